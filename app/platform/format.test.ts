@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import {
+  compareIn,
+  countCharacters,
+  countryName,
+  formatCalendarDay,
+  formatInstant,
+  formatList,
+  formatMoney,
+  formatNumber,
+  formatPeriod,
+  formatRelative,
+  formatShare,
+  offsetOfZone,
+} from './format.ts'
+import type { Locale } from './i18n.ts'
+
+const deadlineAt = '2021-12-22T21:59:00Z'
+
+describe('an instant', () => {
+  it.each<[Locale, string, string]>([
+    ['en', 'Europe/Helsinki', '22 December 2021, 23:59 Helsinki (UTC+2)'],
+    ['en', 'Asia/Shanghai', '23 December 2021, 05:59 Shanghai (UTC+8)'],
+    ['en', 'Asia/Kolkata', '23 December 2021, 03:29 Kolkata (UTC+5:30)'],
+    ['en', 'UTC', '22 December 2021, 21:59 UTC'],
+    ['fi', 'Europe/Helsinki', '22. joulukuuta 2021 klo 23.59, Helsinki (UTC+2)'],
+    ['sv', 'Europe/Helsinki', '22 december 2021 kl. 23:59, Helsingfors (UTC+2)'],
+    ['zh-CN', 'Europe/Helsinki', '2021年12月22日 23:59 赫尔辛基（UTC+2）'],
+    ['zh-CN', 'Asia/Shanghai', '2021年12月23日 05:59 上海（UTC+8）'],
+    ['en', 'America/Argentina/Buenos_Aires', '22 December 2021, 18:59 Buenos Aires (UTC-3)'],
+  ])('in %s for %s', (locale, zone, expected) => {
+    expect(formatInstant(locale, deadlineAt, zone)).toBe(expected)
+  })
+
+  it.each([
+    ['datetime', '22 December 2021, 23:59'],
+    ['date', '22 December 2021'],
+    ['weekday', 'Wednesday 22 December 2021'],
+    ['day', '22 December'],
+    ['time', '23:59'],
+  ] as const)('as %s', (style, expected) => {
+    expect(formatInstant('en', deadlineAt, 'Europe/Helsinki', style)).toBe(expected)
+  })
+
+  it('writes midnight as 00:00', () => {
+    expect(formatInstant('fi', '2021-12-22T22:00:00Z', 'Europe/Helsinki', 'time')).toBe('00.00')
+  })
+
+  it('knows summer time', () => {
+    expect(offsetOfZone('2021-07-01T00:00:00Z', 'Europe/Helsinki')).toBe('UTC+3')
+  })
+})
+
+it('writes a calendar day without moving it', () => {
+  expect(formatCalendarDay('sv', '2021-12-22')).toBe('22 december 2021')
+})
+
+it.each<[Locale, string]>([
+  ['en', '1 November – 22 December 2021'],
+  ['fi', '1. marraskuuta – 22. joulukuuta 2021'],
+  ['zh-CN', '2021年11月1日至12月22日'],
+])('writes a period in %s', (locale, expected) => {
+  expect(formatPeriod(locale, '2021-11-01T07:00:00Z', deadlineAt, 'Europe/Helsinki')).toBe(expected)
+})
+
+it.each<[Locale, string, string]>([
+  ['en', '2021-12-19T12:00:00Z', 'in 3 days'],
+  ['fi', '2021-12-19T12:00:00Z', '3 päivän päästä'],
+  ['sv', '2021-12-19T12:00:00Z', 'om 3 dagar'],
+  ['zh-CN', '2021-12-19T12:00:00Z', '3天后'],
+  ['en', '2021-12-22T16:30:00Z', 'in 5 hours'],
+  ['en', '2021-12-22T21:30:00Z', 'in 29 minutes'],
+  ['en', '2021-12-25T22:00:00Z', '3 days ago'],
+])('says how far off it is in %s at %s', (locale, now, expected) => {
+  expect(formatRelative(locale, deadlineAt, now)).toBe(expected)
+})
+
+it.each<[Locale, string, string, string]>([
+  ['en', '€1,234,567', '1,234.5', '42.5%'],
+  ['fi', '1 234 567 €', '1 234,5', '42,5 %'],
+  ['sv', '1 234 567 €', '1 234,5', '42,5 %'],
+  ['zh-CN', '€1,234,567', '1,234.5', '42.5%'],
+])('writes amounts in %s', (locale, money, number, share) => {
+  const plain = (text: string) => text.replaceAll(/\s/g, ' ')
+  expect(plain(formatMoney(locale, 1_234_567, 'EUR'))).toBe(money)
+  expect(plain(formatNumber(locale, 1234.5))).toBe(number)
+  expect(plain(formatShare(locale, 0.425))).toBe(share)
+})
+
+it('writes lists and countries', () => {
+  expect(formatList('en', ['Espoo', 'Oulu', 'Tampere'])).toBe('Espoo, Oulu and Tampere')
+  expect(formatList('zh-CN', ['埃斯波', '奥卢'])).toBe('埃斯波和奥卢')
+  expect(countryName('fi', 'CN')).toBe('Kiina')
+  expect(countryName('en', 'nowhere')).toBe('nowhere')
+})
+
+it('counts what people see', () => {
+  expect(countCharacters('👩‍👩‍👧‍👦é中')).toBe(3)
+})
+
+it('sorts as the reader expects', () => {
+  const names = ['Äänekoski', 'Zeta', 'Ålesund', 'Aalto']
+  expect(names.toSorted(compareIn('fi'))).toEqual(['Aalto', 'Zeta', 'Ålesund', 'Äänekoski'])
+  expect(names.toSorted(compareIn('en'))).toEqual(['Aalto', 'Äänekoski', 'Ålesund', 'Zeta'])
+})

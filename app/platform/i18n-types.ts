@@ -1,0 +1,41 @@
+import type announce from '../announce/texts/en.json'
+import type apply from '../apply/texts/en.json'
+import type deadline from '../deadline/texts/en.json'
+import type desks from '../desks/texts/en.json'
+import type http from '../http/texts/en.json'
+import type judge from '../judge/texts/en.json'
+import type lifecycle from '../lifecycle/texts/en.json'
+import type notify from '../notify/texts/en.json'
+import type people from '../people/texts/en.json'
+import type pilot from '../pilot/texts/en.json'
+import type publish from '../publish/texts/en.json'
+import type record from '../record/texts/en.json'
+import type ui from '../ui/texts/en.json'
+
+/** The English texts decide which keys exist; the other locales are compared with them at build time. */
+export type TextResources = {
+  announce: typeof announce
+  apply: typeof apply
+  deadline: typeof deadline
+  desks: typeof desks
+  http: typeof http
+  judge: typeof judge
+  lifecycle: typeof lifecycle
+  notify: typeof notify
+  people: typeof people
+  pilot: typeof pilot
+  publish: typeof publish
+  record: typeof record
+  ui: typeof ui
+}
+
+/** A room that has texts. */
+export type TextNamespace = keyof TextResources
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui'
+    resources: TextResources
+    returnNull: false
+  }
+}

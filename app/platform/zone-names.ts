@@ -1,0 +1,30 @@
+import type { Locale } from './i18n.ts'
+
+/** The city a time zone is named after, where the languages write it differently. Others keep the zone's own name. */
+const cities: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  UTC: { en: 'UTC', fi: 'UTC', sv: 'UTC', 'zh-CN': 'UTC' },
+  'Europe/Helsinki': { en: 'Helsinki', fi: 'Helsinki', sv: 'Helsingfors', 'zh-CN': '赫尔辛基' },
+  'Europe/Stockholm': { en: 'Stockholm', fi: 'Tukholma', sv: 'Stockholm', 'zh-CN': '斯德哥尔摩' },
+  'Europe/Copenhagen': { en: 'Copenhagen', fi: 'Kööpenhamina', sv: 'Köpenhamn', 'zh-CN': '哥本哈根' },
+  'Europe/Oslo': { en: 'Oslo', fi: 'Oslo', sv: 'Oslo', 'zh-CN': '奥斯陆' },
+  'Europe/Tallinn': { en: 'Tallinn', fi: 'Tallinna', sv: 'Tallinn', 'zh-CN': '塔林' },
+  'Europe/London': { en: 'London', fi: 'Lontoo', sv: 'London', 'zh-CN': '伦敦' },
+  'Europe/Berlin': { en: 'Berlin', fi: 'Berliini', sv: 'Berlin', 'zh-CN': '柏林' },
+  'Europe/Paris': { en: 'Paris', fi: 'Pariisi', sv: 'Paris', 'zh-CN': '巴黎' },
+  'Europe/Brussels': { en: 'Brussels', fi: 'Bryssel', sv: 'Bryssel', 'zh-CN': '布鲁塞尔' },
+  'Asia/Shanghai': { en: 'Shanghai', fi: 'Shanghai', sv: 'Shanghai', 'zh-CN': '上海' },
+  'Asia/Hong_Kong': { en: 'Hong Kong', fi: 'Hongkong', sv: 'Hongkong', 'zh-CN': '香港' },
+  'Asia/Singapore': { en: 'Singapore', fi: 'Singapore', sv: 'Singapore', 'zh-CN': '新加坡' },
+  'Asia/Tokyo': { en: 'Tokyo', fi: 'Tokio', sv: 'Tokyo', 'zh-CN': '东京' },
+  'Asia/Kolkata': { en: 'Kolkata', fi: 'Kolkata', sv: 'Kolkata', 'zh-CN': '加尔各答' },
+  'America/New_York': { en: 'New York', fi: 'New York', sv: 'New York', 'zh-CN': '纽约' },
+  'America/Los_Angeles': { en: 'Los Angeles', fi: 'Los Angeles', sv: 'Los Angeles', 'zh-CN': '洛杉矶' },
+}
+
+/** The zones offered when somebody sets a date: these first, any IANA zone is accepted. */
+export const offeredZones = Object.keys(cities)
+
+/** The city of an IANA zone as a reader of this language writes it: `Europe/Helsinki` is Helsingfors in Swedish. */
+export function cityOfZone(locale: Locale, zone: string): string {
+  return cities[zone]?.[locale] ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
