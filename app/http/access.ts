@@ -1,0 +1,59 @@
+import type { ChallengeState } from '#app/lifecycle/phases.ts'
+
+/**
+ * Who may call a handler. The words after "of" name the URL parameter whose object the rule is about; the gate loads
+ * that object once and answers 404 (the same as for a missing one) to everybody else.
+ *
+ * - `anyone`: no account needed; the handler gets the database role that can read public views only.
+ * - `signed in`: any account.
+ * - team roles: viewer < editor < lead. juror: an accepted (or, to answer the invitation, invited) seat.
+ * - `staff of :challenge`: organiser, operator, challenge owner, screener, chair, auditor: may look, not touch.
+ * - `organiser …`: organiser or operator of the programme (or of that challenge).
+ */
+export const SUBJECT_RULES = [
+  'anyone',
+  'signed in',
+  'team of :proposal',
+  'team editor of :proposal',
+  'team lead of :proposal',
+  'juror anywhere',
+  'juror of :challenge',
+  'juror of :assignment',
+  'organiser anywhere',
+  'organiser of :programme',
+  'staff of :programme',
+  'organiser of :challenge',
+  'screener of :challenge',
+  'chair of :challenge',
+  'staff of :challenge',
+  'party of :pilot',
+  'host anywhere',
+  'administrator',
+  'demo',
+] as const
+
+export type Who = (typeof SUBJECT_RULES)[number]
+
+/** One rule: who, optionally in which recorded states of the challenge, and how large a body may be. */
+export type Rule = {
+  readonly who: Who
+  /** Effective states (after settling by the clock) in which the handler exists at all; elsewhere a 409 explains. */
+  readonly states?: readonly ChallengeState[]
+  /** Bytes of body allowed; default 64 KB for actions. */
+  readonly bodyBytes?: number
+  /** Anonymous handlers that must write or read private rows say so; a test keeps the list short. */
+  readonly database?: 'app'
+  /** `public`: the same for every visitor without a session. Default `private`. */
+  readonly cache?: 'public' | 'private'
+}
+
+/** What a route module exports as `access`: a rule for its loader, and one for its action or for each intent of it. */
+export type Access = {
+  readonly loader?: Rule
+  readonly action?: Rule | { readonly [intent: string]: Rule }
+}
+
+/** True when `action` is a single rule and not a table by intent. */
+export function isRule(action: NonNullable<Access['action']>): action is Rule {
+  return typeof (action as Rule).who === 'string'
+}

@@ -1,0 +1,93 @@
+import type { Locale } from './i18n.ts'
+
+/** Every address of the site, so that no link is typed by hand. All take the language first through `pathsIn(lang)`. */
+export function pathsIn(lang: Locale) {
+  const at = (path: string) => `/${lang}${path}`
+  const programme = (slug: string) => at(`/organise/programmes/${slug}`)
+  const challenge = (slug: string) => at(`/organise/challenges/${slug}`)
+  const proposal = (id: string) => at(`/proposals/${id}`)
+  return {
+    home: at(''),
+    challenges: at('/challenges'),
+    challenge: (slug: string) => at(`/challenges/${slug}`),
+    calendar: (slug: string) => at(`/challenges/${slug}/calendar.ics`),
+    winners: (slug: string) => at(`/challenges/${slug}/winners`),
+    programme: (slug: string) => at(`/programmes/${slug}`),
+    pilots: at('/pilots'),
+    pilot: (slug: string) => at(`/pilots/${slug}`),
+    verify: at('/verify'),
+    about: at('/about'),
+    accessibility: at('/accessibility'),
+
+    signIn: (next?: string) => at('/sign-in') + (next ? `?next=${encodeURIComponent(next)}` : ''),
+    enterCode: at('/sign-in/code'),
+    openLink: at('/sign-in/link'),
+    signOut: at('/sign-out'),
+    account: at('/account'),
+    invitation: (token: string) => at(`/invitations/${token}`),
+
+    proposals: at('/proposals'),
+    apply: (challengeSlug: string) => at(`/challenges/${challengeSlug}/apply`),
+    proposal,
+    section: (id: string, section: string) => `${proposal(id)}/sections/${section}`,
+    autosave: (id: string) => `${proposal(id)}/autosave`,
+    team: (id: string) => `${proposal(id)}/team`,
+    check: (id: string) => `${proposal(id)}/check`,
+    receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
+    copy: (id: string) => `${proposal(id)}/copy`,
+    readings: (id: string) => `${proposal(id)}/readings`,
+    result: (id: string) => `${proposal(id)}/result`,
+
+    jury: at('/jury'),
+    juryQueue: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}`),
+    conflicts: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}/conflicts`),
+    score: (assignmentId: string) => at(`/jury/assignments/${assignmentId}`),
+    scoreAutosave: (assignmentId: string) => at(`/jury/assignments/${assignmentId}/autosave`),
+
+    organise: {
+      home: at('/organise'),
+      newProgramme: at('/organise/programmes/new'),
+      programme,
+      settings: (slug: string) => `${programme(slug)}/settings`,
+      people: (slug: string) => `${programme(slug)}/people`,
+      messages: (slug: string) => `${programme(slug)}/messages`,
+      record: (slug: string) => `${programme(slug)}/record`,
+      recordJson: (slug: string) => `${programme(slug)}/record.json`,
+      challenge,
+      brief: (slug: string) => `${challenge(slug)}/brief`,
+      criteria: (slug: string) => `${challenge(slug)}/criteria`,
+      timeline: (slug: string) => `${challenge(slug)}/timeline`,
+      preview: (slug: string) => `${challenge(slug)}/preview`,
+      publish: (slug: string) => `${challenge(slug)}/publish`,
+      extend: (slug: string) => `${challenge(slug)}/extend`,
+      proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
+      jury: (slug: string) => `${challenge(slug)}/jury`,
+      assignments: (slug: string) => `${challenge(slug)}/assignments`,
+      progress: (slug: string) => `${challenge(slug)}/progress`,
+      ranking: (slug: string) => `${challenge(slug)}/ranking`,
+      decision: (slug: string) => `${challenge(slug)}/decision`,
+      release: (slug: string) => `${challenge(slug)}/release`,
+      pilots: (slug: string) => `${challenge(slug)}/pilots`,
+    },
+
+    hosting: at('/hosting'),
+    hostedPilot: (slug: string) => at(`/hosting/${slug}`),
+    administration: at('/administration'),
+
+    demo: { role: at('/demo/role'), clock: at('/demo/clock') },
+    mailbox: at('/mailbox'),
+    mailboxMessage: (id: string) => at(`/mailbox/${id}`),
+    mailboxBody: (id: string) => at(`/mailbox/${id}/body.html`),
+    styleGuide: at('/style-guide'),
+  }
+}
+
+/**
+ * A redirect target from outside is followed only when it is a plain path of this site: one leading slash, no
+ * backslash, no second slash, no control character. Anything else falls back.
+ */
+export function safeNext(next: string | null | undefined, fallback: string): string {
+  if (!next || next.length > 500) return fallback
+  return /^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(next) && !next.includes('//') ? next : fallback
+}

@@ -1,0 +1,102 @@
+import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+/** The table of contents: every URL of the site, by audience. Files sit in the room of their phase. */
+export default [
+  index('desks/pages/choose-language.ts'),
+
+  // machines
+  route('healthz', 'http/pages/healthz.ts'),
+  route('readyz', 'http/pages/readyz.ts'),
+
+  ...prefix(':lang', [
+    // the public
+    index('desks/pages/home.tsx'),
+    route('challenges', 'desks/pages/challenges.tsx'),
+    route('challenges/:challenge', 'desks/pages/challenge.tsx'),
+    route('challenges/:challenge/calendar.ics', 'publish/pages/calendar.ics.ts'),
+    route('challenges/:challenge/winners', 'announce/pages/winners.tsx'),
+    route('programmes/:programme', 'desks/pages/programme.tsx'),
+    route('pilots', 'pilot/pages/pilots.tsx'),
+    route('pilots/:pilot', 'pilot/pages/pilot.tsx'),
+    route('verify', 'record/pages/verify-receipt.tsx'),
+    route('about', 'desks/pages/about.tsx'),
+    route('accessibility', 'desks/pages/accessibility.tsx'),
+
+    // accounts
+    route('sign-in', 'people/pages/sign-in.tsx'),
+    route('sign-in/code', 'people/pages/enter-code.tsx'),
+    route('sign-in/link', 'people/pages/open-link.tsx'),
+    route('sign-out', 'people/pages/sign-out.ts'),
+    route('account', 'people/pages/account.tsx'),
+    route('invitations/:invitation', 'people/pages/invitation.tsx'),
+
+    // applicants
+    route('proposals', 'desks/pages/applicant-home.tsx'),
+    route('challenges/:challenge/apply', 'apply/pages/start-proposal.tsx'),
+    ...prefix('proposals/:proposal', [
+      index('apply/pages/task-list.tsx'),
+      route('sections/:section', 'apply/pages/section.tsx'),
+      route('autosave', 'apply/pages/autosave.ts'),
+      route('team', 'apply/pages/team.tsx'),
+      route('check', 'apply/pages/check-answers.tsx'),
+      route('receipts/:version', 'apply/pages/receipt.tsx'),
+      route('copy', 'apply/pages/copy.tsx'),
+      route('readings', 'apply/pages/readings.tsx'),
+      route('result', 'announce/pages/result.tsx'),
+    ]),
+
+    // jurors
+    route('jury', 'desks/pages/juror-home.tsx'),
+    route('jury/challenges/:challenge', 'judge/pages/juror-queue.tsx'),
+    route('jury/challenges/:challenge/conflicts', 'judge/pages/declare-conflicts.tsx'),
+    route('jury/assignments/:assignment', 'judge/pages/score-proposal.tsx'),
+    route('jury/assignments/:assignment/autosave', 'judge/pages/autosave-scorecard.ts'),
+
+    // organisers
+    route('organise', 'desks/pages/organiser-home.tsx'),
+    route('organise/programmes/new', 'publish/pages/new-programme.tsx'),
+    ...prefix('organise/programmes/:programme', [
+      index('desks/pages/programme-cockpit.tsx'),
+      route('settings', 'publish/pages/edit-programme.tsx'),
+      route('people', 'people/pages/programme-people.tsx'),
+      route('messages', 'notify/pages/programme-messages.tsx'),
+      route('record', 'record/pages/programme-record.tsx'),
+      route('record.json', 'record/pages/programme-record.json.ts'),
+    ]),
+    ...prefix('organise/challenges/:challenge', [
+      index('desks/pages/challenge-cockpit.tsx'),
+      route('brief', 'publish/pages/edit-brief.tsx'),
+      route('criteria', 'publish/pages/edit-criteria.tsx'),
+      route('timeline', 'publish/pages/edit-timeline.tsx'),
+      route('preview', 'publish/pages/preview-challenge.tsx'),
+      route('publish', 'publish/pages/publish-challenge.tsx'),
+      route('extend', 'deadline/pages/extend-deadline.tsx'),
+      route('proposals', 'deadline/pages/screening.tsx'),
+      route('proposals/:proposal', 'deadline/pages/screen-proposal.tsx'),
+      route('jury', 'judge/pages/jury.tsx'),
+      route('assignments', 'judge/pages/assign-proposals.tsx'),
+      route('progress', 'judge/pages/progress.tsx'),
+      route('ranking', 'judge/pages/ranking.tsx'),
+      route('decision', 'announce/pages/record-decision.tsx'),
+      route('release', 'announce/pages/release.tsx'),
+      route('pilots', 'pilot/pages/challenge-pilots.tsx'),
+    ]),
+
+    // pilot hosts and managers
+    route('hosting', 'desks/pages/host-home.tsx'),
+    route('hosting/:pilot', 'pilot/pages/manage-pilot.tsx'),
+
+    // administrators
+    route('administration', 'desks/pages/administrator-home.tsx'),
+
+    // the demo and development only
+    route('demo/role', 'desks/pages/demo-role.ts'),
+    route('demo/clock', 'desks/pages/demo-clock.ts'),
+    route('mailbox', 'notify/pages/mailbox.tsx'),
+    route('mailbox/:message', 'notify/pages/mailbox-message.tsx'),
+    route('mailbox/:message/body.html', 'notify/pages/mailbox-body.html.ts'),
+    route('style-guide', 'ui/pages/style-guide.tsx'),
+  ]),
+
+  route('*', 'http/pages/not-found.tsx'),
+] satisfies RouteConfig

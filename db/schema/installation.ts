@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, interval, pgTable, text, boolean } from 'drizzle-orm/pg-core'
+import { instant, oneOf, writtenAt } from './columns.ts'
+
+/**
+ * What this database is, once and for ever: a demo or a real installation. One row; a trigger refuses any change.
+ */
+export const installation = pgTable(
+  'installation',
+  {
+    kind: text().$type<'demo' | 'real'>().primaryKey(),
+    isOnly: boolean().notNull().default(true).unique(),
+    foundedAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    check('installation_kind', oneOf(t.kind, ['demo', 'real'])),
+    check('installation_is_only', sql`${t.isOnly}`),
+  ],
+)
+
+/**
+ * How far the demo's clock stands from the true one. The foreign key makes a row impossible in a real installation;
+ * a trigger lets the shift grow only (the demo clock never goes back).
+ */
+export const demoClock = pgTable(
+  'demo_clock',
+  {
+    kind: text().$type<'demo'>().primaryKey().default('demo'),
+    shift: interval().notNull(),
+  },
+  (t) => [
+    check('demo_clock_in_demo_only', sql`${t.kind} = 'demo'`),
+    foreignKey({ name: 'demo_clock_installation', columns: [t.kind], foreignColumns: [installation.kind] }),
+  ],
+)
+
+/** One row per background process, so that health pages can say when it was last seen. */
+export const heartbeats = pgTable('heartbeats', {
+  name: text().primaryKey(),
+  seenAt: writtenAt(),
+  trueSeenAt: instant()
+    .notNull()
+    .default(sql`clock_timestamp()`),
+})

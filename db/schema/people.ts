@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
+
+/** Everybody with an account. One full name, no first and last. `zone` is an IANA name. */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    locale: locale().notNull().default('en'),
+    zone: text(),
+    createdAt: writtenAt(),
+    updatedAt: writtenAt(),
+  },
+  (t) => [
+    check('people_locale', oneOf(t.locale, LOCALES)),
+    check('people_email_lower', sql`${t.email} = lower(${t.email})`),
+    check('people_name_length', sql`char_length(${t.name}) between 1 and 200`),
+  ],
+)
+
+/** Signed-in browsers (better-auth). */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    token: text().notNull().unique(),
+    expiresAt: instant().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [index('sessions_person').on(t.personId)],
+)
+
+/** Ways to sign in: a password, later also other providers (better-auth). */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: instant(),
+    refreshTokenExpiresAt: instant(),
+    scope: text(),
+    password: text(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [index('accounts_person').on(t.personId), unique('accounts_once').on(t.providerId, t.accountId)],
+)
+
+/** Short-lived, hashed sign-in tokens and codes (better-auth). */
+export const verifications = pgTable(
+  'verifications',
+  {
+    id: id(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: instant().notNull(),
+    createdAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [index('verifications_identifier').on(t.identifier)],
+)
+
+/** Counters of the sign-in limits, shared by all processes. */
+export const rateLimits = pgTable('rate_limits', {
+  id: id(),
+  key: text().notNull().unique(),
+  count: integer().notNull(),
+  lastRequest: bigint({ mode: 'number' }).notNull(),
+})
+
+export const ORGANISATION_KINDS = [
+  'university',
+  'research_institute',
+  'enterprise',
+  'city',
+  'association',
+  'public_body',
+  'other',
+] as const
+
+/** Companies, universities, cities, associations: those who organise and those who apply. `country` is ISO 3166-1 alpha-2. */
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: id(),
+    name: text().notNull(),
+    shortName: text(),
+    kind: text().$type<(typeof ORGANISATION_KINDS)[number]>().notNull(),
+    country: text(),
+    registryNumber: text(),
+    website: text(),
+    createdBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    createdAt: writtenAt(),
+  },
+  (t) => [
+    check('organisations_kind', oneOf(t.kind, ORGANISATION_KINDS)),
+    check('organisations_country', sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check('organisations_name_length', sql`char_length(${t.name}) between 1 and 200`),
+  ],
+)
+
+/** Who belongs to which organisation, and how. */
+export const affiliations = pgTable(
+  'affiliations',
+  {
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    relation: text().$type<'employee' | 'owner' | 'adviser'>().notNull().default('employee'),
+  },
+  (t) => [
+    unique('affiliations_once').on(t.personId, t.organisationId, t.relation),
+    check('affiliations_relation', oneOf(t.relation, ['employee', 'owner', 'adviser'])),
+  ],
+)

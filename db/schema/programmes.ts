@@ -1,0 +1,271 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
+import { organisations, people } from './people.ts'
+import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
+
+/** A programme: several challenges under one name, one set of parties and one calendar. */
+export const programmes = pgTable(
+  'programmes',
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    templateKey: text(),
+    theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull().default('city'),
+    zone: text().notNull(),
+    partnerZones: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+    contactEmail: text().notNull(),
+    createdBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    createdAt: writtenAt(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    check('programmes_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 80`),
+    check('programmes_theme', oneOf(t.theme, ['city', 'wave', 'leaf', 'circuit'])),
+    check(
+      'programmes_languages',
+      sql`cardinality(${t.languages}) > 0 and ${t.languages} <@ array['en','fi','sv','zh-CN']`,
+    ),
+  ],
+)
+
+/** A programme's name, tagline and introduction (Markdown), once per language. */
+export const programmeTexts = pgTable(
+  'programme_texts',
+  {
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id, { onDelete: 'cascade' }),
+    locale: locale().notNull(),
+    name: text().notNull(),
+    tagline: text().notNull().default(''),
+    about: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.locale] }),
+    check('programme_texts_locale', oneOf(t.locale, LOCALES)),
+  ],
+)
+
+export const RELATIONS = [
+  'organiser',
+  'supporter',
+  'special_partner',
+  'launching_authority',
+  'sponsor',
+  'technical',
+] as const
+
+/** The organisations behind a programme, each with the kind of its relation. */
+export const programmeParties = pgTable(
+  'programme_parties',
+  {
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id, { onDelete: 'cascade' }),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'restrict' }),
+    relation: text().$type<(typeof RELATIONS)[number]>().notNull(),
+    position: smallint().notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.organisationId, t.relation] }),
+    check('programme_parties_relation', oneOf(t.relation, RELATIONS)),
+  ],
+)
+
+/**
+ * A challenge: one problem, one owner, one jury, one calendar. `state` is what has been recorded; what is true at this
+ * moment also depends on the calendar and the database clock (`app/lifecycle/standing.ts`).
+ */
+export const challenges = pgTable(
+  'challenges',
+  {
+    id: id(),
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id, { onDelete: 'restrict' }),
+    slug: text().notNull().unique(),
+    number: smallint().notNull(),
+    ownerOrganisationId: uuid().references(() => organisations.id, { onDelete: 'restrict' }),
+    state: text().$type<ChallengeState>().notNull().default('draft'),
+    zone: text().notNull(),
+    opensAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    judgingEndsAt: instant().notNull(),
+    announcesAt: instant().notNull(),
+    calendarVersion: integer().notNull().default(1),
+    minimumReviews: smallint().notNull().default(3),
+    pilotsOffered: smallint().notNull().default(1),
+    isSealed: boolean().notNull().default(true),
+    organisersSeeScoresFrom: text().$type<'judging' | 'deliberating'>().notNull().default('deliberating'),
+    createdBy: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'restrict' }),
+    reviewRequestedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
+    reviewRemarks: text(),
+    approvedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
+    decisionHash: text(),
+    decidedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
+    confirmedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
+    endedFrom: text().$type<RoadState>(),
+    cancelReason: text(),
+    createdAt: writtenAt(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    unique('challenges_number').on(t.programmeId, t.number),
+    unique('challenges_in_programme').on(t.id, t.programmeId),
+    check('challenges_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 80`),
+    check('challenges_state', oneOf(t.state, challengeStates)),
+    check(
+      'challenges_calendar_order',
+      sql`${t.opensAt} < ${t.closesAt} and ${t.closesAt} < ${t.judgingEndsAt} and ${t.judgingEndsAt} < ${t.announcesAt}`,
+    ),
+    check(
+      'challenges_approval_four_eyes',
+      sql`${t.approvedBy} is null or (${t.approvedBy} <> ${t.createdBy} and ${t.approvedBy} is distinct from ${t.reviewRequestedBy})`,
+    ),
+    check(
+      'challenges_decision_four_eyes',
+      sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.decidedBy}`,
+    ),
+    check(
+      'challenges_confirmed',
+      sql`${t.state} not in ('confirmed', 'announced', 'piloting', 'completed') or (${t.confirmedBy} is not null and ${t.decisionHash} is not null)`,
+    ),
+    check(
+      'challenges_decided',
+      sql`${t.state} <> 'decided' or (${t.decisionHash} is not null and ${t.decidedBy} is not null)`,
+    ),
+    check(
+      'challenges_approved',
+      sql`${t.state} not in ('approved', 'scheduled', 'open', 'closed', 'judging', 'deliberating', 'decided', 'confirmed', 'announced', 'piloting', 'completed') or ${t.approvedBy} is not null`,
+    ),
+    check('challenges_ended', sql`(${t.state} in ('cancelled', 'archived')) = (${t.endedFrom} is not null)`),
+    check('challenges_ended_from', oneOf(t.endedFrom, challengeStates)),
+    check('challenges_scores_from', oneOf(t.organisersSeeScoresFrom, ['judging', 'deliberating'])),
+    check('challenges_minimum_reviews', sql`${t.minimumReviews} between 1 and 20`),
+    check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
+    index('challenges_programme').on(t.programmeId),
+    index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),
+  ],
+)
+
+/** Every deadline a challenge ever had, and why it moved. Append-only. */
+export const deadlineChanges = pgTable(
+  'deadline_changes',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    previousClosesAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    reason: text().notNull(),
+    changedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    changedAt: writtenAt(),
+  },
+  (t) => [
+    check('deadline_changes_later', sql`${t.closesAt} > ${t.previousClosesAt}`),
+    index('deadline_changes_challenge').on(t.challengeId),
+  ],
+)
+
+/** A version of what a challenge asks. Version 1 is the brief as published; a later one is an addendum. */
+export const briefs = pgTable(
+  'briefs',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    number: smallint().notNull().default(1),
+    isPublished: boolean().notNull().default(false),
+    createdAt: writtenAt(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [unique('briefs_number').on(t.challengeId, t.number)],
+)
+
+/** The brief's texts (Markdown where long), once per language. */
+export const briefTexts = pgTable(
+  'brief_texts',
+  {
+    briefId: uuid()
+      .notNull()
+      .references(() => briefs.id, { onDelete: 'cascade' }),
+    locale: locale().notNull(),
+    title: text().notNull(),
+    question: text().notNull().default(''),
+    tagline: text().notNull().default(''),
+    background: text().notNull().default(''),
+    outcome: text().notNull().default(''),
+    outOfScope: text().notNull().default(''),
+    offer: text().notNull().default(''),
+    eligibility: text().notNull().default(''),
+    terms: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.briefId, t.locale] }),
+    check('brief_texts_locale', oneOf(t.locale, LOCALES)),
+  ],
+)
+
+/** What a juror judges by: whole points from `lowest` to `highest`, a weight in percent, an optional minimum. */
+export const criteria = pgTable(
+  'criteria',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    weight: smallint().notNull(),
+    lowest: smallint().notNull().default(1),
+    highest: smallint().notNull().default(5),
+    minimum: smallint(),
+  },
+  (t) => [
+    unique('criteria_position').on(t.challengeId, t.position),
+    unique('criteria_of_challenge').on(t.id, t.challengeId),
+    check('criteria_weight', sql`${t.weight} between 1 and 100`),
+    check('criteria_scale', sql`${t.lowest} >= 0 and ${t.lowest} < ${t.highest} and ${t.highest} <= 100`),
+    check('criteria_minimum', sql`${t.minimum} is null or ${t.minimum} between ${t.lowest} and ${t.highest}`),
+  ],
+)
+
+/** A criterion in words: name, one-line question, and an anchor text per level (`{ "1": "…", "3": "…" }`). */
+export const criterionTexts = pgTable(
+  'criterion_texts',
+  {
+    criterionId: uuid()
+      .notNull()
+      .references(() => criteria.id, { onDelete: 'cascade' }),
+    locale: locale().notNull(),
+    name: text().notNull(),
+    question: text().notNull().default(''),
+    anchors: jsonb().$type<Record<string, string>>().notNull().default({}),
+  },
+  (t) => [
+    primaryKey({ columns: [t.criterionId, t.locale] }),
+    check('criterion_texts_locale', oneOf(t.locale, LOCALES)),
+  ],
+)

@@ -1,0 +1,171 @@
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { id, instant, locale, oneOf, writtenAt } from './columns.ts'
+import { organisations, people } from './people.ts'
+import { challenges } from './programmes.ts'
+
+/**
+ * One organisation's answer to one challenge. The draft is `draftAnswers`; what counts is the newest row of
+ * `proposalVersions`. `reference` is what people quote (HEL-2026-K7QF-3).
+ */
+export const proposals = pgTable(
+  'proposals',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'restrict' }),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'restrict' }),
+    reference: text().notNull().unique(),
+    state: text().$type<'draft' | 'submitted' | 'withdrawn'>().notNull().default('draft'),
+    title: text().notNull().default(''),
+    language: locale().notNull().default('en'),
+    briefNumber: smallint().notNull().default(1),
+    startedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    startedAt: writtenAt(),
+    draftVersion: integer().notNull().default(1),
+    submittedVersion: smallint(),
+    submittedDraftVersion: integer(),
+    submittedAt: instant(),
+    withdrawnAt: instant(),
+    screening: text().$type<'eligible' | 'ineligible'>(),
+    screeningRule: text(),
+    screeningReason: text(),
+    screenedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    screenedAt: instant(),
+  },
+  (t) => [
+    unique('proposals_once_per_team').on(t.challengeId, t.organisationId),
+    unique('proposals_in_challenge').on(t.id, t.challengeId),
+    check('proposals_state', oneOf(t.state, ['draft', 'submitted', 'withdrawn'])),
+    check(
+      'proposals_submitted',
+      sql`${t.state} <> 'submitted' or (${t.submittedVersion} is not null and ${t.submittedAt} is not null and ${t.submittedDraftVersion} is not null)`,
+    ),
+    check('proposals_withdrawn', sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check('proposals_screening', oneOf(t.screening, ['eligible', 'ineligible'])),
+    check('proposals_screened', sql`(${t.screening} is null) = (${t.screenedAt} is null)`),
+    check(
+      'proposals_screening_reason',
+      sql`${t.screening} <> 'ineligible' or (${t.screeningRule} is not null and ${t.screeningReason} is not null)`,
+    ),
+    index('proposals_challenge_state').on(t.challengeId, t.state),
+    foreignKey({
+      name: 'proposals_submitted_version',
+      columns: [t.id, t.submittedVersion],
+      foreignColumns: [proposalVersions.proposalId, proposalVersions.number],
+    }),
+  ],
+)
+
+/** Who works on a proposal. Exactly one lead, enforced by a partial unique key. */
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    role: text().$type<'lead' | 'editor' | 'viewer'>().notNull(),
+    joinedAt: writtenAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.proposalId, t.personId] }),
+    check('team_members_role', oneOf(t.role, ['lead', 'editor', 'viewer'])),
+    uniqueIndex('team_members_one_lead')
+      .on(t.proposalId)
+      .where(sql`role = 'lead'`),
+    index('team_members_person').on(t.personId),
+  ],
+)
+
+/** One row per question of a draft: two people who edit different questions never meet, and the same one is guarded by `version`. */
+export const draftAnswers = pgTable(
+  'draft_answers',
+  {
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    question: text().notNull(),
+    value: text().notNull(),
+    version: integer().notNull().default(1),
+    changedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    changedAt: writtenAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.proposalId, t.question] }),
+    check('draft_answers_length', sql`char_length(${t.value}) <= 20000`),
+  ],
+)
+
+/**
+ * A submitted version: frozen text, its SHA-256, the database's time. Never updated or deleted (grants and a trigger);
+ * a trigger stamps `submittedAt` and refuses a row that is not before the deadline. `requestId` makes a repeated post
+ * find its own first answer.
+ */
+export const proposalVersions = pgTable(
+  'proposal_versions',
+  {
+    proposalId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => proposals.id, { onDelete: 'restrict' }),
+    number: smallint().notNull(),
+    requestId: uuid().notNull(),
+    title: text().notNull(),
+    language: locale().notNull(),
+    briefNumber: smallint().notNull(),
+    body: text().notNull(),
+    salt: text().notNull(),
+    hash: text().notNull(),
+    recordSeq: integer(),
+    recordHash: text(),
+    submittedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    submittedAt: instant()
+      .notNull()
+      .default(sql`haaste_now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.proposalId, t.number] }),
+    unique('proposal_versions_request').on(t.proposalId, t.requestId),
+    check('proposal_versions_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
+    check('proposal_versions_number', sql`${t.number} >= 1`),
+  ],
+)
+
+/** Who opened a proposal's content, outside its own team. Shown to the team. Append-only. */
+export const proposalReadings = pgTable(
+  'proposal_readings',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    personId: uuid().references(() => people.id, { onDelete: 'set null' }),
+    capacity: text().$type<'organiser' | 'screener' | 'juror' | 'auditor' | 'pilot_host'>().notNull(),
+    readAt: writtenAt(),
+  },
+  (t) => [
+    index('proposal_readings_proposal').on(t.proposalId),
+    check(
+      'proposal_readings_capacity',
+      oneOf(t.capacity, ['organiser', 'screener', 'juror', 'auditor', 'pilot_host']),
+    ),
+  ],
+)

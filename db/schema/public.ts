@@ -1,0 +1,181 @@
+import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, locale } from './columns.ts'
+
+/*
+ * All that anonymous requests can read. The views are written in migrations/ (they hold the rule of what is public and
+ * from which instant on, by `haaste_now()`); the role `haaste_public` may select from these and nothing else.
+ */
+
+/** Programmes with at least one challenge that the public may read. */
+export const pubProgrammes = pgView('pub_programmes', {
+  id: uuid().notNull(),
+  slug: text().notNull(),
+  theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull(),
+  zone: text().notNull(),
+  partnerZones: text().array().notNull(),
+  languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+  contactEmail: text().notNull(),
+}).existing()
+
+export const pubProgrammeTexts = pgView('pub_programme_texts', {
+  programmeId: uuid().notNull(),
+  locale: locale().notNull(),
+  name: text().notNull(),
+  tagline: text().notNull(),
+  about: text().notNull(),
+}).existing()
+
+export const pubParties = pgView('pub_parties', {
+  programmeId: uuid().notNull(),
+  relation: text().notNull(),
+  position: smallint().notNull(),
+  name: text().notNull(),
+  shortName: text(),
+  kind: text().notNull(),
+  country: text(),
+  website: text(),
+}).existing()
+
+/** Challenges from their opening instant on. `state` is what the public may know: never a decision before its instant. */
+export const pubChallenges = pgView('pub_challenges', {
+  id: uuid().notNull(),
+  programmeId: uuid().notNull(),
+  slug: text().notNull(),
+  number: smallint().notNull(),
+  state: text()
+    .$type<
+      'open' | 'closed' | 'judging' | 'deciding' | 'announced' | 'piloting' | 'completed' | 'cancelled'
+    >()
+    .notNull(),
+  zone: text().notNull(),
+  opensAt: instant().notNull(),
+  closesAt: instant().notNull(),
+  judgingEndsAt: instant().notNull(),
+  announcesAt: instant().notNull(),
+  calendarVersion: integer().notNull(),
+  pilotsOffered: smallint().notNull(),
+  isSealed: boolean().notNull(),
+  ownerName: text(),
+  ownerShortName: text(),
+  cancelReason: text(),
+}).existing()
+
+/** The newest published brief of each public challenge. */
+export const pubBriefTexts = pgView('pub_brief_texts', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  locale: locale().notNull(),
+  title: text().notNull(),
+  question: text().notNull(),
+  tagline: text().notNull(),
+  background: text().notNull(),
+  outcome: text().notNull(),
+  outOfScope: text().notNull(),
+  offer: text().notNull(),
+  eligibility: text().notNull(),
+  terms: text().notNull(),
+}).existing()
+
+export const pubCriteria = pgView('pub_criteria', {
+  challengeId: uuid().notNull(),
+  position: smallint().notNull(),
+  weight: smallint().notNull(),
+  lowest: smallint().notNull(),
+  highest: smallint().notNull(),
+  minimum: smallint(),
+  locale: locale().notNull(),
+  name: text().notNull(),
+  question: text().notNull(),
+  anchors: jsonb().$type<Record<string, string>>().notNull(),
+}).existing()
+
+export const pubDeadlineChanges = pgView('pub_deadline_changes', {
+  challengeId: uuid().notNull(),
+  previousClosesAt: instant().notNull(),
+  closesAt: instant().notNull(),
+  reason: text().notNull(),
+  changedAt: instant().notNull(),
+}).existing()
+
+/** Winners, from the announcement instant on. Nothing about reserves or those not selected. */
+export const pubWinners = pgView('pub_winners', {
+  awardId: uuid().notNull(),
+  challengeId: uuid().notNull(),
+  place: smallint(),
+  reason: text().notNull(),
+  answer: text().$type<'accepted' | 'declined'>(),
+  reference: text().notNull(),
+  title: text().notNull(),
+  language: locale().notNull(),
+  summary: text().notNull(),
+  organisation: text().notNull(),
+  organisationKind: text().notNull(),
+  country: text(),
+}).existing()
+
+export const pubStatements = pgView('pub_statements', {
+  challengeId: uuid().notNull(),
+  locale: locale().notNull(),
+  statement: text().notNull(),
+}).existing()
+
+/** How many proposals came in and how many were eligible, from the announcement on. */
+export const pubFigures = pgView('pub_figures', {
+  challengeId: uuid().notNull(),
+  submitted: integer().notNull(),
+  eligible: integer().notNull(),
+  countries: integer().notNull(),
+}).existing()
+
+export const pubPilots = pgView('pub_pilots', {
+  id: uuid().notNull(),
+  slug: text().notNull(),
+  challengeId: uuid().notNull(),
+  state: text().$type<'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'>().notNull(),
+  site: text().notNull(),
+  summary: text().notNull(),
+  startsOn: date({ mode: 'string' }).notNull(),
+  endsOn: date({ mode: 'string' }).notNull(),
+  stopReason: text(),
+  host: text().notNull(),
+  organisation: text().notNull(),
+  country: text(),
+  title: text().notNull(),
+  language: locale().notNull(),
+}).existing()
+
+export const pubMilestones = pgView('pub_milestones', {
+  pilotId: uuid().notNull(),
+  position: smallint().notNull(),
+  title: text().notNull(),
+  dueOn: date({ mode: 'string' }).notNull(),
+  isReported: boolean().notNull(),
+}).existing()
+
+export const pubMeasures = pgView('pub_measures', {
+  id: uuid().notNull(),
+  pilotId: uuid().notNull(),
+  position: smallint().notNull(),
+  name: text().notNull(),
+  unit: text().notNull(),
+  method: text().notNull(),
+  comparator: text().notNull(),
+  baseline: numeric(),
+  baselineBasis: text(),
+  target: numeric(),
+}).existing()
+
+export const pubMeasurements = pgView('pub_measurements', {
+  measureId: uuid().notNull(),
+  value: numeric().notNull(),
+  measuredOn: date({ mode: 'string' }).notNull(),
+  basis: text().notNull(),
+  note: text().notNull(),
+}).existing()
+
+/** Ends of the chains of public programmes; the count only once no challenge of the programme takes proposals. */
+export const pubRecordHeads = pgView('pub_record_heads', {
+  programmeId: uuid().notNull(),
+  seq: integer(),
+  hash: text().notNull(),
+}).existing()
