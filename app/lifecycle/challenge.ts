@@ -1,0 +1,67 @@
+/** What the lifecycle needs to know of a challenge. Everything else about it belongs to the phases. */
+import type { Calendar } from './calendar.ts'
+import type { PersonId } from './commands.ts'
+import type { ChallengeState, RoadState } from './phases.ts'
+
+export type Challenge = {
+  readonly id: string
+  readonly programmeId: string
+  readonly state: ChallengeState
+  readonly calendar: Calendar
+  readonly createdBy: PersonId
+  /** Who asked for the review that is running or was the last. */
+  readonly requestedBy: PersonId | null
+  readonly approvedBy: PersonId | null
+  /** The recorded decision. It falls when it is withdrawn. */
+  readonly decisionHash: string | null
+  readonly decidedBy: PersonId | null
+  readonly confirmedBy: PersonId | null
+  /** Where the road stopped: set with the state `cancelled` or `archived`, null before. */
+  readonly endedFrom: RoadState | null
+  readonly policy: ChallengePolicy
+}
+
+/** What a challenge decides for itself; the rules themselves are the same for all. */
+export type ChallengePolicy = {
+  /** Until the deadline only the team reads its proposal. On by default, off for rolling intake. */
+  readonly isSealedUntilDeadline: boolean
+  /** From which state on organisers see scores and the ranking. `deliberating` by default. */
+  readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
+}
+
+export const defaultPolicy: ChallengePolicy = {
+  isSealedUntilDeadline: true,
+  organisersSeeScoresFrom: 'deliberating',
+}
+
+/** A new challenge: a draft with the programme's calendar, or one of its own. */
+export function newChallenge(facts: {
+  id: string
+  programmeId: string
+  calendar: Calendar
+  createdBy: PersonId
+  policy?: ChallengePolicy
+}): Challenge {
+  return {
+    id: facts.id,
+    programmeId: facts.programmeId,
+    state: 'draft',
+    calendar: facts.calendar,
+    createdBy: facts.createdBy,
+    requestedBy: null,
+    approvedBy: null,
+    decisionHash: null,
+    decidedBy: null,
+    confirmedBy: null,
+    endedFrom: null,
+    policy: facts.policy ?? defaultPolicy,
+  }
+}
+
+/** The furthest state on the road: where it stands, or where it stood when it ended. */
+export function roadStateOf(challenge: Challenge): RoadState {
+  const { state, endedFrom } = challenge
+  if (state !== 'cancelled' && state !== 'archived') return state
+  if (endedFrom === null) throw new Error(`challenge ${challenge.id} is ${state} but does not say from where`)
+  return endedFrom
+}

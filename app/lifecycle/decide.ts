@@ -1,0 +1,135 @@
+/**
+ * The heart of the house: may this be done to this challenge at this moment, and what follows from it? The answer
+ * comes from the transition table and its guards; it first settles what the calendar has already done.
+ */
+import { accept, type Result } from '#app/platform/result.ts'
+import { movedCalendar, type CalendarInstant } from './calendar.ts'
+import type { Challenge } from './challenge.ts'
+import type { Command, CommandType } from './commands.ts'
+import type { ChallengeEvent } from './events.ts'
+import { evolveAll } from './evolve.ts'
+import { guards } from './guards.ts'
+import { hasReached, isEndState, transitionFor, type ChallengeState } from './phases.ts'
+import type { LifecycleRefusal } from './refusals.ts'
+import { settle } from './settle.ts'
+
+/**
+ * The events to write down: what the calendar had done by `now`, then what the command does. A refusal writes
+ * nothing, not even what was settled; the next tick or the next accepted command does.
+ */
+export function decide(
+  challenge: Challenge,
+  command: Command,
+  now: Date,
+): Result<ChallengeEvent[], LifecycleRefusal> {
+  const past = settle(challenge, now)
+  if (command.type === 'settle') return accept(past)
+
+  const current = evolveAll(challenge, past)
+  const refusal = refusalOf(current, command, now)
+  return refusal === null ? accept([...past, eventOf(current, command, now)]) : { ok: false, refusal }
+}
+
+function refusalOf(challenge: Challenge, command: Asked, now: Date): LifecycleRefusal | null {
+  const row = transitionFor(challenge.state, command.type)
+  if (row === undefined) return stateRefusal(challenge.state, command.type)
+  for (const guard of row.guards) {
+    const refusal = guards[guard](challenge, command, now)
+    if (refusal !== null) return refusal
+  }
+  return null
+}
+
+/** Says why there is no road from here, as closely as the person can use it. */
+function stateRefusal(state: ChallengeState, command: CommandType): LifecycleRefusal {
+  if (state === 'cancelled') return { code: 'challenge-cancelled' }
+  if (isEndState(state)) return { code: 'challenge-archived' }
+  const isPublic = hasReached(state, 'open')
+  switch (command) {
+    case 'editBrief':
+    case 'changeCalendar':
+      if (state === 'in_review') return { code: 'brief-in-review' }
+      if (!isPublic) return { code: 'unschedule-first' }
+      return { code: command === 'editBrief' ? 'brief-is-public' : 'calendar-is-public' }
+    case 'schedule':
+    case 'publish':
+      if (!hasReached(state, 'approved')) return { code: 'approval-needed' }
+      break
+    case 'extendDeadline':
+      if (hasReached(state, 'judging')) return { code: 'judging-has-started' }
+      break
+    case 'confirmDecision':
+      if (!hasReached(state, 'decided')) return { code: 'decision-needed' }
+      break
+    case 'withdrawDecision':
+    case 'postponeAnnouncement':
+    case 'cancel':
+      if (hasReached(state, 'announced')) return { code: 'already-announced' }
+  }
+  return { code: 'wrong-state', command, state }
+}
+
+type Asked = Exclude<Command, { type: 'settle' }>
+
+function eventOf(challenge: Challenge, command: Asked, now: Date): ChallengeEvent {
+  const { state, calendar } = challenge
+  const stamp = { at: now, by: command.by }
+  switch (command.type) {
+    case 'editBrief':
+      return { type: 'BriefEdited', ...stamp }
+    case 'changeCalendar':
+      return {
+        type: 'CalendarChanged',
+        ...stamp,
+        from: calendar,
+        to: { ...command.calendar, version: calendar.version + 1 },
+      }
+    case 'requestReview':
+      return { type: 'ReviewRequested', ...stamp }
+    case 'requestChanges':
+      return { type: 'ChangesRequested', ...stamp, remarks: command.remarks }
+    case 'approve':
+      return { type: 'ChallengeApproved', ...stamp }
+    case 'schedule':
+      return { type: 'ChallengeScheduled', ...stamp, opensAt: calendar.opensAt }
+    case 'unschedule':
+      return { type: 'ChallengeUnscheduled', ...stamp }
+    case 'publish':
+      return { type: 'ChallengeOpened', ...stamp }
+    case 'issueAddendum':
+      return { type: 'AddendumIssued', ...stamp, number: command.number }
+    case 'extendDeadline':
+      return { type: 'DeadlineExtended', ...stamp, ...move(challenge, command), reason: command.reason }
+    case 'startJudging':
+      return { type: 'JudgingStarted', ...stamp }
+    case 'extendJudging':
+      return { type: 'JudgingExtended', ...stamp, ...move(challenge, command), reason: command.reason }
+    case 'endJudging':
+      return { type: 'JudgingEnded', ...stamp }
+    case 'recordDecision':
+      return { type: 'DecisionRecorded', ...stamp, hash: command.hash }
+    case 'withdrawDecision':
+      return {
+        type: 'DecisionWithdrawn',
+        ...stamp,
+        hash: challenge.decisionHash ?? '',
+        reason: command.reason,
+      }
+    case 'confirmDecision':
+      return { type: 'DecisionConfirmed', ...stamp, hash: command.hash }
+    case 'postponeAnnouncement':
+      return { type: 'AnnouncementPostponed', ...stamp, ...move(challenge, command), reason: command.reason }
+    case 'startPilot':
+      return { type: 'PilotStarted', ...stamp, pilotId: command.pilotId }
+    case 'completePilots':
+      return { type: 'PilotsCompleted', ...stamp }
+    case 'cancel':
+      return { type: 'ChallengeCancelled', ...stamp, from: state, reason: command.reason }
+    case 'archive':
+      return { type: 'ChallengeArchived', ...stamp, from: state }
+  }
+}
+
+function move({ calendar }: Challenge, moved: Partial<Record<CalendarInstant, Date>>) {
+  return { from: calendar, to: movedCalendar(calendar, moved) }
+}

@@ -1,0 +1,46 @@
+/** What has happened to a challenge. `at` is the instant it took effect; `by` is null when the calendar did it. */
+import type { Calendar } from './calendar.ts'
+import type { PersonId } from './commands.ts'
+import type { ChallengeState } from './phases.ts'
+
+type Happened<Type extends string, Data = unknown> = {
+  readonly type: Type
+  readonly at: Date
+  readonly by: PersonId
+} & Readonly<Data>
+
+type HappenedByItself<Type extends string> = {
+  readonly type: Type
+  readonly at: Date
+  readonly by: PersonId | null
+}
+
+/** `to.version` is one above `from.version`. */
+type CalendarMove = { from: Calendar; to: Calendar }
+
+export type ChallengeEvent =
+  | Happened<'BriefEdited'>
+  | Happened<'CalendarChanged', CalendarMove>
+  | Happened<'ReviewRequested'>
+  | Happened<'ChangesRequested', { remarks: string }>
+  | Happened<'ChallengeApproved'>
+  | Happened<'ChallengeScheduled', { opensAt: Date }>
+  | Happened<'ChallengeUnscheduled'>
+  | HappenedByItself<'ChallengeOpened'>
+  | Happened<'AddendumIssued', { number: number }>
+  | HappenedByItself<'ChallengeClosed'>
+  | Happened<'DeadlineExtended', CalendarMove & { reason: string }>
+  | Happened<'JudgingStarted'>
+  | Happened<'JudgingExtended', CalendarMove & { reason: string }>
+  | HappenedByItself<'JudgingEnded'>
+  | Happened<'DecisionRecorded', { hash: string }>
+  | Happened<'DecisionWithdrawn', { hash: string; reason: string }>
+  | Happened<'DecisionConfirmed', { hash: string }>
+  | Happened<'AnnouncementPostponed', CalendarMove & { reason: string }>
+  | HappenedByItself<'WinnersAnnounced'>
+  | Happened<'PilotStarted', { pilotId: string }>
+  | Happened<'PilotsCompleted'>
+  | Happened<'ChallengeCancelled', { from: ChallengeState; reason: string }>
+  | Happened<'ChallengeArchived', { from: ChallengeState }>
+
+export type EventType = ChallengeEvent['type']

@@ -1,0 +1,62 @@
+/** What is true of a challenge after something has happened to it. Never refuses, never throws. */
+import { movedCalendar } from './calendar.ts'
+import type { Challenge } from './challenge.ts'
+import type { ChallengeEvent } from './events.ts'
+import { isEndState, transitions, type ChallengeState, type RoadState } from './phases.ts'
+
+/** The challenge after one event. */
+export function evolve(challenge: Challenge, event: ChallengeEvent): Challenge {
+  return { ...challenge, ...factsFrom(challenge, event), state: stateAfter(challenge.state, event) }
+}
+
+/** The challenge after several events, in order. */
+export function evolveAll(challenge: Challenge, events: readonly ChallengeEvent[]): Challenge {
+  return events.reduce(evolve, challenge)
+}
+
+function stateAfter(state: ChallengeState, event: ChallengeEvent): ChallengeState {
+  return transitions.find((row) => row.from === state && row.event === event.type)?.to ?? state
+}
+
+function factsFrom(challenge: Challenge, event: ChallengeEvent): Partial<Challenge> {
+  switch (event.type) {
+    case 'BriefEdited':
+      return withoutApproval
+    case 'CalendarChanged':
+      return { ...withoutApproval, calendar: event.to }
+    case 'ReviewRequested':
+      return { requestedBy: event.by }
+    case 'ChallengeApproved':
+      return { approvedBy: event.by }
+    case 'ChallengeOpened':
+      return openedAt(challenge, event.at)
+    case 'DeadlineExtended':
+    case 'JudgingExtended':
+    case 'AnnouncementPostponed':
+      return { calendar: event.to }
+    case 'DecisionRecorded':
+      return { decisionHash: event.hash, decidedBy: event.by }
+    case 'DecisionWithdrawn':
+      return { decisionHash: null, decidedBy: null, confirmedBy: null }
+    case 'DecisionConfirmed':
+      return { confirmedBy: event.by }
+    case 'ChallengeCancelled':
+    case 'ChallengeArchived':
+      return { endedFrom: endedFrom(challenge) }
+    default:
+      return {}
+  }
+}
+
+/** Approval covers the brief and its calendar as they were read: a change to either asks for a new one. */
+const withoutApproval = { requestedBy: null, approvedBy: null }
+
+/** Opening by hand moves the calendar's opening to that moment; opening on time changes nothing. */
+function openedAt({ calendar }: Challenge, at: Date): Partial<Challenge> {
+  if (calendar.opensAt.getTime() === at.getTime()) return {}
+  return { calendar: movedCalendar(calendar, { opensAt: at }) }
+}
+
+function endedFrom({ state, endedFrom }: Challenge): RoadState | null {
+  return isEndState(state) ? endedFrom : state
+}

@@ -1,0 +1,227 @@
+/**
+ * A challenge walks through six phases in one direction. This file holds the only list of phases, the only list of
+ * states, and the one table of what leads from where to where. The database enum, the badges, the rail and
+ * docs/lifecycle.md are derived from it.
+ */
+import type { CalendarInstant } from './calendar.ts'
+import type { CommandType } from './commands.ts'
+import type { EventType } from './events.ts'
+import type { GuardName } from './guards.ts'
+
+export const phases = ['publish', 'apply', 'deadline', 'judge', 'announce', 'pilot'] as const
+export type Phase = (typeof phases)[number]
+
+/** In the order of the road; the last two are the ends, which any of several states can reach. */
+export const challengeStates = [
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'scheduled',
+  'open',
+  'closed',
+  'judging',
+  'deliberating',
+  'decided',
+  'confirmed',
+  'announced',
+  'piloting',
+  'completed',
+  'cancelled',
+  'archived',
+] as const
+export type ChallengeState = (typeof challengeStates)[number]
+
+/** The two ends stand outside the rail: `endedFrom` of the challenge tells in which phase it stopped. */
+export const endStates = ['cancelled', 'archived'] as const
+export type EndState = (typeof endStates)[number]
+export type RoadState = Exclude<ChallengeState, EndState>
+
+/** The phase each state of the road belongs to. */
+export const phaseOfState = {
+  draft: 'publish',
+  in_review: 'publish',
+  changes_requested: 'publish',
+  approved: 'publish',
+  scheduled: 'publish',
+  open: 'apply',
+  closed: 'deadline',
+  judging: 'judge',
+  deliberating: 'judge',
+  decided: 'announce',
+  confirmed: 'announce',
+  announced: 'announce',
+  piloting: 'pilot',
+  completed: 'pilot',
+} as const satisfies Record<RoadState, Phase>
+
+/** What the calendar does by itself; only `endJudging` can also be asked for by a person. */
+export type AutomaticCommand = 'open' | 'close' | 'endJudging' | 'release'
+
+/** One row of the table. `automaticAt` names the calendar instant at which it happens without anybody. */
+export type Transition = {
+  readonly from: ChallengeState
+  readonly command: CommandType | AutomaticCommand
+  readonly to: ChallengeState
+  readonly event: EventType
+  readonly guards: readonly GuardName[]
+  readonly automaticAt: CalendarInstant | null
+}
+
+function byPerson(
+  from: readonly ChallengeState[],
+  command: CommandType,
+  to: ChallengeState | 'same',
+  event: EventType,
+  ...guards: GuardName[]
+): Transition[] {
+  return from.map((state) => ({
+    from: state,
+    command,
+    to: to === 'same' ? state : to,
+    event,
+    guards,
+    automaticAt: null,
+  }))
+}
+
+function byCalendar(
+  from: ChallengeState,
+  command: AutomaticCommand,
+  to: ChallengeState,
+  event: EventType,
+  automaticAt: CalendarInstant,
+): Transition {
+  return { from, command, to, event, guards: [], automaticAt }
+}
+
+/** A promise made in public can be called off until the winners are public; after that it can only be archived. */
+const beforeAnnouncement = [
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'scheduled',
+  'open',
+  'closed',
+  'judging',
+  'deliberating',
+  'decided',
+  'confirmed',
+] as const satisfies readonly ChallengeState[]
+
+/** Every road there is. What is not in this table cannot happen. */
+export const transitions: readonly Transition[] = [
+  // publish: the brief and its calendar are written, approved by somebody else, and put on the calendar
+  ...byPerson(['draft', 'changes_requested'], 'editBrief', 'same', 'BriefEdited'),
+  ...byPerson(['approved'], 'editBrief', 'draft', 'BriefEdited'),
+  ...byPerson(
+    ['draft', 'changes_requested'],
+    'changeCalendar',
+    'same',
+    'CalendarChanged',
+    'new-calendar-in-order',
+  ),
+  ...byPerson(['approved'], 'changeCalendar', 'draft', 'CalendarChanged', 'new-calendar-in-order'),
+  ...byPerson(
+    ['draft', 'changes_requested'],
+    'requestReview',
+    'in_review',
+    'ReviewRequested',
+    'calendar-in-order',
+  ),
+  ...byPerson(['in_review'], 'requestChanges', 'changes_requested', 'ChangesRequested', 'remarks-given'),
+  ...byPerson(['in_review'], 'approve', 'approved', 'ChallengeApproved', 'approver-is-another-person'),
+  ...byPerson(['approved'], 'schedule', 'scheduled', 'ChallengeScheduled', 'calendar-in-order'),
+  ...byPerson(['scheduled'], 'unschedule', 'approved', 'ChallengeUnscheduled'),
+  ...byPerson(['approved', 'scheduled'], 'publish', 'open', 'ChallengeOpened', 'deadline-follows-now'),
+  byCalendar('scheduled', 'open', 'open', 'ChallengeOpened', 'opensAt'),
+
+  // apply and deadline: open is arithmetic, the deadline moves later for everybody or not at all
+  ...byPerson(['open'], 'issueAddendum', 'same', 'AddendumIssued'),
+  byCalendar('open', 'close', 'closed', 'ChallengeClosed', 'closesAt'),
+  ...byPerson(
+    ['open', 'closed'],
+    'extendDeadline',
+    'open',
+    'DeadlineExtended',
+    'reason-given',
+    'deadline-later',
+  ),
+
+  // judge: the jury begins when everything it needs is there, and ends at its own deadline
+  ...byPerson(['closed'], 'startJudging', 'judging', 'JudgingStarted', 'judging-time-left', 'jury-ready'),
+  ...byPerson(
+    ['open', 'closed', 'judging'],
+    'extendJudging',
+    'same',
+    'JudgingExtended',
+    'reason-given',
+    'judging-end-later',
+  ),
+  ...byPerson(['judging'], 'endJudging', 'deliberating', 'JudgingEnded', 'scorecards-final'),
+  byCalendar('judging', 'endJudging', 'deliberating', 'JudgingEnded', 'judgingEndsAt'),
+
+  // announce: one person decides, another confirms the same decision, the calendar releases it
+  ...byPerson(['deliberating'], 'recordDecision', 'decided', 'DecisionRecorded'),
+  ...byPerson(
+    ['decided', 'confirmed'],
+    'withdrawDecision',
+    'deliberating',
+    'DecisionWithdrawn',
+    'reason-given',
+  ),
+  ...byPerson(
+    ['decided'],
+    'confirmDecision',
+    'confirmed',
+    'DecisionConfirmed',
+    'confirmer-is-another-person',
+    'decision-unchanged',
+    'announcement-ahead',
+  ),
+  ...byPerson(
+    ['open', 'closed', 'judging', 'deliberating', 'decided', 'confirmed'],
+    'postponeAnnouncement',
+    'same',
+    'AnnouncementPostponed',
+    'reason-given',
+    'announcement-later',
+  ),
+  byCalendar('confirmed', 'release', 'announced', 'WinnersAnnounced', 'announcesAt'),
+
+  // pilot: an accepted award becomes a pilot, and the challenge is complete when no pilot runs any more
+  ...byPerson(['announced', 'piloting'], 'startPilot', 'piloting', 'PilotStarted', 'award-accepted'),
+  ...byPerson(['piloting'], 'completePilots', 'completed', 'PilotsCompleted', 'pilots-finished'),
+
+  // the two ends
+  ...byPerson(beforeAnnouncement, 'cancel', 'cancelled', 'ChallengeCancelled', 'reason-given'),
+  ...byPerson(['announced', 'completed', 'cancelled'], 'archive', 'archived', 'ChallengeArchived'),
+]
+
+/** The row a person's command takes from this state, or undefined when there is none. */
+export function transitionFor(state: ChallengeState, command: CommandType): Transition | undefined {
+  return transitions.find((row) => row.from === state && row.command === command && row.automaticAt === null)
+}
+
+/** The row the calendar takes from this state, or undefined when the state waits for a person. */
+export function automaticTransitionFrom(
+  state: ChallengeState,
+): (Transition & { automaticAt: CalendarInstant; command: AutomaticCommand }) | undefined {
+  return transitions.find(isAutomatic(state))
+}
+
+function isAutomatic(state: ChallengeState) {
+  return (row: Transition): row is Transition & { automaticAt: CalendarInstant; command: AutomaticCommand } =>
+    row.from === state && row.automaticAt !== null
+}
+
+/** True when `state` lies at `milestone` or beyond it on the road. The two ends are not on the road. */
+export function hasReached(state: RoadState, milestone: RoadState): boolean {
+  return challengeStates.indexOf(state) >= challengeStates.indexOf(milestone)
+}
+
+/** True for the two states in which a challenge has ended. */
+export function isEndState(state: ChallengeState): state is EndState {
+  return state === 'cancelled' || state === 'archived'
+}

@@ -1,0 +1,50 @@
+/**
+ * What the calendar has already made true, whether or not anything has run since. A deadline passes because it is
+ * past: the worker's tick only writes down what `settle` says, and every decision settles first. So a worker that is
+ * stopped, late or doubled changes nothing a person may do.
+ */
+import type { CalendarInstant } from './calendar.ts'
+import type { Challenge } from './challenge.ts'
+import type { ChallengeEvent } from './events.ts'
+import { evolve, evolveAll } from './evolve.ts'
+import { automaticTransitionFrom, type AutomaticCommand, type ChallengeState } from './phases.ts'
+
+/** The automatic events that are due and not yet written down, each stamped with its own calendar instant. */
+export function settle(challenge: Challenge, now: Date): ChallengeEvent[] {
+  const next = nextAutomatic(challenge)
+  if (next === null || now < next.at) return []
+  const event: ChallengeEvent = { type: automaticEvents[next.command], at: next.at, by: null }
+  return [event, ...settle(evolve(challenge, event), now)]
+}
+
+/** The challenge as it truly stands at `now`. */
+export function settled(challenge: Challenge, now: Date): Challenge {
+  return evolveAll(challenge, settle(challenge, now))
+}
+
+/** Open is arithmetic: published by approval, and `opensAt <= now < closesAt`. No job opens or shuts the gate. */
+export function isOpen({ state, calendar }: Challenge, now: Date): boolean {
+  const isPublished = state === 'scheduled' || state === 'open'
+  return isPublished && calendar.opensAt <= now && now < calendar.closesAt
+}
+
+/** The next thing the calendar will do by itself, or null when the challenge waits for a person. */
+export function nextAutomatic(
+  challenge: Challenge,
+): { command: AutomaticCommand; instant: CalendarInstant; at: Date; to: ChallengeState } | null {
+  const row = automaticTransitionFrom(challenge.state)
+  if (row === undefined) return null
+  return {
+    command: row.command,
+    instant: row.automaticAt,
+    at: challenge.calendar[row.automaticAt],
+    to: row.to,
+  }
+}
+
+const automaticEvents = {
+  open: 'ChallengeOpened',
+  close: 'ChallengeClosed',
+  endJudging: 'JudgingEnded',
+  release: 'WinnersAnnounced',
+} as const satisfies Record<AutomaticCommand, ChallengeEvent['type']>
