@@ -584,6 +584,8 @@ CREATE TABLE "record_entries" (
 	"programme_id" uuid NOT NULL,
 	"seq" integer NOT NULL,
 	"type" text NOT NULL,
+	"challenge_id" uuid,
+	"proposal_id" uuid,
 	"at" timestamp with time zone NOT NULL,
 	"body" text NOT NULL,
 	"previous_hash" text NOT NULL,
@@ -753,5 +755,7 @@ CREATE INDEX "proposal_readings_proposal" ON "proposal_readings" USING btree ("p
 CREATE INDEX "proposals_challenge_state" ON "proposals" USING btree ("challenge_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_members_one_lead" ON "team_members" USING btree ("proposal_id") WHERE role = 'lead';--> statement-breakpoint
 CREATE INDEX "team_members_person" ON "team_members" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "record_entries_challenge" ON "record_entries" USING btree ("challenge_id","type");--> statement-breakpoint
+CREATE INDEX "record_entries_proposal" ON "record_entries" USING btree ("proposal_id");--> statement-breakpoint
 CREATE INDEX "invitations_proposal" ON "invitations" USING btree ("proposal_id");--> statement-breakpoint
 CREATE INDEX "invitations_challenge" ON "invitations" USING btree ("challenge_id");

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 import { programmes } from './programmes.ts'
 
@@ -15,6 +15,9 @@ export const recordEntries = pgTable(
       .references(() => programmes.id, { onDelete: 'restrict' }),
     seq: integer().notNull(),
     type: text().notNull(),
+    /** Which challenge and proposal the entry is about: for looking up, the hashed truth is in `body`. */
+    challengeId: uuid(),
+    proposalId: uuid(),
     at: instant().notNull(),
     body: text().notNull(),
     previousHash: text().notNull(),
@@ -22,6 +25,8 @@ export const recordEntries = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.seq] }),
+    index('record_entries_challenge').on(t.challengeId, t.type),
+    index('record_entries_proposal').on(t.proposalId),
     check('record_entries_seq', sql`${t.seq} >= 1`),
     check('record_entries_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$' and ${t.previousHash} ~ '^[0-9a-f]{64}$'`),
   ],

@@ -1,0 +1,131 @@
+/**
+ * What notices may know of a challenge: plain data, loaded with a constant number of queries by
+ * notify/data/challenge-facts.server.ts. Instants are `Date`, calendar days are ISO strings in the challenge's zone.
+ */
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import type { ChallengeState } from '#app/lifecycle/phases.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+
+export type PersonFacts = {
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly locale: Locale
+  /** The person's own zone, else null (the challenge's zone is used). */
+  readonly zone: string | null
+}
+
+export type TeamMemberFacts = PersonFacts & {
+  readonly role: 'lead' | 'editor' | 'viewer'
+  readonly joinedAt: Date
+}
+
+export type SubmissionFacts = {
+  readonly version: number
+  readonly submittedAt: Date
+  readonly hash: string
+  readonly recordHash: string | null
+}
+
+export type ProposalFacts = {
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  readonly organisation: string
+  readonly state: 'draft' | 'submitted' | 'withdrawn'
+  readonly screening: 'eligible' | 'ineligible' | null
+  readonly screeningRule: string | null
+  readonly screeningReason: string | null
+  readonly screenedAt: Date | null
+  readonly startedAt: Date
+  readonly withdrawnAt: Date | null
+  readonly submissions: readonly SubmissionFacts[]
+  /** The draft holds edits that are newer than the submitted version. */
+  readonly hasUnsubmittedEdits: boolean
+  readonly answeredQuestions: number
+  readonly questions: number
+  readonly team: readonly TeamMemberFacts[]
+  readonly award: AwardFacts | null
+}
+
+export type AwardFacts = {
+  readonly id: string
+  readonly outcome: 'winner' | 'reserve' | 'not_selected'
+  readonly place: number | null
+  readonly reason: string
+  readonly feedback: string
+  readonly answer: 'accepted' | 'declined' | null
+  readonly answeredAt: Date | null
+}
+
+export type JurorFacts = PersonFacts & {
+  readonly jurorId: string
+  readonly isChair: boolean
+  readonly state: 'invited' | 'accepted' | 'declined'
+  readonly invitedAt: Date
+  readonly answeredAt: Date | null
+  readonly undeclared: number
+  readonly assigned: number
+  readonly firstAssignedAt: Date | null
+  readonly lastAssignedAt: Date | null
+  readonly finished: number
+  readonly lastFinishedAt: Date | null
+}
+
+export type PilotFacts = {
+  readonly id: string
+  readonly slug: string
+  readonly proposalId: string
+  readonly title: string
+  readonly organisation: string
+  readonly host: string
+  readonly site: string
+  readonly state: 'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'
+  readonly createdAt: Date
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly manager: PersonFacts | null
+  readonly hostContact: PersonFacts | null
+  readonly milestones: readonly {
+    readonly id: string
+    readonly title: string
+    readonly dueOn: string
+    readonly reportedAt: Date | null
+  }[]
+}
+
+export type ChallengeFacts = {
+  readonly now: Date
+  readonly programme: {
+    readonly id: string
+    readonly slug: string
+    readonly names: Partial<Record<Locale, string>>
+    readonly contactEmail: string
+    readonly theme: string
+  }
+  /** The challenge as recorded (calendar with version, state); `effectiveState` is what holds at `now`. */
+  readonly challenge: Challenge & {
+    readonly slug: string
+    readonly titles: Partial<Record<Locale, string>>
+    readonly effectiveState: ChallengeState
+    readonly reviewRemarks: string | null
+  }
+  /** When each lifecycle event last happened, from the record: `ReviewRequested`, `ChallengeOpened` ... */
+  readonly happenedAt: Readonly<Record<string, Date>>
+  readonly deadlineChanges: readonly {
+    readonly previousClosesAt: Date
+    readonly closesAt: Date
+    readonly reason: string
+    readonly changedAt: Date
+  }[]
+  readonly organisers: readonly PersonFacts[]
+  readonly jurors: readonly JurorFacts[]
+  readonly proposals: readonly ProposalFacts[]
+  readonly counts: {
+    readonly drafts: number
+    readonly submitted: number
+    readonly withdrawn: number
+    readonly eligible: number
+  }
+  readonly pilots: readonly PilotFacts[]
+}

@@ -1,0 +1,45 @@
+/**
+ * A notice says who hears what, when, and once - as data over facts. The planner asks each notice what it wants for
+ * the facts of a challenge as they are now; the outbox holds the difference.
+ */
+import type { Locale } from '#app/platform/i18n.ts'
+import type { ChallengeFacts, PersonFacts } from './facts.ts'
+
+export type MessageClass = 'mandatory' | 'service' | 'bulletin'
+
+/** One message a notice wants to exist. The key is made of notice, `about`, person and `anchor`: unique for ever. */
+export type WantedMessage<Data = Record<string, unknown>> = {
+  /** Who it is for. One message, one recipient, always. */
+  readonly to: PersonFacts
+  /** What it is about: the id of the challenge, proposal, juror seat, award, pilot or milestone. */
+  readonly about: string
+  readonly proposalId?: string
+  /** The version of what the moment hangs on (calendar version, submitted version ...): a moved date makes a new message. */
+  readonly anchor: string | number
+  readonly sendAt: Date
+  /** After this instant it has lost its meaning and must not go. */
+  readonly expiresAt: Date
+  /** What the template needs, JSON only (instants as ISO strings). Taken afresh when sending. */
+  readonly data: Data
+}
+
+export type Notice = {
+  /** As in the catalogue, for example `proposal.submitted`. Stored as text. */
+  readonly name: string
+  readonly class: MessageClass
+  /** One sentence: why this person gets it. Text key in namespace `notify` under `reasons`. */
+  readonly reason: string
+  /** Reminders obey quiet hours: they move earlier, never past their deadline. */
+  readonly isQuiet?: boolean
+  /** Everything wanted for these facts. Pure. Also asked again at the moment of sending: gone from here means skipped. */
+  wanted(facts: ChallengeFacts): readonly WantedMessage[]
+}
+
+/** A planned message with its key, as the reconciler compares it with the outbox. */
+export type PlannedMessage = WantedMessage & {
+  readonly key: string
+  readonly notice: string
+  readonly class: MessageClass
+  readonly locale: Locale
+  readonly zone: string
+}

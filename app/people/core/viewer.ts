@@ -1,0 +1,99 @@
+/** Who is looking. Made by the gate alone, once per request; readers demand it, so that no check can be forgotten. */
+import type { Locale } from '#app/platform/i18n.ts'
+
+declare const fromTheGate: unique symbol
+
+export type Role =
+  | 'administrator'
+  | 'organiser'
+  | 'operator'
+  | 'challenge_owner'
+  | 'screener'
+  | 'chair'
+  | 'pilot_manager'
+  | 'pilot_host'
+  | 'auditor'
+  | 'partner'
+
+/** A role holds for a programme, or for one challenge of it; an administrator's has neither. */
+export type RoleGrant = {
+  readonly role: Role
+  readonly programmeId: string | null
+  readonly challengeId: string | null
+}
+
+export type Viewer = {
+  readonly [fromTheGate]: true
+  readonly personId: string
+  readonly name: string
+  readonly email: string
+  readonly locale: Locale
+  /** IANA zone of the person, or null when never told. */
+  readonly zone: string | null
+  readonly grants: readonly RoleGrant[]
+  /** True when the person sits on at least one jury (invited or accepted). */
+  readonly isJuror: boolean
+  /** True when the person is in at least one team. */
+  readonly isApplicant: boolean
+  /** True when the person manages or hosts at least one pilot. */
+  readonly isPilotParty: boolean
+}
+
+/** Brands a viewer. Only the gate, tests and the command line's system actor call this. */
+export function viewerOf(facts: Omit<Viewer, typeof fromTheGate>): Viewer {
+  return facts as Viewer
+}
+
+const staffRoles: readonly Role[] = [
+  'organiser',
+  'operator',
+  'challenge_owner',
+  'screener',
+  'chair',
+  'auditor',
+]
+const organiserRoles: readonly Role[] = ['organiser', 'operator']
+
+/** True when one of `roles` is held for the whole programme, or for that challenge of it. */
+export function holdsRole(
+  viewer: Viewer,
+  roles: readonly Role[],
+  scope: { programmeId: string; challengeId?: string | null },
+): boolean {
+  return viewer.grants.some(
+    (grant) =>
+      roles.includes(grant.role) &&
+      grant.programmeId === scope.programmeId &&
+      (grant.challengeId === null ||
+        (scope.challengeId !== undefined && grant.challengeId === scope.challengeId)),
+  )
+}
+
+/** Organiser or operator: runs the programme (or that challenge). */
+export function isOrganiserOf(
+  viewer: Viewer,
+  scope: { programmeId: string; challengeId?: string | null },
+): boolean {
+  return holdsRole(viewer, organiserRoles, scope)
+}
+
+/** Anyone who works for the challenge and may look at how it goes: counts and progress, not more. */
+export function isStaffOf(
+  viewer: Viewer,
+  scope: { programmeId: string; challengeId?: string | null },
+): boolean {
+  return holdsRole(viewer, staffRoles, scope)
+}
+
+/** Staff of the programme as such, or of any one challenge in it. */
+export function isStaffSomewhereIn(viewer: Viewer, programmeId: string): boolean {
+  return viewer.grants.some((grant) => staffRoles.includes(grant.role) && grant.programmeId === programmeId)
+}
+
+export function isOrganiserAnywhere(viewer: Viewer): boolean {
+  return viewer.grants.some((grant) => organiserRoles.includes(grant.role)) || isAdministrator(viewer)
+}
+
+export function isAdministrator(viewer: Viewer): boolean {
+  return viewer.grants.some((grant) => grant.role === 'administrator')
+}

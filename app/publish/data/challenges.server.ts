@@ -1,0 +1,94 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Tx, Executor } from '#db/client.server.ts'
+import { challenges, deadlineChanges, programmes } from '#db/schema/index.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import type { ChallengeEvent } from '#app/lifecycle/events.ts'
+import { evolveAll } from '#app/lifecycle/evolve.ts'
+import { follow } from '#app/lifecycle/follow.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { challengeFromRow } from './challenge-row.ts'
+
+/**
+ * A challenge as recorded, locked for the rest of the transaction: `update` by whoever changes its phase or calendar,
+ * `share` by whoever relies on them (submitting a proposal, saving a score). Returns null when there is none.
+ */
+export async function loadChallenge(
+  db: Executor,
+  challengeId: string,
+  lock?: 'update' | 'share',
+): Promise<Challenge | null> {
+  const query = db
+    .select({ ...getTableColumns(challenges), partnerZones: programmes.partnerZones })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(eq(challenges.id, challengeId))
+  const [row] = await (lock ? query.for(lock, { of: challenges }) : query)
+  return row ? challengeFromRow(row) : null
+}
+
+/**
+ * Writes what happened to a challenge: the row, every moved deadline, and one record entry per event, in the caller's
+ * transaction. The challenge must have been loaded `for update`. Returns the challenge as it is now and the last hash.
+ */
+export async function saveChallenge(
+  tx: Tx,
+  before: Challenge,
+  events: readonly ChallengeEvent[],
+): Promise<{ challenge: Challenge; recordHash: string | null }> {
+  const after = evolveAll(before, events)
+  if (events.length === 0) return { challenge: after, recordHash: null }
+  await tx
+    .update(challenges)
+    .set({
+      state: after.state,
+      opensAt: after.calendar.opensAt,
+      closesAt: after.calendar.closesAt,
+      judgingEndsAt: after.calendar.judgingEndsAt,
+      announcesAt: after.calendar.announcesAt,
+      zone: after.calendar.zone,
+      calendarVersion: after.calendar.version,
+      reviewRequestedBy: after.requestedBy,
+      approvedBy: after.approvedBy,
+      decisionHash: after.decisionHash,
+      decidedBy: after.decidedBy,
+      confirmedBy: after.confirmedBy,
+      endedFrom: after.endedFrom,
+      ...remarksOf(events),
+      version: sql`${challenges.version} + 1`,
+    })
+    .where(eq(challenges.id, before.id))
+  const moved = events.flatMap((event) =>
+    event.type === 'DeadlineExtended'
+      ? [
+          {
+            challengeId: before.id,
+            previousClosesAt: event.from.closesAt,
+            closesAt: event.to.closesAt,
+            reason: event.reason,
+            changedBy: event.by,
+            changedAt: event.at,
+          },
+        ]
+      : [],
+  )
+  if (moved.length > 0) await tx.insert(deadlineChanges).values(moved)
+  let recordHash: string | null = null
+  for (const effect of follow(events, before)) {
+    if (effect.type !== 'record') continue
+    const { kind, programmeId, challengeId, at, by, data } = effect.entry
+    recordHash = (await appendEntry(tx, { programmeId, challengeId, type: kind, at, body: { by, ...data } }))
+      .hash
+  }
+  return { challenge: after, recordHash }
+}
+
+/** Texts that belong to the row but not to the decider. */
+function remarksOf(events: readonly ChallengeEvent[]) {
+  const changes: { reviewRemarks?: string | null; cancelReason?: string } = {}
+  for (const event of events) {
+    if (event.type === 'ChangesRequested') changes.reviewRemarks = event.remarks
+    if (event.type === 'ChallengeApproved') changes.reviewRemarks = null
+    if (event.type === 'ChallengeCancelled') changes.cancelReason = event.reason
+  }
+  return changes
+}
