@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { z } from 'zod'
+import { StartupProblem } from './startup-problem.ts'
+
+/** `demo`: its own database and invented people. `real`: an operator's database. `dev`: a demo with reload. */
+export type Mode = 'demo' | 'real' | 'dev' | 'test'
+
+/** How mail leaves the house; absent, mail stays in the local mailbox. */
+export type MailSettings = { apiKey: string; from: string; baseUrl: string | undefined }
+
+/** Everything the surroundings decide, parsed once at start. Nothing else reads `process.env`. */
+export type Env = {
+  mode: Mode
+  port: number
+  host: string
+  /** Absolute. The demo keeps its database and secrets there. */
+  dataDir: string
+  databaseUrl: string | undefined
+  /** Scheme, host and port, without a slash at the end. */
+  publicOrigin: string
+  sessionSecret: string
+  mail: MailSettings | undefined
+  /** How many proxies in front of us may be believed about the client's address. */
+  trustedProxyHops: number
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+type Source = Readonly<Record<string, string | undefined>>
+
+const wholeNumber = (lowest: number, highest: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= highest)
+
+const url = (pattern: RegExp) => z.string().refine((value) => URL.canParse(value) && pattern.test(value))
+
+/** Each variable, and the words that say what it must be. */
+const variables = {
+  NODE_ENV: [z.enum(['production', 'development', 'test']), 'production, development or test'],
+  HAASTE_MODE: [z.enum(['demo', 'dev', 'real']), 'demo, dev or real (set by npm start for its children)'],
+  PORT: [wholeNumber(1, 65535), 'a port number from 1 to 65535'],
+  HOST: [z.string(), 'an address to listen on'],
+  HAASTE_DATA_DIR: [z.string(), 'a folder'],
+  DATABASE_URL: [url(/^postgres(ql)?:\/\//), 'an address like postgres://user:password@host:5432/name'],
+  PUBLIC_ORIGIN: [url(/^https?:\/\/[^/?#]+\/?$/), 'scheme and host alone, like https://challenge.example.org'],
+  SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
+  RESEND_API_KEY: [z.string(), 'the key of the Resend account that sends the mail'],
+  RESEND_BASE_URL: [url(/^https?:\/\//), 'the address of a Resend-compatible service'],
+  MAIL_FROM: [z.string().regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/), 'a sender like Haaste <mail@challenge.example.org>'],
+  TRUSTED_PROXY_HOPS: [wholeNumber(0, 10), 'the number of proxies in front, from 0 to 10'],
+  LOG_LEVEL: [z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'fatal, error, warn, info, debug or silent'],
+} as const
+
+type Name = keyof typeof variables
+type Values = { [K in Name]?: z.output<(typeof variables)[K][0]> }
+
+const requiredInReal: Name[] = ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'RESEND_API_KEY', 'MAIL_FROM']
+
+/**
+ * Parses the environment. Each variable may also be given as `NAME_FILE`, the path of a file that holds the value.
+ * An empty variable counts as absent. With `DATABASE_URL` the installation is real, without it a demo.
+ * @throws StartupProblem naming every missing and every wrong variable at once, never a value
+ */
+export function readEnv(source: Source = process.env): Env {
+  const problems: string[] = []
+  const values = parseValues(source, problems)
+  const mode = chooseMode(values)
+  if (mode === 'real') {
+    for (const name of requiredInReal) {
+      if (name in values || problems.some((problem) => problem.startsWith(name))) continue
+      problems.push(`${name} is missing: ${variables[name][1]}`)
+    }
+    if (values.PUBLIC_ORIGIN && !isPrivateEnough(values.PUBLIC_ORIGIN)) {
+      problems.push('PUBLIC_ORIGIN must begin with https:// (plain http is for localhost)')
+    }
+  }
+  if (Boolean(values.RESEND_API_KEY) !== Boolean(values.MAIL_FROM) && mode !== 'real') {
+    problems.push('RESEND_API_KEY and MAIL_FROM are given together or not at all')
+  }
+  if (problems.length > 0) {
+    throw new StartupProblem(
+      `The configuration needs attention${mode === 'real' ? ' (DATABASE_URL is set, so this is a real installation)' : ''}:\n` +
+        problems.map((problem) => `  ${problem}`).join('\n'),
+    )
+  }
+  return toEnv(values, mode)
+}
+
+/**
+ * The environment as `npm start` sees it. Which mode it is follows from `--dev` and `DATABASE_URL` alone: what the
+ * shell says in NODE_ENV or HAASTE_MODE cannot make a real installation a demo.
+ */
+export function readStartEnv({ isDev }: { isDev: boolean }): Env {
+  if (isDev && (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE)) {
+    throw new StartupProblem('npm run dev uses a database of its own: unset DATABASE_URL, or run npm start.')
+  }
+  return readEnv({ ...process.env, NODE_ENV: undefined, HAASTE_MODE: isDev ? 'dev' : undefined })
+}
+
+let parsed: Env | undefined
+
+/** The environment of this process, parsed at the first call. */
+export function env(): Env {
+  return (parsed ??= readEnv())
+}
+
+/** What a child process needs from the surroundings to run at all: search path, folders, proxies and certificates; no secrets. */
+export function systemVariables(): Record<string, string> {
+  const needed = /^(PATH|HOME|USERPROFILE|SYSTEMROOT|WINDIR|TEMP|TMP|TMPDIR|TZ|TERM|NO_COLOR|FORCE_COLOR|APPDATA|LOCALAPPDATA|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(HTTPS?|NO)_PROXY)$/i
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => needed.test(entry[0]) && entry[1] !== undefined),
+  )
+}
+
+function parseValues(source: Source, problems: string[]): Values {
+  const values: Record<string, unknown> = {}
+  for (const [name, [schema, wanted]] of Object.entries(variables)) {
+    const text = readText(source, name, problems)
+    if (text === undefined) continue
+    const result = schema.safeParse(text)
+    if (result.success) values[name] = result.data
+    else problems.push(`${name} must be ${wanted}`)
+  }
+  return values
+}
+
+function readText(source: Source, name: string, problems: string[]): string | undefined {
+  const file = source[`${name}_FILE`]
+  if (source[name] || !file) return source[name] || undefined
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined
+  } catch {
+    problems.push(`${name}_FILE names a file that cannot be read: ${file}`)
+    return undefined
+  }
+}
+
+function chooseMode(values: Values): Mode {
+  if (values.NODE_ENV === 'test') return 'test'
+  return values.HAASTE_MODE ?? (values.DATABASE_URL ? 'real' : 'demo')
+}
+
+function toEnv(values: Values, mode: Mode): Env {
+  const port = values.PORT ?? 3000
+  const dataDir = resolve(values.HAASTE_DATA_DIR ?? '.haaste')
+  return {
+    mode,
+    port,
+    host: values.HOST ?? '127.0.0.1',
+    dataDir,
+    databaseUrl: values.DATABASE_URL,
+    publicOrigin: values.PUBLIC_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${port}`,
+    sessionSecret: values.SESSION_SECRET ?? (mode === 'test' ? 'x'.repeat(32) : keptSecret(join(dataDir, 'session-secret'))),
+    mail:
+      values.RESEND_API_KEY && values.MAIL_FROM
+        ? { apiKey: values.RESEND_API_KEY, from: values.MAIL_FROM, baseUrl: values.RESEND_BASE_URL }
+        : undefined,
+    trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
+    logLevel: values.LOG_LEVEL ?? 'info',
+  }
+}
+
+function isPrivateEnough(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
+
+/** The demo's own secret: made at the first start and kept, so that a restart signs nobody out. */
+function keptSecret(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    mkdirSync(dirname(path), { recursive: true })
+    const secret = randomBytes(32).toString('base64url')
+    writeFileSync(path, secret, { mode: 0o600 })
+    return secret
+  }
+}
