@@ -8,7 +8,11 @@ const OLDEST_VERSION = 15
  * @throws StartupProblem with one sentence when the database cannot be reached, refuses us, or is too old
  */
 export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'haaste start' })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'haaste start',
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -29,7 +33,9 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   )
   const major = rows[0]?.major ?? 0
   if (major < OLDEST_VERSION) {
-    throw new StartupProblem(`The database server is PostgreSQL ${major}; version ${OLDEST_VERSION} or newer is needed.`)
+    throw new StartupProblem(
+      `The database server is PostgreSQL ${major}; version ${OLDEST_VERSION} or newer is needed.`,
+    )
   }
 }
 

@@ -8,7 +8,10 @@ import { withConnection } from './connection.server.ts'
  */
 export async function settleInstallation(url: string, kind: 'demo' | 'real'): Promise<void> {
   const found = await withConnection(url, async (client) => {
-    await client.query('insert into installation (kind) select $1 where not exists (select from installation) on conflict do nothing', [kind])
+    await client.query(
+      'insert into installation (kind) select $1 where not exists (select from installation) on conflict do nothing',
+      [kind],
+    )
     const { rows } = await client.query<{ kind: string }>('select kind from installation')
     return rows[0]?.kind
   })

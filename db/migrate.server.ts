@@ -23,7 +23,10 @@ type Applied = { when: number; hash: string }
  * commit together or not at all.
  * @throws StartupProblem when the database is newer than the code, or was migrated from other files
  */
-export async function migrateDatabase(url: string, { folder = FOLDER }: { folder?: string } = {}): Promise<number> {
+export async function migrateDatabase(
+  url: string,
+  { folder = FOLDER }: { folder?: string } = {},
+): Promise<number> {
   return withConnection(url, async (client) => {
     await client.query(`set lock_timeout = '60s'`)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
@@ -54,7 +57,12 @@ export async function isMigrated(client: Pick<pg.Client, 'query'>): Promise<bool
  * migrated at the same time: making them must simply be repeatable.
  */
 async function ensureRoles(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ user: string; is_superuser: boolean; missing: string[]; foreign: string[] }>(
+  const { rows } = await client.query<{
+    user: string
+    is_superuser: boolean
+    missing: string[]
+    foreign: string[]
+  }>(
     `select current_user as user,
             (select rolsuper from pg_roles where rolname = current_user) as is_superuser,
             array(select r from unnest($1::text[]) r where not exists (select from pg_roles where rolname = r)) as missing,
@@ -67,7 +75,9 @@ async function ensureRoles(client: pg.Client): Promise<void> {
   if (!state) return
   const statements = [
     ...state.missing.map((role) => `create role ${role} nologin`),
-    ...(state.is_superuser ? [] : state.foreign.map((role) => `grant ${role} to ${client.escapeIdentifier(state.user)}`)),
+    ...(state.is_superuser
+      ? []
+      : state.foreign.map((role) => `grant ${role} to ${client.escapeIdentifier(state.user)}`)),
   ]
   for (const statement of statements) await runRepeatable(client, statement, statements)
 }
@@ -81,7 +91,9 @@ async function runRepeatable(client: pg.Client, statement: string, all: string[]
       const { code } = error as { code?: string }
       if (code === '42710' || code === '23505') return // Another process made the role a moment ago.
       if (code === '42501') {
-        throw new StartupProblem(`The database user may not create roles. Let an administrator run: ${all.join('; ')};`)
+        throw new StartupProblem(
+          `The database user may not create roles. Let an administrator run: ${all.join('; ')};`,
+        )
       }
       // XX000 "tuple concurrently updated": another process grants the same thing.
       if (code !== 'XX000' || attempt === 5) throw error
@@ -127,12 +139,16 @@ function refuseUnknown(known: Migration[], applied: Applied[]): void {
   const changed = applied.find(({ when, hash }) => hashOf.get(when) !== hash)
   if (changed) {
     const tag = known.find(({ when }) => when === changed.when)?.tag
-    throw new StartupProblem(`The migration ${tag} was changed after this database was made from it: the database is not touched.`)
+    throw new StartupProblem(
+      `The migration ${tag} was changed after this database was made from it: the database is not touched.`,
+    )
   }
   const newest = Math.max(0, ...applied.map(({ when }) => when))
   const done = new Set(applied.map(({ when }) => when))
   const skipped = known.find(({ when }) => !done.has(when) && when <= newest)
   if (skipped) {
-    throw new StartupProblem(`The migration ${skipped.tag} is older than one already applied and would be passed over: generate it anew.`)
+    throw new StartupProblem(
+      `The migration ${skipped.tag} is older than one already applied and would be passed over: generate it anew.`,
+    )
   }
 }

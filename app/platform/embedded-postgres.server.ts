@@ -1,7 +1,16 @@
 import { findBinaries } from './embedded-postgres/binaries.server.ts'
 import {
-  answers, askToStop, type Cluster, databaseUrl, ensureCluster, ensureDatabase, freePort, lastLogLine, launch,
-  type Postmaster, runningPostmaster,
+  answers,
+  askToStop,
+  type Cluster,
+  databaseUrl,
+  ensureCluster,
+  ensureDatabase,
+  freePort,
+  lastLogLine,
+  launch,
+  type Postmaster,
+  runningPostmaster,
 } from './embedded-postgres/cluster.server.ts'
 import { prepareHome } from './embedded-postgres/home.server.ts'
 import { chooseServerUser } from './embedded-postgres/server-user.server.ts'
@@ -13,6 +22,8 @@ export type EmbeddedPostgres = {
   /** Address of the database `haaste`, with the password of the login user. */
   url: string
   port: number
+  /** Folder that holds everything of this cluster. */
+  home: string
   /** Process id of the postmaster. */
   pid: number
   /** True when it was running already: left by a start that was killed, or kept by one that still runs. */
@@ -49,7 +60,12 @@ export async function startEmbeddedPostgres({
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const user = chooseServerUser()
   const home = prepareHome(directory, user)
-  const cluster: Cluster = { home, user, isDurable, binaries: findBinaries({ user, copiesIn: home.copiesIn }) }
+  const cluster: Cluster = {
+    home,
+    user,
+    isDurable,
+    binaries: findBinaries({ user, copiesIn: home.copiesIn }),
+  }
   ensureCluster(cluster)
 
   const adopted = await adopt(cluster)
@@ -58,6 +74,7 @@ export async function startEmbeddedPostgres({
   return {
     url: databaseUrl(home, postmaster.port, DATABASE),
     port: postmaster.port,
+    home: home.directory,
     pid: postmaster.pid,
     wasAdopted: adopted !== undefined,
     isRunning: () => isAlive(postmaster.pid),
@@ -86,9 +103,12 @@ async function launchUntilReady(cluster: Cluster, wishedPort: number | undefined
     const port = attempt === 1 && wishedPort ? wishedPort : await freePort()
     const postmaster = launch(cluster, port)
     let state: 'yes' | 'starting' | 'stranger' = 'starting'
-    await waitUntil(async () => !isAlive(postmaster.pid) || (state = await answers(cluster, port)) === 'yes', {
-      withinMs: READY_WITHIN_MS,
-    })
+    await waitUntil(
+      async () => !isAlive(postmaster.pid) || (state = await answers(cluster, port)) === 'yes',
+      {
+        withinMs: READY_WITHIN_MS,
+      },
+    )
     if (state === 'yes') return postmaster
     await stop(cluster, postmaster.pid)
     await new Promise((resolve) => setTimeout(resolve, 200 * attempt))

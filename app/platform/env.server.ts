@@ -46,13 +46,22 @@ const variables = {
   HOST: [z.string(), 'an address to listen on'],
   HAASTE_DATA_DIR: [z.string(), 'a folder'],
   DATABASE_URL: [url(/^postgres(ql)?:\/\//), 'an address like postgres://user:password@host:5432/name'],
-  PUBLIC_ORIGIN: [url(/^https?:\/\/[^/?#]+\/?$/), 'scheme and host alone, like https://challenge.example.org'],
+  PUBLIC_ORIGIN: [
+    url(/^https?:\/\/[^/?#]+\/?$/),
+    'scheme and host alone, like https://challenge.example.org',
+  ],
   SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
   RESEND_API_KEY: [z.string(), 'the key of the Resend account that sends the mail'],
   RESEND_BASE_URL: [url(/^https?:\/\//), 'the address of a Resend-compatible service'],
-  MAIL_FROM: [z.string().regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/), 'a sender like Haaste <mail@challenge.example.org>'],
+  MAIL_FROM: [
+    z.string().regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/),
+    'a sender like Haaste <mail@challenge.example.org>',
+  ],
   TRUSTED_PROXY_HOPS: [wholeNumber(0, 10), 'the number of proxies in front, from 0 to 10'],
-  LOG_LEVEL: [z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'fatal, error, warn, info, debug or silent'],
+  LOG_LEVEL: [
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    'fatal, error, warn, info, debug or silent',
+  ],
 } as const
 
 type Name = keyof typeof variables
@@ -110,9 +119,12 @@ export function env(): Env {
 
 /** What a child process needs from the surroundings to run at all: search path, folders, proxies and certificates; no secrets. */
 export function systemVariables(): Record<string, string> {
-  const needed = /^(PATH|HOME|USERPROFILE|SYSTEMROOT|WINDIR|TEMP|TMP|TMPDIR|TZ|TERM|NO_COLOR|FORCE_COLOR|APPDATA|LOCALAPPDATA|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(HTTPS?|NO)_PROXY)$/i
+  const needed =
+    /^(PATH|HOME|USERPROFILE|SYSTEMROOT|WINDIR|TEMP|TMP|TMPDIR|TZ|TERM|NO_COLOR|FORCE_COLOR|APPDATA|LOCALAPPDATA|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(HTTPS?|NO)_PROXY)$/i
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => needed.test(entry[0]) && entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => needed.test(entry[0]) && entry[1] !== undefined,
+    ),
   )
 }
 
@@ -154,7 +166,9 @@ function toEnv(values: Values, mode: Mode): Env {
     dataDir,
     databaseUrl: values.DATABASE_URL,
     publicOrigin: values.PUBLIC_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${port}`,
-    sessionSecret: values.SESSION_SECRET ?? (mode === 'test' ? 'x'.repeat(32) : keptSecret(join(dataDir, 'session-secret'))),
+    sessionSecret:
+      values.SESSION_SECRET ??
+      (mode === 'test' ? 'x'.repeat(32) : keptSecret(join(dataDir, 'session-secret'))),
     mail:
       values.RESEND_API_KEY && values.MAIL_FROM
         ? { apiKey: values.RESEND_API_KEY, from: values.MAIL_FROM, baseUrl: values.RESEND_BASE_URL }

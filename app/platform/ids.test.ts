@@ -19,7 +19,12 @@ describe('a proposal reference', () => {
   it('is read back from what people type', () => {
     const reference = proposalReference({ prefix: 'HEL', year: 2026, code: '01QF' })
     const check = reference.at(-1)
-    for (const typed of [reference, reference.toLowerCase(), ` hel 2026 olqf ${check}`, `HEL–2026–0IQF–${check}`]) {
+    for (const typed of [
+      reference,
+      reference.toLowerCase(),
+      ` hel 2026 olqf ${check}`,
+      `HEL–2026–0IQF–${check}`,
+    ]) {
       expect(readProposalReference(typed)).toEqual({ ok: true, value: reference })
     }
   })
@@ -36,7 +41,8 @@ describe('a proposal reference', () => {
         const places = [...reference].flatMap((symbol, index) => (symbol === '-' ? [] : [index]))
         const at = places[where % places.length] ?? 0
         const digitsOnly = /^\d$/.test(reference[at] ?? '') && at < reference.indexOf('-') + 5
-        const alphabet = at < reference.indexOf('-') ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : digitsOnly ? '0123456789' : symbols
+        const alphabet =
+          at < reference.indexOf('-') ? 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' : digitsOnly ? '0123456789' : symbols
         const wrong = alphabet[(alphabet.indexOf(reference[at] ?? '') + shift) % alphabet.length] ?? ''
         fc.pre(wrong !== reference[at])
         const typed = reference.slice(0, at) + wrong + reference.slice(at + 1)

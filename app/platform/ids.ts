@@ -11,7 +11,15 @@ const CODE_LENGTH = 4
 const PATTERN = /^([A-Z]{2,5})-(\d{4})-([0-9A-HJKMNP-TV-Z]{4})-([0-9A-HJKMNP-TV-Z])$/
 
 /** The reference from its parts. `code` is four symbols, see `referenceCode`. `HEL`, 2026, `K7QF` gives `HEL-2026-K7QF-V`. */
-export function proposalReference({ prefix, year, code }: { prefix: string; year: number; code: string }): string {
+export function proposalReference({
+  prefix,
+  year,
+  code,
+}: {
+  prefix: string
+  year: number
+  code: string
+}): string {
   const body = `${prefix}-${year}-${code}`
   const reference = `${body}-${checkSymbol(body)}`
   if (!PATTERN.test(reference)) throw new RangeError(`not the parts of a reference: ${body}`)

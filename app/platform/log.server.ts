@@ -6,8 +6,27 @@ export type Log = pino.Logger
 
 /** What never reaches a log, wherever an object that holds it is logged. */
 const PERSONAL = [
-  'email', 'name', 'to', 'from', 'replyTo', 'subject', 'phone', 'ip', 'ipAddress', 'userAgent', 'password', 'token',
-  'secret', 'apiKey', 'cookie', 'authorization', 'body', 'text', 'html', 'values', 'params',
+  'email',
+  'name',
+  'to',
+  'from',
+  'replyTo',
+  'subject',
+  'phone',
+  'ip',
+  'ipAddress',
+  'userAgent',
+  'password',
+  'token',
+  'secret',
+  'apiKey',
+  'cookie',
+  'authorization',
+  'body',
+  'text',
+  'html',
+  'values',
+  'params',
 ]
 
 /** A log for one process, e.g. `web` or `worker`. `destination` is for tests. */
@@ -27,7 +46,14 @@ export function createLog(
   return destination ? pino(options, destination) : pino(options)
 }
 
-type Described = { type: string; code?: string; constraint?: string; message?: string; stack?: string; cause?: Described }
+type Described = {
+  type: string
+  code?: string
+  constraint?: string
+  message?: string
+  stack?: string
+  cause?: Described
+}
 
 /**
  * An error without what it quotes. Messages of the database driver repeat the values of a failed statement
@@ -43,7 +69,10 @@ export function describeError(error: unknown): Described {
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
     ...(!isFromDatabase && { message: error.message }),
-    stack: frames.slice(0, 12).map((line) => line.trim()).join('\n'),
+    stack: frames
+      .slice(0, 12)
+      .map((line) => line.trim())
+      .join('\n'),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   }
 }

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import {
-  chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync,
-  symlinkSync, writeFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, relative } from 'node:path'
@@ -56,7 +66,8 @@ function findPackage(): Package | undefined {
 function makeReachable(source: Package, user: ServerUser, copiesIn: string): Binaries {
   const major = Number.parseInt(source.version, 10)
   const inPlace = join(source.native, 'bin')
-  if (linkLibraries(source.native) && canReach(user, join(inPlace, 'postgres' + EXE))) return { bin: inPlace, major }
+  if (linkLibraries(source.native) && canReach(user, join(inPlace, 'postgres' + EXE)))
+    return { bin: inPlace, major }
   return { bin: join(copyOnce(source, copiesIn), 'bin'), major }
 }
 
@@ -109,12 +120,16 @@ function copyOnce(source: Package, copiesIn: string): string {
 
 function isTrustworthy(copy: string, marker: string): boolean {
   if (!existsSync(join(copy, MARKER)) || readFileSync(join(copy, MARKER), 'utf8') !== marker) return false
-  const isOurs = [dirname(copy), copy, join(copy, 'bin'), join(copy, 'lib'), join(copy, 'bin', 'postgres' + EXE)].every(
-    (path) => {
-      const { uid, mode } = lstatSync(path)
-      return uid === process.getuid?.() && (mode & 0o022) === 0
-    },
-  )
+  const isOurs = [
+    dirname(copy),
+    copy,
+    join(copy, 'bin'),
+    join(copy, 'lib'),
+    join(copy, 'bin', 'postgres' + EXE),
+  ].every((path) => {
+    const { uid, mode } = lstatSync(path)
+    return uid === process.getuid?.() && (mode & 0o022) === 0
+  })
   return isOurs && marker.endsWith(listingHash(copy))
 }
 
@@ -142,7 +157,10 @@ function findInstalled(user: ServerUser): Binaries | undefined {
 
 function askMajor(bin: string): number {
   try {
-    const answer = execFileSync(join(bin, 'postgres' + EXE), ['--version'], { encoding: 'utf8', stdio: 'pipe' })
+    const answer = execFileSync(join(bin, 'postgres' + EXE), ['--version'], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
     return Number(/\s(\d+)/.exec(answer)?.[1] ?? 0)
   } catch {
     return 0

@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, statSync, openSync, closeSync, writeFileSync, chownSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  statSync,
+  openSync,
+  closeSync,
+  writeFileSync,
+  chownSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -35,7 +47,8 @@ export function ensureCluster({ binaries, home, user, isDurable }: Cluster): voi
   const passwordForInitdb = `${unfinished}.password`
   writeFileSync(passwordForInitdb, password, { mode: 0o600 })
   if (user) chownSync(passwordForInitdb, user.uid, user.gid)
-  const locale = binaries.major >= 17 ? ['--locale-provider=builtin', '--locale=C.UTF-8'] : ['--locale=C.UTF-8']
+  const locale =
+    binaries.major >= 17 ? ['--locale-provider=builtin', '--locale=C.UTF-8'] : ['--locale=C.UTF-8']
   const { status, stderr, error } = spawnSync(
     program(binaries, 'initdb'),
     [
@@ -47,7 +60,9 @@ export function ensureCluster({ binaries, home, user, isDurable }: Cluster): voi
   rmSync(passwordForInitdb, { force: true })
   if (status !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw new StartupProblem(`PostgreSQL could not make its database in ${home.directory}: ${lastLine(stderr) || error?.message}`)
+    throw new StartupProblem(
+      `PostgreSQL could not make its database in ${home.directory}: ${lastLine(stderr) || error?.message}`,
+    )
   }
   renameSync(unfinished, home.data)
 }
@@ -71,14 +86,27 @@ export function launch({ binaries, home, user, isDurable }: Cluster, port: numbe
   if (existsSync(home.log) && statSync(home.log).size > LONGEST_LOG_BYTES) truncateSync(home.log)
   const log = openSync(home.log, 'a', 0o600)
   const settings = {
-    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 200, timezone: 'UTC',
-    log_timezone: 'UTC', jit: 'off', log_error_verbosity: 'terse', log_min_error_statement: 'panic',
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 200,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    jit: 'off',
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   const child = spawn(
     program(binaries, 'postgres'),
     ['-D', home.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...identity(user), cwd: home.directory, env: serverVariables(), detached: true, stdio: ['ignore', log, log] },
+    {
+      ...identity(user),
+      cwd: home.directory,
+      env: serverVariables(),
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
   )
   closeSync(log)
   child.unref()
@@ -89,7 +117,10 @@ export function launch({ binaries, home, user, isDurable }: Cluster, port: numbe
 /** Stops the server; connections are ended, what was committed is kept. Waits until the process is gone. */
 export function askToStop({ binaries, home, user }: Cluster, pid: number): void {
   if (process.platform === 'win32') {
-    spawnSync(program(binaries, 'pg_ctl'), ['stop', '-D', home.data, '-m', 'fast'], { ...identity(user), stdio: 'ignore' })
+    spawnSync(program(binaries, 'pg_ctl'), ['stop', '-D', home.data, '-m', 'fast'], {
+      ...identity(user),
+      stdio: 'ignore',
+    })
     return
   }
   try {
@@ -101,7 +132,10 @@ export function askToStop({ binaries, home, user }: Cluster, pid: number): void 
 
 /** `yes` when the server of this cluster answers, `starting` while it does not yet, `stranger` when another one does. */
 export async function answers({ home }: Cluster, port: number): Promise<'yes' | 'starting' | 'stranger'> {
-  const client = new pg.Client({ connectionString: databaseUrl(home, port, 'postgres'), connectionTimeoutMillis: 3000 })
+  const client = new pg.Client({
+    connectionString: databaseUrl(home, port, 'postgres'),
+    connectionTimeoutMillis: 3000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -169,7 +203,9 @@ function refuseOtherMajor({ data, directory }: Home, { major }: Binaries): void 
 }
 
 function serverVariables(): Record<string, string> {
-  return process.platform === 'win32' ? systemVariables() : { PATH: systemVariables().PATH ?? '/usr/bin:/bin', LC_ALL: 'C' }
+  return process.platform === 'win32'
+    ? systemVariables()
+    : { PATH: systemVariables().PATH ?? '/usr/bin:/bin', LC_ALL: 'C' }
 }
 
 function lastLine(text: string | null): string {

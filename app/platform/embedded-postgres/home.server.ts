@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StartupProblem } from '../startup-problem.ts'
 import { canReach, type ServerUser } from './server-user.server.ts'
@@ -30,7 +38,13 @@ function layOut(directory: string, copiesIn: string, user: ServerUser): Home {
   mkdirSync(directory, { recursive: true, mode: 0o755 })
   assertOurs(directory)
   const data = join(directory, 'data')
-  return { directory, data, password: join(directory, 'password'), log: join(directory, 'postgres.log'), copiesIn }
+  return {
+    directory,
+    data,
+    password: join(directory, 'password'),
+    log: join(directory, 'postgres.log'),
+    copiesIn,
+  }
 }
 
 /** Creates an empty folder that only the server's user may enter. */
@@ -73,5 +87,6 @@ function nameOutside(inside: string): string {
 function assertOurs(path: string): void {
   const { uid, mode } = lstatSync(path)
   const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
-  if (!isOurs) throw new StartupProblem(`${path} belongs to somebody else or is open to others: it is not used.`)
+  if (!isOurs)
+    throw new StartupProblem(`${path} belongs to somebody else or is open to others: it is not used.`)
 }

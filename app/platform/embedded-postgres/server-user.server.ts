@@ -34,7 +34,8 @@ export function identity(user: ServerUser): { uid?: number; gid?: number } {
 
 function lookUp(name: string): ServerUser {
   try {
-    const ask = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }))
+    const ask = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }))
     return { name, uid: ask('-u'), gid: ask('-g') }
   } catch {
     return undefined

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * `core` is pure and needs nothing. `database` gets a PostgreSQL of its own, or the one that HAASTE_TEST_DATABASE_URL
+ * names (a login that may create databases and roles).
+ */
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    projects: [
+      {
+        test: {
+          name: 'core',
+          include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          setupFiles: ['test/setup/console.ts'],
+          env: { NODE_ENV: 'test' },
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          globalSetup: ['test/setup/global.ts'],
+          setupFiles: ['test/setup/console.ts', 'test/setup/worker.ts'],
+          env: { NODE_ENV: 'test' },
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
