@@ -7,8 +7,8 @@ import { Temporal } from 'temporal-polyfill'
 import { instantToWallClock, zonedAt, type Calendar, type NewCalendar } from './calendar.ts'
 
 export type CalendarRemark =
-  /** Nine in ten published calls are open for longer than 21 days. */
-  | { readonly code: 'window-short'; readonly days: number }
+  /** Nine in ten published calls are open for longer than 21 days; `count` is in whole days. */
+  | { readonly code: 'window-short'; readonly count: number }
   /** `weekday` counts from Monday = 1; people look for help on a working day and find none. */
   | { readonly code: 'closes-before-weekend'; readonly weekday: 5 | 6 | 7 }
   /** 00:00 belongs to the day that begins, and half of the readers take it for the day that ends. */
@@ -22,8 +22,8 @@ export type CalendarRemark =
       readonly date: string
       readonly time: string
     }
-  /** Fewer than 14 days from the deadline to the end of the jury's work. */
-  | { readonly code: 'jury-window-short'; readonly days: number }
+  /** Fewer than 14 days from the deadline to the end of the jury's work; `count` is in whole days. */
+  | { readonly code: 'jury-window-short'; readonly count: number }
   /** 24 to 26 December, in the organiser's zone, lie in the jury's time. */
   | { readonly code: 'jury-over-christmas' }
 
@@ -45,8 +45,8 @@ export function calendarRemarks(calendar: NewCalendar | Calendar): CalendarRemar
 }
 
 function windowRemark({ opensAt, closesAt }: NewCalendar): CalendarRemark[] {
-  const days = wholeDays(opensAt, closesAt)
-  return days < shortestWindowDays ? [{ code: 'window-short', days }] : []
+  const count = wholeDays(opensAt, closesAt)
+  return count < shortestWindowDays ? [{ code: 'window-short', count }] : []
 }
 
 function weekendRemark({ closesAt, zone }: NewCalendar): CalendarRemark[] {
@@ -76,8 +76,8 @@ function partnerDayRemarks({ closesAt, zone, partnerZones }: NewCalendar): Calen
 }
 
 function juryWindowRemark({ closesAt, judgingEndsAt }: NewCalendar): CalendarRemark[] {
-  const days = wholeDays(closesAt, judgingEndsAt)
-  return days < shortestJuryWindowDays ? [{ code: 'jury-window-short', days }] : []
+  const count = wholeDays(closesAt, judgingEndsAt)
+  return count < shortestJuryWindowDays ? [{ code: 'jury-window-short', count }] : []
 }
 
 function christmasRemark({ closesAt, judgingEndsAt, zone }: NewCalendar): CalendarRemark[] {

@@ -40,7 +40,31 @@ export type Standing = {
 
 /** The standing at `now`, on the settled challenge: a stopped worker does not show. */
 export function standingAt(challenge: Challenge, now: Date): Standing {
-  const current = settled(challenge, now)
+  return standingOf(settled(challenge, now), now)
+}
+
+/**
+ * The standing as a person outside may know it. A decision that is recorded or confirmed but not announced does not
+ * show: it looks like a jury that still deliberates.
+ */
+export function publicStandingAt(challenge: Challenge, now: Date): Standing {
+  return { ...standingOf(withoutSecrets(settled(challenge, now)), now), missed: null }
+}
+
+function withoutSecrets(challenge: Challenge): Challenge {
+  const { state, endedFrom } = challenge
+  return {
+    ...challenge,
+    state: isSecret(state) ? 'deliberating' : state,
+    endedFrom: endedFrom !== null && isSecret(endedFrom) ? 'deliberating' : endedFrom,
+  }
+}
+
+function isSecret(state: ChallengeState): boolean {
+  return state === 'decided' || state === 'confirmed'
+}
+
+function standingOf(current: Challenge, now: Date): Standing {
   const road = roadStateOf(current)
   const phase = phaseOfState[road]
   const isCancelled = current.endedFrom !== null && !hasReached(road, 'announced')
