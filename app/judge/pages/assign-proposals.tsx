@@ -1,0 +1,34 @@
+import { json, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { sure } from '#app/http/subject.ts'
+import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { judgingHeading } from '../data/judging-heading.server.ts'
+
+export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
+
+export async function loader({ context }: LoaderArgs) {
+  const { id: challengeId } = sure(context.subject.challenge)
+  const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
+  return json({ heading, pageTitle: context.t('judge')('assign.title') })
+}
+
+export default function AssignProposals() {
+  const { heading } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('judge')
+  const { paths } = useSite()
+  return (
+    <AreaLayout
+      area="organiser"
+      title={t('assign.title')}
+      breadcrumb={[{ to: paths.organise.challenge(heading.slug), label: heading.title }]}
+    >
+      <p className="lede">{t('assign.lede')}</p>
+    </AreaLayout>
+  )
+}
