@@ -23,7 +23,12 @@ export type Subject = {
     readonly state: 'invited' | 'accepted' | 'declined'
   }
   readonly assignment?: { readonly id: string; readonly proposalId: string; readonly jurorId: string }
-  readonly pilot?: { readonly id: string; readonly slug: string }
+  readonly pilot?: {
+    readonly id: string
+    readonly slug: string
+    /** The viewer manages it, is the host's contact, or is in the winning team. */
+    readonly isParty: boolean
+  }
 }
 
 /** The part of a subject a rule has made certain: `sure(context.subject.proposal)`. Missing means a wrong rule: a bug. */
