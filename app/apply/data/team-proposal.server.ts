@@ -1,0 +1,62 @@
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { challenges, organisations, programmes, proposals } from '#db/schema/index.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import type { Proposal } from '#app/lifecycle/proposal.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { challengeFromRow } from '#app/publish/data/challenge-row.ts'
+import { proposalFromRow } from './proposal-row.ts'
+
+export type TeamProposal = {
+  readonly row: typeof proposals.$inferSelect
+  readonly proposal: Proposal
+  readonly challenge: Challenge
+  readonly challengeSlug: string
+  /** The challenge's title in every language it has. */
+  readonly titles: Partial<Record<Locale, string>>
+  readonly programmeSlug: string
+  readonly contactEmail: string
+  readonly organisation: typeof organisations.$inferSelect
+}
+
+/** A proposal with its organisation and its challenge, in one query. Who may see it is the gate's question. */
+export async function findTeamProposal(db: Executor, proposalId: string): Promise<TeamProposal | null> {
+  const [found] = await db
+    .select({
+      row: getTableColumns(proposals),
+      challenge: getTableColumns(challenges),
+      partnerZones: programmes.partnerZones,
+      programmeSlug: programmes.slug,
+      contactEmail: programmes.contactEmail,
+      organisation: getTableColumns(organisations),
+      titles: titlesOf(sql`${proposals.challengeId}`),
+    })
+    .from(proposals)
+    .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .where(eq(proposals.id, proposalId))
+    .orderBy(asc(proposals.id))
+    .limit(1)
+  if (!found) return null
+  return {
+    row: found.row,
+    proposal: proposalFromRow(found.row),
+    challenge: challengeFromRow({ ...found.challenge, partnerZones: found.partnerZones }),
+    challengeSlug: found.challenge.slug,
+    titles: found.titles,
+    programmeSlug: found.programmeSlug,
+    contactEmail: found.contactEmail,
+    organisation: found.organisation,
+  }
+}
+
+/** The titles of a challenge by language, from its newest published brief (or the draft, before there is one). */
+export function titlesOf(challengeId: ReturnType<typeof sql>) {
+  return sql<Partial<Record<Locale, string>>>`coalesce((
+    select json_object_agg(texts.locale, texts.title)
+    from brief_texts texts
+    where texts.title <> '' and texts.brief_id = (
+      select briefs.id from briefs where briefs.challenge_id = ${challengeId}
+      order by briefs.is_published desc, briefs.number desc limit 1)), '{}'::json)`
+}
