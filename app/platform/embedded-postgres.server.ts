@@ -84,12 +84,9 @@ export async function startEmbeddedPostgres({
 
 /** Waits for a server that comes up or recovers; answers undefined when there is none or it went down meanwhile. */
 async function adopt(cluster: Cluster): Promise<Postmaster | undefined> {
-  let state: 'yes' | 'starting' | 'stranger' = 'starting'
   const isSettled = async () => {
     const running = runningPostmaster(cluster)
-    if (!running) return true
-    state = running.port ? await answers(cluster, running.port) : 'starting'
-    return state === 'yes'
+    return !running || (running.port > 0 && (await answers(cluster, running.port)))
   }
   if (await waitUntil(isSettled, { withinMs: READY_WITHIN_MS })) return runningPostmaster(cluster)
   throw new StartupProblem(
@@ -102,14 +99,9 @@ async function launchUntilReady(cluster: Cluster, wishedPort: number | undefined
   for (let attempt = 1; attempt <= LAUNCHES; attempt += 1) {
     const port = attempt === 1 && wishedPort ? wishedPort : await freePort()
     const postmaster = launch(cluster, port)
-    let state: 'yes' | 'starting' | 'stranger' = 'starting'
-    await waitUntil(
-      async () => !isAlive(postmaster.pid) || (state = await answers(cluster, port)) === 'yes',
-      {
-        withinMs: READY_WITHIN_MS,
-      },
-    )
-    if (state === 'yes') return postmaster
+    const isReady = () => answers(cluster, port)
+    await waitUntil(async () => !isAlive(postmaster.pid) || (await isReady()), { withinMs: READY_WITHIN_MS })
+    if (isAlive(postmaster.pid) && (await isReady())) return postmaster
     await stop(cluster, postmaster.pid)
     await new Promise((resolve) => setTimeout(resolve, 200 * attempt))
   }

@@ -27,6 +27,9 @@ export type Env = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
+/** A person at a terminal wants to see what is wrong, an operator's log collector everything. */
+const usualLogLevel = { demo: 'warn', dev: 'warn', real: 'info', test: 'silent' } as const
+
 type Source = Readonly<Record<string, string | undefined>>
 
 const wholeNumber = (lowest: number, highest: number) =>
@@ -118,14 +121,31 @@ export function env(): Env {
 }
 
 /** What a child process needs from the surroundings to run at all: search path, folders, proxies and certificates; no secrets. */
-export function systemVariables(): Record<string, string> {
+export function systemVariables(): NodeJS.ProcessEnv {
   const needed =
     /^(PATH|HOME|USERPROFILE|SYSTEMROOT|WINDIR|TEMP|TMP|TMPDIR|TZ|TERM|NO_COLOR|FORCE_COLOR|APPDATA|LOCALAPPDATA|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|(HTTPS?|NO)_PROXY)$/i
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => needed.test(entry[0]) && entry[1] !== undefined,
-    ),
-  )
+  const system = Object.fromEntries(Object.entries(process.env).filter(([name]) => needed.test(name)))
+  return { ...system, NODE_ENV: 'production' }
+}
+
+/** The variables from which a child of `npm start` reads this same environment again. */
+export function childVariables(env: Env): NodeJS.ProcessEnv {
+  const { mail } = env
+  return {
+    ...systemVariables(),
+    NODE_ENV: env.mode === 'dev' ? 'development' : env.mode === 'test' ? 'test' : 'production',
+    ...(env.mode !== 'test' && { HAASTE_MODE: env.mode }),
+    PORT: String(env.port),
+    HOST: env.host,
+    HAASTE_DATA_DIR: env.dataDir,
+    ...(env.databaseUrl && { DATABASE_URL: env.databaseUrl }),
+    PUBLIC_ORIGIN: env.publicOrigin,
+    SESSION_SECRET: env.sessionSecret,
+    ...(mail && { RESEND_API_KEY: mail.apiKey, MAIL_FROM: mail.from }),
+    ...(mail?.baseUrl && { RESEND_BASE_URL: mail.baseUrl }),
+    TRUSTED_PROXY_HOPS: String(env.trustedProxyHops),
+    LOG_LEVEL: env.logLevel,
+  }
 }
 
 function parseValues(source: Source, problems: string[]): Values {
@@ -174,7 +194,7 @@ function toEnv(values: Values, mode: Mode): Env {
         ? { apiKey: values.RESEND_API_KEY, from: values.MAIL_FROM, baseUrl: values.RESEND_BASE_URL }
         : undefined,
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
-    logLevel: values.LOG_LEVEL ?? 'info',
+    logLevel: values.LOG_LEVEL ?? usualLogLevel[mode],
   }
 }
 

@@ -2,7 +2,6 @@ import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   existsSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -130,8 +129,8 @@ export function askToStop({ binaries, home, user }: Cluster, pid: number): void 
   }
 }
 
-/** `yes` when the server of this cluster answers, `starting` while it does not yet, `stranger` when another one does. */
-export async function answers({ home }: Cluster, port: number): Promise<'yes' | 'starting' | 'stranger'> {
+/** Does the server of this very cluster answer on the port? Another one's would refuse our password or show its own folder. */
+export async function answers({ home }: Cluster, port: number): Promise<boolean> {
   const client = new pg.Client({
     connectionString: databaseUrl(home, port, 'postgres'),
     connectionTimeoutMillis: 3000,
@@ -140,10 +139,9 @@ export async function answers({ home }: Cluster, port: number): Promise<'yes' | 
   try {
     await client.connect()
     const { rows } = await client.query<{ data_directory: string }>('show data_directory')
-    return rows[0]?.data_directory === home.data ? 'yes' : 'stranger'
-  } catch (error) {
-    // 28P01: a server with another password holds the port. Everything else passes while a server comes up.
-    return (error as { code?: string }).code === '28P01' ? 'stranger' : 'starting'
+    return rows[0]?.data_directory === home.data
+  } catch {
+    return false
   } finally {
     await client.end().catch(() => undefined)
   }
@@ -202,10 +200,11 @@ function refuseOtherMajor({ data, directory }: Home, { major }: Binaries): void 
   )
 }
 
-function serverVariables(): Record<string, string> {
-  return process.platform === 'win32'
-    ? systemVariables()
-    : { PATH: systemVariables().PATH ?? '/usr/bin:/bin', LC_ALL: 'C' }
+/** Nothing of ours reaches the server: a clean surrounding, and messages in English for the log. */
+function serverVariables(): NodeJS.ProcessEnv {
+  const system = systemVariables()
+  if (process.platform === 'win32') return system
+  return { NODE_ENV: 'production', PATH: system.PATH ?? '/usr/bin:/bin', LC_ALL: 'C' }
 }
 
 function lastLine(text: string | null): string {

@@ -29,12 +29,12 @@ const ROOTS_PLACES = ['/var/lib/haaste', '/var/tmp/haaste']
 export function prepareHome(directory: string, user: ServerUser): Home {
   mkdirSync(directory, { recursive: true })
   const inside = realpathSync(directory)
-  if (canReach(user, inside)) return layOut(join(inside, 'postgres'), join(inside, 'programs'), user)
+  if (canReach(user, inside)) return layOut(join(inside, 'postgres'), join(inside, 'programs'))
   const place = placeOfRoot(user)
-  return layOut(join(place, nameOutside(inside)), place, user)
+  return layOut(join(place, nameOutside(inside)), place)
 }
 
-function layOut(directory: string, copiesIn: string, user: ServerUser): Home {
+function layOut(directory: string, copiesIn: string): Home {
   mkdirSync(directory, { recursive: true, mode: 0o755 })
   assertOurs(directory)
   const data = join(directory, 'data')
