@@ -28,7 +28,7 @@ export default [
     route('sign-in/link', 'people/pages/open-link.tsx'),
     route('sign-out', 'people/pages/sign-out.ts'),
     route('account', 'people/pages/account.tsx'),
-    route('invitations/:invitation', 'people/pages/invitation.tsx'),
+    route('invitations/:invitation', 'desks/pages/invitation.tsx'),
 
     // applicants
     route('proposals', 'desks/pages/applicant-home.tsx'),

@@ -1,0 +1,23 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useTranslation } from 'react-i18next'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { PageHeader } from '#app/ui/layout/page-header.tsx'
+
+export const access = { loader: { who: 'organiser of :programme' } } satisfies Access
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+
+export async function loader({ context }: LoaderArgs) {
+  return { title: context.t('people')('programme-people.title') }
+}
+
+export default function ProgrammePeople() {
+  const { t } = useTranslation('people')
+  return (
+    <PublicLayout width="reading">
+      <PageHeader title={t('programme-people.title')} />
+    </PublicLayout>
+  )
+}
