@@ -17,17 +17,18 @@ export type Subject = {
     readonly reference: string
     readonly teamRole: 'lead' | 'editor' | 'viewer' | null
   }
+  /** The viewer's own seat on the challenge's jury, where there is one. */
   readonly juror?: {
     readonly id: string
     readonly isChair: boolean
     readonly state: 'invited' | 'accepted' | 'declined'
   }
+  /** Only ever the viewer's own, standing assignment. */
   readonly assignment?: { readonly id: string; readonly proposalId: string; readonly jurorId: string }
   readonly pilot?: {
     readonly id: string
     readonly slug: string
-    /** The viewer manages it, is the host's contact, or is in the winning team. */
-    readonly isParty: boolean
+    /** Manager or host contact of this pilot. */ readonly isParty: boolean
   }
 }
 

@@ -1,0 +1,86 @@
+import { bodyTooLarge, unreadableBody } from './responses.server.ts'
+
+/** A request's body, read once by the gate within its limits. Fields may repeat. */
+export type Body =
+  { readonly kind: 'form'; readonly fields: FormData } | { readonly kind: 'json'; readonly json: unknown }
+
+export const emptyBody: Body = { kind: 'form', fields: new FormData() }
+
+const defaultBytes = 256 * 1024
+const mostFields = 400
+const deepestJson = 20
+
+/**
+ * Reads a body of at most `limit` bytes (default 256 KB), counted while streaming because a chunked request has no
+ * length. Forms are URL-encoded; the JSON of our own autosave is the only other kind. Anything else is refused.
+ * @throws Response 413 or 400
+ */
+export async function readBody(request: Request, limit = defaultBytes): Promise<Body> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > limit) throw bodyTooLarge()
+  const text = await readText(request, limit)
+  if (type === 'application/json') return { kind: 'json', json: parseJson(text) }
+  if (type === 'application/x-www-form-urlencoded' || (type === '' && text === '')) {
+    if (countFields(text) > mostFields) throw bodyTooLarge()
+    return { kind: 'form', fields: formDataOf(text) }
+  }
+  throw unreadableBody()
+}
+
+async function readText(request: Request, limit: number): Promise<string> {
+  if (!request.body) return ''
+  const reader = request.body.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      throw bodyTooLarge()
+    }
+    chunks.push(value)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Line ends as people count them: a browser sends two characters for one. */
+function formDataOf(text: string): FormData {
+  const fields = new FormData()
+  for (const [name, value] of new URLSearchParams(text)) fields.append(name, value.replaceAll('\r\n', '\n'))
+  return fields
+}
+
+function countFields(text: string): number {
+  let count = 1
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) count += 1
+  return count
+}
+
+function parseJson(text: string): unknown {
+  if (depthOf(text) > deepestJson) throw unreadableBody()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unreadableBody()
+  }
+}
+
+/** Depth of nesting, strings skipped, without building anything. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let isInString = false
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text[i]
+    if (isInString) {
+      if (character === '\\') i += 1
+      else if (character === '"') isInString = false
+    } else if (character === '"') isInString = true
+    else if (character === '{' || character === '[') deepest = Math.max(deepest, (depth += 1))
+    else if (character === '}' || character === ']') depth -= 1
+  }
+  return deepest
+}

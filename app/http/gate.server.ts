@@ -1,0 +1,248 @@
+import { redirect, type ServerBuild } from '@remix-run/node'
+import type { Db } from '#db/client.server.ts'
+import type { Auth } from '#app/people/auth.server.ts'
+import { allows } from '#app/people/core/access.ts'
+import type { Viewer } from '#app/people/core/viewer.ts'
+import { findSubject } from '#app/people/data/subject.server.ts'
+import { findViewer } from '#app/people/data/viewer.server.ts'
+import type { Env } from '#app/platform/env.server.ts'
+import { defaultLocale, isLocale, localeOfPath, type Locale } from '#app/platform/i18n.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import type { Log } from '#app/platform/log.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { isRule, type Access, type Rule } from './access.ts'
+import { emptyBody, readBody, type Body } from './body.server.ts'
+import type { Ports, RequestContext } from './context.ts'
+import { keepBody } from './request-body.server.ts'
+import { notAllowed, notFound, notNow, unreadableBody } from './responses.server.ts'
+import type { Subject } from './subject.ts'
+
+/** What the gate needs from the process: both database roles, the ports for flows, sign-in, settings. */
+export type Services = {
+  readonly publicDb: Db
+  readonly ports: Ports
+  readonly auth: Auth
+  readonly env: Env
+  readonly log: Log
+  readonly isDemo: boolean
+}
+
+/** What the server puts into the framework's load context for each request; everything else the gate finds itself. */
+export type RequestSeed = {
+  readonly requestId: string
+  readonly nonce: string
+  readonly toast: string | null
+}
+
+type RouteModule = { loader?: unknown; action?: unknown; access?: Access }
+type HandlerArgs = { request: Request; params: Record<string, string | undefined>; context: unknown }
+type Handler = (args: HandlerArgs) => unknown
+
+/** A handler without a rule, or a rule without a handler. The server does not start with one. */
+export type RuleFault = {
+  readonly routeId: string
+  readonly fault:
+    'loader-without-rule' | 'action-without-rule' | 'rule-without-loader' | 'rule-without-action'
+}
+
+/** Every fault in the access rules of a build. */
+export function ruleFaultsOf(build: Pick<ServerBuild, 'routes'>): RuleFault[] {
+  return Object.values(build.routes).flatMap((route): RuleFault[] => {
+    if (!route) return []
+    const { loader, action, access } = route.module as RouteModule
+    const at = (fault: RuleFault['fault']) => ({ routeId: route.id, fault })
+    return [
+      ...(loader && !access?.loader ? [at('loader-without-rule')] : []),
+      ...(action && !access?.action ? [at('action-without-rule')] : []),
+      ...(access?.loader && !loader ? [at('rule-without-loader')] : []),
+      ...(access?.action && !action ? [at('rule-without-action')] : []),
+    ]
+  })
+}
+
+/**
+ * Wraps every loader and action of a server build, so that none runs before its rule has been asked, on any transport
+ * (document, `?_data`, resource route). Module namespaces are frozen, therefore the build is copied.
+ * @throws Error naming every handler without a rule
+ */
+export function guardBuild(build: ServerBuild, services: Services): ServerBuild {
+  const faults = ruleFaultsOf(build)
+  if (faults.length > 0) {
+    throw new Error(
+      `Access rules are incomplete, so the server does not start:\n${faults.map((f) => `  ${f.routeId}: ${f.fault}`).join('\n')}`,
+    )
+  }
+  const routes = Object.fromEntries(
+    Object.entries(build.routes).map(([id, route]) => {
+      if (!route) return [id, route]
+      const { loader, action, access } = route.module as RouteModule
+      return [
+        id,
+        {
+          ...route,
+          module: {
+            ...route.module,
+            ...(typeof loader === 'function' && {
+              loader: guarded(loader as Handler, access!, 'loader', services),
+            }),
+            ...(typeof action === 'function' && {
+              action: guarded(action as Handler, access!, 'action', services),
+            }),
+          },
+        },
+      ]
+    }),
+  )
+  return { ...build, routes } as ServerBuild
+}
+
+function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', services: Services): Handler {
+  return async ({ request, params, context }) => {
+    const seed = context as RequestSeed
+    try {
+      const lang = langOf(request, params)
+      const facts = factsOf(seed, request, params, services)
+      const body = kind === 'action' ? await facts.body(largestBody(access)) : emptyBody
+      const rule = kind === 'loader' ? access.loader! : ruleForIntent(access, body)
+      const [viewer, now] = await Promise.all([facts.viewer(), facts.now()])
+      const needsSubject = rule.who.includes(':')
+      const subject = needsSubject ? await facts.subject() : {}
+      if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
+        throw refusedEntry(rule, viewer, request, lang)
+      }
+      if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never)) throw notNow()
+      return await handler({
+        request,
+        params,
+        context: contextOf({ seed, request, lang, viewer, now, subject, body, rule, services }),
+      })
+    } catch (thrown) {
+      throw shielded(thrown, seed, services.log)
+    }
+  }
+}
+
+/** Addresses start with a language or have none at all (machines); any other first segment does not exist. */
+function langOf(request: Request, params: HandlerArgs['params']): Locale {
+  if (params.lang !== undefined && !isLocale(params.lang)) throw notFound()
+  return localeOfPath(new URL(request.url).pathname) ?? defaultLocale
+}
+
+function largestBody({ action }: Access): number | undefined {
+  const rules = action === undefined ? [] : isRule(action) ? [action] : Object.values(action)
+  const sizes = rules.flatMap((rule) => rule.bodyBytes ?? [])
+  return sizes.length > 0 ? Math.max(...sizes) : undefined
+}
+
+function ruleForIntent({ action }: Access, body: Body): Rule {
+  if (action === undefined) throw notFound()
+  if (isRule(action)) return action
+  const intent =
+    body.kind === 'form' ? body.fields.get('intent') : (body.json as { intent?: unknown } | null)?.intent
+  if (typeof intent !== 'string' || !Object.hasOwn(action, intent)) throw unreadableBody()
+  return action[intent]!
+}
+
+/** To sign in, for whoever has not: the same answer whether the object exists or not. Everybody else: not there. */
+function refusedEntry(rule: Rule, viewer: Viewer | null, request: Request, lang: Locale): Response {
+  if (rule.who === 'demo') return notFound()
+  if (viewer === null) {
+    const { pathname, search } = new URL(request.url)
+    const params = new URLSearchParams(search)
+    params.delete('_data')
+    const query = params.size > 0 ? `?${params}` : ''
+    return redirect(pathsIn(lang).signIn(pathname + query), 303)
+  }
+  return rule.who.includes(':') ? notFound() : notAllowed()
+}
+
+/** What several handlers of one request share: found once, whichever asks first. */
+type Facts = {
+  viewer(): Promise<Viewer | null>
+  now(): Promise<Date>
+  subject(): Promise<Subject | null>
+  body(limit?: number): Promise<Body>
+}
+
+const factsByRequest = new WeakMap<object, Facts>()
+
+function factsOf(
+  seed: RequestSeed,
+  request: Request,
+  params: HandlerArgs['params'],
+  services: Services,
+): Facts {
+  const known = factsByRequest.get(seed)
+  if (known) return known
+  const { ports, auth } = services
+  const once = <Value>(find: () => Promise<Value>) => {
+    let found: Promise<Value> | undefined
+    return () => (found ??= find())
+  }
+  const now = once(() => ports.clock.now(ports.db))
+  const viewer = once(async () => {
+    const session = await auth.findSession(request.headers)
+    return session ? findViewer(ports.db, session.personId) : null
+  })
+  let body: Promise<Body> | undefined
+  const facts: Facts = {
+    now,
+    viewer,
+    subject: once(async () =>
+      findSubject(ports.db, params, { personId: (await viewer())?.personId ?? null, now: await now() }),
+    ),
+    body: (limit) => (body ??= readBody(request, limit)),
+  }
+  factsByRequest.set(seed, facts)
+  return facts
+}
+
+function contextOf(given: {
+  seed: RequestSeed
+  request: Request
+  lang: Locale
+  viewer: Viewer | null
+  now: Date
+  subject: Subject
+  body: Body
+  rule: Rule
+  services: Services
+}): RequestContext {
+  const { seed, request, lang, viewer, now, subject, body, rule, services } = given
+  const isPublic = rule.who === 'anyone' && rule.database !== 'app'
+  const { pathname, search } = new URL(request.url)
+  const context: RequestContext = {
+    requestId: seed.requestId,
+    nonce: seed.nonce,
+    toast: seed.toast,
+    lang,
+    path: pathname + search,
+    viewer,
+    get signedIn() {
+      if (!viewer) throw new Error('A handler that anonymous visitors may call asked for a signed-in viewer')
+      return viewer
+    },
+    db: isPublic ? services.publicDb : services.ports.db,
+    get ports() {
+      if (isPublic)
+        throw new Error('A handler for anyone asked for the ports; its rule must say `database: app`')
+      return services.ports
+    },
+    auth: services.auth,
+    env: services.env,
+    log: services.log,
+    subject,
+    now,
+    isDemo: services.isDemo,
+    t: (namespace) => translator(lang, namespace),
+  }
+  keepBody(context, body)
+  return context
+}
+
+/** Responses pass; anything else becomes a plain error with the request's number, and the log keeps the rest. */
+function shielded(thrown: unknown, seed: RequestSeed, log: Log): unknown {
+  if (thrown instanceof Response) return thrown
+  log.error({ err: thrown, requestId: seed.requestId }, 'handler failed')
+  return new Error(`Incident ${seed.requestId}`)
+}

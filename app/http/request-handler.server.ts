@@ -1,0 +1,51 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { clearToast, toastOf } from './toast.server.ts'
+import { guardBuild, type RequestSeed, type Services } from './gate.server.ts'
+import { isFromOurPages } from './origin.ts'
+import { wrongOrigin } from './responses.server.ts'
+
+const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/**
+ * The whole application as one function from request to response: origin test, gate, framework, cache headers. Used by
+ * the server and, unchanged, by tests that send a `Request` through the real gate.
+ */
+export function createHandler({
+  build,
+  services,
+  origins,
+  mode,
+}: {
+  build: ServerBuild
+  services: Services
+  /** Origins our own pages can have; see http/origin.ts. */
+  origins: readonly string[]
+  mode: 'production' | 'development'
+}) {
+  const handle = createRequestHandler(guardBuild(build, services), mode)
+  return async (
+    request: Request,
+    { requestId, nonce }: { requestId: string; nonce: string },
+  ): Promise<Response> => {
+    if (changing.has(request.method) && !isFromOurPages(request.headers, origins)) {
+      return finished(wrongOrigin(), requestId, false)
+    }
+    const toast = toastOf(request.headers)
+    const seed: RequestSeed = { requestId, nonce, toast }
+    const response = await handle(request, seed as never)
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
+    return finished(response, requestId, toast !== null && isPage && response.status < 400)
+  }
+}
+
+/** Private unless the handler has said otherwise; never a framework header that tells what runs here. */
+function finished(response: Response, requestId: string, isToastShown: boolean): Response {
+  const { headers } = response
+  if (!headers.has('cache-control')) {
+    headers.set('cache-control', 'private, no-store')
+    headers.append('vary', 'Cookie')
+  }
+  headers.set('x-request-id', requestId)
+  if (isToastShown) headers.append('set-cookie', clearToast)
+  return response
+}
