@@ -3,6 +3,7 @@
  * the facts of a challenge as they are now; the outbox holds the difference.
  */
 import type { Locale } from '#app/platform/i18n.ts'
+import type { NoticeData, NoticeName } from '#emails/index.ts'
 import type { ChallengeFacts, PersonFacts } from './facts.ts'
 
 export type MessageClass = 'mandatory' | 'service' | 'bulletin'
@@ -23,16 +24,27 @@ export type WantedMessage<Data = Record<string, unknown>> = {
   readonly data: Data
 }
 
-export type Notice = {
-  /** As in the catalogue, for example `proposal.submitted`. Stored as text. */
-  readonly name: string
+/**
+ * What a phase's `notices.ts` lists. The name comes from the registry of templates (`emails/index.ts`), so that a
+ * notice without a template does not type-check; why a person gets it is told by the template.
+ */
+export type Notice<Name extends string = NoticeName> = {
+  /** For example `proposal.submitted`. Stored as text. */
+  readonly name: Name
   readonly class: MessageClass
-  /** One sentence: why this person gets it. Text key in namespace `notify` under `reasons`. */
-  readonly reason: string
   /** Reminders obey quiet hours: they move earlier, never past their deadline. */
   readonly isQuiet?: boolean
   /** Everything wanted for these facts. Pure. Also asked again at the moment of sending: gone from here means skipped. */
   wanted(facts: ChallengeFacts): readonly WantedMessage[]
+}
+
+/** Checks a notice against its template: `wanted` must give the data that the template asks for. */
+export function notice<Name extends NoticeName>(
+  definition: Omit<Notice<Name>, 'wanted'> & {
+    wanted(facts: ChallengeFacts): readonly WantedMessage<NoticeData<Name>>[]
+  },
+): Notice<Name> {
+  return definition as Notice<Name>
 }
 
 /** A planned message with its key, as the reconciler compares it with the outbox. */

@@ -1,9 +1,10 @@
 import type { Tx } from '#db/client.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { NoticeData, NoticeName } from '#emails/index.ts'
 
 /** A message about something that is not read from a challenge's facts: sign-in, invitations, roles. */
-export type PostedMessage = {
-  readonly notice: string
+export type PostedMessage<Name extends NoticeName = NoticeName> = {
+  readonly notice: Name
   /** Unique for ever; posting the same key again does nothing. */
   readonly key: string
   readonly to: {
@@ -13,7 +14,8 @@ export type PostedMessage = {
     readonly locale: Locale
     readonly zone: string | null
   }
-  readonly data: Record<string, unknown>
+  /** What the notice's template asks for, JSON only (instants as ISO strings). */
+  readonly data: NoticeData<Name>
   readonly programmeId?: string
   readonly challengeId?: string
   readonly proposalId?: string
@@ -28,5 +30,5 @@ export type NoticesPort = {
   /** Plans anew everything the challenge (or one proposal of it) wants, and settles the difference with the outbox. */
   replan(tx: Tx, scope: { challengeId: string; proposalId?: string }): Promise<void>
   /** Puts one message into the outbox. */
-  post(tx: Tx, message: PostedMessage): Promise<void>
+  post<Name extends NoticeName>(tx: Tx, message: PostedMessage<Name>): Promise<void>
 }

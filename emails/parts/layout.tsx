@@ -1,0 +1,100 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components'
+import { Fragment, type ReactNode } from 'react'
+import { phases, type Phase } from '#app/lifecycle/phases.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import { linkTo, type Mail } from './mail.ts'
+import { darkStyles, styles } from './styles.ts'
+import { words } from './words.ts'
+
+export type LayoutProps = {
+  mail: Mail
+  /** The line mail programs show beside the subject. */
+  preheader: string
+  heading: string
+  /** Where the challenge stands: drawn as the rail at the head. Left out in mail that is not about a challenge. */
+  phase?: Phase
+  /** The one thing to do. `path` comes from `pathsFor(mail)`. */
+  action?: { label: string; path: string }
+  children: ReactNode
+}
+
+/** Every mail of the house: programme, rail, heading, words, one button with its address, and why it came. */
+export function Layout({ mail, preheader, heading, phase, action, children }: LayoutProps) {
+  const word = words[mail.locale]
+  return (
+    <Html lang={htmlLangs[mail.locale]} dir="ltr">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{darkStyles}</style>
+      </Head>
+      <Body className="m-body" style={styles.body}>
+        <Preview>{preheader}</Preview>
+        <Container className="m-paper" style={styles.paper}>
+          <Text className="m-accent" style={styles.programme}>
+            {mail.programme?.name ?? 'Haaste'}
+          </Text>
+          {phase ? <Rail mail={mail} here={phase} /> : null}
+          <Heading as="h1" className="m-ink" style={styles.heading}>
+            {heading}
+          </Heading>
+          {children}
+          {action ? <Action mail={mail} {...action} /> : null}
+          <Hr style={styles.rule} />
+          <Text className="m-soft" style={styles.small}>
+            {word.why(mail.reason)}
+          </Text>
+          {mail.programme ? (
+            <Text className="m-soft" style={styles.small}>
+              {word.questions(mail.programme.contactEmail)}
+            </Text>
+          ) : null}
+          <Text className="m-soft" style={styles.small}>
+            {word.automatic}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}
+
+/** The six stations as one line of text, the present one marked in weight and in words. */
+function Rail({ mail, here }: { mail: Mail; here: Phase }) {
+  const t = translator(mail.locale, 'lifecycle')
+  return (
+    <Text className="m-soft" style={styles.rail} aria-label={words[mail.locale].phases}>
+      {phases.map((phase, position) => (
+        <Fragment key={phase}>
+          {position > 0 ? ' → ' : null}
+          {phase === here ? (
+            <strong className="m-accent" style={styles.railHere}>
+              [{t(`phases.${phase}`)}]
+            </strong>
+          ) : (
+            t(`phases.${phase}`)
+          )}
+        </Fragment>
+      ))}
+    </Text>
+  )
+}
+
+function Action({ mail, label, path }: { mail: Mail; label: string; path: string }) {
+  const href = linkTo(mail, path)
+  return (
+    <>
+      <Button href={href} className="m-button" style={styles.button}>
+        {label}
+      </Button>
+      {/* The text part shows the button's address anyway. */}
+      <Text className="m-soft" style={styles.small} data-skip-in-text="true">
+        {words[mail.locale].linkFallback}
+        <br />
+        <Link href={href} className="m-accent" style={styles.link}>
+          {href}
+        </Link>
+      </Text>
+    </>
+  )
+}

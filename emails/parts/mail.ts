@@ -1,0 +1,34 @@
+import type { Locale } from '#app/platform/i18n.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+
+/** What surrounds every mail: whose it is, in which language and zones it reads, and where its links lead. */
+export type Mail = {
+  readonly locale: Locale
+  /** IANA zone of the reader. */
+  readonly zone: string
+  /** IANA zone of the organiser, in which deadlines are set. */
+  readonly organiserZone: string
+  /** The reader's full name. */
+  readonly recipientName: string
+  /** Name as the reader's language has it, and the address that answers; null for mail about the account alone. */
+  readonly programme: { readonly name: string; readonly contactEmail: string } | null
+  /** Scheme and host of this installation, without a slash at the end. */
+  readonly origin: string
+  /** One sentence: why this person gets this mail. */
+  readonly reason: string
+}
+
+/** The addresses of the site in the reader's language, as paths; `linkTo` makes them whole. */
+export function pathsFor(mail: Mail): ReturnType<typeof pathsIn> {
+  return pathsIn(mail.locale)
+}
+
+/** A whole address of our own site from a path of `pathsFor`. */
+export function linkTo(mail: Mail, path: string): string {
+  return new URL(path, mail.origin).href
+}
+
+/** The subject of anything about one proposal carries its reference, which also threads: `[HEL-2026-K7QF-3] Received`. */
+export function withReference(reference: string, subject: string): string {
+  return `[${reference}] ${subject}`
+}

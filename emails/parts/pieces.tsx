@@ -1,0 +1,91 @@
+import { Text } from '@react-email/components'
+import type { ReactNode } from 'react'
+import { formatInstant, offsetOfZone } from '#app/platform/format.ts'
+import type { Mail } from './mail.ts'
+import { styles } from './styles.ts'
+import { words } from './words.ts'
+
+/** A paragraph. */
+export function P({ children }: { children: ReactNode }) {
+  return (
+    <Text className="m-ink" style={styles.paragraph}>
+      {children}
+    </Text>
+  )
+}
+
+/** "Dear Aino Esimerkki," in the reader's manner. */
+export function Greeting({ mail }: { mail: Mail }) {
+  return <P>{words[mail.locale].greeting(mail.recipientName)}</P>
+}
+
+/** A named instant in the organiser's zone and, when its clock differs, in the reader's, each with its UTC offset. */
+export function When({ mail, label, at }: { mail: Mail; label: string; at: string }) {
+  const isSameClock = offsetOfZone(at, mail.zone) === offsetOfZone(at, mail.organiserZone)
+  return (
+    <Text className="m-raised" style={styles.when}>
+      <strong>{label}</strong>
+      <br />
+      {formatInstant(mail.locale, at, mail.organiserZone)}
+      {isSameClock ? null : (
+        <>
+          <br />
+          {words[mail.locale].yourTime(formatInstant(mail.locale, at, mail.zone))}
+        </>
+      )}
+    </Text>
+  )
+}
+
+/** Facts, one under the other: what it is, then its value. */
+export function Facts({ rows }: { rows: readonly (readonly [label: string, value: ReactNode])[] }) {
+  return (
+    <>
+      {rows.map(([label, value]) => (
+        <Text key={label} className="m-ink" style={styles.paragraph}>
+          <span className="m-soft" style={styles.label}>
+            {label}
+          </span>
+          <br />
+          {value}
+        </Text>
+      ))}
+    </>
+  )
+}
+
+/** A list of short sentences. */
+export function List({ items }: { items: readonly string[] }) {
+  return (
+    <ul style={styles.list}>
+      {items.map((item) => (
+        <li key={item} className="m-ink" style={styles.item}>
+          {item}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Words written by a person, as plain text: never markup, never links of their own. */
+export function Quote({ children }: { children: string }) {
+  return (
+    <Text className="m-ink" style={styles.quote}>
+      {children}
+    </Text>
+  )
+}
+
+/** A code to type, in large separate characters. */
+export function Code({ children }: { children: string }) {
+  return (
+    <Text className="m-raised" style={styles.code}>
+      {children}
+    </Text>
+  )
+}
+
+/** A SHA-256 in full, for comparing. */
+export function Hash({ children }: { children: string }) {
+  return <span style={styles.hash}>{children}</span>
+}

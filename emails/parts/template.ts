@@ -1,0 +1,37 @@
+import { createElement, type ReactElement } from 'react'
+import type { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import type { Mail } from './mail.ts'
+
+export type TemplateParts<Schema extends z.ZodType> = {
+  /** What the template needs, as JSON: instants are ISO strings. Parsed again when sending. */
+  schema: Schema
+  /** Shown in tests and previews; must satisfy the schema. */
+  preview: z.output<Schema>
+  /** One sentence for the foot: why this person gets this mail. */
+  reason: Record<Locale, string>
+  subject(data: z.output<Schema>, mail: Mail): string
+  Body(props: { data: z.output<Schema>; mail: Mail }): ReactElement
+}
+
+/** A notice in words. `compose` takes the stored data as it is and throws (zod) when it does not fit the schema. */
+export type Template<Schema extends z.ZodType = z.ZodType> = {
+  readonly schema: Schema
+  readonly preview: z.output<Schema>
+  readonly reason: Record<Locale, string>
+  compose(data: unknown, mail: Mail): { subject: string; body: ReactElement }
+}
+
+/** Makes a template out of its schema, preview, reason, subject and body. */
+export function template<Schema extends z.ZodType>(parts: TemplateParts<Schema>): Template<Schema> {
+  const { schema, preview, reason, subject, Body } = parts
+  return {
+    schema,
+    preview,
+    reason,
+    compose(given, mail) {
+      const data = schema.parse(given)
+      return { subject: subject(data, mail), body: createElement(Body, { data, mail }) }
+    },
+  }
+}

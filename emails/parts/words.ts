@@ -1,0 +1,52 @@
+import type { Locale } from '#app/platform/i18n.ts'
+
+/** What every mail says around its own words. */
+export const words: Record<
+  Locale,
+  {
+    greeting(name: string): string
+    linkFallback: string
+    questions(email: string): string
+    automatic: string
+    why(reason: string): string
+    yourTime(instant: string): string
+    phases: string
+  }
+> = {
+  en: {
+    greeting: (name) => `Dear ${name},`,
+    linkFallback: 'If the button does not open, copy this address:',
+    questions: (email) => `Questions: ${email}. You can also answer this mail.`,
+    automatic: 'This mail was sent by Haaste. It holds no tracking.',
+    why: (reason) => `Why you get this: ${reason}`,
+    yourTime: (instant) => `On your clock: ${instant}`,
+    phases: 'The way of the challenge',
+  },
+  fi: {
+    greeting: (name) => `Hei ${name},`,
+    linkFallback: 'Jos painike ei avaudu, kopioi tämä osoite:',
+    questions: (email) => `Kysyttävää? ${email}. Voit myös vastata tähän viestiin.`,
+    automatic: 'Viestin lähetti Haaste. Siinä ei ole seurantaa.',
+    why: (reason) => `Miksi sait tämän: ${reason}`,
+    yourTime: (instant) => `Sinun kellossasi: ${instant}`,
+    phases: 'Haasteen vaiheet',
+  },
+  sv: {
+    greeting: (name) => `Hej ${name},`,
+    linkFallback: 'Om knappen inte öppnas, kopiera den här adressen:',
+    questions: (email) => `Frågor: ${email}. Du kan också svara på det här brevet.`,
+    automatic: 'Brevet skickades av Haaste. Det innehåller ingen spårning.',
+    why: (reason) => `Därför får du det här: ${reason}`,
+    yourTime: (instant) => `På din klocka: ${instant}`,
+    phases: 'Utmaningens skeden',
+  },
+  'zh-CN': {
+    greeting: (name) => `${name}，您好：`,
+    linkFallback: '如果按钮无法打开，请复制以下网址：',
+    questions: (email) => `如有疑问，请联系 ${email}，也可以直接回复本邮件。`,
+    automatic: '本邮件由 Haaste 发送，不含任何跟踪代码。',
+    why: (reason) => `您为何收到本邮件：${reason}`,
+    yourTime: (instant) => `您所在地时间：${instant}`,
+    phases: '挑战进程',
+  },
+}

@@ -1,0 +1,44 @@
+import { render, toPlainText } from '@react-email/components'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import type { Mail } from './parts/mail.ts'
+import { templateOf } from './index.ts'
+
+/** A mail in words: what is frozen in the outbox before it is sent. */
+export type RenderedMessage = { subject: string; html: string; text: string }
+
+/**
+ * Writes one message in the reader's language and zones. The same input gives the same characters.
+ * @throws when the notice has no template, or (zod) when the data does not fit it
+ */
+export async function renderMessage(
+  input: Omit<Mail, 'reason'> & { notice: string; data: unknown },
+): Promise<RenderedMessage> {
+  const { notice, data, ...surroundings } = input
+  const template = templateOf(notice)
+  if (!template) throw new Error(`the notice ${notice} has no template`)
+  const mail: Mail = { ...surroundings, reason: template.reason[input.locale] }
+  const { subject, body } = template.compose(data, mail)
+  const html = await render(body)
+  return { subject: oneLine(subject), html, text: plainText(html, htmlLangs[input.locale]) }
+}
+
+/** A subject is one header line, whatever somebody typed as a title. Direction marks could turn it around. */
+function oneLine(subject: string): string {
+  return subject
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, 250)
+}
+
+function plainText(html: string, lang: string): string {
+  return toPlainText(html, {
+    // Chinese has no spaces to break lines at, so its lines are left whole.
+    wordwrap: lang === 'zh-CN' ? false : 78,
+    selectors: [
+      { selector: 'h1', options: { uppercase: false } },
+      { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true } },
+    ],
+  })
+}
