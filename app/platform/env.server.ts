@@ -128,6 +128,11 @@ export function systemVariables(): NodeJS.ProcessEnv {
   return { ...system, NODE_ENV: 'production' }
 }
 
+/** True when npm runs this program, by way of a shell that dies without a word to it. */
+export function isRunByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined
+}
+
 /** The variables from which a child of `npm start` reads this same environment again. */
 export function childVariables(env: Env): NodeJS.ProcessEnv {
   const { mail } = env

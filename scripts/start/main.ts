@@ -1,7 +1,7 @@
 import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { childVariables, type Env, readStartEnv } from '#app/platform/env.server.ts'
+import { childVariables, type Env, isRunByNpm, readStartEnv } from '#app/platform/env.server.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { assertFree, waitForAnswer } from './address.ts'
 import { ensureBuild } from './build.ts'
@@ -28,6 +28,7 @@ export async function start({ isDev }: { isDev: boolean }): Promise<void> {
   const closing: Closing = []
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
+  if (isRunByNpm()) stopWithParent(stopping)
   try {
     await bringUp({ env: readStartEnv({ isDev }), progress, closing, signal: stopping.signal })
     await untilAborted(stopping.signal)
@@ -146,6 +147,12 @@ async function closeAll(closing: Closing, progress: Progress): Promise<void> {
       process.exitCode = 1
     }
   }
+}
+
+/** A signal sent to npm ends npm and its shell and never arrives here: that the parent is gone is the signal. */
+function stopWithParent(stopping: AbortController): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stopping.abort(), 250).unref()
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
