@@ -1,0 +1,46 @@
+/**
+ * What a submitted version is: one text, from which its hash is made and which every later reader reads. People are in
+ * it by their roles alone, so that a name can be forgotten without touching what was handed in.
+ */
+import { canonicalJson } from '#app/record/core/chain.ts'
+import type { TeamRole } from '#app/lifecycle/proposal.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import type { OrganisationFacts } from './completeness.ts'
+import { questions, type Answers } from './question-set.ts'
+
+export type FrozenBody = {
+  readonly reference: string
+  readonly challengeId: string
+  readonly version: number
+  readonly briefNumber: number
+  readonly language: Locale
+  readonly answers: Answers
+  readonly organisation: OrganisationFacts
+  readonly team: readonly TeamRole[]
+}
+
+/** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
+export function frozenBody(version: FrozenBody): string {
+  const answers = Object.fromEntries(
+    questions.flatMap(({ key }) => {
+      const text = version.answers[key]?.trim() ?? ''
+      return text === '' ? [] : [[key, text]]
+    }),
+  )
+  const { name, kind, country, registryNumber, website } = version.organisation
+  return canonicalJson({
+    reference: version.reference,
+    challengeId: version.challengeId,
+    version: version.version,
+    briefNumber: version.briefNumber,
+    language: version.language,
+    answers,
+    organisation: { name, kind, country, registryNumber, website },
+    team: version.team,
+  })
+}
+
+/** Reads a stored version back. Throws when the text is not one: it was written by `frozenBody` alone. */
+export function readFrozenBody(body: string): FrozenBody {
+  return JSON.parse(body) as FrozenBody
+}

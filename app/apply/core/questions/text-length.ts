@@ -1,0 +1,16 @@
+import { countCharacters } from '#app/platform/format.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { limitIn, type AnswerProblem } from './question-type.ts'
+
+/** Too long or too short for the language it is written in. A family emoji is one character, as it is to a reader. */
+export function textProblem(
+  answer: string,
+  { limit, minimum = 0 }: { readonly limit: number; readonly minimum?: number },
+  language: Locale,
+): AnswerProblem | null {
+  const characters = countCharacters(answer)
+  const most = limitIn(language, limit)
+  if (characters > most) return { code: 'too-long', count: characters - most, limit: most }
+  const least = limitIn(language, minimum)
+  return characters < least ? { code: 'too-short', count: least } : null
+}
