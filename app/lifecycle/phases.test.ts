@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { challengeStates, hasReached, isEndState, phaseOfState, phases, transitions } from './phases.ts'
+
+describe('the table', () => {
+  it('begins at the draft and reaches every state', () => {
+    const reached = new Set<string>(['draft'])
+    for (let size = 0; size < reached.size;) {
+      size = reached.size
+      for (const { from, to } of transitions) if (reached.has(from)) reached.add(to)
+    }
+    expect([...reached].sort()).toEqual([...challengeStates].sort())
+  })
+
+  it('has at most one row for a state and a command, and at most one automatic row for a state', () => {
+    const keys = transitions.map(
+      ({ from, command, automaticAt }) => `${from} ${command} ${automaticAt ?? ''}`,
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+    const automatic = transitions.filter(({ automaticAt }) => automaticAt !== null).map(({ from }) => from)
+    expect(new Set(automatic).size).toBe(automatic.length)
+  })
+
+  it('lets one event mean one new state from each state', () => {
+    const targets = new Map<string, string>()
+    for (const { from, event, to } of transitions) {
+      const key = `${from} ${event}`
+      expect(targets.get(key) ?? to).toBe(to)
+      targets.set(key, to)
+    }
+  })
+
+  it('goes back only for a new approval, another schedule, a longer deadline, or a decision taken back', () => {
+    const back = transitions.filter(({ from, to }) => {
+      if (isEndState(from) || isEndState(to)) return false
+      return challengeStates.indexOf(to) < challengeStates.indexOf(from)
+    })
+    expect(back.map(({ from, command, to }) => `${from} ${command} ${to}`)).toEqual([
+      'approved editBrief draft',
+      'approved changeCalendar draft',
+      'changes_requested requestReview in_review',
+      'scheduled unschedule approved',
+      'closed extendDeadline open',
+      'decided withdrawDecision deliberating',
+      'confirmed withdrawDecision deliberating',
+    ])
+  })
+
+  it('cannot be called off once the winners are public', () => {
+    const cancelled = transitions.filter(({ to }) => to === 'cancelled').map(({ from }) => from)
+    expect(cancelled).not.toContain('announced')
+    expect(cancelled).toHaveLength(11)
+  })
+
+  it('announces in one way: the calendar releases a confirmed decision', () => {
+    expect(transitions.filter(({ to }) => to === 'announced')).toEqual([
+      {
+        from: 'confirmed',
+        command: 'release',
+        to: 'announced',
+        event: 'WinnersAnnounced',
+        guards: [],
+        automaticAt: 'announcesAt',
+      },
+    ])
+  })
+
+  it('keeps the phases in the order of the states', () => {
+    const order = Object.values(phaseOfState).map((phase) => phases.indexOf(phase))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(hasReached('open', 'open')).toBe(true)
+    expect(hasReached('scheduled', 'open')).toBe(false)
+  })
+})
