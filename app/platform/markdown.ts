@@ -3,13 +3,16 @@ import MarkdownIt from 'markdown-it'
 /** How a text is rendered: `headingLevel` is the level its top headings get on the page (2 by default). */
 export type MarkdownOptions = { headingLevel?: 2 | 3 | 4 | 5 }
 
+/** HTML that came out of `renderMarkdown` and nowhere else: the only kind a page places as HTML. */
+export type RenderedMarkdown = string & { readonly rendered: 'markdown' }
+
 /**
  * The one way from somebody's Markdown to HTML, for pages, mails and previews alike. Raw HTML is shown as text,
  * images are left out, links lead to http, https or mailto only and carry `rel="noopener nofollow"`; headings are
  * moved below the page's own. The result is safe to place as HTML.
  */
-export function renderMarkdown(source: string, { headingLevel = 2 }: MarkdownOptions = {}): string {
-  return parser.render(source, { headingShift: headingLevel - 1 })
+export function renderMarkdown(source: string, { headingLevel = 2 }: MarkdownOptions = {}): RenderedMarkdown {
+  return parser.render(source, { headingShift: headingLevel - 1 }) as RenderedMarkdown
 }
 
 /** The words alone, for descriptions and mail previews: no marks, one line. */

@@ -1,0 +1,66 @@
+import { RemixBrowser } from '@remix-run/react'
+import { createInstance } from 'i18next'
+import { startTransition, StrictMode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { I18nextProvider, initReactI18next } from 'react-i18next'
+import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
+import type { TextNamespace } from '#app/platform/i18n-types.ts'
+import type { TextTree } from '#app/platform/texts.ts'
+
+declare global {
+  interface Window {
+    __remixRouteModules: Record<string, { handle?: { texts?: readonly TextNamespace[] } } | undefined>
+  }
+}
+
+const files = import.meta.glob<TextTree>('./*/texts/*.json', { import: 'default' })
+
+/** The texts of this page alone: those its routes name in `handle.texts`, and the frame's own. */
+async function textsOfPage(lang: string): Promise<Record<string, TextTree>> {
+  const named = Object.values(window.__remixRouteModules).flatMap((route) => route?.handle?.texts ?? [])
+  const loaded = await Promise.all(
+    [...new Set<TextNamespace>(['ui', ...named])].map(async (namespace) => {
+      const texts = await files[`./${namespace}/texts/${lang}.json`]?.()
+      return [namespace, texts ?? {}] as const
+    }),
+  )
+  return Object.fromEntries(loaded)
+}
+
+async function hydrate() {
+  const lang = localeOfPath(window.location.pathname) ?? defaultLocale
+  const texts = await textsOfPage(lang)
+  const i18n = createInstance()
+  await i18n.use(initReactI18next).init({
+    lng: lang,
+    fallbackLng: false,
+    resources: { [lang]: texts },
+    defaultNS: 'ui',
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+    returnNull: false,
+  })
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </StrictMode>,
+    )
+  })
+  loadElements()
+}
+
+/** The custom elements rewrite their own text, so they wait until React has found everything as the server wrote it. */
+function loadElements() {
+  requestIdleCallback(() => {
+    const script = document.createElement('script')
+    script.type = 'module'
+    script.src = '/elements.js'
+    document.head.append(script)
+  })
+}
+
+void hydrate()

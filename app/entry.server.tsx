@@ -1,0 +1,46 @@
+import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
+import { i18nFor } from '#app/platform/i18n.server.ts'
+import { NonceProvider } from './ui/nonce.tsx'
+import { ReferenceProvider } from './ui/reference.tsx'
+
+/** What the server puts into the load context for the document itself. */
+type DocumentSeed = { nonce?: string; requestId?: string; reportError?: (error: unknown) => void }
+
+/** Renders a page in one piece: no loader defers, and a string is nearly twice as quick as a stream. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext: unknown,
+) {
+  const { nonce, requestId } = loadContext as DocumentSeed
+  const lang = localeOfPath(new URL(request.url).pathname) ?? defaultLocale
+  const html = renderToString(
+    <NonceProvider nonce={nonce}>
+      <ReferenceProvider reference={requestId}>
+        <I18nextProvider i18n={i18nFor(lang)}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </I18nextProvider>
+      </ReferenceProvider>
+    </NonceProvider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (!headers.has('Cache-Control')) {
+    headers.set('Cache-Control', 'private, no-store')
+    headers.append('Vary', 'Cookie')
+  }
+  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}
+
+/** What went wrong while rendering. Handlers' own errors were logged by the gate, with the same request number. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  const { reportError } = context as unknown as DocumentSeed
+  if (reportError) reportError(error)
+  else console.error(error)
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import { formatInstant, formatPlace, formatRelative } from '#app/platform/format.ts'
+import { intlTags } from '#app/platform/i18n.ts'
+import { Icon } from './icon.tsx'
+import { useSite } from './site.ts'
+
+export type DeadlineBlockProps = {
+  atIso: string
+  /** The zone the rules are written in. */
+  organiserZone: string
+  /** Where the partners read it. */
+  partnerZones?: readonly string[]
+  /** The server's now; the countdown keeps this difference to the device's clock. */
+  nowIso: string
+  /** What ends here: "Proposals close". */
+  label: string
+  closed?: boolean
+}
+
+const hourMs = 3_600_000
+
+/**
+ * One instant in four parts: the organiser's zone, the partners' and the reader's, how far off it is, and UTC.
+ * Calm until the last 24 hours.
+ */
+export function DeadlineBlock({
+  atIso,
+  organiserZone,
+  partnerZones = [],
+  nowIso,
+  label,
+  closed,
+}: DeadlineBlockProps) {
+  const { t } = useTranslation('ui')
+  const { lang } = useSite()
+  const leftMs = Date.parse(atIso) - Date.parse(nowIso)
+  const isOver = closed ?? leftMs <= 0
+  const mood = isOver ? 'closed' : leftMs <= 24 * hourMs ? 'soon' : 'calm'
+  const others = partnerZones.filter((zone) => zone !== organiserZone)
+  return (
+    <div className={`deadline deadline--${mood}`}>
+      <div className="deadline__main">
+        <p className="deadline__label">
+          <Icon name={isOver ? 'lock' : 'clock'} />
+          {label}
+        </p>
+        <p className="deadline__time">
+          <time dateTime={atIso}>
+            <span className="deadline__date">{formatInstant(lang, atIso, organiserZone, 'date')}</span>{' '}
+            <span className="deadline__clock">{formatInstant(lang, atIso, organiserZone, 'time')}</span>
+          </time>{' '}
+          <span className="deadline__place">{formatPlace(lang, atIso, organiserZone)}</span>
+        </p>
+        <p className="deadline__relative">
+          {isOver ? (
+            t('deadline.closed')
+          ) : (
+            <haaste-countdown
+              at={atIso}
+              now={nowIso}
+              data-lang={intlTags[lang]}
+              data-closed={t('deadline.closed')}
+            >
+              {formatRelative(lang, atIso, nowIso)}
+            </haaste-countdown>
+          )}
+        </p>
+      </div>
+      <ul className="deadline__zones">
+        {others.map((zone) => (
+          <li key={zone}>
+            <span>{formatPlace(lang, atIso, zone)}</span>
+            <time dateTime={atIso}>{formatInstant(lang, atIso, zone, 'datetime')}</time>
+          </li>
+        ))}
+        <li className="deadline__reader">
+          <haaste-reader-time
+            at={atIso}
+            data-lang={intlTags[lang]}
+            zones={[organiserZone, ...others].join(' ')}
+            label={t('deadline.yours')}
+          />
+        </li>
+        <li>
+          <span>UTC</span>
+          <time dateTime={atIso}>{formatInstant(lang, atIso, 'UTC', 'datetime')}</time>
+        </li>
+      </ul>
+    </div>
+  )
+}

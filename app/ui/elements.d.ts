@@ -1,0 +1,13 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type Attributes<Own> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & Own
+
+/** The custom elements of public/elements.js. Without script they show what stands inside them. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'haaste-countdown': Attributes<{ at: string; now: string; 'data-lang': string; 'data-closed': string }>
+      'haaste-reader-time': Attributes<{ at: string; 'data-lang': string; zones: string; label: string }>
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { Fieldset } from './fieldset.tsx'
+import { asText, useField, type FieldProps } from './form-context.tsx'
+import type { Choice } from './select-field.tsx'
+
+export type RadioGroupProps = FieldProps & {
+  choices: readonly Choice[]
+  defaultValue?: string
+  /** `inline` for two or three short ones; `scale` for scores: equal steps in one line, anchors as hints. */
+  layout?: 'stacked' | 'inline' | 'scale'
+}
+
+/** One of a few, all in sight. */
+export function RadioGroup(props: RadioGroupProps) {
+  const {
+    name,
+    label,
+    hint,
+    error: givenError,
+    required,
+    optional,
+    disabled,
+    choices,
+    defaultValue,
+    layout = 'stacked',
+  } = props
+  const { id, error, hintId, errorId, sent, wiring } = useField({ name, error: givenError, hint })
+  const { 'aria-describedby': _, 'aria-invalid': invalid, ...registration } = wiring
+  const chosen = asText(sent) ?? defaultValue
+  return (
+    <Fieldset legend={label} {...{ hint, hintId, error, errorId, optional }}>
+      <div className={`choices choices--${layout}`}>
+        {choices.map((choice, index) => {
+          const choiceId = index === 0 ? id : `${id}-${index + 1}`
+          return (
+            <div className="choice" key={choice.value}>
+              <input
+                {...registration}
+                aria-invalid={invalid}
+                aria-describedby={choice.hint ? `${choiceId}-note` : undefined}
+                id={choiceId}
+                type="radio"
+                value={choice.value}
+                required={required}
+                disabled={disabled ?? choice.disabled}
+                defaultChecked={choice.value === chosen}
+              />
+              <label htmlFor={choiceId}>{choice.label}</label>
+              {choice.hint ? (
+                <p className="choice__hint" id={`${choiceId}-note`}>
+                  {choice.hint}
+                </p>
+              ) : null}
+            </div>
+          )
+        })}
+      </div>
+    </Fieldset>
+  )
+}

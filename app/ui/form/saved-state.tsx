@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '#app/platform/format.ts'
+import { useSite } from '../site.ts'
+
+export type SavedStateProps = {
+  state: 'idle' | 'saving' | 'saved' | 'failed' | 'offline'
+  savedAtIso?: string
+  zone: string
+}
+
+/** What became of the last keystrokes, spoken quietly. */
+export function SavedState({ state, savedAtIso, zone }: SavedStateProps) {
+  const { t } = useTranslation('ui')
+  const { lang } = useSite()
+  const at = savedAtIso ? formatInstant(lang, savedAtIso, zone, 'time') : undefined
+  return (
+    <p className={`saved-state saved-state--${state}`} role="status" aria-live="polite">
+      {state === 'saving' ? t('saved-state.saving') : null}
+      {state === 'saved' && at ? t('saved-state.saved', { time: at }) : null}
+      {state === 'failed' ? t('saved-state.failed') : null}
+      {state === 'offline' ? t('saved-state.offline') : null}
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AreaName } from '../site.ts'
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+
+export type AreaNavItem = { to: string; label: string; current?: boolean; note?: string }
+
+export type AreaLayoutProps = {
+  area: AreaName
+  /** The page's heading, its only h1. */
+  title: string
+  /** One line under the heading. */
+  lede?: ReactNode
+  /** Where one is: from the area's home down, without the page itself. */
+  breadcrumb?: readonly Crumb[]
+  nav?: readonly AreaNavItem[]
+  /** The page's main action, beside the heading. */
+  actions?: ReactNode
+  /** `split` gives the page the whole width (reading beside scoring). */
+  width?: 'normal' | 'split'
+  children: ReactNode
+}
+
+/** The frame of a desk: applicant, juror, organiser, pilot host, administrator. */
+export function AreaLayout({
+  area,
+  title,
+  lede,
+  breadcrumb,
+  nav,
+  actions,
+  width = 'normal',
+  children,
+}: AreaLayoutProps) {
+  const { t } = useTranslation('ui')
+  return (
+    <div className={`area area--${area}`}>
+      <SiteHeader area={area} />
+      <div className={`page page--area page--${width}${nav?.length ? ' page--with-nav' : ''}`}>
+        {nav?.length ? (
+          <nav className="area-nav" aria-label={t('area.navigation', { area: t(`area.${area}`) })}>
+            <ul>
+              {nav.map((item) => (
+                <li key={item.to}>
+                  <a href={item.to} aria-current={item.current ? 'page' : undefined}>
+                    {item.label}
+                    {item.note ? <span className="area-nav__note">{item.note}</span> : null}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+        <main id="content" tabIndex={-1} className="area-main">
+          {breadcrumb?.length ? <Breadcrumb items={breadcrumb} /> : null}
+          <div className="area-heading">
+            <div>
+              <h1>{title}</h1>
+              {lede ? <p className="lede">{lede}</p> : null}
+            </div>
+            {actions ? <div className="area-heading__actions">{actions}</div> : null}
+          </div>
+          {children}
+        </main>
+      </div>
+      <SiteFooter quiet />
+    </div>
+  )
+}
