@@ -23,11 +23,7 @@ export default function JurorQueue() {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   return (
-    <AreaLayout
-      area="juror"
-      title={t('queue.title')}
-      breadcrumb={[{ to: paths.jury, label: heading.title }]}
-    >
+    <AreaLayout area="juror" title={t('queue.title')} breadcrumb={[{ to: paths.jury, label: heading.title }]}>
       <p className="lede">{t('queue.lede')}</p>
     </AreaLayout>
   )

@@ -23,11 +23,7 @@ export default function ScoreProposal() {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   return (
-    <AreaLayout
-      area="juror"
-      title={t('score.title')}
-      breadcrumb={[{ to: paths.jury, label: heading.title }]}
-    >
+    <AreaLayout area="juror" title={t('score.title')} breadcrumb={[{ to: paths.jury, label: heading.title }]}>
       <p className="lede">{t('score.lede')}</p>
     </AreaLayout>
   )
