@@ -1,0 +1,198 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { proposals, proposalVersions } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { commitmentOf } from '#app/record/core/chain.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { newSalt, sha256 } from '#app/record/sha256.server.ts'
+import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { frozenBody } from '../core/frozen-body.ts'
+import { proposalFromRow } from '../data/proposal-row.ts'
+import {
+  challengeOfProposal,
+  draftAnswersOf,
+  lockProposal,
+  teamRolesOf,
+  type LockedProposal,
+} from '../data/proposals.server.ts'
+
+export type SubmitProposalInput = {
+  readonly proposalId: string
+  readonly personId: string
+  readonly role: TeamRole
+  /** The draft the person read before pressing the button. */
+  readonly draftVersion: number
+  /** Made by the page that shows the button: pressing it twice hands in once. */
+  readonly requestId: string
+}
+
+/** What a team holds after handing in. The place in the record is told after the deadline only. */
+export type SubmissionReceipt = {
+  readonly version: number
+  readonly reference: string
+  readonly hash: string
+  readonly recordHash: string
+  readonly submittedAt: Date
+}
+
+export type SubmitProposalRefusal = LifecycleRefusal | { readonly code: 'answers-missing'; readonly count: number }
+
+/**
+ * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
+ * does nothing at all. In time means that the check made while writing reads earlier than the deadline; whoever moves
+ * the deadline waits for whoever hands in. The same `requestId` gives the same receipt, also after the deadline.
+ */
+export async function submitProposal(
+  input: SubmitProposalInput,
+  ports: Ports,
+): Promise<Result<SubmissionReceipt, SubmitProposalRefusal>> {
+  const challengeId = await challengeOfProposal(ports.db, input.proposalId)
+  if (challengeId === null) throw new Error('A proposal was submitted that does not exist')
+  try {
+    return await ports.db.transaction((tx) => submitWithin(tx, { ...input, challengeId }, ports))
+  } catch (error) {
+    if (!isTooLate(error)) throw error
+    const challenge = await loadChallenge(ports.db, challengeId)
+    if (challenge === null) throw error
+    return refuse('deadline-passed', { closedAt: challenge.calendar.closesAt, zone: challenge.calendar.zone })
+  }
+}
+
+async function submitWithin(
+  tx: Tx,
+  input: SubmitProposalInput & { challengeId: string },
+  { clock, notices }: Ports,
+): Promise<Result<SubmissionReceipt, SubmitProposalRefusal>> {
+  const challenge = await loadChallenge(tx, input.challengeId, 'share')
+  const locked = await lockProposal(tx, input.proposalId)
+  if (challenge === null || locked === null) throw new Error('A proposal vanished while it was being locked')
+  const repeated = await receiptOfRequest(tx, input, locked)
+  if (repeated !== null) return accept(repeated)
+
+  const now = await clock.now(tx)
+  const { personId: by, role, draftVersion } = input
+  const decision = decideProposal(
+    proposalFromRow(locked.row),
+    { type: 'submit', by, role, draftVersion },
+    challenge,
+    now,
+  )
+  if (!decision.ok) return decision
+  const frozen = await freeze(tx, locked)
+  if (!frozen.ok) return frozen
+
+  const receipt = await insertVersion(tx, { ...input, locked, challenge, ...frozen.value })
+  await notices.replan(tx, { challengeId: challenge.id, proposalId: input.proposalId })
+  return accept(receipt)
+}
+
+/** The version as text, when nothing that is required is missing. */
+async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
+  const answers = await draftAnswersOf(tx, row.id)
+  const language = languageOf(answers, row.language)
+  const count = answerProblems(answers, language).length + (isOrganisationComplete(organisation) ? 0 : 1)
+  if (count > 0) return refuse('answers-missing', { count })
+  const body = frozenBody({
+    reference: row.reference,
+    challengeId: row.challengeId,
+    version: (row.submittedVersion ?? 0) + 1,
+    briefNumber: row.briefNumber,
+    language,
+    answers,
+    organisation,
+    team: await teamRolesOf(tx, row.id),
+  })
+  return accept({ body, language, title: answers.title?.trim() ?? '' })
+}
+
+async function insertVersion(
+  tx: Tx,
+  version: SubmitProposalInput & {
+    locked: LockedProposal
+    challenge: Challenge
+    body: string
+    language: (typeof proposals.$inferSelect)['language']
+    title: string
+  },
+): Promise<SubmissionReceipt> {
+  const { row } = version.locked
+  const number = (row.submittedVersion ?? 0) + 1
+  const salt = newSalt()
+  const hash = commitmentOf(salt, version.body, sha256)
+  const [stamped] = await tx
+    .insert(proposalVersions)
+    .values({
+      proposalId: row.id,
+      number,
+      requestId: version.requestId,
+      title: version.title,
+      language: version.language ?? row.language,
+      briefNumber: row.briefNumber,
+      body: version.body,
+      salt,
+      hash,
+      submittedBy: version.personId,
+    })
+    .returning({ submittedAt: proposalVersions.submittedAt })
+  if (!stamped) throw new Error('A version was inserted and not returned')
+  const { submittedAt } = stamped
+  const entry = await appendEntry(tx, {
+    programmeId: version.challenge.programmeId,
+    challengeId: version.challenge.id,
+    proposalId: row.id,
+    type: 'ProposalSubmitted',
+    at: submittedAt,
+    body: { reference: row.reference, version: number, hash },
+  })
+  await tx
+    .update(proposalVersions)
+    .set({ recordSeq: entry.seq, recordHash: entry.hash })
+    .where(and(eq(proposalVersions.proposalId, row.id), eq(proposalVersions.number, number)))
+  await tx
+    .update(proposals)
+    .set({
+      state: 'submitted',
+      submittedVersion: number,
+      submittedDraftVersion: row.draftVersion,
+      submittedAt,
+      // What was checked is no longer what is there.
+      screening: null,
+      screeningRule: null,
+      screeningReason: null,
+      screenedBy: null,
+      screenedAt: null,
+    })
+    .where(eq(proposals.id, row.id))
+  return { version: number, reference: row.reference, hash, recordHash: entry.hash, submittedAt }
+}
+
+async function receiptOfRequest(
+  tx: Tx,
+  { proposalId, requestId }: SubmitProposalInput,
+  { row }: LockedProposal,
+): Promise<SubmissionReceipt | null> {
+  const [found] = await tx
+    .select()
+    .from(proposalVersions)
+    .where(and(eq(proposalVersions.proposalId, proposalId), eq(proposalVersions.requestId, requestId)))
+  if (!found) return null
+  const { number, hash, submittedAt, recordHash } = found
+  if (recordHash === null) throw new Error('A submitted version is without its record entry')
+  return { version: number, reference: row.reference, hash, recordHash, submittedAt }
+}
+
+/** The database itself refuses a version that is not before the deadline: the last check is made while writing. */
+function isTooLate(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'constraint' in cause &&
+    cause.constraint === 'proposal_versions_in_time'
+  )
+}
