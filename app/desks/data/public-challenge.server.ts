@@ -1,0 +1,108 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import {
+  pubBriefTexts,
+  pubChallenges,
+  pubCriteria,
+  pubDeadlineChanges,
+  pubFigures,
+  pubParties,
+  pubProgrammes,
+  pubProgrammeTexts,
+  pubWinners,
+} from '#db/schema/index.ts'
+import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
+import { textIn } from '#app/publish/core/text-in.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { publicStations } from '../core/public-stations.ts'
+
+/** Everything the public page of one challenge shows, or null. Five queries, side by side. */
+export async function publicChallenge(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
+  const [row] = await db
+    .select({
+      id: pubChallenges.id,
+      programmeId: pubProgrammes.id,
+      slug: pubChallenges.slug,
+      number: pubChallenges.number,
+      state: pubChallenges.state,
+      zone: pubChallenges.zone,
+      opensAt: pubChallenges.opensAt,
+      closesAt: pubChallenges.closesAt,
+      judgingEndsAt: pubChallenges.judgingEndsAt,
+      announcesAt: pubChallenges.announcesAt,
+      calendarVersion: pubChallenges.calendarVersion,
+      pilotsOffered: pubChallenges.pilotsOffered,
+      isSealed: pubChallenges.isSealed,
+      owner: pubChallenges.ownerName,
+      cancelReason: pubChallenges.cancelReason,
+      theme: pubProgrammes.theme,
+      partnerZones: pubProgrammes.partnerZones,
+      contactEmail: pubProgrammes.contactEmail,
+      programmeSlug: pubProgrammes.slug,
+    })
+    .from(pubChallenges)
+    .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .where(eq(pubChallenges.slug, slug))
+  if (!row) return null
+
+  const [texts, programmeTexts, criteria, changes, winners, organisers, figures] = await Promise.all([
+    db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
+    db
+      .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
+      .from(pubProgrammeTexts)
+      .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
+    db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
+    db
+      .select()
+      .from(pubDeadlineChanges)
+      .where(eq(pubDeadlineChanges.challengeId, row.id))
+      .orderBy(asc(pubDeadlineChanges.changedAt)),
+    db
+      .select({
+        title: pubWinners.title,
+        language: pubWinners.language,
+        organisation: pubWinners.organisation,
+        country: pubWinners.country,
+      })
+      .from(pubWinners)
+      .where(eq(pubWinners.challengeId, row.id))
+      .orderBy(sql`${pubWinners.place} nulls last`),
+    db
+      .select({ name: pubParties.name })
+      .from(pubParties)
+      .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
+      .orderBy(asc(pubParties.position)),
+    db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+  ])
+  const text = textIn(texts, lang)
+  if (!text) return null
+  return {
+    slug: row.slug,
+    state: row.state,
+    zone: row.zone,
+    partnerZones: row.partnerZones,
+    theme: row.theme,
+    owner: row.owner,
+    cancelReason: row.cancelReason,
+    contactEmail: row.contactEmail,
+    pilotsOffered: row.pilotsOffered,
+    isSealed: row.isSealed,
+    opensAtIso: row.opensAt.toISOString(),
+    closesAtIso: row.closesAt.toISOString(),
+    judgingEndsAtIso: row.judgingEndsAt.toISOString(),
+    announcesAtIso: row.announcesAt.toISOString(),
+    programme: { slug: row.programmeSlug, name: textIn(programmeTexts, lang)?.name ?? row.programmeSlug },
+    organisers: organisers.map((organiser) => organiser.name),
+    brief: briefView(text),
+    criteria: criteriaView(criteria, lang),
+    stations: publicStations(row.state, row),
+    deadlineChanges: changes.map((change) => ({
+      previousClosesAtIso: change.previousClosesAt.toISOString(),
+      closesAtIso: change.closesAt.toISOString(),
+      changedAtIso: change.changedAt.toISOString(),
+      reason: change.reason,
+    })),
+    winners,
+    figures: figures[0] ? { submitted: figures[0].submitted, countries: figures[0].countries } : null,
+  }
+}

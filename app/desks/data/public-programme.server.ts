@@ -1,0 +1,68 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { pubParties, pubProgrammes, pubProgrammeTexts, RELATIONS } from '#db/schema/index.ts'
+import { renderMarkdown } from '#app/platform/markdown.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { textIn } from '#app/publish/core/text-in.ts'
+import { publicChallengeCards } from './public-challenges.server.ts'
+
+type Relation = (typeof RELATIONS)[number]
+
+/** A programme as the public sees it, with its parties by relation and its challenges in their order; or null. */
+export async function publicProgramme(
+  db: Executor,
+  { slug, lang, now }: { slug: string; lang: Locale; now: Date },
+) {
+  const [programme] = await db.select().from(pubProgrammes).where(eq(pubProgrammes.slug, slug))
+  if (!programme) return null
+  const [texts, parties, cards] = await Promise.all([
+    db.select().from(pubProgrammeTexts).where(eq(pubProgrammeTexts.programmeId, programme.id)),
+    db
+      .select({
+        relation: pubParties.relation,
+        name: pubParties.name,
+        country: pubParties.country,
+        website: pubParties.website,
+      })
+      .from(pubParties)
+      .where(eq(pubParties.programmeId, programme.id))
+      .orderBy(asc(pubParties.position)),
+    publicChallengeCards(db, { lang, now, programmeId: programme.id }),
+  ])
+  const text = textIn(texts, lang)
+  return {
+    slug: programme.slug,
+    theme: programme.theme,
+    zone: programme.zone,
+    partnerZones: programme.partnerZones,
+    contactEmail: programme.contactEmail,
+    name: text?.name ?? programme.slug,
+    tagline: text?.tagline ?? '',
+    about: renderMarkdown(text?.about ?? ''),
+    textLocale: text?.locale ?? lang,
+    parties: RELATIONS.map((relation) => ({
+      relation,
+      members: parties.filter((party) => party.relation === relation).map(withoutRelation),
+    })).filter((group) => group.members.length > 0),
+    challenges: [...cards].sort((a, b) => a.number - b.number),
+  }
+}
+
+function withoutRelation(party: {
+  relation: string
+  name: string
+  country: string | null
+  website: string | null
+}) {
+  return { name: party.name, country: party.country, website: safeLink(party.website) }
+}
+
+/** An address typed by a person becomes a link only when it leads to the web. */
+function safeLink(website: string | null): string | null {
+  return website !== null && /^https?:\/\//i.test(website) ? website : null
+}
+
+export type PartyGroup = {
+  relation: Relation
+  members: { name: string; country: string | null; website: string | null }[]
+}

@@ -1,0 +1,263 @@
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
+import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
+import { ShownIn } from '#app/publish/parts/shown-in.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Cover } from '#app/ui/cover.tsx'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { metaFromLoader } from '../core/public-meta.ts'
+import { publicChallenge } from '../data/public-challenge.server.ts'
+
+export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
+
+export const meta = metaFromLoader
+
+export async function loader({ params, context }: LoaderArgs) {
+  const { db, lang, now, env } = context
+  const challenge = await publicChallenge(db, { slug: params.challenge ?? '', lang })
+  if (!challenge) throw notFound()
+  return json({
+    challenge,
+    nowIso: now.toISOString(),
+    meta: {
+      title: challenge.brief.title,
+      description: challenge.brief.question || challenge.brief.tagline,
+      origin: env.publicOrigin,
+      path: `/${lang}/challenges/${challenge.slug}`,
+      lang,
+    },
+  })
+}
+
+type Challenge = SerializeFrom<typeof loader>['challenge']
+
+export default function ChallengePage() {
+  const { challenge, nowIso } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('desks')
+  const { lang, paths } = useSite()
+  const { brief } = challenge
+  const textLang = brief.locale === lang ? undefined : htmlLangs[brief.locale]
+  return (
+    <PublicLayout>
+      <PageHeader
+        voice="question"
+        eyebrow={<a href={paths.programme(challenge.programme.slug)}>{challenge.programme.name}</a>}
+        title={brief.question || brief.title}
+        titleLang={textLang}
+        aside={<Cover slug={challenge.slug} theme={challenge.theme} />}
+        lede={
+          <span lang={textLang}>
+            <strong>{brief.title}.</strong> {brief.tagline}
+          </span>
+        }
+      >
+        {challenge.owner ? (
+          <p className="owner">{t('challenge.asked-by', { owner: challenge.owner })}</p>
+        ) : null}
+      </PageHeader>
+      <ShownIn locale={brief.locale} />
+      <Now challenge={challenge} nowIso={nowIso} />
+      <Columns shape="main-aside">
+        <div>
+          <BriefSections brief={brief} />
+          <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
+            <CriteriaList criteria={challenge.criteria} />
+          </Section>
+          <HowToApply challenge={challenge} />
+          <Dates challenge={challenge} nowIso={nowIso} />
+          <DeadlineHistory challenge={challenge} />
+        </div>
+        <Facts challenge={challenge} />
+      </Columns>
+    </PublicLayout>
+  )
+}
+
+/** What holds at this moment: cancelled, decided, or the deadline; and the road around it. */
+function Now({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
+  const { t } = useTranslation('desks')
+  if (challenge.state === 'cancelled') {
+    return (
+      <Callout tone="warn" title={t('challenge.cancelled')}>
+        <p>{challenge.cancelReason}</p>
+      </Callout>
+    )
+  }
+  return (
+    <>
+      <Winners challenge={challenge} />
+      <DeadlineBlock
+        atIso={challenge.closesAtIso}
+        organiserZone={challenge.zone}
+        partnerZones={challenge.partnerZones}
+        nowIso={nowIso}
+        label={t(challenge.state === 'open' ? 'challenge.proposals-close' : 'challenge.proposals-closed')}
+        closed={challenge.state !== 'open'}
+      />
+      <PhaseRail phases={challenge.stations} size="medium" zone={challenge.zone} of={challenge.brief.title} />
+    </>
+  )
+}
+
+function Winners({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('desks')
+  const { paths } = useSite()
+  if (challenge.winners.length === 0) return null
+  return (
+    <Section id="winners" title={t('challenge.winners')} tone="raised">
+      {challenge.figures ? (
+        <p>
+          {t('challenge.winners-intro', {
+            count: challenge.figures.submitted,
+            countries: challenge.figures.countries,
+          })}
+        </p>
+      ) : null}
+      <ul className="plain-list">
+        {challenge.winners.map((winner) => (
+          <li key={`${winner.organisation} ${winner.title}`}>
+            <strong lang={htmlLangs[winner.language ?? 'en']}>{winner.title}</strong>, {winner.organisation}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={paths.winners(challenge.slug)}>{t('challenge.see-winners')}</a>
+      </p>
+    </Section>
+  )
+}
+
+function HowToApply({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('desks')
+  const { lang, paths } = useSite()
+  const isOpen = challenge.state === 'open'
+  return (
+    <Section id="how-to-apply" title={t('challenge.how-to-apply')}>
+      <div className="prose">
+        <ol>
+          {(['start', 'team', 'submit', 'change', 'receipt'] as const).map((step) => (
+            <li key={step}>
+              {t(`challenge.steps.${step}`, {
+                deadline: formatInstant(lang, challenge.closesAtIso, challenge.zone),
+              })}
+            </li>
+          ))}
+        </ol>
+        <p>{t('challenge.last-minute')}</p>
+        {challenge.isSealed ? <p>{t('challenge.sealed')}</p> : null}
+      </div>
+      {isOpen ? (
+        <p>
+          <ButtonLink to={paths.apply(challenge.slug)} icon="arrow-right">
+            {t('challenge.apply')}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+function Dates({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
+  const { t } = useTranslation('desks')
+  const zones = [challenge.zone, ...challenge.partnerZones.filter((zone) => zone !== challenge.zone)]
+  const moments = [
+    ['opens', challenge.opensAtIso],
+    ['closes', challenge.closesAtIso],
+    ['judging-ends', challenge.judgingEndsAtIso],
+    ['announces', challenge.announcesAtIso],
+  ] as const
+  const firstAhead = moments.findIndex(([, atIso]) => atIso > nowIso)
+  const items: TimelineItem[] = moments.map(([name, atIso], index) => ({
+    label: t(`challenge.dates.${name}`),
+    atIso,
+    zones,
+    state: atIso <= nowIso ? 'done' : index === firstAhead ? 'current' : 'next',
+  }))
+  return (
+    <Section id="dates" title={t('challenge.timeline')}>
+      <Timeline items={items} />
+    </Section>
+  )
+}
+
+function DeadlineHistory({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('desks')
+  const { lang } = useSite()
+  if (challenge.deadlineChanges.length === 0) return null
+  return (
+    <Section id="deadline-changes" title={t('challenge.deadline-changes')}>
+      <ul>
+        {challenge.deadlineChanges.map((change) => (
+          <li key={change.changedAtIso}>
+            {t('challenge.deadline-change', {
+              from: formatInstant(lang, change.previousClosesAtIso, challenge.zone),
+              to: formatInstant(lang, change.closesAtIso, challenge.zone),
+              on: formatInstant(lang, change.changedAtIso, challenge.zone, 'date'),
+            })}
+            <br />
+            {change.reason}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Facts({ challenge }: { challenge: Challenge }) {
+  const { t } = useTranslation('desks')
+  const { paths } = useSite()
+  return (
+    <aside className="facts" aria-label={t('challenge.facts')}>
+      {challenge.state === 'open' ? (
+        <ButtonLink to={paths.apply(challenge.slug)} icon="arrow-right">
+          {t('challenge.apply')}
+        </ButtonLink>
+      ) : null}
+      <SummaryList
+        items={[
+          ...(challenge.owner ? [{ label: t('challenge.owner'), value: challenge.owner }] : []),
+          {
+            label: t('challenge.organisers', { count: challenge.organisers.length }),
+            value: (
+              <ul className="plain-list">
+                {challenge.organisers.map((organiser) => (
+                  <li key={organiser}>{organiser}</li>
+                ))}
+              </ul>
+            ),
+          },
+          {
+            label: t('challenge.award'),
+            value: t('challenge.pilots-offered', { count: challenge.pilotsOffered }),
+          },
+          {
+            label: t('challenge.contact'),
+            value: <a href={`mailto:${challenge.contactEmail}`}>{challenge.contactEmail}</a>,
+          },
+        ]}
+      />
+      <p>
+        <a href={paths.calendar(challenge.slug)}>
+          <Icon name="calendar" /> {t('challenge.add-to-calendar')}
+        </a>
+      </p>
+    </aside>
+  )
+}

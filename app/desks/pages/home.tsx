@@ -1,0 +1,146 @@
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { formatNumber } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Cover } from '#app/ui/cover.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ImpactFigure } from '#app/ui/impact-figure.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail, phaseNames } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { metaFromLoader } from '../core/public-meta.ts'
+import { publicAchievements } from '../data/public-achievements.server.ts'
+import { publicChallengeCards } from '../data/public-challenges.server.ts'
+import { ChallengeCard } from '../parts/challenge-card.tsx'
+
+export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
+
+export const meta = metaFromLoader
+
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, now, env, t } = context
+  const [cards, achievements] = await Promise.all([
+    publicChallengeCards(db, { lang, now }),
+    publicAchievements(db),
+  ])
+  return json({
+    open: cards.filter((card) => card.state === 'open').slice(0, 6),
+    past: cards.filter((card) => card.state !== 'open').slice(0, 3),
+    ...achievements,
+    meta: {
+      title: t('desks')('home.title'),
+      description: t('desks')('home.lede'),
+      origin: env.publicOrigin,
+      path: `/${lang}`,
+      lang,
+    },
+  })
+}
+
+export default function Home() {
+  const { open, past, counts, results } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('desks')
+  const { lang, paths } = useSite()
+  return (
+    <PublicLayout>
+      <PageHeader
+        title={t('home.title')}
+        voice="question"
+        lede={t('home.lede')}
+        aside={<Cover slug="haaste" theme="city" />}
+      >
+        <ButtonRow>
+          <ButtonLink to={paths.challenges} icon="arrow-right">
+            {t('home.see-challenges')}
+          </ButtonLink>
+          <ButtonLink to={paths.about} tone="quiet">
+            {t('home.how-it-works')}
+          </ButtonLink>
+        </ButtonRow>
+      </PageHeader>
+
+      <Section id="open" title={t('home.open')} intro={t('home.open-intro', { count: open.length })}>
+        {open.length > 0 ? (
+          <Columns shape="cards">
+            {open.map((card) => (
+              <ChallengeCard key={card.slug} card={card} />
+            ))}
+          </Columns>
+        ) : (
+          <EmptyState
+            title={t('home.none-open')}
+            action={<a href={paths.challenges}>{t('home.see-past')}</a>}
+          >
+            <p>{t('home.none-open-hint')}</p>
+          </EmptyState>
+        )}
+      </Section>
+
+      <Section id="road" title={t('home.road')} intro={t('home.road-intro')}>
+        <PhaseRail
+          size="large"
+          phases={phaseNames.map((phase) => ({ phase, state: 'next', note: t(`home.road-notes.${phase}`) }))}
+        />
+      </Section>
+
+      {results.length > 0 || counts.challenges > 0 ? (
+        <Section id="achieved" title={t('home.achieved')} intro={t('home.achieved-intro')}>
+          {results.length > 0 ? (
+            <Columns shape="thirds">
+              {results.map((result) => (
+                <div key={`${result.pilotSlug} ${result.name}`}>
+                  <ImpactFigure
+                    value={result.value}
+                    unit={result.unit}
+                    label={result.name}
+                    basis={result.basis}
+                    baseline={
+                      result.baseline === null
+                        ? undefined
+                        : `${formatNumber(lang, result.baseline)} ${result.unit}`
+                    }
+                  />
+                  <p>
+                    <a href={paths.pilot(result.pilotSlug)} lang={htmlLangs[result.pilotLanguage ?? lang]}>
+                      {result.pilotTitle}
+                    </a>
+                    , {result.host}
+                  </p>
+                </div>
+              ))}
+            </Columns>
+          ) : null}
+          <dl className="counts">
+            {(['challenges', 'proposals', 'pilots'] as const).map((name) => (
+              <div key={name}>
+                <dt>{t(`home.counts.${name}`, { count: counts[name] })}</dt>
+                <dd>{formatNumber(lang, counts[name])}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      ) : null}
+
+      {past.length > 0 ? (
+        <Section
+          id="past"
+          title={t('home.past')}
+          actions={<a href={`${paths.challenges}?show=closed`}>{t('home.see-past')}</a>}
+        >
+          <Columns shape="cards">
+            {past.map((card) => (
+              <ChallengeCard key={card.slug} card={card} />
+            ))}
+          </Columns>
+        </Section>
+      ) : null}
+    </PublicLayout>
+  )
+}

@@ -1,0 +1,159 @@
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import type { RenderedMarkdown } from '#app/platform/markdown.ts'
+import { ShownIn } from '#app/publish/parts/shown-in.tsx'
+import { Cover } from '#app/ui/cover.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { MarkdownView } from '#app/ui/markdown-view.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { metaFromLoader } from '../core/public-meta.ts'
+import { publicProgramme } from '../data/public-programme.server.ts'
+import { ChallengeCard } from '../parts/challenge-card.tsx'
+
+export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
+
+export const meta = metaFromLoader
+
+export async function loader({ params, context }: LoaderArgs) {
+  const { db, lang, now, env } = context
+  const programme = await publicProgramme(db, { slug: params.programme ?? '', lang, now })
+  if (!programme) throw notFound()
+  return json({
+    programme,
+    nowIso: now.toISOString(),
+    meta: {
+      title: programme.name,
+      description: programme.tagline || programme.name,
+      origin: env.publicOrigin,
+      path: `/${lang}/programmes/${programme.slug}`,
+      lang,
+    },
+  })
+}
+
+type Programme = SerializeFrom<typeof loader>['programme']
+
+export default function ProgrammePage() {
+  const { programme, nowIso } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('desks')
+  const { lang } = useSite()
+  const textLang = programme.textLocale === lang ? undefined : htmlLangs[programme.textLocale]
+  const hasText = programme.about.length > 0
+  return (
+    <PublicLayout>
+      <PageHeader
+        voice="question"
+        eyebrow={t('programme.eyebrow')}
+        title={programme.name}
+        titleLang={textLang}
+        lede={<span lang={textLang}>{programme.tagline}</span>}
+        aside={<Cover slug={programme.slug} theme={programme.theme} />}
+      />
+      <ShownIn locale={programme.textLocale} />
+      <Section id="challenges" title={t('programme.challenges', { count: programme.challenges.length })}>
+        <Columns shape="cards">
+          {programme.challenges.map((card) => (
+            <ChallengeCard key={card.slug} card={card} isInProgramme />
+          ))}
+        </Columns>
+      </Section>
+      <Columns shape="main-aside">
+        <div>
+          {hasText ? (
+            <Section id="about" title={t('programme.about')}>
+              <MarkdownView html={programme.about as RenderedMarkdown} lang={textLang} />
+            </Section>
+          ) : null}
+          <SharedDates programme={programme} nowIso={nowIso} />
+        </div>
+        <Parties programme={programme} />
+      </Columns>
+    </PublicLayout>
+  )
+}
+
+/** Most programmes run all their challenges by one calendar: then it stands once, else each challenge shows its own. */
+function SharedDates({ programme, nowIso }: { programme: Programme; nowIso: string }) {
+  const { t } = useTranslation('desks')
+  const [first, ...others] = programme.challenges
+  if (!first) return null
+  const isShared = others.every(
+    (other) =>
+      other.opensAtIso === first.opensAtIso &&
+      other.closesAtIso === first.closesAtIso &&
+      other.announcesAtIso === first.announcesAtIso,
+  )
+  if (!isShared) {
+    return (
+      <Section id="dates" title={t('programme.dates')}>
+        <p>{t('programme.own-dates')}</p>
+      </Section>
+    )
+  }
+  const zones = [programme.zone, ...programme.partnerZones.filter((zone) => zone !== programme.zone)]
+  const moments = [
+    ['opens', first.opensAtIso],
+    ['closes', first.closesAtIso],
+    ['announces', first.announcesAtIso],
+  ] as const
+  const firstAhead = moments.findIndex(([, atIso]) => atIso > nowIso)
+  const items: TimelineItem[] = moments.map(([name, atIso], index) => ({
+    label: t(`challenge.dates.${name}`),
+    atIso,
+    zones,
+    state: atIso <= nowIso ? 'done' : index === firstAhead ? 'current' : 'next',
+  }))
+  return (
+    <Section id="dates" title={t('programme.dates')} intro={t('programme.one-calendar')}>
+      <Timeline items={items} />
+    </Section>
+  )
+}
+
+function Parties({ programme }: { programme: Programme }) {
+  const { t } = useTranslation('desks')
+  const { lang } = useSite()
+  return (
+    <aside className="facts" aria-label={t('programme.parties')}>
+      {programme.parties.map((group) => (
+        <div key={group.relation}>
+          <h2 className="facts__heading">
+            {t(`programme.relations.${group.relation}`, { count: group.members.length })}
+          </h2>
+          <ul className="plain-list">
+            {group.members.map((member) => (
+              <li key={member.name}>
+                {member.website ? (
+                  <a href={member.website} rel="noopener">
+                    {member.name}
+                  </a>
+                ) : (
+                  member.name
+                )}
+                {member.country ? (
+                  <span className="facts__note"> {countryName(lang, member.country)}</span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <div>
+        <h2 className="facts__heading">{t('challenge.contact')}</h2>
+        <p>
+          <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
+        </p>
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { Cover } from '#app/ui/cover.tsx'
+import { Card } from '#app/ui/layout/card.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { PhaseTag, Tag } from '#app/ui/tag.tsx'
+import { phaseOfPublicState } from '../core/public-stations.ts'
+import type { ChallengeCardData } from '../data/public-challenges.server.ts'
+
+export type ChallengeCardProps = {
+  card: ChallengeCardData
+  /** Where the programme is already the page's subject, the owner stands above the title instead. */
+  isInProgramme?: boolean
+  level?: 2 | 3
+}
+
+/** A challenge among others: its question, where it stands, and until when it can be answered. */
+export function ChallengeCard({ card, isInProgramme = false, level = 3 }: ChallengeCardProps) {
+  const { t } = useTranslation('desks')
+  const { lang, paths } = useSite()
+  const textLang = card.textLocale === lang ? undefined : htmlLangs[card.textLocale]
+  return (
+    <Card
+      to={paths.challenge(card.slug)}
+      title={card.title}
+      titleLang={textLang}
+      level={level}
+      cover={<Cover slug={card.slug} theme={card.theme} />}
+      eyebrow={isInProgramme ? (card.owner ?? undefined) : card.programme.name}
+      foot={
+        <>
+          <CardState card={card} />
+          <p className="card__date">
+            {card.state === 'open'
+              ? t('public.closes', { when: formatInstant(lang, card.closesAtIso, card.zone) })
+              : t('public.closed-on', { when: formatInstant(lang, card.closesAtIso, card.zone, 'date') })}
+          </p>
+        </>
+      }
+    >
+      <p lang={textLang}>{card.question || card.tagline}</p>
+      {card.stations.length > 0 ? (
+        <PhaseRail phases={card.stations} size="small" zone={card.zone} of={card.title} />
+      ) : null}
+    </Card>
+  )
+}
+
+function CardState({ card }: { card: ChallengeCardData }) {
+  const { t } = useTranslation('desks')
+  if (card.state === 'cancelled') return <Tag tone="bad">{t('public.state.cancelled')}</Tag>
+  if (card.isClosingSoon) return <Tag tone="warn">{t('public.closing-soon')}</Tag>
+  return <PhaseTag phase={phaseOfPublicState[card.state]}>{t(`public.state.${card.state}`)}</PhaseTag>
+}

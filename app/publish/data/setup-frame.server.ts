@@ -1,0 +1,13 @@
+import type { Locale } from '#app/platform/i18n.ts'
+import type { SetupFrame } from '../parts/setup-page.tsx'
+import type { ChallengeSetup } from './challenge-setup.server.ts'
+
+/** The part of a setup that the frame around every setup page shows. */
+export function setupFrame(setup: ChallengeSetup, lang: Locale): SetupFrame {
+  return {
+    slug: setup.slug,
+    title: setup.title(lang),
+    programmeSlug: setup.programmeSlug,
+    programmeName: setup.programmeName(lang),
+  }
+}
