@@ -1,0 +1,194 @@
+/**
+ * The lifecycle told a second time, as a programme officer would on two sheets of paper. It knows nothing of the
+ * transition table, the guards or `settle`, so that a mistake would have to be made twice to go unseen.
+ */
+import type { calendarInstants } from '../calendar.ts'
+import type { Command } from '../commands.ts'
+import { storyCalendar } from './stories.ts'
+
+/** Milestones instead of states: what has been done, and the calendar. Where it stands is read off at each question. */
+export type Model = {
+  times: Record<(typeof calendarInstants)[number], number>
+  stage: 'writing' | 'review' | 'returned' | 'approved' | 'published'
+  asker: string
+  judging: boolean
+  judged: boolean
+  decision: { hash: string; by: string; confirmed: boolean } | null
+  pilots: 'none' | 'running' | 'done'
+  end: 'none' | 'cancelled' | 'archived'
+}
+
+/** A draft with the calendar of the stories. */
+export function newModel(): Model {
+  return {
+    times: timesOf(storyCalendar),
+    stage: 'writing',
+    asker: '',
+    judging: false,
+    judged: false,
+    decision: null,
+    pilots: 'none',
+    end: 'none',
+  }
+}
+
+/** The four instants as milliseconds. */
+export function timesOf(calendar: Record<(typeof calendarInstants)[number], Date>): Model['times'] {
+  return {
+    opensAt: calendar.opensAt.getTime(),
+    closesAt: calendar.closesAt.getTime(),
+    judgingEndsAt: calendar.judgingEndsAt.getTime(),
+    announcesAt: calendar.announcesAt.getTime(),
+  }
+}
+
+function inOrder({ opensAt, closesAt, judgingEndsAt, announcesAt }: Model['times']) {
+  return opensAt < closesAt && closesAt < judgingEndsAt && judgingEndsAt < announcesAt
+}
+
+/** The officer's answer to a command: true when it may be done, and then the model has changed. */
+export function modelAccepts(model: Model, command: Command, now: number): boolean {
+  const { times, stage, decision } = model
+  const alive = model.end === 'none'
+  const published = stage === 'published' && now >= times.opensAt
+  const isReleased = decision !== null && decision.confirmed && now >= times.announcesAt
+  const isTaking = published && now < times.closesAt
+  const isClosed = published && now >= times.closesAt && !model.judging
+  const isJudged = model.judged || (model.judging && now >= times.judgingEndsAt)
+  const isJudging = model.judging && !isJudged
+  const can = (condition: boolean, change: () => void) => {
+    if (alive && condition) change()
+    return alive && condition
+  }
+  const laterThan = (at: Date, key: keyof Model['times'], reason: string) =>
+    reason.trim() !== '' &&
+    at.getTime() > times[key] &&
+    at.getTime() > now &&
+    inOrder({ ...times, [key]: at.getTime() })
+
+  switch (command.type) {
+    case 'editBrief':
+      return can(stage === 'writing' || stage === 'returned' || stage === 'approved', () => {
+        if (stage === 'approved') model.stage = 'writing'
+      })
+    case 'changeCalendar': {
+      const moved = timesOf(command.calendar)
+      const isWritable = stage === 'writing' || stage === 'returned' || stage === 'approved'
+      return can(isWritable && moved.opensAt >= now && inOrder(moved), () => {
+        model.times = moved
+        if (stage === 'approved') model.stage = 'writing'
+      })
+    }
+    case 'requestReview':
+      return can(
+        (stage === 'writing' || stage === 'returned') && times.opensAt >= now && inOrder(times),
+        () => {
+          model.stage = 'review'
+          model.asker = command.by
+        },
+      )
+    case 'requestChanges':
+      return can(stage === 'review' && command.remarks.trim() !== '', () => {
+        model.stage = 'returned'
+      })
+    case 'approve':
+      return can(stage === 'review' && command.by !== model.asker && command.by !== 'aino', () => {
+        model.stage = 'approved'
+      })
+    case 'schedule':
+      return can(stage === 'approved' && times.opensAt >= now, () => {
+        model.stage = 'published'
+      })
+    case 'unschedule':
+      return can(stage === 'published' && !published, () => {
+        model.stage = 'approved'
+      })
+    case 'publish':
+      return can(
+        (stage === 'approved' || (stage === 'published' && !published)) && now < times.closesAt,
+        () => {
+          model.stage = 'published'
+          times.opensAt = now
+        },
+      )
+    case 'issueAddendum':
+      return can(isTaking, () => undefined)
+    case 'extendDeadline':
+      return can((isTaking || isClosed) && laterThan(command.closesAt, 'closesAt', command.reason), () => {
+        times.closesAt = command.closesAt.getTime()
+      })
+    case 'startJudging':
+      return can(isClosed && now < times.judgingEndsAt && command.unscreened === 0, () => {
+        model.judging = true
+      })
+    case 'extendJudging': {
+      const isBefore = isTaking || isClosed || isJudging
+      return can(isBefore && laterThan(command.judgingEndsAt, 'judgingEndsAt', command.reason), () => {
+        times.judgingEndsAt = command.judgingEndsAt.getTime()
+      })
+    }
+    case 'endJudging':
+      return can(isJudging && command.unfinishedScorecards === 0, () => {
+        model.judged = true
+      })
+    case 'recordDecision':
+      return can(isJudged && decision === null, () => {
+        model.judged = true
+        model.decision = { hash: command.hash, by: command.by, confirmed: false }
+      })
+    case 'withdrawDecision':
+      return can(decision !== null && !isReleased && command.reason.trim() !== '', () => {
+        model.decision = null
+      })
+    case 'confirmDecision': {
+      const isConfirmable = decision !== null && !decision.confirmed && now < times.announcesAt
+      return can(isConfirmable && command.by !== decision.by && command.hash === decision.hash, () => {
+        if (decision !== null) decision.confirmed = true
+      })
+    }
+    case 'postponeAnnouncement':
+      return can(
+        published && !isReleased && laterThan(command.announcesAt, 'announcesAt', command.reason),
+        () => {
+          times.announcesAt = command.announcesAt.getTime()
+        },
+      )
+    case 'startPilot':
+      return can(isReleased && model.pilots !== 'done' && command.acceptedAwards > 0, () => {
+        model.pilots = 'running'
+      })
+    case 'completePilots':
+      return can(model.pilots === 'running' && command.runningPilots === 0, () => {
+        model.pilots = 'done'
+      })
+    case 'cancel':
+      return can(!isReleased && command.reason.trim() !== '', () => {
+        model.end = 'cancelled'
+      })
+    case 'archive': {
+      const isArchivable = model.end === 'cancelled' || (alive && isReleased && model.pilots !== 'running')
+      if (isArchivable) model.end = 'archived'
+      return isArchivable
+    }
+    case 'settle':
+      return true
+  }
+}
+
+/** The model's word for where it stands. */
+export function modelState(model: Model, now: number): string {
+  const { stage, times, decision, pilots } = model
+  if (model.end !== 'none') return model.end
+  if (stage === 'writing') return 'draft'
+  if (stage === 'review') return 'in_review'
+  if (stage === 'returned') return 'changes_requested'
+  if (stage === 'approved') return 'approved'
+  if (now < times.opensAt) return 'scheduled'
+  if (now < times.closesAt) return 'open'
+  if (!model.judging) return 'closed'
+  if (!model.judged && now < times.judgingEndsAt) return 'judging'
+  if (decision === null) return 'deliberating'
+  if (!decision.confirmed) return 'decided'
+  if (now < times.announcesAt) return 'confirmed'
+  return pilots === 'none' ? 'announced' : pilots === 'running' ? 'piloting' : 'completed'
+}
