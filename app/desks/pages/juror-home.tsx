@@ -1,4 +1,4 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
@@ -6,7 +6,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 
 export const access = { loader: { who: 'juror anywhere' } } satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export function loader({ context }: LoaderArgs) {
   return json({ pageTitle: context.t('judge')('juror-home.title') })

@@ -1,4 +1,4 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
@@ -10,7 +10,7 @@ import { judgingHeading } from '../data/judging-heading.server.ts'
 
 export const access = { loader: { who: 'juror of :challenge' } } satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context }: LoaderArgs) {
   const { id: challengeId } = sure(context.subject.challenge)

@@ -1,0 +1,31 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Executor, Tx } from '#db/client.server.ts'
+import { jurors } from '#db/schema/index.ts'
+
+export type Seat = typeof jurors.$inferSelect
+
+/** A juror's number on the jury, in the order of invitation, from 1: how the record speaks of jurors. */
+export function jurorNumberSql(jurorId: typeof jurors.id | string) {
+  return sql<number>`(
+    select count(*)::int from jurors earlier join jurors own on own.challenge_id = earlier.challenge_id
+    where own.id = ${jurorId} and (earlier.invited_at, earlier.id) <= (own.invited_at, own.id))`
+}
+
+/** The number of one juror; 0 when there is none. */
+export async function jurorNumberOf(db: Executor, jurorId: string): Promise<number> {
+  const { rows } = await db.execute<{ number: number }>(sql`select ${jurorNumberSql(jurorId)} as number`)
+  return rows[0]?.number ?? 0
+}
+
+/** One person's seat on a jury, locked until the transaction ends; null without one. */
+export async function lockSeat(
+  tx: Tx,
+  { challengeId, personId }: { challengeId: string; personId: string },
+): Promise<Seat | null> {
+  const [seat] = await tx
+    .select()
+    .from(jurors)
+    .where(and(eq(jurors.challengeId, challengeId), eq(jurors.personId, personId)))
+    .for('update')
+  return seat ?? null
+}
