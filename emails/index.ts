@@ -2,6 +2,16 @@ import type { z } from 'zod'
 import { invitation } from './account/invitation.tsx'
 import { roleGranted } from './account/role-granted.tsx'
 import { signIn } from './account/sign-in.tsx'
+import { draftReminder } from './apply/draft-reminder.tsx'
+import { proposalStarted } from './apply/started.tsx'
+import { proposalSubmitted } from './apply/submitted.tsx'
+import { teamInvite } from './apply/team-invite.tsx'
+import { unsubmittedChanges } from './apply/unsubmitted-changes.tsx'
+import { proposalWithdrawn } from './apply/withdrawn.tsx'
+import { closedApplicants } from './deadline/closed-applicants.tsx'
+import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
+import { closedTeam } from './deadline/closed-team.tsx'
+import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -12,6 +22,16 @@ export const templates = {
   'account.sign_in': signIn,
   'account.role_granted': roleGranted,
   'account.invitation': invitation,
+  'proposal.team_invite': teamInvite,
+  'proposal.started': proposalStarted,
+  'proposal.draft_reminder': draftReminder,
+  'proposal.unsubmitted_changes': unsubmittedChanges,
+  'proposal.submitted': proposalSubmitted,
+  'proposal.withdrawn': proposalWithdrawn,
+  'challenge.deadline_extended': deadlineExtended,
+  'challenge.closed_applicants': closedApplicants,
+  'challenge.closed_draft_missed': closedDraftMissed,
+  'challenge.closed_team': closedTeam,
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

@@ -74,3 +74,24 @@ function statusOfQuestions(section: SectionKey, answers: Answers, language: Loca
   if (problems.every((problem) => problem === null)) return 'completed'
   return asked.some((question) => isAnswered(question.key) && !question.isPrefilled) ? 'in-progress' : 'not-started'
 }
+
+/** How far a draft has come, in questions and in sections: what a reminder says. */
+export function progressOfDraft(draft: {
+  readonly answers: Answers
+  readonly language: Locale
+  readonly organisation: OrganisationFacts
+}): {
+  readonly questions: number
+  readonly answeredQuestions: number
+  readonly sections: number
+  readonly sectionsLeft: number
+} {
+  const language = languageOf(draft.answers, draft.language)
+  const written = questions.filter(({ isPrefilled }) => !isPrefilled)
+  return {
+    questions: written.length,
+    answeredQuestions: written.filter(({ key }) => (draft.answers[key]?.trim() ?? '') !== '').length,
+    sections: sectionKeys.length,
+    sectionsLeft: sectionsLeft(sectionStatuses(draft.answers, draft.organisation, language)),
+  }
+}

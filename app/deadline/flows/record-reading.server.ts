@@ -1,15 +1,22 @@
-import { proposalReadings } from '#db/schema/index.ts'
+import { sql } from 'drizzle-orm'
+import type { proposalReadings } from '#db/schema/index.ts'
 import type { Executor } from '#db/client.server.ts'
 
 export type ReaderCapacity = (typeof proposalReadings.$inferSelect)['capacity']
 
 /**
- * Notes that somebody outside the team opened what a proposal says, before it is shown. The team reads the list: one
- * line per opening, with the capacity the person acted in.
+ * Notes that somebody outside the team opened what a proposal says, before it is shown. The team reads the list.
+ * Turning back to the page within half an hour is the same opening.
  */
 export async function recordReading(
   db: Executor,
-  reading: { proposalId: string; personId: string; capacity: ReaderCapacity },
+  { proposalId, personId, capacity }: { proposalId: string; personId: string; capacity: ReaderCapacity },
 ): Promise<void> {
-  await db.insert(proposalReadings).values(reading)
+  await db.execute(sql`
+    insert into proposal_readings (proposal_id, person_id, capacity)
+    select ${proposalId}, ${personId}, ${capacity}
+    where not exists (
+      select 1 from proposal_readings r
+      where r.proposal_id = ${proposalId} and r.person_id = ${personId}
+        and r.read_at > haaste_now() - interval '30 minutes')`)
 }

@@ -1,0 +1,166 @@
+/** Who hears what about a proposal while it is written and handed in. */
+import type { ChallengeFacts, PersonFacts, ProposalFacts, TeamMemberFacts } from '#app/notify/core/facts.ts'
+import { after, before, days, hours, inLanguage, minutes } from '#app/notify/core/moments.ts'
+import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { isOpen } from '#app/lifecycle/settle.ts'
+
+/** What every mail about a proposal names. */
+function aboutProposal({ challenge }: ChallengeFacts, proposal: ProposalFacts, to: PersonFacts) {
+  return {
+    proposalId: proposal.id,
+    reference: proposal.reference,
+    title: proposal.title,
+    challenge: inLanguage(challenge.titles, to.locale),
+    closesAt: challenge.calendar.closesAt.toISOString(),
+  }
+}
+
+const leadOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] => team.filter(({ role }) => role === 'lead')
+/** Those who can do something about it. */
+const writersOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] =>
+  team.filter(({ role }) => role !== 'viewer')
+
+/** Half an hour after the start, unless it was handed in meanwhile. */
+const proposalStarted = notice({
+  name: 'proposal.started',
+  class: 'service',
+  wanted: (facts) =>
+    facts.proposals
+      .filter(({ state }) => state === 'draft')
+      .flatMap((proposal) =>
+        leadOf(proposal).map((to) => ({
+          to,
+          about: proposal.id,
+          proposalId: proposal.id,
+          anchor: 1,
+          sendAt: after(proposal.startedAt, minutes(30)),
+          expiresAt: facts.challenge.calendar.closesAt,
+          data: aboutProposal(facts, proposal, to),
+        })),
+      ),
+})
+
+/** The last days of a draft. `forEmpty`: also those who have not written a word. `forYoung`: also drafts begun within a day. */
+const reminders = [
+  { name: '7d', length: days(7), forEmpty: true, forYoung: false },
+  { name: '3d', length: days(3), forEmpty: false, forYoung: false },
+  { name: '24h', length: hours(24), forEmpty: true, forYoung: true },
+  { name: '2h', length: hours(2), forEmpty: false, forYoung: true },
+] as const
+type Reminder = (typeof reminders)[number]
+
+/** Seven and three days, one day and two hours before the deadline, to those who can still finish it. */
+const draftReminder = notice({
+  name: 'proposal.draft_reminder',
+  class: 'service',
+  isQuiet: true,
+  wanted: (facts) =>
+    facts.proposals
+      .filter(({ state }) => state === 'draft')
+      .flatMap((proposal) => reminders.flatMap((reminder) => remind(facts, proposal, reminder))),
+})
+
+function remind(facts: ChallengeFacts, proposal: ProposalFacts, reminder: Reminder) {
+  const { closesAt, version } = facts.challenge.calendar
+  const sendAt = before(closesAt, reminder.length)
+  if (facts.challenge.state === 'cancelled' || facts.challenge.state === 'archived') return []
+  if (proposal.answeredQuestions === 0 && !reminder.forEmpty) return []
+  // Who began yesterday knows.
+  const isYoung = sendAt.getTime() - proposal.startedAt.getTime() < hours(24)
+  if (isYoung && !reminder.forYoung) return []
+  return writersOf(proposal).map((to) => ({
+    to,
+    about: proposal.id,
+    proposalId: proposal.id,
+    anchor: `${version}-${reminder.name}`,
+    sendAt,
+    // What says "two hours left" must not come when one is left.
+    expiresAt: before(closesAt, reminder.length / 2),
+    data: {
+      ...aboutProposal(facts, proposal, to),
+      left: reminder.name,
+      sectionsLeft: proposal.sectionsLeft,
+      sections: proposal.sections,
+    },
+  }))
+}
+
+/** A day before the deadline, to the lead, while what is handed in is older than what is written. */
+const unsubmittedChanges = notice({
+  name: 'proposal.unsubmitted_changes',
+  class: 'service',
+  isQuiet: true,
+  wanted: (facts) =>
+    facts.proposals
+      .filter(({ state, hasUnsubmittedEdits }) => state === 'submitted' && hasUnsubmittedEdits)
+      .filter(() => isOpen(facts.challenge, facts.now))
+      .flatMap((proposal) =>
+        leadOf(proposal).map((to) => ({
+          to,
+          about: proposal.id,
+          proposalId: proposal.id,
+          anchor: facts.challenge.calendar.version,
+          sendAt: before(facts.challenge.calendar.closesAt, hours(24)),
+          expiresAt: before(facts.challenge.calendar.closesAt, hours(1)),
+          data: {
+            ...aboutProposal(facts, proposal, to),
+            submittedAt: (proposal.submissions.at(-1)?.submittedAt ?? facts.now).toISOString(),
+          },
+        })),
+      ),
+})
+
+/** The receipt of each version, to every member. It is owed also when the challenge closed a second later. */
+const proposalSubmitted = notice({
+  name: 'proposal.submitted',
+  class: 'mandatory',
+  wanted: (facts) =>
+    facts.proposals.flatMap((proposal) =>
+      proposal.submissions.flatMap((submission) =>
+        proposal.team.map((to) => ({
+          to,
+          about: proposal.id,
+          proposalId: proposal.id,
+          anchor: submission.version,
+          sendAt: submission.submittedAt,
+          expiresAt: after(submission.submittedAt, days(2)),
+          data: {
+            ...aboutProposal(facts, proposal, to),
+            version: submission.version,
+            submittedAt: submission.submittedAt.toISOString(),
+            hash: submission.hash,
+            recordHash: submission.recordHash,
+            announcesAt: facts.challenge.calendar.announcesAt.toISOString(),
+          },
+        })),
+      ),
+    ),
+})
+
+/** Stepping back, confirmed to everybody in the team. */
+const proposalWithdrawn = notice({
+  name: 'proposal.withdrawn',
+  class: 'mandatory',
+  wanted: (facts) =>
+    facts.proposals.flatMap((proposal) => {
+      const { withdrawnAt } = proposal
+      if (withdrawnAt === null) return []
+      return proposal.team.map((to) => ({
+        to,
+        about: proposal.id,
+        proposalId: proposal.id,
+        anchor: withdrawnAt.getTime(),
+        sendAt: withdrawnAt,
+        expiresAt: after(withdrawnAt, days(2)),
+        data: aboutProposal(facts, proposal, to),
+      }))
+    }),
+})
+
+export const applyNotices: readonly Notice[] = [
+  proposalStarted,
+  draftReminder,
+  unsubmittedChanges,
+  proposalSubmitted,
+  proposalWithdrawn,
+]

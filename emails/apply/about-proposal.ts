@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+
+/** What every mail about one proposal is given. */
+export const proposalSchema = {
+  proposalId: z.string(),
+  reference: z.string(),
+  /** Empty while the team has not named it. */
+  title: z.string(),
+  challenge: z.string(),
+  closesAt: z.iso.datetime(),
+}
+
+export const proposalPreview = {
+  proposalId: '0b9c2f1e-7a64-4c1b-9f0e-3f4a5b6c7d8e',
+  reference: 'HEL-2021-K7QF-M',
+  title: 'Heat that stays in the block',
+  challenge: 'Smart energy for city blocks',
+  closesAt: '2021-12-22T21:59:00.000Z',
+}
+
+/** Why a member of the team gets it. */
+export const teamReason: Record<Locale, string> = {
+  en: 'you are in the team of this proposal.',
+  fi: 'kuulut ehdotuksen tiimiin.',
+  sv: 'du hör till förslagets team.',
+  'zh-CN': '您是该方案团队的成员。',
+}

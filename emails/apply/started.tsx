@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor, withReference } from '#emails/parts/mail.ts'
+import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { template } from '#emails/parts/template.ts'
+import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
+
+const schema = z.object(proposalSchema)
+
+const texts = {
+  en: {
+    subject: 'Your draft is saved',
+    preheader: 'How to come back to it, and when the challenge closes.',
+    heading: 'Your draft is saved',
+    lead: (challenge: string) => `You have started a proposal for “${challenge}”. Everything you write is saved as you go.`,
+    team: 'You can invite colleagues to write with you. Nobody outside your team reads the draft.',
+    deadline: 'The challenge closes',
+    action: 'Open the draft',
+  },
+  fi: {
+    subject: 'Luonnoksenne on tallessa',
+    preheader: 'Näin palaat siihen, ja silloin haaste sulkeutuu.',
+    heading: 'Luonnoksenne on tallessa',
+    lead: (challenge: string) => `Aloitit ehdotuksen haasteeseen ”${challenge}”. Kirjoittamasi tallentuu sitä mukaa kuin kirjoitat.`,
+    team: 'Voit kutsua kollegoja kirjoittamaan kanssasi. Kukaan tiimin ulkopuolinen ei lue luonnosta.',
+    deadline: 'Haaste sulkeutuu',
+    action: 'Avaa luonnos',
+  },
+  sv: {
+    subject: 'Ert utkast är sparat',
+    preheader: 'Så kommer du tillbaka till det, och då stänger utmaningen.',
+    heading: 'Ert utkast är sparat',
+    lead: (challenge: string) => `Du har påbörjat ett förslag till ”${challenge}”. Det du skriver sparas efter hand.`,
+    team: 'Du kan bjuda in kollegor att skriva tillsammans med dig. Ingen utanför teamet läser utkastet.',
+    deadline: 'Utmaningen stänger',
+    action: 'Öppna utkastet',
+  },
+  'zh-CN': {
+    subject: '草稿已保存',
+    preheader: '如何继续填写，以及截止时间。',
+    heading: '草稿已保存',
+    lead: (challenge: string) => `您已开始填写“${challenge}”的方案。您输入的内容会随时保存。`,
+    team: '您可以邀请同事一起填写。团队以外的人看不到草稿。',
+    deadline: '截止时间',
+    action: '打开草稿',
+  },
+} satisfies Record<Locale, unknown>
+
+export const proposalStarted = template({
+  schema,
+  preview: proposalPreview,
+  reason: teamReason,
+  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.heading}
+        phase="apply"
+        action={{ label: text.action, path: pathsFor(mail).proposal(data.proposalId) }}
+      >
+        <Greeting mail={mail} />
+        <P>{text.lead(data.challenge)}</P>
+        <P>{text.team}</P>
+        <When mail={mail} label={text.deadline} at={data.closesAt} />
+      </Layout>
+    )
+  },
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** What every mail about the end of a challenge's intake is given. */
+export const closingSchema = {
+  challengeSlug: z.string(),
+  challenge: z.string(),
+  closesAt: z.iso.datetime(),
+  announcesAt: z.iso.datetime(),
+}
+
+export const closingPreview = {
+  challengeSlug: 'smart-energy',
+  challenge: 'Smart energy for city blocks',
+  closesAt: '2021-12-22T21:59:00.000Z',
+  announcesAt: '2022-01-14T08:00:00.000Z',
+}
+
+/** And when it is about one proposal. */
+export const closedProposalSchema = {
+  ...closingSchema,
+  proposalId: z.string(),
+  reference: z.string(),
+  title: z.string(),
+}
+
+export const closedProposalPreview = {
+  ...closingPreview,
+  proposalId: '0b9c2f1e-7a64-4c1b-9f0e-3f4a5b6c7d8e',
+  reference: 'HEL-2021-K7QF-M',
+  title: 'Heat that stays in the block',
+}
