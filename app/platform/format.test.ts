@@ -4,6 +4,7 @@ import {
   countCharacters,
   countryName,
   formatCalendarDay,
+  formatDuration,
   formatInstant,
   formatList,
   formatMoney,
@@ -85,6 +86,17 @@ it.each<[Locale, string, string, string]>([
   expect(plain(formatMoney(locale, 1_234_567, 'EUR'))).toBe(money)
   expect(plain(formatNumber(locale, 1234.5))).toBe(number)
   expect(plain(formatShare(locale, 0.425))).toBe(share)
+})
+
+it.each<[Locale, number, string]>([
+  ['en', 3.5 * 86_400_000, '3 days'],
+  ['en', 30 * 3_600_000 + 5 * 60_000, '30 hours 5 minutes'],
+  ['fi', 5 * 3_600_000 + 60_000, '5 tuntia 1 minuutti'],
+  ['sv', 59 * 60_000, '59 minuter'],
+  ['zh-CN', 5 * 3_600_000 + 32 * 60_000, '5小时32分钟'],
+  ['en', 10, '1 minute'],
+])('writes a duration in %s', (locale, ms, expected) => {
+  expect(formatDuration(locale, ms).replaceAll(/\s/g, ' ')).toBe(expected)
 })
 
 it('writes lists and countries', () => {

@@ -74,6 +74,19 @@ export function formatRelative(locale: Locale, instant: Instant, now: Instant): 
   return new Intl.RelativeTimeFormat(intlTags[locale], { numeric: 'always' }).format(amount, unit)
 }
 
+/**
+ * How long something takes, in words: days from two days on, then hours and minutes, at least one minute.
+ * `durationInWords` in public/elements.js says the same in the browser.
+ */
+export function formatDuration(locale: Locale, ms: number): string {
+  const say = (amount: number, unit: 'day' | 'hour' | 'minute') =>
+    numberFormatter(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(amount))
+  const minutes = Math.floor(ms / 60_000)
+  if (minutes >= 2 * 24 * 60) return say(minutes / (24 * 60), 'day')
+  if (minutes < 60) return say(Math.max(minutes, 1), 'minute')
+  return [say(minutes / 60, 'hour'), say(minutes % 60, 'minute')].join(locale === 'zh-CN' ? '' : ' ')
+}
+
 function relativeParts(minutes: number): [number, Intl.RelativeTimeFormatUnit] {
   const size = Math.abs(minutes)
   if (size < 120) return [Math.trunc(minutes), 'minute']

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatInstant, formatPlace, formatRelative } from '#app/platform/format.ts'
+import { formatDuration, formatInstant, formatPlace } from '#app/platform/format.ts'
 import { intlTags } from '#app/platform/i18n.ts'
 import { Icon } from './icon.tsx'
 import { useSite } from './site.ts'
@@ -59,9 +59,10 @@ export function DeadlineBlock({
               at={atIso}
               now={nowIso}
               data-lang={intlTags[lang]}
+              data-left={t('deadline.left', { time: '{time}' })}
               data-closed={t('deadline.closed')}
             >
-              {formatRelative(lang, atIso, nowIso)}
+              {t('deadline.left', { time: formatDuration(lang, leftMs) })}
             </haaste-countdown>
           )}
         </p>

@@ -6,7 +6,13 @@ type Attributes<Own> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElemen
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'haaste-countdown': Attributes<{ at: string; now: string; 'data-lang': string; 'data-closed': string }>
+      'haaste-countdown': Attributes<{
+        at: string
+        now: string
+        'data-lang': string
+        'data-left': string
+        'data-closed': string
+      }>
       'haaste-reader-time': Attributes<{ at: string; 'data-lang': string; zones: string; label: string }>
     }
   }

@@ -41,7 +41,7 @@ export function useField({ name, error, hint }: { name: string; error?: string; 
   const form = useContext(FormContext)
   const unique = useId()
   const id = fieldId(name)
-  const message = error ?? form.errors[name]
+  const message = error ?? form.errors[name.replace(/\[\]$/, '')]
   const hintId = hint ? `${id}-hint${unique}` : undefined
   const errorId = message ? `${id}-error${unique}` : undefined
   return {
@@ -61,7 +61,7 @@ export function useField({ name, error, hint }: { name: string; error?: string; 
 
 /** The element id of a field, also the target of the error summary's link: one field of a name per page. */
 export function fieldId(name: string): string {
-  return `field-${name.replaceAll(/[^\w-]/g, '-')}`
+  return `field-${name.replace(/\[\]$/, '').replaceAll(/[^\w-]/g, '-')}`
 }
 
 /** One sent value as text, whatever came in. */
