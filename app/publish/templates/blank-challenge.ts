@@ -1,0 +1,53 @@
+/** One challenge with the usual criteria and terms, and nothing else: for those who begin with their own words. */
+import type { Locale } from '#app/platform/i18n.ts'
+import { pilotTexts } from './common-texts.ts'
+import { pilotCriteria } from './criteria.ts'
+import type { BriefTexts, ProgrammeTemplate } from './template.ts'
+
+/** Empty on purpose: the readiness list names what has to be written before anybody can be asked to approve it. */
+function unwritten(locale: Locale, title: string): BriefTexts {
+  return {
+    title,
+    question: '',
+    tagline: '',
+    background: '',
+    outcome: '',
+    outOfScope: '',
+    ...pilotTexts[locale],
+  }
+}
+
+export const blankChallenge: ProgrammeTemplate = {
+  key: 'blank-challenge',
+  theme: 'leaf',
+  zone: 'Europe/Helsinki',
+  partnerZones: [],
+  originalOpeningOn: null,
+  calendar: {
+    opensAt: { days: 0, time: '09:00' },
+    closesAt: { days: 42, time: '15:00' },
+    judgingEndsAt: { days: 70, time: '15:00' },
+    announcesAt: { days: 84, time: '10:00' },
+  },
+  parties: [],
+  texts: {
+    en: { name: 'New programme', tagline: '', about: '' },
+    fi: { name: 'Uusi ohjelma', tagline: '', about: '' },
+    sv: { name: 'Nytt program', tagline: '', about: '' },
+    'zh-CN': { name: '新项目', tagline: '', about: '' },
+  },
+  criteria: pilotCriteria,
+  challenges: [
+    {
+      slug: 'challenge',
+      pilotsOffered: 1,
+      weights: [30, 25, 25, 20],
+      texts: {
+        en: unwritten('en', 'New challenge'),
+        fi: unwritten('fi', 'Uusi haaste'),
+        sv: unwritten('sv', 'Ny utmaning'),
+        'zh-CN': unwritten('zh-CN', '新挑战'),
+      },
+    },
+  ],
+}

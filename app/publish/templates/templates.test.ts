@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { locales } from '#app/platform/i18n.ts'
+import { chinaFinland2021 } from './china-finland-2021.ts'
+import { templates } from './index.ts'
+
+describe.each(templates.map((template) => [template.key, template] as const))(
+  'the template %s',
+  (_, template) => {
+    it('weighs the criteria of each challenge to one hundred', () => {
+      for (const challenge of template.challenges) {
+        expect(challenge.weights).toHaveLength(template.criteria.length)
+        expect(challenge.weights.reduce((sum, weight) => sum + weight, 0)).toBe(100)
+      }
+    })
+
+    it('says in every language what the points mean', () => {
+      for (const criterion of template.criteria) {
+        for (const locale of locales) {
+          const { name, question, anchors } = criterion[locale]
+          expect([name, question, anchors[1], anchors[3], anchors[5]].every((text) => text.length > 1)).toBe(
+            true,
+          )
+        }
+      }
+    })
+
+    it('counts its days forward', () => {
+      const days = Object.values(template.calendar).map((offset) => offset.days)
+      expect(days).toEqual([...days].sort((a, b) => a - b))
+      expect(days[0]).toBe(0)
+    })
+  },
+)
+
+it('tells the whole brief of every challenge of 2021 in every language', () => {
+  for (const challenge of chinaFinland2021.challenges) {
+    for (const locale of locales) {
+      for (const text of Object.values(challenge.texts[locale])) expect(text.trim()).not.toBe('')
+      const { background } = challenge.texts[locale]
+      expect(background.split('\n\n').length).toBeGreaterThanOrEqual(2)
+    }
+  }
+})
+
+it('has the organisers, supporters, partners and challenges of 2021', () => {
+  const namesOf = (relation: string) =>
+    chinaFinland2021.parties.filter((party) => party.relation === relation).map((party) => party.name)
+  expect(namesOf('organiser')).toHaveLength(2)
+  expect(namesOf('supporter')).toHaveLength(3)
+  expect(namesOf('special_partner')).toHaveLength(2)
+  expect(chinaFinland2021.challenges.map((challenge) => challenge.texts.en.title)).toEqual([
+    'Urban Renewal of Old Industrial Parks',
+    'Digital ESD Platform for Young people',
+    'Home Services for the Elderly',
+    'Virtual Visual Design and Development of the Building Environment',
+  ])
+})
