@@ -10,6 +10,7 @@ import { openDatabase } from '#db/client.server.ts'
 import { createHandler } from '#app/http/request-handler.server.ts'
 import { ownOrigins } from '#app/http/origin.ts'
 import { permissionsPolicy, securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
+import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { createAuth } from '#app/people/auth.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
@@ -38,7 +39,7 @@ const anonymous = openDatabase(env.databaseUrl, {
 const isHttps = env.publicOrigin.startsWith('https://')
 const origins = ownOrigins(env.publicOrigin, env.port, env.mode === 'real')
 const hosts = new Set(origins.map((origin) => new URL(origin).host))
-const notices = createNoticesPort()
+const notices = createNoticesPort(noticeCatalogue)
 const ports = { db: app.db, clock: databaseClock, notices }
 const services = {
   publicDb: anonymous.db,

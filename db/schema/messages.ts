@@ -37,6 +37,7 @@ export const messages = pgTable(
     challengeId: uuid().references(() => challenges.id, { onDelete: 'cascade' }),
     proposalId: uuid(),
     personId: uuid().references(() => people.id, { onDelete: 'set null' }),
+    recipientName: text().notNull(),
     email: text().notNull(),
     locale: locale().notNull(),
     zone: text().notNull(),

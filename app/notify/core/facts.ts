@@ -44,6 +44,8 @@ export type ProposalFacts = {
   readonly hasUnsubmittedEdits: boolean
   readonly answeredQuestions: number
   readonly questions: number
+  readonly sections: number
+  readonly sectionsLeft: number
   readonly team: readonly TeamMemberFacts[]
   readonly award: AwardFacts | null
 }

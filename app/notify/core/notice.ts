@@ -55,3 +55,33 @@ export type PlannedMessage = WantedMessage & {
   readonly locale: Locale
   readonly zone: string
 }
+
+/** How far a draft has come, in questions and in sections. */
+export type DraftProgress = {
+  readonly questions: number
+  readonly answeredQuestions: number
+  readonly sections: number
+  readonly sectionsLeft: number
+}
+
+/** What a draft's progress is read from. */
+export type DraftFacts = {
+  readonly answers: Readonly<Record<string, string>>
+  readonly language: Locale
+  readonly organisation: {
+    readonly name: string
+    readonly kind: string
+    readonly country: string | null
+    readonly registryNumber: string | null
+    readonly website: string | null
+  }
+}
+
+/**
+ * All notices there are, gathered from the phases (`app/notices.ts`), with what this room cannot know by itself: which
+ * questions a proposal answers.
+ */
+export type Catalogue = {
+  readonly notices: readonly Notice<string>[]
+  progressOfDraft(draft: DraftFacts): DraftProgress
+}

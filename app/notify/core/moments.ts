@@ -1,0 +1,56 @@
+/**
+ * The moments notices hang on: so long before or after an instant, the next morning in somebody's city, and the quiet
+ * night in which reminders do not ring. All in milliseconds and instants; zones are IANA names.
+ */
+import { zonedAt } from '#app/lifecycle/calendar.ts'
+import { defaultLocale, locales, type Locale } from '#app/platform/i18n.ts'
+
+const quietFromHour = 21
+const quietUntilHour = 8
+/** A reminder that would ring at night goes a quarter of an hour before the night begins. */
+const beforeTheNightMinutes = 15
+
+export const minutes = (count: number): number => count * 60_000
+export const hours = (count: number): number => count * 3_600_000
+export const days = (count: number): number => count * 86_400_000
+
+/** `before(closesAt, days(3))`. A day is 24 hours, so that "24 hours left" is true on the night the clocks change. */
+export function before(instant: Date, lengthMs: number): Date {
+  return new Date(instant.getTime() - lengthMs)
+}
+
+export function after(instant: Date, lengthMs: number): Date {
+  return new Date(instant.getTime() + lengthMs)
+}
+
+/** The first 08:00 in the zone that lies after the instant: 23:59 in Helsinki → 08:00 the next day. */
+export function nextMorning(instant: Date, zone: string): Date {
+  const there = zonedAt(instant, zone)
+  const today = there.with({ hour: quietUntilHour, minute: 0, second: 0, millisecond: 0 })
+  const morning = today.epochMilliseconds > instant.getTime() ? today : today.add({ days: 1 })
+  return new Date(morning.epochMilliseconds)
+}
+
+/** True from 21:00 until 08:00 on the clock of the zone. */
+export function isNight(instant: Date, zone: string): boolean {
+  const { hour } = zonedAt(instant, zone)
+  return hour >= quietFromHour || hour < quietUntilHour
+}
+
+/**
+ * When a reminder goes: as planned by day; by night at 20:45 of the evening before, in the reader's zone. 21:59 UTC is
+ * 05:59 in Shanghai and becomes 12:45 UTC, 20:45 there.
+ */
+export function beforeTheNight(instant: Date, zone: string): Date {
+  if (!isNight(instant, zone)) return instant
+  const there = zonedAt(instant, zone)
+  const evening = there.hour < quietUntilHour ? there.subtract({ days: 1 }) : there
+  const nightfall = evening.with({ hour: quietFromHour, minute: 0, second: 0, millisecond: 0 })
+  return new Date(nightfall.subtract({ minutes: beforeTheNightMinutes }).epochMilliseconds)
+}
+
+/** A text that exists in some languages, in the reader's: theirs, else English, else the first there is. */
+export function inLanguage(texts: Partial<Record<Locale, string>>, locale: Locale): string {
+  const order = [locale, defaultLocale, ...locales]
+  return order.map((each) => texts[each]).find((text) => text !== undefined && text.trim() !== '') ?? ''
+}

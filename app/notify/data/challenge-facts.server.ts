@@ -1,0 +1,160 @@
+import { and, desc, eq, getTableColumns, inArray, isNull, max, or, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import {
+  awards,
+  briefs,
+  briefTexts,
+  challenges,
+  deadlineChanges,
+  decisions,
+  people,
+  programmes,
+  programmeTexts,
+  recordEntries,
+  roleGrants,
+} from '#db/schema/index.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { challengeFromRow } from '#app/publish/data/challenge-row.ts'
+import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
+import type { Catalogue } from '../core/notice.ts'
+import { jurorFacts } from './juror-facts.server.ts'
+import { personColumns, personFrom } from './person.server.ts'
+import { pilotFacts } from './pilot-facts.server.ts'
+import { countProposals, proposalFacts } from './proposal-facts.server.ts'
+
+export type FactsScope = {
+  readonly challengeId: string
+  /** Loads this one proposal instead of all; everything else is as without it. */
+  readonly proposalId?: string
+  readonly now: Date
+}
+
+/**
+ * Everything the notices may know of a challenge, in a constant number of queries however many proposals and jurors it
+ * has. Null when there is no such challenge.
+ */
+export async function challengeFacts(
+  db: Executor,
+  { challengeId, proposalId, now }: FactsScope,
+  progressOfDraft: Catalogue['progressOfDraft'],
+): Promise<ChallengeFacts | null> {
+  const [row] = await db
+    .select({
+      challenge: { ...getTableColumns(challenges), partnerZones: programmes.partnerZones },
+      programme: {
+        id: programmes.id,
+        slug: programmes.slug,
+        contactEmail: programmes.contactEmail,
+        theme: programmes.theme,
+      },
+    })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(eq(challenges.id, challengeId))
+  if (!row) return null
+  const recorded = challengeFromRow(row.challenge)
+  const awardByProposal = await standingAwards(db, challengeId)
+  return {
+    now,
+    programme: { ...row.programme, names: await programmeNames(db, row.programme.id) },
+    challenge: {
+      ...recorded,
+      slug: row.challenge.slug,
+      titles: await challengeTitles(db, challengeId),
+      effectiveState: settled(recorded, now).state,
+      reviewRemarks: row.challenge.reviewRemarks,
+    },
+    happenedAt: await lastEvents(db, challengeId),
+    deadlineChanges: await deadlineMoves(db, challengeId),
+    organisers: await organisersOf(db, row.programme.id, challengeId),
+    jurors: await jurorFacts(db, challengeId),
+    proposals: await proposalFacts(db, { challengeId, proposalId, awardByProposal, progressOfDraft }),
+    counts: await countProposals(db, challengeId),
+    pilots: await pilotFacts(db, { challengeId, proposalId }),
+  }
+}
+
+async function programmeNames(db: Executor, programmeId: string) {
+  const rows = await db
+    .select({ locale: programmeTexts.locale, name: programmeTexts.name })
+    .from(programmeTexts)
+    .where(eq(programmeTexts.programmeId, programmeId))
+  return byLocale(rows.map(({ locale, name }) => [locale, name]))
+}
+
+/** Titles of the brief that counts: the last published one, before publication the first. */
+async function challengeTitles(db: Executor, challengeId: string) {
+  const current = db
+    .select({ id: briefs.id })
+    .from(briefs)
+    .where(eq(briefs.challengeId, challengeId))
+    .orderBy(desc(briefs.isPublished), sql`case when ${briefs.isPublished} then -${briefs.number} else ${briefs.number} end`)
+    .limit(1)
+  const rows = await db
+    .select({ locale: briefTexts.locale, title: briefTexts.title })
+    .from(briefTexts)
+    .where(inArray(briefTexts.briefId, current))
+  return byLocale(rows.map(({ locale, title }) => [locale, title]))
+}
+
+function byLocale(texts: [Locale | null, string][]): Partial<Record<Locale, string>> {
+  return Object.fromEntries(texts.filter(([locale]) => locale !== null))
+}
+
+async function lastEvents(db: Executor, challengeId: string): Promise<Record<string, Date>> {
+  const rows = await db
+    .select({ type: recordEntries.type, at: max(recordEntries.at) })
+    .from(recordEntries)
+    .where(and(eq(recordEntries.challengeId, challengeId), isNull(recordEntries.proposalId)))
+    .groupBy(recordEntries.type)
+  return Object.fromEntries(rows.flatMap(({ type, at }) => (at ? [[type, at]] : [])))
+}
+
+function deadlineMoves(db: Executor, challengeId: string) {
+  const { previousClosesAt, closesAt, reason, changedAt } = deadlineChanges
+  return db
+    .select({ previousClosesAt, closesAt, reason, changedAt })
+    .from(deadlineChanges)
+    .where(eq(deadlineChanges.challengeId, challengeId))
+    .orderBy(changedAt, closesAt)
+}
+
+/** Organisers and operators of the programme or of this challenge alone; each person once. */
+async function organisersOf(
+  db: Executor,
+  programmeId: string,
+  challengeId: string,
+): Promise<PersonFacts[]> {
+  const rows = await db
+    .selectDistinct(personColumns)
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      and(
+        inArray(roleGrants.role, ['organiser', 'operator']),
+        eq(roleGrants.programmeId, programmeId),
+        or(isNull(roleGrants.challengeId), eq(roleGrants.challengeId, challengeId)),
+      ),
+    )
+    .orderBy(people.name, people.id)
+  return rows.map(personFrom)
+}
+
+async function standingAwards(db: Executor, challengeId: string): Promise<Map<string, AwardFacts>> {
+  const rows = await db
+    .select({
+      proposalId: awards.proposalId,
+      id: awards.id,
+      outcome: awards.outcome,
+      place: awards.place,
+      reason: awards.reason,
+      feedback: awards.feedback,
+      answer: awards.answer,
+      answeredAt: awards.answeredAt,
+    })
+    .from(awards)
+    .innerJoin(decisions, eq(decisions.id, awards.decisionId))
+    .where(and(eq(awards.challengeId, challengeId), eq(decisions.state, 'confirmed')))
+  return new Map(rows.map(({ proposalId, ...award }) => [proposalId, award]))
+}

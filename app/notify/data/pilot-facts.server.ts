@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Executor } from '#db/client.server.ts'
+import { milestones, organisations, people, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
+import type { PersonFacts, PilotFacts } from '../core/facts.ts'
+import { personFrom } from './person.server.ts'
+
+/** The pilots of a challenge (or of one proposal) with their parties and milestones. Two queries. */
+export async function pilotFacts(
+  db: Executor,
+  { challengeId, proposalId }: { challengeId: string; proposalId?: string },
+): Promise<PilotFacts[]> {
+  const manager = alias(people, 'manager')
+  const contact = alias(people, 'contact')
+  const host = alias(organisations, 'host')
+  const rows = await db
+    .select({
+      id: pilots.id,
+      slug: pilots.slug,
+      proposalId: pilots.proposalId,
+      draftTitle: proposals.title,
+      title: proposalVersions.title,
+      organisation: organisations.name,
+      host: host.name,
+      site: pilots.site,
+      state: pilots.state,
+      createdAt: pilots.createdAt,
+      startsOn: pilots.startsOn,
+      endsOn: pilots.endsOn,
+      manager,
+      contact,
+    })
+    .from(pilots)
+    .innerJoin(proposals, eq(proposals.id, pilots.proposalId))
+    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .innerJoin(host, eq(host.id, pilots.hostOrganisationId))
+    .leftJoin(
+      proposalVersions,
+      and(
+        eq(proposalVersions.proposalId, proposals.id),
+        eq(proposalVersions.number, proposals.submittedVersion),
+      ),
+    )
+    .leftJoin(manager, eq(manager.id, pilots.managerId))
+    .leftJoin(contact, eq(contact.id, pilots.hostContactId))
+    .where(
+      and(
+        eq(pilots.challengeId, challengeId),
+        proposalId === undefined ? undefined : eq(pilots.proposalId, proposalId),
+      ),
+    )
+    .orderBy(pilots.createdAt, pilots.id)
+  const steps = await db
+    .select({
+      pilotId: milestones.pilotId,
+      id: milestones.id,
+      title: milestones.title,
+      dueOn: milestones.dueOn,
+      reportedAt: milestones.reportedAt,
+    })
+    .from(milestones)
+    .where(inArray(milestones.pilotId, db.select({ id: pilots.id }).from(pilots).where(eq(pilots.challengeId, challengeId))))
+    .orderBy(asc(milestones.position))
+  return rows.map(({ manager: managing, contact: hosting, draftTitle, title, ...pilot }) => ({
+    ...pilot,
+    title: title ?? draftTitle,
+    manager: partyFrom(managing),
+    hostContact: partyFrom(hosting),
+    milestones: steps.filter((step) => step.pilotId === pilot.id).map(({ pilotId: _, ...step }) => step),
+  }))
+}
+
+function partyFrom(row: typeof people.$inferSelect | null): PersonFacts | null {
+  if (row === null) return null
+  const { id: personId, name, email, locale, zone } = row
+  return personFrom({ personId, name, email, locale, zone })
+}

@@ -1,0 +1,156 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import {
+  draftAnswers,
+  organisations,
+  people,
+  proposals,
+  proposalVersions,
+  teamMembers,
+} from '#db/schema/index.ts'
+import type { AwardFacts, ChallengeFacts, ProposalFacts } from '../core/facts.ts'
+import type { Catalogue } from '../core/notice.ts'
+import { personColumns, personFrom } from './person.server.ts'
+
+export type ProposalScope = {
+  readonly challengeId: string
+  readonly proposalId?: string
+  readonly awardByProposal: ReadonlyMap<string, AwardFacts>
+  readonly progressOfDraft: Catalogue['progressOfDraft']
+}
+
+/** The proposals of a challenge (or the one named) with team, submitted versions and progress. Four queries. */
+export async function proposalFacts(db: Executor, scope: ProposalScope): Promise<ProposalFacts[]> {
+  const rows = await proposalRows(db, scope)
+  const chosen = chosenIds(db, scope)
+  const teams = groupBy(await teamRows(db, chosen), ({ proposalId }) => proposalId)
+  const versions = groupBy(await versionRows(db, chosen), ({ proposalId }) => proposalId)
+  const answers = groupBy(await answerRows(db, scope), ({ proposalId }) => proposalId)
+  return rows.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    title: row.title,
+    organisation: row.organisation.name,
+    state: row.state,
+    screening: row.screening,
+    screeningRule: row.screeningRule,
+    screeningReason: row.screeningReason,
+    screenedAt: row.screenedAt,
+    startedAt: row.startedAt,
+    withdrawnAt: row.withdrawnAt,
+    submissions: (versions.get(row.id) ?? []).map(({ proposalId: _, ...version }) => version),
+    hasUnsubmittedEdits: row.submittedDraftVersion !== null && row.draftVersion > row.submittedDraftVersion,
+    ...scope.progressOfDraft({
+      answers: Object.fromEntries((answers.get(row.id) ?? []).map(({ question, value }) => [question, value])),
+      language: row.language ?? 'en',
+      organisation: row.organisation,
+    }),
+    team: (teams.get(row.id) ?? []).map(({ proposalId: _, ...member }) => personFrom(member)),
+    award: scope.awardByProposal.get(row.id) ?? null,
+  }))
+}
+
+/** How many proposals the whole challenge has, by state. One query. */
+export async function countProposals(db: Executor, challengeId: string): Promise<ChallengeFacts['counts']> {
+  const count = (state: string) => sql<number>`count(*) filter (where ${proposals.state} = ${state})::int`
+  const [counts] = await db
+    .select({
+      drafts: count('draft'),
+      submitted: count('submitted'),
+      withdrawn: count('withdrawn'),
+      eligible: sql<number>`count(*) filter (where ${proposals.state} = 'submitted' and ${proposals.screening} = 'eligible')::int`,
+    })
+    .from(proposals)
+    .where(eq(proposals.challengeId, challengeId))
+  return counts ?? { drafts: 0, submitted: 0, withdrawn: 0, eligible: 0 }
+}
+
+function isInScope({ challengeId, proposalId }: ProposalScope) {
+  return and(
+    eq(proposals.challengeId, challengeId),
+    proposalId === undefined ? undefined : eq(proposals.id, proposalId),
+  )
+}
+
+function proposalRows(db: Executor, scope: ProposalScope) {
+  return db
+    .select({
+      id: proposals.id,
+      reference: proposals.reference,
+      title: proposals.title,
+      language: proposals.language,
+      state: proposals.state,
+      screening: proposals.screening,
+      screeningRule: proposals.screeningRule,
+      screeningReason: proposals.screeningReason,
+      screenedAt: proposals.screenedAt,
+      startedAt: proposals.startedAt,
+      withdrawnAt: proposals.withdrawnAt,
+      draftVersion: proposals.draftVersion,
+      submittedDraftVersion: proposals.submittedDraftVersion,
+      organisation: {
+        name: organisations.name,
+        kind: organisations.kind,
+        country: organisations.country,
+        registryNumber: organisations.registryNumber,
+        website: organisations.website,
+      },
+    })
+    .from(proposals)
+    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .where(isInScope(scope))
+    .orderBy(proposals.startedAt, proposals.id)
+}
+
+/** The ids of the proposals in scope, as a subquery of the others. */
+function chosenIds(db: Executor, scope: ProposalScope) {
+  return db.select({ id: proposals.id }).from(proposals).where(isInScope(scope))
+}
+
+type ChosenIds = ReturnType<typeof chosenIds>
+
+function teamRows(db: Executor, chosen: ChosenIds) {
+  return db
+    .select({
+      proposalId: teamMembers.proposalId,
+      ...personColumns,
+      role: teamMembers.role,
+      joinedAt: teamMembers.joinedAt,
+    })
+    .from(teamMembers)
+    .innerJoin(people, eq(people.id, teamMembers.personId))
+    .where(inArray(teamMembers.proposalId, chosen))
+    .orderBy(asc(teamMembers.joinedAt), asc(people.id))
+}
+
+function versionRows(db: Executor, chosen: ChosenIds) {
+  const { proposalId, number: version, submittedAt, hash, recordHash } = proposalVersions
+  return db
+    .select({ proposalId, version, submittedAt, hash, recordHash })
+    .from(proposalVersions)
+    .where(inArray(proposalId, chosen))
+    .orderBy(asc(version))
+}
+
+/** Only drafts are reminded of what is missing, so only their answers are read. */
+function answerRows(db: Executor, scope: ProposalScope) {
+  return db
+    .select({
+      proposalId: draftAnswers.proposalId,
+      question: draftAnswers.question,
+      value: draftAnswers.value,
+    })
+    .from(draftAnswers)
+    .innerJoin(proposals, eq(proposals.id, draftAnswers.proposalId))
+    .where(and(isInScope(scope), eq(proposals.state, 'draft')))
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { messages, programmes } from '#db/schema/index.ts'
+import { databaseClock, type Clock } from '#app/platform/clock.server.ts'
+import type { Catalogue } from '../core/notice.ts'
+import type { NoticesPort, PostedMessage } from '../core/port.ts'
+import { planMessages } from '../core/planner.ts'
+import { reconcile } from '../core/reconcile.ts'
+import { after, hours } from '../core/moments.ts'
+import { challengeFacts } from '../data/challenge-facts.server.ts'
+import { announceDue, applyReconciliation, outboxRows, recordStates } from '../data/outbox.server.ts'
+
+const postedLifeHours = 48
+
+/** How flows tell people, over the given catalogue. Everything happens in the caller's transaction. */
+export function createNoticesPort(catalogue: Catalogue, clock: Clock = databaseClock): NoticesPort {
+  return {
+    async replan(tx, scope) {
+      await replanChallenge(tx, scope, { catalogue, clock })
+    },
+    async post(tx, message) {
+      await postMessage(tx, message, clock)
+    },
+  }
+}
+
+/**
+ * Facts → wanted messages → difference with the outbox → done. With a proposal only its own messages are looked at.
+ * Returns how many messages were touched; 0 when the challenge does not exist or nothing changed.
+ */
+export async function replanChallenge(
+  tx: Tx,
+  { challengeId, proposalId }: { challengeId: string; proposalId?: string },
+  { catalogue, clock }: { catalogue: Catalogue; clock: Clock },
+): Promise<number> {
+  const names = catalogue.notices.map(({ name }) => name)
+  if (names.length === 0) return 0
+  const rows = await outboxRows(tx, { challengeId, proposalId, notices: names })
+  const now = await clock.now(tx)
+  const facts = await challengeFacts(tx, { challengeId, proposalId, now }, catalogue.progressOfDraft)
+  if (facts === null) return 0
+  const planned = planMessages(catalogue.notices, facts).filter(
+    (message) => proposalId === undefined || message.proposalId === proposalId,
+  )
+  const touched = await applyReconciliation(tx, reconcile(planned, rows, now), {
+    programmeId: facts.programme.id,
+    challengeId,
+    now,
+  })
+  if (touched > 0) await announceDue(tx)
+  return touched
+}
+
+async function postMessage(tx: Tx, message: PostedMessage, clock: Clock): Promise<void> {
+  const now = await clock.now(tx)
+  const sendAt = message.sendAt ?? now
+  const [written] = await tx
+    .insert(messages)
+    .values({
+      key: message.key,
+      notice: message.notice,
+      class: 'mandatory',
+      programmeId: message.programmeId,
+      challengeId: message.challengeId,
+      proposalId: message.proposalId,
+      personId: message.to.personId,
+      recipientName: message.to.name,
+      email: message.to.email,
+      locale: message.to.locale,
+      zone: message.to.zone ?? (await zoneOf(tx, message.programmeId)),
+      data: message.data,
+      sendAt,
+      expiresAt: message.expiresAt ?? after(sendAt, hours(postedLifeHours)),
+      plannedAt: now,
+      stateAt: now,
+    })
+    .onConflictDoNothing({ target: messages.key })
+    .returning({ messageId: messages.id })
+  if (!written) return
+  await recordStates(tx, [{ ...written, state: 'planned', reason: null }])
+  await announceDue(tx)
+}
+
+/** Whoever has no zone of their own reads the organiser's, and UTC where there is no organiser either. */
+async function zoneOf(tx: Tx, programmeId: string | undefined): Promise<string> {
+  if (programmeId === undefined) return 'UTC'
+  const [programme] = await tx
+    .select({ zone: programmes.zone })
+    .from(programmes)
+    .where(eq(programmes.id, programmeId))
+  return programme?.zone ?? 'UTC'
+}
