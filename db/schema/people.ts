@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 
 /** Everybody with an account. One full name, no first and last. `zone` is an IANA name. */
@@ -90,12 +90,11 @@ export const verifications = pgTable(
   (t) => [index('verifications_identifier').on(t.identifier)],
 )
 
-/** Counters of the sign-in limits, shared by all processes. */
+/** Recent sign-in attempts per account and per network, shared by all processes: a sliding window each. */
 export const rateLimits = pgTable('rate_limits', {
   id: id(),
   key: text().notNull().unique(),
-  count: integer().notNull(),
-  lastRequest: bigint({ mode: 'number' }).notNull(),
+  attemptedAt: instant().array().notNull(),
 })
 
 export const ORGANISATION_KINDS = [

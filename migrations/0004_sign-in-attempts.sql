@@ -1,0 +1,1 @@
+ALTER TABLE "rate_limits" ADD COLUMN "attempted_at" timestamp with time zone[] NOT NULL;
