@@ -166,7 +166,7 @@ function untilAborted(signal: AbortSignal): Promise<void> {
 function sentenceFor(error: unknown): string {
   if (error instanceof StartupProblem) return error.message
   const { message, code, path, stack } = error as NodeJS.ErrnoException
-  if (path && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code ?? '')) {
+  if (path && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EEXIST', 'ENOTDIR', 'ENOENT'].includes(code ?? '')) {
     return `${path} cannot be written (${code}): make room or give access, or set HAASTE_DATA_DIR to another folder.`
   }
   return `Haaste could not start: ${process.argv.includes('--debug') ? stack : message}`
