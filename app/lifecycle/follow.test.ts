@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { aCalendar, aChallenge } from '#test/factories/a-lifecycle.ts'
 import type { ChallengeEvent } from './events.ts'
-import { follow, type Effect } from './follow.ts'
+import { follow, type RecordEffect } from './follow.ts'
 
 const { opensAt, closesAt } = aCalendar()
 const later = new Date('2022-01-02T21:59:00Z')
 const at = new Date('2021-12-20T10:00:00Z')
 const by = 'organiser'
 
-const kinds = (effects: Effect[]) =>
-  effects.map((effect) => (effect.type === 'record' ? `record ${effect.entry.kind}` : effect.notice))
+const kinds = (effects: RecordEffect[]) => effects.map((effect) => effect.entry.kind)
 
 describe('what follows', () => {
-  it('is one record entry and the notices of the event, with the version of the calendar', () => {
+  it('is one record entry with the calendar before and after', () => {
     const event: ChallengeEvent = {
       type: 'DeadlineExtended',
       at,
@@ -23,7 +22,6 @@ describe('what follows', () => {
     }
     expect(follow([event], aChallenge({ state: 'open' }))).toEqual([
       {
-        type: 'record',
         entry: {
           kind: 'DeadlineExtended',
           programmeId: 'programme-1',
@@ -45,7 +43,6 @@ describe('what follows', () => {
           },
         },
       },
-      { type: 'notice', notice: 'challenge.deadline_extended', challengeId: 'challenge-1', anchorVersion: 2 },
     ])
   })
 
@@ -55,47 +52,18 @@ describe('what follows', () => {
       { type: 'ChallengeClosed', at: closesAt, by: null },
     ]
     expect(kinds(follow(events, aChallenge({ state: 'scheduled' })))).toEqual([
-      'record ChallengeOpened',
-      'challenge.opened_team',
-      'challenge.published',
-      'challenge.partner_kit',
-      'record ChallengeClosed',
-      'challenge.closed_team',
-      'challenge.closed_applicants',
-      'challenge.closed_draft_missed',
-    ])
-  })
-
-  it('counts the version that opening by hand makes', () => {
-    const effects = follow([{ type: 'ChallengeOpened', at, by }], aChallenge({ state: 'approved' }))
-    expect(effects[1]).toMatchObject({ notice: 'challenge.opened_team', anchorVersion: 2 })
-  })
-
-  it('tells nobody of a cancelled draft, and everybody of a cancelled promise', () => {
-    const cancelled: ChallengeEvent = {
-      type: 'ChallengeCancelled',
-      at,
-      by,
-      from: 'draft',
-      reason: 'No site.',
-    }
-    expect(kinds(follow([cancelled], aChallenge({ state: 'draft' })))).toEqual(['record ChallengeCancelled'])
-    expect(kinds(follow([{ ...cancelled, from: 'open' }], aChallenge({ state: 'open' })))).toEqual([
-      'record ChallengeCancelled',
-      'challenge.cancelled_or_paused',
+      'ChallengeOpened',
+      'ChallengeClosed',
     ])
   })
 
   it('records a decision by its hash, and a review without its remarks', () => {
     const recorded: ChallengeEvent = { type: 'DecisionRecorded', at, by, hash: 'hash-1' }
     expect(follow([recorded], aChallenge({ state: 'deliberating' }))).toMatchObject([
-      { type: 'record', entry: { data: { hash: 'hash-1' } } },
+      { entry: { data: { hash: 'hash-1' } } },
     ])
     const returned: ChallengeEvent = { type: 'ChangesRequested', at, by, remarks: 'Name the site.' }
-    expect(follow([returned], aChallenge({ state: 'in_review' }))).toMatchObject([
-      { type: 'record', entry: { data: {} } },
-      { notice: 'challenge.approved_or_returned' },
-    ])
+    expect(follow([returned], aChallenge({ state: 'in_review' }))).toMatchObject([{ entry: { data: {} } }])
   })
 
   it('is nothing when nothing happened', () => {

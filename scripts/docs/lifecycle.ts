@@ -1,6 +1,5 @@
 /** docs/lifecycle.md: the states, the diagram, the transition table and the embargo, all read from the code. */
 import { readingTable, subjects, type Audience } from '#app/lifecycle/embargo.ts'
-import { noticesOfEvent } from '#app/lifecycle/follow.ts'
 import type { GuardName } from '#app/lifecycle/guards.ts'
 import {
   challengeStates,
@@ -102,16 +101,14 @@ function label({ command, automaticAt }: Transition): string {
 }
 
 function transitionsTable(): string {
-  const notices: Readonly<Record<string, readonly string[]>> = noticesOfEvent
   const rows = transitions.map(({ from, command, to, event, guards, automaticAt }) => [
     code(from),
     code(command),
     from === to ? 'stays' : code(to),
     automaticAt === null ? guards.map(code).join(', ') : `by itself at ${code(automaticAt)}`,
     code(event),
-    (notices[event] ?? []).map(code).join(', '),
   ])
-  return table(['From', 'Command', 'To', 'When', 'Event', 'Notices'], rows)
+  return table(['From', 'Command', 'To', 'When', 'Event'], rows)
 }
 
 function guardsTable(): string {

@@ -74,7 +74,6 @@ export async function saveChallenge(
   if (moved.length > 0) await tx.insert(deadlineChanges).values(moved)
   let recordHash: string | null = null
   for (const effect of follow(events, before)) {
-    if (effect.type !== 'record') continue
     const { kind, programmeId, challengeId, at, by, data } = effect.entry
     recordHash = (await appendEntry(tx, { programmeId, challengeId, type: kind, at, body: { by, ...data } }))
       .hash
