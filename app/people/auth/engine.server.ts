@@ -1,0 +1,86 @@
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { createAuthEndpoint } from 'better-auth/api'
+import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies'
+import { z } from 'zod'
+import type { Db } from '#db/client.server.ts'
+import { accounts, people, sessions, verifications } from '#db/schema/index.ts'
+import type { Env } from '#app/platform/env.server.ts'
+import type { Log } from '#app/platform/log.server.ts'
+import { longestPassword, sessionDays, shortestPassword } from '../core/sign-in.ts'
+import { sessionCookieName } from './session-cookie.ts'
+
+/**
+ * better-auth, as far as we use it: sessions in our tables, their signed cookies, and password hashes. Its HTTP
+ * handler is not exposed; proofs by mail, limits and redirects are ours (`auth.server.ts`). Importing it takes about a
+ * second, so it is loaded when somebody first signs in or comes back with a cookie.
+ */
+export function createEngine({ db, env, log }: { db: Db; env: Env; log: Log }) {
+  const isSecure = env.publicOrigin.startsWith('https://')
+  return betterAuth({
+    appName: 'Haaste',
+    baseURL: env.publicOrigin,
+    secret: env.sessionSecret,
+    telemetry: { enabled: false },
+    database: drizzleAdapter(db, {
+      provider: 'pg',
+      schema: { user: people, session: sessions, account: accounts, verification: verifications },
+    }),
+    session: {
+      fields: { userId: 'personId' },
+      expiresIn: sessionDays * 24 * 60 * 60,
+      // Fourteen days are absolute: reading a page never writes a session.
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+    },
+    account: { fields: { userId: 'personId' } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+    },
+    // Our own limits also cover calls inside the server, which the engine's skip.
+    rateLimit: { enabled: false },
+    logger: {
+      log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ from: 'sign-in' }, message),
+    },
+    advanced: {
+      database: { generateId: 'uuid' },
+      // The gate compares origins for every write, on every transport.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      // Addresses of visitors are not kept.
+      ipAddress: { disableIpTracking: true },
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' },
+      cookies: { session_token: { name: sessionCookieName(isSecure) } },
+    },
+    plugins: [provenPerson()],
+  })
+}
+
+export type Engine = ReturnType<typeof createEngine>
+
+/** Opens and closes sessions for people whose proof has been checked by the caller. Callable inside the server only. */
+function provenPerson() {
+  return {
+    id: 'proven-person',
+    endpoints: {
+      openSession: createAuthEndpoint.serverOnly(
+        { method: 'POST', requireHeaders: true, body: z.object({ personId: z.string() }) },
+        async (ctx) => {
+          const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
+          if (!user) throw ctx.error('NOT_FOUND')
+          const session = await ctx.context.internalAdapter.createSession(user.id)
+          await setSessionCookie(ctx, { session, user })
+          return ctx.json({ sessionId: session.id })
+        },
+      ),
+      forgetCookie: createAuthEndpoint.serverOnly({ method: 'POST' }, async (ctx) => {
+        deleteSessionCookie(ctx)
+        return ctx.json({})
+      }),
+    },
+  }
+}
