@@ -22,6 +22,8 @@ export type Ports = {
 export type RequestContext = {
   readonly requestId: string
   readonly nonce: string
+  /** Where the request comes from, for the sign-in limits alone; never stored with a person. */
+  readonly clientAddress: string
   readonly lang: Locale
   /** Path and query as asked for, for links that come back here. */
   readonly path: string

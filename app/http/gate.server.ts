@@ -32,6 +32,10 @@ export type RequestSeed = {
   readonly requestId: string
   readonly nonce: string
   readonly toast: string | null
+  /** From `clientAddress` of people/core/network.ts: the socket's address, or what trusted proxies say. */
+  readonly clientAddress: string
+  /** Set to false by the gate as soon as a handler runs that is not for anyone with the public database role. */
+  isPublic: boolean
 }
 
 type RouteModule = { loader?: unknown; action?: unknown; access?: Access }
@@ -104,6 +108,7 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const facts = factsOf(seed, request, params, services)
       const body = kind === 'action' ? await facts.body(largestBody(access)) : emptyBody
       const rule = kind === 'loader' ? access.loader! : ruleForIntent(access, body)
+      if (!isForPublic(rule)) seed.isPublic = false
       const [viewer, now] = await Promise.all([facts.viewer(), facts.now()])
       const needsSubject = rule.who.includes(':')
       const subject = needsSubject ? await facts.subject() : {}
@@ -126,6 +131,11 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
 function langOf(request: Request, params: HandlerArgs['params']): Locale {
   if (params.lang !== undefined && !isLocale(params.lang)) throw notFound()
   return localeOfPath(new URL(request.url).pathname) ?? defaultLocale
+}
+
+/** Such a handler sees nothing but public views, whoever asks. */
+function isForPublic(rule: Rule): boolean {
+  return rule.who === 'anyone' && rule.database !== 'app'
 }
 
 function largestBody({ action }: Access): number | undefined {
@@ -209,12 +219,13 @@ function contextOf(given: {
   services: Services
 }): RequestContext {
   const { seed, request, lang, viewer, now, subject, body, rule, services } = given
-  const isPublic = rule.who === 'anyone' && rule.database !== 'app'
+  const isPublic = isForPublic(rule)
   const { pathname, search } = new URL(request.url)
   const context: RequestContext = {
     requestId: seed.requestId,
     nonce: seed.nonce,
     toast: seed.toast,
+    clientAddress: seed.clientAddress,
     lang,
     path: pathname + search,
     viewer,
