@@ -6,20 +6,32 @@ import { templateOf } from './index.ts'
 /** A mail in words: what is frozen in the outbox before it is sent. */
 export type RenderedMessage = { subject: string; html: string; text: string }
 
+/** What a message is written from: its notice and data, and what surrounds it. */
+export type MessageInput = Omit<Mail, 'reason'> & { notice: string; data: unknown }
+
 /**
  * Writes one message in the reader's language and zones. The same input gives the same characters.
  * @throws when the notice has no template, or (zod) when the data does not fit it
  */
-export async function renderMessage(
-  input: Omit<Mail, 'reason'> & { notice: string; data: unknown },
-): Promise<RenderedMessage> {
-  const { notice, data, ...surroundings } = input
-  const template = templateOf(notice)
-  if (!template) throw new Error(`the notice ${notice} has no template`)
-  const mail: Mail = { ...surroundings, reason: template.reason[input.locale] }
-  const { subject, body } = template.compose(data, mail)
+export async function renderMessage(input: MessageInput): Promise<RenderedMessage> {
+  const { subject, body } = composed(input)
   const html = await render(body)
   return { subject: oneLine(subject), html, text: plainText(html, htmlLangs[input.locale]) }
+}
+
+/** The subject alone, for lists of what is planned. Null when it cannot be written. */
+export function subjectOf(input: MessageInput): string | null {
+  try {
+    return oneLine(composed(input).subject)
+  } catch {
+    return null
+  }
+}
+
+function composed({ notice, data, ...surroundings }: MessageInput) {
+  const template = templateOf(notice)
+  if (!template) throw new Error(`the notice ${notice} has no template`)
+  return template.compose(data, { ...surroundings, reason: template.reason[surroundings.locale] })
 }
 
 /** A subject is one header line, whatever somebody typed as a title. Direction marks could turn it around. */

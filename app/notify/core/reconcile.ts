@@ -4,19 +4,22 @@
  */
 import type { PlannedMessage } from './notice.ts'
 
-export type MessageState =
-  | 'planned'
-  | 'held'
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'delivered'
-  | 'bounced'
-  | 'complained'
-  | 'suppressed'
-  | 'failed'
-  | 'skipped'
-  | 'cancelled'
+/** From planned to its end. `queued` and `held` wait; from `sent` on it is with the reader's provider. */
+export const messageStates = [
+  'planned',
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'suppressed',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const
+export type MessageState = (typeof messageStates)[number]
 
 /** A row of the outbox, as far as planning is concerned. */
 export type OutboxRow = {

@@ -1,0 +1,21 @@
+/** Why a message stands where it does, as stored with it and with each step of its history. */
+export const messageReasons = [
+  'no-longer-wanted',
+  'expired',
+  'address-bounced',
+  'address-complained',
+  'address-manual',
+  'needs-review',
+  'content-invalid',
+  'refused-by-service',
+  'service-busy',
+  'service-unavailable',
+  'moved',
+  'content-frozen',
+] as const
+export type MessageReason = (typeof messageReasons)[number]
+
+/** True for the reasons this version has words for. */
+export function isMessageReason(reason: string | null): reason is MessageReason {
+  return reason !== null && (messageReasons as readonly string[]).includes(reason)
+}

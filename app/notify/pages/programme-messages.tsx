@@ -1,0 +1,148 @@
+import { json, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { subjectOf } from '#emails/render-message.ts'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { sure } from '#app/http/subject.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { DataTable, type Column } from '#app/ui/table/data-table.tsx'
+import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { messageStates } from '../core/reconcile.ts'
+import { challengeTitlesIn, mailRunProgramme, mailRuns, type MailRun } from '../data/mail-run.server.ts'
+
+export const access = { loader: { who: 'staff of :programme' } } satisfies Access
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
+
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, env } = context
+  const programmeId = sure(context.subject.programme).id
+  const programme = await mailRunProgramme(db, programmeId, lang)
+  const titles = await challengeTitlesIn(db, programmeId, lang)
+  const lines = (runs: readonly MailRun[]) =>
+    runs.map(({ notice, challengeId, at, people, counts, sample }) => ({
+      notice,
+      challenge: challengeId && (titles.get(challengeId) ?? null),
+      atIso: at.toISOString(),
+      people,
+      counts,
+      subject: subjectOf({
+        ...sample,
+        notice,
+        locale: lang,
+        organiserZone: programme.zone,
+        programme,
+        origin: env.publicOrigin,
+      }),
+    }))
+  const scope = { programmeId, zone: programme.zone }
+  return json({
+    pageTitle: context.t('notify')('run.title', { programme: programme.name }),
+    programme: { slug: programme.slug, name: programme.name },
+    zones: [programme.zone, ...programme.partnerZones],
+    upcoming: lines(await mailRuns(db, { ...scope, which: 'upcoming' })),
+    past: lines(await mailRuns(db, { ...scope, which: 'past' })),
+  })
+}
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>['upcoming'][number]
+
+export default function ProgrammeMessages() {
+  const { t } = useTranslation('notify')
+  const { paths } = useSite()
+  const { programme, upcoming, past } = useLoaderData<typeof loader>()
+  const columns = useRunColumns()
+  const failed = past.reduce((sum, { counts }) => sum + (counts.failed ?? 0) + (counts.bounced ?? 0), 0)
+  return (
+    <AreaLayout
+      area="organiser"
+      title={t('run.heading')}
+      lede={t('run.lede')}
+      breadcrumb={[{ label: programme.name, to: paths.organise.programme(programme.slug) }]}
+    >
+      {failed > 0 ? (
+        <Callout tone="warn" title={t('run.trouble-heading')}>
+          {t('run.trouble', { count: failed })}
+        </Callout>
+      ) : null}
+      <Section id="upcoming" title={t('run.upcoming')}>
+        <DataTable
+          caption={t('run.caption-upcoming')}
+          isCaptionHidden
+          columns={columns}
+          rows={upcoming}
+          rowKey={keyOf}
+          empty={
+            <EmptyState title={t('run.none-upcoming-title')}>
+              <p>{t('run.none-upcoming-text')}</p>
+            </EmptyState>
+          }
+        />
+      </Section>
+      <Section id="past" title={t('run.past')}>
+        <DataTable
+          caption={t('run.caption-past')}
+          isCaptionHidden
+          columns={columns}
+          rows={past}
+          rowKey={keyOf}
+          empty={
+            <EmptyState title={t('run.none-past-title')}>
+              <p>{t('run.none-past-text')}</p>
+            </EmptyState>
+          }
+        />
+      </Section>
+    </AreaLayout>
+  )
+}
+
+function useRunColumns(): Column<Line>[] {
+  const { t } = useTranslation('notify')
+  const { zones } = useLoaderData<typeof loader>()
+  return [
+    {
+      key: 'what',
+      header: t('run.column-what'),
+      isRowName: true,
+      cell: ({ subject, notice }) =>
+        subject === null ? (
+          <code>{notice}</code>
+        ) : (
+          <>
+            {subject}
+            <br />
+            <small>
+              <code>{notice}</code>
+            </small>
+          </>
+        ),
+    },
+    { key: 'when', header: t('run.column-when'), cell: ({ atIso }) => <ZonedTimes atIso={atIso} zones={zones} /> },
+    {
+      key: 'challenge',
+      header: t('run.column-challenge'),
+      cell: ({ challenge }) => challenge ?? t('run.whole-programme'),
+      wideOnly: true,
+    },
+    { key: 'audience', header: t('run.column-audience'), cell: ({ people }) => t('run.people', { count: people }) },
+    {
+      key: 'state',
+      header: t('run.column-state'),
+      cell: ({ counts }) =>
+        messageStates
+          .filter((state) => counts[state])
+          .map((state) => t('run.state-count', { state: t(`states.${state}`), number: counts[state] }))
+          .join(' · '),
+    },
+  ]
+}
+
+function keyOf({ notice, challenge, atIso }: Line): string {
+  return `${notice} ${challenge} ${atIso}`
+}
