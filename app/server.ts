@@ -3,16 +3,18 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { createRequestListener } from '@remix-run/node-fetch-server'
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import compression from 'compression'
 import sirv from 'sirv'
 import { openDatabase } from '#db/client.server.ts'
-import { createHandler } from '#app/http/request-handler.server.ts'
+import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
+import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
 import { ownOrigins } from '#app/http/origin.ts'
 import { permissionsPolicy, securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { createAuth } from '#app/people/auth.server.ts'
+import { clientAddress } from '#app/people/core/network.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
@@ -87,27 +89,64 @@ await handlerOfBuild()
 
 const compress = compression({ threshold: 1024 }) as unknown as Middleware
 const headersFor = securityHeaders({ isHttps, isDev })
+const headersWithoutNonce = headersFor(null)
+const pages = createPageCache()
 
 const listener: RequestListener = (request, response) => {
-  const requestId = randomUUID()
-  const nonce = randomBytes(16).toString('base64')
   if (!hosts.has(request.headers.host ?? '')) {
     response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('This server does not answer for that host.\n')
     return
   }
-  run([compress, headersFor(nonce), staticFiles], request, response, () => {
+  const key = isDev ? null : pageKey(request.method, request.url, request.headers.cookie)
+  const page = key && pages.fresh(key)
+  if (page) return sendPage(page, request, response)
+  run([compress, staticFiles], request, response, () => void answer(key, request, response))
+}
+
+async function answer(key: string | null, request: IncomingMessage, response: ServerResponse) {
+  const ids: RequestIds = {
+    requestId: randomUUID(),
+    nonce: randomBytes(16).toString('base64'),
+    clientAddress: clientAddress(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for']?.toString() ?? null,
+      env.trustedProxyHops,
+    ),
+  }
+  try {
+    const handle = await handlerOfBuild()
+    const asked = createRequest(request, response, { protocol: isHttps ? 'https:' : 'http:' })
+    const { page, own } = key
+      ? await pages.render(key, () => handle(asked, ids))
+      : { page: null, own: (await handle(asked, ids)).response }
+    if (page) return sendPage(page, request, response)
+    run([headersFor(ids.nonce)], request, response, () => {
+      response.setHeader('permissions-policy', permissionsPolicy)
+      if (own) void sendResponse(response, own)
+    })
+  } catch (error) {
+    log.error({ err: error, requestId: ids.requestId }, 'request failed')
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+    response.end('Something went wrong here. Try again in a moment.\n')
+  }
+}
+
+function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
+  run([headersWithoutNonce], request, response, () => {
     response.setHeader('permissions-policy', permissionsPolicy)
-    void createRequestListener(
-      async (webRequest) => (await handlerOfBuild())(webRequest, { requestId, nonce }),
-      {
-        protocol: isHttps ? 'https:' : 'http:',
-        onError(error) {
-          log.error({ err: error, requestId }, 'request failed')
-          return new Response('Something went wrong here. Try again in a moment.\n', { status: 500 })
-        },
-      },
-    )(request, response)
+    for (const [name, value] of page.headers) response.setHeader(name, value)
+    response.setHeader('etag', page.etag)
+    response.setHeader('vary', 'Accept-Encoding, Cookie')
+    if (request.headers['if-none-match'] === page.etag) {
+      response.statusCode = 304
+      return response.end()
+    }
+    const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+    if (isGzip) response.setHeader('content-encoding', 'gzip')
+    const body = isGzip ? page.gzip : page.body
+    response.setHeader('content-length', body.length)
+    return response.end(request.method === 'HEAD' ? undefined : body)
   })
 }
 

@@ -48,7 +48,8 @@ export function ErrorPage() {
 export function useErrorTitle(): string | undefined {
   const { t } = useTranslation('http')
   const status = useErrorStatus()
-  return useRouteError() === undefined ? undefined : t(`error-page.${status}.title`)
+  // Outside an error boundary the router answers null here.
+  return (useRouteError() ?? undefined) === undefined ? undefined : t(`error-page.${status}.title`)
 }
 
 function useErrorStatus(): KnownStatus {

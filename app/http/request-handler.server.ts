@@ -6,6 +6,15 @@ import { wrongOrigin } from './responses.server.ts'
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
+export type RequestIds = {
+  readonly requestId: string
+  readonly nonce: string
+  readonly clientAddress: string
+}
+
+/** `isPublic`: only handlers for anyone, with the public database role, took part; the same for every visitor. */
+export type Answer = { readonly response: Response; readonly isPublic: boolean }
+
 /**
  * The whole application as one function from request to response: origin test, gate, framework, cache headers. Used by
  * the server and, unchanged, by tests that send a `Request` through the real gate.
@@ -23,18 +32,18 @@ export function createHandler({
   mode: 'production' | 'development'
 }) {
   const handle = createRequestHandler(guardBuild(build, services), mode)
-  return async (
-    request: Request,
-    { requestId, nonce }: { requestId: string; nonce: string },
-  ): Promise<Response> => {
+  return async (request: Request, { requestId, nonce, clientAddress }: RequestIds): Promise<Answer> => {
     if (changing.has(request.method) && !isFromOurPages(request.headers, origins)) {
-      return finished(wrongOrigin(), requestId, false)
+      return { response: finished(wrongOrigin(), requestId, false), isPublic: false }
     }
     const toast = toastOf(request.headers)
-    const seed: RequestSeed = { requestId, nonce, toast }
+    const seed: RequestSeed = { requestId, nonce, toast, clientAddress, isPublic: request.method === 'GET' }
     const response = await handle(request, seed as never)
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
-    return finished(response, requestId, toast !== null && isPage && response.status < 400)
+    return {
+      response: finished(response, requestId, toast !== null && isPage && response.status < 400),
+      isPublic: seed.isPublic && isPage,
+    }
   }
 }
 

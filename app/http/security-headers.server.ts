@@ -10,13 +10,13 @@ export type Middleware = (...args: [...Parameters<RequestListener>, Next]) => vo
  * native form posts. Plain http (the demo) must not be told to upgrade.
  */
 export function securityHeaders({ isHttps, isDev }: { isHttps: boolean; isDev: boolean }) {
-  return (nonce: string): Middleware =>
+  return (nonce: string | null): Middleware =>
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'none'"],
-          scriptSrc: ["'self'", `'nonce-${nonce}'`],
+          scriptSrc: ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : [])],
           styleSrc: ["'self'", ...(isDev ? ["'unsafe-inline'"] : [])],
           imgSrc: ["'self'", 'data:'],
           fontSrc: ["'self'", ...(isDev ? ['data:'] : [])],
