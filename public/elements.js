@@ -72,17 +72,27 @@ class ReaderTime extends HTMLElement {
     label.textContent = `${this.getAttribute('label')} (${offsetOf(at, zone)})`
     const time = document.createElement('time')
     time.dateTime = at.toISOString()
-    time.textContent = new Intl.DateTimeFormat(this.dataset.lang, {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: zone,
-    }).format(at)
+    time.textContent = inWords(this.dataset.lang ?? 'en', at, zone)
     this.append(label, ' ', time)
   }
+}
+
+/** Day and time as the rest of the page writes them: see formatInstant in app/platform/format.ts. */
+function inWords(/** @type {string} */ lang, /** @type {Date} */ at, /** @type {string} */ timeZone) {
+  const day = new Intl.DateTimeFormat(lang, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(at)
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(at)
+  const joints = /** @type {Record<string, string>} */ ({ fi: ' klo ', sv: ' kl. ', 'zh-CN': ' ' })
+  return day + (joints[lang] ?? ', ') + (lang === 'fi' ? clock.replace(':', '.') : clock)
 }
 
 /** @param {Date} at @param {string} zone */

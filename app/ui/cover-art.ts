@@ -160,7 +160,7 @@ function rectangle(
 
 function disc(paint: CoverShape['paint'], x: number, y: number, radius: number): CoverShape {
   const r = n(radius)
-  return { paint, d: `M${n(x) - r} ${n(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z` }
+  return { paint, d: `M${n(x) - r} ${n(y)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z` }
 }
 
 function pick<Item>(random: Random, items: readonly [Item, ...Item[]]): Item {

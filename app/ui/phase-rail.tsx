@@ -15,13 +15,13 @@ export type PhaseStation = {
   state: 'done' | 'current' | 'next'
   /** When it happened or will happen. */
   atIso?: string
-  /** What happens there, on the large rail. */
+  /** What happens there: on the large rail, and beside the current one on the small rail. */
   note?: string
 }
 
 export type PhaseRailProps = {
   phases: readonly PhaseStation[]
-  /** small: on cards, names hidden but the current one · medium: names and days · large: names, days and notes. */
+  /** small: on cards, the present station in words below · medium: names and days · large: names, days and notes. */
   size?: 'small' | 'medium' | 'large'
   /** The zone of the days shown; the organiser's. */
   zone?: string
@@ -33,6 +33,7 @@ export type PhaseRailProps = {
 export function PhaseRail({ phases, size = 'medium', zone = 'UTC', of }: PhaseRailProps) {
   const { t } = useTranslation('ui')
   const { lang } = useSite()
+  const here = phases.find(({ state }) => state === 'current')
   return (
     <div className={`phase-rail phase-rail--${size}`}>
       <ol aria-label={of ? t('phase-rail.of', { title: of }) : t('phase-rail.label')}>
@@ -60,6 +61,12 @@ export function PhaseRail({ phases, size = 'medium', zone = 'UTC', of }: PhaseRa
           </li>
         ))}
       </ol>
+      {here && size !== 'large' ? (
+        <p className="phase-rail__here" data-phase={here.phase} aria-hidden="true">
+          <strong>{here.label ?? t(`phase.${here.phase}`)}</strong>
+          {here.note ? <span> {here.note}</span> : null}
+        </p>
+      ) : null}
     </div>
   )
 }

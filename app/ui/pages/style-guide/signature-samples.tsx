@@ -37,6 +37,13 @@ const cards: { slug: string; theme: CoverTheme; owner: string; question: string 
   },
 ]
 
+function openUntil(note: string) {
+  return railAt('apply').map((station) => ({
+    ...station,
+    note: station.state === 'current' ? note : undefined,
+  }))
+}
+
 const hourMs = 3_600_000
 
 /** The elements one remembers. */
@@ -48,8 +55,10 @@ export function SignatureSamples({ nowIso }: { nowIso: string }) {
       <Section id="rail" title="Phase rail">
         <PhaseRail size="large" phases={railAt('judge')} zone={helsinki} of="Warm streets" />
       </Section>
-      <Section id="rail-medium" title="Medium and small" level={3}>
+      <Section id="rail-medium" title="Medium" level={3}>
         <PhaseRail size="medium" phases={railAt('deadline')} zone={helsinki} />
+      </Section>
+      <Section id="rail-small" title="Small" level={3}>
         <Columns shape="thirds">
           {phaseNames.map((phase) => (
             <PhaseRail key={phase} size="small" phases={railAt(phase)} of={phase} />
@@ -71,7 +80,7 @@ export function SignatureSamples({ nowIso }: { nowIso: string }) {
               eyebrow={card.owner}
               title={card.question}
               cover={<Cover slug={card.slug} theme={card.theme} />}
-              foot={<PhaseRail size="small" phases={railAt('apply')} of={card.question} />}
+              foot={<PhaseRail size="small" phases={openUntil('closes 22 December')} of={card.question} />}
             />
           ))}
         </Columns>
