@@ -29,7 +29,7 @@ export async function answerJurySeatIn(
     .select({ challengeId: jurors.challengeId })
     .from(jurors)
     .where(eq(jurors.id, jurorId))
-  if (!found) throw new Error('A seat was answered that does not exist')
+  if (!found) return refuse('seat-needed')
   const { challengeId } = found
   const challenge = await loadChallenge(tx, challengeId, 'share')
   const [seat] = await tx.select().from(jurors).where(eq(jurors.id, jurorId)).for('update')

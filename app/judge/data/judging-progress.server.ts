@@ -1,0 +1,86 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { assignments, conflicts, jurors, organisations, people, proposals, scorecards } from '#db/schema/index.ts'
+import { isEligibleIn } from './declarations.server.ts'
+
+/** Where one juror stands with one proposal. No score is among it. */
+export type CellState = 'not-started' | 'opened' | 'draft' | 'final' | 'recused'
+
+export type JudgingProgress = {
+  readonly proposals: readonly { readonly id: string; readonly reference: string; readonly title: string }[]
+  readonly jurors: readonly {
+    readonly id: string
+    readonly name: string
+    /** By proposal, in the order of `proposals`; null where the juror has nothing to do with it. */
+    readonly cells: readonly (CellState | null)[]
+    readonly assigned: number
+    readonly finished: number
+    readonly lastFinishedAt: Date | null
+  }[]
+}
+
+/** Who stands where with what: accepted jurors by eligible proposals. Four queries, whatever the size. */
+export async function judgingProgress(db: Executor, challengeId: string): Promise<JudgingProgress> {
+  const taking = await db
+    .select({ id: proposals.id, reference: proposals.reference, title: proposals.title })
+    .from(proposals)
+    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .where(isEligibleIn(challengeId))
+    .orderBy(asc(proposals.reference))
+  const seats = await db
+    .select({ id: jurors.id, name: people.name })
+    .from(jurors)
+    .innerJoin(people, eq(people.id, jurors.personId))
+    .where(and(eq(jurors.challengeId, challengeId), eq(jurors.state, 'accepted')))
+    .orderBy(asc(jurors.invitedAt), asc(jurors.id))
+  const standing = await db
+    .select({
+      jurorId: assignments.jurorId,
+      proposalId: assignments.proposalId,
+      openedAt: assignments.openedAt,
+      card: scorecards.state,
+      finalisedAt: scorecards.finalisedAt,
+    })
+    .from(assignments)
+    .leftJoin(
+      scorecards,
+      and(
+        eq(scorecards.jurorId, assignments.jurorId),
+        eq(scorecards.proposalId, assignments.proposalId),
+        sql`${scorecards.state} <> 'void'`,
+      ),
+    )
+    .where(and(eq(assignments.challengeId, challengeId), isNull(assignments.releasedAt)))
+  const recusals = await db
+    .select({ jurorId: conflicts.jurorId, proposalId: conflicts.proposalId })
+    .from(conflicts)
+    .where(and(eq(conflicts.challengeId, challengeId), eq(conflicts.standing, 'conflict')))
+
+  const cells = new Map<string, CellState>()
+  for (const row of recusals) cells.set(`${row.jurorId} ${row.proposalId}`, 'recused')
+  for (const row of standing) cells.set(`${row.jurorId} ${row.proposalId}`, stateOf(row))
+  return {
+    proposals: taking,
+    jurors: seats.map(({ id, name }) => {
+      const own = taking.map((proposal) => cells.get(`${id} ${proposal.id}`) ?? null)
+      const finals = standing.filter(({ jurorId, card }) => jurorId === id && card === 'final')
+      return {
+        id,
+        name,
+        cells: own,
+        assigned: own.filter((cell) => cell !== null && cell !== 'recused').length,
+        finished: own.filter((cell) => cell === 'final').length,
+        lastFinishedAt: latest(finals.map(({ finalisedAt }) => finalisedAt)),
+      }
+    }),
+  }
+}
+
+function stateOf({ card, openedAt }: { card: string | null; openedAt: Date | null }): CellState {
+  if (card === 'final' || card === 'draft') return card
+  return openedAt === null ? 'not-started' : 'opened'
+}
+
+function latest(instants: readonly (Date | null)[]): Date | null {
+  return instants.reduce((last, at) => (at !== null && (last === null || at > last) ? at : last), null)
+}
