@@ -31,10 +31,10 @@ export const blankChallenge: ProgrammeTemplate = {
   },
   parties: [],
   texts: {
-    en: { name: 'New programme', tagline: '', about: '' },
-    fi: { name: 'Uusi ohjelma', tagline: '', about: '' },
-    sv: { name: 'Nytt program', tagline: '', about: '' },
-    'zh-CN': { name: '新项目', tagline: '', about: '' },
+    en: { name: '', tagline: '', about: '' },
+    fi: { name: '', tagline: '', about: '' },
+    sv: { name: '', tagline: '', about: '' },
+    'zh-CN': { name: '', tagline: '', about: '' },
   },
   criteria: pilotCriteria,
   challenges: [

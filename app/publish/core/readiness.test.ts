@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Locale } from '#app/platform/i18n.ts'
+import { completenessOf, essentialsMissing, readinessOf, type ReadinessFacts } from './readiness.ts'
+
+const text = (locale: Locale, overrides = {}) => ({
+  locale,
+  title: 'Title',
+  question: 'How might we?',
+  tagline: 'Tagline',
+  background: 'Background',
+  outcome: 'Outcome',
+  offer: 'Offer',
+  eligibility: 'Eligibility',
+  terms: 'Terms',
+  ...overrides,
+})
+
+const complete: ReadinessFacts = {
+  languages: ['en', 'fi'],
+  texts: [text('en'), text('fi')],
+  criteria: [
+    { position: 1, weight: 60, texts: [told('en'), told('fi')] },
+    { position: 2, weight: 40, texts: [told('en'), told('fi')] },
+  ],
+  organiserParties: 1,
+  possibleApprovers: 1,
+}
+
+function told(locale: Locale) {
+  return { locale, name: 'Impact' }
+}
+
+describe('the readiness list', () => {
+  it('is empty when everything is there', () => {
+    expect(readinessOf(complete)).toEqual([])
+  })
+
+  it('lets long texts fall back to another language, but not the question', () => {
+    const facts = { ...complete, texts: [text('en'), text('fi', { background: ' ', question: '' })] }
+    expect(readinessOf(facts)).toEqual([
+      { code: 'text-missing', locale: 'fi', field: 'question', isEssential: true },
+      { code: 'text-missing', locale: 'fi', field: 'background', isEssential: false },
+    ])
+  })
+
+  it('needs each long text at least once', () => {
+    const facts = { ...complete, texts: [text('en', { terms: '' }), text('fi', { terms: '' })] }
+    expect(essentialsMissing(facts)).toBe(2)
+  })
+
+  it('needs criteria whose weights add up to one hundred', () => {
+    expect(readinessOf({ ...complete, criteria: [] })).toEqual([{ code: 'criteria-missing', isEssential: true }])
+    const [first] = complete.criteria
+    expect(readinessOf({ ...complete, criteria: first ? [first] : [] })).toEqual([
+      { code: 'weights-not-hundred', sum: 60, isEssential: true },
+    ])
+  })
+
+  it('says that nobody could approve, without stopping anybody', () => {
+    expect(readinessOf({ ...complete, possibleApprovers: 0 })).toEqual([
+      { code: 'approver-missing', isEssential: false },
+    ])
+  })
+})
+
+it('counts how much of each language is written', () => {
+  expect(completenessOf({ languages: ['en', 'sv'], texts: [text('en', { tagline: '' })] })).toEqual([
+    { locale: 'en', written: 7, of: 8 },
+    { locale: 'sv', written: 0, of: 8 },
+  ])
+})

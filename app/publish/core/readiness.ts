@@ -1,0 +1,107 @@
+/** What is still missing before a challenge can be shown to anybody: a list that names each thing and where to write it. */
+import type { Locale } from '#app/platform/i18n.ts'
+
+/** Texts without which a challenge cannot be understood, in any language. */
+const neededEverywhere = ['title', 'question'] as const
+/** Texts that must be written at least once; other languages fall back, visibly. */
+const neededOnce = ['background', 'outcome', 'offer', 'eligibility', 'terms'] as const
+const wished = ['tagline'] as const
+
+export type BriefField =
+  | (typeof neededEverywhere)[number]
+  | (typeof neededOnce)[number]
+  | (typeof wished)[number]
+
+export type ReadinessItem =
+  | { readonly code: 'text-missing'; readonly locale: Locale; readonly field: BriefField; readonly isEssential: boolean }
+  | { readonly code: 'criteria-missing'; readonly isEssential: true }
+  | { readonly code: 'weights-not-hundred'; readonly sum: number; readonly isEssential: true }
+  | {
+      readonly code: 'criterion-untold'
+      readonly locale: Locale
+      readonly position: number
+      readonly isEssential: boolean
+    }
+  | { readonly code: 'organiser-missing'; readonly isEssential: false }
+  | { readonly code: 'approver-missing'; readonly isEssential: false }
+
+export type ReadinessFacts = {
+  /** In the programme's order; the first one is the language readers fall back to last. */
+  readonly languages: readonly Locale[]
+  readonly texts: readonly ({ readonly locale: Locale } & Readonly<Record<BriefField, string>>)[]
+  readonly criteria: readonly {
+    readonly position: number
+    readonly weight: number
+    readonly texts: readonly { readonly locale: Locale; readonly name: string }[]
+  }[]
+  readonly organiserParties: number
+  /** People who could approve: organisers other than who would ask and who created the challenge. */
+  readonly possibleApprovers: number
+}
+
+/** Everything missing, what stops a review first. Empty when the challenge is complete in all its languages. */
+export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
+  const items = [...textItems(facts), ...criteriaItems(facts), ...peopleItems(facts)]
+  return [...items.filter((item) => item.isEssential), ...items.filter((item) => !item.isEssential)]
+}
+
+/** How many things have to be written before somebody can be asked to approve. */
+export function essentialsMissing(facts: ReadinessFacts): number {
+  return readinessOf(facts).filter((item) => item.isEssential).length
+}
+
+/** How complete each language is: texts written of texts there are, for the brief alone. */
+export function completenessOf({ languages, texts }: Pick<ReadinessFacts, 'languages' | 'texts'>) {
+  const fields = [...neededEverywhere, ...wished, ...neededOnce]
+  return languages.map((locale) => {
+    const text = texts.find((each) => each.locale === locale)
+    return { locale, written: fields.filter((field) => isWritten(text?.[field])).length, of: fields.length }
+  })
+}
+
+function textItems({ languages, texts }: ReadinessFacts): ReadinessItem[] {
+  const written = (locale: Locale, field: BriefField) =>
+    isWritten(texts.find((text) => text.locale === locale)?.[field])
+  return languages.flatMap((locale) =>
+    [...neededEverywhere, ...neededOnce, ...wished]
+      .filter((field) => !written(locale, field))
+      .map((field) => ({
+        code: 'text-missing' as const,
+        locale,
+        field,
+        isEssential:
+          isOneOf(neededEverywhere, field) ||
+          (isOneOf(neededOnce, field) && !languages.some((each) => written(each, field))),
+      })),
+  )
+}
+
+function criteriaItems({ languages, criteria }: ReadinessFacts): ReadinessItem[] {
+  if (criteria.length === 0) return [{ code: 'criteria-missing', isEssential: true }]
+  const sum = criteria.reduce((total, criterion) => total + criterion.weight, 0)
+  const weights: ReadinessItem[] =
+    sum === 100 ? [] : [{ code: 'weights-not-hundred', sum, isEssential: true }]
+  const untold = criteria.flatMap(({ position, texts }) => {
+    const isTold = (locale: Locale) => isWritten(texts.find((text) => text.locale === locale)?.name)
+    const isToldSomewhere = languages.some(isTold)
+    return languages
+      .filter((locale) => !isTold(locale))
+      .map((locale) => ({ code: 'criterion-untold' as const, locale, position, isEssential: !isToldSomewhere }))
+  })
+  return [...weights, ...untold]
+}
+
+function peopleItems({ organiserParties, possibleApprovers }: ReadinessFacts): ReadinessItem[] {
+  return [
+    ...(organiserParties === 0 ? [{ code: 'organiser-missing' as const, isEssential: false as const }] : []),
+    ...(possibleApprovers === 0 ? [{ code: 'approver-missing' as const, isEssential: false as const }] : []),
+  ]
+}
+
+function isWritten(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== ''
+}
+
+function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {
+  return (words as readonly string[]).includes(word)
+}
