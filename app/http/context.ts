@@ -49,3 +49,8 @@ export type RequestContext = {
 
 export type LoaderArgs = Omit<LoaderFunctionArgs, 'context'> & { context: RequestContext }
 export type ActionArgs = Omit<ActionFunctionArgs, 'context'> & { context: RequestContext }
+
+/** The framework's own types (`MetaFunction<typeof loader>`) know what our loaders are given. */
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}
