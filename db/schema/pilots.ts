@@ -39,6 +39,8 @@ export const pilots = pgTable(
     state: text().$type<(typeof PILOT_STATES)[number]>().notNull().default('agreed'),
     startsOn: date({ mode: 'string' }).notNull(),
     endsOn: date({ mode: 'string' }).notNull(),
+    /** When it came into its present state. */
+    stateAt: writtenAt(),
     stopReason: text(),
     isPublished: boolean().notNull().default(false),
     createdAt: writtenAt(),

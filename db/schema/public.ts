@@ -142,6 +142,7 @@ export const pubPilots = pgView('pub_pilots', {
   country: text(),
   title: text().notNull(),
   language: locale().notNull(),
+  stateAt: instant().notNull(),
 }).existing()
 
 export const pubMilestones = pgView('pub_milestones', {
@@ -165,6 +166,7 @@ export const pubMeasures = pgView('pub_measures', {
   target: numeric(),
 }).existing()
 
+/** The value that counts of each day: a correction replaces what was entered for the same day before. */
 export const pubMeasurements = pgView('pub_measurements', {
   measureId: uuid().notNull(),
   value: numeric().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "pilots" ADD COLUMN "state_at" timestamp with time zone DEFAULT haaste_now() NOT NULL;
