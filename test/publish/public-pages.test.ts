@@ -119,7 +119,9 @@ it('counts nothing where nothing has been achieved', async () => {
 
 /** How many statements reach the database while `work` runs. */
 async function countingQueries(work: () => Promise<unknown>): Promise<number> {
-  const pool = database.publicDb.$client as unknown as { query: (...args: unknown[]) => unknown }
+  const { $client: pool } = database.publicDb as unknown as {
+    $client: { query: (...args: unknown[]) => unknown }
+  }
   const original = pool.query
   let count = 0
   pool.query = function (...args: unknown[]) {

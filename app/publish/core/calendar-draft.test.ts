@@ -16,7 +16,9 @@ const fine: TypedCalendar = {
 const codesOf = (typed: Partial<TypedCalendar>) => {
   const read = readCalendar({ ...fine, ...typed }, ['Asia/Shanghai'], now)
   if (read.ok) return {}
-  return Object.fromEntries(Object.entries(read.refusal.problems).map(([name, refusal]) => [name, refusal.code]))
+  return Object.fromEntries(
+    Object.entries(read.refusal.problems).map(([name, refusal]) => [name, refusal.code]),
+  )
 }
 
 describe('reading a typed calendar', () => {

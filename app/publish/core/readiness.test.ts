@@ -49,7 +49,9 @@ describe('the readiness list', () => {
   })
 
   it('needs criteria whose weights add up to one hundred', () => {
-    expect(readinessOf({ ...complete, criteria: [] })).toEqual([{ code: 'criteria-missing', isEssential: true }])
+    expect(readinessOf({ ...complete, criteria: [] })).toEqual([
+      { code: 'criteria-missing', isEssential: true },
+    ])
     const [first] = complete.criteria
     expect(readinessOf({ ...complete, criteria: first ? [first] : [] })).toEqual([
       { code: 'weights-not-hundred', sum: 60, isEssential: true },

@@ -8,12 +8,15 @@ const neededOnce = ['background', 'outcome', 'offer', 'eligibility', 'terms'] as
 const wished = ['tagline'] as const
 
 export type BriefField =
-  | (typeof neededEverywhere)[number]
-  | (typeof neededOnce)[number]
-  | (typeof wished)[number]
+  (typeof neededEverywhere)[number] | (typeof neededOnce)[number] | (typeof wished)[number]
 
 export type ReadinessItem =
-  | { readonly code: 'text-missing'; readonly locale: Locale; readonly field: BriefField; readonly isEssential: boolean }
+  | {
+      readonly code: 'text-missing'
+      readonly locale: Locale
+      readonly field: BriefField
+      readonly isEssential: boolean
+    }
   | { readonly code: 'criteria-missing'; readonly isEssential: true }
   | { readonly code: 'weights-not-hundred'; readonly sum: number; readonly isEssential: true }
   | {
@@ -86,7 +89,12 @@ function criteriaItems({ languages, criteria }: ReadinessFacts): ReadinessItem[]
     const isToldSomewhere = languages.some(isTold)
     return languages
       .filter((locale) => !isTold(locale))
-      .map((locale) => ({ code: 'criterion-untold' as const, locale, position, isEssential: !isToldSomewhere }))
+      .map((locale) => ({
+        code: 'criterion-untold' as const,
+        locale,
+        position,
+        isEssential: !isToldSomewhere,
+      }))
   })
   return [...weights, ...untold]
 }

@@ -1,0 +1,46 @@
+import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { challenges, programmeParties, programmes, roleGrants } from '#db/schema/index.ts'
+import { locales } from '#app/platform/i18n.ts'
+import type { ReadinessFacts } from '../core/readiness.ts'
+import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
+
+/** What the readiness list is made from. `asker` is who would ask for the review and so cannot approve. */
+export async function readinessFacts(
+  db: Executor,
+  challengeId: string,
+  asker: string,
+): Promise<ReadinessFacts> {
+  const [row] = await db
+    .select({
+      programmeId: programmes.id,
+      languages: programmes.languages,
+      createdBy: challenges.createdBy,
+      organiserParties: sql<number>`(select count(*) from ${programmeParties}
+        where ${programmeParties.programmeId} = ${programmes.id} and ${programmeParties.relation} = 'organiser')::int`,
+    })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(eq(challenges.id, challengeId))
+  if (!row) throw new Error(`there is no challenge ${challengeId}`)
+  const brief = await newestBrief(db, challengeId)
+  const criteria = await criteriaOf(db, challengeId)
+  const approvers = await db
+    .selectDistinct({ personId: roleGrants.personId })
+    .from(roleGrants)
+    .where(
+      and(
+        or(eq(roleGrants.role, 'organiser'), eq(roleGrants.role, 'operator')),
+        eq(roleGrants.programmeId, row.programmeId),
+        or(isNull(roleGrants.challengeId), eq(roleGrants.challengeId, challengeId)),
+        notInArray(roleGrants.personId, [asker, row.createdBy]),
+      ),
+    )
+  return {
+    languages: locales.filter((locale) => row.languages.includes(locale)),
+    texts: brief.texts,
+    criteria,
+    organiserParties: row.organiserParties,
+    possibleApprovers: approvers.length,
+  }
+}

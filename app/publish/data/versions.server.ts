@@ -1,0 +1,48 @@
+/** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
+import { sha256 } from '#app/record/sha256.server.ts'
+import type { BriefTexts } from '../templates/template.ts'
+
+const briefFields = [
+  'title',
+  'question',
+  'tagline',
+  'background',
+  'outcome',
+  'outOfScope',
+  'offer',
+  'eligibility',
+  'terms',
+] as const satisfies readonly (keyof BriefTexts)[]
+
+/** The version of one language of a brief; a language nobody has written has one too. */
+export function versionOfBrief(texts: BriefTexts | undefined): string {
+  return shortHash(briefFields.map((field) => texts?.[field] ?? ''))
+}
+
+export type CriterionVersionFacts = {
+  readonly id: string
+  readonly position: number
+  readonly weight: number
+  readonly minimum: number | null
+  readonly texts: readonly {
+    readonly locale: string
+    readonly name: string
+    readonly question: string
+    readonly anchors: Readonly<Record<string, string>>
+  }[]
+}
+
+/** The version of all criteria as they read in one language. */
+export function versionOfCriteria(criteria: readonly CriterionVersionFacts[], locale: string): string {
+  return shortHash(
+    criteria.map(({ id, position, weight, minimum, texts }) => {
+      const text = texts.find((each) => each.locale === locale)
+      const anchors = Object.entries(text?.anchors ?? {}).sort(([a], [b]) => a.localeCompare(b, 'en'))
+      return [id, position, weight, minimum, text?.name, text?.question, anchors]
+    }),
+  )
+}
+
+function shortHash(content: unknown): string {
+  return sha256(JSON.stringify(content)).slice(0, 16)
+}

@@ -1,0 +1,36 @@
+import type { Ports } from '#app/http/context.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { readCalendar, type CalendarDraftRefusal, type TypedCalendar } from '../core/calendar-draft.ts'
+import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
+import type { Asking } from './change-phase.server.ts'
+
+export type ChangeCalendar = Asking & {
+  /** The calendar version the author saw. */
+  readonly version: number
+  readonly calendar: TypedCalendar
+}
+
+export type ChangeCalendarRefusal =
+  LifecycleRefusal | CalendarDraftRefusal | { readonly code: 'calendar-changed' }
+
+/** Moves the dates of a challenge that is not public yet. An approved challenge has to be approved anew. */
+export async function changeCalendar(
+  { challengeId, by, version, calendar: typed }: ChangeCalendar,
+  { db, clock, notices }: Ports,
+): Promise<Result<null, ChangeCalendarRefusal>> {
+  return db.transaction(async (tx) => {
+    const challenge = await loadChallenge(tx, challengeId, 'update')
+    if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
+    const now = await clock.now(tx)
+    const read = readCalendar(typed, challenge.calendar.partnerZones, now)
+    if (!read.ok) return read
+    if (challenge.calendar.version !== version) return refuse('calendar-changed')
+    const decision = decide(challenge, { type: 'changeCalendar', by, calendar: read.value }, now)
+    if (!decision.ok) return decision
+    await saveChallenge(tx, challenge, decision.value)
+    await notices.replan(tx, { challengeId })
+    return accept(null)
+  })
+}

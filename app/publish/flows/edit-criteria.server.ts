@@ -1,0 +1,96 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { criteria, criterionTexts } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { criteriaOf } from '../data/challenge-setup.server.ts'
+import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
+import { versionOfCriteria } from '../data/versions.server.ts'
+import type { Asking } from './change-phase.server.ts'
+
+export type EditedCriterion = {
+  /** Null for one that is new. */
+  readonly id: string | null
+  readonly weight: number
+  readonly minimum: number | null
+  readonly name: string
+  readonly question: string
+  /** By level; empty ones are left out. */
+  readonly anchors: Readonly<Record<string, string>>
+}
+
+export type EditCriteria = Asking & {
+  readonly locale: Locale
+  readonly version: string
+  /** All of them in their new order: what is not here is dropped, in every language. */
+  readonly criteria: readonly EditedCriterion[]
+}
+
+export type EditCriteriaRefusal =
+  | LifecycleRefusal
+  | { readonly code: 'weights-not-hundred'; readonly sum: number }
+  | { readonly code: 'criteria-missing' }
+  | { readonly code: 'criteria-changed' }
+
+/** Saves the criteria with one language of their texts. Their weights add up to 100 or nothing is saved. */
+export async function editCriteria(
+  { challengeId, by, locale, version, criteria: edited }: EditCriteria,
+  { db, clock, notices }: Ports,
+): Promise<Result<null, EditCriteriaRefusal>> {
+  return db.transaction(async (tx) => {
+    const challenge = await loadChallenge(tx, challengeId, 'update')
+    if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
+    const decision = decide(challenge, { type: 'editBrief', by }, await clock.now(tx))
+    if (!decision.ok) return decision
+    if (edited.length === 0) return refuse('criteria-missing')
+    const sum = edited.reduce((total, criterion) => total + criterion.weight, 0)
+    if (sum !== 100) return refuse('weights-not-hundred', { sum })
+    const current = await criteriaOf(tx, challengeId)
+    if (versionOfCriteria(current, locale) !== version) return refuse('criteria-changed')
+    await write(tx, challengeId, locale, edited, current)
+    await saveChallenge(tx, challenge, decision.value)
+    await notices.replan(tx, { challengeId })
+    return accept(null)
+  })
+}
+
+async function write(
+  tx: Tx,
+  challengeId: string,
+  locale: Locale,
+  edited: readonly EditedCriterion[],
+  current: readonly { id: string; position: number }[],
+) {
+  const kept = edited.filter(({ id }) => current.some((each) => each.id === id)).map(({ id }) => id)
+  const dropped = current.filter(({ id }) => !kept.includes(id)).map(({ id }) => id)
+  if (dropped.length > 0) await tx.delete(criteria).where(inArray(criteria.id, dropped))
+  // A position is unique in its challenge at every moment, so all of them move out of the way first.
+  for (const { id, position } of current) {
+    if (kept.includes(id))
+      await tx
+        .update(criteria)
+        .set({ position: position + 1000 })
+        .where(eq(criteria.id, id))
+  }
+  for (const [index, criterion] of edited.entries()) {
+    const { weight, minimum, name, question, anchors } = criterion
+    const values = { challengeId, position: index + 1, weight, minimum }
+    const isKept = criterion.id !== null && kept.includes(criterion.id)
+    const [row] = isKept
+      ? await tx
+          .update(criteria)
+          .set(values)
+          .where(eq(criteria.id, criterion.id ?? ''))
+          .returning({ id: criteria.id })
+      : await tx.insert(criteria).values(values).returning({ id: criteria.id })
+    if (!row) throw new Error('a criterion was not written')
+    const texts = { name, question, anchors: { ...anchors } }
+    await tx
+      .insert(criterionTexts)
+      .values({ criterionId: row.id, locale, ...texts })
+      .onConflictDoUpdate({ target: [criterionTexts.criterionId, criterionTexts.locale], set: texts })
+  }
+}

@@ -1,0 +1,368 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { challenges, organisations, people, recordEntries, roleGrants } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { databaseClock } from '#app/platform/clock.server.ts'
+import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
+import { readinessFacts } from '#app/publish/data/readiness-facts.server.ts'
+import { versionOfBrief, versionOfCriteria } from '#app/publish/data/versions.server.ts'
+import { readinessOf } from '#app/publish/core/readiness.ts'
+import { changeCalendar } from '#app/publish/flows/change-calendar.server.ts'
+import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
+import { editBrief } from '#app/publish/flows/edit-brief.server.ts'
+import { editCriteria } from '#app/publish/flows/edit-criteria.server.ts'
+import { addParty, editProgramme, removeParty } from '#app/publish/flows/edit-programme.server.ts'
+import {
+  cancelChallenge,
+  publishNow,
+  scheduleChallenge,
+  unscheduleChallenge,
+} from '#app/publish/flows/publish-challenge.server.ts'
+import {
+  approveChallenge,
+  requestChanges,
+  requestReview,
+} from '#app/publish/flows/review-challenge.server.ts'
+import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
+import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
+import { useDatabase } from '#test/setup/database.ts'
+
+const database = useDatabase()
+let replanned: string[] = []
+let ports: Ports
+let author: string
+let colleague: string
+
+beforeEach(async () => {
+  await database.setClock('2021-11-20T08:00:00Z')
+  replanned = []
+  ports = {
+    db: database.db,
+    clock: databaseClock,
+    notices: {
+      replan: async (_tx, { challengeId }) => void replanned.push(challengeId),
+      post: async () => undefined,
+    },
+  }
+  author = await person('author')
+  colleague = await person('colleague')
+})
+
+async function person(name: string): Promise<string> {
+  const [row] = await database.db
+    .insert(people)
+    .values({ name, email: `${name}@haaste.test` })
+    .returning({ id: people.id })
+  return row?.id ?? ''
+}
+
+const opening = { date: '2021-12-03', time: '09:00', zone: 'Europe/Helsinki' }
+
+async function programme2021(
+  slug = 'china-finland-challenge-2021',
+  templateKey = 'china-finland-challenge-2021',
+) {
+  const created = await createProgramme(
+    {
+      templateKey,
+      name: 'China-Finland Challenge',
+      lang: 'en',
+      slug,
+      contactEmail: 'challenge@haaste.test',
+      opening,
+      by: author,
+    },
+    ports,
+  )
+  if (!created.ok) throw new Error(created.refusal.code)
+  const [first] = created.value.challenges
+  if (!first) throw new Error('no challenge')
+  await database.db
+    .insert(roleGrants)
+    .values({ personId: colleague, role: 'organiser', programmeId: created.value.id })
+  return { ...created.value, challengeId: first.id, challengeSlug: first.slug }
+}
+
+const stateOf = async (challengeId: string) =>
+  (
+    await database.db
+      .select({ state: challenges.state })
+      .from(challenges)
+      .where(eq(challenges.id, challengeId))
+  )[0]?.state
+
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }) =>
+  result.ok ? 'ok' : result.refusal?.code
+
+describe('creating a programme from the template of 2021', () => {
+  it('makes four complete challenges on one calendar and an organiser of the creator', async () => {
+    const { id, challengeId } = await programme2021()
+    const setup = await challengeSetup(database.db, challengeId)
+    expect(setup).toMatchObject({ slug: 'urban-renewal-of-old-industrial-parks', programmeId: id })
+    expect(setup.brief.texts).toHaveLength(4)
+    expect(setup.criteria.map((criterion) => criterion.weight)).toEqual([30, 25, 25, 20])
+    const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challengeId))
+    expect(row).toMatchObject({
+      opensAt: new Date('2021-12-03T07:00:00Z'),
+      closesAt: new Date('2021-12-22T21:59:00Z'),
+      announcesAt: new Date('2022-01-14T08:00:00Z'),
+    })
+    const facts = await readinessFacts(database.db, challengeId, author)
+    expect(readinessOf(facts)).toEqual([])
+  })
+
+  it('reuses organisations and finds free addresses for a second edition', async () => {
+    await programme2021()
+    const second = await programme2021('second-edition')
+    expect(second.challengeSlug).toBe('urban-renewal-of-old-industrial-parks-2')
+    const [count] = await database.db.select({ count: sql<number>`count(*)::int` }).from(organisations)
+    expect(count?.count).toBe(7)
+  })
+
+  it('refuses an address that is taken and a calendar in the past', async () => {
+    await programme2021()
+    const input = {
+      templateKey: 'blank-challenge',
+      name: 'Again',
+      lang: 'en' as const,
+      slug: 'china-finland-challenge-2021',
+      contactEmail: 'challenge@haaste.test',
+      opening,
+      by: author,
+    }
+    expect(codeOf(await createProgramme(input, ports))).toBe('slug-taken')
+    const past = { ...input, slug: 'other', opening: { ...opening, date: '2020-12-03' } }
+    expect(await createProgramme(past, ports)).toMatchObject({
+      refusal: { code: 'calendar-refused', problems: { opensAt: { code: 'opening-past' } } },
+    })
+    expect(codeOf(await createProgramme({ ...input, templateKey: 'none' }, ports))).toBe('template-unknown')
+  })
+})
+
+describe('writing a challenge', () => {
+  it('keeps two authors of one language from overwriting each other', async () => {
+    const { challengeId } = await programme2021()
+    const { brief } = await challengeSetup(database.db, challengeId)
+    const seen = brief.texts.find((text) => text.locale === 'fi')
+    if (!seen) throw new Error('no text')
+    const edit = (by: string, question: string, version: string) =>
+      editBrief({ challengeId, by, locale: 'fi', version, texts: { ...seen, question } }, ports)
+    const version = versionOfBrief(seen)
+    expect(codeOf(await edit(author, 'Miten voisimme?', version))).toBe('ok')
+    expect(await edit(colleague, 'Kuinka voisimme?', version)).toMatchObject({
+      refusal: { code: 'brief-changed', theirs: { question: 'Miten voisimme?' } },
+    })
+    expect(codeOf(await edit(colleague, 'Miten voisimme?', version))).toBe('ok')
+    const swedish = brief.texts.find((text) => text.locale === 'sv')
+    if (!swedish) throw new Error('no text')
+    const inSwedish = { challengeId, by: colleague, locale: 'sv' as const, version: versionOfBrief(swedish) }
+    expect(codeOf(await editBrief({ ...inSwedish, texts: { ...swedish, tagline: 'Kort' } }, ports))).toBe(
+      'ok',
+    )
+  })
+
+  it('saves criteria only when they weigh one hundred, and keeps the other languages', async () => {
+    const { challengeId } = await programme2021()
+    const before = await challengeSetup(database.db, challengeId)
+    const version = versionOfCriteria(before.criteria, 'en')
+    const [first, second] = before.criteria
+    if (!first || !second) throw new Error('no criteria')
+    const edited = (weights: readonly number[]) =>
+      editCriteria(
+        {
+          challengeId,
+          by: author,
+          locale: 'en',
+          version,
+          criteria: [
+            {
+              id: second.id,
+              weight: weights[0] ?? 0,
+              minimum: 2,
+              name: 'Answer',
+              question: 'Does it?',
+              anchors: {},
+            },
+            {
+              id: null,
+              weight: weights[1] ?? 0,
+              minimum: null,
+              name: 'New',
+              question: 'Is it?',
+              anchors: { 1: 'No' },
+            },
+          ],
+        },
+        ports,
+      )
+    expect(await edited([60, 41])).toMatchObject({ refusal: { code: 'weights-not-hundred', sum: 101 } })
+    expect(codeOf(await edited([60, 40]))).toBe('ok')
+    expect(codeOf(await edited([60, 40]))).toBe('criteria-changed')
+    const after = await challengeSetup(database.db, challengeId)
+    expect(after.criteria.map(({ position, weight, minimum }) => [position, weight, minimum])).toEqual([
+      [1, 60, 2],
+      [2, 40, null],
+    ])
+    expect(after.criteria[0]?.texts).toHaveLength(4)
+    expect(after.criteria[1]?.texts.map((text) => text.locale)).toEqual(['en'])
+  })
+
+  it('moves the dates, and names every time that cannot be', async () => {
+    const { challengeId } = await programme2021()
+    const fine = {
+      zone: 'Europe/Helsinki',
+      opensAt: { date: '2021-12-06', time: '09:00' },
+      closesAt: { date: '2022-01-20', time: '16:00' },
+      judgingEndsAt: { date: '2022-02-20', time: '16:00' },
+      announcesAt: { date: '2022-03-01', time: '10:00' },
+    }
+    const change = (calendar: typeof fine, version = 1) =>
+      changeCalendar({ challengeId, by: author, version, calendar }, ports)
+    expect(await change({ ...fine, closesAt: { date: '2022-03-27', time: '03:30' } })).toMatchObject({
+      refusal: { code: 'calendar-refused', problems: { closesAt: { code: 'time-missing' } } },
+    })
+    expect(await change({ ...fine, closesAt: { date: '2022-10-30', time: '03:30' } })).toMatchObject({
+      refusal: { problems: { closesAt: { code: 'time-ambiguous' } } },
+    })
+    expect(await change({ ...fine, opensAt: { date: '2021-11-01', time: '09:00' } })).toMatchObject({
+      refusal: { problems: { opensAt: { code: 'opening-past' } } },
+    })
+    expect(await change({ ...fine, announcesAt: { date: '2022-01-01', time: '09:00' } })).toMatchObject({
+      refusal: { problems: { announcesAt: { code: 'calendar-order' } } },
+    })
+    expect(codeOf(await change(fine))).toBe('ok')
+    expect(codeOf(await change(fine))).toBe('calendar-changed')
+    expect(codeOf(await change(fine, 2))).toBe('ok')
+  })
+})
+
+describe('from draft to public', () => {
+  it('takes two people, a calendar and nobody to open it', async () => {
+    const { challengeId, challengeSlug, slug } = await programme2021()
+    const asking = { challengeId, by: author }
+    expect(codeOf(await scheduleChallenge(asking, ports))).toBe('approval-needed')
+    expect(codeOf(await requestReview(asking, ports))).toBe('ok')
+    expect(codeOf(await approveChallenge(asking, ports))).toBe('approver-is-author')
+    expect(codeOf(await requestChanges({ challengeId, by: colleague, remarks: ' ' }, ports))).toBe(
+      'remarks-missing',
+    )
+    expect(codeOf(await requestChanges({ challengeId, by: colleague, remarks: 'Shorter' }, ports))).toBe('ok')
+    expect((await challengeSetup(database.db, challengeId)).reviewRemarks).toBe('Shorter')
+    expect(codeOf(await requestReview(asking, ports))).toBe('ok')
+    expect(codeOf(await approveChallenge({ challengeId, by: colleague }, ports))).toBe('ok')
+    expect(codeOf(await scheduleChallenge(asking, ports))).toBe('ok')
+    expect(await publicChallenge(database.publicDb, { slug: challengeSlug, lang: 'en' })).toBeNull()
+    await database.setClock('2021-12-03T07:00:00Z')
+    const seen = await publicChallenge(database.publicDb, { slug: challengeSlug, lang: 'zh-CN' })
+    expect(seen).toMatchObject({ state: 'open', brief: { locale: 'zh-CN', title: '老工业园区城市更新' } })
+    const programme = await publicProgramme(database.publicDb, { slug, lang: 'sv', now: new Date() })
+    expect(programme?.parties.map((group) => [group.relation, group.members.length])).toEqual([
+      ['organiser', 2],
+      ['supporter', 3],
+      ['special_partner', 2],
+    ])
+    expect(replanned.every((id) => id === challengeId)).toBe(true)
+    const entries = await database.db
+      .select({ type: recordEntries.type })
+      .from(recordEntries)
+      .where(eq(recordEntries.challengeId, challengeId))
+      .orderBy(recordEntries.seq)
+    expect(entries.map((entry) => entry.type)).toEqual([
+      'ChallengeDrafted',
+      'ReviewRequested',
+      'ChangesRequested',
+      'ReviewRequested',
+      'ChallengeApproved',
+      'ChallengeScheduled',
+    ])
+  })
+
+  it('asks for nothing half-written', async () => {
+    const { challengeId } = await programme2021('my-programme', 'blank-challenge')
+    expect(await requestReview({ challengeId, by: author }, ports)).toMatchObject({
+      refusal: { code: 'not-ready' },
+    })
+    expect(await stateOf(challengeId)).toBe('draft')
+  })
+
+  it('makes an approved brief a draft again when it changes', async () => {
+    const { challengeId } = await programme2021()
+    await requestReview({ challengeId, by: author }, ports)
+    await approveChallenge({ challengeId, by: colleague }, ports)
+    const { brief } = await challengeSetup(database.db, challengeId)
+    const text = brief.texts.find((each) => each.locale === 'en')
+    if (!text) throw new Error('no text')
+    const version = versionOfBrief(text)
+    const edit = {
+      challengeId,
+      by: author,
+      locale: 'en' as const,
+      version,
+      texts: { ...text, tagline: 'New' },
+    }
+    expect(codeOf(await editBrief(edit, ports))).toBe('ok')
+    expect(await stateOf(challengeId)).toBe('draft')
+  })
+
+  it('can be taken back before it opens, opened at once, or cancelled with a reason', async () => {
+    const { challengeId, challengeSlug } = await programme2021()
+    const asking = { challengeId, by: author }
+    await requestReview(asking, ports)
+    await approveChallenge({ challengeId, by: colleague }, ports)
+    await scheduleChallenge(asking, ports)
+    expect(codeOf(await unscheduleChallenge(asking, ports))).toBe('ok')
+    expect(codeOf(await publishNow(asking, ports))).toBe('ok')
+    expect(codeOf(await unscheduleChallenge(asking, ports))).toBe('wrong-state')
+    const isPublic = async () =>
+      (await publicChallenge(database.publicDb, { slug: challengeSlug, lang: 'en' }))?.state
+    expect(await isPublic()).toBe('open')
+    expect(codeOf(await cancelChallenge({ ...asking, reason: '' }, ports))).toBe('reason-missing')
+    expect(codeOf(await cancelChallenge({ ...asking, reason: 'The site burnt down.' }, ports))).toBe('ok')
+    expect(await isPublic()).toBe('cancelled')
+  })
+})
+
+describe('editing a programme', () => {
+  it('saves once per version', async () => {
+    const { id } = await programme2021()
+    const edit = {
+      programmeId: id,
+      by: author,
+      version: 1,
+      locale: 'en' as const,
+      texts: { name: 'Renamed', tagline: '', about: '' },
+      theme: 'wave' as const,
+      languages: ['en' as const],
+      partnerZones: ['Asia/Shanghai'],
+      contactEmail: 'other@haaste.test',
+    }
+    expect(codeOf(await editProgramme(edit, ports))).toBe('ok')
+    expect(codeOf(await editProgramme(edit, ports))).toBe('programme-changed')
+  })
+
+  it('adds and removes parties', async () => {
+    const { id } = await programme2021()
+    const party = {
+      programmeId: id,
+      by: author,
+      name: 'City of Otaniemi (invented)',
+      kind: 'city' as const,
+      country: 'FI',
+      relation: 'sponsor' as const,
+    }
+    expect(codeOf(await addParty(party, ports))).toBe('ok')
+    expect(codeOf(await addParty(party, ports))).toBe('party-there')
+    const [organisation] = await database.db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(eq(organisations.name, party.name))
+    const removal = {
+      programmeId: id,
+      by: author,
+      organisationId: organisation?.id ?? '',
+      relation: party.relation,
+    }
+    expect(codeOf(await removeParty(removal, ports))).toBe('ok')
+    expect(codeOf(await removeParty(removal, ports))).toBe('ok')
+  })
+})
