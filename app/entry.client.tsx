@@ -1,10 +1,10 @@
 import { RemixBrowser } from '@remix-run/react'
-import { createInstance } from 'i18next'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { I18nextProvider, initReactI18next } from 'react-i18next'
+import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
 import type { TextNamespace } from '#app/platform/i18n-types.ts'
+import { createTextReader } from '#app/platform/text-reader.ts'
 import type { TextTree } from '#app/platform/texts.ts'
 
 declare global {
@@ -29,17 +29,7 @@ async function textsOfPage(lang: string): Promise<Record<string, TextTree>> {
 
 async function hydrate() {
   const lang = localeOfPath(window.location.pathname) ?? defaultLocale
-  const texts = await textsOfPage(lang)
-  const i18n = createInstance()
-  await i18n.use(initReactI18next).init({
-    lng: lang,
-    fallbackLng: false,
-    resources: { [lang]: texts },
-    defaultNS: 'ui',
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-    returnNull: false,
-  })
+  const i18n = createTextReader(lang, await textsOfPage(lang))
   startTransition(() => {
     hydrateRoot(
       document,

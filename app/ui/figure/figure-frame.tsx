@@ -25,7 +25,7 @@ export function FigureFrame({ title, note, table, children }: FigureFrameProps) 
       {note ? <p className="figure__note">{note}</p> : null}
       <details className="figure__table">
         <summary>{t('figure.show-table')}</summary>
-        <div className="table-frame" role="region" aria-label={title} tabIndex={0}>
+        <div className="table-frame" role="group" aria-label={title} tabIndex={0}>
           <table className="data-table data-table--plain">
             <thead>
               <tr>

@@ -53,7 +53,7 @@ export function HeatGrid<State extends string>({
           </li>
         ))}
       </ul>
-      <div className="table-frame" role="region" aria-label={title} tabIndex={0}>
+      <div className="table-frame" role="group" aria-label={title} tabIndex={0}>
         <table className="heat-grid">
           <thead>
             <tr>
