@@ -1,0 +1,39 @@
+/** Every way a pilot says no. The sentences stand in texts/ under `refusals`. */
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import type { PilotState } from './pilot-states.ts'
+
+type Nothing = Record<never, never>
+
+type RefusalData = {
+  // starting
+  'award-unknown': Nothing
+  'pilot-exists': Nothing
+  'same-person-twice': Nothing
+
+  // dates, all ISO days
+  'pilot-dates': Nothing
+  'milestone-outside': { title: string; startsOn: string; endsOn: string }
+  'milestones-needed': Nothing
+  'measures-needed': Nothing
+  'baseline-needs-basis': { name: string }
+
+  // the state
+  'pilot-changed': Nothing
+  'no-road': { from: PilotState; to: PilotState }
+  'stop-reason-missing': Nothing
+  'measures-without-values': { count: number }
+  'pilot-over': Nothing
+
+  // reports and values
+  'milestone-unknown': Nothing
+  'report-missing': Nothing
+  'milestone-changed': Nothing
+  'measure-unknown': Nothing
+  'measured-in-future': Nothing
+}
+
+export type PilotRefusalCode = keyof RefusalData
+
+export type PilotRefusal =
+  | { [Code in PilotRefusalCode]: { readonly code: Code } & Readonly<RefusalData[Code]> }[PilotRefusalCode]
+  | LifecycleRefusal
