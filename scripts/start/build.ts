@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative } from 'node:path'
 import { systemVariables } from '#app/platform/env.server.ts'
@@ -43,8 +43,8 @@ export async function ensureBuild({ project, report, signal }: Options): Promise
     report('Using the build as it is; the tools to renew it are not installed')
     return
   }
-  mkdirSync(join(project, 'build'), { recursive: true })
-  const turn = await waitForTurn(join(project, 'build', 'building.json'))
+  // Not in build/, which the builder empties first.
+  const turn = await waitForTurn(join(project, '.haaste', 'building.json'))
   try {
     if (isFresh()) return
     report('Building the pages (once after each change, some seconds)')
@@ -121,5 +121,20 @@ async function runBuild(builder: string, project: string, signal: AbortSignal): 
     child.on('close', resolve)
   })
   if (code === 0 || signal.aborted) return signal.throwIfAborted()
-  throw new StartupProblem(`The build failed:\n${said.trim().split('\n').slice(-25).join('\n')}`)
+  throw new StartupProblem(`The build failed:\n${complaintIn(said)}`)
+}
+
+/** The builder's own words from the failure on, without the stack that follows. */
+function complaintIn(said: string): string {
+  const lines = said.trim().split('\n')
+  const from = Math.max(
+    0,
+    lines.findIndex((line) => /failed|error/i.test(line)),
+  )
+  const stack = lines.findIndex((line, index) => index > from && /^\s+at /.test(line))
+  return lines
+    .slice(from, stack < 0 ? undefined : stack)
+    .slice(0, 30)
+    .join('\n')
+    .trim()
 }

@@ -52,12 +52,14 @@ async function bringUp({ env, progress, closing, signal }: Running): Promise<voi
   await assertFree(env, wasKilled ? LEFTOVERS_LEAVE_WITHIN_MS : 0)
 
   const children: Child[] = []
-  const databaseUrl = await (isReal
-    ? theirDatabase(env, progress)
-    : ourDatabase(env, progress, closing, children))
-  signal.throwIfAborted()
-  if (!isReal) await ensureDemoData(databaseUrl, progress)
-  if (env.mode !== 'dev') await ensureBuild({ project: PROJECT, report: progress.line, signal })
+  // Side by side; when one fails the other is waited for, so that everything begun can be undone.
+  const [database, build] = await Promise.allSettled([
+    isReal ? theirDatabase(env, progress) : ourDatabase(env, progress, closing, children),
+    env.mode === 'dev' ? undefined : ensureBuild({ project: PROJECT, report: progress.line, signal }),
+  ])
+  if (database.status === 'rejected') throw database.reason
+  if (build.status === 'rejected') throw build.reason
+  const databaseUrl = database.value
   signal.throwIfAborted()
 
   const variables = childVariables({ ...env, databaseUrl })
@@ -108,6 +110,7 @@ async function ourDatabase(
   })
   closing.push({ name: 'database', close: database.stop })
   await prepareDatabase(database.url(), 'demo', progress)
+  await ensureDemoData(database.url(), progress)
   return database.url()
 }
 
