@@ -1,5 +1,5 @@
 import { json } from '@remix-run/node'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { formTexts, formValues } from '#app/ui/form/form-values.ts'
 import { issueText } from '#app/ui/form/issue-text.ts'
 import type { ActionArgs, RequestContext } from './context.ts'
@@ -10,7 +10,7 @@ import { bodyOf } from './request-body.server.ts'
  * Parses the body against the schema the page's form uses too. A failure is a 422 with everything as typed and one
  * sentence per field in the reader's language. Passwords never travel back.
  */
-export async function parseForm<Schema extends z.ZodType>(
+export async function parseForm<Schema extends z.core.$ZodType>(
   { context }: Pick<ActionArgs, 'context'>,
   schema: Schema,
 ): Promise<{ ok: true; value: z.output<Schema> } | { ok: false; response: Response }> {
@@ -22,7 +22,7 @@ export async function parseForm<Schema extends z.ZodType>(
   } else if (hasUnwritableText(body.json)) {
     errors[''] = context.t('http')('form.control-characters')
   }
-  const parsed = await schema.safeParseAsync(body.kind === 'form' ? formValues(body.fields) : body.json)
+  const parsed = await z.core.safeParseAsync(schema, body.kind === 'form' ? formValues(body.fields) : body.json)
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, value: parsed.data }
   for (const issue of parsed.error?.issues ?? [])
     errors[issue.path.join('.')] ??= issueText(context.t('ui'), issue)
