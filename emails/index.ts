@@ -8,6 +8,10 @@ import { proposalSubmitted } from './apply/submitted.tsx'
 import { teamInvite } from './apply/team-invite.tsx'
 import { unsubmittedChanges } from './apply/unsubmitted-changes.tsx'
 import { proposalWithdrawn } from './apply/withdrawn.tsx'
+import { approvedOrReturned } from './publish/approved-or-returned.tsx'
+import { openedTeam } from './publish/opened-team.tsx'
+import { reviewRequested } from './publish/review-requested.tsx'
+import { challengeScheduled } from './publish/scheduled.tsx'
 import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
@@ -28,6 +32,10 @@ export const templates = {
   'proposal.unsubmitted_changes': unsubmittedChanges,
   'proposal.submitted': proposalSubmitted,
   'proposal.withdrawn': proposalWithdrawn,
+  'challenge.review_requested': reviewRequested,
+  'challenge.approved_or_returned': approvedOrReturned,
+  'challenge.scheduled': challengeScheduled,
+  'challenge.opened_team': openedTeam,
   'challenge.deadline_extended': deadlineExtended,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,

@@ -1,0 +1,119 @@
+/** Who hears that a challenge waits for approval, was approved or handed back, is on the calendar, and is open. */
+import { calendarRemarks } from '#app/lifecycle/calendar-remarks.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import type { ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
+import { after, days, inLanguage } from '#app/notify/core/moments.ts'
+import { notice, type Notice } from '#app/notify/core/notice.ts'
+
+/** What every mail about publishing names. */
+function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
+  return {
+    challengeSlug: challenge.slug,
+    challenge: inLanguage(challenge.titles, to.locale),
+    opensAt: challenge.calendar.opensAt.toISOString(),
+    closesAt: challenge.calendar.closesAt.toISOString(),
+  }
+}
+
+function isAuthor({ challenge }: ChallengeFacts, person: PersonFacts): boolean {
+  return person.personId === challenge.createdBy || person.personId === challenge.requestedBy
+}
+
+/** At once, to everybody who could approve. It goes away when the review is over. */
+const reviewRequested = notice({
+  name: 'challenge.review_requested',
+  class: 'service',
+  wanted: (facts) => {
+    const { challenge, happenedAt, organisers } = facts
+    const requestedAt = happenedAt.ReviewRequested
+    if (challenge.state !== 'in_review' || requestedAt === undefined) return []
+    const asker = organisers.find(({ personId }) => personId === challenge.requestedBy)
+    return organisers
+      .filter((person) => !isAuthor(facts, person))
+      .map((to) => ({
+        to,
+        about: challenge.id,
+        anchor: requestedAt.getTime(),
+        sendAt: requestedAt,
+        expiresAt: after(requestedAt, days(14)),
+        data: { ...aboutChallenge(facts, to), asker: asker?.name ?? null },
+      }))
+  },
+})
+
+/** At once, to the authors: what became of their brief. The newest answer only. */
+const approvedOrReturned = notice({
+  name: 'challenge.approved_or_returned',
+  class: 'service',
+  wanted: (facts) => {
+    const { challenge, organisers } = facts
+    const answer = answerOf(facts)
+    if (answer === null) return []
+    return organisers
+      .filter((person) => isAuthor(facts, person))
+      .map((to) => ({
+        to,
+        about: challenge.id,
+        anchor: answer.at.getTime(),
+        sendAt: answer.at,
+        expiresAt: after(answer.at, days(14)),
+        data: {
+          ...aboutChallenge(facts, to),
+          isApproved: answer.isApproved,
+          remarks: answer.isApproved ? null : challenge.reviewRemarks,
+        },
+      }))
+  },
+})
+
+function answerOf({ challenge, happenedAt }: ChallengeFacts): { isApproved: boolean; at: Date } | null {
+  if (challenge.endedFrom !== null) return null
+  if (challenge.state === 'changes_requested' && happenedAt.ChangesRequested !== undefined)
+    return { isApproved: false, at: happenedAt.ChangesRequested }
+  if (hasReached(roadStateOf(challenge), 'approved') && happenedAt.ChallengeApproved !== undefined)
+    return { isApproved: true, at: happenedAt.ChallengeApproved }
+  return null
+}
+
+/** At once, to the organisers: when it opens, and whether the calendar deserves a second look. Once per calendar. */
+const scheduled = notice({
+  name: 'challenge.scheduled',
+  class: 'service',
+  wanted: (facts) => {
+    const { challenge, happenedAt, organisers } = facts
+    const scheduledAt = happenedAt.ChallengeScheduled
+    if (challenge.state !== 'scheduled' || scheduledAt === undefined) return []
+    return organisers.map((to) => ({
+      to,
+      about: challenge.id,
+      anchor: challenge.calendar.version,
+      sendAt: scheduledAt,
+      expiresAt:
+        challenge.calendar.opensAt > scheduledAt ? challenge.calendar.opensAt : after(scheduledAt, days(1)),
+      data: { ...aboutChallenge(facts, to), remarks: calendarRemarks(challenge.calendar).length },
+    }))
+  },
+})
+
+/** At the opening, to the organisers. Planned as soon as the challenge is on the calendar. */
+const openedTeam = notice({
+  name: 'challenge.opened_team',
+  class: 'service',
+  wanted: (facts) => {
+    const { challenge, organisers } = facts
+    if (challenge.endedFrom !== null || !hasReached(roadStateOf(challenge), 'scheduled')) return []
+    const { opensAt } = challenge.calendar
+    return organisers.map((to) => ({
+      to,
+      about: challenge.id,
+      // A moved deadline is a new version of the calendar, but the opening stays what it was: told once.
+      anchor: opensAt.getTime(),
+      sendAt: opensAt,
+      expiresAt: after(opensAt, days(2)),
+      data: aboutChallenge(facts, to),
+    }))
+  },
+})
+
+export const publishNotices: readonly Notice[] = [reviewRequested, approvedOrReturned, scheduled, openedTeam]

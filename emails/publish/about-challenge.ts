@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** What every mail about publishing a challenge is given. */
+export const challengeSchema = {
+  challengeSlug: z.string(),
+  challenge: z.string(),
+  opensAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+}
+
+export const challengePreview = {
+  challengeSlug: 'home-services-for-the-elderly',
+  challenge: 'Home Services for the Elderly',
+  opensAt: '2021-12-03T07:00:00.000Z',
+  closesAt: '2021-12-22T21:59:00.000Z',
+}
+
+/** Why an organiser gets it. */
+export const organiserReason = {
+  en: 'you run this challenge.',
+  fi: 'olet haasteen järjestäjä.',
+  sv: 'du ordnar den här utmaningen.',
+  'zh-CN': '您是该挑战的主办人员。',
+}
