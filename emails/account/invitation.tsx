@@ -71,6 +71,7 @@ const texts = {
 
 export const invitation = template({
   schema,
+  isSecret: true,
   preview: {
     token: 'Zt4mQ8wX1cVb6nLk0pRs3yHd7jFg2aUe',
     role: 'auditor',

@@ -56,6 +56,7 @@ const texts = {
 
 export const signIn = template({
   schema,
+  isSecret: true,
   preview: {
     token: 'q3Vd0yJ8nR5xkT2mWb7cLh4sPz9fGe1a',
     code: '402917',

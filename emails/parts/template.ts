@@ -10,6 +10,8 @@ export type TemplateParts<Schema extends z.ZodType> = {
   preview: z.output<Schema>
   /** One sentence for the foot: why this person gets this mail. */
   reason: Record<Locale, string>
+  /** The mail holds a token or a code: once it is with the mail service, its words and data are wiped from the outbox. */
+  isSecret?: boolean
   subject(data: z.output<Schema>, mail: Mail): string
   Body(props: { data: z.output<Schema>; mail: Mail }): ReactElement
 }
@@ -19,16 +21,18 @@ export type Template<Schema extends z.ZodType = z.ZodType> = {
   readonly schema: Schema
   readonly preview: z.output<Schema>
   readonly reason: Record<Locale, string>
+  readonly isSecret: boolean
   compose(data: unknown, mail: Mail): { subject: string; body: ReactElement }
 }
 
 /** Makes a template out of its schema, preview, reason, subject and body. */
 export function template<Schema extends z.ZodType>(parts: TemplateParts<Schema>): Template<Schema> {
-  const { schema, preview, reason, subject, Body } = parts
+  const { schema, preview, reason, isSecret = false, subject, Body } = parts
   return {
     schema,
     preview,
     reason,
+    isSecret,
     compose(given, mail) {
       const data = schema.parse(given)
       return { subject: subject(data, mail), body: createElement(Body, { data, mail }) }

@@ -10,6 +10,7 @@ export const messageReasons = [
   'refused-by-service',
   'service-busy',
   'service-unavailable',
+  'answer-lost',
   'moved',
   'content-frozen',
 ] as const

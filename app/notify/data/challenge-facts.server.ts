@@ -25,8 +25,8 @@ import { countProposals, proposalFacts } from './proposal-facts.server.ts'
 
 export type FactsScope = {
   readonly challengeId: string
-  /** Loads this one proposal instead of all; everything else is as without it. */
-  readonly proposalId?: string
+  /** Loads these proposals instead of all; everything else is as without it. */
+  readonly proposalIds?: readonly string[]
   readonly now: Date
 }
 
@@ -36,7 +36,7 @@ export type FactsScope = {
  */
 export async function challengeFacts(
   db: Executor,
-  { challengeId, proposalId, now }: FactsScope,
+  { challengeId, proposalIds, now }: FactsScope,
   progressOfDraft: Catalogue['progressOfDraft'],
 ): Promise<ChallengeFacts | null> {
   const [row] = await db
@@ -69,9 +69,9 @@ export async function challengeFacts(
     deadlineChanges: await deadlineMoves(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
     jurors: await jurorFacts(db, challengeId),
-    proposals: await proposalFacts(db, { challengeId, proposalId, awardByProposal, progressOfDraft }),
+    proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),
-    pilots: await pilotFacts(db, { challengeId, proposalId }),
+    pilots: await pilotFacts(db, { challengeId, proposalIds }),
   }
 }
 

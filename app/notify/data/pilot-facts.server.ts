@@ -5,10 +5,10 @@ import { milestones, organisations, people, pilots, proposals, proposalVersions 
 import type { PersonFacts, PilotFacts } from '../core/facts.ts'
 import { personFrom } from './person.server.ts'
 
-/** The pilots of a challenge (or of one proposal) with their parties and milestones. Two queries. */
+/** The pilots of a challenge (or of some proposals) with their parties and milestones. Two queries. */
 export async function pilotFacts(
   db: Executor,
-  { challengeId, proposalId }: { challengeId: string; proposalId?: string },
+  { challengeId, proposalIds }: { challengeId: string; proposalIds?: readonly string[] },
 ): Promise<PilotFacts[]> {
   const manager = alias(people, 'manager')
   const contact = alias(people, 'contact')
@@ -46,7 +46,7 @@ export async function pilotFacts(
     .where(
       and(
         eq(pilots.challengeId, challengeId),
-        proposalId === undefined ? undefined : eq(pilots.proposalId, proposalId),
+        proposalIds === undefined ? undefined : inArray(pilots.proposalId, [...proposalIds]),
       ),
     )
     .orderBy(pilots.createdAt, pilots.id)

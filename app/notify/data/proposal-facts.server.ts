@@ -14,12 +14,12 @@ import { personColumns, personFrom } from './person.server.ts'
 
 export type ProposalScope = {
   readonly challengeId: string
-  readonly proposalId?: string
+  readonly proposalIds?: readonly string[]
   readonly awardByProposal: ReadonlyMap<string, AwardFacts>
   readonly progressOfDraft: Catalogue['progressOfDraft']
 }
 
-/** The proposals of a challenge (or the one named) with team, submitted versions and progress. Four queries. */
+/** The proposals of a challenge (or those named) with team, submitted versions and progress. Four queries. */
 export async function proposalFacts(db: Executor, scope: ProposalScope): Promise<ProposalFacts[]> {
   const rows = await proposalRows(db, scope)
   const chosen = chosenIds(db, scope)
@@ -65,10 +65,10 @@ export async function countProposals(db: Executor, challengeId: string): Promise
   return counts ?? { drafts: 0, submitted: 0, withdrawn: 0, eligible: 0 }
 }
 
-function isInScope({ challengeId, proposalId }: ProposalScope) {
+function isInScope({ challengeId, proposalIds }: ProposalScope) {
   return and(
     eq(proposals.challengeId, challengeId),
-    proposalId === undefined ? undefined : eq(proposals.id, proposalId),
+    proposalIds === undefined ? undefined : inArray(proposals.id, [...proposalIds]),
   )
 }
 

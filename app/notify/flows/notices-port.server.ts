@@ -37,7 +37,8 @@ export async function replanChallenge(
   if (names.length === 0) return 0
   const rows = await outboxRows(tx, { challengeId, proposalId, notices: names })
   const now = await clock.now(tx)
-  const facts = await challengeFacts(tx, { challengeId, proposalId, now }, catalogue.progressOfDraft)
+  const proposalIds = proposalId === undefined ? undefined : [proposalId]
+  const facts = await challengeFacts(tx, { challengeId, proposalIds, now }, catalogue.progressOfDraft)
   if (facts === null) return 0
   const planned = planMessages(catalogue.notices, facts).filter(
     (message) => proposalId === undefined || message.proposalId === proposalId,

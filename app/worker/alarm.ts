@@ -1,0 +1,36 @@
+/**
+ * Waits until the next due instant, or until somebody rings. Rings that come while nobody waits are not lost: the next
+ * wait ends at once.
+ */
+export type Alarm = {
+  /** Resolves after at most `ms`, or as soon as it rings. */
+  wait(ms: number): Promise<void>
+  ring(): void
+}
+
+export function createAlarm(): Alarm {
+  let hasRung = false
+  let wake: (() => void) | null = null
+  return {
+    wait(ms) {
+      if (hasRung) {
+        hasRung = false
+        return Promise.resolve()
+      }
+      return new Promise((resolve) => {
+        const timer = setTimeout(done, ms)
+        function done() {
+          clearTimeout(timer)
+          wake = null
+          hasRung = false
+          resolve()
+        }
+        wake = done
+      })
+    },
+    ring() {
+      hasRung = true
+      wake?.()
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { openDatabase } from '#db/client.server.ts'
+import { noticeCatalogue } from '#app/notices.ts'
+import { databaseClock } from '#app/platform/clock.server.ts'
+import { env as readEnv } from '#app/platform/env.server.ts'
+import { createLog } from '#app/platform/log.server.ts'
+import { createAlarm } from './alarm.ts'
+import { listenForDue } from './listen.server.ts'
+import { transportFor } from './transport-for.server.ts'
+import { work } from './work.server.ts'
+
+/*
+ * The worker process: records what the calendar does, plans messages, sends them. Any number may run side by side.
+ * Started by scripts/start.ts, or on its own with DATABASE_URL set.
+ */
+
+const env = readEnv()
+const log = createLog(env, 'worker')
+if (env.databaseUrl === undefined) throw new Error('The worker needs DATABASE_URL; npm start gives it one')
+
+const database = openDatabase(env.databaseUrl, {
+  role: 'haaste_app',
+  max: 4,
+  applicationName: 'haaste worker',
+  onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
+})
+const alarm = createAlarm()
+const ears = listenForDue(env.databaseUrl, () => alarm.ring(), log)
+
+let isStopping = false
+function stop() {
+  isStopping = true
+  alarm.ring()
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
+process.on('disconnect', stop)
+
+process.send?.({ type: 'ready' })
+log.info('worker started')
+await work(
+  {
+    db: database.db,
+    clock: databaseClock,
+    catalogue: noticeCatalogue,
+    origin: env.publicOrigin,
+    transport: transportFor(env),
+    log,
+    worker: randomUUID(),
+    isStopping: () => isStopping,
+  },
+  alarm,
+)
+await ears.close()
+await database.close()
+if (process.connected) process.disconnect()

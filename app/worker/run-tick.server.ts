@@ -1,0 +1,18 @@
+import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { sendDueMessages, type SendCounts, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
+import { settleDueChallenges } from './lifecycle-tick.server.ts'
+import { sweepPlans } from './planner-sweep.server.ts'
+
+/** What one round of background work did. */
+export type TickReport = { settled: number; swept: number } & SendCounts
+
+/**
+ * One round: write down what the calendar has made true, plan anew if asked to, send what is due. Safe to run at any
+ * time, by hand, twice, or beside another worker.
+ */
+export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promise<TickReport> {
+  const notices = createNoticesPort(ports.catalogue, ports.clock)
+  const settled = await settleDueChallenges({ ...ports, notices })
+  const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
+  return { settled, swept, ...(await sendDueMessages(ports)) }
+}

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '#db/client.server.ts'
+import { heartbeats } from '#db/schema/index.ts'
+import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
+import type { SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
+import type { Alarm } from './alarm.ts'
+import { nextTransitionAt } from './lifecycle-tick.server.ts'
+import { runTick } from './run-tick.server.ts'
+
+/** The longest a worker sleeps, and how often it plans everything anew. */
+const slowestMs = 30_000
+const sweepEveryMs = 60_000
+/** Waiting after a failure, so that a database that is away is not hammered. */
+const afterFailureMs = 2_000
+/** Two ticks are never closer than this, whatever rings. */
+const breathMs = 50
+
+/** Ticks until it is told to stop: at the next due instant, when the alarm rings, and at least every half minute. */
+export async function work(ports: SendPorts & { isStopping: () => boolean }, alarm: Alarm): Promise<void> {
+  let sweptAtMs = -Infinity
+  while (!ports.isStopping()) {
+    try {
+      const isSweep = performance.now() - sweptAtMs >= sweepEveryMs
+      if (isSweep) sweptAtMs = performance.now()
+      const report = await runTick(ports, { isSweep })
+      if (report.settled + report.sent + report.failed + report.expired > 0) ports.log.info(report, 'tick')
+      await beat(ports.db)
+      await alarm.wait(Math.max(breathMs, await msUntilDue(ports)))
+    } catch (error) {
+      if (ports.isStopping()) return
+      ports.log.error({ err: error }, 'tick failed')
+      await alarm.wait(afterFailureMs)
+    }
+  }
+}
+
+/** How long nothing is due, by the database's clock; at most the slow sweep's half minute. */
+async function msUntilDue({ db, clock }: SendPorts): Promise<number> {
+  const now = await clock.now(db)
+  const dueAt = [await nextMessageDueAt(db), await nextTransitionAt(db)].filter((at) => at !== null)
+  const waits = dueAt.map((at) => at.getTime() - now.getTime())
+  return Math.min(slowestMs, ...waits.map((wait) => Math.max(wait, 0)))
+}
+
+/** Health pages read when the worker was last seen. */
+async function beat(db: Db): Promise<void> {
+  const seen = { seenAt: sql`haaste_now()`, trueSeenAt: sql`clock_timestamp()` }
+  await db
+    .insert(heartbeats)
+    .values({ name: 'worker', ...seen })
+    .onConflictDoUpdate({ target: heartbeats.name, set: seen })
+}
