@@ -6,7 +6,7 @@ import type { PostedMessage } from '#app/notify/core/port.ts'
 import { createAuth, type Auth, type From } from '#app/people/auth.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
-import { log } from '#app/platform/log.server.ts'
+import { createLog } from '#app/platform/log.server.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
@@ -23,7 +23,7 @@ const ports = (): Ports => ({
   },
 })
 const authAt = (origin: string) =>
-  createAuth({ ports: ports(), env: readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin }), log })
+  createAuth({ ports: ports(), env: readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin }), log: createLog({ logLevel: 'silent' }, 'test') })
 
 beforeEach(() => {
   auth = authAt('https://challenge.example')
@@ -46,7 +46,10 @@ describe('a link by mail', () => {
   it('signs in once, in a cookie that scripts and other sites do not get', async () => {
     const person = await aPerson(database.db, { email: 'aino@people.example' })
     await start(' Aino@People.example ')
-    expect(posted[0]).toMatchObject({ notice: 'account.sign_in', to: { email: 'aino@people.example', locale: 'fi' } })
+    expect(posted[0]).toMatchObject({
+      notice: 'account.sign_in',
+      to: { email: 'aino@people.example', locale: 'fi' },
+    })
     const used = await auth.useLink({ token: mailed().token, lang: 'fi' }, from())
     if (!used.ok) throw new Error(used.refusal.code)
     expect(used.value).toMatchObject({ personId: person.id, isNew: false })
@@ -132,7 +135,10 @@ describe('a code', () => {
 
   it('belongs to its address', async () => {
     await start('aino@people.example')
-    const answer = await auth.useCode({ email: 'other@people.example', code: mailed().code, lang: 'en' }, from())
+    const answer = await auth.useCode(
+      { email: 'other@people.example', code: mailed().code, lang: 'en' },
+      from(),
+    )
     expect(answer).toMatchObject({ refusal: { code: 'code-wrong' } })
   })
 })
@@ -175,7 +181,8 @@ describe('limits', () => {
   })
 
   it('writes at most five mails an hour to one address', async () => {
-    for (let count = 0; count < 7; count += 1) await start('aino@people.example', from('', `192.0.2.${count}`))
+    for (let count = 0; count < 7; count += 1)
+      await start('aino@people.example', from('', `192.0.2.${count}`))
     expect(posted).toHaveLength(5)
   })
 })
@@ -209,7 +216,11 @@ describe('a password', () => {
 
   it('answers alike for a wrong one, none, and no account', async () => {
     const { person, cookie } = await signedIn('aino@people.example')
-    await auth.setPassword({ personId: person.id, password: 'correct horse battery', headers: new Headers({ cookie }) })
+    await auth.setPassword({
+      personId: person.id,
+      password: 'correct horse battery',
+      headers: new Headers({ cookie }),
+    })
     await aPerson(database.db, { email: 'without@people.example' })
     for (const email of ['aino@people.example', 'without@people.example', 'nobody@people.example']) {
       expect(await auth.signInWithPassword({ email, password: 'wrong wrong wrong' }, from())).toEqual({
@@ -242,7 +253,8 @@ describe('a session', () => {
 
   it('ends by signing out, everywhere if asked, and after fourteen days', async () => {
     const person = await aPerson(database.db, {})
-    const open = async () => new Headers({ cookie: cookieOf((await auth.openSession(person.id, new Headers())).headers) })
+    const open = async () =>
+      new Headers({ cookie: cookieOf((await auth.openSession(person.id, new Headers())).headers) })
     const [first, second, third] = [await open(), await open(), await open()]
     const gone = await auth.signOut(first)
     expect(gone.getSetCookie().join()).toMatch(/__Host-haaste_session=; Max-Age=0/)
@@ -265,7 +277,13 @@ describe('a session', () => {
     const person = await aPerson(database.db, {})
     await auth.openSession(person.id, new Headers())
     const [row] = await database.db.select().from(sessions).where(eq(sessions.personId, person.id))
-    for (const forged of ['', 'x', row!.token, `${row!.token}.${'A'.repeat(43)}=`, encodeURIComponent(`${row!.token}.x`)]) {
+    for (const forged of [
+      '',
+      'x',
+      row!.token,
+      `${row!.token}.${'A'.repeat(43)}=`,
+      encodeURIComponent(`${row!.token}.x`),
+    ]) {
       expect(await auth.findSession(new Headers({ cookie: `__Host-haaste_session=${forged}` }))).toBeNull()
     }
   })
@@ -273,7 +291,9 @@ describe('a session', () => {
   it('has a plain cookie name where the browser would refuse a secure one', async () => {
     const person = await aPerson(database.db, {})
     const { headers } = await authAt('http://localhost:3000').openSession(person.id, new Headers())
-    expect(headers.getSetCookie()[0]).toMatch(/^haaste_session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(headers.getSetCookie()[0]).toMatch(
+      /^haaste_session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
   })
 })
 
@@ -288,6 +308,9 @@ describe('the role switcher', () => {
   it('signs in as anybody in a demo', async () => {
     await database.ownerDb.insert(installation).values({ kind: 'demo' })
     const person = await aPerson(database.db, {})
-    expect(await auth.signInAs(person.id, new Headers())).toMatchObject({ ok: true, value: { personId: person.id } })
+    expect(await auth.signInAs(person.id, new Headers())).toMatchObject({
+      ok: true,
+      value: { personId: person.id },
+    })
   })
 })

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { invitations, people } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
+import type { PostedMessage } from '#app/notify/core/port.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Role } from '../core/viewer.ts'
@@ -50,7 +51,7 @@ export type NewInvitation = {
     token: string
     expiresAt: Date
     locale: Locale
-  }): Promise<{ notice: string; data: Record<string, unknown> }>
+  }): Promise<Pick<PostedMessage, 'notice' | 'data'>>
 }
 
 /** Writes an invitation and its mail in the caller's transaction; an open one to the same purpose is taken back. */

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { locales } from '#app/platform/i18n.ts'
+import { longestPassword, shortestPassword } from '../core/sign-in.ts'
+
+/** An address as people type it, in small letters from here on. */
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email({ error: 'people:errors.email' }))
+
+/** An IANA name this runtime knows. Asked of Intl, so that the page ships no calendar library for it. */
+function isZone(zone: string): boolean {
+  try {
+    return zone.includes('/') && new Intl.DateTimeFormat('en', { timeZone: zone }).format() !== ''
+  } catch {
+    return false
+  }
+}
+
+const next = z.string().max(500).optional()
+
+/** Where somebody signs in: by mail, or with a password if they have one. */
+export const signInSchema = z.object({
+  email,
+  next,
+  intent: z.enum(['mail', 'password']).default('mail'),
+  password: z.string().max(longestPassword).optional(),
+})
+
+export const codeSchema = z.object({
+  email,
+  next,
+  code: z
+    .string()
+    .normalize('NFKC')
+    .regex(/^[\s-]*(?:\d[\s-]*){6}$/, { error: 'people:errors.code' }),
+})
+
+export const linkSchema = z.object({ token: z.string().max(200), next })
+
+export const accountSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  locale: z.enum(locales),
+  zone: z.union([z.literal(''), z.string().refine(isZone, { error: 'people:errors.zone' })]),
+  next,
+})
+
+export const passwordSchema = z.object({ password: z.string().min(shortestPassword).max(longestPassword) })
+
+export const invitableRoles = [
+  'organiser',
+  'operator',
+  'challenge_owner',
+  'screener',
+  'chair',
+  'pilot_manager',
+  'pilot_host',
+  'auditor',
+  'partner',
+] as const
+
+export const inviteSchema = z.object({
+  email,
+  name: z.string().trim().max(200),
+  role: z.enum(invitableRoles),
+  /** A challenge of the programme; empty for the whole programme. */
+  challengeId: z.union([z.literal(''), z.uuid()]),
+  locale: z.enum(locales),
+})
+
+export const removeRoleSchema = z.object({ grantId: z.uuid() })
+export const revokeSchema = z.object({ invitationId: z.uuid() })
