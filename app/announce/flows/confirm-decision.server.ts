@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { decisions } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
+import { audienceFaults } from '../core/audience.ts'
+import { hashOfDecision } from '../core/outcomes.ts'
+import type { AnnounceRefusal } from '../core/refusals.ts'
+import { audiencesOf, isInTakingTeam, outcomeMessages } from '../data/audience.server.ts'
+import { standingDecision } from '../data/decisions.server.ts'
+
+export type ConfirmDecisionInput = {
+  readonly challengeId: string
+  readonly by: string
+  /** The hash shown on the page the person read. */
+  readonly hash: string
+}
+
+/** Undoes the transaction: the messages planned in it are not the ones the decision asks for. */
+class AudienceMismatch extends Error {}
+
+/**
+ * A second person confirms the decision they have read. From here on the calendar releases it. The stored decision is
+ * hashed anew, and the messages planned for the instant are compared with it person by person; anything amiss and
+ * nothing is confirmed.
+ */
+export async function confirmDecision(
+  input: ConfirmDecisionInput,
+  ports: Ports,
+): Promise<Result<{ announcesAt: Date }, AnnounceRefusal>> {
+  try {
+    return await ports.db.transaction((tx) => confirmWithin(tx, input, ports))
+  } catch (error) {
+    if (error instanceof AudienceMismatch) return refuse('audience-mismatch')
+    throw error
+  }
+}
+
+async function confirmWithin(
+  tx: Tx,
+  { challengeId, by, hash }: ConfirmDecisionInput,
+  { clock, notices }: Ports,
+): Promise<Result<{ announcesAt: Date }, AnnounceRefusal>> {
+  const challenge = await loadChallenge(tx, challengeId, 'update')
+  if (!challenge) throw new Error('A decision was confirmed in a challenge that does not exist')
+  const now = await clock.now(tx)
+  const decision = decide(challenge, { type: 'confirmDecision', by, hash }, now)
+  if (!decision.ok) return decision
+  const standing = await standingDecision(tx, challengeId)
+  if (!standing || hashOfDecision(standing, sha256) !== hash) return refuse('decision-changed')
+  if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
+
+  await tx
+    .update(decisions)
+    .set({ state: 'confirmed', confirmedBy: by, confirmedAt: now })
+    .where(eq(decisions.id, standing.id))
+  const saved = await saveChallenge(tx, challenge, decision.value)
+  await notices.replan(tx, { challengeId })
+  const audiences = await audiencesOf(tx, standing.id)
+  if (audienceFaults(audiences, await outcomeMessages(tx, challengeId)).length > 0) throw new AudienceMismatch()
+  return accept({ announcesAt: saved.challenge.calendar.announcesAt })
+}

@@ -1,0 +1,32 @@
+import type { Ports } from '#app/http/context.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+
+export type PostponeAnnouncementInput = {
+  readonly challengeId: string
+  readonly by: string
+  readonly announcesAt: Date
+  readonly reason: string
+  /** The calendar the person saw. */
+  readonly calendarVersion: number
+}
+
+/** Moves the announcement later, with a reason. Pages and messages move with it; it never moves earlier. */
+export async function postponeAnnouncement(
+  { challengeId, by, announcesAt, reason, calendarVersion }: PostponeAnnouncementInput,
+  { db, clock, notices }: Ports,
+): Promise<Result<{ announcesAt: Date }, LifecycleRefusal | { readonly code: 'calendar-changed' }>> {
+  return db.transaction(async (tx) => {
+    const challenge = await loadChallenge(tx, challengeId, 'update')
+    if (!challenge) throw new Error('The announcement of a challenge that does not exist was postponed')
+    if (challenge.calendar.version !== calendarVersion) return refuse('calendar-changed')
+    const command = { type: 'postponeAnnouncement', by, announcesAt, reason: reason.trim() } as const
+    const decision = decide(challenge, command, await clock.now(tx))
+    if (!decision.ok) return decision
+    const saved = await saveChallenge(tx, challenge, decision.value)
+    await notices.replan(tx, { challengeId })
+    return accept({ announcesAt: saved.challenge.calendar.announcesAt })
+  })
+}

@@ -1,0 +1,94 @@
+import type { Ports } from '#app/http/context.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import { canonicalJson } from '#app/record/core/chain.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
+import {
+  decisionRefusal,
+  hashOfDecision,
+  withWinnerPlaces,
+  type DecisionContent,
+  type OutcomeRow,
+} from '../core/outcomes.ts'
+import type { AnnounceRefusal } from '../core/refusals.ts'
+import { isInTakingTeam } from '../data/audience.server.ts'
+import { insertDecision } from '../data/decisions.server.ts'
+import { pilotsOfferedBy } from '../data/heading.server.ts'
+import { rankedLines, rankingOf } from '../data/ranking.server.ts'
+
+export type RecordDecisionInput = {
+  readonly challengeId: string
+  readonly by: string
+  readonly outcomes: readonly OutcomeRow[]
+  /** The jury's words for the public, by language; blank ones are left out. */
+  readonly statements: Readonly<Partial<Record<Locale, string>>>
+}
+
+/**
+ * Records what was decided about every eligible proposal, once judging is over. The ranking it was made against is
+ * computed here and kept with it. The record holds the hash, and each reason only as a commitment. Nothing of it can
+ * be read outside the organisers before the announcement.
+ */
+export async function recordDecision(
+  { challengeId, by, outcomes, statements }: RecordDecisionInput,
+  { db, clock, notices }: Ports,
+): Promise<Result<{ hash: string; number: number }, AnnounceRefusal>> {
+  return db.transaction(async (tx) => {
+    const challenge = await loadChallenge(tx, challengeId, 'update')
+    if (!challenge) throw new Error('A decision was recorded about a challenge that does not exist')
+    const ranking = rankedLines(await rankingOf(tx, challengeId))
+    const content: DecisionContent = {
+      outcomes: withWinnerPlaces(outcomes.map(trimmed), ranking),
+      ranking,
+      statements: withoutBlanks(statements),
+    }
+    const hash = hashOfDecision(content, sha256)
+    const now = await clock.now(tx)
+    const decision = decide(challenge, { type: 'recordDecision', by, hash }, now)
+    if (!decision.ok) return decision
+    const facts = {
+      eligible: ranking.map(({ proposalId }) => proposalId),
+      pilotsOffered: await pilotsOfferedBy(tx, challengeId),
+    }
+    const refusal = decisionRefusal(content, facts)
+    if (refusal) return { ok: false, refusal }
+    if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
+
+    const number = await insertDecision(tx, { challengeId, by, at: now, hash, content })
+    await saveChallenge(tx, challenge, decision.value)
+    await appendEntry(tx, {
+      programmeId: challenge.programmeId,
+      challengeId,
+      type: 'OutcomesCommitted',
+      at: now,
+      body: { decision: number, hash },
+      secrets: secretsOf(content),
+    })
+    await notices.replan(tx, { challengeId })
+    return accept({ hash, number })
+  })
+}
+
+/** One commitment per proposal and one for the statement: each can be opened later without the others. */
+function secretsOf({ outcomes, statements }: DecisionContent): Record<string, string> {
+  const byProposal = outcomes.map((row) => [`outcome-${row.proposalId}`, canonicalJson(row)])
+  return { ...Object.fromEntries(byProposal), statements: canonicalJson(statements) }
+}
+
+function trimmed(row: OutcomeRow): OutcomeRow {
+  return {
+    proposalId: row.proposalId,
+    outcome: row.outcome,
+    place: row.outcome === 'reserve' ? row.place : null,
+    reason: row.reason.trim(),
+    feedback: row.feedback.trim(),
+  }
+}
+
+function withoutBlanks(statements: Readonly<Partial<Record<Locale, string>>>) {
+  const written = Object.entries(statements).map(([locale, text]) => [locale, text.trim()])
+  return Object.fromEntries(written.filter(([, text]) => text !== '')) as Partial<Record<Locale, string>>
+}
