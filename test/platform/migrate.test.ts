@@ -78,6 +78,22 @@ describe('migrating', () => {
     ])
   })
 
+  it('says what an administrator has to do for a login that may not grant the roles', async () => {
+    const login = `${name}_weak`
+    await migrateDatabase(url)
+    await query(`create role ${login} login password 'weak'`)
+    await query(`alter database ${name} owner to ${login}`)
+    const weak = Object.assign(new URL(url), { username: login, password: 'weak' })
+    try {
+      await expect(migrateDatabase(weak.href)).rejects.toThrow(
+        `Let an administrator run: grant haaste_app to "${login}"; grant haaste_public to "${login}";`,
+      )
+    } finally {
+      await query(`alter database ${name} owner to current_user`)
+      await query(`drop role ${login}`)
+    }
+  })
+
   it('leaves nothing of a migration that fails', async () => {
     addMigration(
       '9000_fails',
