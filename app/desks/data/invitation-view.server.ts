@@ -1,0 +1,44 @@
+import type { Executor } from '#db/client.server.ts'
+import type { Role } from '#app/people/core/viewer.ts'
+import { openInvitation, type Invitation } from '#app/people/data/invitations.server.ts'
+import { scopeName } from '#app/people/data/scope-names.server.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+
+export type InvitationView =
+  | { readonly state: 'unknown' | 'used' | 'expired' | 'revoked' }
+  | {
+      readonly state: 'open'
+      readonly email: string
+      readonly inviter: string | null
+      readonly purpose: Invitation['purpose']
+      readonly role: Role | 'editor' | 'viewer' | 'juror' | null
+      /** The programme or challenge by name; null for the whole installation. */
+      readonly scope: string | null
+      readonly expiresAtIso: string
+      /** The address somebody else is signed in with in this browser. */
+      readonly otherViewer: string | null
+      readonly isSignedIn: boolean
+    }
+
+/** What the page behind an invitation's link may say to whoever holds the token. */
+export async function invitationView(
+  db: Executor,
+  given: { token: string; now: Date; lang: Locale; viewerEmail: string | null },
+): Promise<InvitationView> {
+  const found = await openInvitation(db, given.token)
+  if (!found) return { state: 'unknown' }
+  if (found.answer === 'revoked') return { state: 'revoked' }
+  if (found.answer !== null) return { state: 'used' }
+  if (found.expiresAt <= given.now) return { state: 'expired' }
+  return {
+    state: 'open',
+    email: found.email,
+    inviter: found.inviterName,
+    purpose: found.purpose,
+    role: found.role as Role | 'editor' | 'viewer' | 'juror' | null,
+    scope: await scopeName(db, found, given.lang),
+    expiresAtIso: found.expiresAt.toISOString(),
+    otherViewer: given.viewerEmail !== null && given.viewerEmail !== found.email ? given.viewerEmail : null,
+    isSignedIn: given.viewerEmail === found.email,
+  }
+}
