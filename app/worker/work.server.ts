@@ -12,9 +12,6 @@ const slowestMs = 30_000
 const sweepEveryMs = 60_000
 /** Waiting after a failure, so that a database that is away is not hammered. */
 const afterFailureMs = 2_000
-/** Two ticks are never closer than this, whatever rings. */
-const breathMs = 50
-
 /** Ticks until it is told to stop: at the next due instant, when the alarm rings, and at least every half minute. */
 export async function work(ports: SendPorts & { isStopping: () => boolean }, alarm: Alarm): Promise<void> {
   let sweptAtMs = -Infinity
@@ -25,7 +22,7 @@ export async function work(ports: SendPorts & { isStopping: () => boolean }, ala
       const report = await runTick(ports, { isSweep })
       if (report.settled + report.sent + report.failed + report.expired > 0) ports.log.info(report, 'tick')
       await beat(ports.db)
-      await alarm.wait(Math.max(breathMs, await msUntilDue(ports)))
+      await alarm.wait(await msUntilDue(ports))
     } catch (error) {
       if (ports.isStopping()) return
       ports.log.error({ err: error }, 'tick failed')
@@ -39,7 +36,8 @@ async function msUntilDue({ db, clock }: SendPorts): Promise<number> {
   const now = await clock.now(db)
   const dueAt = [await nextMessageDueAt(db), await nextTransitionAt(db)].filter((at) => at !== null)
   const waits = dueAt.map((at) => at.getTime() - now.getTime())
-  return Math.min(slowestMs, ...waits.map((wait) => Math.max(wait, 0)))
+  // What is still due after a tick is held by another worker or has just failed: it is not asked for at once.
+  return Math.min(slowestMs, ...waits.map((wait) => (wait > 0 ? wait : afterFailureMs)))
 }
 
 /** Health pages read when the worker was last seen. */

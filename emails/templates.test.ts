@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+import { templates, type NoticeName } from './index.ts'
+import { renderMessage, subjectOf, type MessageInput } from './render-message.ts'
+
+const origin = 'https://haaste.test'
+const names = Object.keys(templates) as NoticeName[]
+const hostile = `<img src=x onerror=alert(1)> "O'Brien" & Co.\r\nBcc: everybody@haaste.test \u202Egnp.exe`
+
+function inputFor(notice: NoticeName, locale: Locale, changes: Partial<MessageInput> = {}): MessageInput {
+  return {
+    notice,
+    locale,
+    data: templates[notice].preview,
+    zone: 'Asia/Shanghai',
+    organiserZone: 'Europe/Helsinki',
+    recipientName: 'Aino Esimerkki',
+    programme: { name: 'China-Finland Challenge 2021', contactEmail: 'hello@haaste.test' },
+    origin,
+    ...changes,
+  }
+}
+
+/** The preview with every free text (not an id, instant, day, token or choice of the schema) replaced. */
+function withHostileTexts(notice: NoticeName): unknown {
+  const template = templates[notice]
+  let data: unknown = structuredClone(template.preview)
+  for (const path of textPaths(data)) {
+    const changed = replacedAt(data, path, hostile)
+    if (template.schema.safeParse(changed).success && /\s/.test(String(valueAt(data, path)))) data = changed
+  }
+  return data
+}
+
+type Path = readonly (string | number)[]
+
+function textPaths(value: unknown, path: Path = []): Path[] {
+  if (typeof value === 'string') return [path]
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textPaths(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value)
+}
+
+function replacedAt(value: unknown, path: Path, text: string): unknown {
+  const copy = structuredClone(value)
+  const holder = valueAt(copy, path.slice(0, -1)) as Record<string | number, unknown>
+  holder[path.at(-1)!] = text
+  return copy
+}
+
+describe.each(names)('%s', (notice) => {
+  it.each(locales)('reads whole in %s', async (locale) => {
+    const { subject, html, text } = await renderMessage(inputFor(notice, locale))
+    expect(subject).not.toBe('')
+    expect(subjectOf(inputFor(notice, locale))).toBe(subject)
+    expect(text.length).toBeGreaterThan(80)
+    for (const part of [subject, html, text]) {
+      expect(part).not.toMatch(/undefined|\[object|NaN|Invalid Date|\{\{/)
+    }
+    expect(html).toContain(`lang="${locale}"`)
+    expect(html).not.toMatch(/<img|<script|<link/i)
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000)
+  })
+
+  it.each(locales)('links to our own pages in %s alone', async (locale) => {
+    const { html, text } = await renderMessage(inputFor(notice, locale))
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!)
+    for (const href of links) expect(href).toMatch(new RegExp(`^${origin}/${locale}(/|$)`))
+    for (const [address] of text.matchAll(/https?:\/\/[^\s>]+/g)) expect(address.startsWith(`${origin}/`)).toBe(true)
+  })
+
+  it('shows names and titles as text, whatever is in them', async () => {
+    const { subject, html } = await renderMessage(
+      inputFor(notice, 'en', { data: withHostileTexts(notice), recipientName: hostile }),
+    )
+    expect(html).not.toMatch(/<img|onerror=alert\(1\)>/)
+    expect(subject).not.toMatch(/[\r\n\u202e]/)
+  })
+
+  it('has a reason in every language, and differs between them', async () => {
+    for (const locale of locales) expect(templates[notice].reason[locale].length).toBeGreaterThan(5)
+    const subjects = await Promise.all(
+      locales.map(async (locale) => (await renderMessage(inputFor(notice, locale))).text),
+    )
+    expect(new Set(subjects).size).toBe(locales.length)
+  })
+})
+
+describe('every mail', () => {
+  it('tells instants on the organiser’s and the reader’s clock, once when they agree', async () => {
+    const abroad = await renderMessage(inputFor('account.invitation', 'en'))
+    expect(abroad.text).toContain('15 November 2021, 23:59 Helsinki (UTC+2)')
+    expect(abroad.text).toContain('16 November 2021, 05:59 Shanghai (UTC+8)')
+    const home = await renderMessage(inputFor('account.invitation', 'en', { zone: 'Europe/Helsinki' }))
+    expect(home.text).not.toContain('On your clock')
+  })
+
+  it('is refused when its data does not fit', async () => {
+    await expect(renderMessage(inputFor('account.invitation', 'en', { data: {} }))).rejects.toThrow()
+    expect(subjectOf(inputFor('account.invitation', 'en', { data: {} }))).toBeNull()
+  })
+
+  it('says the same when asked twice', async () => {
+    const once = await renderMessage(inputFor('account.sign_in', 'zh-CN'))
+    expect(await renderMessage(inputFor('account.sign_in', 'zh-CN'))).toEqual(once)
+  })
+})
