@@ -4,7 +4,7 @@ import { challenges, organisations, programmes, proposals } from '#db/schema/ind
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Proposal } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { challengeFromRow } from '#app/publish/data/challenge-row.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import { proposalFromRow } from './proposal-row.ts'
 
 export type TeamProposal = {

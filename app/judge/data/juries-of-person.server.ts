@@ -4,7 +4,7 @@ import { challenges, jurors, programmes } from '#db/schema/index.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import type { ChallengeState } from '#app/lifecycle/phases.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { challengeFromRow } from '#app/publish/data/challenge-row.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import { minutesLeft } from '../core/pace.ts'
 import { titleInBestLanguage } from './judging-heading.server.ts'
 

@@ -15,7 +15,7 @@ import {
 } from '#db/schema/index.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { challengeFromRow } from '#app/publish/data/challenge-row.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { jurorFacts } from './juror-facts.server.ts'

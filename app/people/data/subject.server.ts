@@ -11,7 +11,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Subject } from '#app/http/subject.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { challengeFromRow } from '#app/publish/data/challenge-row.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 
 export type SubjectParams = Readonly<
   Partial<Record<'programme' | 'challenge' | 'proposal' | 'assignment' | 'pilot', string>>

@@ -6,7 +6,7 @@ import type { ChallengeEvent } from '#app/lifecycle/events.ts'
 import { evolveAll } from '#app/lifecycle/evolve.ts'
 import { follow } from '#app/lifecycle/follow.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import { challengeFromRow } from './challenge-row.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 
 /**
  * A challenge as recorded, locked for the rest of the transaction: `update` by whoever changes its phase or calendar,
