@@ -1,0 +1,78 @@
+import { and, eq, or } from 'drizzle-orm'
+import type { Db } from '#db/client.server.ts'
+import { challenges, proposals, proposalVersions } from '#db/schema/index.ts'
+import type { Clock } from '#app/platform/clock.server.ts'
+import { readProposalReference } from '#app/platform/ids.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { faultIn } from '../core/chain.ts'
+import { recordOf } from '../data/record-entries.server.ts'
+import { sha256 } from '../sha256.server.ts'
+
+export type FoundReceipt = {
+  readonly reference: string
+  readonly version: number
+  readonly receivedAt: Date
+  readonly zone: string
+  /** Place in the record; null before the deadline, when it would tell how many proposals there are. */
+  readonly seq: number | null
+  /** False when the record was changed somewhere, or does not hold what the receipt says. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Whether a submitted version was received as a receipt says. Needs both the reference and one of the receipt's two
+ * hashes; a wrong one and a missing one answer alike, so nothing can be found out by asking.
+ */
+export async function findReceipt(
+  given: { reference: string; hash: string },
+  { db, clock }: { db: Db; clock: Clock },
+): Promise<
+  Result<
+    FoundReceipt,
+    { code: 'receipt-unknown' } | { code: 'reference-malformed' } | { code: 'hash-malformed' }
+  >
+> {
+  const reference = readProposalReference(given.reference)
+  if (!reference.ok) return refuse('reference-malformed')
+  const hash = given.hash.replace(/\s+/g, '').toLowerCase()
+  if (!/^[0-9a-f]{64}$/.test(hash)) return refuse('hash-malformed')
+  const [found] = await db
+    .select({
+      version: proposalVersions.number,
+      hash: proposalVersions.hash,
+      seq: proposalVersions.recordSeq,
+      recordHash: proposalVersions.recordHash,
+      receivedAt: proposalVersions.submittedAt,
+      programmeId: challenges.programmeId,
+      closesAt: challenges.closesAt,
+      zone: challenges.zone,
+    })
+    .from(proposalVersions)
+    .innerJoin(proposals, eq(proposals.id, proposalVersions.proposalId))
+    .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
+    .where(
+      and(
+        eq(proposals.reference, reference.value),
+        or(eq(proposalVersions.hash, hash), eq(proposalVersions.recordHash, hash)),
+      ),
+    )
+  if (!found) return refuse('receipt-unknown')
+  const record = await db.transaction((tx) => recordOf(tx, found.programmeId), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })
+  const entry = record.entries[(found.seq ?? 0) - 1]
+  const isWhole =
+    faultIn(record.entries, sha256, record.head) === null &&
+    entry?.hash === found.recordHash &&
+    entry.body.includes(`"hash":"${found.hash}"`)
+  const isClosed = found.closesAt <= (await clock.now(db))
+  return accept({
+    reference: reference.value,
+    version: found.version,
+    receivedAt: found.receivedAt,
+    zone: found.zone,
+    seq: isClosed ? found.seq : null,
+    isWhole,
+  })
+}
