@@ -114,7 +114,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "JSXAttribute[name.name='style']",
+          selector: "JSXOpeningElement[name.name=/^[a-z]/] > JSXAttribute[name.name='style']",
           message: 'The content security policy forbids inline styles: use a class or an SVG attribute',
         },
       ],

@@ -8,7 +8,7 @@ import { NonceProvider } from './ui/nonce.tsx'
 import { ReferenceProvider } from './ui/reference.tsx'
 
 /** What the server puts into the load context for the document itself. */
-type DocumentSeed = { nonce?: string; requestId?: string; reportError?: (error: unknown) => void }
+type DocumentSeed = { nonce?: string; requestId?: string }
 
 /** Renders a page in one piece: no loader defers, and a string is nearly twice as quick as a stream. */
 export default function handleRequest(
@@ -37,10 +37,11 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${html}`, { status, headers })
 }
 
-/** What went wrong while rendering. Handlers' own errors were logged by the gate, with the same request number. */
+/** What went wrong while rendering, with the request's number. The gate has logged its own incidents already. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
-  const { reportError } = context as unknown as DocumentSeed
-  if (reportError) reportError(error)
-  else console.error(error)
+  const isKnown = error instanceof Error && error.message.startsWith('Incident ')
+  if (isKnown || request.signal.aborted) return
+  const { requestId } = context as DocumentSeed
+  const stack = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`${JSON.stringify({ level: 50, msg: 'rendering failed', requestId, stack })}\n`)
 }

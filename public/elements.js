@@ -25,7 +25,8 @@ export function durationInWords(/** @type {string} */ lang, /** @type {number} *
  * the last hour each second unless motion is unwelcome. Spoken only when the last day and the last hour begin.
  */
 class Countdown extends HTMLElement {
-  #timer = 0
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer
   #before = Infinity
 
   connectedCallback() {

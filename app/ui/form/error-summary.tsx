@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldId, type FieldErrors } from './form-context.tsx'
 
@@ -13,17 +12,18 @@ export type ErrorSummaryProps = {
 /** On top of a form that was not accepted: what is wrong, each line a link to its field. It takes the focus. */
 export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps) {
   const { t } = useTranslation('ui')
-  const box = useRef<HTMLDivElement>(null)
   const entries = Object.entries(errors)
-  const isShown = entries.length > 0 || problem !== undefined
-  useEffect(() => {
-    if (isShown) box.current?.focus()
-    // Typing a field right must not pull the focus away, so only a new attempt counts.
-    // eslint-disable-next-line
-  }, [attempt])
-  if (!isShown) return null
+  if (entries.length === 0 && problem === undefined) return null
   return (
-    <div className="error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+    <div
+      key={attempt}
+      className="error-summary"
+      ref={takeAttention}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary-title"
+      data-title-prefix={t('error-summary.title-prefix')}
+    >
       <h2 id="error-summary-title">{t('error-summary.heading')}</h2>
       {problem ? <p>{problem}</p> : null}
       {entries.length > 0 ? (
@@ -37,4 +37,12 @@ export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps
       ) : null}
     </div>
   )
+}
+
+/** Runs once for each attempt, since the summary is a new element then: typing a field right never moves the focus. */
+function takeAttention(summary: HTMLDivElement | null) {
+  if (!summary) return
+  summary.focus()
+  const prefix = summary.dataset.titlePrefix ?? ''
+  if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { FieldValues, UseFormRegister, UseFormReturn } from 'react-hook-form'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormContext, type FieldErrors, type FormResult } from './form-context.tsx'
@@ -65,15 +65,12 @@ export function Form<Input extends FieldValues = FieldValues, Output = unknown>(
     )()
   }
 
-  const context = useMemo(
-    () => ({
-      errors,
-      values: result?.values ?? {},
-      register: form?.register as unknown as UseFormRegister<FieldValues> | undefined,
-      isBusy,
-    }),
-    [errors, result, form, isBusy],
-  )
+  const context = {
+    errors,
+    values: result?.values ?? {},
+    register: form?.register as unknown as UseFormRegister<FieldValues> | undefined,
+    isBusy,
+  }
   return (
     <FormContext.Provider value={context}>
       <form
