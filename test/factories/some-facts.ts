@@ -1,0 +1,113 @@
+import { aCalendar, aChallenge } from './a-lifecycle.ts'
+import type {
+  ChallengeFacts,
+  JurorFacts,
+  PersonFacts,
+  ProposalFacts,
+  TeamMemberFacts,
+} from '#app/notify/core/facts.ts'
+import type { PlannedMessage } from '#app/notify/core/notice.ts'
+import type { OutboxRow, Reconciliation } from '#app/notify/core/reconcile.ts'
+
+/** Somebody notices can be for. */
+export function aReader(overrides: Partial<PersonFacts> = {}): PersonFacts {
+  const personId = overrides.personId ?? 'person-1'
+  return { personId, name: 'Aino Esimerkki', email: `${personId}@people.example`, locale: 'en', zone: null, ...overrides }
+}
+
+/** A lead who has been in the team from the start. */
+export function aMember(overrides: Partial<TeamMemberFacts> = {}): TeamMemberFacts {
+  return { ...aReader(overrides), role: 'lead', joinedAt: new Date('2021-12-03T08:00:00Z'), ...overrides }
+}
+
+/** A draft, half written, by one person. */
+export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalFacts {
+  const id = overrides.id ?? 'proposal-1'
+  return {
+    id,
+    reference: 'HEL-2021-K7QF-3',
+    title: 'A proposal',
+    organisation: 'An organisation',
+    state: 'draft',
+    screening: null,
+    screeningRule: null,
+    screeningReason: null,
+    screenedAt: null,
+    startedAt: new Date('2021-12-03T08:00:00Z'),
+    withdrawnAt: null,
+    submissions: [],
+    hasUnsubmittedEdits: false,
+    answeredQuestions: 4,
+    questions: 10,
+    sections: 5,
+    sectionsLeft: 2,
+    team: [aMember({ personId: `lead of ${id}` })],
+    award: null,
+    ...overrides,
+  }
+}
+
+/** An accepted juror without work. */
+export function aJurorSeen(overrides: Partial<JurorFacts> = {}): JurorFacts {
+  return {
+    ...aReader({ personId: 'juror-person-1' }),
+    jurorId: 'juror-1',
+    isChair: false,
+    state: 'accepted',
+    invitedAt: new Date('2021-12-01T08:00:00Z'),
+    answeredAt: new Date('2021-12-02T08:00:00Z'),
+    undeclared: 0,
+    assigned: 0,
+    firstAssignedAt: null,
+    lastAssignedAt: null,
+    finished: 0,
+    lastFinishedAt: null,
+    ...overrides,
+  }
+}
+
+/** An open challenge of 2021 with one draft, two weeks before its deadline. */
+export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFacts {
+  return {
+    now: new Date('2021-12-08T10:00:00Z'),
+    programme: {
+      id: 'programme-1',
+      slug: 'china-finland-challenge-2021',
+      names: { en: 'China-Finland Challenge 2021' },
+      contactEmail: 'programme@haaste.test',
+      theme: 'city',
+    },
+    challenge: {
+      ...aChallenge({ state: 'open', calendar: aCalendar() }),
+      slug: 'clean-air',
+      titles: { en: 'Clean air' },
+      effectiveState: 'open',
+      reviewRemarks: null,
+    },
+    happenedAt: {},
+    deadlineChanges: [],
+    organisers: [aReader({ personId: 'organiser-1' })],
+    jurors: [],
+    proposals: [aProposalSeen()],
+    counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },
+    pilots: [],
+    ...overrides,
+  }
+}
+
+/** The outbox after a reconciliation, as the database would have it. */
+export function outboxAfter(rows: readonly OutboxRow[], change: Reconciliation): OutboxRow[] {
+  const updated = new Map(rows.map((row) => [row.key, row]))
+  for (const planned of change.insert) updated.set(planned.key, rowOf(planned))
+  for (const { row, planned } of [...change.retime, ...change.revive]) {
+    updated.set(row.key, { ...rowOf(planned), id: row.id })
+  }
+  for (const row of change.cancel) updated.set(row.key, { ...row, state: 'cancelled' })
+  return [...updated.values()]
+}
+
+/** The row that a planned message becomes. */
+export function rowOf(planned: PlannedMessage): OutboxRow {
+  const { key, sendAt, expiresAt, locale, zone } = planned
+  return { id: key, key, state: 'planned', sendAt, expiresAt, email: planned.to.email, locale, zone }
+}
