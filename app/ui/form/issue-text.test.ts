@@ -4,7 +4,7 @@ import { createTextReader } from '#app/platform/text-reader.ts'
 import en from '../texts/en.json'
 import { issueText } from './issue-text.ts'
 
-const t = createTextReader('en', { ui: en }).getFixedT<['ui']>(null, 'ui')
+const t = createTextReader('en', { ui: en }).getFixedT(null, ['ui'])
 
 function sentence(schema: z.ZodMiniType, value: unknown): string | undefined {
   const issue = z.safeParse(schema, value).error?.issues[0]
