@@ -16,6 +16,14 @@ import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
+import { awardReminder } from './announce/award-reminder.tsx'
+import { decisionNotSelected } from './announce/not-selected.tsx'
+import { decisionWaitlist } from './announce/waitlist.tsx'
+import { decisionWinner } from './announce/winner.tsx'
+import { winnersPublic } from './announce/winners-public.tsx'
+import { pilotKickoff } from './pilot/kickoff.tsx'
+import { measureRequest } from './pilot/measure-request.tsx'
+import { milestoneDue } from './pilot/milestone-due.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -40,6 +48,14 @@ export const templates = {
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,
+  'decision.winner': decisionWinner,
+  'decision.waitlist': decisionWaitlist,
+  'decision.not_selected': decisionNotSelected,
+  'decision.award_reminder': awardReminder,
+  'winners.public': winnersPublic,
+  'pilot.kickoff': pilotKickoff,
+  'pilot.milestone_due': milestoneDue,
+  'pilot.measure_request': measureRequest,
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { audienceFaults, countsPerOutcome, noticeOfOutcome, type Audience, type OutcomeMessage } from './audience.ts'
+import {
+  audienceFaults,
+  countsPerOutcome,
+  noticeOfOutcome,
+  type Audience,
+  type OutcomeMessage,
+} from './audience.ts'
 
 const audiences: Audience[] = [
   { proposalId: 'a', outcome: 'winner', personIds: ['ann', 'bo'] },
@@ -27,12 +33,18 @@ describe('who hears what', () => {
     const exchanged = planned.map((message) =>
       message.proposalId === 'b' ? { ...message, notice: 'decision.winner' } : message,
     )
-    expect(audienceFaults(audiences, exchanged).map(({ code }) => code)).toEqual(['wrong-message', 'message-missing'])
+    expect(audienceFaults(audiences, exchanged).map(({ code }) => code)).toEqual([
+      'wrong-message',
+      'message-missing',
+    ])
   })
 
   it('catches a stranger, and somebody forgotten', () => {
     expect(
-      audienceFaults(audiences, [...planned, { notice: 'decision.winner', proposalId: 'a', personId: 'eve' }]),
+      audienceFaults(audiences, [
+        ...planned,
+        { notice: 'decision.winner', proposalId: 'a', personId: 'eve' },
+      ]),
     ).toHaveLength(1)
     expect(audienceFaults(audiences, planned.slice(1))).toEqual([
       { code: 'message-missing', proposalId: 'a', personId: 'ann' },

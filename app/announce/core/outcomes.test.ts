@@ -14,7 +14,11 @@ import {
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 
-const row = (proposalId: string, outcome: OutcomeRow['outcome'], more: Partial<OutcomeRow> = {}): OutcomeRow => ({
+const row = (
+  proposalId: string,
+  outcome: OutcomeRow['outcome'],
+  more: Partial<OutcomeRow> = {},
+): OutcomeRow => ({
   proposalId,
   outcome,
   place: null,
@@ -88,11 +92,7 @@ describe('leaving the ranking', () => {
   })
 
   it('counts within the reserve list too', () => {
-    const swapped = [
-      row('a', 'winner'),
-      row('b', 'reserve', { place: 2 }),
-      row('c', 'reserve', { place: 1 }),
-    ]
+    const swapped = [row('a', 'winner'), row('b', 'reserve', { place: 2 }), row('c', 'reserve', { place: 1 })]
     expect(deviationsFromRanking(swapped, ranking)).toEqual(['b', 'c'])
   })
 
@@ -103,18 +103,24 @@ describe('leaving the ranking', () => {
   it('needs an explanation of its own, not a short one and not a shared one', () => {
     expect(refusalOf(lifted)).toBeNull()
     const shared = 'The others fitted the site better than this.'
-    expect(refusalOf(lifted.map((each) => (each.proposalId === 'c' ? each : { ...each, reason: shared })))).toEqual({
+    expect(
+      refusalOf(lifted.map((each) => (each.proposalId === 'c' ? each : { ...each, reason: shared }))),
+    ).toEqual({
       code: 'deviation-unexplained',
       proposalIds: ['a', 'b'],
     })
-    expect(refusalOf(lifted.map((each) => (each.proposalId === 'c' ? { ...each, reason: 'Better' } : each)))).toEqual({
+    expect(
+      refusalOf(lifted.map((each) => (each.proposalId === 'c' ? { ...each, reason: 'Better' } : each))),
+    ).toEqual({
       code: 'deviation-unexplained',
       proposalIds: ['c'],
     })
   })
 
   it('never happens when outcomes follow the ranking', () => {
-    const world = fc.array(fc.tuple(fc.integer({ min: 1, max: 8 }), fc.constantFrom(...outcomes)), { maxLength: 12 })
+    const world = fc.array(fc.tuple(fc.integer({ min: 1, max: 8 }), fc.constantFrom(...outcomes)), {
+      maxLength: 12,
+    })
     fc.assert(
       fc.property(world, (pairs) => {
         const order = (outcome: (typeof outcomes)[number]) => outcomes.indexOf(outcome)

@@ -50,10 +50,7 @@ export function hashOfDecision(decision: DecisionContent, sha256: Sha256): strin
 }
 
 /** The rows with the winners' places: by the ranking among the winners, equal totals share one. */
-export function withWinnerPlaces(
-  rows: readonly OutcomeRow[],
-  ranking: readonly RankedLine[],
-): OutcomeRow[] {
+export function withWinnerPlaces(rows: readonly OutcomeRow[], ranking: readonly RankedLine[]): OutcomeRow[] {
   const rank = ranksOf(ranking)
   const winners = rows.filter(({ outcome }) => outcome === 'winner').map(({ proposalId }) => rank(proposalId))
   return rows.map((row) => {

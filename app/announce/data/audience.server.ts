@@ -10,12 +10,12 @@ export async function audiencesOf(db: Executor, decisionId: string): Promise<Aud
     .select({
       proposalId: awards.proposalId,
       outcome: awards.outcome,
-      personIds: sql<string[]>`coalesce(
-        (select json_agg(${teamMembers.personId}) from ${teamMembers}
-          where ${teamMembers.proposalId} = ${awards.proposalId}), '[]'::json)`,
+      personIds: sql<string[]>`json_agg(${teamMembers.personId})`,
     })
     .from(awards)
+    .innerJoin(teamMembers, eq(teamMembers.proposalId, awards.proposalId))
     .where(eq(awards.decisionId, decisionId))
+    .groupBy(awards.proposalId, awards.outcome)
 }
 
 export type PlannedOutcomeMessage = OutcomeMessage & { readonly locale: string }

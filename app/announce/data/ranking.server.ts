@@ -43,11 +43,11 @@ function finalScorecards(db: Executor, challengeId: string) {
     .select({
       jurorId: scorecards.jurorId,
       proposalId: scorecards.proposalId,
-      points: sql<Record<string, number | null>>`coalesce(
-        (select json_object_agg(${scores.criterionId}, ${scores.points}) from ${scores}
-          where ${scores.scorecardId} = ${scorecards.id}), '{}'::json)`,
+      points: sql<Record<string, number | null>>`json_object_agg(${scores.criterionId}, ${scores.points})`,
     })
     .from(scorecards)
+    .innerJoin(scores, eq(scores.scorecardId, scorecards.id))
     .where(and(eq(scorecards.challengeId, challengeId), eq(scorecards.state, 'final')))
+    .groupBy(scorecards.id)
     .orderBy(asc(scorecards.id))
 }

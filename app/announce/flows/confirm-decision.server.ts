@@ -60,6 +60,7 @@ async function confirmWithin(
   const saved = await saveChallenge(tx, challenge, decision.value)
   await notices.replan(tx, { challengeId })
   const audiences = await audiencesOf(tx, standing.id)
-  if (audienceFaults(audiences, await outcomeMessages(tx, challengeId)).length > 0) throw new AudienceMismatch()
+  if (audienceFaults(audiences, await outcomeMessages(tx, challengeId)).length > 0)
+    throw new AudienceMismatch()
   return accept({ announcesAt: saved.challenge.calendar.announcesAt })
 }

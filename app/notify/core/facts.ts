@@ -94,6 +94,8 @@ export type PilotFacts = {
     readonly dueOn: string
     readonly reportedAt: Date | null
   }[]
+  /** Names of the measures nobody has entered a value for. */
+  readonly measuresWithoutValue: readonly string[]
 }
 
 export type ChallengeFacts = {

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '#db/client.server.ts'
-import { milestones, organisations, people, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
+import { measurements, measures, milestones, organisations, people, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
 import type { PersonFacts, PilotFacts } from '../core/facts.ts'
 import { personFrom } from './person.server.ts'
 
@@ -29,6 +29,11 @@ export async function pilotFacts(
       endsOn: pilots.endsOn,
       manager,
       contact,
+      measuresWithoutValue: sql<string[]>`coalesce(
+        (select json_agg(${measures.name} order by ${measures.position}) from ${measures}
+          where ${measures.pilotId} = ${pilots.id}
+            and not exists (select 1 from ${measurements} where ${measurements.measureId} = ${measures.id})),
+        '[]'::json)`,
     })
     .from(pilots)
     .innerJoin(proposals, eq(proposals.id, pilots.proposalId))

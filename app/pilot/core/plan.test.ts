@@ -21,7 +21,9 @@ const plan: PilotPlan = {
 describe('a plan', () => {
   it('stands with a period, a milestone in it and a measure', () => {
     expect(planRefusal(plan)).toBeNull()
-    expect(planRefusal({ ...plan, measures: [{ ...measure, baseline: null, baselineBasis: null }] })).toBeNull()
+    expect(
+      planRefusal({ ...plan, measures: [{ ...measure, baseline: null, baselineBasis: null }] }),
+    ).toBeNull()
   })
 
   it.each<[string, Partial<PilotPlan>]>([

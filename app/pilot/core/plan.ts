@@ -35,7 +35,9 @@ export function planRefusal({ startsOn, endsOn, milestones, measures }: PilotPla
   if (measures.length === 0) return { code: 'measures-needed' }
   const outside = milestones.find(({ dueOn }) => dueOn < startsOn || dueOn > endsOn)
   if (outside) return { code: 'milestone-outside', title: outside.title, startsOn, endsOn }
-  const bare = measures.find(({ baseline, baselineBasis }) => (baseline === null) !== (baselineBasis === null))
+  const bare = measures.find(
+    ({ baseline, baselineBasis }) => (baseline === null) !== (baselineBasis === null),
+  )
   return bare ? { code: 'baseline-needs-basis', name: bare.name } : null
 }
 

@@ -1,0 +1,142 @@
+/**
+ * Who hears what was decided. The messages are planned when a decision is confirmed and go at the instant, not before:
+ * `sendAt` is the announcement, and every message is asked for again at the moment of sending.
+ */
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
+import { after, days, inLanguage, isNight, nextMorning } from '#app/notify/core/moments.ts'
+import { notice, type Notice } from '#app/notify/core/notice.ts'
+
+/** Confirmed by a second person and not stopped since: the calendar alone stands between this and the release. */
+function isConfirmed({ challenge }: ChallengeFacts): boolean {
+  return challenge.state !== 'cancelled' && hasReached(roadStateOf(challenge), 'confirmed')
+}
+
+type Decided = ProposalFacts & { readonly award: AwardFacts }
+
+/** The proposals with this outcome, once the decision is confirmed. */
+function decidedAs(facts: ChallengeFacts, outcome: AwardFacts['outcome']): Decided[] {
+  if (!isConfirmed(facts)) return []
+  return facts.proposals.filter(
+    (proposal): proposal is Decided => proposal.award !== null && proposal.award.outcome === outcome,
+  )
+}
+
+function aboutOutcome({ challenge }: ChallengeFacts, proposal: Decided, to: PersonFacts) {
+  return {
+    proposalId: proposal.id,
+    reference: proposal.reference,
+    title: proposal.title,
+    challenge: inLanguage(challenge.titles, to.locale),
+    challengeSlug: challenge.slug,
+    reason: proposal.award.reason,
+    feedback: proposal.award.feedback,
+  }
+}
+
+/** One message per member of the team, at the announcement. A new decision has new awards, and so other messages. */
+function atTheInstant<Data>(facts: ChallengeFacts, proposal: Decided, dataFor: (to: PersonFacts) => Data) {
+  const { announcesAt } = facts.challenge.calendar
+  return proposal.team.map((to) => ({
+    to,
+    about: proposal.award.id,
+    proposalId: proposal.id,
+    anchor: 1,
+    sendAt: announcesAt,
+    expiresAt: after(announcesAt, days(14)),
+    data: dataFor(to),
+  }))
+}
+
+const winner = notice({
+  name: 'decision.winner',
+  class: 'mandatory',
+  wanted: (facts) =>
+    decidedAs(facts, 'winner').flatMap((proposal) =>
+      atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
+    ),
+})
+
+const waitlist = notice({
+  name: 'decision.waitlist',
+  class: 'mandatory',
+  wanted: (facts) =>
+    decidedAs(facts, 'reserve').flatMap((proposal) =>
+      atTheInstant(facts, proposal, (to) => ({
+        ...aboutOutcome(facts, proposal, to),
+        place: proposal.award.place ?? 1,
+      })),
+    ),
+})
+
+const notSelected = notice({
+  name: 'decision.not_selected',
+  class: 'mandatory',
+  wanted: (facts) =>
+    decidedAs(facts, 'not_selected').flatMap((proposal) =>
+      atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
+    ),
+})
+
+/** Two days after the announcement, to the lead of a winning team that has not answered. */
+const awardReminder = notice({
+  name: 'decision.award_reminder',
+  class: 'service',
+  wanted: (facts) => {
+    const { announcesAt, zone } = facts.challenge.calendar
+    return decidedAs(facts, 'winner')
+      .filter(({ award }) => award.answer === null)
+      .flatMap((proposal) =>
+        proposal.team
+          .filter(({ role }) => role === 'lead')
+          .map((to) => {
+            const { proposalId, reference, title, challenge } = aboutOutcome(facts, proposal, to)
+            return {
+              to,
+              about: proposal.award.id,
+              proposalId,
+              anchor: '2d',
+              sendAt: byDay(after(announcesAt, days(2)), to.zone ?? zone),
+              expiresAt: after(announcesAt, days(16)),
+              data: { proposalId, reference, title, challenge },
+            }
+          }),
+      )
+  },
+})
+
+/** To the jury: by day where they are, and never before the instant. */
+const winnersPublic = notice({
+  name: 'winners.public',
+  class: 'service',
+  wanted: (facts) => {
+    if (!isConfirmed(facts)) return []
+    const { challenge } = facts
+    const { announcesAt, zone } = challenge.calendar
+    const winners = decidedAs(facts, 'winner').map(({ title, organisation }) => ({ title, organisation }))
+    return facts.jurors
+      .filter(({ state }) => state === 'accepted')
+      .map((to) => ({
+        to,
+        about: challenge.id,
+        anchor: challenge.decisionHash ?? '',
+        sendAt: byDay(announcesAt, to.zone ?? zone),
+        expiresAt: after(announcesAt, days(7)),
+        data: { challenge: inLanguage(challenge.titles, to.locale), challengeSlug: challenge.slug, winners },
+      }))
+  },
+})
+
+/** Reminders usually move to the evening before a night; what must not come early waits for the morning. */
+function byDay(instant: Date, zone: string): Date {
+  return isNight(instant, zone) ? nextMorning(instant, zone) : instant
+}
+
+export const announceNotices: readonly Notice[] = [
+  winner,
+  waitlist,
+  notSelected,
+  awardReminder,
+  winnersPublic,
+]

@@ -1,0 +1,116 @@
+/** Who hears what about a pilot: that it begins, that a milestone is due, that its values are missing. */
+import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
+import type { ChallengeFacts, PersonFacts, PilotFacts } from '#app/notify/core/facts.ts'
+import { after, before, days } from '#app/notify/core/moments.ts'
+import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { isOver } from './core/pilot-states.ts'
+
+function aboutPilot(pilot: PilotFacts) {
+  const { slug, title, organisation, host, site, startsOn, endsOn } = pilot
+  return { pilotSlug: slug, title, organisation, host, site, startsOn, endsOn }
+}
+
+/** The manager and the host's contact, once each. */
+function partiesOf({ manager, hostContact }: PilotFacts): PersonFacts[] {
+  return [manager, hostContact].filter(
+    (person, index, all): person is PersonFacts =>
+      person !== null && all.findIndex((other) => other?.personId === person.personId) === index,
+  )
+}
+
+/** Nine in the morning of a calendar day, in the challenge's zone. */
+function morningOf(day: string, { challenge }: ChallengeFacts): Date {
+  const nine = wallClockToInstant({ date: day, time: '09:00', zone: challenge.calendar.zone })
+  if (!nine.ok) throw new Error(`the day ${day} has no nine o'clock: ${nine.refusal.code}`)
+  return nine.value
+}
+
+const isRunning = ({ challenge }: ChallengeFacts) =>
+  challenge.state !== 'cancelled' && challenge.state !== 'archived'
+
+/** At once, to both parties and to the team. For a manager or host without an account it is the invitation too. */
+const kickoff = notice({
+  name: 'pilot.kickoff',
+  class: 'mandatory',
+  wanted: (facts) =>
+    facts.pilots.flatMap((pilot) => {
+      const parties = partiesOf(pilot)
+      const team = facts.proposals.find(({ id }) => id === pilot.proposalId)?.team ?? []
+      const others = team.filter(({ personId }) => !parties.some((party) => party.personId === personId))
+      const messageTo = (to: PersonFacts, part: 'party' | 'team') => ({
+        to,
+        about: pilot.id,
+        anchor: 1,
+        sendAt: pilot.createdAt,
+        expiresAt: after(pilot.createdAt, days(14)),
+        data: {
+          ...aboutPilot(pilot),
+          proposalId: pilot.proposalId,
+          part,
+          manager: pilot.manager?.name ?? '',
+          hostContact: pilot.hostContact?.name ?? '',
+        },
+      })
+      return [...parties.map((to) => messageTo(to, 'party')), ...others.map((to) => messageTo(to, 'team'))]
+    }),
+})
+
+/** How long before the day, or after it, and how long the words stay true. */
+const milestoneMoments = [
+  { left: '14d', at: (due: Date) => before(due, days(14)), until: (due: Date) => before(due, days(4)) },
+  { left: '3d', at: (due: Date) => before(due, days(3)), until: (due: Date) => due },
+  { left: 'overdue', at: (due: Date) => after(due, days(1)), until: (due: Date) => after(due, days(7)) },
+] as const
+
+/** Two weeks and three days before a milestone, and a day after it, to the manager, while there is no report. */
+const milestoneDue = notice({
+  name: 'pilot.milestone_due',
+  class: 'service',
+  isQuiet: true,
+  wanted: (facts) =>
+    isRunning(facts)
+      ? facts.pilots
+          .filter(({ state }) => !isOver(state))
+          .flatMap((pilot) => pilot.milestones.flatMap((step) => remindOf(facts, pilot, step)))
+      : [],
+})
+
+function remindOf(facts: ChallengeFacts, pilot: PilotFacts, step: PilotFacts['milestones'][number]) {
+  const { manager } = pilot
+  if (manager === null || step.reportedAt !== null) return []
+  const due = morningOf(step.dueOn, facts)
+  return milestoneMoments
+    .filter(({ at }) => at(due) >= pilot.createdAt)
+    .map(({ left, at, until }) => ({
+      to: manager,
+      about: step.id,
+      anchor: `${step.dueOn}-${left}`,
+      sendAt: at(due),
+      expiresAt: until(due),
+      data: { ...aboutPilot(pilot), milestone: step.title, dueOn: step.dueOn, left },
+    }))
+}
+
+/** The morning after the last day, to both parties, while a measure has no value. */
+const measureRequest = notice({
+  name: 'pilot.measure_request',
+  class: 'service',
+  wanted: (facts) =>
+    isRunning(facts)
+      ? facts.pilots
+          .filter(({ state, measuresWithoutValue }) => !isOver(state) && measuresWithoutValue.length > 0)
+          .flatMap((pilot) => {
+            const sendAt = after(morningOf(pilot.endsOn, facts), days(1))
+            return partiesOf(pilot).map((to) => ({
+              to,
+              about: pilot.id,
+              anchor: pilot.endsOn,
+              sendAt,
+              expiresAt: after(sendAt, days(14)),
+              data: { ...aboutPilot(pilot), measures: [...pilot.measuresWithoutValue] },
+            }))
+          })
+      : [],
+})
+
+export const pilotNotices: readonly Notice[] = [kickoff, milestoneDue, measureRequest]

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor, withReference } from '#emails/parts/mail.ts'
+import { Greeting, P } from '#emails/parts/pieces.tsx'
+import { template } from '#emails/parts/template.ts'
+import { outcomePreview } from './about-outcome.tsx'
+
+const schema = z.object({
+  proposalId: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  challenge: z.string(),
+})
+
+const texts = {
+  en: {
+    subject: 'Your answer is awaited',
+    preheader: 'Accept or decline the pilot.',
+    heading: 'Do you accept the pilot?',
+    lead: (challenge: string, title: string) =>
+      `“${title}” was selected in “${challenge}”. As its lead you have not answered yet.`,
+    next: 'The place for the pilot is held for you. If you cannot take it, say so on the same page: then a team on the reserve list can.',
+    action: 'Accept or decline',
+  },
+  fi: {
+    subject: 'Odotamme vastaustanne',
+    preheader: 'Ottakaa pilottipaikka vastaan tai luopukaa siitä.',
+    heading: 'Otatteko pilottipaikan vastaan?',
+    lead: (challenge: string, title: string) =>
+      `”${title}” valittiin haasteessa ”${challenge}”. Tiimin vetäjänä et ole vielä vastannut.`,
+    next: 'Pilottipaikka on varattu teille. Jos ette voi ottaa sitä, kerro siitä samalla sivulla: silloin paikka siirtyy varasijalle.',
+    action: 'Vastaa',
+  },
+  sv: {
+    subject: 'Vi väntar på ert svar',
+    preheader: 'Tacka ja eller nej till piloten.',
+    heading: 'Tackar ni ja till piloten?',
+    lead: (challenge: string, title: string) =>
+      `”${title}” valdes i ”${challenge}”. Som ledare har du inte svarat än.`,
+    next: 'Platsen för piloten är reserverad för er. Om ni inte kan ta den, säg det på samma sida: då kan ett team på reservlistan göra det.',
+    action: 'Svara',
+  },
+  'zh-CN': {
+    subject: '请答复是否接受试点',
+    preheader: '接受或谢绝试点名额。',
+    heading: '是否接受试点？',
+    lead: (challenge: string, title: string) => `“${title}”已在“${challenge}”中入选，您作为团队负责人尚未答复。`,
+    next: '试点名额目前为贵团队保留。如无法接受，请在同一页面说明，名额将转给候补团队。',
+    action: '前往答复',
+  },
+} satisfies Record<Locale, unknown>
+
+const { proposalId, reference, title, challenge } = outcomePreview
+
+export const awardReminder = template({
+  schema,
+  preview: { proposalId, reference, title, challenge },
+  reason: {
+    en: 'you lead a team that was selected.',
+    fi: 'johdat valittua tiimiä.',
+    sv: 'du leder ett team som valdes.',
+    'zh-CN': '您是入选团队的负责人。',
+  },
+  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.heading}
+        phase="announce"
+        action={{ label: text.action, path: pathsFor(mail).result(data.proposalId) }}
+      >
+        <Greeting mail={mail} />
+        <P>{text.lead(data.challenge, data.title)}</P>
+        <P>{text.next}</P>
+      </Layout>
+    )
+  },
+})

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+
+/** What every mail about a pilot is given. Days are ISO days. */
+export const pilotSchema = {
+  pilotSlug: z.string(),
+  title: z.string(),
+  organisation: z.string(),
+  host: z.string(),
+  site: z.string(),
+  startsOn: z.iso.date(),
+  endsOn: z.iso.date(),
+}
+
+export const pilotPreview = {
+  pilotSlug: 'heat-that-stays-in-the-block-k7qf-m',
+  title: 'Heat that stays in the block',
+  organisation: 'Korttelilämpö Oy',
+  host: 'City of Esimerkki',
+  site: 'Block 17, Harbour Street',
+  startsOn: '2022-02-01',
+  endsOn: '2022-08-01',
+}
+
+/** Why manager and host contact get it. */
+export const partyReason: Record<Locale, string> = {
+  en: 'you manage or host this pilot.',
+  fi: 'vedät tai isännöit tätä pilottia.',
+  sv: 'du leder eller är värd för den här piloten.',
+  'zh-CN': '您是该试点的负责人或承接方联系人。',
+}
