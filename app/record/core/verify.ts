@@ -15,7 +15,7 @@ export type RecordFault =
   | { readonly code: 'version-missing'; readonly reference: string; readonly version: number }
   /** A private payload is not what was committed to. */
   | { readonly code: 'commitment-broken'; readonly seq: number; readonly name: string }
-  | { readonly code: 'scorecard-under-conflict'; readonly count: number }
+  | { readonly code: 'scorecard-under-conflict'; readonly amount: number }
 
 type Facts = {
   readonly versions: readonly {
@@ -51,7 +51,7 @@ export function faultsOfRecord(
     ...versionFaults(record.entries, facts.versions, sha256),
     ...secretFaults(record.entries, facts.secrets, sha256),
     ...(facts.scorecardsUnderConflict > 0
-      ? [{ code: 'scorecard-under-conflict' as const, count: facts.scorecardsUnderConflict }]
+      ? [{ code: 'scorecard-under-conflict' as const, amount: facts.scorecardsUnderConflict }]
       : []),
   ]
 }

@@ -1,23 +1,175 @@
-import type { MetaFunction } from '@remix-run/node'
+import { json, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
-import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
-import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { sure } from '#app/http/subject.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Filters } from '#app/ui/filters.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { Pager } from '#app/ui/pager.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { DataTable } from '#app/ui/table/data-table.tsx'
+import { entryName } from '../core/entry-name.ts'
+import { recordPage, recordSummary } from '../data/record-entries.server.ts'
+import { verifyRecord } from '../flows/verify-record.server.ts'
 
-export const access = { loader: { who: 'staff of :programme' } } satisfies Access
+export const access = {
+  loader: { who: 'staff of :programme' },
+  action: { who: 'staff of :programme', bodyBytes: 1_024 },
+} satisfies Access
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
 
-export async function loader({ context }: LoaderArgs) {
-  return { title: context.t('record')('programme-record.title') }
+const pageSize = 50
+
+export async function loader({ context, request }: LoaderArgs) {
+  const { id, slug } = sure(context.subject.programme)
+  const query = new URL(request.url).searchParams
+  const before = /^\d{1,9}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : null
+  const { head, types } = await recordSummary(context.db, id)
+  const type = types.find((known) => known === query.get('type')) ?? null
+  const page = await recordPage(context.db, id, { type, before, size: pageSize })
+  return json({
+    title: context.t('record')('programme-record.title'),
+    slug,
+    zone: context.signedIn.zone ?? 'UTC',
+    head,
+    types,
+    type,
+    before,
+    hasMore: page.hasMore,
+    entries: page.entries.map(({ seq, type, at, body, hash, challengeNumber, reference }) => ({
+      seq,
+      type,
+      atIso: at,
+      body,
+      hash,
+      challengeNumber,
+      reference,
+    })),
+  })
+}
+
+/** Verifying reads everything and changes nothing; it is a post, so that no link or crawler starts it. */
+export async function action({ context }: ActionArgs) {
+  return json(await verifyRecord(context.ports.db, sure(context.subject.programme).id))
 }
 
 export default function ProgrammeRecord() {
   const { t } = useTranslation('record')
+  const { slug, zone, head, types, type, before, hasMore, entries } = useLoaderData<typeof loader>()
+  const report = useActionData<typeof action>()
+  const { paths } = useSite()
+  const here = paths.organise.record(slug)
+  const nameOf = (kind: string) => {
+    const look = t as unknown as (key: string, options: { defaultValue: string }) => string
+    return look(`entries.${entryName(kind)}`, { defaultValue: kind })
+  }
+  const last = entries.at(-1)
+  const query = (more: Record<string, string>) =>
+    `${here}?${new URLSearchParams({ ...(type && { type }), ...more })}`
   return (
-    <PublicLayout width="reading">
-      <PageHeader title={t('programme-record.title')} />
-    </PublicLayout>
+    <AreaLayout
+      area="organiser"
+      title={t('programme-record.title')}
+      lede={t('programme-record.lede')}
+      breadcrumb={[{ to: paths.organise.programme(slug), label: slug }]}
+      actions={
+        <ButtonLink to={paths.organise.recordJson(slug)} tone="secondary" download>
+          {t('programme-record.download')}
+        </ButtonLink>
+      }
+    >
+      {report ? (
+        <Callout
+          tone={report.isWhole ? 'good' : 'bad'}
+          title={report.isWhole ? t('programme-record.whole') : t('programme-record.broken')}
+        >
+          {report.isWhole ? <p>{t('programme-record.whole-detail', report)}</p> : null}
+          {report.faults.length > 0 ? (
+            <ul>
+              {report.faults.map((fault, index) => (
+                <li key={index}>{t(`faults.${fault.code}`, { ...fault })}</li>
+              ))}
+            </ul>
+          ) : null}
+        </Callout>
+      ) : null}
+      <SummaryList
+        items={[
+          { label: t('programme-record.entries-count'), value: head.seq },
+          { label: t('programme-record.head'), value: <code>{head.hash}</code> },
+        ]}
+      />
+      <Form label={t('programme-record.verify')}>
+        <SubmitButton tone="secondary">{t('programme-record.verify')}</SubmitButton>
+      </Form>
+      <Filters clearTo={type ? here : undefined}>
+        <SelectField
+          name="type"
+          label={t('programme-record.type')}
+          placeholder={t('programme-record.all-types')}
+          defaultValue={type ?? ''}
+          choices={types.map((kind) => ({ value: kind, label: nameOf(kind) }))}
+        />
+      </Filters>
+      <DataTable
+        caption={t('programme-record.caption')}
+        rows={entries}
+        rowKey={(row) => String(row.seq)}
+        empty={<EmptyState title={t('programme-record.none')} />}
+        columns={[
+          { key: 'seq', header: t('programme-record.seq'), align: 'end', cell: (row) => row.seq },
+          {
+            key: 'what',
+            header: t('programme-record.what'),
+            isRowName: true,
+            cell: (row) => nameOf(row.type),
+          },
+          {
+            key: 'when',
+            header: t('programme-record.when'),
+            cell: (row) => <LocalTime atIso={row.atIso} zone={zone} style="datetime" />,
+          },
+          {
+            key: 'about',
+            header: t('programme-record.about'),
+            cell: (row) =>
+              row.reference ??
+              (row.challengeNumber === null
+                ? null
+                : t('programme-record.challenge', { number: row.challengeNumber })),
+          },
+          {
+            key: 'details',
+            header: t('programme-record.details'),
+            wideOnly: true,
+            cell: (row) => (
+              <Disclosure summary={<code>{row.hash.slice(0, 12)}</code>}>
+                <p>
+                  <code>{row.body}</code>
+                </p>
+                <p>
+                  <code>{row.hash}</code>
+                </p>
+              </Disclosure>
+            ),
+          },
+        ]}
+      />
+      <Pager
+        nextTo={hasMore && last ? query({ before: String(last.seq) }) : undefined}
+        firstTo={before === null ? undefined : query({})}
+      />
+    </AreaLayout>
   )
 }
