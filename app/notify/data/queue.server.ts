@@ -56,17 +56,17 @@ export function lockLeased(tx: Tx, worker: string, ids: readonly string[]) {
     .for('update', { of: messages })
 }
 
-/** Renews the lease right before the call; false when the message is no longer this worker's. */
-export async function renewLease(db: Db, worker: string, id: string): Promise<boolean> {
-  const renewed = await db
+/** Renews the lease right before the call. The number of the try, from 1; null when the message is another's by now. */
+export async function renewLease(db: Db, worker: string, id: string): Promise<number | null> {
+  const [renewed] = await db
     .update(messages)
     .set({
       leasedUntil: sql`haaste_now() + make_interval(secs => ${leaseSeconds})`,
       attempts: sql`${messages.attempts} + 1`,
     })
     .where(and(eq(messages.id, id), eq(messages.leasedBy, worker), eq(messages.state, 'sending')))
-    .returning({ id: messages.id })
-  return renewed.length > 0
+    .returning({ attempts: messages.attempts })
+  return renewed?.attempts ?? null
 }
 
 /** Lets messages go that this worker took and did not send. */

@@ -22,7 +22,7 @@ export type FreezePorts = {
   readonly origin: string
 }
 
-export type FrozenMessage = FrozenMail & { readonly notice: string; readonly attempts: number }
+export type FrozenMessage = { readonly notice: string; readonly mail: FrozenMail }
 
 type Row = Awaited<ReturnType<typeof lockLeased>>[number]
 
@@ -123,13 +123,13 @@ async function frozenAmong(tx: Tx, worker: string, rows: readonly Row[]): Promis
   const frozen: FrozenMessage[] = []
   for (const row of still) {
     if (row.state !== 'sending' || row.subject === null || row.html === null || row.text === null) continue
-    const { id, email: to, subject, html, text, notice, attempts } = row
+    const { id, email: to, subject, html, text, notice, contactEmail: replyTo } = row
     const tags = {
       message: id,
       notice: notice.replaceAll('.', '-'),
       ...(row.challengeId && { challenge: row.challengeId }),
     }
-    frozen.push({ id, to, replyTo: row.contactEmail, subject, html, text, notice, attempts, tags })
+    frozen.push({ notice, mail: { id, to, replyTo, subject, html, text, tags } })
   }
   return frozen
 }

@@ -69,17 +69,17 @@ async function sendGroup(
     return true
   }
   for (const message of frozen) {
-    if (!(await renewLease(ports.db, ports.worker, message.id))) continue
-    const answer = await ports.transport.deliver(message)
-    await recordAnswer(message, answer, ports, counts)
+    const attempt = await renewLease(ports.db, ports.worker, message.mail.id)
+    if (attempt === null) continue
+    const answer = await ports.transport.deliver(message.mail)
+    await recordAnswer({ ...message, attempt, answer }, ports, counts)
     if (answer.kind === 'later' && answer.reason === 'service-busy') return false
   }
   return true
 }
 
 async function recordAnswer(
-  { id, notice, attempts }: FrozenMessage,
-  answer: Answer,
+  { mail: { id }, notice, attempt, answer }: FrozenMessage & { attempt: number; answer: Answer },
   { db, worker, transport, log }: SendPorts,
   counts: SendCounts,
 ): Promise<void> {
@@ -94,7 +94,7 @@ async function recordAnswer(
   } else {
     const told = answer.kind === 'later' ? answer.afterMs : null
     const reason = answer.kind === 'later' ? answer.reason : 'answer-lost'
-    await recordRetry(db, { id, worker, reason, waitMs: waitAfterTry(attempts + 1, told) })
+    await recordRetry(db, { id, worker, reason, waitMs: waitAfterTry(attempt, told) })
     counts.toRetry += 1
     log.warn({ messageId: id, notice, reason }, 'a message is tried again later')
   }
