@@ -59,7 +59,8 @@ export function Form<Input extends FieldValues = FieldValues, Output = unknown>(
     await form.handleSubmit(
       () => {
         checked.current = true
-        element.requestSubmit(submitter)
+        // A form that is still telling its listeners about a submit ignores another one.
+        setTimeout(() => element.requestSubmit(submitter))
       },
       () => setAttempt((count) => count + 1),
     )()
