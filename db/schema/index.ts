@@ -1,4 +1,5 @@
 export * from './decisions.ts'
+export * from './demo.ts'
 export * from './installation.ts'
 export * from './juries.ts'
 export * from './messages.ts'
