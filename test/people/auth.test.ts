@@ -23,7 +23,11 @@ const ports = (): Ports => ({
   },
 })
 const authAt = (origin: string) =>
-  createAuth({ ports: ports(), env: readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin }), log: createLog({ logLevel: 'silent' }, 'test') })
+  createAuth({
+    ports: ports(),
+    env: readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin }),
+    log: createLog({ logLevel: 'silent' }, 'test'),
+  })
 
 beforeEach(() => {
   auth = authAt('https://challenge.example')

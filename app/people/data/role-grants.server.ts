@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { briefs, briefTexts, challenges, invitations, people, roleGrants } from '#db/schema/index.ts'
+import { challenges, invitations, people, roleGrants } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Role, RoleGrant } from '../core/viewer.ts'
 
@@ -92,10 +92,11 @@ export async function challengeChoices(
   return db
     .select({
       id: challenges.id,
+      // Written out: in a query on one table drizzle names columns without their table.
       title: sql<string>`coalesce((
-        select ${briefTexts.title} from ${briefTexts} join ${briefs} on ${briefs.id} = ${briefTexts.briefId}
-        where ${briefs.challengeId} = ${challenges.id} and ${briefTexts.title} <> ''
-        order by ${briefTexts.locale} = ${locale} desc, ${briefs.number} desc, ${briefTexts.locale} limit 1), ${challenges.slug})`,
+        select t.title from brief_texts t join briefs b on b.id = t.brief_id
+        where b.challenge_id = challenges.id and t.title <> ''
+        order by t.locale = ${locale} desc, b.number desc, t.locale limit 1), challenges.slug)`,
     })
     .from(challenges)
     .where(eq(challenges.programmeId, programmeId))

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { jurors, people, pilots, roleGrants, teamMembers } from '#db/schema/index.ts'
+import { people } from '#db/schema/index.ts'
 import { viewerOf, type RoleGrant, type Viewer } from '../core/viewer.ts'
 
 /** The viewer behind a session's person, with all grants, in one query; null when the person is gone. */
@@ -12,12 +12,13 @@ export async function findViewer(db: Executor, personId: string): Promise<Viewer
       email: people.email,
       locale: people.locale,
       zone: people.zone,
+      // Written out: in a query on one table drizzle names columns without their table, and `id` would be the inner one.
       grants: sql<RoleGrant[]>`coalesce((
-        select json_agg(json_build_object('role', ${roleGrants.role}, 'programmeId', ${roleGrants.programmeId}, 'challengeId', ${roleGrants.challengeId}))
-        from ${roleGrants} where ${roleGrants.personId} = ${people.id}), '[]'::json)`,
-      isJuror: sql<boolean>`exists (select 1 from ${jurors} where ${jurors.personId} = ${people.id} and ${jurors.state} <> 'declined')`,
-      isApplicant: sql<boolean>`exists (select 1 from ${teamMembers} where ${teamMembers.personId} = ${people.id})`,
-      isPilotParty: sql<boolean>`exists (select 1 from ${pilots} where ${pilots.managerId} = ${people.id} or ${pilots.hostContactId} = ${people.id})`,
+        select json_agg(json_build_object('role', g.role, 'programmeId', g.programme_id, 'challengeId', g.challenge_id))
+        from role_grants g where g.person_id = people.id), '[]'::json)`,
+      isJuror: sql<boolean>`exists (select 1 from jurors j where j.person_id = people.id and j.state <> 'declined')`,
+      isApplicant: sql<boolean>`exists (select 1 from team_members m where m.person_id = people.id)`,
+      isPilotParty: sql<boolean>`exists (select 1 from pilots p where people.id in (p.manager_id, p.host_contact_id))`,
     })
     .from(people)
     .where(eq(people.id, personId))
