@@ -15,7 +15,8 @@ function aboutProposal({ challenge }: ChallengeFacts, proposal: ProposalFacts, t
   }
 }
 
-const leadOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] => team.filter(({ role }) => role === 'lead')
+const leadOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] =>
+  team.filter(({ role }) => role === 'lead')
 /** Those who can do something about it. */
 const writersOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] =>
   team.filter(({ role }) => role !== 'viewer')

@@ -16,39 +16,64 @@ const schema = z.object({
 
 const texts = {
   en: {
-    subject: { '7d': 'Seven days left', '3d': 'Three days left', '24h': 'One day left', '2h': 'Two hours left' },
+    subject: {
+      '7d': 'Seven days left',
+      '3d': 'Three days left',
+      '24h': 'One day left',
+      '2h': 'Two hours left',
+    },
     preheader: 'Your draft is not submitted yet.',
-    lead: (challenge: string) => `Your proposal for “${challenge}” is a draft. Only what is submitted before the deadline is read.`,
+    lead: (challenge: string) =>
+      `Your proposal for “${challenge}” is a draft. Only what is submitted before the deadline is read.`,
     sections: (left: number, all: number) =>
-      left === 0 ? 'All sections are complete. What is left is to check your answers and submit.' : `${left} of ${all} sections left.`,
+      left === 0
+        ? 'All sections are complete. What is left is to check your answers and submit.'
+        : `${left} of ${all} sections left.`,
     again: 'You can submit early: until the deadline you may change the proposal and submit it again.',
     deadline: 'The challenge closes',
     action: 'Go on with the draft',
   },
   fi: {
-    subject: { '7d': 'Seitsemän päivää jäljellä', '3d': 'Kolme päivää jäljellä', '24h': 'Vuorokausi jäljellä', '2h': 'Kaksi tuntia jäljellä' },
+    subject: {
+      '7d': 'Seitsemän päivää jäljellä',
+      '3d': 'Kolme päivää jäljellä',
+      '24h': 'Vuorokausi jäljellä',
+      '2h': 'Kaksi tuntia jäljellä',
+    },
     preheader: 'Luonnostanne ei ole vielä lähetetty.',
-    lead: (challenge: string) => `Ehdotuksenne haasteeseen ”${challenge}” on luonnos. Vain ennen määräaikaa lähetetyt ehdotukset luetaan.`,
+    lead: (challenge: string) =>
+      `Ehdotuksenne haasteeseen ”${challenge}” on luonnos. Vain ennen määräaikaa lähetetyt ehdotukset luetaan.`,
     sections: (left: number, all: number) =>
-      left === 0 ? 'Kaikki osat ovat valmiina. Enää vastausten tarkistus ja lähetys.' : `Osia kesken: ${left} / ${all}.`,
+      left === 0
+        ? 'Kaikki osat ovat valmiina. Enää vastausten tarkistus ja lähetys.'
+        : `Osia kesken: ${left} / ${all}.`,
     again: 'Voitte lähettää ajoissa: määräaikaan asti ehdotusta saa muuttaa ja sen voi lähettää uudelleen.',
     deadline: 'Haaste sulkeutuu',
     action: 'Jatka luonnosta',
   },
   sv: {
-    subject: { '7d': 'Sju dagar kvar', '3d': 'Tre dagar kvar', '24h': 'Ett dygn kvar', '2h': 'Två timmar kvar' },
+    subject: {
+      '7d': 'Sju dagar kvar',
+      '3d': 'Tre dagar kvar',
+      '24h': 'Ett dygn kvar',
+      '2h': 'Två timmar kvar',
+    },
     preheader: 'Ert utkast är inte inlämnat ännu.',
-    lead: (challenge: string) => `Ert förslag till ”${challenge}” är ett utkast. Bara det som lämnas in före tidsfristen läses.`,
+    lead: (challenge: string) =>
+      `Ert förslag till ”${challenge}” är ett utkast. Bara det som lämnas in före tidsgränsen läses.`,
     sections: (left: number, all: number) =>
-      left === 0 ? 'Alla delar är klara. Kvar är att kontrollera svaren och lämna in.' : `${left} av ${all} delar återstår.`,
-    again: 'Ni kan lämna in i god tid: fram till tidsfristen får förslaget ändras och lämnas in på nytt.',
+      left === 0
+        ? 'Alla delar är klara. Kvar är att kontrollera svaren och lämna in.'
+        : `${left} av ${all} delar återstår.`,
+    again: 'Ni kan lämna in i god tid: fram till tidsgränsen får förslaget ändras och lämnas in på nytt.',
     deadline: 'Utmaningen stänger',
     action: 'Fortsätt med utkastet',
   },
   'zh-CN': {
     subject: { '7d': '还剩七天', '3d': '还剩三天', '24h': '还剩一天', '2h': '还剩两小时' },
     preheader: '您的草稿尚未提交。',
-    lead: (challenge: string) => `您团队参加“${challenge}”的方案仍是草稿。只有在截止前提交的方案才会进入评审。`,
+    lead: (challenge: string) =>
+      `您团队参加“${challenge}”的方案仍是草稿。只有在截止前提交的方案才会进入评审。`,
     sections: (left: number, all: number) =>
       left === 0 ? '各部分均已完成，请检查答案并提交。' : `共 ${all} 个部分，还有 ${left} 个未完成。`,
     again: '可以提前提交：截止之前仍可修改并再次提交。',

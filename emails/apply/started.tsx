@@ -13,7 +13,8 @@ const texts = {
     subject: 'Your draft is saved',
     preheader: 'How to come back to it, and when the challenge closes.',
     heading: 'Your draft is saved',
-    lead: (challenge: string) => `You have started a proposal for “${challenge}”. Everything you write is saved as you go.`,
+    lead: (challenge: string) =>
+      `You have started a proposal for “${challenge}”. Everything you write is saved as you go.`,
     team: 'You can invite colleagues to write with you. Nobody outside your team reads the draft.',
     deadline: 'The challenge closes',
     action: 'Open the draft',
@@ -22,7 +23,8 @@ const texts = {
     subject: 'Luonnoksenne on tallessa',
     preheader: 'Näin palaat siihen, ja silloin haaste sulkeutuu.',
     heading: 'Luonnoksenne on tallessa',
-    lead: (challenge: string) => `Aloitit ehdotuksen haasteeseen ”${challenge}”. Kirjoittamasi tallentuu sitä mukaa kuin kirjoitat.`,
+    lead: (challenge: string) =>
+      `Aloitit ehdotuksen haasteeseen ”${challenge}”. Kirjoittamasi tallentuu sitä mukaa kuin kirjoitat.`,
     team: 'Voit kutsua kollegoja kirjoittamaan kanssasi. Kukaan tiimin ulkopuolinen ei lue luonnosta.',
     deadline: 'Haaste sulkeutuu',
     action: 'Avaa luonnos',
@@ -31,7 +33,8 @@ const texts = {
     subject: 'Ert utkast är sparat',
     preheader: 'Så kommer du tillbaka till det, och då stänger utmaningen.',
     heading: 'Ert utkast är sparat',
-    lead: (challenge: string) => `Du har påbörjat ett förslag till ”${challenge}”. Det du skriver sparas efter hand.`,
+    lead: (challenge: string) =>
+      `Du har påbörjat ett förslag till ”${challenge}”. Det du skriver sparas efter hand.`,
     team: 'Du kan bjuda in kollegor att skriva tillsammans med dig. Ingen utanför teamet läser utkastet.',
     deadline: 'Utmaningen stänger',
     action: 'Öppna utkastet',

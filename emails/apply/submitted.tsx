@@ -21,7 +21,8 @@ const texts = {
     preheader: 'Your receipt. Keep this mail.',
     heading: 'Your proposal is in',
     lead: (challenge: string) => `We have received your proposal for “${challenge}”.`,
-    again: 'Until the deadline you can change it and submit again. The last version submitted is the one that counts.',
+    again:
+      'Until the deadline you can change it and submit again. The last version submitted is the one that counts.',
     received: 'Received',
     reference: 'Reference',
     title: 'Title',
@@ -37,7 +38,8 @@ const texts = {
     preheader: 'Vastaanottokuittauksenne. Säilyttäkää tämä viesti.',
     heading: 'Ehdotuksenne on perillä',
     lead: (challenge: string) => `Olemme vastaanottaneet ehdotuksenne haasteeseen ”${challenge}”.`,
-    again: 'Määräaikaan asti voitte muuttaa ehdotusta ja lähettää sen uudelleen. Viimeksi lähetetty versio on voimassa.',
+    again:
+      'Määräaikaan asti voitte muuttaa ehdotusta ja lähettää sen uudelleen. Viimeksi lähetetty versio on voimassa.',
     received: 'Vastaanotettu',
     reference: 'Viite',
     title: 'Otsikko',
@@ -53,7 +55,8 @@ const texts = {
     preheader: 'Ert kvitto. Spara det här brevet.',
     heading: 'Ert förslag har kommit in',
     lead: (challenge: string) => `Vi har tagit emot ert förslag till ”${challenge}”.`,
-    again: 'Fram till tidsfristen kan ni ändra det och lämna in på nytt. Den senast inlämnade versionen gäller.',
+    again:
+      'Fram till tidsgränsen kan ni ändra det och lämna in på nytt. Den senast inlämnade versionen gäller.',
     received: 'Mottaget',
     reference: 'Referens',
     title: 'Titel',
@@ -113,7 +116,9 @@ export const proposalSubmitted = template({
             [text.title, data.title],
             [text.version, String(data.version)],
             [text.hash, <Hash key="hash">{data.hash}</Hash>],
-            ...(data.recordHash ? ([[text.record, <Hash key="record">{data.recordHash}</Hash>]] as const) : []),
+            ...(data.recordHash
+              ? ([[text.record, <Hash key="record">{data.recordHash}</Hash>]] as const)
+              : []),
           ]}
         />
         <P>{text.again}</P>

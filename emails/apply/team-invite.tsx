@@ -22,7 +22,10 @@ const texts = {
     heading: 'Join the team of a proposal',
     lead: (by: string, organisation: string, challenge: string) =>
       `${by} is preparing a proposal of ${organisation} for “${challenge}” and would like you in the team.`,
-    role: { editor: 'As an editor you write and submit with the others.', viewer: 'As a viewer you read what the others write.' },
+    role: {
+      editor: 'As an editor you write and submit with the others.',
+      viewer: 'As a viewer you read what the others write.',
+    },
     expires: 'The invitation is open until',
     action: 'See the invitation',
   },
@@ -32,7 +35,10 @@ const texts = {
     heading: 'Liity ehdotuksen tiimiin',
     lead: (by: string, organisation: string, challenge: string) =>
       `${by} valmistelee ehdotusta haasteeseen ”${challenge}” ja toivoo sinua tiimiin. Hakija: ${organisation}.`,
-    role: { editor: 'Muokkaajana kirjoitat ja lähetät muiden kanssa.', viewer: 'Lukijana näet, mitä muut kirjoittavat.' },
+    role: {
+      editor: 'Muokkaajana kirjoitat ja lähetät muiden kanssa.',
+      viewer: 'Lukijana näet, mitä muut kirjoittavat.',
+    },
     expires: 'Kutsu on voimassa tähän asti',
     action: 'Katso kutsu',
   },
@@ -42,7 +48,10 @@ const texts = {
     heading: 'Gå med i teamet bakom ett förslag',
     lead: (by: string, organisation: string, challenge: string) =>
       `${by} förbereder ett förslag till ”${challenge}” och vill ha med dig i teamet. Sökande: ${organisation}.`,
-    role: { editor: 'Som redaktör skriver och lämnar du in tillsammans med de andra.', viewer: 'Som läsare ser du vad de andra skriver.' },
+    role: {
+      editor: 'Som redigerare skriver och lämnar du in tillsammans med de andra.',
+      viewer: 'Som läsare ser du vad de andra skriver.',
+    },
     expires: 'Inbjudan gäller till',
     action: 'Se inbjudan',
   },
@@ -52,7 +61,10 @@ const texts = {
     heading: '加入方案团队',
     lead: (by: string, organisation: string, challenge: string) =>
       `${by} 正在为${organisation}准备“${challenge}”的方案，邀请您加入团队。`,
-    role: { editor: '作为编辑，您可以与其他成员一起填写和提交。', viewer: '作为查看者，您可以阅读其他成员填写的内容。' },
+    role: {
+      editor: '作为编辑者，您可以与其他成员一起填写和提交。',
+      viewer: '作为查看者，您可以阅读其他成员填写的内容。',
+    },
     expires: '邀请有效期至',
     action: '查看邀请',
   },

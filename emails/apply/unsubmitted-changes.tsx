@@ -12,7 +12,8 @@ const texts = {
   en: {
     subject: 'Your newer changes are not submitted',
     preheader: 'What counts is the version you submitted earlier.',
-    lead: (challenge: string) => `Your team has changed its proposal for “${challenge}” since it was submitted.`,
+    lead: (challenge: string) =>
+      `Your team has changed its proposal for “${challenge}” since it was submitted.`,
     counts: 'The submitted version stays valid. To have the changes read, submit again before the deadline.',
     submitted: 'Submitted',
     deadline: 'The challenge closes',
@@ -21,8 +22,10 @@ const texts = {
   fi: {
     subject: 'Uusimpia muutoksianne ei ole lähetetty',
     preheader: 'Voimassa on aiemmin lähettämänne versio.',
-    lead: (challenge: string) => `Tiiminne on muuttanut ehdotustaan haasteeseen ”${challenge}” lähettämisen jälkeen.`,
-    counts: 'Lähetetty versio pysyy voimassa. Jotta muutokset luetaan, lähettäkää ehdotus uudelleen ennen määräaikaa.',
+    lead: (challenge: string) =>
+      `Tiiminne on muuttanut ehdotustaan haasteeseen ”${challenge}” lähettämisen jälkeen.`,
+    counts:
+      'Lähetetty versio pysyy voimassa. Jotta muutokset luetaan, lähettäkää ehdotus uudelleen ennen määräaikaa.',
     submitted: 'Lähetetty',
     deadline: 'Haaste sulkeutuu',
     action: 'Tarkista ja lähetä uudelleen',
@@ -31,7 +34,7 @@ const texts = {
     subject: 'Era nyare ändringar är inte inlämnade',
     preheader: 'Det som gäller är versionen ni lämnade in tidigare.',
     lead: (challenge: string) => `Ert team har ändrat förslaget till ”${challenge}” sedan det lämnades in.`,
-    counts: 'Den inlämnade versionen gäller. Lämna in på nytt före tidsfristen om ändringarna ska läsas.',
+    counts: 'Den inlämnade versionen gäller. Lämna in på nytt före tidsgränsen om ändringarna ska läsas.',
     submitted: 'Inlämnat',
     deadline: 'Utmaningen stänger',
     action: 'Kontrollera och lämna in på nytt',

@@ -13,7 +13,8 @@ const texts = {
     subject: 'The challenge has closed. What happens next',
     preheader: 'Your proposal is in. Here are the next steps.',
     heading: 'Closed, and your proposal is in',
-    lead: (challenge: string, title: string) => `“${challenge}” no longer takes proposals. Yours, “${title}”, is among those received.`,
+    lead: (challenge: string, title: string) =>
+      `“${challenge}” no longer takes proposals. Yours, “${title}”, is among those received.`,
     steps: [
       'The organiser checks that each proposal meets the rules.',
       'Jurors declare conflicts of interest, then read and score.',
@@ -26,7 +27,8 @@ const texts = {
     subject: 'Haaste on sulkeutunut. Näin jatketaan',
     preheader: 'Ehdotuksenne on mukana. Tässä seuraavat vaiheet.',
     heading: 'Haaste sulkeutui, ehdotuksenne on mukana',
-    lead: (challenge: string, title: string) => `Haaste ”${challenge}” ei enää ota vastaan ehdotuksia. Ehdotuksenne ”${title}” on vastaanotettujen joukossa.`,
+    lead: (challenge: string, title: string) =>
+      `Haaste ”${challenge}” ei enää ota vastaan ehdotuksia. Ehdotuksenne ”${title}” on vastaanotettujen joukossa.`,
     steps: [
       'Järjestäjä tarkistaa, että ehdotukset täyttävät säännöt.',
       'Tuomarit ilmoittavat esteellisyydestä, lukevat ja pisteyttävät.',
@@ -39,7 +41,8 @@ const texts = {
     subject: 'Utmaningen har stängt. Så går det vidare',
     preheader: 'Ert förslag är med. Här är nästa steg.',
     heading: 'Stängt, och ert förslag är med',
-    lead: (challenge: string, title: string) => `”${challenge}” tar inte längre emot förslag. Ert, ”${title}”, finns bland de mottagna.`,
+    lead: (challenge: string, title: string) =>
+      `”${challenge}” tar inte längre emot förslag. Ert, ”${title}”, finns bland de mottagna.`,
     steps: [
       'Arrangören kontrollerar att varje förslag uppfyller reglerna.',
       'Jurymedlemmarna anmäler jäv, läser och poängsätter.',
@@ -52,8 +55,13 @@ const texts = {
     subject: '征集已截止，后续安排',
     preheader: '您的方案已在列，以下是后续步骤。',
     heading: '征集已截止，您的方案已在列',
-    lead: (challenge: string, title: string) => `“${challenge}”已停止接收方案。您团队的“${title}”已在收到的方案之中。`,
-    steps: ['主办方检查各方案是否符合规则。', '评委先申报利益冲突，再阅读和评分。', '在方案页面可以查看谁在何时打开过方案。'],
+    lead: (challenge: string, title: string) =>
+      `“${challenge}”已停止接收方案。您团队的“${title}”已在收到的方案之中。`,
+    steps: [
+      '主办方检查各方案是否符合规则。',
+      '评委先申报利益冲突，再阅读和评分。',
+      '在方案页面可以查看谁在何时打开过方案。',
+    ],
     announced: '结果公布时间',
     action: '打开方案',
   },

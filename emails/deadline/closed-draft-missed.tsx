@@ -14,7 +14,8 @@ const texts = {
     subject: 'Your draft was not submitted',
     preheader: 'The text is kept and you can download it.',
     heading: 'The challenge has closed',
-    lead: (challenge: string) => `“${challenge}” has closed. Your proposal was a draft then, so the jury will not read it.`,
+    lead: (challenge: string) =>
+      `“${challenge}” has closed. Your proposal was a draft then, so the jury will not read it.`,
     keep: 'What you wrote is kept. You can read and print it, and use it for another challenge.',
     closed: 'It closed',
     action: 'Keep a copy of the draft',
@@ -23,7 +24,8 @@ const texts = {
     subject: 'Luonnostanne ei lähetetty',
     preheader: 'Teksti on tallessa, ja sen voi ladata.',
     heading: 'Haaste on sulkeutunut',
-    lead: (challenge: string) => `Haaste ”${challenge}” on sulkeutunut. Ehdotuksenne oli silloin vielä luonnos, joten tuomaristo ei lue sitä.`,
+    lead: (challenge: string) =>
+      `Haaste ”${challenge}” on sulkeutunut. Ehdotuksenne oli silloin vielä luonnos, joten tuomaristo ei lue sitä.`,
     keep: 'Kirjoittamanne on tallessa. Voitte lukea ja tulostaa sen ja käyttää sitä toisessa haasteessa.',
     closed: 'Sulkeutui',
     action: 'Ota kopio luonnoksesta',
@@ -32,7 +34,8 @@ const texts = {
     subject: 'Ert utkast lämnades inte in',
     preheader: 'Texten finns kvar och kan laddas ner.',
     heading: 'Utmaningen har stängt',
-    lead: (challenge: string) => `”${challenge}” har stängt. Ert förslag var då ett utkast, så juryn läser det inte.`,
+    lead: (challenge: string) =>
+      `”${challenge}” har stängt. Ert förslag var då ett utkast, så juryn läser det inte.`,
     keep: 'Det ni har skrivit finns kvar. Ni kan läsa och skriva ut det och använda det i en annan utmaning.',
     closed: 'Stängde',
     action: 'Spara en kopia av utkastet',

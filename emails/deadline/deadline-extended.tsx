@@ -35,18 +35,20 @@ const texts = {
     closes: 'Uusi määräaika',
     before: 'Aiempi',
     reason: 'Järjestäjän perustelu:',
-    submitted: 'Lähettämänne ehdotus pysyy mukana. Sitä saa muuttaa ja sen voi lähettää uudelleen uuteen määräaikaan asti.',
+    submitted:
+      'Lähettämänne ehdotus pysyy mukana. Sitä saa muuttaa ja sen voi lähettää uudelleen uuteen määräaikaan asti.',
     action: 'Avaa ehdotuksenne',
   },
   sv: {
-    subject: 'Tidsfristen har flyttats fram',
-    preheader: 'Den nya tidsfristen och skälet.',
-    heading: 'Tidsfristen har flyttats fram',
+    subject: 'Tidsgränsen har flyttats fram',
+    preheader: 'Den nya tidsgränsen och skälet.',
+    heading: 'Tidsgränsen har flyttats fram',
     lead: (challenge: string) => `”${challenge}” stänger nu senare, för alla.`,
-    closes: 'Ny tidsfrist',
+    closes: 'Ny tidsgräns',
     before: 'Tidigare',
     reason: 'Arrangörens skäl:',
-    submitted: 'Det ni har lämnat in är kvar. Ni får ändra det och lämna in på nytt fram till den nya tidsfristen.',
+    submitted:
+      'Det ni har lämnat in är kvar. Ni får ändra det och lämna in på nytt fram till den nya tidsgränsen.',
     action: 'Öppna ert förslag',
   },
   'zh-CN': {

@@ -5,8 +5,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 export const longestAnswer = 20_000
 
 export type AnswerTextRefusal =
-  | { readonly code: 'answer-too-large'; readonly limit: number }
-  | { readonly code: 'control-characters' }
+  { readonly code: 'answer-too-large'; readonly limit: number } | { readonly code: 'control-characters' }
 
 /**
  * The text as it is kept: line ends as `\n`, halves of broken characters replaced. Marks for right-to-left writing

@@ -31,7 +31,11 @@ export function languageOf(answers: Answers, fallback: Locale): Locale {
 export function answerProblems(
   answers: Answers,
   language: Locale,
-): readonly { readonly question: QuestionKey; readonly section: SectionKey; readonly problem: AnswerProblem }[] {
+): readonly {
+  readonly question: QuestionKey
+  readonly section: SectionKey
+  readonly problem: AnswerProblem
+}[] {
   return questions.flatMap((question) => {
     const problem = problemOf(question, answers[question.key], language)
     return problem === null ? [] : [{ question: question.key, section: question.section, problem }]
@@ -72,7 +76,9 @@ function statusOfQuestions(section: SectionKey, answers: Answers, language: Loca
   const isAnswered = (key: string) => (answers[key]?.trim() ?? '') !== ''
   if (asked.some((question, index) => isAnswered(question.key) && problems[index] !== null)) return 'problem'
   if (problems.every((problem) => problem === null)) return 'completed'
-  return asked.some((question) => isAnswered(question.key) && !question.isPrefilled) ? 'in-progress' : 'not-started'
+  return asked.some((question) => isAnswered(question.key) && !question.isPrefilled)
+    ? 'in-progress'
+    : 'not-started'
 }
 
 /** How far a draft has come, in questions and in sections: what a reminder says. */

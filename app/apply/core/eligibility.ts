@@ -18,8 +18,7 @@ export const applicantKinds = [
 export type ApplicantKind = (typeof applicantKinds)[number]
 
 export type EligibilityRefusal =
-  | { readonly code: 'individual-not-eligible' }
-  | { readonly code: 'owner-not-eligible' }
+  { readonly code: 'individual-not-eligible' } | { readonly code: 'owner-not-eligible' }
 
 /** Rules 1 and 2: an organisation applies, and not the one whose challenge it is. */
 export function checkApplicant(applicant: {

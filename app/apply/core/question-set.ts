@@ -29,17 +29,59 @@ const maturityLevels = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 const asked = [
   { key: 'title', section: 'solution', type: 'short-text', config: { limit: 120 }, isRequired: true },
   // Published with the winners, and what a reader without much time reads first.
-  { key: 'summary', section: 'solution', type: 'long-text', config: { limit: 500, rows: 4 }, isRequired: true },
-  { key: 'problem-fit', section: 'solution', type: 'long-text', config: { limit: 2000, rows: 8 }, isRequired: true },
-  { key: 'description', section: 'solution', type: 'long-text', config: { limit: 5000, rows: 12 }, isRequired: true },
-  { key: 'novelty', section: 'solution', type: 'long-text', config: { limit: 2000, rows: 6 }, isRequired: true },
-  { key: 'maturity', section: 'solution', type: 'choice', config: { choices: maturityLevels }, isRequired: true },
+  {
+    key: 'summary',
+    section: 'solution',
+    type: 'long-text',
+    config: { limit: 500, rows: 4 },
+    isRequired: true,
+  },
+  {
+    key: 'problem-fit',
+    section: 'solution',
+    type: 'long-text',
+    config: { limit: 2000, rows: 8 },
+    isRequired: true,
+  },
+  {
+    key: 'description',
+    section: 'solution',
+    type: 'long-text',
+    config: { limit: 5000, rows: 12 },
+    isRequired: true,
+  },
+  {
+    key: 'novelty',
+    section: 'solution',
+    type: 'long-text',
+    config: { limit: 2000, rows: 6 },
+    isRequired: true,
+  },
+  {
+    key: 'maturity',
+    section: 'solution',
+    type: 'choice',
+    config: { choices: maturityLevels },
+    isRequired: true,
+  },
   { key: 'plan', section: 'pilot', type: 'long-text', config: { limit: 4000, rows: 10 }, isRequired: true },
   { key: 'weeks', section: 'pilot', type: 'number', config: { minimum: 1, maximum: 156 }, isRequired: true },
   { key: 'needs', section: 'pilot', type: 'long-text', config: { limit: 2000, rows: 6 }, isRequired: true },
-  { key: 'measures', section: 'pilot', type: 'long-text', config: { limit: 2000, rows: 6 }, isRequired: true },
+  {
+    key: 'measures',
+    section: 'pilot',
+    type: 'long-text',
+    config: { limit: 2000, rows: 6 },
+    isRequired: true,
+  },
   { key: 'risks', section: 'pilot', type: 'long-text', config: { limit: 2000, rows: 6 }, isRequired: false },
-  { key: 'experience', section: 'team', type: 'long-text', config: { limit: 2500, rows: 8 }, isRequired: true },
+  {
+    key: 'experience',
+    section: 'team',
+    type: 'long-text',
+    config: { limit: 2500, rows: 8 },
+    isRequired: true,
+  },
   { key: 'roles', section: 'team', type: 'long-text', config: { limit: 2000, rows: 6 }, isRequired: true },
   {
     key: 'language',
@@ -49,7 +91,13 @@ const asked = [
     isRequired: true,
     isPrefilled: true,
   },
-  { key: 'confidentiality', section: 'declarations', type: 'long-text', config: { limit: 1000, rows: 3 }, isRequired: false },
+  {
+    key: 'confidentiality',
+    section: 'declarations',
+    type: 'long-text',
+    config: { limit: 1000, rows: 3 },
+    isRequired: false,
+  },
   { key: 'truth', section: 'declarations', type: 'consent', config: {}, isRequired: true },
   { key: 'authority', section: 'declarations', type: 'consent', config: {}, isRequired: true },
 ] as const satisfies readonly AnyAsked[]
@@ -75,7 +123,11 @@ export function questionsIn(section: SectionKey): readonly Question[] {
 }
 
 /** Null when this answer may be submitted; `language` is the one the proposal is written in. */
-export function problemOf(question: Question, answer: string | undefined, language: Locale): AnswerProblem | null {
+export function problemOf(
+  question: Question,
+  answer: string | undefined,
+  language: Locale,
+): AnswerProblem | null {
   const type = questionTypes[question.type] as QuestionType<Question['config']>
   const text = answer?.trim() ?? ''
   if (text !== '') return type.problem(text, question.config, language)

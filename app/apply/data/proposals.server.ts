@@ -33,7 +33,11 @@ export async function challengeOfProposal(db: Executor, proposalId: string): Pro
 }
 
 /** The person's role in the team, or null for everybody outside it. */
-export async function teamRoleOf(db: Executor, proposalId: string, personId: string): Promise<TeamRole | null> {
+export async function teamRoleOf(
+  db: Executor,
+  proposalId: string,
+  personId: string,
+): Promise<TeamRole | null> {
   const [member] = await db
     .select({ role: teamMembers.role })
     .from(teamMembers)

@@ -7,9 +7,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { lockProposal, teamRoleOf } from '../data/proposals.server.ts'
 
 export type ChangeTeamRefusal =
-  | { readonly code: 'not-in-team' }
-  | { readonly code: 'lead-stays' }
-  | { readonly code: 'lead-only' }
+  { readonly code: 'not-in-team' } | { readonly code: 'lead-stays' } | { readonly code: 'lead-only' }
 
 type Change = { readonly proposalId: string; readonly by: string; readonly memberId: string }
 

@@ -23,7 +23,9 @@ export type OrganisationChange = {
 export type SaveOrganisationRefusal = LifecycleRefusal | { readonly code: 'organisation-changed' }
 
 /** The facts as `seen` holds them. */
-export function organisationFingerprint(row: Omit<OrganisationChange, 'seen' | 'country'> & { country: string | null }) {
+export function organisationFingerprint(
+  row: Omit<OrganisationChange, 'seen' | 'country'> & { country: string | null },
+) {
   return JSON.stringify([row.name, row.kind, row.country, row.registryNumber, row.website])
 }
 
@@ -39,7 +41,8 @@ export async function saveOrganisation(
     const challengeId = await challengeOfProposal(tx, input.proposalId)
     const challenge = challengeId && (await loadChallenge(tx, challengeId, 'share'))
     const locked = await lockProposal(tx, input.proposalId)
-    if (!challenge || locked === null) throw new Error('An organisation was changed for a proposal that is gone')
+    if (!challenge || locked === null)
+      throw new Error('An organisation was changed for a proposal that is gone')
     const { row, organisation } = locked
     const { personId: by, role, change } = input
     const command = { type: 'editDraft', by, role, draftVersion: row.draftVersion } as const

@@ -154,7 +154,11 @@ async function ownOrganisation(
 }
 
 /** The refusal when the organisation already has a proposal here. Its lead is named to its team alone. */
-async function existingProposal(tx: Tx, { challengeId, personId }: StartProposalInput, organisationId: string) {
+async function existingProposal(
+  tx: Tx,
+  { challengeId, personId }: StartProposalInput,
+  organisationId: string,
+) {
   const [existing] = await tx
     .select({
       proposalId: proposals.id,
@@ -181,7 +185,11 @@ async function insertProposal(
   draft: StartProposalInput & { organisationId: string; year: number },
 ): Promise<string | null> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const reference = proposalReference({ prefix: referencePrefix, year: draft.year, code: newReferenceCode() })
+    const reference = proposalReference({
+      prefix: referencePrefix,
+      year: draft.year,
+      code: newReferenceCode(),
+    })
     const [made] = await tx
       .insert(proposals)
       .values({

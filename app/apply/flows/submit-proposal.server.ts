@@ -40,7 +40,8 @@ export type SubmissionReceipt = {
   readonly submittedAt: Date
 }
 
-export type SubmitProposalRefusal = LifecycleRefusal | { readonly code: 'answers-missing'; readonly count: number }
+export type SubmitProposalRefusal =
+  LifecycleRefusal | { readonly code: 'answers-missing'; readonly count: number }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or

@@ -36,8 +36,7 @@ async function stepBackOrForth(
     const decision = decideProposal(proposalFromRow(row), { type, by: personId, role }, challenge, now)
     if (!decision.ok) return decision
     const [event] = decision.value
-    const state =
-      event?.type === 'ProposalRestored' ? event.to : ('withdrawn' as const)
+    const state = event?.type === 'ProposalRestored' ? event.to : ('withdrawn' as const)
     await tx
       .update(proposals)
       .set({ state, withdrawnAt: state === 'withdrawn' ? now : null })

@@ -1,8 +1,43 @@
 import { json } from '@remix-run/node'
 import type { Access } from '#app/http/access.ts'
+import type { ActionArgs } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalSentence } from '#app/http/refusals.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { autosaveSchema, type AutosaveAnswer } from '../core/autosave-protocol.ts'
+import { saveAnswer, type AnswerChanged } from '../flows/save-answer.server.ts'
 
-export const access = { action: { who: 'team editor of :proposal' } } satisfies Access
+export const access = {
+  action: { who: 'team editor of :proposal', bodyBytes: 300_000 },
+} satisfies Access
 
-export function action() {
-  return json({ saved: false }, 503)
+/** Saves one answer while it is written. JSON in, a few bytes of JSON out; the page itself is not rendered. */
+export async function action({ context }: ActionArgs) {
+  const form = await parseForm({ context }, autosaveSchema)
+  if (!form.ok)
+    return answer(
+      { result: 'refused', code: 'unreadable', sentence: context.t('apply')('refusals.control-characters') },
+      422,
+    )
+  const { id: proposalId } = sure(context.subject.proposal)
+  const personId = context.signedIn.personId
+  const saved = await saveAnswer({ ...form.value, proposalId, personId }, context.ports)
+  if (saved.ok) {
+    const { version, changedAt } = saved.value
+    return answer({ result: 'saved', version, savedAt: changedAt.toISOString() }, 200)
+  }
+  const { refusal } = saved
+  if (refusal.code === 'answer-changed') {
+    const { version, theirs, by, changedAt } = refusal as AnswerChanged
+    return answer({ result: 'changed', version, theirs, by, changedAt: changedAt.toISOString() }, 409)
+  }
+  const sentence = refusalSentence(context, 'apply', refusal)
+  return answer(
+    { result: 'refused', code: refusal.code, sentence },
+    refusal.code === 'not-in-team' ? 403 : 409,
+  )
+}
+
+function answer(body: AutosaveAnswer, status: number) {
+  return json(body, { status })
 }

@@ -1,22 +1,139 @@
-import { json, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { draftAnswersOf } from '../data/proposals.server.ts'
+import { submitProposal } from '../flows/submit-proposal.server.ts'
+import { AnswersBySection } from '../parts/answers-by-section.tsx'
+import { ProblemSentence } from '../parts/problem-sentence.tsx'
+import { ProposalLayout } from '../parts/proposal-layout.tsx'
+import { StandingCallout } from '../parts/standing-callout.tsx'
+import { loadFrame } from './frame.server.ts'
 
-export const access = { loader: { who: 'team of :proposal' } } satisfies Access
+export const access = {
+  loader: { who: 'team of :proposal' },
+  action: { who: 'team editor of :proposal', bodyBytes: 20_000 },
+} satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('apply')('check.title') })
+export async function loader({ context }: LoaderArgs) {
+  const { found, frame } = await loadFrame(context)
+  const { name, kind, country, registryNumber, website } = found.organisation
+  const answers = await draftAnswersOf(context.db, frame.id)
+  const language = languageOf(answers, frame.language)
+  return json({
+    frame,
+    answers,
+    language,
+    organisation: { name, kind, country, registryNumber, website },
+    isOrganisationMissing: !isOrganisationComplete(found.organisation),
+    problems: answerProblems(answers, language),
+    requestId: newId(),
+    pageTitle: `${frame.reference} · ${context.t('apply')('check.title')}`,
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+const schema = z.object({ requestId: z.uuid(), draftVersion: z.coerce.number().int().positive() })
+
+export async function action({ context }: ActionArgs) {
+  const form = await parseForm({ context }, schema)
+  if (!form.ok) return form.response
+  const { id: proposalId, teamRole } = sure(context.subject.proposal)
+  const result = await submitProposal(
+    { ...form.value, proposalId, personId: context.signedIn.personId, role: teamRole ?? 'viewer' },
+    context.ports,
+  )
+  if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
+  const receipt = pathsIn(context.lang).receipt(proposalId, result.value.version)
+  return redirectWithToast(context, receipt, 'apply:toasts.submitted')
+}
+
+export default function CheckAnswers() {
+  const { frame, answers, language, organisation, isOrganisationMissing, problems, requestId } =
+    useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
+  const missing = problems.length + (isOrganisationMissing ? 1 : 0)
+  const isNew = frame.state !== 'submitted' || frame.hasUnsubmittedChanges
+  const changeTo = (section: string, question?: string) =>
+    `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
   return (
-    <AreaLayout area="applicant" title={title}>
-      <p>{title}</p>
-    </AreaLayout>
+    <ProposalLayout frame={frame} page="check" title={t('check.title')} lede={t('check.lede')}>
+      <StandingCallout frame={frame} />
+      {missing > 0 && isWritable ? (
+        <Callout tone="warn" title={t('check.missing', { count: missing })}>
+          <ul>
+            {isOrganisationMissing ? (
+              <li>
+                <a href={changeTo('organisation')}>{t('organisation.country')}</a>
+              </li>
+            ) : null}
+            {problems.map(({ question, section, problem }) => (
+              <li key={question}>
+                <a href={changeTo(section, question)}>{t(`questions.${question}.label`)}</a>
+                {': '}
+                <ProblemSentence problem={problem} />
+              </li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+      <AnswersBySection
+        answers={answers}
+        organisation={organisation}
+        language={language}
+        changeTo={isWritable ? changeTo : undefined}
+      />
+      {isWritable ? (
+        <Section id="submit" title={t('check.submit-title')}>
+          <p>{t('check.submit-text')}</p>
+          <DeadlineBlock
+            atIso={frame.closesAt}
+            nowIso={frame.nowIso}
+            organiserZone={frame.zone}
+            partnerZones={frame.partnerZones}
+            label={t('deadline-label')}
+          />
+          <Form
+            result={result}
+            requestId={requestId}
+            hidden={{ draftVersion: frame.draftVersion }}
+            label={t('check.submit-title')}
+          >
+            {missing > 0 ? (
+              <p>{t('check.not-yet')}</p>
+            ) : isNew ? (
+              <SubmitButton>{frame.versions > 0 ? t('check.again') : t('check.submit')}</SubmitButton>
+            ) : (
+              <p>{t('check.nothing-new')}</p>
+            )}
+          </Form>
+        </Section>
+      ) : null}
+      <p>
+        <ButtonLink to={paths.proposal(frame.id)} tone="quiet" icon="arrow-left">
+          {t('back-to-tasks')}
+        </ButtonLink>
+      </p>
+    </ProposalLayout>
   )
 }

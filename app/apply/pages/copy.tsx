@@ -1,22 +1,93 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { languageOf } from '../core/completeness.ts'
+import { readFrozenBody } from '../core/frozen-body.ts'
+import { plainCopy } from '../core/plain-copy.ts'
+import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
+import { AnswersBySection } from '../parts/answers-by-section.tsx'
+import { ProposalLayout } from '../parts/proposal-layout.tsx'
+import { loadFrame } from './frame.server.ts'
 
 export const access = { loader: { who: 'team of :proposal' } } satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('apply')('copy.title') })
+export async function loader({ context, request }: LoaderArgs) {
+  const { found, frame } = await loadFrame(context)
+  const asked = Number(new URL(request.url).searchParams.get('version') ?? '')
+  const version =
+    Number.isInteger(asked) && asked > 0 && asked <= frame.versions
+      ? await findVersion(context.db, frame.id, asked)
+      : null
+  const frozen = version === null ? null : readFrozenBody(version.body)
+  const answers = frozen?.answers ?? (await draftAnswersOf(context.db, frame.id))
+  const { name, kind, country, registryNumber, website } = frozen?.organisation ?? found.organisation
+  const t = context.t('apply')
+  const text = plainCopy(
+    { heading: [answers.title ?? '', `${frame.reference} · ${name}`, frame.challenge.title], answers },
+    { section: (key) => t(`sections.${key}.title`), question: (key) => t(`questions.${key}.label`) },
+  )
+  return json({
+    frame,
+    version: version && { number: version.number, submittedAt: version.submittedAt.toISOString() },
+    answers,
+    organisation: { name, kind, country, registryNumber, website },
+    language: frozen?.language ?? languageOf(answers, frame.language),
+    text,
+    pageTitle: `${frame.reference} · ${t('copy.title')}`,
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+export default function Copy() {
+  const { frame, version, answers, organisation, language, text } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
   return (
-    <AreaLayout area="applicant" title={title}>
-      <p>{title}</p>
-    </AreaLayout>
+    <ProposalLayout frame={frame} page="copy" title={t('copy.title')} lede={t('copy.lede')}>
+      <Callout
+        tone={version ? 'good' : 'info'}
+        title={version ? t('copy.of-version', { version: version.number }) : t('copy.of-draft')}
+      >
+        {version ? (
+          <p>
+            {t('standing.received')} <LocalTime atIso={version.submittedAt} zone={frame.zone} />
+          </p>
+        ) : null}
+        <ButtonRow>
+          <ButtonLinkToFile name={`${frame.reference}.txt`} text={text} label={t('copy.download')} />
+          {version === null && frame.versions > 0 ? (
+            <ButtonLink to={`${paths.copy(frame.id)}?version=${frame.versions}`} tone="secondary">
+              {t('copy.see-version', { version: frame.versions })}
+            </ButtonLink>
+          ) : null}
+          {version ? (
+            <ButtonLink to={paths.copy(frame.id)} tone="secondary">
+              {t('copy.see-draft')}
+            </ButtonLink>
+          ) : null}
+        </ButtonRow>
+      </Callout>
+      <AnswersBySection answers={answers} organisation={organisation} language={language} />
+    </ProposalLayout>
+  )
+}
+
+/** The text travels in the address itself: no second request, and it works without script. */
+function ButtonLinkToFile({ name, text, label }: { name: string; text: string; label: string }) {
+  return (
+    <a
+      className="button button--secondary"
+      download={name}
+      href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+    >
+      <span>{label}</span>
+    </a>
   )
 }

@@ -1,22 +1,99 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { notFound } from '#app/http/responses.server.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { Receipt } from '#app/ui/receipt.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { findVersion } from '../data/proposals.server.ts'
+import { ChallengeTitle, ProposalLayout } from '../parts/proposal-layout.tsx'
+import { WhatNext } from '../parts/what-next.tsx'
+import { loadFrame } from './frame.server.ts'
 
 export const access = { loader: { who: 'team of :proposal' } } satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('apply')('receipt.title') })
+export async function loader({ context, params }: LoaderArgs) {
+  const { frame } = await loadFrame(context)
+  const number = /^[1-9]\d{0,3}$/.test(params.version ?? '') ? Number(params.version) : 0
+  const version = await findVersion(context.db, frame.id, number)
+  if (version === null || version.recordHash === null) throw notFound()
+  return json({
+    frame,
+    version: {
+      number,
+      title: version.title,
+      hash: version.hash,
+      recordHash: version.recordHash,
+      // The place in the record would tell how many proposals there are: only after the deadline.
+      recordSeq: frame.intake === 'closed' ? version.recordSeq : null,
+      submittedAt: version.submittedAt.toISOString(),
+    },
+    pageTitle: `${frame.reference} · ${context.t('apply')('receipt.title')}`,
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+export default function ReceiptPage() {
+  const { frame, version } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  const isNewest = version.number === frame.versions
+  const verifyTo = `${paths.verify}?${new URLSearchParams({ reference: frame.reference, hash: version.hash })}`
   return (
-    <AreaLayout area="applicant" title={title}>
-      <p>{title}</p>
-    </AreaLayout>
+    <ProposalLayout frame={frame} title={t('receipt.heading')} lede={t('receipt.lede')}>
+      {isNewest ? null : (
+        <Callout title={t('receipt.older', { version: frame.versions })}>
+          <a href={paths.receipt(frame.id, frame.versions)}>{t('receipt.newest')}</a>
+        </Callout>
+      )}
+      <Receipt
+        title={version.title}
+        reference={frame.reference}
+        hash={version.hash}
+        atIso={version.submittedAt}
+        zone={frame.zone}
+        chainHead={version.recordHash}
+        verifyTo={verifyTo}
+        lines={[
+          {
+            label: t('receipt.elsewhere'),
+            value: (
+              <ZonedTimes
+                atIso={version.submittedAt}
+                zones={[...frame.partnerZones.filter((zone) => zone !== frame.zone), 'UTC']}
+              />
+            ),
+          },
+          { label: t('receipt.challenge'), value: <ChallengeTitle challenge={frame.challenge} /> },
+          { label: t('organisation.name'), value: frame.organisation },
+          { label: t('receipt.version'), value: version.number },
+          ...(version.recordSeq === null ? [] : [{ label: t('receipt.entry'), value: version.recordSeq }]),
+        ]}
+      />
+      <Section id="keep" title={t('receipt.keep-title')} intro={t('receipt.keep')}>
+        <ButtonRow>
+          <ButtonLink
+            to={`${paths.copy(frame.id)}?version=${version.number}`}
+            tone="secondary"
+            icon="document"
+          >
+            {t('receipt.copy')}
+          </ButtonLink>
+          {frame.intake === 'open' && frame.canWrite ? (
+            <ButtonLink to={paths.proposal(frame.id)} tone="secondary" icon="pencil">
+              {t('receipt.change')}
+            </ButtonLink>
+          ) : null}
+        </ButtonRow>
+      </Section>
+      <WhatNext frame={frame} />
+      <p>{t('receipt.contact', { email: frame.contactEmail })}</p>
+    </ProposalLayout>
   )
 }

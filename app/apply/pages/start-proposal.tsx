@@ -1,22 +1,194 @@
-import { json, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { intakeRefusal } from '#app/lifecycle/proposal.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import { languageName } from '#app/platform/format.ts'
+import { locales } from '#app/platform/i18n.ts'
+import { newId } from '#app/platform/ids.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import type { FormResult } from '#app/ui/form/form-context.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { eligibilityRules } from '../core/eligibility.ts'
+import { titleIn } from '../core/proposal-frame.ts'
+import { startSchema } from '../core/start-schema.ts'
+import {
+  challengeTitles,
+  isPublicChallenge,
+  organisationsOf,
+  ownProposalsIn,
+} from '../data/applicants.server.ts'
+import { startProposal } from '../flows/start-proposal.server.ts'
+import { OrganisationFields } from '../parts/organisation-fields.tsx'
 
-export const access = { loader: { who: 'signed in' } } satisfies Access
+export const access = {
+  loader: { who: 'signed in' },
+  action: { who: 'signed in' },
+} satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('apply')('start.title') })
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, now, signedIn } = context
+  const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
+  if (!(await isPublicChallenge(db, challengeId))) throw notFound()
+  const refusal = intakeRefusal(settled(recorded, now), now)
+  const { zone, partnerZones, closesAt } = recorded.calendar
+  return json({
+    challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
+    closed: refusal && refusalSentence(context, 'apply', refusal),
+    own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
+    organisations: await organisationsOf(db, signedIn.personId),
+    calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
+    requestId: newId(),
+    pageTitle: context.t('apply')('start.title'),
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+export async function action({ context }: ActionArgs) {
+  const { id: challengeId } = sure(context.subject.challenge)
+  if (!(await isPublicChallenge(context.db, challengeId))) throw notFound()
+  const form = await parseForm({ context }, startSchema)
+  if (!form.ok) return form.response
+  const { requestId, language, ...given } = form.value
+  const applicant =
+    given.applicant === 'known'
+      ? { organisationId: given.organisationId }
+      : { name: given.name, kind: given.kind, country: given.country, website: given.website }
+  const { personId } = context.signedIn
+  const result = await startProposal({ challengeId, personId, applicant, language, requestId }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
+  return redirectWithToast(
+    context,
+    pathsIn(context.lang).proposal(result.value.proposalId),
+    'apply:toasts.started',
+  )
+}
+
+export default function StartProposal() {
+  const { challenge, closed, own, organisations, calendar, requestId } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t } = useTranslation('apply')
+  const { lang, paths } = useSite()
+  const isNewAsked = result?.values.applicant === 'new'
+  const known = organisations.map(({ id, name }) => ({ value: id, label: name }))
+  const languageField = (
+    <RadioGroup
+      name="language"
+      label={t('start.language')}
+      hint={t('start.language-hint')}
+      defaultValue={lang}
+      choices={locales.map((locale) => ({ value: locale, label: languageName(lang, locale) }))}
+    />
+  )
+  const newForm = (
+    <Form
+      result={result}
+      requestId={requestId}
+      hidden={{ applicant: 'new' }}
+      label={t('start.new-organisation')}
+    >
+      <OrganisationFields withIndividual />
+      {languageField}
+      <SubmitButton>{t('start.button')}</SubmitButton>
+    </Form>
+  )
   return (
-    <AreaLayout area="applicant" title={title}>
-      <p>{title}</p>
+    <AreaLayout
+      area="applicant"
+      title={t('start.title')}
+      lede={
+        <span lang={challenge.titleLang === lang ? undefined : challenge.titleLang}>{challenge.title}</span>
+      }
+      breadcrumb={[{ to: paths.challenge(challenge.slug), label: challenge.title }]}
+    >
+      {own.map(({ id, reference, organisation }) => (
+        <Callout key={id} title={t('start.own', { organisation })}>
+          <a href={paths.proposal(id)}>{t('start.open-own', { reference })}</a>
+        </Callout>
+      ))}
+      <DeadlineBlock
+        atIso={calendar.closesAt}
+        nowIso={calendar.nowIso}
+        organiserZone={calendar.zone}
+        partnerZones={calendar.partnerZones}
+        label={t('deadline-label')}
+      />
+      {closed ? (
+        <Callout tone="warn" title={t('start.closed')}>
+          <p>{closed}</p>
+          <a href={paths.challenges}>{t('start.other-challenges')}</a>
+        </Callout>
+      ) : (
+        <>
+          <Section id="rules" title={t('start.rules')} intro={t('start.rules-intro')}>
+            <ol>
+              {eligibilityRules.map((rule) => (
+                <li key={rule}>{t(`rules.${rule}`)}</li>
+              ))}
+            </ol>
+          </Section>
+          <Section id="applicant" title={t('start.applicant')} intro={t('start.applicant-intro')}>
+            {known.length > 0 ? (
+              <>
+                <Form
+                  result={isNewAsked ? undefined : result}
+                  requestId={requestId}
+                  hidden={{ applicant: 'known' }}
+                  label={t('start.applicant')}
+                >
+                  <RadioGroup
+                    name="organisationId"
+                    label={t('start.which')}
+                    choices={known}
+                    defaultValue={known.length === 1 ? known[0]?.value : undefined}
+                  />
+                  {languageField}
+                  <SubmitButton>{t('start.button')}</SubmitButton>
+                </Form>
+                <Disclosure summary={t('start.new-organisation')} open={isNewAsked}>
+                  <NewApplicant requestId={requestId} result={isNewAsked ? result : undefined} />
+                </Disclosure>
+              </>
+            ) : (
+              newForm
+            )}
+          </Section>
+        </>
+      )}
     </AreaLayout>
+  )
+}
+
+/** The form of a new organisation beside the other: the language is the page's, and can be changed in the draft. */
+function NewApplicant({ requestId, result }: { requestId: string; result?: FormResult }) {
+  const { t } = useTranslation('apply')
+  const { lang } = useSite()
+  return (
+    <Form
+      result={result}
+      requestId={requestId}
+      hidden={{ applicant: 'new' }}
+      label={t('start.new-organisation')}
+    >
+      <OrganisationFields withIndividual />
+      <input type="hidden" name="language" value={lang} />
+      <SubmitButton>{t('start.button')}</SubmitButton>
+    </Form>
   )
 }

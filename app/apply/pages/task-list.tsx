@@ -1,22 +1,134 @@
-import { json, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { Progress } from '#app/ui/progress.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { TaskList } from '#app/ui/task-list.tsx'
+import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
+import { sectionKeys } from '../core/question-set.ts'
+import { draftAnswersOf } from '../data/proposals.server.ts'
+import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
+import { ChallengeTitle, ProposalLayout } from '../parts/proposal-layout.tsx'
+import { StandingCallout } from '../parts/standing-callout.tsx'
+import { WhatNext } from '../parts/what-next.tsx'
+import { loadFrame } from './frame.server.ts'
 
-export const access = { loader: { who: 'team of :proposal' } } satisfies Access
+export const access = {
+  loader: { who: 'team of :proposal' },
+  action: { withdraw: { who: 'team lead of :proposal' }, restore: { who: 'team lead of :proposal' } },
+} satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('apply')('task-list.title') })
+export async function loader({ context }: LoaderArgs) {
+  const { found, frame } = await loadFrame(context)
+  const answers = await draftAnswersOf(context.db, frame.id)
+  const statuses = sectionStatuses(answers, found.organisation, languageOf(answers, frame.language))
+  return json({
+    frame,
+    statuses,
+    left: sectionsLeft(statuses),
+    pageTitle: `${frame.reference} · ${context.t('apply')('task-list.title')}`,
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+const schema = z.object({ intent: z.enum(['withdraw', 'restore']) })
+
+export async function action({ context }: ActionArgs) {
+  const form = await parseForm({ context }, schema)
+  if (!form.ok) return form.response
+  const { id: proposalId, teamRole } = sure(context.subject.proposal)
+  const asked = { proposalId, personId: context.signedIn.personId, role: teamRole ?? 'viewer' } as const
+  const isWithdrawal = form.value.intent === 'withdraw'
+  const result = await (isWithdrawal ? withdrawProposal : restoreProposal)(asked, context.ports)
+  if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
+  const toast = isWithdrawal ? 'apply:toasts.withdrawn' : 'apply:toasts.restored'
+  return redirectWithToast(context, pathsIn(context.lang).proposal(proposalId), toast)
+}
+
+export default function TaskListPage() {
+  const { frame, statuses, left } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
   return (
-    <AreaLayout area="applicant" title={title}>
-      <p>{title}</p>
-    </AreaLayout>
+    <ProposalLayout
+      frame={frame}
+      page="proposal"
+      title={frame.title || t('task-list.untitled')}
+      lede={<ChallengeTitle challenge={frame.challenge} />}
+    >
+      {frame.stations.length > 0 ? (
+        <PhaseRail phases={frame.stations} zone={frame.zone} of={frame.challenge.title} />
+      ) : null}
+      <StandingCallout frame={frame} />
+      <DeadlineBlock
+        atIso={frame.closesAt}
+        nowIso={frame.nowIso}
+        organiserZone={frame.zone}
+        partnerZones={frame.partnerZones}
+        label={t('deadline-label')}
+      />
+      {frame.intake === 'open' ? (
+        <Section id="tasks" title={t('task-list.tasks')} intro={t('task-list.any-order')}>
+          <Progress
+            done={sectionKeys.length - left}
+            total={sectionKeys.length}
+            label={t('task-list.progress', { done: sectionKeys.length - left, total: sectionKeys.length })}
+          />
+          <TaskList
+            tasks={[
+              ...sectionKeys.map((section) => ({
+                label: t(`sections.${section}.task`),
+                to: isWritable ? paths.section(frame.id, section) : undefined,
+                hint: t(`sections.${section}.hint`),
+                status: statuses[section],
+              })),
+              {
+                label: t('task-list.check'),
+                to: paths.check(frame.id),
+                hint: t('task-list.check-hint'),
+                status: submissionStatus(frame, left),
+              },
+            ]}
+          />
+        </Section>
+      ) : null}
+      <WhatNext frame={frame} />
+      {frame.role === 'lead' && frame.state !== 'withdrawn' && !frame.isAnnounced ? (
+        <Disclosure summary={t('withdraw.summary')} open={result !== undefined}>
+          <p>{frame.intake === 'open' ? t('withdraw.before') : t('withdraw.after')}</p>
+          <Form result={result} intent="withdraw" label={t('withdraw.summary')}>
+            <Button tone="danger">{t('withdraw.button')}</Button>
+          </Form>
+        </Disclosure>
+      ) : null}
+      {frame.role === 'lead' && frame.state === 'withdrawn' && frame.intake === 'open' ? (
+        <Form result={result} intent="restore" label={t('withdraw.restore')}>
+          <SubmitButton>{t('withdraw.restore')}</SubmitButton>
+        </Form>
+      ) : null}
+    </ProposalLayout>
   )
+}
+
+function submissionStatus(frame: { state: string; hasUnsubmittedChanges: boolean }, left: number) {
+  if (frame.state === 'submitted') return frame.hasUnsubmittedChanges ? 'in-progress' : 'completed'
+  return left > 0 ? 'cannot-start' : 'not-started'
 }

@@ -22,9 +22,7 @@ export type ScreenProposalInput = {
 }
 
 export type ScreenProposalRefusal =
-  | LifecycleRefusal
-  | { readonly code: 'own-proposal' }
-  | { readonly code: 'version-changed' }
+  LifecycleRefusal | { readonly code: 'own-proposal' } | { readonly code: 'version-changed' }
 
 /**
  * Says whether a submitted proposal meets the rules. It can be said again until the judging starts; nothing is ever
@@ -39,7 +37,8 @@ export async function screenProposal(
     if ((await challengeOfProposal(tx, proposalId)) !== challengeId) return refuse('not-submitted')
     const challenge = await loadChallenge(tx, challengeId, 'share')
     const locked = await lockProposal(tx, proposalId)
-    if (challenge === null || locked === null) throw new Error('A proposal vanished while it was being locked')
+    if (challenge === null || locked === null)
+      throw new Error('A proposal vanished while it was being locked')
     if ((await teamRoleOf(tx, proposalId, personId)) !== null) return refuse('own-proposal')
     const now = await clock.now(tx)
     const command = { type: 'screen', by: personId, outcome, rule, reason } as const

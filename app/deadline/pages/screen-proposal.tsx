@@ -1,22 +1,154 @@
-import { json, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { eligibilityRules } from '#app/apply/core/eligibility.ts'
+import { findVersion } from '#app/apply/data/proposals.server.ts'
+import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
+import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
+import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { screeningSchema } from '../core/screening-schema.ts'
+import { nextToScreen } from '../data/screening.server.ts'
+import { recordReading } from '../flows/record-reading.server.ts'
+import { screenProposal } from '../flows/screen-proposal.server.ts'
+import { ScreeningForm } from '../parts/screening-form.tsx'
 
-export const access = { loader: { who: 'screener of :challenge' } } satisfies Access
+export const access = {
+  loader: { who: 'screener of :challenge' },
+  action: { who: 'screener of :challenge' },
+} satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('deadline')('screen.title') })
+/** What the organisers may read of a proposal at this moment; the team's own members read it as a team. */
+function isReadable(context: RequestContext): boolean {
+  const { recorded } = sure(context.subject.challenge)
+  const isTeamMember = sure(context.subject.proposal).teamRole !== null
+  const viewer = { ...nobody, isOrganiser: true, isTeamMember }
+  return !isTeamMember && mayRead('proposal', viewer, recorded, context.now)
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+export async function loader({ context }: LoaderArgs) {
+  const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
+  const { id: proposalId, reference } = sure(context.subject.proposal)
+  if (!isReadable(context)) throw notFound()
+  const found = await findTeamProposal(context.db, proposalId)
+  const version = found && (await findVersion(context.db, proposalId, found.proposal.versions))
+  if (!found || !version || found.row.state !== 'submitted') throw notFound()
+  const { personId } = context.signedIn
+  const scope = { programmeId: recorded.programmeId, challengeId }
+  const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
+  // Noted before anything is shown.
+  await recordReading(context.ports.db, { proposalId, personId, capacity })
+  const { answers, organisation, language } = readFrozenBody(version.body)
+  const { row } = found
+  const current = settled(recorded, context.now)
+  return json({
+    challenge: { slug, ...titleIn(found.titles, context.lang) },
+    reference,
+    title: version.title,
+    version: version.number,
+    submittedAt: version.submittedAt.toISOString(),
+    zone: recorded.calendar.zone,
+    answers,
+    organisation,
+    language,
+    screening: row.screening,
+    rule: eligibilityRules.find((rule) => rule === row.screeningRule) ?? null,
+    reason: row.screeningReason,
+    isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
+    nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
+    pageTitle: `${reference} · ${context.t('deadline')('screen.title')}`,
+  })
+}
+
+export async function action({ context }: ActionArgs) {
+  if (!isReadable(context)) throw notFound()
+  const form = await parseForm({ context }, screeningSchema)
+  if (!form.ok) return form.response
+  const { id: challengeId, slug } = sure(context.subject.challenge)
+  const { id: proposalId } = sure(context.subject.proposal)
+  const { personId } = context.signedIn
+  const { outcome, version } = form.value
+  const { rule, reason } = form.value.outcome === 'ineligible' ? form.value : { rule: '', reason: '' }
+  const result = await screenProposal(
+    { challengeId, proposalId, personId, outcome, rule, reason, version },
+    context.ports,
+  )
+  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
+  const paths = pathsIn(context.lang)
+  const next = await nextToScreen(context.ports.db, { challengeId, proposalId, personId })
+  const path = next ? paths.organise.proposal(slug, next) : paths.organise.proposals(slug)
+  return redirectWithToast(context, path, next ? 'deadline:toasts.screened-next' : 'deadline:toasts.screened')
+}
+
+export default function ScreenProposal() {
+  const data = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t } = useTranslation('deadline')
+  const { paths } = useSite()
+  const { challenge } = data
   return (
-    <AreaLayout area="organiser" title={title}>
-      <p>{title}</p>
+    <AreaLayout
+      area="organiser"
+      width="split"
+      title={data.title}
+      lede={
+        <>
+          {data.reference} · {t('screen.version', { version: data.version })} ·{' '}
+          <LocalTime atIso={data.submittedAt} zone={data.zone} />
+        </>
+      }
+      breadcrumb={[
+        { to: paths.organise.challenge(challenge.slug), label: challenge.title },
+        { to: paths.organise.proposals(challenge.slug), label: t('screening.title') },
+      ]}
+    >
+      <Columns shape="main-aside" sticky>
+        <div>
+          <AnswersBySection
+            answers={data.answers}
+            organisation={data.organisation}
+            language={data.language}
+          />
+        </div>
+        <div>
+          <Callout>
+            <p>{t('screen.noted')}</p>
+          </Callout>
+          <ScreeningForm
+            result={result}
+            version={data.version}
+            screening={data.screening}
+            rule={data.rule}
+            reason={data.reason}
+            isOver={data.isOver}
+          />
+          {data.nextId ? (
+            <p>
+              <a href={paths.organise.proposal(challenge.slug, data.nextId)}>{t('screen.next')}</a>
+            </p>
+          ) : null}
+        </div>
+      </Columns>
     </AreaLayout>
   )
 }

@@ -1,0 +1,81 @@
+/** What every page about one proposal shows around itself: whose it is, where it stands, and when the gate shuts. */
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import {
+  intakeRefusal,
+  hasUnsubmittedChanges,
+  type Proposal,
+  type TeamRole,
+} from '#app/lifecycle/proposal.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+import { railStations } from './stations.ts'
+
+/** `shut`: over in another way than by its deadline (cancelled, archived) or not open yet. */
+export type Intake = 'open' | 'closed' | 'shut'
+
+export type FrameInput = {
+  readonly proposal: Proposal
+  readonly reference: string
+  readonly title: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly challenge: Challenge
+  readonly challengeSlug: string
+  readonly titles: Partial<Record<Locale, string>>
+  readonly contactEmail: string
+  readonly role: TeamRole
+  readonly lang: Locale
+  readonly now: Date
+}
+
+export type ProposalFrame = ReturnType<typeof proposalFrame>
+
+/** Plain data for the page; instants as ISO strings. */
+export function proposalFrame(input: FrameInput) {
+  const { proposal, challenge, now, lang, role } = input
+  const current = settled(challenge, now)
+  const refusal = intakeRefusal(current, now)
+  const intake: Intake = refusal === null ? 'open' : refusal.code === 'deadline-passed' ? 'closed' : 'shut'
+  const { calendar } = current
+  return {
+    id: proposal.id,
+    reference: input.reference,
+    title: input.title,
+    language: input.language,
+    organisation: input.organisation,
+    role,
+    canWrite: role !== 'viewer',
+    state: proposal.state,
+    versions: proposal.versions,
+    draftVersion: proposal.draftVersion,
+    submittedAt: proposal.submittedAt?.toISOString() ?? null,
+    hasUnsubmittedChanges: hasUnsubmittedChanges(proposal),
+    /** What the screening said, once the team may know: when the judging has begun. */
+    screening: hasReached(roadStateOf(current), 'judging') ? proposal.screening : 'unscreened',
+    intake,
+    isAnnounced: hasReached(roadStateOf(current), 'announced'),
+    challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },
+    contactEmail: input.contactEmail,
+    zone: calendar.zone,
+    partnerZones: [...calendar.partnerZones],
+    closesAt: calendar.closesAt.toISOString(),
+    judgingEndsAt: calendar.judgingEndsAt.toISOString(),
+    announcesAt: calendar.announcesAt.toISOString(),
+    nowIso: now.toISOString(),
+    stations: railStations(challenge, now),
+  }
+}
+
+/** A title in the reader's language, or in the first there is, with its language. */
+export function titleIn(
+  titles: Partial<Record<Locale, string>>,
+  lang: Locale,
+): { title: string; titleLang: Locale } {
+  for (const locale of [lang, ...locales]) {
+    const title = titles[locale]
+    if (title) return { title, titleLang: locale }
+  }
+  return { title: '', titleLang: lang }
+}

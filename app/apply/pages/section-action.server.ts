@@ -1,0 +1,92 @@
+import { json } from '@remix-run/node'
+import type { ActionArgs, RequestContext } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm, typedValues } from '#app/http/parse-form.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { isSectionKey, questionsIn, sectionKeys, type SectionKey } from '../core/question-set.ts'
+import { organisationSchema, sectionSchema, type sectionIntents } from '../core/section-schema.ts'
+import { saveOrganisation } from '../flows/save-organisation.server.ts'
+import { saveSection, type SectionChanged } from '../flows/save-section.server.ts'
+
+/** The problem a section answers with; after a clash also the texts of the others, by question. */
+export type SectionProblem = FormProblem & {
+  readonly conflicts?: Readonly<
+    Record<string, { theirs: string; version: number; by: string | null; changedAt: string }>
+  >
+}
+
+/** Saves the section named in the address, then goes on to the next one, back to the list, or back to the check. */
+export async function saveSectionAction({ context, params }: ActionArgs): Promise<Response> {
+  const { section } = params
+  if (!isSectionKey(section)) throw notFound()
+  return section === 'organisation' ? saveApplicant(context) : saveAnswers(context, section)
+}
+
+async function saveAnswers(context: RequestContext, section: SectionKey): Promise<Response> {
+  const form = await parseForm({ context }, sectionSchema(section))
+  if (!form.ok) return form.response
+  const { answers, versions, keep, intent, from } = form.value
+  const result = await saveSection(
+    {
+      proposalId: sure(context.subject.proposal).id,
+      personId: context.signedIn.personId,
+      section,
+      answers: questionsIn(section)
+        .filter(({ key }) => keep?.[key] !== 'theirs')
+        .map(({ key }) => ({ question: key, value: answers[key] ?? '', version: versions[key] ?? 0 })),
+    },
+    context.ports,
+  )
+  if (result.ok) return goOn(context, { section, intent, from })
+  const { refusal } = result
+  return refusal.code === 'section-changed'
+    ? conflictResponse(context, refusal as SectionChanged)
+    : refusalResponse(context, 'apply', refusal)
+}
+
+function conflictResponse(context: RequestContext, refusal: SectionChanged): Response {
+  const conflicts = Object.fromEntries(
+    refusal.changed.map(({ question, theirs, version, by, changedAt }) => [
+      question,
+      { theirs, version, by, changedAt: changedAt.toISOString() },
+    ]),
+  )
+  const problem: SectionProblem = {
+    values: typedValues(context),
+    errors: {},
+    problem: refusalSentence(context, 'apply', { code: 'section-changed' }),
+    code: 'section-changed',
+    conflicts,
+  }
+  return json(problem, 409)
+}
+
+async function saveApplicant(context: RequestContext): Promise<Response> {
+  const form = await parseForm({ context }, organisationSchema)
+  if (!form.ok) return form.response
+  const { intent, from, ...change } = form.value
+  const { id: proposalId, teamRole } = sure(context.subject.proposal)
+  const role = teamRole ?? 'viewer'
+  const result = await saveOrganisation(
+    { proposalId, personId: context.signedIn.personId, role, change },
+    context.ports,
+  )
+  if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
+  return goOn(context, { section: 'organisation', intent, from })
+}
+
+function goOn(
+  context: RequestContext,
+  { section, intent, from }: { section: SectionKey; intent: (typeof sectionIntents)[number]; from?: 'check' },
+): Response {
+  const { id } = sure(context.subject.proposal)
+  const paths = pathsIn(context.lang)
+  if (from === 'check') return redirectWithToast(context, paths.check(id), 'apply:toasts.saved')
+  const next = sectionKeys[sectionKeys.indexOf(section) + 1]
+  const path = intent === 'continue' && next ? paths.section(id, next) : paths.proposal(id)
+  return redirectWithToast(context, path, 'apply:toasts.saved')
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { ButtonRow } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import type { FormResult } from '#app/ui/form/form-context.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
+import { organisationSchema } from '../core/section-schema.ts'
+import type { OrganisationFacts } from '../core/completeness.ts'
+import { OrganisationFields } from './organisation-fields.tsx'
+
+/** The section about the applicant. */
+export function OrganisationForm({
+  organisation,
+  from,
+  result,
+}: {
+  organisation: OrganisationFacts & { readonly seen: string }
+  from?: 'check'
+  result?: FormResult
+}) {
+  const { t } = useTranslation('apply')
+  const form = useZodForm(organisationSchema)
+  return (
+    <Form
+      form={form}
+      result={result}
+      label={t('sections.organisation.title')}
+      hidden={{ from, seen: organisation.seen }}
+    >
+      <p>{t('organisation.once')}</p>
+      <OrganisationFields {...organisation} />
+      <TextField
+        name="registryNumber"
+        label={t('organisation.registry-number')}
+        hint={t('organisation.registry-number-hint')}
+        optional
+        width="medium"
+        defaultValue={organisation.registryNumber ?? ''}
+      />
+      <ButtonRow>
+        {from ? null : <SubmitButton intent="continue">{t('section.continue')}</SubmitButton>}
+        <SubmitButton intent="return" tone={from ? 'primary' : 'secondary'}>
+          {from ? t('section.save-and-check') : t('section.save-and-return')}
+        </SubmitButton>
+      </ButtonRow>
+    </Form>
+  )
+}

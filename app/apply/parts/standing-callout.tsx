@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { ProposalFrame } from '../core/proposal-frame.ts'
+
+/** Where the proposal stands, in a sentence, with the one thing to do about it. */
+export function StandingCallout({ frame }: { frame: ProposalFrame }) {
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  if (frame.state === 'withdrawn') {
+    return (
+      <Callout tone="warn" title={t('standing.withdrawn')}>
+        <p>{frame.intake === 'open' ? t('standing.withdrawn-open') : t('standing.withdrawn-closed')}</p>
+      </Callout>
+    )
+  }
+  if (frame.state === 'submitted') return <SubmittedCallout frame={frame} />
+  if (frame.intake === 'open') return null
+  return (
+    <Callout tone="warn" title={t(`standing.draft-${frame.intake}`)}>
+      <p>{t('standing.draft-kept')}</p>
+      <p>
+        <a href={`mailto:${frame.contactEmail}`}>
+          {t('standing.write-organiser', { email: frame.contactEmail })}
+        </a>
+      </p>
+      <ButtonRow>
+        <ButtonLink to={paths.copy(frame.id)} tone="secondary" icon="download">
+          {t('standing.keep-copy')}
+        </ButtonLink>
+      </ButtonRow>
+    </Callout>
+  )
+}
+
+function SubmittedCallout({ frame }: { frame: ProposalFrame }) {
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  const isBehind = frame.hasUnsubmittedChanges && frame.intake === 'open'
+  return (
+    <Callout
+      tone={isBehind ? 'warn' : 'good'}
+      title={isBehind ? t('standing.newer') : t('standing.submitted', { version: frame.versions })}
+    >
+      {isBehind ? <p>{t('standing.newer-text', { version: frame.versions })}</p> : null}
+      {frame.submittedAt ? (
+        <p>
+          {t('standing.received')} <LocalTime atIso={frame.submittedAt} zone={frame.zone} />
+        </p>
+      ) : null}
+      {frame.hasUnsubmittedChanges && frame.intake !== 'open' ? <p>{t('standing.newer-late')}</p> : null}
+      {frame.screening === 'ineligible' ? <p>{t('standing.ineligible')}</p> : null}
+      <ButtonRow>
+        {isBehind && frame.canWrite ? (
+          <ButtonLink to={paths.check(frame.id)}>{t('standing.submit-again')}</ButtonLink>
+        ) : null}
+        {frame.isAnnounced ? (
+          <ButtonLink to={paths.result(frame.id)} icon="megaphone">
+            {t('standing.result')}
+          </ButtonLink>
+        ) : null}
+        <ButtonLink to={paths.receipt(frame.id, frame.versions)} tone="secondary" icon="receipt">
+          {t('standing.receipt')}
+        </ButtonLink>
+      </ButtonRow>
+    </Callout>
+  )
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { eligibilityRules, type EligibilityRule } from '#app/apply/core/eligibility.ts'
+import { Form } from '#app/ui/form/form.tsx'
+import type { FormResult } from '#app/ui/form/form-context.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+
+export type ScreeningFormProps = {
+  result?: FormResult
+  version: number
+  screening: 'eligible' | 'ineligible' | null
+  rule: EligibilityRule | null
+  reason: string | null
+  /** The judging has begun: what was said stands. */
+  isOver: boolean
+}
+
+/** Whether a proposal meets the rules, and which one it does not. */
+export function ScreeningForm({ result, version, screening, rule, reason, isOver }: ScreeningFormProps) {
+  const { t } = useTranslation('deadline')
+  const { t: apply } = useTranslation('apply')
+  const outcome = screening ?? 'unscreened'
+  return (
+    <Section id="screening" title={t('screen.title')} tone="raised">
+      <p>
+        <Tag tone={screening === null ? 'warn' : screening === 'eligible' ? 'good' : 'bad'}>
+          {t(`outcomes.${outcome}`)}
+        </Tag>
+      </p>
+      {rule ? <p>{t('screen.by-rule', { number: rule, rule: apply(`rules.${rule}`) })}</p> : null}
+      {reason ? <p>{reason}</p> : null}
+      {isOver ? (
+        <p>{t('screen.over')}</p>
+      ) : (
+        <Form result={result} hidden={{ version }} label={t('screen.title')}>
+          <RadioGroup
+            name="outcome"
+            label={t('screen.question')}
+            defaultValue={screening ?? undefined}
+            choices={[
+              { value: 'eligible', label: t('outcomes.eligible') },
+              { value: 'ineligible', label: t('outcomes.ineligible') },
+            ]}
+          />
+          <SelectField
+            name="rule"
+            label={t('screen.rule')}
+            hint={t('screen.rule-hint')}
+            placeholder={t('screen.choose-rule')}
+            defaultValue={rule ?? ''}
+            choices={eligibilityRules.map((value) => ({
+              value,
+              label: `${value}. ${apply(`rules.${value}`)}`,
+            }))}
+          />
+          <TextArea
+            name="reason"
+            label={t('screen.reason')}
+            hint={t('screen.reason-hint')}
+            rows={4}
+            maxCharacters={2000}
+            defaultValue={reason ?? ''}
+          />
+          <SubmitButton>{t('screen.button')}</SubmitButton>
+        </Form>
+      )}
+    </Section>
+  )
+}
