@@ -1,22 +1,245 @@
-import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { countryName } from '#app/platform/format.ts'
+import { htmlLangs, localeNames, locales } from '#app/platform/i18n.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
+import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { DataTable } from '#app/ui/table/data-table.tsx'
+import { editProgrammeSchema, organisationKinds, relations, themes } from '../core/programme-form.ts'
+import { textIn } from '../core/text-in.ts'
+import { textLanguage } from '../data/locked.server.ts'
+import { programmeSetup } from '../data/programme-setup.server.ts'
+import { addParty, editProgramme, removeParty } from '../flows/edit-programme.server.ts'
+import { LanguageTabs } from '../parts/language-tabs.tsx'
 
-export const access = { loader: { who: 'staff of :programme' } } satisfies Access
+const organiser = { who: 'organiser of :programme' } as const
 
-export function loader({ context }: LoaderArgs) {
-  return json({ nowIso: context.now.toISOString() })
+export const access = {
+  loader: { who: 'staff of :programme' },
+  action: { save: { ...organiser, bodyBytes: 500_000 }, 'add-party': organiser, 'remove-party': organiser },
+} satisfies Access
+
+export async function loader({ request, context }: LoaderArgs) {
+  const setup = await programmeSetup(context.db, sure(context.subject.programme).id)
+  const locale = textLanguage(request, setup.languages, context.lang)
+  const text = setup.texts.find((each) => each.locale === locale)
+  return json({
+    slug: setup.slug,
+    name: textIn(setup.texts, context.lang)?.name ?? setup.slug,
+    version: setup.version,
+    locale,
+    languages: setup.languages,
+    texts: { name: text?.name ?? '', tagline: text?.tagline ?? '', about: text?.about ?? '' },
+    theme: setup.theme,
+    zone: setup.zone,
+    partnerZones: setup.partnerZones,
+    contactEmail: setup.contactEmail,
+    parties: setup.parties,
+  })
 }
 
+export async function action(args: ActionArgs) {
+  const { context, request } = args
+  const form = await parseForm(args, editProgrammeSchema)
+  if (!form.ok) return form.response
+  const asked = form.value
+  const programme = sure(context.subject.programme)
+  const here = pathsIn(context.lang).organise.settings(programme.slug)
+  const scope = { programmeId: programme.id, by: context.signedIn.personId }
+  switch (asked.intent) {
+    case 'add-party': {
+      const { party, kind, country, relation } = asked
+      const added = await addParty(
+        { ...scope, name: party, kind, country: country.toUpperCase() || null, relation },
+        context.ports,
+      )
+      if (!added.ok) return refusalResponse(context, 'publish', added.refusal)
+      return redirectWithToast(context, `${here}#parties`, 'publish:toasts.party-added')
+    }
+    case 'remove-party': {
+      const { organisationId, relation } = asked
+      await removeParty({ ...scope, organisationId, relation }, context.ports)
+      return redirectWithToast(context, `${here}#parties`, 'publish:toasts.party-removed')
+    }
+    case 'save': {
+      const { intent: _, name, tagline, about, ...rest } = asked
+      const { languages } = await programmeSetup(context.db, programme.id)
+      const locale = textLanguage(request, languages, context.lang)
+      const saved = await editProgramme(
+        { ...scope, ...rest, locale, texts: { name, tagline, about } },
+        context.ports,
+      )
+      if (!saved.ok) return refusalResponse(context, 'publish', saved.refusal)
+      return redirectWithToast(context, `${here}?text=${locale}`, 'publish:toasts.programme-saved')
+    }
+  }
+}
+
+type Data = SerializeFrom<typeof loader>
+
 export default function EditProgramme() {
-  const { nowIso } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
+  const { paths } = useSite()
+  const isAddingParty = result?.values.intent === 'add-party'
   return (
-    <AreaLayout area="organiser" title={t('setup.organise')}>
-      <p>{nowIso}</p>
+    <AreaLayout
+      area="organiser"
+      title={t('edit-programme.title')}
+      breadcrumb={[
+        { to: paths.organise.home, label: t('setup.organise') },
+        { to: paths.organise.programme(data.slug), label: data.name },
+      ]}
+    >
+      <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
+      <Settings data={data} result={isAddingParty ? undefined : result} />
+      <Parties data={data} result={isAddingParty ? result : undefined} />
     </AreaLayout>
+  )
+}
+
+function Settings({ data, result }: { data: Data; result: FormProblem | undefined }) {
+  const { t } = useTranslation('publish')
+  const { lang } = useSite()
+  const zones = [...new Set([...offeredZones, ...data.partnerZones])].filter((zone) => zone !== data.zone)
+  return (
+    <Form result={result} intent="save" hidden={{ version: data.version }} label={t('edit-programme.title')}>
+      <TextField name="name" label={t('edit-programme.name')} defaultValue={data.texts.name} required />
+      <TextField
+        name="tagline"
+        label={t('edit-programme.tagline')}
+        defaultValue={data.texts.tagline}
+        optional
+      />
+      <TextArea
+        name="about"
+        label={t('edit-programme.about')}
+        hint={t('edit-programme.about-hint')}
+        defaultValue={data.texts.about}
+        lang={htmlLangs[data.locale]}
+        rows={10}
+        optional
+      />
+      <CheckboxGroup
+        name="languages[]"
+        label={t('edit-programme.languages')}
+        hint={t('edit-programme.languages-hint')}
+        defaultValue={data.languages}
+        choices={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
+      />
+      <CheckboxGroup
+        name="partnerZones[]"
+        label={t('edit-programme.partner-zones')}
+        hint={t('edit-programme.partner-zones-hint', { city: cityOfZone(lang, data.zone) })}
+        defaultValue={data.partnerZones}
+        choices={zones.map((zone) => ({ value: zone, label: cityOfZone(lang, zone) }))}
+      />
+      <RadioGroup
+        name="theme"
+        label={t('edit-programme.theme')}
+        layout="inline"
+        defaultValue={data.theme}
+        choices={themes.map((theme) => ({ value: theme, label: t(`edit-programme.themes.${theme}`) }))}
+      />
+      <TextField
+        name="contactEmail"
+        type="email"
+        label={t('new-programme.contact')}
+        hint={t('new-programme.contact-hint')}
+        defaultValue={data.contactEmail}
+        width="medium"
+        required
+      />
+      <SubmitButton>{t('edit-programme.save')}</SubmitButton>
+    </Form>
+  )
+}
+
+function Parties({ data, result }: { data: Data; result: FormProblem | undefined }) {
+  const { t } = useTranslation('publish')
+  const { lang } = useSite()
+  const relationChoices = relations.map((value) => ({ value, label: t(`relations.${value}`) }))
+  return (
+    <Section id="parties" title={t('parties.title')} intro={t('parties.intro')}>
+      <DataTable
+        caption={t('parties.title')}
+        isCaptionHidden
+        rows={data.parties}
+        rowKey={(party) => `${party.organisationId} ${party.relation}`}
+        empty={<p>{t('parties.none')}</p>}
+        columns={[
+          { key: 'name', header: t('parties.name'), isRowName: true, cell: (party) => party.name },
+          {
+            key: 'relation',
+            header: t('parties.relation'),
+            cell: (party) => t(`relations.${party.relation}`),
+          },
+          {
+            key: 'country',
+            header: t('parties.country'),
+            cell: (party) => (party.country === null ? '–' : countryName(lang, party.country)),
+          },
+          {
+            key: 'remove',
+            header: t('parties.remove'),
+            cell: (party) => (
+              <Form
+                intent="remove-party"
+                hidden={{ organisationId: party.organisationId, relation: party.relation }}
+                label={t('parties.remove-party', { name: party.name })}
+              >
+                <SubmitButton tone="quiet" size="small">
+                  {t('parties.remove')}
+                  <span className="visually-hidden"> {party.name}</span>
+                </SubmitButton>
+              </Form>
+            ),
+          },
+        ]}
+      />
+      <Form result={result} intent="add-party" label={t('parties.add')}>
+        <h3>{t('parties.add')}</h3>
+        <TextField name="party" label={t('parties.name')} hint={t('parties.name-hint')} required />
+        <SelectField
+          name="relation"
+          label={t('parties.relation')}
+          choices={relationChoices}
+          defaultValue="supporter"
+        />
+        <SelectField
+          name="kind"
+          label={t('parties.kind')}
+          choices={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          defaultValue="association"
+        />
+        <TextField
+          name="country"
+          label={t('parties.country')}
+          hint={t('parties.country-hint')}
+          width="short"
+          optional
+        />
+        <SubmitButton tone="secondary">{t('parties.add')}</SubmitButton>
+      </Form>
+    </Section>
   )
 }

@@ -1,24 +1,103 @@
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import { standingAt } from '#app/lifecycle/standing.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Cover } from '#app/ui/cover.tsx'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { stationsOf } from '../core/stations.ts'
+import { textIn } from '../core/text-in.ts'
+import { briefView, criteriaView } from '../data/brief-view.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { textLanguage } from '../data/locked.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
-import { SetupPage } from '../parts/setup-page.tsx'
+import { BriefSections } from '../parts/brief-sections.tsx'
+import { CriteriaList } from '../parts/criteria-list.tsx'
+import { LanguageTabs } from '../parts/language-tabs.tsx'
+import { ShownIn } from '../parts/shown-in.tsx'
 
 export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
 
-export async function loader({ context }: LoaderArgs) {
-  const setup = await challengeSetup(context.db, sure(context.subject.challenge).id)
-  return json({ frame: setupFrame(setup, context.lang), version: setup.brief.version })
+export async function loader({ request, context }: LoaderArgs) {
+  const { lang, now } = context
+  const { id, recorded } = sure(context.subject.challenge)
+  const setup = await challengeSetup(context.db, id)
+  const locale = textLanguage(request, setup.languages, lang)
+  const text = textIn(setup.brief.texts, locale)
+  if (!text) throw new Error(`the brief of ${setup.slug} has no text`)
+  const criteria = setup.criteria.flatMap(({ texts, ...criterion }) =>
+    texts.map((each) => ({ ...criterion, ...each })),
+  )
+  return json({
+    frame: setupFrame(setup, locale),
+    theme: setup.theme,
+    owner: setup.owner,
+    languages: setup.languages,
+    locale,
+    brief: briefView(text),
+    criteria: criteriaView(criteria, locale),
+    stations: stationsOf(standingAt(recorded, now)),
+    zone: recorded.calendar.zone,
+    partnerZones: recorded.calendar.partnerZones,
+    closesAtIso: recorded.calendar.closesAt.toISOString(),
+    nowIso: now.toISOString(),
+  })
 }
 
 export default function PreviewChallenge() {
-  const { frame, version } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { t } = useTranslation('publish')
+  const { lang, paths } = useSite()
+  const { brief, frame } = data
+  const textLang = brief.locale === lang ? undefined : htmlLangs[brief.locale]
   return (
-    <SetupPage frame={frame} step="preview">
-      <p>{version}</p>
-    </SetupPage>
+    <PublicLayout>
+      <Callout title={t('preview.bar')}>
+        <p>{t('preview.bar-hint')}</p>
+        <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
+        <p>
+          <ButtonLink to={paths.organise.publish(frame.slug)} tone="secondary" size="small">
+            {t('preview.back')}
+          </ButtonLink>
+        </p>
+      </Callout>
+      <PageHeader
+        voice="question"
+        eyebrow={frame.programmeName}
+        title={brief.question || brief.title}
+        titleLang={textLang}
+        aside={<Cover slug={frame.slug} theme={data.theme} />}
+        lede={
+          <span lang={textLang}>
+            <strong>{brief.title}.</strong> {brief.tagline}
+          </span>
+        }
+      />
+      {brief.locale === data.locale ? null : <ShownIn locale={brief.locale} />}
+      <DeadlineBlock
+        atIso={data.closesAtIso}
+        organiserZone={data.zone}
+        partnerZones={data.partnerZones}
+        nowIso={data.nowIso}
+        label={t('preview.closes')}
+      />
+      {data.stations.length > 0 ? (
+        <PhaseRail phases={data.stations} zone={data.zone} of={brief.title} />
+      ) : null}
+      <BriefSections brief={brief} />
+      <Section id="criteria" title={t('setup.criteria.title')}>
+        <CriteriaList criteria={data.criteria} />
+      </Section>
+    </PublicLayout>
   )
 }

@@ -1,24 +1,303 @@
-import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { standingAt } from '#app/lifecycle/standing.ts'
+import { transitionFor } from '#app/lifecycle/phases.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
+import { readinessOf } from '../core/readiness.ts'
+import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { readinessFacts } from '../data/readiness-facts.server.ts'
+import { remarkSentences } from '../data/remark-sentences.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
+import { whatWillHappen } from '../data/what-will-happen.server.ts'
+import {
+  cancelChallenge,
+  publishNow,
+  scheduleChallenge,
+  unscheduleChallenge,
+} from '../flows/publish-challenge.server.ts'
+import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
+import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
-export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
+const organiser = { who: 'organiser of :challenge' } as const
+
+export const access = {
+  loader: { who: 'staff of :challenge' },
+  action: {
+    'request-review': organiser,
+    'request-changes': organiser,
+    approve: organiser,
+    schedule: organiser,
+    unschedule: organiser,
+    'publish-now': organiser,
+    cancel: organiser,
+  },
+} satisfies Access
 
 export async function loader({ context }: LoaderArgs) {
-  const setup = await challengeSetup(context.db, sure(context.subject.challenge).id)
-  return json({ frame: setupFrame(setup, context.lang), version: setup.brief.version })
+  const { db, lang, now } = context
+  const { id, recorded } = sure(context.subject.challenge)
+  const { personId } = context.signedIn
+  const setup = await challengeSetup(db, id)
+  const standing = standingAt(recorded, now)
+  return json({
+    frame: setupFrame(setup, lang),
+    state: standing.state,
+    stations: stationsOf(standing),
+    zone: recorded.calendar.zone,
+    zones: [recorded.calendar.zone, ...recorded.calendar.partnerZones],
+    people: setup.people,
+    reviewRemarks: setup.reviewRemarks,
+    isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
+    canCancel: transitionFor(standing.state, 'cancel') !== undefined,
+    readiness: readinessOf(await readinessFacts(db, id, personId)),
+    remarks: remarkSentences(context, recorded.calendar),
+    coming: await whatWillHappen(context, recorded),
+  })
 }
 
+const toasts: Readonly<Record<PublishIntent, string>> = {
+  'request-review': 'publish:toasts.review-requested',
+  'request-changes': 'publish:toasts.changes-requested',
+  approve: 'publish:toasts.approved',
+  schedule: 'publish:toasts.scheduled',
+  unschedule: 'publish:toasts.unscheduled',
+  'publish-now': 'publish:toasts.opened',
+  cancel: 'publish:toasts.cancelled',
+}
+
+export async function action(args: ActionArgs) {
+  const { context } = args
+  const form = await parseForm(args, publishSchema)
+  if (!form.ok) return form.response
+  const challenge = sure(context.subject.challenge)
+  const asking = { challengeId: challenge.id, by: context.signedIn.personId }
+  const done = await run()
+  if (!done.ok) return refusalResponse(context, 'publish', done.refusal)
+  return redirectWithToast(
+    context,
+    pathsIn(context.lang).organise.publish(challenge.slug),
+    toasts[form.value.intent],
+  )
+
+  function run() {
+    const { ports } = context
+    const command = form.ok ? form.value : null
+    switch (command?.intent) {
+      case 'request-review':
+        return requestReview(asking, ports)
+      case 'request-changes':
+        return requestChanges({ ...asking, remarks: command.remarks }, ports)
+      case 'approve':
+        return approveChallenge(asking, ports)
+      case 'schedule':
+        return scheduleChallenge(asking, ports)
+      case 'unschedule':
+        return unscheduleChallenge(asking, ports)
+      case 'publish-now':
+        return publishNow(asking, ports)
+      default:
+        return cancelChallenge({ ...asking, reason: command?.reason ?? '' }, ports)
+    }
+  }
+}
+
+type Data = SerializeFrom<typeof loader>
+
 export default function PublishChallenge() {
-  const { frame, version } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const result = useActionData<FormProblem>()
+  const { t } = useTranslation('publish')
+  const { t: tLifecycle } = useTranslation('lifecycle')
   return (
-    <SetupPage frame={frame} step="publish">
-      <p>{version}</p>
+    <SetupPage
+      frame={data.frame}
+      step="publish"
+      lede={<Tag tone="progress">{tLifecycle(`states.${data.state}.staff`)}</Tag>}
+    >
+      {data.stations.length > 0 ? (
+        <PhaseRail phases={data.stations} size="medium" zone={data.zone} of={data.frame.title} />
+      ) : null}
+      {data.state === 'changes_requested' && data.reviewRemarks ? (
+        <Callout tone="warn" title={t('publish.changes-asked')}>
+          <p className="preserve-lines">{data.reviewRemarks}</p>
+        </Callout>
+      ) : null}
+      <Section id="next" title={t('publish.next')}>
+        <NextStep data={data} result={result} />
+      </Section>
+      <Section id="readiness" title={t('readiness.title')}>
+        <ReadinessList
+          items={data.readiness}
+          slug={data.frame.slug}
+          programmeSlug={data.frame.programmeSlug}
+        />
+      </Section>
+      <Coming data={data} />
+      <Section id="people" title={t('publish.people')}>
+        <SummaryList
+          items={[
+            { label: t('publish.created-by'), value: data.people.createdBy ?? undefined },
+            { label: t('publish.requested-by'), value: data.people.requestedBy ?? undefined },
+            { label: t('publish.approved-by'), value: data.people.approvedBy ?? undefined },
+          ]}
+        />
+      </Section>
+      {data.canCancel ? <Cancel result={result} /> : null}
     </SetupPage>
+  )
+}
+
+/** The one thing to do now, by the state of the challenge and by who is looking. */
+function NextStep({ data, result }: { data: Data; result: FormProblem | undefined }) {
+  const { t } = useTranslation('publish')
+  const { paths } = useSite()
+  const { state, frame, isAuthor } = data
+  const problem = result?.code === 'reason-missing' ? undefined : result
+  switch (state) {
+    case 'draft':
+    case 'changes_requested':
+      return (
+        <Form result={problem} intent="request-review">
+          <p>{t('publish.request-review-hint')}</p>
+          <SubmitButton>{t('publish.request-review')}</SubmitButton>
+        </Form>
+      )
+    case 'in_review':
+      if (isAuthor) return <p>{t('publish.waiting')}</p>
+      return (
+        <>
+          <p>{t('publish.review-hint')}</p>
+          <p>
+            <a href={paths.organise.preview(frame.slug)}>{t('publish.read-preview')}</a>
+          </p>
+          <Form intent="approve" label={t('publish.approve')}>
+            <SubmitButton>{t('publish.approve')}</SubmitButton>
+          </Form>
+          <Form result={problem} intent="request-changes" label={t('publish.request-changes')}>
+            <TextArea name="remarks" label={t('publish.remarks')} hint={t('publish.remarks-hint')} rows={4} />
+            <SubmitButton tone="secondary">{t('publish.request-changes')}</SubmitButton>
+          </Form>
+        </>
+      )
+    case 'approved':
+      return (
+        <>
+          <Form result={problem} intent="schedule" label={t('publish.schedule')}>
+            <p>{t('publish.schedule-hint')}</p>
+            <SubmitButton>{t('publish.schedule')}</SubmitButton>
+          </Form>
+          <PublishNow />
+        </>
+      )
+    case 'scheduled':
+      return (
+        <>
+          <p>{t('publish.scheduled')}</p>
+          <Form result={problem} intent="unschedule" label={t('publish.unschedule')}>
+            <SubmitButton tone="secondary">{t('publish.unschedule')}</SubmitButton>
+          </Form>
+          <PublishNow />
+        </>
+      )
+    case 'cancelled':
+    case 'archived':
+      return <p>{t('publish.ended')}</p>
+    default:
+      return (
+        <>
+          <p>{t('publish.is-public')}</p>
+          <ButtonLink to={paths.challenge(frame.slug)} tone="secondary">
+            {t('publish.see-public')}
+          </ButtonLink>
+        </>
+      )
+  }
+}
+
+function PublishNow() {
+  const { t } = useTranslation('publish')
+  return (
+    <Disclosure summary={t('publish.now-summary')}>
+      <Form intent="publish-now" label={t('publish.now')}>
+        <p>{t('publish.now-hint')}</p>
+        <SubmitButton tone="secondary">{t('publish.now')}</SubmitButton>
+      </Form>
+    </Disclosure>
+  )
+}
+
+function Coming({ data }: { data: Data }) {
+  const { t } = useTranslation('publish')
+  return (
+    <Section id="coming" title={t('publish.coming')} intro={t('publish.coming-intro')}>
+      {data.remarks.length > 0 ? (
+        <Callout title={t('edit-timeline.remarks')}>
+          <ul>
+            {data.remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+      {data.coming.length > 0 ? (
+        <Timeline
+          items={data.coming.map((thing) => ({
+            label: thing.label,
+            atIso: thing.atIso,
+            zones: data.zones,
+            state: 'next' as const,
+            note: thing.people === null ? null : <p>{t('publish.message-to', { count: thing.people })}</p>,
+          }))}
+        />
+      ) : (
+        <EmptyState title={t('publish.nothing-coming')}>
+          <p>{t('publish.nothing-coming-hint')}</p>
+        </EmptyState>
+      )}
+    </Section>
+  )
+}
+
+function Cancel({ result }: { result: FormProblem | undefined }) {
+  const { t } = useTranslation('publish')
+  const isReasonMissing = result?.code === 'reason-missing'
+  return (
+    <Section id="cancel" title={t('publish.cancel')}>
+      <Disclosure summary={t('publish.cancel-summary')} open={isReasonMissing}>
+        <Form result={isReasonMissing ? result : undefined} intent="cancel" label={t('publish.cancel')}>
+          <TextArea
+            name="reason"
+            label={t('publish.cancel-reason')}
+            hint={t('publish.cancel-hint')}
+            rows={3}
+          />
+          <SubmitButton tone="danger">{t('publish.cancel')}</SubmitButton>
+        </Form>
+      </Disclosure>
+    </Section>
   )
 }

@@ -1,0 +1,80 @@
+/** What the forms about a programme send. */
+import * as z from 'zod/mini'
+import { locales } from '#app/platform/i18n.ts'
+
+const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+const optionalLine = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
+const email = z.pipe(z.string().check(z.trim(), z.maxLength(200)), z.email())
+const wall = z.object({
+  date: z.string().check(z.maxLength(20)),
+  time: z.string().check(z.maxLength(20)),
+  zone: z.string().check(z.maxLength(60)),
+})
+
+export const newProgrammeSchema = z.object({
+  template: z.string().check(z.maxLength(80)),
+  name: line(160),
+  slug: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(80),
+      z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'publish:errors.slug'),
+    ),
+  contactEmail: email,
+  opensAt: wall,
+})
+
+export const themes = ['city', 'wave', 'leaf', 'circuit'] as const
+
+const saveSchema = z.object({
+  intent: z.literal('save'),
+  version: z.coerce.number().check(z.int(), z.minimum(1)),
+  name: line(160),
+  tagline: optionalLine(300),
+  about: optionalLine(10_000),
+  theme: z.enum(themes),
+  languages: z._default(z.array(z.enum(locales)).check(z.minLength(1, 'publish:errors.languages')), []),
+  partnerZones: z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(6)), []),
+  contactEmail: email,
+})
+
+export const relations = [
+  'organiser',
+  'supporter',
+  'special_partner',
+  'launching_authority',
+  'sponsor',
+  'technical',
+] as const
+
+export const organisationKinds = [
+  'university',
+  'research_institute',
+  'enterprise',
+  'city',
+  'association',
+  'public_body',
+  'other',
+] as const
+
+const addPartySchema = z.object({
+  intent: z.literal('add-party'),
+  party: line(200),
+  kind: z.enum(organisationKinds),
+  country: z._default(z.string().check(z.trim(), z.regex(/^([A-Za-z]{2})?$/, 'publish:errors.country')), ''),
+  relation: z.enum(relations),
+})
+
+const removePartySchema = z.object({
+  intent: z.literal('remove-party'),
+  organisationId: z.uuid(),
+  relation: z.enum(relations),
+})
+
+export const editProgrammeSchema = z.discriminatedUnion('intent', [
+  saveSchema,
+  addPartySchema,
+  removePartySchema,
+])

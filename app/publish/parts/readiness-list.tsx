@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { localeNames } from '#app/platform/i18n.ts'
+import { TaskList, type TaskItem } from '#app/ui/task-list.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { ReadinessItem } from '../core/readiness.ts'
+
+export type ReadinessListProps = { items: readonly ReadinessItem[]; slug: string; programmeSlug: string }
+
+/** What is missing, each with the way to the place where it is written. Essential things first. */
+export function ReadinessList({ items, slug, programmeSlug }: ReadinessListProps) {
+  const { t } = useTranslation('publish')
+  const { paths } = useSite()
+  const { organise } = paths
+  const taskOf = (item: ReadinessItem): TaskItem => {
+    const status = item.isEssential ? 'problem' : 'not-started'
+    const hint = item.isEssential ? undefined : t('readiness.not-blocking')
+    switch (item.code) {
+      case 'text-missing':
+        return {
+          label: t('readiness.text-missing', {
+            field: t(`edit-brief.fields.${item.field}.label`),
+            language: localeNames[item.locale],
+          }),
+          to: `${organise.brief(slug)}?text=${item.locale}`,
+          status,
+          hint,
+        }
+      case 'criterion-untold':
+        return {
+          label: t('readiness.criterion-untold', {
+            number: item.position,
+            language: localeNames[item.locale],
+          }),
+          to: `${organise.criteria(slug)}?text=${item.locale}`,
+          status,
+          hint,
+        }
+      case 'weights-not-hundred':
+        return {
+          label: t('readiness.weights-not-hundred', { sum: item.sum }),
+          to: organise.criteria(slug),
+          status,
+        }
+      case 'criteria-missing':
+        return { label: t('readiness.criteria-missing'), to: organise.criteria(slug), status }
+      case 'organiser-missing':
+        return { label: t('readiness.organiser-missing'), to: organise.settings(programmeSlug), status, hint }
+      case 'approver-missing':
+        return { label: t('readiness.approver-missing'), to: organise.people(programmeSlug), status, hint }
+    }
+  }
+  if (items.length === 0) return <p>{t('readiness.complete')}</p>
+  return <TaskList tasks={items.map(taskOf)} />
+}
