@@ -1,7 +1,11 @@
-import { render, toPlainText } from '@react-email/components'
+import { toPlainText } from '@react-email/components'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import type { Mail } from './parts/mail.ts'
 import { templateOf } from './index.ts'
+
+const doctype =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
 
 /** A mail in words: what is frozen in the outbox before it is sent. */
 export type RenderedMessage = { subject: string; html: string; text: string }
@@ -13,9 +17,10 @@ export type MessageInput = Omit<Mail, 'reason'> & { notice: string; data: unknow
  * Writes one message in the reader's language and zones. The same input gives the same characters.
  * @throws when the notice has no template, or (zod) when the data does not fit it
  */
-export async function renderMessage(input: MessageInput): Promise<RenderedMessage> {
+export function renderMessage(input: MessageInput): RenderedMessage {
   const { subject, body } = composed(input)
-  const html = await render(body)
+  // Not react-email's `render`: it streams, and React 18 puts NUL where a chunk ends inside a character.
+  const html = doctype + renderToStaticMarkup(body)
   return { subject: oneLine(subject), html, text: plainText(html, htmlLangs[input.locale]) }
 }
 

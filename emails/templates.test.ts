@@ -54,59 +54,57 @@ function replacedAt(value: unknown, path: Path, text: string): unknown {
 }
 
 describe.each(names)('%s', (notice) => {
-  it.each(locales)('reads whole in %s', async (locale) => {
-    const { subject, html, text } = await renderMessage(inputFor(notice, locale))
+  it.each(locales)('reads whole in %s', (locale) => {
+    const { subject, html, text } = renderMessage(inputFor(notice, locale))
     expect(subject).not.toBe('')
     expect(subjectOf(inputFor(notice, locale))).toBe(subject)
     expect(text.length).toBeGreaterThan(80)
     for (const part of [subject, html, text]) {
-      expect(part).not.toMatch(/undefined|\[object|NaN|Invalid Date|\{\{/)
+      expect(part).not.toMatch(/undefined|\[object|NaN|Invalid Date|\{\{|\u0000|\ufffd/)
     }
     expect(html).toContain(`lang="${locale}"`)
     expect(html).not.toMatch(/<img|<script|<link/i)
     expect(Buffer.byteLength(html)).toBeLessThan(100_000)
   })
 
-  it.each(locales)('links to our own pages in %s alone', async (locale) => {
-    const { html, text } = await renderMessage(inputFor(notice, locale))
+  it.each(locales)('links to our own pages in %s alone', (locale) => {
+    const { html, text } = renderMessage(inputFor(notice, locale))
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!)
     for (const href of links) expect(href).toMatch(new RegExp(`^${origin}/${locale}(/|$)`))
     for (const [address] of text.matchAll(/https?:\/\/[^\s>]+/g)) expect(address.startsWith(`${origin}/`)).toBe(true)
   })
 
-  it('shows names and titles as text, whatever is in them', async () => {
-    const { subject, html } = await renderMessage(
+  it('shows names and titles as text, whatever is in them', () => {
+    const { subject, html } = renderMessage(
       inputFor(notice, 'en', { data: withHostileTexts(notice), recipientName: hostile }),
     )
     expect(html).not.toMatch(/<img|onerror=alert\(1\)>/)
     expect(subject).not.toMatch(/[\r\n\u202e]/)
   })
 
-  it('has a reason in every language, and differs between them', async () => {
+  it('has a reason in every language, and differs between them', () => {
     for (const locale of locales) expect(templates[notice].reason[locale].length).toBeGreaterThan(5)
-    const subjects = await Promise.all(
-      locales.map(async (locale) => (await renderMessage(inputFor(notice, locale))).text),
-    )
-    expect(new Set(subjects).size).toBe(locales.length)
+    const texts = locales.map((locale) => renderMessage(inputFor(notice, locale)).text)
+    expect(new Set(texts).size).toBe(locales.length)
   })
 })
 
 describe('every mail', () => {
-  it('tells instants on the organiser’s and the reader’s clock, once when they agree', async () => {
-    const abroad = await renderMessage(inputFor('account.invitation', 'en'))
+  it('tells instants on the organiser’s and the reader’s clock, once when they agree', () => {
+    const abroad = renderMessage(inputFor('account.invitation', 'en'))
     expect(abroad.text).toContain('15 November 2021, 23:59 Helsinki (UTC+2)')
     expect(abroad.text).toContain('16 November 2021, 05:59 Shanghai (UTC+8)')
-    const home = await renderMessage(inputFor('account.invitation', 'en', { zone: 'Europe/Helsinki' }))
+    const home = renderMessage(inputFor('account.invitation', 'en', { zone: 'Europe/Helsinki' }))
     expect(home.text).not.toContain('On your clock')
   })
 
-  it('is refused when its data does not fit', async () => {
-    await expect(renderMessage(inputFor('account.invitation', 'en', { data: {} }))).rejects.toThrow()
+  it('is refused when its data does not fit', () => {
+    expect(() => renderMessage(inputFor('account.invitation', 'en', { data: {} }))).toThrow()
     expect(subjectOf(inputFor('account.invitation', 'en', { data: {} }))).toBeNull()
   })
 
-  it('says the same when asked twice', async () => {
-    const once = await renderMessage(inputFor('account.sign_in', 'zh-CN'))
-    expect(await renderMessage(inputFor('account.sign_in', 'zh-CN'))).toEqual(once)
+  it('says the same when asked twice', () => {
+    const once = renderMessage(inputFor('account.sign_in', 'zh-CN'))
+    expect(renderMessage(inputFor('account.sign_in', 'zh-CN'))).toEqual(once)
   })
 })

@@ -6,14 +6,14 @@ import type { OutgoingMessage } from '../data/outgoing.server.ts'
  * What a message says: the frozen words once there are any, before that how it would read now. Null when it cannot be
  * written (an unknown notice, data that does not fit its template).
  */
-export async function contentOf(
+export function contentOf(
   message: OutgoingMessage,
   origin: string,
-): Promise<(RenderedMessage & { isFrozen: boolean }) | null> {
+): (RenderedMessage & { isFrozen: boolean }) | null {
   const { subject, html, text } = message
   if (subject !== null && html !== null && text !== null) return { subject, html, text, isFrozen: true }
   try {
-    return { ...(await renderMessage(messageInput(message, origin))), isFrozen: false }
+    return { ...renderMessage(messageInput(message, origin)), isFrozen: false }
   } catch {
     return null
   }

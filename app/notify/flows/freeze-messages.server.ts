@@ -115,7 +115,11 @@ async function freeze(
 async function written(tx: Tx, id: string, origin: string): Promise<RenderedMessage | null> {
   const message = await findMessage(tx, id)
   if (message === null) return null
-  return renderMessage(messageInput(message, origin)).catch(() => null)
+  try {
+    return renderMessage(messageInput(message, origin))
+  } catch {
+    return null
+  }
 }
 
 async function frozenAmong(tx: Tx, worker: string, rows: readonly Row[]): Promise<FrozenMessage[]> {
