@@ -5,6 +5,7 @@ import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
 import { i18nFor } from '#app/platform/i18n.server.ts'
 import { NonceProvider } from './ui/nonce.tsx'
+import { OriginProvider } from './ui/origin.tsx'
 import { ReferenceProvider } from './ui/reference.tsx'
 
 /** What the server puts into the load context for the document itself. */
@@ -19,13 +20,16 @@ export default function handleRequest(
   loadContext: unknown,
 ) {
   const { nonce, requestId } = loadContext as DocumentSeed
-  const lang = localeOfPath(new URL(request.url).pathname) ?? defaultLocale
+  const { pathname, origin } = new URL(request.url)
+  const lang = localeOfPath(pathname) ?? defaultLocale
   const html = renderToString(
     <NonceProvider nonce={nonce}>
       <ReferenceProvider reference={requestId}>
-        <I18nextProvider i18n={i18nFor(lang)}>
-          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-        </I18nextProvider>
+        <OriginProvider origin={origin}>
+          <I18nextProvider i18n={i18nFor(lang)}>
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          </I18nextProvider>
+        </OriginProvider>
       </ReferenceProvider>
     </NonceProvider>,
   )

@@ -12,6 +12,7 @@ import { ErrorPage, useErrorTitle } from '#app/http/error-page.tsx'
 import { isAdministrator, type Viewer } from '#app/people/core/viewer.ts'
 import { defaultLocale, hreflangs, htmlLangs, locales, pathInLocale } from '#app/platform/i18n.ts'
 import { useNonce } from './ui/nonce.tsx'
+import { useOrigin } from './ui/origin.tsx'
 import { useSite, type AreaName, type SiteViewer } from './ui/site.ts'
 import stylesheet from './ui/styles/app.css?url'
 import { Toast } from './ui/toast.tsx'
@@ -92,6 +93,7 @@ function ErrorHead({ title }: { title: string }) {
 /** Every language links to every other and to itself, as search engines ask. */
 function LanguageLinks() {
   const { pathname } = useLocation()
+  const origin = useOrigin()
   return (
     <>
       {locales.map((locale) => (
@@ -99,10 +101,10 @@ function LanguageLinks() {
           key={locale}
           rel="alternate"
           hrefLang={hreflangs[locale]}
-          href={pathInLocale(pathname, locale)}
+          href={origin + pathInLocale(pathname, locale)}
         />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={pathInLocale(pathname, defaultLocale)} />
+      <link rel="alternate" hrefLang="x-default" href={origin + pathInLocale(pathname, defaultLocale)} />
     </>
   )
 }

@@ -20,6 +20,7 @@ export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps
       className="error-summary"
       ref={takeAttention}
       tabIndex={-1}
+      autoFocus
       role="alert"
       aria-labelledby="error-summary-title"
       data-title-prefix={t('error-summary.title-prefix')}
