@@ -2,6 +2,7 @@ import { progressOfDraft } from '#app/apply/core/completeness.ts'
 import { announceNotices } from '#app/announce/notices.ts'
 import { applyNotices } from '#app/apply/notices.ts'
 import { deadlineNotices } from '#app/deadline/notices.ts'
+import { judgeNotices } from '#app/judge/notices.ts'
 import { pilotNotices } from '#app/pilot/notices.ts'
 import { publishNotices } from '#app/publish/notices.ts'
 import type { Catalogue, Notice } from '#app/notify/core/notice.ts'
@@ -11,6 +12,7 @@ const notices: readonly Notice[] = [
   ...publishNotices,
   ...applyNotices,
   ...deadlineNotices,
+  ...judgeNotices,
   ...announceNotices,
   ...pilotNotices,
 ]

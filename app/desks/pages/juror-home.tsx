@@ -1,22 +1,87 @@
 import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { juriesOfPerson } from '#app/judge/data/juries-of-person.server.ts'
+import { answerJurySeat } from '#app/judge/flows/answer-jury-seat.server.ts'
+import { InvitedSeat } from '#app/judge/parts/invited-seat.tsx'
+import { OwnJuryCard } from '#app/judge/parts/own-jury-card.tsx'
+import { pathsIn } from '#app/platform/paths.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
 
-export const access = { loader: { who: 'juror anywhere' } } satisfies Access
+export const access = {
+  loader: { who: 'juror anywhere' },
+  action: { accepted: { who: 'juror anywhere' }, declined: { who: 'juror anywhere' } },
+} satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ pageTitle: context.t('judge')('juror-home.title') })
+export async function loader({ context }: LoaderArgs) {
+  const { personId } = context.signedIn
+  const juries = await juriesOfPerson(context.db, { personId, lang: context.lang, now: context.now })
+  return json({
+    pageTitle: context.t('judge')('juror-home.title'),
+    nowIso: context.now.toISOString(),
+    juries: juries.map(({ closesAt, judgingEndsAt, ...jury }) => ({
+      ...jury,
+      closesAtIso: closesAt.toISOString(),
+      judgingEndsAtIso: judgingEndsAt.toISOString(),
+    })),
+  })
+}
+
+const answerSchema = z.object({
+  intent: z.enum(['accepted', 'declined']),
+  jurorId: z.uuid(),
+  reason: z.string().max(1000).optional(),
+})
+
+export async function action({ context }: ActionArgs) {
+  const form = await parseForm({ context }, answerSchema)
+  if (!form.ok) return form.response
+  const { intent: answer, jurorId, reason } = form.value
+  const { personId } = context.signedIn
+  const result = await answerJurySeat({ jurorId, personId, answer, reason }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+  const paths = pathsIn(context.lang)
+  // Whoever declined their only seat is not a juror any more and may not come back here.
+  return answer === 'accepted'
+    ? redirectWithToast(context, paths.jury, 'judge:toasts.seat-accepted')
+    : redirectWithToast(context, paths.account, 'judge:toasts.seat-declined')
 }
 
 export default function JurorHome() {
+  const { juries, nowIso } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
+  const invited = juries.filter(({ seat }) => seat === 'invited')
+  const own = juries.filter(({ seat }) => seat === 'accepted')
   return (
-    <AreaLayout area="juror" title={t('juror-home.title')}>
-      <p className="lede">{t('juror-home.lede')}</p>
+    <AreaLayout area="juror" title={t('juror-home.title')} lede={t('juror-home.lede')}>
+      {invited.length > 0 ? (
+        <Section id="invitations" title={t('juror-home.invitations')} tone="bare">
+          {invited.map((jury) => (
+            <InvitedSeat key={jury.jurorId} jury={jury} result={result} />
+          ))}
+        </Section>
+      ) : null}
+      {own.length > 0 ? (
+        <Columns shape="cards">
+          {own.map((jury) => (
+            <OwnJuryCard key={jury.jurorId} jury={jury} nowIso={nowIso} />
+          ))}
+        </Columns>
+      ) : invited.length === 0 ? (
+        <EmptyState title={t('juror-home.empty')}>{t('juror-home.empty-hint')}</EmptyState>
+      ) : null}
     </AreaLayout>
   )
 }

@@ -69,7 +69,9 @@ export function rankProposals(facts: {
 }
 
 /** The criteria in the order in which they break a tie: heavier first, then as in the brief. */
-export function criteriaByWeight(criteria: readonly Criterion[]): Criterion[] {
+export function criteriaByWeight<Some extends Pick<Criterion, 'weight' | 'position'>>(
+  criteria: readonly Some[],
+): Some[] {
   return [...criteria].sort((a, b) => b.weight - a.weight || a.position - b.position)
 }
 

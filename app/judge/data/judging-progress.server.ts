@@ -1,6 +1,14 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { assignments, conflicts, jurors, organisations, people, proposals, scorecards } from '#db/schema/index.ts'
+import {
+  assignments,
+  conflicts,
+  jurors,
+  organisations,
+  people,
+  proposals,
+  scorecards,
+} from '#db/schema/index.ts'
 import { isEligibleIn } from './declarations.server.ts'
 
 /** Where one juror stands with one proposal. No score is among it. */

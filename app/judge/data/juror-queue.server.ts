@@ -28,7 +28,11 @@ export type QueueItem = {
  */
 export async function jurorQueue(
   db: Executor,
-  { challengeId, jurorId, criteria }: { challengeId: string; jurorId: string; criteria: readonly Criterion[] },
+  {
+    challengeId,
+    jurorId,
+    criteria,
+  }: { challengeId: string; jurorId: string; criteria: readonly Criterion[] },
 ): Promise<QueueItem[]> {
   const rows = await db
     .select({
@@ -64,7 +68,8 @@ export async function jurorQueue(
       ),
     )
   const cardIds = rows.flatMap(({ scorecardId }) => scorecardId ?? [])
-  const answers = cardIds.length === 0 ? [] : await db.select().from(scores).where(inArray(scores.scorecardId, cardIds))
+  const answers =
+    cardIds.length === 0 ? [] : await db.select().from(scores).where(inArray(scores.scorecardId, cardIds))
   const order = readingOrder(
     rows.map(({ proposalId }) => proposalId),
     { seed: challengeId, jurorId },
@@ -76,7 +81,12 @@ export async function jurorQueue(
       const total = scorecardTotal(criteria, pointsOf(own))
       return {
         ...row,
-        state: state === 'final' ? 'final' : openedAt !== null || state === 'draft' ? 'in-progress' : 'not-started',
+        state:
+          state === 'final'
+            ? 'final'
+            : openedAt !== null || state === 'draft'
+              ? 'in-progress'
+              : 'not-started',
         answered: own.length,
         ownTotal: total && toFixedHalfUp(total, 2),
         minutesTaken: openedAt && finalisedAt ? (finalisedAt.getTime() - openedAt.getTime()) / 60_000 : null,

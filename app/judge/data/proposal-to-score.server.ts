@@ -39,7 +39,13 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
         sql`${proposalVersions.number} = ${proposals.submittedVersion}`,
       ),
     )
-    .where(and(eq(proposals.id, proposalId), eq(proposals.state, 'submitted'), eq(proposals.screening, 'eligible')))
+    .where(
+      and(
+        eq(proposals.id, proposalId),
+        eq(proposals.state, 'submitted'),
+        eq(proposals.screening, 'eligible'),
+      ),
+    )
   if (!row) return null
   const { body, ...proposal } = row
   return { ...proposal, answers: readFrozenBody(body).answers }
@@ -65,7 +71,11 @@ export async function ownScorecard(
     .select()
     .from(scorecards)
     .where(
-      and(eq(scorecards.jurorId, jurorId), eq(scorecards.proposalId, proposalId), ne(scorecards.state, 'void')),
+      and(
+        eq(scorecards.jurorId, jurorId),
+        eq(scorecards.proposalId, proposalId),
+        ne(scorecards.state, 'void'),
+      ),
     )
   if (!card) {
     return {
@@ -82,7 +92,10 @@ export async function ownScorecard(
   return {
     state: card.state === 'final' ? 'final' : 'draft',
     answers: Object.fromEntries(
-      given.map(({ criterionId, points }) => [criterionId, points === null ? 'cannot-judge' : String(points)]),
+      given.map(({ criterionId, points }) => [
+        criterionId,
+        points === null ? 'cannot-judge' : String(points),
+      ]),
     ),
     versions: Object.fromEntries(given.map(({ criterionId, version }) => [criterionId, version])),
     commentToTeam: card.commentToTeam,

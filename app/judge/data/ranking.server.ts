@@ -66,7 +66,9 @@ export async function rankingOf(db: Executor, challengeId: string): Promise<Chal
     .where(isEligibleIn(challengeId))
     .orderBy(asc(proposals.reference))
   const takingPart = new Set(taking.map(({ proposalId }) => proposalId))
-  const cards = (await finalScorecards(db, challengeId)).filter(({ proposalId }) => takingPart.has(proposalId))
+  const cards = (await finalScorecards(db, challengeId)).filter(({ proposalId }) =>
+    takingPart.has(proposalId),
+  )
 
   const facts = { criteria, proposals: taking, scorecards: cards }
   const bands = rankBands(facts)
@@ -78,7 +80,13 @@ export async function rankingOf(db: Executor, challengeId: string): Promise<Chal
     const totalText = row.total && toFixedHalfUp(row.total, 2)
     return [{ ...proposal, ...row, totalText, finals, band: bands[row.proposalId] ?? null }]
   })
-  return { criteria, minimumReviews: challenge.minimumReviews, rows, severities: jurorSeverities(criteria, cards), scorecards: cards }
+  return {
+    criteria,
+    minimumReviews: challenge.minimumReviews,
+    rows,
+    severities: jurorSeverities(criteria, cards),
+    scorecards: cards,
+  }
 }
 
 /** Every final scorecard of a challenge with its points, in one query. */

@@ -16,6 +16,8 @@ export async function openProposal(
     await tx
       .update(assignments)
       .set({ openedAt: await clock.now(tx) })
-      .where(and(eq(assignments.id, assignmentId), isNull(assignments.openedAt), isNull(assignments.releasedAt)))
+      .where(
+        and(eq(assignments.id, assignmentId), isNull(assignments.openedAt), isNull(assignments.releasedAt)),
+      )
   })
 }

@@ -1,34 +1,183 @@
 import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
-import { useSite } from '#app/ui/site.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { HeatGrid } from '#app/ui/figure/heat-grid.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { Progress as ProgressBar } from '#app/ui/progress.tsx'
+import { DataTable } from '#app/ui/table/data-table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import { elapsedShare, isBehind } from '../core/behind.ts'
+import { juryStageOf } from '../core/jury-stage.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
+import { judgingProgress } from '../data/judging-progress.server.ts'
+import { endJudging } from '../flows/end-judging.server.ts'
+import { JudgingFrame } from '../parts/judging-frame.tsx'
 
-export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
+export const access = {
+  loader: { who: 'staff of :challenge' },
+  action: { who: 'organiser of :challenge' },
+} satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
+/** How far everybody is. No score is read here. */
 export async function loader({ context }: LoaderArgs) {
-  const { id: challengeId } = sure(context.subject.challenge)
+  const { id: challengeId, recorded, effectiveState } = sure(context.subject.challenge)
+  const { calendar, programmeId } = recorded
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
-  return json({ heading, pageTitle: context.t('judge')('progress.title') })
+  const stage = juryStageOf(effectiveState)
+  const base = {
+    pageTitle: `${context.t('judge')('progress.title')}: ${heading.title}`,
+    heading,
+    stage,
+    partnerZones: calendar.partnerZones,
+    nowIso: context.now.toISOString(),
+  }
+  if (!mayRead('progress', { ...nobody, isOrganiser: true }, recorded, context.now)) {
+    return json({ ...base, progress: null })
+  }
+  const { proposals, jurors } = await judgingProgress(context.db, challengeId)
+  const elapsed = elapsedShare({ from: calendar.closesAt, to: calendar.judgingEndsAt }, context.now)
+  return json({
+    ...base,
+    progress: {
+      proposals,
+      jurors: jurors.map(({ lastFinishedAt, ...juror }) => ({
+        ...juror,
+        isBehind: isBehind(juror, elapsed),
+        lastFinishedAtIso: lastFinishedAt?.toISOString() ?? null,
+      })),
+      assigned: sum(jurors.map(({ assigned }) => assigned)),
+      finished: sum(jurors.map(({ finished }) => finished)),
+      canEnd: stage === 'judging' && isOrganiserOf(context.signedIn, { programmeId, challengeId }),
+    },
+  })
+}
+
+export async function action({ context }: ActionArgs) {
+  const { id: challengeId, slug } = sure(context.subject.challenge)
+  const result = await endJudging({ challengeId, by: context.signedIn.personId }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+  return redirectWithToast(context, pathsIn(context.lang).organise.ranking(slug), 'judge:toasts.ended')
 }
 
 export default function Progress() {
-  const { heading } = useLoaderData<typeof loader>()
+  const { heading, progress, partnerZones, nowIso, stage } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
-  const { paths } = useSite()
+  if (!progress) {
+    return (
+      <JudgingFrame step="progress" heading={heading}>
+        <EmptyState title={t('progress.not-yet')}>{t('progress.not-yet-hint')}</EmptyState>
+      </JudgingFrame>
+    )
+  }
+  const { proposals, jurors, assigned, finished } = progress
+  const behind = jurors.filter((juror) => juror.isBehind)
   return (
-    <AreaLayout
-      area="organiser"
-      title={t('progress.title')}
-      breadcrumb={[{ to: paths.organise.challenge(heading.slug), label: heading.title }]}
-    >
-      <p className="lede">{t('progress.lede')}</p>
-    </AreaLayout>
+    <JudgingFrame step="progress" heading={heading}>
+      <DeadlineBlock
+        atIso={heading.judgingEndsAtIso}
+        organiserZone={heading.zone}
+        partnerZones={partnerZones}
+        nowIso={nowIso}
+        label={t('queue.deadline')}
+        closed={stage === 'over'}
+      />
+      <ProgressBar
+        done={finished}
+        total={assigned}
+        label={t('progress.summary', { finished, count: assigned })}
+      />
+      <HeatGrid
+        title={behind.length > 0 ? t('progress.behind', { count: behind.length }) : t('progress.on-time')}
+        rowHeader={t('jury.name')}
+        states={{
+          'not-started': {
+            letter: t('progress.letter.not-started'),
+            label: t('progress.cell.not-started'),
+            fill: 'empty',
+          },
+          opened: { letter: t('progress.letter.opened'), label: t('progress.cell.opened'), fill: 'light' },
+          draft: { letter: t('progress.letter.draft'), label: t('progress.cell.draft'), fill: 'half' },
+          final: { letter: t('progress.letter.final'), label: t('progress.cell.final'), fill: 'full' },
+          recused: {
+            letter: t('progress.letter.recused'),
+            label: t('progress.cell.recused'),
+            fill: 'crossed',
+          },
+        }}
+        columns={proposals.map(({ id, reference }) => ({ key: id, label: reference }))}
+        rows={jurors.map((juror) => ({
+          key: juror.id,
+          label: juror.name,
+          note: `${juror.finished} / ${juror.assigned}`,
+          cells: juror.cells.map((cell) => cell ?? undefined),
+        }))}
+      />
+      <Section id="jurors" title={t('progress.by-juror')}>
+        <DataTable
+          caption={t('progress.by-juror')}
+          isCaptionHidden
+          rows={jurors}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'name', header: t('jury.name'), isRowName: true, cell: ({ name }) => name },
+            {
+              key: 'finished',
+              header: t('jury.finished'),
+              align: 'end',
+              cell: (juror) => `${juror.finished} / ${juror.assigned}`,
+            },
+            {
+              key: 'last',
+              header: t('progress.last-finished'),
+              cell: ({ lastFinishedAtIso }) =>
+                lastFinishedAtIso ? (
+                  <LocalTime atIso={lastFinishedAtIso} zone={heading.zone} style="relative" nowIso={nowIso} />
+                ) : (
+                  '–'
+                ),
+            },
+            {
+              key: 'state',
+              header: t('jury.state-header'),
+              cell: (juror) =>
+                juror.assigned > 0 && juror.finished === juror.assigned ? (
+                  <Tag tone="good">{t('progress.state.done')}</Tag>
+                ) : juror.isBehind ? (
+                  <Tag tone="warn">{t('progress.state.behind')}</Tag>
+                ) : (
+                  <Tag tone="progress">{t('progress.state.on-time')}</Tag>
+                ),
+            },
+          ]}
+        />
+      </Section>
+      {progress.canEnd ? (
+        <Section id="end" title={t('progress.end')} intro={t('progress.end-hint')}>
+          <Form result={result} label={t('progress.end')}>
+            <SubmitButton tone="secondary">{t('progress.end')}</SubmitButton>
+          </Form>
+        </Section>
+      ) : null}
+    </JudgingFrame>
   )
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -92,11 +92,13 @@ export function useAutosave(given: {
 }
 
 type Outcome =
-  | { kind: 'saved'; answer: Answer }
-  | { kind: 'refused'; sentence: string | null }
-  | { kind: 'offline' }
+  { kind: 'saved'; answer: Answer } | { kind: 'refused'; sentence: string | null } | { kind: 'offline' }
 
-async function send(url: string, fields: Waiting, versions: Readonly<Record<string, number>>): Promise<Outcome> {
+async function send(
+  url: string,
+  fields: Waiting,
+  versions: Readonly<Record<string, number>>,
+): Promise<Outcome> {
   const body = new URLSearchParams(fields)
   for (const [name, version] of Object.entries(versions)) body.set(`seen.${name}`, String(version))
   try {

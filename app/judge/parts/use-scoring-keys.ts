@@ -65,7 +65,7 @@ function act({ key, root, criterionIds, nextTo, previousTo }: Press): boolean {
     window.location.assign(target)
     return true
   }
-  if (key === 'n') return focusOn(root.querySelector('textarea[name="privateNote"]'))
+  if (key === 'n') return focusOn(root.querySelector<HTMLElement>('textarea[name="privateNote"]'))
   const help = key === '?' ? root.querySelector<HTMLDetailsElement>('[data-help] details') : null
   if (!help) return false
   help.open = !help.open
@@ -86,7 +86,11 @@ function answer(root: HTMLElement, criterionIds: readonly string[], points: stri
 }
 
 function radiosOf(root: HTMLElement, criterionId: string): HTMLInputElement[] {
-  return [...root.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="scores.${CSS.escape(criterionId)}"]`)]
+  return [
+    ...root.querySelectorAll<HTMLInputElement>(
+      `input[type="radio"][name="scores.${CSS.escape(criterionId)}"]`,
+    ),
+  ]
 }
 
 function focusOn(element: HTMLElement | null | undefined): boolean {
@@ -101,7 +105,10 @@ function pressFinalise(root: HTMLElement): void {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])') || target.isContentEditable
+  return (
+    target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])') ||
+    target.isContentEditable
+  )
 }
 
 function readSetting(): boolean {

@@ -1,0 +1,17 @@
+/** Where the jury's work stands, in the four words a juror needs. */
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { hasReached, type ChallengeState } from '#app/lifecycle/phases.ts'
+
+/** before: proposals are sealed · preparing: conflicts are declared · judging: scores are given · over: nothing changes. */
+export type JuryStage = 'before' | 'preparing' | 'judging' | 'over'
+
+/** The stage for a state as it stands by the clock. A challenge that ended is over. */
+export function juryStageOf(state: Challenge['state']): JuryStage {
+  if (state === 'closed') return 'preparing'
+  if (state === 'judging') return 'judging'
+  return isBefore(state) ? 'before' : 'over'
+}
+
+function isBefore(state: ChallengeState): boolean {
+  return state !== 'cancelled' && state !== 'archived' && !hasReached(state, 'closed')
+}

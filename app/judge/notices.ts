@@ -1,0 +1,138 @@
+/** What jurors hear: to declare, what is theirs to read, how much is left, and thanks. Nobody hears a score. */
+import type { ChallengeFacts, JurorFacts, PersonFacts } from '#app/notify/core/facts.ts'
+import { after, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
+import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { usualMinutes } from './core/pace.ts'
+
+const keptForDays = 7
+
+/** What every mail of the jury names. */
+function aboutJudging({ challenge }: ChallengeFacts, to: PersonFacts) {
+  return {
+    challenge: inLanguage(challenge.titles, to.locale),
+    slug: challenge.slug,
+    judgingEndsAt: challenge.calendar.judgingEndsAt.toISOString(),
+  }
+}
+
+function seated({ jurors }: ChallengeFacts): readonly JurorFacts[] {
+  return jurors.filter(({ state }) => state === 'accepted')
+}
+
+/**
+ * An hour after the deadline and once more two days after it, while declarations are missing. Whoever has eligible
+ * proposals only later hears then, and once: each asks until the next one does.
+ */
+const conflictRequest = notice({
+  name: 'jury.conflict_request',
+  class: 'service',
+  wanted: (facts) => {
+    const { effectiveState, calendar } = facts.challenge
+    if (effectiveState !== 'closed' && effectiveState !== 'judging') return []
+    const { closesAt, judgingEndsAt, version } = calendar
+    const second = after(closesAt, days(2))
+    const moments = [
+      { name: '1h', sendAt: after(closesAt, hours(1)), expiresAt: earlier(second, judgingEndsAt) },
+      { name: '2d', sendAt: second, expiresAt: judgingEndsAt },
+    ].filter(({ sendAt, expiresAt }) => sendAt < expiresAt)
+    return seated(facts)
+      .filter(({ undeclared }) => undeclared > 0)
+      .flatMap((juror) =>
+        moments.map(({ name, sendAt, expiresAt }) => ({
+          to: juror,
+          about: juror.jurorId,
+          anchor: `${version}-${name}`,
+          sendAt,
+          expiresAt,
+          data: { ...aboutJudging(facts, juror), undeclared: juror.undeclared },
+        })),
+      )
+  },
+})
+
+/** Once judging has begun, and again when something is assigned later: the whole of what is theirs, in one mail. */
+const assigned = notice({
+  name: 'jury.assigned',
+  class: 'mandatory',
+  wanted: (facts) => {
+    const startedAt = facts.happenedAt.JudgingStarted
+    if (facts.challenge.effectiveState !== 'judging' || startedAt === undefined) return []
+    return seated(facts).flatMap((juror) => {
+      if (juror.lastAssignedAt === null || juror.finished >= juror.assigned) return []
+      const sendAt = juror.lastAssignedAt > startedAt ? juror.lastAssignedAt : startedAt
+      return {
+        to: juror,
+        about: juror.jurorId,
+        anchor: sendAt.toISOString(),
+        sendAt,
+        expiresAt: facts.challenge.calendar.judgingEndsAt,
+        data: {
+          ...aboutJudging(facts, juror),
+          proposals: juror.assigned - juror.finished,
+          hours: Math.ceil(((juror.assigned - juror.finished) * usualMinutes) / 60),
+        },
+      }
+    })
+  },
+})
+
+/** Three days and 24 hours before the jury deadline, to those who have not finished, and to nobody else. */
+const progress = notice({
+  name: 'jury.progress',
+  class: 'service',
+  isQuiet: true,
+  wanted: (facts) => {
+    const { effectiveState, calendar } = facts.challenge
+    if (effectiveState !== 'judging') return []
+    const { judgingEndsAt, version } = calendar
+    const last = before(judgingEndsAt, hours(24))
+    const moments = [
+      { name: '3d', sendAt: before(judgingEndsAt, days(3)), expiresAt: last },
+      { name: '24h', sendAt: last, expiresAt: judgingEndsAt },
+    ]
+    return seated(facts)
+      .filter(({ finished, assigned: all }) => finished < all)
+      .flatMap((juror) =>
+        moments.map(({ name, sendAt, expiresAt }) => ({
+          to: juror,
+          about: juror.jurorId,
+          anchor: `${version}-${name}`,
+          sendAt,
+          expiresAt,
+          data: {
+            ...aboutJudging(facts, juror),
+            left: juror.assigned - juror.finished,
+            assigned: juror.assigned,
+          },
+        })),
+      )
+  },
+})
+
+/** When the last scorecard is final: thanks, and what comes next. Once, however often one is reopened. */
+const completeThanks = notice({
+  name: 'jury.complete_thanks',
+  class: 'service',
+  wanted: (facts) => {
+    const { effectiveState, calendar } = facts.challenge
+    if (effectiveState !== 'judging' && effectiveState !== 'deliberating') return []
+    return seated(facts).flatMap((juror) => {
+      const { lastFinishedAt, finished, assigned: all } = juror
+      if (lastFinishedAt === null || finished < all) return []
+      return {
+        to: juror,
+        about: juror.jurorId,
+        anchor: 1,
+        sendAt: lastFinishedAt,
+        expiresAt: after(lastFinishedAt, days(keptForDays)),
+        data: { ...aboutJudging(facts, juror), finished, announcesAt: calendar.announcesAt.toISOString() },
+      }
+    })
+  },
+})
+
+export const judgeNotices: readonly Notice[] = [conflictRequest, assigned, progress, completeThanks]
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#app/platform/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { conflictKinds, type ConflictKind } from '../core/declarations.ts'
+
+export type ProposalView = {
+  proposalId: string
+  reference: string
+  title: string
+  language: string
+  organisation: string
+  country: string | null
+  declaration: {
+    standing: 'clear' | 'conflict'
+    kind: ConflictKind | null
+    privateNote: string | null
+  } | null
+}
+
+/** Free to judge or not, for one proposal; where not, why, in one word and a note nobody else reads. */
+export function DeclarationFields({
+  proposal,
+  isJudging,
+  isOpen,
+}: {
+  proposal: ProposalView
+  isJudging: boolean
+  /** Shows the details from the start: something in them needs the person. */
+  isOpen: boolean
+}) {
+  const { t } = useTranslation('judge')
+  const { lang } = useSite()
+  const { proposalId, declaration } = proposal
+  const sender = proposal.country
+    ? t('conflicts.from-country', {
+        organisation: proposal.organisation,
+        country: countryName(lang, proposal.country),
+      })
+    : proposal.organisation
+  return (
+    <div className="declaration">
+      <RadioGroup
+        name={`standing.${proposalId}`}
+        label={proposal.title}
+        hint={`${sender} · ${proposal.reference}`}
+        layout="inline"
+        defaultValue={declaration?.standing}
+        choices={[
+          { value: 'clear', label: t('conflicts.clear') },
+          { value: 'conflict', label: t('conflicts.conflict') },
+        ]}
+      />
+      <Disclosure summary={t('conflicts.details')} open={isOpen || declaration?.standing === 'conflict'}>
+        <SelectField
+          name={`kind.${proposalId}`}
+          label={t('conflicts.kind')}
+          placeholder={t('conflicts.choose-kind')}
+          defaultValue={declaration?.kind ?? ''}
+          choices={conflictKinds.map((kind) => ({ value: kind, label: t(`conflicts.kinds.${kind}`) }))}
+        />
+        <TextField
+          name={`note.${proposalId}`}
+          label={t('conflicts.note')}
+          hint={t('conflicts.note-hint')}
+          defaultValue={declaration?.privateNote ?? ''}
+          optional
+        />
+        {isJudging && declaration?.standing === 'clear' ? <p>{t('conflicts.takes-away')}</p> : null}
+      </Disclosure>
+    </div>
+  )
+}

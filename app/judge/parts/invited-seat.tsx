@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { ButtonRow } from '#app/ui/button.tsx'
+import type { FormResult } from '#app/ui/form/form-context.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import type { OwnJuryView } from './own-jury-card.tsx'
+
+/** An invitation to a jury, with its load and dates, and the two answers. */
+export function InvitedSeat({ jury, result }: { jury: OwnJuryView; result: FormResult }) {
+  const { t } = useTranslation('judge')
+  return (
+    <Section title={jury.title} level={3} tone="raised">
+      <p>{jury.isChair ? t('juror-home.invited-chair') : t('juror-home.invited-juror')}</p>
+      <p>
+        {t('juror-home.window')} <LocalTime atIso={jury.closesAtIso} zone={jury.zone} style="date" /> –{' '}
+        <LocalTime atIso={jury.judgingEndsAtIso} zone={jury.zone} />
+      </p>
+      <p>{t('juror-home.conduct')}</p>
+      <Form result={result} hidden={{ jurorId: jury.jurorId }} label={jury.title}>
+        <TextField
+          name="reason"
+          label={t('juror-home.decline-reason')}
+          hint={t('juror-home.decline-hint')}
+          optional
+        />
+        <ButtonRow>
+          <SubmitButton intent="accepted">{t('juror-home.accept')}</SubmitButton>
+          <SubmitButton intent="declined" tone="secondary">
+            {t('juror-home.decline')}
+          </SubmitButton>
+        </ButtonRow>
+      </Form>
+    </Section>
+  )
+}

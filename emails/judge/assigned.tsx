@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { template } from '#emails/parts/template.ts'
+import { jurorReason } from './juror-reason.ts'
+
+const schema = z.object({
+  challenge: z.string(),
+  slug: z.string(),
+  proposals: z.number().int(),
+  /** About so long for what is left, rounded up. */
+  hours: z.number().int(),
+  judgingEndsAt: z.iso.datetime(),
+})
+
+const texts = {
+  en: {
+    subject: (challenge: string) => `Your proposals to judge: ${challenge}`,
+    preheader: 'Everything is saved as you go.',
+    heading: 'Your proposals are here',
+    lead: (count: number, challenge: string, hours: number) =>
+      `You have ${count} ${count === 1 ? 'proposal' : 'proposals'} to judge in “${challenge}”. That is about ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
+    how: 'Scores are saved as you give them. You mark each scorecard as final, and may reopen it until judging ends.',
+    until: 'Scorecards are due',
+    action: 'Begin judging',
+  },
+  fi: {
+    subject: (challenge: string) => `Arvioitavasi: ${challenge}`,
+    preheader: 'Kaikki tallentuu sitä mukaa kuin etenet.',
+    heading: 'Arvioitavat ehdotukset ovat valmiina',
+    lead: (count: number, challenge: string, hours: number) =>
+      `Sinulle on jaettu ${count} ${count === 1 ? 'ehdotus' : 'ehdotusta'} haasteessa ”${challenge}”. Aikaa kuluu noin ${hours} ${hours === 1 ? 'tunti' : 'tuntia'}.`,
+    how: 'Pisteet tallentuvat heti. Merkitset kunkin arvion valmiiksi ja voit avata sen uudelleen arvioinnin päättymiseen asti.',
+    until: 'Arviot viimeistään',
+    action: 'Aloita arviointi',
+  },
+  sv: {
+    subject: (challenge: string) => `Dina förslag att bedöma: ${challenge}`,
+    preheader: 'Allt sparas medan du arbetar.',
+    heading: 'Dina förslag är här',
+    lead: (count: number, challenge: string, hours: number) =>
+      `Du har ${count} förslag att bedöma i ”${challenge}”. Det tar ungefär ${hours} ${hours === 1 ? 'timme' : 'timmar'}.`,
+    how: 'Poängen sparas medan du ger dem. Du markerar varje bedömning som klar och kan öppna den igen tills bedömningen slutar.',
+    until: 'Bedömningarna ska vara klara',
+    action: 'Börja bedöma',
+  },
+  'zh-CN': {
+    subject: (challenge: string) => `待评审提案：${challenge}`,
+    preheader: '评分过程中自动保存。',
+    heading: '提案已分配给您',
+    lead: (count: number, challenge: string, hours: number) =>
+      `“${challenge}”有 ${count} 份提案待您评审，约需 ${hours} 小时。`,
+    how: '评分即时保存。每份评分表需由您定稿，评审结束前可重新打开。',
+    until: '评分截止',
+    action: '开始评审',
+  },
+} satisfies Record<Locale, unknown>
+
+/** A juror's proposals are there to be read. */
+export const juryAssigned = template({
+  schema,
+  preview: {
+    challenge: 'Cooler streets in dense districts',
+    slug: 'cooler-streets',
+    proposals: 12,
+    hours: 4,
+    judgingEndsAt: '2022-01-12T14:00:00.000Z',
+  },
+  reason: jurorReason,
+  subject: (data, { locale }) => texts[locale].subject(data.challenge),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.heading}
+        phase="judge"
+        action={{ label: text.action, path: pathsFor(mail).juryQueue(data.slug) }}
+      >
+        <Greeting mail={mail} />
+        <P>{text.lead(data.proposals, data.challenge, data.hours)}</P>
+        <P>{text.how}</P>
+        <When mail={mail} label={text.until} at={data.judgingEndsAt} />
+      </Layout>
+    )
+  },
+})

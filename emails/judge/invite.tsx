@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { template } from '#emails/parts/template.ts'
+
+const schema = z.object({
+  token: z.string(),
+  isChair: z.boolean(),
+  challenge: z.string(),
+  programme: z.string(),
+  invitedBy: z.string(),
+  /** At most so many proposals. */
+  proposals: z.number().int(),
+  closesAt: z.iso.datetime(),
+  judgingEndsAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+})
+
+const texts = {
+  en: {
+    subject: (challenge: string) => `Will you judge: ${challenge}`,
+    preheader: 'See dates and load, then accept or decline.',
+    heading: 'An invitation to a jury',
+    lead: (by: string, challenge: string, programme: string) =>
+      `${by} asks you to judge proposals to “${challenge}” in ${programme}.`,
+    chair: 'You would chair the jury.',
+    load: (count: number) => `You would read at most ${count} proposals. One takes about 20 minutes.`,
+    from: 'Proposals are in',
+    until: 'Scorecards are due',
+    expires: 'Please answer by',
+    how: 'You answer on the page behind the button. Opening it decides nothing.',
+    action: 'See the invitation',
+  },
+  fi: {
+    subject: (challenge: string) => `Pyyntö tuomariksi: ${challenge}`,
+    preheader: 'Katso aikataulu ja työmäärä ja vastaa sitten.',
+    heading: 'Kutsu tuomaristoon',
+    lead: (by: string, challenge: string, programme: string) =>
+      `${by} pyytää sinua arvioimaan ehdotuksia haasteeseen ”${challenge}”. Ohjelma: ${programme}.`,
+    chair: 'Toimisit tuomariston puheenjohtajana.',
+    load: (count: number) => `Lukisit enintään ${count} ehdotusta. Yksi vie noin 20 minuuttia.`,
+    from: 'Ehdotukset ovat koossa',
+    until: 'Arviot viimeistään',
+    expires: 'Vastaa viimeistään',
+    how: 'Vastaat painikkeen takana olevalla sivulla. Pelkkä avaaminen ei sido mihinkään.',
+    action: 'Katso kutsu',
+  },
+  sv: {
+    subject: (challenge: string) => `Vill du sitta i juryn: ${challenge}`,
+    preheader: 'Se datum och omfattning och svara sedan.',
+    heading: 'Inbjudan till en jury',
+    lead: (by: string, challenge: string, programme: string) =>
+      `${by} ber dig bedöma förslag till ”${challenge}” i ${programme}.`,
+    chair: 'Du skulle leda juryn.',
+    load: (count: number) => `Du skulle läsa högst ${count} förslag. Ett tar ungefär 20 minuter.`,
+    from: 'Förslagen är inne',
+    until: 'Bedömningarna ska vara klara',
+    expires: 'Svara senast',
+    how: 'Du svarar på sidan bakom knappen. Att öppna den avgör ingenting.',
+    action: 'Se inbjudan',
+  },
+  'zh-CN': {
+    subject: (challenge: string) => `评审邀请：${challenge}`,
+    preheader: '请查看时间安排和评审量，再决定接受或谢绝。',
+    heading: '评审团邀请',
+    lead: (by: string, challenge: string, programme: string) =>
+      `${by} 邀请您评审“${programme}”中“${challenge}”的提案。`,
+    chair: '您将担任评审团主席。',
+    load: (count: number) => `您最多评审 ${count} 份提案，每份约需 20 分钟。`,
+    from: '提案提交截止',
+    until: '评分截止',
+    expires: '请在此之前答复',
+    how: '点击按钮后在页面上答复。仅打开页面不会产生任何结果。',
+    action: '查看邀请',
+  },
+} satisfies Record<Locale, unknown>
+
+/** Somebody is asked to sit on a jury. */
+export const juryInvite = template({
+  schema,
+  preview: {
+    token: 'Zt4mQ8wX1cVb6nLk0pRs3yHd7jFg2aUe',
+    isChair: true,
+    challenge: 'Cooler streets in dense districts',
+    programme: 'China-Finland Challenge 2021',
+    invitedBy: 'Aino Esimerkki',
+    proposals: 20,
+    closesAt: '2021-12-22T21:59:00.000Z',
+    judgingEndsAt: '2022-01-12T14:00:00.000Z',
+    expiresAt: '2021-12-17T21:59:00.000Z',
+  },
+  reason: {
+    en: 'an organiser of this programme asks you to judge.',
+    fi: 'ohjelman järjestäjä pyytää sinua tuomariksi.',
+    sv: 'en arrangör av programmet ber dig sitta i juryn.',
+    'zh-CN': '项目主办方邀请您担任评委。',
+  },
+  subject: (data, { locale }) => texts[locale].subject(data.challenge),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.heading}
+        phase="judge"
+        action={{ label: text.action, path: pathsFor(mail).invitation(data.token) }}
+      >
+        <Greeting mail={mail} />
+        <P>{text.lead(data.invitedBy, data.challenge, data.programme)}</P>
+        {data.isChair ? <P>{text.chair}</P> : null}
+        <P>{text.load(data.proposals)}</P>
+        <When mail={mail} label={text.from} at={data.closesAt} />
+        <When mail={mail} label={text.until} at={data.judgingEndsAt} />
+        <When mail={mail} label={text.expires} at={data.expiresAt} />
+        <P>{text.how}</P>
+      </Layout>
+    )
+  },
+})

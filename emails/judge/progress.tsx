@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { template } from '#emails/parts/template.ts'
+import { jurorReason } from './juror-reason.ts'
+
+const schema = z.object({
+  challenge: z.string(),
+  slug: z.string(),
+  left: z.number().int(),
+  assigned: z.number().int(),
+  judgingEndsAt: z.iso.datetime(),
+})
+
+const texts = {
+  en: {
+    subject: (left: number, assigned: number, challenge: string) =>
+      `${left} of ${assigned} left to judge: ${challenge}`,
+    preheader: 'What is saved is kept; only final scorecards count.',
+    heading: 'What is left to judge',
+    lead: (left: number, assigned: number, challenge: string) =>
+      `Of your ${assigned} proposals in “${challenge}”, ${left} ${left === 1 ? 'has' : 'have'} no final scorecard yet.`,
+    drafts: 'A draft does not count. Mark it as final when it is ready.',
+    until: 'Scorecards are due',
+    action: 'Continue judging',
+  },
+  fi: {
+    subject: (left: number, assigned: number, challenge: string) =>
+      `${left}/${assigned} arvioimatta: ${challenge}`,
+    preheader: 'Tallennettu säilyy; vain valmiit arviot lasketaan.',
+    heading: 'Vielä arvioitavana',
+    lead: (left: number, assigned: number, challenge: string) =>
+      `Sinulla on haasteessa ”${challenge}” ${assigned} arvioitavaa, joista ${left} on vailla valmista arviota.`,
+    drafts: 'Keskeneräistä arviota ei lasketa. Merkitse se valmiiksi, kun se on sitä.',
+    until: 'Arviot viimeistään',
+    action: 'Jatka arviointia',
+  },
+  sv: {
+    subject: (left: number, assigned: number, challenge: string) =>
+      `${left} av ${assigned} kvar att bedöma: ${challenge}`,
+    preheader: 'Det som sparats finns kvar; bara klara bedömningar räknas.',
+    heading: 'Kvar att bedöma',
+    lead: (left: number, assigned: number, challenge: string) =>
+      `Av dina ${assigned} förslag i ”${challenge}” saknar ${left} en klar bedömning.`,
+    drafts: 'Ett utkast räknas inte. Markera det som klart när du är färdig.',
+    until: 'Bedömningarna ska vara klara',
+    action: 'Fortsätt bedöma',
+  },
+  'zh-CN': {
+    subject: (left: number, assigned: number, challenge: string) =>
+      `还有 ${left}/${assigned} 份待评审：${challenge}`,
+    preheader: '已保存的内容不会丢失，仅定稿的评分计入结果。',
+    heading: '待完成的评审',
+    lead: (left: number, assigned: number, challenge: string) =>
+      `您在“${challenge}”中的 ${assigned} 份提案里，还有 ${left} 份未定稿。`,
+    drafts: '草稿不计入结果，完成后请定稿。',
+    until: '评分截止',
+    action: '继续评审',
+  },
+} satisfies Record<Locale, unknown>
+
+/** A juror has scorecards that are not final, and the jury deadline is near. */
+export const juryProgress = template({
+  schema,
+  preview: {
+    challenge: 'Cooler streets in dense districts',
+    slug: 'cooler-streets',
+    left: 4,
+    assigned: 12,
+    judgingEndsAt: '2022-01-12T14:00:00.000Z',
+  },
+  reason: jurorReason,
+  subject: (data, { locale }) => texts[locale].subject(data.left, data.assigned, data.challenge),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.heading}
+        phase="judge"
+        action={{ label: text.action, path: pathsFor(mail).juryQueue(data.slug) }}
+      >
+        <Greeting mail={mail} />
+        <P>{text.lead(data.left, data.assigned, data.challenge)}</P>
+        <P>{text.drafts}</P>
+        <When mail={mail} label={text.until} at={data.judgingEndsAt} />
+      </Layout>
+    )
+  },
+})
