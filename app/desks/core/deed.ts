@@ -1,0 +1,119 @@
+/**
+ * What an invented person of the demo does at an instant. Everybody is named by a mail address, challenges by their
+ * address, proposals by their identity, so that a deed can be written down long before what it speaks of exists.
+ */
+import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
+import type { ConflictKind } from '#app/judge/core/declarations.ts'
+import type { PilotState } from '#app/pilot/core/pilot-states.ts'
+import type { MeasureBasis, MeasurePlan, MilestonePlan } from '#app/pilot/core/plan.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+
+type ByLocale = Readonly<Record<Locale, string>>
+type OnChallenge = { readonly challenge: string; readonly by: string }
+type OnProposal = { readonly proposal: string; readonly by: string }
+
+export type SetupDeed =
+  | ({ readonly do: 'request-review' } & OnChallenge)
+  | ({ readonly do: 'approve' } & OnChallenge)
+  | ({ readonly do: 'schedule' } & OnChallenge)
+
+export type ApplyDeed =
+  | ({
+      readonly do: 'start'
+      readonly applicant: {
+        readonly name: string
+        readonly kind: ApplicantKind
+        readonly country: string
+        readonly website: string | null
+      }
+      readonly language: Locale
+      readonly challenge: string
+    } & OnProposal)
+  /** Fills in these answers; what was there is replaced. */
+  | ({ readonly do: 'write'; readonly answers: Readonly<Record<string, string>> } & OnProposal)
+  /** Asks a colleague into the team; the colleague accepts with the link of the mail. */
+  | ({ readonly do: 'invite-member'; readonly member: string; readonly role: 'editor' | 'viewer' } & OnProposal)
+  | { readonly do: 'accept-invitation'; readonly by: string }
+  /** `request` makes the press of the button unique. */
+  | ({ readonly do: 'submit'; readonly request: string } & OnProposal)
+
+export type JudgeDeed =
+  | ({
+      readonly do: 'screen'
+      readonly proposal: string
+      readonly outcome: 'eligible' | 'ineligible'
+      readonly rule: string
+      readonly reason: string
+    } & OnChallenge)
+  | ({
+      readonly do: 'invite-juror'
+      readonly juror: string
+      readonly name: string
+      readonly locale: Locale
+      readonly isChair: boolean
+      readonly maximumLoad: number
+    } & OnChallenge)
+  | ({ readonly do: 'answer-seat'; readonly answer: 'accepted' | 'declined'; readonly reason: string } & OnChallenge)
+  /** Clear everywhere but where a conflict is named. */
+  | ({
+      readonly do: 'declare'
+      readonly conflicts: Readonly<Record<string, { readonly kind: ConflictKind; readonly note: string }>>
+    } & OnChallenge)
+  | ({ readonly do: 'assign' } & OnChallenge)
+  | ({ readonly do: 'start-judging' } & OnChallenge)
+  /** Reads and finishes the next `count` proposals of the juror's own queue. */
+  | ({
+      readonly do: 'score'
+      readonly count: number
+      readonly marks: Readonly<Record<string, Marks>>
+    } & OnChallenge)
+
+/** Points by the position of the criterion, and what the juror tells the team. */
+export type Marks = { readonly points: readonly (number | null)[]; readonly comment: string }
+
+export type AnnounceDeed =
+  | ({
+      readonly do: 'decide'
+      /** Who is taken where the ranking leaves the first place open. */
+      readonly preferred: string | null
+      readonly reserves: number
+      readonly reasons: Readonly<Record<'winner' | 'reserve' | 'not_selected', ByLocale>>
+      readonly statement: ByLocale
+    } & OnChallenge)
+  | ({ readonly do: 'confirm' } & OnChallenge)
+  /** The lead of the team in this place answers the offer. */
+  | { readonly do: 'answer-award'; readonly challenge: string; readonly answer: 'accepted' | 'declined' }
+
+export type PilotDeed =
+  | ({
+      readonly do: 'start-pilot'
+      readonly host: { readonly name: string; readonly kind: ApplicantKind; readonly country: string }
+      readonly hostContact: PartyGiven
+      readonly manager: PartyGiven
+      readonly site: string
+      readonly summary: string
+      readonly startsOn: string
+      readonly endsOn: string
+      readonly milestones: readonly MilestonePlan[]
+      readonly measures: readonly MeasurePlan[]
+    } & OnChallenge)
+  | ({ readonly do: 'move-pilot'; readonly to: PilotState; readonly reason: string } & OnChallenge)
+  | ({ readonly do: 'publish-pilot' } & OnChallenge)
+  /** Reports the first milestone that is not reported yet. */
+  | ({ readonly do: 'report-milestone'; readonly report: string } & OnChallenge)
+  | ({
+      readonly do: 'measure'
+      /** Position of the measure in the plan, from 1. */
+      readonly measure: number
+      readonly value: string
+      readonly measuredOn: string
+      readonly basis: MeasureBasis
+      readonly note: string
+    } & OnChallenge)
+
+type PartyGiven = { readonly name: string; readonly email: string }
+
+export type Deed = SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed
+
+/** A deed and the instant it is done at. */
+export type TimedDeed = { readonly at: Date; readonly deed: Deed }

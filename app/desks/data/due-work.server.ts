@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { transitions } from '#app/lifecycle/phases.ts'
+
+const columnOf = {
+  opensAt: sql`opens_at`,
+  closesAt: sql`closes_at`,
+  judgingEndsAt: sql`judging_ends_at`,
+  announcesAt: sql`announces_at`,
+} as const
+
+/** Every instant at which a worker has something to do by itself: phases that change, messages that go. */
+const instants = sql.join(
+  [
+    ...transitions.flatMap(({ from, automaticAt }) =>
+      automaticAt === null
+        ? []
+        : [sql`select ${columnOf[automaticAt]} as at from challenges where state = ${from}`],
+    ),
+    sql`select send_at as at from messages where state in ('planned', 'queued', 'sending')`,
+  ],
+  sql` union all `,
+)
+
+/** When a worker has something to do next, counted from now; null when nothing is planned. */
+export async function nextWorkAt(db: Executor): Promise<Date | null> {
+  const { rows } = await db.execute<{ at: Date | string | null }>(
+    sql`select min(at) as at from (${instants}) instants where at > haaste_now()`,
+  )
+  const at = rows[0]?.at
+  return at ? new Date(at) : null
+}
+
+/** True while something is due that no worker has finished, be it one that is at it. */
+export async function isWorkDue(db: Executor): Promise<boolean> {
+  const { rows } = await db.execute<{ isDue: boolean }>(
+    sql`select exists (select from (${instants}) instants where at <= haaste_now()) as "isDue"`,
+  )
+  return rows[0]?.isDue === true
+}

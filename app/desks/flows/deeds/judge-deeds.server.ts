@@ -1,0 +1,117 @@
+import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
+import type { Ports } from '#app/http/context.ts'
+import { planAssignment } from '#app/judge/core/assignment.ts'
+import { assignmentFacts } from '#app/judge/data/assignment-facts.server.ts'
+import { criteriaOf } from '#app/judge/data/criteria.server.ts'
+import { eligibleProposalIds } from '#app/judge/data/declarations.server.ts'
+import { answerJurySeat } from '#app/judge/flows/answer-jury-seat.server.ts'
+import { assignProposals, planHash } from '#app/judge/flows/assign-proposals.server.ts'
+import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
+import { finaliseScorecard } from '#app/judge/flows/finalise-scorecard.server.ts'
+import { inviteJuror } from '#app/judge/flows/invite-juror.server.ts'
+import { openProposal } from '#app/judge/flows/open-proposal.server.ts'
+import { startJudging } from '#app/judge/flows/start-judging.server.ts'
+import { accept, refuse, type Refusal, type Result } from '#app/platform/result.ts'
+import type { JudgeDeed, Marks } from '../../core/deed.ts'
+import {
+  challengeIdOf,
+  draftOf,
+  personIdOf,
+  seatOf,
+  unfinishedAssignments,
+} from '../../data/cast-lookups.server.ts'
+
+type DeedOf<Name extends JudgeDeed['do']> = Extract<JudgeDeed, { do: Name }>
+type Known = { readonly challengeId: string; readonly by: string }
+
+/** What screeners, organisers of the jury and jurors do. */
+export async function performJudgeDeed(deed: JudgeDeed, ports: Ports): Promise<Result<unknown, Refusal>> {
+  const challengeId = await challengeIdOf(ports.db, deed.challenge)
+  const by = await personIdOf(ports.db, deed.by)
+  const known = { challengeId, by }
+  switch (deed.do) {
+    case 'screen':
+      return screen(deed, known, ports)
+    case 'invite-juror':
+      return inviteJuror({ ...deed, ...known, email: deed.juror }, ports)
+    case 'answer-seat':
+      return answerSeat(deed, known, ports)
+    case 'declare':
+      return declare(deed, known, ports)
+    case 'assign':
+      return assign(known, ports)
+    case 'start-judging':
+      return startJudging(known, ports)
+    case 'score':
+      return score(deed, known, ports)
+  }
+}
+
+async function screen(deed: DeedOf<'screen'>, { challengeId, by }: Known, ports: Ports) {
+  const { proposal: proposalId, outcome, rule, reason } = deed
+  const version = (await draftOf(ports.db, proposalId))?.version ?? null
+  if (version === null) return refuse('not-submitted')
+  return screenProposal({ challengeId, proposalId, personId: by, outcome, rule, reason, version }, ports)
+}
+
+async function answerSeat(deed: DeedOf<'answer-seat'>, { challengeId, by }: Known, ports: Ports) {
+  const seat = await seatOf(ports.db, { challengeId, personId: by })
+  if (seat === null) return refuse('seat-needed')
+  const { answer, reason } = deed
+  return answerJurySeat({ jurorId: seat.jurorId, personId: by, answer, reason }, ports)
+}
+
+async function declare({ conflicts }: DeedOf<'declare'>, { challengeId, by }: Known, ports: Ports) {
+  const eligible = await eligibleProposalIds(ports.db, challengeId)
+  const declarations = eligible.map((proposalId) => {
+    const conflict = conflicts[proposalId]
+    return conflict
+      ? { proposalId, standing: 'conflict' as const, kind: conflict.kind, privateNote: conflict.note }
+      : { proposalId, standing: 'clear' as const, kind: null, privateNote: null }
+  })
+  return declareConflicts({ challengeId, personId: by, declarations }, ports)
+}
+
+/** Looks at the plan and applies it as it was shown. */
+async function assign({ challengeId, by }: Known, ports: Ports) {
+  const plan = planAssignment(await assignmentFacts(ports.db, challengeId))
+  return assignProposals({ challengeId, by, shownHash: planHash(plan) }, ports)
+}
+
+async function score(
+  { count, marks }: DeedOf<'score'>,
+  { challengeId, by }: Known,
+  ports: Ports,
+): Promise<Result<unknown, Refusal>> {
+  const queue = await unfinishedAssignments(ports.db, { challengeId, personId: by })
+  for (const { assignmentId, proposalId } of queue.slice(0, count)) {
+    const given = marks[proposalId]
+    if (!given) continue
+    await openProposal({ assignmentId, proposalId, personId: by }, ports)
+    const finished = await finish({ assignmentId, personId: by, challengeId, given }, ports)
+    if (!finished.ok) return finished
+  }
+  return accept(null)
+}
+
+async function finish(
+  given: { assignmentId: string; personId: string; challengeId: string; given: Marks },
+  ports: Ports,
+) {
+  const { assignmentId, personId, challengeId } = given
+  const { points, comment } = given.given
+  const criteria = await criteriaOf(ports.db, challengeId)
+  return finaliseScorecard(
+    {
+      assignmentId,
+      personId,
+      scores: criteria.map(({ id }, index) => ({
+        criterionId: id,
+        answer: points[index] ?? ('cannot-judge' as const),
+        seen: 0,
+      })),
+      texts: { commentToTeam: comment, seen: 1 },
+    },
+    ports,
+  )
+}

@@ -1,0 +1,42 @@
+import type { Ports } from '#app/http/context.ts'
+import type { Refusal, Result } from '#app/platform/result.ts'
+import type { Deed } from '../core/deed.ts'
+import { performAnnounceDeed } from './deeds/announce-deeds.server.ts'
+import { performApplyDeed } from './deeds/apply-deeds.server.ts'
+import { performJudgeDeed } from './deeds/judge-deeds.server.ts'
+import { performPilotDeed } from './deeds/pilot-deeds.server.ts'
+import { performSetupDeed } from './deeds/setup-deeds.server.ts'
+
+/** Does what somebody of the demo's cast is to do, through the same flow a person would use. */
+export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unknown, Refusal>> {
+  switch (deed.do) {
+    case 'request-review':
+    case 'approve':
+    case 'schedule':
+      return performSetupDeed(deed, ports)
+    case 'start':
+    case 'write':
+    case 'invite-member':
+    case 'accept-invitation':
+    case 'submit':
+      return performApplyDeed(deed, ports)
+    case 'screen':
+    case 'invite-juror':
+    case 'answer-seat':
+    case 'declare':
+    case 'assign':
+    case 'start-judging':
+    case 'score':
+      return performJudgeDeed(deed, ports)
+    case 'decide':
+    case 'confirm':
+    case 'answer-award':
+      return performAnnounceDeed(deed, ports)
+    case 'start-pilot':
+    case 'move-pilot':
+    case 'publish-pilot':
+    case 'report-milestone':
+    case 'measure':
+      return performPilotDeed(deed, ports)
+  }
+}
