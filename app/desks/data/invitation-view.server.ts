@@ -1,7 +1,7 @@
 import type { Executor } from '#db/client.server.ts'
 import type { Role } from '#app/people/core/viewer.ts'
 import { openInvitation, type Invitation } from '#app/people/data/invitations.server.ts'
-import { scopeName } from '#app/people/data/scope-names.server.ts'
+import { scopeName, zoneOfProgramme } from '#app/people/data/scope-names.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
 export type InvitationView =
@@ -15,6 +15,8 @@ export type InvitationView =
       /** The programme or challenge by name; null for the whole installation. */
       readonly scope: string | null
       readonly expiresAtIso: string
+      /** Of the programme: where the reader's own is not known. */
+      readonly zone: string
       /** The address somebody else is signed in with in this browser. */
       readonly otherViewer: string | null
       readonly isSignedIn: boolean
@@ -38,6 +40,7 @@ export async function invitationView(
     role: found.role as Role | 'editor' | 'viewer' | 'juror' | null,
     scope: await scopeName(db, found, given.lang),
     expiresAtIso: found.expiresAt.toISOString(),
+    zone: found.programmeId === null ? 'UTC' : await zoneOfProgramme(db, found.programmeId),
     otherViewer: given.viewerEmail !== null && given.viewerEmail !== found.email ? given.viewerEmail : null,
     isSignedIn: given.viewerEmail === found.email,
   }

@@ -55,7 +55,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   return json(
     {
       title: context.t('people')('invitation.title'),
-      zone: context.viewer?.zone ?? 'UTC',
+      viewerZone: context.viewer?.zone ?? null,
       isDeclined,
       invitation,
     },
@@ -91,7 +91,7 @@ function homeOf({ lang }: RequestContext, purpose: 'role' | 'team' | 'jury'): st
 
 export default function Invitation() {
   const { t } = useTranslation('people')
-  const { invitation, zone, isDeclined } = useLoaderData<typeof loader>()
+  const { invitation, viewerZone, isDeclined } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { paths } = useSite()
   if (isDeclined && invitation.state === 'used') {
@@ -133,7 +133,10 @@ export default function Invitation() {
                 { label: t('invitation.means'), value: t(`role-meanings.${role}`) },
               ]
             : []),
-          { label: t('invitation.until'), value: <LocalTime atIso={expiresAtIso} zone={zone} /> },
+          {
+            label: t('invitation.until'),
+            value: <LocalTime atIso={expiresAtIso} zone={viewerZone ?? invitation.zone} />,
+          },
         ]}
       />
       {otherViewer ? (

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { briefs, briefTexts, programmeTexts } from '#db/schema/index.ts'
+import { briefs, briefTexts, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
 /** Whatever a role or invitation is about: a programme, one challenge of it, or (both null) the installation. */
@@ -26,4 +26,13 @@ export async function scopeName(db: Executor, scope: Scope, locale: Locale): Pro
     .orderBy(sql`${programmeTexts.locale} = ${locale} desc`, programmeTexts.locale)
     .limit(1)
   return row?.name ?? null
+}
+
+/** The IANA zone a programme is run in. */
+export async function zoneOfProgramme(db: Executor, programmeId: string): Promise<string> {
+  const [row] = await db
+    .select({ zone: programmes.zone })
+    .from(programmes)
+    .where(eq(programmes.id, programmeId))
+  return row?.zone ?? 'UTC'
 }

@@ -129,14 +129,12 @@ export default function Account() {
         </Form>
       </Section>
       <Section id="sessions" title={t('account.sessions')} intro={t('account.sessions-intro')}>
-        <div className="button-row">
-          <Form action={paths.signOut} label={t('account.sign-out')}>
-            <SubmitButton tone="secondary">{t('account.sign-out')}</SubmitButton>
-          </Form>
-          <Form intent="end-sessions" label={t('account.end-sessions')}>
-            <SubmitButton tone="danger">{t('account.end-sessions')}</SubmitButton>
-          </Form>
-        </div>
+        <Form action={paths.signOut} label={t('account.sign-out')}>
+          <SubmitButton tone="secondary">{t('account.sign-out')}</SubmitButton>
+        </Form>
+        <Form intent="end-sessions" label={t('account.end-sessions')}>
+          <SubmitButton tone="danger">{t('account.end-sessions')}</SubmitButton>
+        </Form>
       </Section>
     </PublicLayout>
   )

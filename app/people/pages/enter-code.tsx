@@ -10,14 +10,15 @@ import { pathsIn, safeNext } from '#app/platform/paths.ts'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { CodeForm } from '../parts/code-form.tsx'
+import { CodeForm } from './code-form.tsx'
 import { enteredResponse } from './entered.server.ts'
 import { codeSchema } from './schema.ts'
 
 export const handle = { hydrate: true, texts: ['people'] }
 
 export const access = {
-  loader: { who: 'anyone' },
+  // Kept out of the cache of public pages: the address of this one may hold an address or a token.
+  loader: { who: 'anyone', database: 'app' },
   action: { who: 'anyone', database: 'app', bodyBytes: 8_192 },
 } satisfies Access
 

@@ -12,7 +12,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
-import { CodeForm } from '../parts/code-form.tsx'
+import { CodeForm } from './code-form.tsx'
 import { enteredResponse } from './entered.server.ts'
 import { linkSchema } from './schema.ts'
 
@@ -20,7 +20,8 @@ export const handle = { hydrate: true, texts: ['people'] }
 
 /** Opening the link asks nothing of the database and changes nothing: mail scanners open links, people press buttons. */
 export const access = {
-  loader: { who: 'anyone' },
+  // Kept out of the cache of public pages: the address of this one may hold an address or a token.
+  loader: { who: 'anyone', database: 'app' },
   action: { who: 'anyone', database: 'app', bodyBytes: 8_192 },
 } satisfies Access
 

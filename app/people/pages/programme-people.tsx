@@ -26,7 +26,7 @@ import { PersonChip } from '#app/ui/person-chip.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { Role } from '../core/viewer.ts'
 import { challengeChoices, openRoleInvitations, rolesInProgramme } from '../data/role-grants.server.ts'
-import { scopeName } from '../data/scope-names.server.ts'
+import { scopeName, zoneOfProgramme } from '../data/scope-names.server.ts'
 import { removeRole } from '../flows/change-roles.server.ts'
 import { invitePerson, revokeInvitation } from '../flows/invite-person.server.ts'
 import { invitableRoles, inviteSchema, removeRoleSchema, revokeSchema } from './schema.ts'
@@ -45,8 +45,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader({ context }: LoaderArgs) {
   const { id, slug } = sure(context.subject.programme)
   const { db, lang } = context
-  const [name, challenges, roles, invitations] = await Promise.all([
+  const [name, zone, challenges, roles, invitations] = await Promise.all([
     scopeName(db, { programmeId: id, challengeId: null }, lang),
+    zoneOfProgramme(db, id),
     challengeChoices(db, id, lang),
     rolesInProgramme(db, id),
     openRoleInvitations(db, id, context.now),
@@ -54,7 +55,7 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     title: context.t('people')('programme-people.title'),
     programme: { slug, name: name ?? slug },
-    zone: context.signedIn.zone ?? 'UTC',
+    zone: context.signedIn.zone ?? zone,
     challenges,
     roles: roles.map(({ grantId, name, email, role, challengeId, grantedAt }) => ({
       grantId,

@@ -21,7 +21,8 @@ import { signInSchema } from './schema.ts'
 export const handle = { hydrate: true, texts: ['people'] }
 
 export const access = {
-  loader: { who: 'anyone' },
+  // Kept out of the cache of public pages: the address of this one may hold an address or a token.
+  loader: { who: 'anyone', database: 'app' },
   action: { who: 'anyone', database: 'app', bodyBytes: 8_192 },
 } satisfies Access
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, proposals, recordEntries, recordHeads } from '#db/schema/index.ts'
+import { challenges, programmes, proposals, recordEntries, recordHeads } from '#db/schema/index.ts'
 import { genesis, type Entry } from '../core/chain.ts'
 
 export type ChainHead = { readonly seq: number; readonly hash: string }
@@ -72,11 +72,15 @@ export async function recordPage(
   }
 }
 
-/** Where the record ends now, and which kinds of entries it holds. */
+/** Where the record ends now, which kinds of entries it holds, and the programme's zone. */
 export async function recordSummary(
   db: Executor,
   programmeId: string,
-): Promise<{ head: ChainHead; types: string[] }> {
+): Promise<{ head: ChainHead; types: string[]; zone: string }> {
+  const [programme] = await db
+    .select({ zone: programmes.zone })
+    .from(programmes)
+    .where(eq(programmes.id, programmeId))
   const [head] = await db
     .select({ seq: recordHeads.seq, hash: recordHeads.hash })
     .from(recordHeads)
@@ -86,5 +90,9 @@ export async function recordSummary(
     .from(recordEntries)
     .where(eq(recordEntries.programmeId, programmeId))
     .orderBy(asc(recordEntries.type))
-  return { head: head ?? { seq: 0, hash: genesis }, types: types.map(({ type }) => type) }
+  return {
+    head: head ?? { seq: 0, hash: genesis },
+    types: types.map(({ type }) => type),
+    zone: programme?.zone ?? 'UTC',
+  }
 }

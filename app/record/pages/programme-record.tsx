@@ -35,13 +35,13 @@ export async function loader({ context, request }: LoaderArgs) {
   const { id, slug } = sure(context.subject.programme)
   const query = new URL(request.url).searchParams
   const before = /^\d{1,9}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : null
-  const { head, types } = await recordSummary(context.db, id)
+  const { head, types, zone } = await recordSummary(context.db, id)
   const type = types.find((known) => known === query.get('type')) ?? null
   const page = await recordPage(context.db, id, { type, before, size: pageSize })
   return json({
     title: context.t('record')('programme-record.title'),
     slug,
-    zone: context.signedIn.zone ?? 'UTC',
+    zone: context.signedIn.zone ?? zone,
     head,
     types,
     type,

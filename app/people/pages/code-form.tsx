@@ -5,7 +5,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
-import { codeSchema } from '../pages/schema.ts'
+import { codeSchema } from './schema.ts'
 
 type CodeFormProps = { email: string; next: string; result?: FormProblem; tone?: 'primary' | 'secondary' }
 
