@@ -29,6 +29,8 @@ export function createPageCache({ freshMs = 1_000, mostPages = 500, now = () => 
     const { response, isPublic } = rendered
     if (!isPublic || response.status !== 200 || response.headers.has('set-cookie')) return null
     const body = Buffer.from(await response.clone().arrayBuffer())
+    // A page with the framework's own script carries the nonce of one answer and can serve no other.
+    if (body.includes(' nonce="')) return null
     const page: KeptPage = {
       status: response.status,
       headers: [...response.headers].filter(([name]) => name !== 'x-request-id'),

@@ -20,6 +20,7 @@ describe('the page cache', () => {
   it.each([
     ['a page that looked at somebody', page('secret', false)],
     ['a page that sets a cookie', page('x', true, { 'set-cookie': 'a=b' })],
+    ['a page whose scripts carry a nonce', page('<script nonce="abc">')],
     ['an error', { isPublic: true, response: new Response('no', { status: 404 }) }],
   ])('never keeps %s', async (_, rendered) => {
     const cache = createPageCache()
