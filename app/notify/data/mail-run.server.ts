@@ -42,12 +42,12 @@ export async function mailRunProgramme(
       zone: programmes.zone,
       partnerZones: programmes.partnerZones,
       contactEmail: programmes.contactEmail,
-      names: sql<Partial<Record<Locale, string>> | null>`(
-        select json_object_agg(${programmeTexts.locale}, ${programmeTexts.name})
-        from ${programmeTexts} where ${programmeTexts.programmeId} = ${programmes.id})`,
+      names: sql<Partial<Record<Locale, string>> | null>`json_object_agg(${programmeTexts.locale}, ${programmeTexts.name}) filter (where ${programmeTexts.locale} is not null)`,
     })
     .from(programmes)
+    .leftJoin(programmeTexts, eq(programmeTexts.programmeId, programmes.id))
     .where(eq(programmes.id, programmeId))
+    .groupBy(programmes.id)
   if (!row) throw new Error('the programme of the request does not exist')
   const { names, ...programme } = row
   return { ...programme, name: inLanguage(names ?? {}, locale) || row.slug }
@@ -60,17 +60,16 @@ export async function challengeTitlesIn(
   locale: Locale,
 ): Promise<Map<string, string>> {
   const rows = await db
-    .select({
-      id: challenges.id,
-      slug: challenges.slug,
-      titles: sql<Partial<Record<Locale, string>> | null>`(
-        select json_object_agg(${briefTexts.locale}, ${briefTexts.title})
-        from ${briefTexts} inner join ${briefs} on ${briefs.id} = ${briefTexts.briefId}
-        where ${briefs.challengeId} = ${challenges.id} and ${briefs.number} = 1)`,
-    })
+    .select({ id: challenges.id, slug: challenges.slug, locale: briefTexts.locale, title: briefTexts.title })
     .from(challenges)
+    .leftJoin(briefs, and(eq(briefs.challengeId, challenges.id), eq(briefs.number, 1)))
+    .leftJoin(briefTexts, eq(briefTexts.briefId, briefs.id))
     .where(eq(challenges.programmeId, programmeId))
-  return new Map(rows.map(({ id, slug, titles }) => [id, inLanguage(titles ?? {}, locale) || slug]))
+  const titles = new Map<string, Partial<Record<Locale, string>>>()
+  for (const { id, locale: language, title } of rows) {
+    if (language && title) titles.set(id, { ...titles.get(id), [language]: title })
+  }
+  return new Map(rows.map(({ id, slug }) => [id, inLanguage(titles.get(id) ?? {}, locale) || slug]))
 }
 
 /**

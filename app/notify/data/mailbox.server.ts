@@ -19,9 +19,12 @@ export function messageState(word: string | null): MessageState | null {
   return messageStates.find((state) => state === word) ?? null
 }
 
-/** Messages newest first, fifty at a time, and how many there are with this filter. Two queries. */
+/** Messages as the mailbox lists them, fifty at a time, and how many there are with this filter. Two queries. */
 export async function mailboxMessages(db: Executor, filter: MailboxFilter) {
-  const changedAt = sql<Date>`coalesce(${messages.sentAt}, ${messages.stateAt})`.mapWith(messages.stateAt)
+  // One column to page by: what has happened, newest first, and behind it what is to come, soonest first.
+  const rank = sql<Date>`case when ${messages.state} in ('planned', 'held', 'queued')
+    then timestamptz '1970-01-01Z' - (${messages.sendAt} - timestamptz '1970-01-01Z')
+    else coalesce(${messages.sentAt}, ${messages.stateAt}) end`.mapWith(messages.stateAt)
   const [afterAt, afterId] = filter.after?.split('_') ?? []
   const matching = conditionOf(filter)
   const rows = await db
@@ -36,7 +39,8 @@ export async function mailboxMessages(db: Executor, filter: MailboxFilter) {
       recipientName: messages.recipientName,
       email: messages.email,
       sendAt: messages.sendAt,
-      changedAt,
+      rank,
+      changedAt: sql<Date>`coalesce(${messages.sentAt}, ${messages.stateAt})`.mapWith(messages.stateAt),
     })
     .from(messages)
     .where(
@@ -44,13 +48,13 @@ export async function mailboxMessages(db: Executor, filter: MailboxFilter) {
         matching,
         isKeyset(afterAt, afterId)
           ? or(
-              lt(changedAt, sql`${afterAt}::timestamptz`),
-              and(eq(changedAt, sql`${afterAt}::timestamptz`), lt(messages.id, afterId!)),
+              lt(rank, sql`${afterAt}::timestamptz`),
+              and(eq(rank, sql`${afterAt}::timestamptz`), lt(messages.id, afterId!)),
             )
           : undefined,
       ),
     )
-    .orderBy(desc(changedAt), desc(messages.id))
+    .orderBy(desc(rank), desc(messages.id))
     .limit(pageSize + 1)
   const [total] = await db
     .select({ count: sql<number>`count(*)::int` })
@@ -61,7 +65,7 @@ export async function mailboxMessages(db: Executor, filter: MailboxFilter) {
   return {
     rows: page,
     count: total?.count ?? 0,
-    next: last ? `${last.changedAt.toISOString()}_${last.id}` : null,
+    next: last ? `${last.rank.toISOString()}_${last.id}` : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { json, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { subjectOf } from '#emails/render-message.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { Filters } from '#app/ui/filters.tsx'
@@ -41,7 +42,15 @@ export async function loader({ context, request }: LoaderArgs) {
       id: row.id,
       notice: row.notice,
       state: row.state,
-      subject: row.subject,
+      subject:
+        row.subject ??
+        subjectOf({
+          ...row,
+          locale: row.locale ?? 'en',
+          organiserZone: row.zone,
+          programme: null,
+          origin: context.env.publicOrigin,
+        }),
       recipientName: row.recipientName,
       email: row.email,
       atIso: (row.state === 'planned' ? row.sendAt : row.changedAt).toISOString(),
