@@ -36,7 +36,7 @@ export async function aDraft(
   db: Executor,
   { challengeId, answers = completeAnswers, organisation, leadId, ...overrides }: DraftFacts,
 ) {
-  count += 1
+  const number = (count += 1)
   const lead = leadId ?? (await aPerson(db)).id
   const { id: organisationId } = await anOrganisation(db, { createdBy: lead, ...organisation })
   const [proposal] = await db
@@ -44,7 +44,7 @@ export async function aDraft(
     .values({
       challengeId,
       organisationId,
-      reference: `HEL-2021-T${String(count).padStart(3, '0')}-0`,
+      reference: `HEL-2021-T${String(number).padStart(3, '0')}-0`,
       title: answers.title ?? '',
       startedBy: lead,
       ...overrides,

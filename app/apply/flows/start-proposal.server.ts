@@ -3,7 +3,6 @@ import type { Tx } from '#db/client.server.ts'
 import {
   affiliations,
   briefs,
-  challenges,
   draftAnswers,
   organisations,
   people,
@@ -145,8 +144,9 @@ async function ownOrganisation(
   const [found] = await tx
     .select({
       kind: organisations.kind,
-      isChallengeOwner: sql<boolean>`exists (select 1 from ${challenges}
-        where ${challenges.id} = ${challengeId} and ${challenges.ownerOrganisationId} = ${organisations.id})`,
+      // Of one table the query builder leaves names bare, so the inner table has a name of its own.
+      isChallengeOwner: sql<boolean>`exists (select 1 from challenges owned
+        where owned.id = ${challengeId} and owned.owner_organisation_id = ${organisationId})`,
     })
     .from(organisations)
     .where(and(eq(organisations.id, organisationId), or(eq(organisations.createdBy, personId), isMember)))
