@@ -1,16 +1,15 @@
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatInstant } from '#app/platform/format.ts'
+import { formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
 import { ShownIn } from '#app/publish/parts/shown-in.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Cover } from '#app/ui/cover.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
@@ -68,13 +67,23 @@ export default function ChallengePage() {
           </span>
         }
       >
-        {challenge.owner ? (
-          <p className="owner">{t('challenge.asked-by', { owner: challenge.owner })}</p>
+        <p className="owner">
+          {t('challenge.asked-by', { owner: challenge.owner ?? formatList(lang, challenge.organisers) })}
+        </p>
+        {challenge.state === 'open' ? (
+          <ButtonRow>
+            <ButtonLink to={paths.apply(challenge.slug)} icon="arrow-right">
+              {t('challenge.apply')}
+            </ButtonLink>
+            <ButtonLink to={paths.calendar(challenge.slug)} tone="quiet" icon="calendar">
+              {t('challenge.add-to-calendar')}
+            </ButtonLink>
+          </ButtonRow>
         ) : null}
       </PageHeader>
       <ShownIn locale={brief.locale} />
       <Now challenge={challenge} nowIso={nowIso} />
-      <Columns shape="main-aside">
+      <Columns shape="main-aside" sticky>
         <div>
           <BriefSections brief={brief} />
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
@@ -222,14 +231,8 @@ function DeadlineHistory({ challenge }: { challenge: Challenge }) {
 
 function Facts({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('desks')
-  const { paths } = useSite()
   return (
     <aside className="facts" aria-label={t('challenge.facts')}>
-      {challenge.state === 'open' ? (
-        <ButtonLink to={paths.apply(challenge.slug)} icon="arrow-right">
-          {t('challenge.apply')}
-        </ButtonLink>
-      ) : null}
       <SummaryList
         items={[
           ...(challenge.owner ? [{ label: t('challenge.owner'), value: challenge.owner }] : []),
@@ -253,11 +256,6 @@ function Facts({ challenge }: { challenge: Challenge }) {
           },
         ]}
       />
-      <p>
-        <a href={paths.calendar(challenge.slug)}>
-          <Icon name="calendar" /> {t('challenge.add-to-calendar')}
-        </a>
-      </p>
     </aside>
   )
 }

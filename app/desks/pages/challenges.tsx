@@ -5,7 +5,6 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Filters } from '#app/ui/filters.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
-import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -13,7 +12,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
 import { publicChallengeCards, type ListFilter } from '../data/public-challenges.server.ts'
-import { ChallengeCard } from '../parts/challenge-card.tsx'
+import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
@@ -77,11 +76,7 @@ export default function Challenges() {
         />
       </Filters>
       {cards.length > 0 ? (
-        <Columns shape="cards">
-          {cards.map((card) => (
-            <ChallengeCard key={card.slug} card={card} level={2} />
-          ))}
-        </Columns>
+        <ChallengeCards cards={cards} level={2} />
       ) : (
         <EmptyState
           title={t(isFiltered ? 'challenges.none-found' : 'challenges.none-yet')}

@@ -18,7 +18,7 @@ import type { LoaderArgs } from '#app/http/context.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
 import { publicAchievements } from '../data/public-achievements.server.ts'
 import { publicChallengeCards } from '../data/public-challenges.server.ts'
-import { ChallengeCard } from '../parts/challenge-card.tsx'
+import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
@@ -68,11 +68,7 @@ export default function Home() {
 
       <Section id="open" title={t('home.open')} intro={t('home.open-intro', { count: open.length })}>
         {open.length > 0 ? (
-          <Columns shape="cards">
-            {open.map((card) => (
-              <ChallengeCard key={card.slug} card={card} />
-            ))}
-          </Columns>
+          <ChallengeCards cards={open} />
         ) : (
           <EmptyState
             title={t('home.none-open')}
@@ -90,7 +86,7 @@ export default function Home() {
         />
       </Section>
 
-      {results.length > 0 || counts.challenges > 0 ? (
+      {results.length > 0 || counts.proposals > 0 || counts.pilots > 0 ? (
         <Section id="achieved" title={t('home.achieved')} intro={t('home.achieved-intro')}>
           {results.length > 0 ? (
             <Columns shape="thirds">
@@ -134,11 +130,7 @@ export default function Home() {
           title={t('home.past')}
           actions={<a href={`${paths.challenges}?show=closed`}>{t('home.see-past')}</a>}
         >
-          <Columns shape="cards">
-            {past.map((card) => (
-              <ChallengeCard key={card.slug} card={card} />
-            ))}
-          </Columns>
+          <ChallengeCards cards={past} />
         </Section>
       ) : null}
     </PublicLayout>

@@ -18,7 +18,7 @@ import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
 import { publicProgramme } from '../data/public-programme.server.ts'
-import { ChallengeCard } from '../parts/challenge-card.tsx'
+import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
@@ -61,11 +61,7 @@ export default function ProgrammePage() {
       />
       <ShownIn locale={programme.textLocale} />
       <Section id="challenges" title={t('programme.challenges', { count: programme.challenges.length })}>
-        <Columns shape="cards">
-          {programme.challenges.map((card) => (
-            <ChallengeCard key={card.slug} card={card} isInProgramme />
-          ))}
-        </Columns>
+        <ChallengeCards cards={programme.challenges} isInProgramme />
       </Section>
       <Columns shape="main-aside">
         <div>

@@ -11,7 +11,7 @@ import type { ChallengeCardData } from '../data/public-challenges.server.ts'
 
 export type ChallengeCardProps = {
   card: ChallengeCardData
-  /** Where the programme is already the page's subject, the owner stands above the title instead. */
+  /** Where the programme is the page's subject already, its name is left out. */
   isInProgramme?: boolean
   level?: 2 | 3
 }
@@ -24,13 +24,17 @@ export function ChallengeCard({ card, isInProgramme = false, level = 3 }: Challe
   return (
     <Card
       to={paths.challenge(card.slug)}
-      title={card.title}
+      title={card.question || card.title}
       titleLang={textLang}
       level={level}
+      voice="question"
       cover={<Cover slug={card.slug} theme={card.theme} />}
-      eyebrow={isInProgramme ? (card.owner ?? undefined) : card.programme.name}
+      eyebrow={<span lang={textLang}>{card.title}</span>}
       foot={
         <>
+          {card.stations.length > 0 ? (
+            <PhaseRail phases={card.stations} size="small" zone={card.zone} of={card.title} />
+          ) : null}
           <CardState card={card} />
           <p className="card__date">
             {card.state === 'open'
@@ -40,10 +44,7 @@ export function ChallengeCard({ card, isInProgramme = false, level = 3 }: Challe
         </>
       }
     >
-      <p lang={textLang}>{card.question || card.tagline}</p>
-      {card.stations.length > 0 ? (
-        <PhaseRail phases={card.stations} size="small" zone={card.zone} of={card.title} />
-      ) : null}
+      {isInProgramme ? null : <p className="card__programme">{card.programme.name}</p>}
     </Card>
   )
 }
