@@ -38,21 +38,23 @@ const proposals = fc.array(
   }),
   { maxLength: 6 },
 )
-const facts = fc.record({ proposals, now: instant, extensionHours: fc.integer({ min: 1, max: 500 }) }).map((given) => ({
-  extensionHours: given.extensionHours,
-  facts: someFacts({
-    now: given.now,
-    proposals: given.proposals.map(({ isHandedIn, hasUnsubmittedEdits, zone, startedAt }, index) =>
-      aProposalSeen({
-        id: `proposal-${index}`,
-        startedAt,
-        hasUnsubmittedEdits,
-        team: [aMember({ personId: `person-${index}`, zone })],
-        ...(isHandedIn && handedIn),
-      }),
-    ),
-  }),
-}))
+const facts = fc
+  .record({ proposals, now: instant, extensionHours: fc.integer({ min: 1, max: 500 }) })
+  .map((given) => ({
+    extensionHours: given.extensionHours,
+    facts: someFacts({
+      now: given.now,
+      proposals: given.proposals.map(({ isHandedIn, hasUnsubmittedEdits, zone, startedAt }, index) =>
+        aProposalSeen({
+          id: `proposal-${index}`,
+          startedAt,
+          hasUnsubmittedEdits,
+          team: [aMember({ personId: `person-${index}`, zone })],
+          ...(isHandedIn && handedIn),
+        }),
+      ),
+    }),
+  }))
 
 describe('the catalogue', () => {
   it('has each name once', () => {
@@ -138,7 +140,15 @@ describe('the catalogue', () => {
   it('writes to nobody about what is not announced yet', () => {
     fc.assert(
       fc.property(facts, (given) => {
-        const award = { id: 'award-1', outcome: 'winner', place: 1, reason: 'r', feedback: 'f', answer: null, answeredAt: null } as const
+        const award = {
+          id: 'award-1',
+          outcome: 'winner',
+          place: 1,
+          reason: 'r',
+          feedback: 'f',
+          answer: null,
+          answeredAt: null,
+        } as const
         const decided: ChallengeFacts = {
           ...given.facts,
           challenge: { ...given.facts.challenge, state: 'decided', effectiveState: 'decided' },

@@ -71,7 +71,8 @@ describe.each(names)('%s', (notice) => {
     const { html, text } = renderMessage(inputFor(notice, locale))
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!)
     for (const href of links) expect(href).toMatch(new RegExp(`^${origin}/${locale}(/|$)`))
-    for (const [address] of text.matchAll(/https?:\/\/[^\s>]+/g)) expect(address.startsWith(`${origin}/`)).toBe(true)
+    for (const [address] of text.matchAll(/https?:\/\/[^\s>]+/g))
+      expect(address.startsWith(`${origin}/`)).toBe(true)
   })
 
   it('shows names and titles as text, whatever is in them', () => {

@@ -14,7 +14,11 @@ export function listenForDue(url: string, onDue: () => void, log: Log): { close(
   let isClosed = false
 
   async function connect(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: url, application_name: 'haaste worker ears', keepAlive: true })
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: 'haaste worker ears',
+      keepAlive: true,
+    })
     client = fresh
     fresh.on('notification', onDue)
     fresh.on('error', () => undefined)

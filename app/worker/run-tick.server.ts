@@ -1,5 +1,9 @@
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
-import { sendDueMessages, type SendCounts, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
+import {
+  sendDueMessages,
+  type SendCounts,
+  type SendPorts,
+} from '#app/notify/flows/send-due-messages.server.ts'
 import { settleDueChallenges } from './lifecycle-tick.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
 

@@ -12,7 +12,9 @@ import { StartupProblem } from '#app/platform/startup-problem.ts'
 export function transportFor({ mode, mail }: Pick<Env, 'mode' | 'mail'>): Transport {
   if (mail && mode !== 'demo') return resendTransport(mail)
   if (mode === 'real') {
-    throw new StartupProblem('A real installation needs RESEND_API_KEY and MAIL_FROM: without them no mail can be sent.')
+    throw new StartupProblem(
+      'A real installation needs RESEND_API_KEY and MAIL_FROM: without them no mail can be sent.',
+    )
   }
   return mailboxTransport
 }

@@ -42,7 +42,8 @@ const texts = {
     everywhere: 'tämä Haaste-järjestelmä',
     preheader: 'Katso, mistä on kyse, ja vastaa sitten.',
     heading: 'Sinut on kutsuttu',
-    lead: (by: string, scope: string, role: string) => `${by} kutsuu sinut mukaan. Kohde: ${scope}. Rooli: ${role}.`,
+    lead: (by: string, scope: string, role: string) =>
+      `${by} kutsuu sinut mukaan. Kohde: ${scope}. Rooli: ${role}.`,
     how: 'Painikkeen takana kerrotaan, mitä rooliin kuuluu. Vastaat siellä; pelkkä avaaminen ei sido mihinkään.',
     expires: 'Kutsu on voimassa tähän asti',
     action: 'Katso kutsu',
@@ -52,7 +53,8 @@ const texts = {
     everywhere: 'den här Haaste-installationen',
     preheader: 'Se vad det gäller och svara sedan.',
     heading: 'Du är inbjuden',
-    lead: (by: string, scope: string, role: string) => `${by} bjuder in dig. Det gäller: ${scope}. Roll: ${role}.`,
+    lead: (by: string, scope: string, role: string) =>
+      `${by} bjuder in dig. Det gäller: ${scope}. Roll: ${role}.`,
     how: 'Sidan bakom knappen berättar vad rollen innebär. Du svarar där; att öppna den avgör ingenting.',
     expires: 'Inbjudan gäller till',
     action: 'Se inbjudan',

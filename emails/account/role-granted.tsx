@@ -28,7 +28,10 @@ const schema = z.object({
 
 const texts = {
   en: {
-    subject: { granted: (role: string) => `Your new role: ${role}`, removed: (role: string) => `Your role has ended: ${role}` },
+    subject: {
+      granted: (role: string) => `Your new role: ${role}`,
+      removed: (role: string) => `Your role has ended: ${role}`,
+    },
     heading: { granted: 'You have a new role', removed: 'One of your roles has ended' },
     lead: {
       granted: 'From now on your own pages show what this role lets you see and do.',
@@ -41,7 +44,10 @@ const texts = {
     action: 'Open your account',
   },
   fi: {
-    subject: { granted: (role: string) => `Uusi roolisi: ${role}`, removed: (role: string) => `Roolisi päättyi: ${role}` },
+    subject: {
+      granted: (role: string) => `Uusi roolisi: ${role}`,
+      removed: (role: string) => `Roolisi päättyi: ${role}`,
+    },
     heading: { granted: 'Sait uuden roolin', removed: 'Yksi rooleistasi päättyi' },
     lead: {
       granted: 'Omilla sivuillasi näkyy nyt se, mitä tässä roolissa voi nähdä ja tehdä.',
@@ -54,7 +60,10 @@ const texts = {
     action: 'Avaa oma tilisi',
   },
   sv: {
-    subject: { granted: (role: string) => `Din nya roll: ${role}`, removed: (role: string) => `Din roll har upphört: ${role}` },
+    subject: {
+      granted: (role: string) => `Din nya roll: ${role}`,
+      removed: (role: string) => `Din roll har upphört: ${role}`,
+    },
     heading: { granted: 'Du har fått en ny roll', removed: 'En av dina roller har upphört' },
     lead: {
       granted: 'Dina egna sidor visar nu det som rollen låter dig se och göra.',
@@ -67,7 +76,10 @@ const texts = {
     action: 'Öppna ditt konto',
   },
   'zh-CN': {
-    subject: { granted: (role: string) => `您的新角色：${role}`, removed: (role: string) => `您的角色已终止：${role}` },
+    subject: {
+      granted: (role: string) => `您的新角色：${role}`,
+      removed: (role: string) => `您的角色已终止：${role}`,
+    },
     heading: { granted: '您有了新的角色', removed: '您的一个角色已终止' },
     lead: {
       granted: '从现在起，您的个人页面会显示该角色可以查看和处理的内容。',

@@ -31,7 +31,8 @@ const texts = {
     heading: 'Kirjaudu sisään',
     lead: 'Paina painiketta ja vahvista avautuvalla sivulla. Jos linkki ei toimi, kirjoita tämä koodi kirjautumissivulle:',
     expires: 'Linkki ja koodi toimivat tähän asti',
-    ignore: 'Jos et pyytänyt tätä, sinun ei tarvitse tehdä mitään. Ilman tätä viestiä kukaan ei pääse kirjautumaan.',
+    ignore:
+      'Jos et pyytänyt tätä, sinun ei tarvitse tehdä mitään. Ilman tätä viestiä kukaan ei pääse kirjautumaan.',
     action: 'Kirjaudu sisään',
   },
   sv: {
@@ -40,7 +41,8 @@ const texts = {
     heading: 'Logga in',
     lead: 'Tryck på knappen och bekräfta på sidan som öppnas. Om länken inte fungerar, skriv den här koden på inloggningssidan:',
     expires: 'Länken och koden gäller till',
-    ignore: 'Om du inte har bett om det här behöver du inte göra något. Ingen kan logga in utan det här brevet.',
+    ignore:
+      'Om du inte har bett om det här behöver du inte göra något. Ingen kan logga in utan det här brevet.',
     action: 'Logga in',
   },
   'zh-CN': {

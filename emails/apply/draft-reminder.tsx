@@ -20,7 +20,7 @@ const texts = {
       '7d': 'Seven days left',
       '3d': 'Three days left',
       '24h': 'One day left',
-      '2h': 'Two hours left',
+      '2h': 'The last hours to submit',
     },
     preheader: 'Your draft is not submitted yet.',
     lead: (challenge: string) =>
@@ -38,7 +38,7 @@ const texts = {
       '7d': 'Seitsemän päivää jäljellä',
       '3d': 'Kolme päivää jäljellä',
       '24h': 'Vuorokausi jäljellä',
-      '2h': 'Kaksi tuntia jäljellä',
+      '2h': 'Viimeiset tunnit aikaa lähettää',
     },
     preheader: 'Luonnostanne ei ole vielä lähetetty.',
     lead: (challenge: string) =>
@@ -56,7 +56,7 @@ const texts = {
       '7d': 'Sju dagar kvar',
       '3d': 'Tre dagar kvar',
       '24h': 'Ett dygn kvar',
-      '2h': 'Två timmar kvar',
+      '2h': 'De sista timmarna att lämna in',
     },
     preheader: 'Ert utkast är inte inlämnat ännu.',
     lead: (challenge: string) =>
@@ -70,7 +70,7 @@ const texts = {
     action: 'Fortsätt med utkastet',
   },
   'zh-CN': {
-    subject: { '7d': '还剩七天', '3d': '还剩三天', '24h': '还剩一天', '2h': '还剩两小时' },
+    subject: { '7d': '还剩七天', '3d': '还剩三天', '24h': '还剩一天', '2h': '截止前最后几小时' },
     preheader: '您的草稿尚未提交。',
     lead: (challenge: string) =>
       `您团队参加“${challenge}”的方案仍是草稿。只有在截止前提交的方案才会进入评审。`,

@@ -1,4 +1,15 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from '@react-email/components'
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Link,
+  Preview,
+  Text,
+} from '@react-email/components'
 import { Fragment, type ReactNode } from 'react'
 import { phases, type Phase } from '#app/lifecycle/phases.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'

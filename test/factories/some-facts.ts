@@ -12,7 +12,14 @@ import type { OutboxRow, Reconciliation } from '#app/notify/core/reconcile.ts'
 /** Somebody notices can be for. */
 export function aReader(overrides: Partial<PersonFacts> = {}): PersonFacts {
   const personId = overrides.personId ?? 'person-1'
-  return { personId, name: 'Aino Esimerkki', email: `${personId}@people.example`, locale: 'en', zone: null, ...overrides }
+  return {
+    personId,
+    name: 'Aino Esimerkki',
+    email: `${personId}@people.example`,
+    locale: 'en',
+    zone: null,
+    ...overrides,
+  }
 }
 
 /** A lead who has been in the team from the start. */

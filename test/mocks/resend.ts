@@ -15,9 +15,7 @@ export type ReceivedMail = {
 
 /** What the service does with the next call: answers as told, or takes the mail and loses the answer. */
 type Behaviour =
-  | { status: number; name: string; headers?: Record<string, string> }
-  | 'lose-answer'
-  | 'unreachable'
+  { status: number; name: string; headers?: Record<string, string> } | 'lose-answer' | 'unreachable'
 
 const taken = new Map<string, { id: string; body: string; mail: ReceivedMail }>()
 const script: Behaviour[] = []
@@ -58,7 +56,11 @@ export const resendHandlers = [
     const body = await request.text()
     const known = taken.get(key)
     if (known && known.body !== body) return refusal(409, 'invalid_idempotent_request')
-    const mail = known ?? { id: `resend-${taken.size + 1}`, body, mail: { key, ...(JSON.parse(body) as Omit<ReceivedMail, 'key'>) } }
+    const mail = known ?? {
+      id: `resend-${taken.size + 1}`,
+      body,
+      mail: { key, ...(JSON.parse(body) as Omit<ReceivedMail, 'key'>) },
+    }
     taken.set(key, mail)
     return behaviour === 'lose-answer' ? HttpResponse.error() : HttpResponse.json({ id: mail.id })
   }),

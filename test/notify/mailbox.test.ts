@@ -31,7 +31,13 @@ async function aMessage(given: Given = {}) {
     zone: 'Europe/Helsinki',
     data: { role: 'auditor', change: 'granted', scope: null, by: null },
     sendAt: new Date('2021-12-08T10:00:00Z'),
-    ...(isSent && { subject: 'S', html: '<p>', text: 'T', contentHash: 'h', sentAt: given.sendAt ?? new Date('2021-12-08T10:00:00Z') }),
+    ...(isSent && {
+      subject: 'S',
+      html: '<p>',
+      text: 'T',
+      contentHash: 'h',
+      sentAt: given.sendAt ?? new Date('2021-12-08T10:00:00Z'),
+    }),
     ...given,
   })
 }
@@ -43,17 +49,28 @@ describe('the mailbox', () => {
     await aMessage({ recipientName: 'planned soon', sendAt: new Date('2021-12-10T10:00:00Z') })
     await aMessage({ recipientName: 'sent late', state: 'sent', sendAt: new Date('2021-12-07T10:00:00Z') })
     const { rows } = await mailboxMessages(database.db, everything)
-    expect(rows.map(({ recipientName }) => recipientName)).toEqual(['sent late', 'sent early', 'planned soon', 'planned late'])
+    expect(rows.map(({ recipientName }) => recipientName)).toEqual([
+      'sent late',
+      'sent early',
+      'planned soon',
+      'planned late',
+    ])
   })
 
   it('pages through everything exactly once', async () => {
     for (let index = 0; index < 120; index += 1) {
-      await aMessage({ state: index % 2 ? 'planned' : 'sent', sendAt: new Date(Date.UTC(2021, 11, 1, index % 24)) })
+      await aMessage({
+        state: index % 2 ? 'planned' : 'sent',
+        sendAt: new Date(Date.UTC(2021, 11, 1, index % 24)),
+      })
     }
     const seen: string[] = []
     let after: string | null = null
     do {
-      const page: Awaited<ReturnType<typeof mailboxMessages>> = await mailboxMessages(database.db, { ...everything, after })
+      const page: Awaited<ReturnType<typeof mailboxMessages>> = await mailboxMessages(database.db, {
+        ...everything,
+        after,
+      })
       expect(page.count).toBe(120)
       seen.push(...page.rows.map(({ id }) => id))
       after = page.next

@@ -1,6 +1,15 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { challenges, deadlineChanges, draftAnswers, messageEvents, messages, proposals, roleGrants, teamMembers } from '#db/schema/index.ts'
+import {
+  challenges,
+  deadlineChanges,
+  draftAnswers,
+  messageEvents,
+  messages,
+  proposals,
+  roleGrants,
+  teamMembers,
+} from '#db/schema/index.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
@@ -31,7 +40,9 @@ async function aDraft(zone: string | null = null): Promise<{ id: string; personI
     })
     .returning({ id: proposals.id })
   await database.db.insert(teamMembers).values({ proposalId: draft!.id, personId: lead.id, role: 'lead' })
-  await database.db.insert(draftAnswers).values({ proposalId: draft!.id, question: 'summary', value: 'A summary' })
+  await database.db
+    .insert(draftAnswers)
+    .values({ proposalId: draft!.id, question: 'summary', value: 'A summary' })
   return { id: draft!.id, personId: lead.id }
 }
 
@@ -40,7 +51,10 @@ const replan = (proposalId?: string) =>
 
 function outbox() {
   const { id, key, state, reason, sendAt, personId } = messages
-  return database.db.select({ id, key, state, reason, sendAt, personId }).from(messages).orderBy(asc(sendAt), asc(key))
+  return database.db
+    .select({ id, key, state, reason, sendAt, personId })
+    .from(messages)
+    .orderBy(asc(sendAt), asc(key))
 }
 
 const reminders = async () => (await outbox()).filter(({ key }) => key.startsWith('proposal.draft_reminder:'))
@@ -66,7 +80,9 @@ describe('planning into the outbox', () => {
 
   it('lets an organiser’s message stand when one proposal is planned', async () => {
     const organiser = await aPerson(database.db)
-    await database.db.insert(roleGrants).values({ personId: organiser.id, role: 'organiser', programmeId: challenge.programmeId })
+    await database.db
+      .insert(roleGrants)
+      .values({ personId: organiser.id, role: 'organiser', programmeId: challenge.programmeId })
     const draft = await aDraft()
     await replan()
     await replan(draft.id)
@@ -87,7 +103,10 @@ describe('planning into the outbox', () => {
     await replan()
     const before = await reminders()
     const closesAt = new Date('2021-12-29T21:59:00Z')
-    await database.db.update(challenges).set({ closesAt, calendarVersion: 2 }).where(eq(challenges.id, challenge.id))
+    await database.db
+      .update(challenges)
+      .set({ closesAt, calendarVersion: 2 })
+      .where(eq(challenges.id, challenge.id))
     await database.db.insert(deadlineChanges).values({
       challengeId: challenge.id,
       previousClosesAt: challenge.closesAt,
@@ -98,7 +117,9 @@ describe('planning into the outbox', () => {
     await replan()
     const after = await reminders()
     const old = after.filter(({ key }) => before.some((row) => row.key === key))
-    expect(old.every(({ state, reason }) => state === 'cancelled' && reason === 'no-longer-wanted')).toBe(true)
+    expect(old.every(({ state, reason }) => state === 'cancelled' && reason === 'no-longer-wanted')).toBe(
+      true,
+    )
     expect(after.filter(({ state }) => state === 'planned')).toHaveLength(before.length)
     expect((await outbox()).some(({ key }) => key.startsWith('challenge.deadline_extended:'))).toBe(true)
   })
@@ -129,16 +150,30 @@ describe('posting', () => {
     notice: 'account.invitation',
     key: 'account.invitation:one',
     to: { personId: null, name: 'Li Wei', email: 'li.wei@people.example', locale: 'zh-CN', zone: null },
-    data: { token: 't', role: 'auditor', scope: null, invitedBy: 'Aino Esimerkki', expiresAt: '2021-12-20T10:00:00.000Z' },
+    data: {
+      token: 't',
+      role: 'auditor',
+      scope: null,
+      invitedBy: 'Aino Esimerkki',
+      expiresAt: '2021-12-20T10:00:00.000Z',
+    },
   } as const
 
   it('puts a message into the outbox once, in the organiser’s zone when the reader has none', async () => {
     for (let time = 0; time < 2; time += 1) {
-      await database.db.transaction((tx) => notices.post(tx, { ...posted, programmeId: challenge.programmeId }))
+      await database.db.transaction((tx) =>
+        notices.post(tx, { ...posted, programmeId: challenge.programmeId }),
+      )
     }
     const rows = await database.db.select().from(messages)
     expect(rows).toHaveLength(1)
-    expect(rows[0]).toMatchObject({ recipientName: 'Li Wei', locale: 'zh-CN', zone: 'Europe/Helsinki', class: 'mandatory', state: 'planned' })
+    expect(rows[0]).toMatchObject({
+      recipientName: 'Li Wei',
+      locale: 'zh-CN',
+      zone: 'Europe/Helsinki',
+      class: 'mandatory',
+      state: 'planned',
+    })
   })
 
   it('vanishes with the transaction it belongs to', async () => {

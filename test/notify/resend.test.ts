@@ -3,7 +3,11 @@ import { resendTransport } from '#app/notify/transports/resend.server.ts'
 import type { FrozenMail } from '#app/notify/transport.ts'
 import { resendMock } from '#test/mocks/resend.ts'
 
-const transport = resendTransport({ apiKey: 're_test', from: 'Haaste <mail@haaste.test>', baseUrl: undefined })
+const transport = resendTransport({
+  apiKey: 're_test',
+  from: 'Haaste <mail@haaste.test>',
+  baseUrl: undefined,
+})
 
 const mail: FrozenMail = {
   id: '5b2f6a3e-0000-4000-8000-000000000001',
@@ -43,10 +47,22 @@ describe('the Resend transport', () => {
   })
 
   it.each([
-    [{ status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '7' } }, { kind: 'later', reason: 'service-busy', afterMs: 7000 }],
-    [{ status: 429, name: 'rate_limit_exceeded' }, { kind: 'later', reason: 'service-busy', afterMs: null }],
-    [{ status: 429, name: 'daily_quota_exceeded' }, { kind: 'later', reason: 'service-busy', afterMs: 3_600_000 }],
-    [{ status: 500, name: 'internal_server_error' }, { kind: 'later', reason: 'service-unavailable', afterMs: null }],
+    [
+      { status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '7' } },
+      { kind: 'later', reason: 'service-busy', afterMs: 7000 },
+    ],
+    [
+      { status: 429, name: 'rate_limit_exceeded' },
+      { kind: 'later', reason: 'service-busy', afterMs: null },
+    ],
+    [
+      { status: 429, name: 'daily_quota_exceeded' },
+      { kind: 'later', reason: 'service-busy', afterMs: 3_600_000 },
+    ],
+    [
+      { status: 500, name: 'internal_server_error' },
+      { kind: 'later', reason: 'service-unavailable', afterMs: null },
+    ],
     [{ status: 409, name: 'concurrent_idempotent_requests' }, { kind: 'unknown' }],
     [{ status: 422, name: 'validation_error' }, { kind: 'refused' }],
     [{ status: 401, name: 'invalid_api_key' }, { kind: 'refused' }],

@@ -22,13 +22,23 @@ async function post(changes: { notice?: 'account.invitation'; expiresAt?: Date; 
   count += 1
   const person = await aPerson(database.db)
   const { notice, ...rest } = changes
-  const common = { key: `posted-${count}`, to: { ...person, personId: person.id, locale: 'en' as const }, ...rest }
+  const common = {
+    key: `posted-${count}`,
+    to: { ...person, personId: person.id, locale: 'en' as const },
+    ...rest,
+  }
   await database.db.transaction((tx) =>
     notice
       ? realNotices.post(tx, {
           ...common,
           notice,
-          data: { token: 'secret-token', role: 'auditor', scope: null, invitedBy: 'Aino', expiresAt: '2021-12-20T10:00:00.000Z' },
+          data: {
+            token: 'secret-token',
+            role: 'auditor',
+            scope: null,
+            invitedBy: 'Aino',
+            expiresAt: '2021-12-20T10:00:00.000Z',
+          },
         })
       : realNotices.post(tx, {
           ...common,
@@ -114,7 +124,9 @@ describe('a service that misbehaves', () => {
     let minute = 0
     for (const wait of waits) {
       await send()
-      expect((await only()).leasedUntil!.getTime()).toBeGreaterThanOrEqual(Date.parse(start) + (minute + wait) * 60_000)
+      expect((await only()).leasedUntil!.getTime()).toBeGreaterThanOrEqual(
+        Date.parse(start) + (minute + wait) * 60_000,
+      )
       await later(minute + wait - 0.5)
       expect(await send()).toMatchObject({ sent: 0, toRetry: 0 })
       minute += wait + 1

@@ -73,7 +73,10 @@ describe('the tick', () => {
     await database.setClock('2021-12-25T00:00:00Z')
     await tick()
     expect(await stateOf(challenge.id)).toBe('closed')
-    const types = await database.db.select({ type: recordEntries.type }).from(recordEntries).orderBy(asc(recordEntries.seq))
+    const types = await database.db
+      .select({ type: recordEntries.type })
+      .from(recordEntries)
+      .orderBy(asc(recordEntries.seq))
     expect(types.map(({ type }) => type)).toEqual(['ChallengeOpened', 'ChallengeClosed'])
   })
 
@@ -109,7 +112,9 @@ describe('the tick', () => {
     const challenge = await insertChallenge(database.db, { state: 'open' })
     const { id, lead } = await aDraft(challenge.id)
     await database.db.transaction((tx) => realNotices.replan(tx, { challengeId: challenge.id }))
-    await database.db.execute(sql`update proposals set state = 'withdrawn', withdrawn_at = haaste_now() where id = ${id}`)
+    await database.db.execute(
+      sql`update proposals set state = 'withdrawn', withdrawn_at = haaste_now() where id = ${id}`,
+    )
     await database.setClock('2021-12-15T21:59:00Z')
     await sendDueMessages(aSender(database.db, service))
     const planned = await database.db.select().from(messages).where(eq(messages.proposalId, id))
@@ -128,7 +133,9 @@ describe('the tick', () => {
     await database.db.update(people).set({ name: 'Aino Uusinimi' }).where(eq(people.id, lead.id))
     await database.setClock('2021-12-15T21:59:00Z')
     await tick()
-    const reminder = service.inbox.find(({ to, tags }) => to === lead.email && tags.notice === 'proposal-draft_reminder')
+    const reminder = service.inbox.find(
+      ({ to, tags }) => to === lead.email && tags.notice === 'proposal-draft_reminder',
+    )
     expect(reminder?.text).toContain('Dear Aino Uusinimi,')
   })
 })
@@ -137,10 +144,7 @@ describe('the worker', () => {
   it('wakes when a message is posted, and ends when told to', async () => {
     const alarm = createAlarm()
     let isStopping = false
-    const running = work(
-      { ...aSender(database.db, mailboxTransport), isStopping: () => isStopping },
-      alarm,
-    )
+    const running = work({ ...aSender(database.db, mailboxTransport), isStopping: () => isStopping }, alarm)
     const person = await aPerson(database.db)
     await database.db.transaction((tx) =>
       realNotices.post(tx, {

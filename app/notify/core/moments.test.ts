@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { beforeTheNight, inLanguage, isNight, nextMorning } from './moments.ts'
 
 const zone = fc.constantFrom('Europe/Helsinki', 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'UTC')
-const instant = fc.date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2027-12-31T00:00:00Z'), noInvalidDate: true })
+const instant = fc.date({
+  min: new Date('2021-01-01T00:00:00Z'),
+  max: new Date('2027-12-31T00:00:00Z'),
+  noInvalidDate: true,
+})
 
 describe('quiet hours', () => {
   it('move two hours before a deadline at 23:59 in Helsinki to the evening in Shanghai', () => {
@@ -39,7 +43,9 @@ describe('the next morning', () => {
     const closing = new Date('2021-12-22T21:59:00Z')
     expect(nextMorning(closing, 'Europe/Helsinki')).toEqual(new Date('2021-12-23T06:00:00Z'))
     expect(nextMorning(closing, 'Asia/Shanghai')).toEqual(new Date('2021-12-23T00:00:00Z'))
-    expect(nextMorning(new Date('2021-12-23T06:00:00Z'), 'Europe/Helsinki')).toEqual(new Date('2021-12-24T06:00:00Z'))
+    expect(nextMorning(new Date('2021-12-23T06:00:00Z'), 'Europe/Helsinki')).toEqual(
+      new Date('2021-12-24T06:00:00Z'),
+    )
   })
 })
 

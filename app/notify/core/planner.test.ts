@@ -41,7 +41,10 @@ describe('planning', () => {
   it('moves quiet notices out of the reader’s night', () => {
     const toShanghai = aNotice({
       isQuiet: true,
-      wanted: (facts) => aNotice().wanted(facts).map((w) => ({ ...w, to: aReader({ zone: 'Asia/Shanghai' }) })),
+      wanted: (facts) =>
+        aNotice()
+          .wanted(facts)
+          .map((w) => ({ ...w, to: aReader({ zone: 'Asia/Shanghai' }) })),
     })
     expect(planMessages([toShanghai], someFacts())[0]?.sendAt).toEqual(new Date('2021-12-22T12:45:00Z'))
   })
@@ -71,12 +74,15 @@ describe('the difference with the outbox', () => {
     expect(reconcile(planned, [{ ...row, email: 'old@people.example' }], now).retime).toHaveLength(1)
   })
 
-  it.each(['sending', 'sent', 'delivered', 'failed', 'skipped', 'bounced'] as const)('leaves %s alone', (state) => {
-    const gone = { ...row, state, email: 'old@people.example' }
-    const untouched = { insert: [], retime: [], cancel: [], revive: [] }
-    expect(reconcile(planned, [gone], now)).toEqual(untouched)
-    expect(reconcile([], [gone], now)).toEqual(untouched)
-  })
+  it.each(['sending', 'sent', 'delivered', 'failed', 'skipped', 'bounced'] as const)(
+    'leaves %s alone',
+    (state) => {
+      const gone = { ...row, state, email: 'old@people.example' }
+      const untouched = { insert: [], retime: [], cancel: [], revive: [] }
+      expect(reconcile(planned, [gone], now)).toEqual(untouched)
+      expect(reconcile([], [gone], now)).toEqual(untouched)
+    },
+  )
 
   it('cancels what nobody wants, and leaves what has expired to the sender', () => {
     expect(reconcile([], [row], now).cancel).toEqual([row])

@@ -58,7 +58,8 @@ export function reconcile(
     const row = rowByKey.get(message.key)
     if (row === undefined) insert.push(message)
     else if (isWaiting(row) && differs(row, message)) retime.push({ row, planned: message })
-    else if (row.state === 'cancelled' && isWorthReviving(message, now)) revive.push({ row, planned: message })
+    else if (row.state === 'cancelled' && isWorthReviving(message, now))
+      revive.push({ row, planned: message })
   }
   const cancel = rows.filter((row) => isWaiting(row) && !wantedKeys.has(row.key) && !isExpired(row, now))
   return { insert, retime, cancel, revive }

@@ -89,7 +89,10 @@ async function challengeTitles(db: Executor, challengeId: string) {
     .select({ id: briefs.id })
     .from(briefs)
     .where(eq(briefs.challengeId, challengeId))
-    .orderBy(desc(briefs.isPublished), sql`case when ${briefs.isPublished} then -${briefs.number} else ${briefs.number} end`)
+    .orderBy(
+      desc(briefs.isPublished),
+      sql`case when ${briefs.isPublished} then -${briefs.number} else ${briefs.number} end`,
+    )
     .limit(1)
   const rows = await db
     .select({ locale: briefTexts.locale, title: briefTexts.title })
@@ -121,11 +124,7 @@ function deadlineMoves(db: Executor, challengeId: string) {
 }
 
 /** Organisers and operators of the programme or of this challenge alone; each person once. */
-async function organisersOf(
-  db: Executor,
-  programmeId: string,
-  challengeId: string,
-): Promise<PersonFacts[]> {
+async function organisersOf(db: Executor, programmeId: string, challengeId: string): Promise<PersonFacts[]> {
   const rows = await db
     .selectDistinct(personColumns)
     .from(roleGrants)

@@ -42,7 +42,9 @@ export async function mailRunProgramme(
       zone: programmes.zone,
       partnerZones: programmes.partnerZones,
       contactEmail: programmes.contactEmail,
-      names: sql<Partial<Record<Locale, string>> | null>`json_object_agg(${programmeTexts.locale}, ${programmeTexts.name}) filter (where ${programmeTexts.locale} is not null)`,
+      names: sql<Partial<
+        Record<Locale, string>
+      > | null>`json_object_agg(${programmeTexts.locale}, ${programmeTexts.name}) filter (where ${programmeTexts.locale} is not null)`,
     })
     .from(programmes)
     .leftJoin(programmeTexts, eq(programmeTexts.programmeId, programmes.id))
@@ -93,7 +95,9 @@ export async function mailRuns(
       count: sql<number>`count(*)::int`.as('count'),
       at: first.as('at'),
       sample: sql<MailRun['sample']>`(array_agg(json_build_object(
-        'data', ${messages.data}, 'recipientName', ${messages.recipientName}, 'zone', ${messages.zone}) order by ${messages.id}))[1]`.as('sample'),
+        'data', ${messages.data}, 'recipientName', ${messages.recipientName}, 'zone', ${messages.zone}) order by ${messages.id}))[1]`.as(
+        'sample',
+      ),
     })
     .from(messages)
     .where(and(eq(messages.programmeId, programmeId), which === 'upcoming' ? isWaiting : not(isWaiting)))

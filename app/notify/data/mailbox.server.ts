@@ -71,10 +71,7 @@ export async function mailboxMessages(db: Executor, filter: MailboxFilter) {
 
 /** The kinds of notice that have messages at all, for the filter. */
 export async function noticesWithMessages(db: Executor): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ notice: messages.notice })
-    .from(messages)
-    .orderBy(messages.notice)
+  const rows = await db.selectDistinct({ notice: messages.notice }).from(messages).orderBy(messages.notice)
   return rows.map(({ notice }) => notice)
 }
 

@@ -51,8 +51,16 @@ export async function applyReconciliation(
     tx,
     retime.map(({ row }) => ({ messageId: row.id, state: row.state, reason: 'moved' })),
   )
-  await setState(tx, revive.map(({ row }) => row.id), { state: 'planned', reason: null, at: scope.now })
-  await setState(tx, cancel.map(({ id }) => id), { state: 'cancelled', reason: 'no-longer-wanted', at: scope.now })
+  await setState(
+    tx,
+    revive.map(({ row }) => row.id),
+    { state: 'planned', reason: null, at: scope.now },
+  )
+  await setState(
+    tx,
+    cancel.map(({ id }) => id),
+    { state: 'cancelled', reason: 'no-longer-wanted', at: scope.now },
+  )
   return insert.length + retime.length + cancel.length + revive.length
 }
 
@@ -67,7 +75,10 @@ export async function setState(
     .update(messages)
     .set({ state, reason, stateAt: at, leasedBy: null, leasedUntil: null })
     .where(inArray(messages.id, [...ids]))
-  await recordStates(tx, ids.map((messageId) => ({ messageId, state, reason })))
+  await recordStates(
+    tx,
+    ids.map((messageId) => ({ messageId, state, reason })),
+  )
 }
 
 /** Adds to the history of messages. */

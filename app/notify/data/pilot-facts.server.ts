@@ -1,7 +1,16 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '#db/client.server.ts'
-import { measurements, measures, milestones, organisations, people, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
+import {
+  measurements,
+  measures,
+  milestones,
+  organisations,
+  people,
+  pilots,
+  proposals,
+  proposalVersions,
+} from '#db/schema/index.ts'
 import type { PersonFacts, PilotFacts } from '../core/facts.ts'
 import { personFrom } from './person.server.ts'
 
@@ -64,7 +73,12 @@ export async function pilotFacts(
       reportedAt: milestones.reportedAt,
     })
     .from(milestones)
-    .where(inArray(milestones.pilotId, db.select({ id: pilots.id }).from(pilots).where(eq(pilots.challengeId, challengeId))))
+    .where(
+      inArray(
+        milestones.pilotId,
+        db.select({ id: pilots.id }).from(pilots).where(eq(pilots.challengeId, challengeId)),
+      ),
+    )
     .orderBy(asc(milestones.position))
   return rows.map(({ manager: managing, contact: hosting, draftTitle, title, ...pilot }) => ({
     ...pilot,

@@ -41,7 +41,9 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     submissions: (versions.get(row.id) ?? []).map(({ proposalId: _, ...version }) => version),
     hasUnsubmittedEdits: row.submittedDraftVersion !== null && row.draftVersion > row.submittedDraftVersion,
     ...scope.progressOfDraft({
-      answers: Object.fromEntries((answers.get(row.id) ?? []).map(({ question, value }) => [question, value])),
+      answers: Object.fromEntries(
+        (answers.get(row.id) ?? []).map(({ question, value }) => [question, value]),
+      ),
       language: row.language ?? 'en',
       organisation: row.organisation,
     }),

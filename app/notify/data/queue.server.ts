@@ -29,7 +29,10 @@ export async function leaseDue(db: Db, worker: string, limit: number): Promise<L
         isUnleased(),
       ),
     )
-    .orderBy(sql`case ${messages.class} when 'mandatory' then 0 when 'service' then 1 else 2 end`, asc(messages.sendAt))
+    .orderBy(
+      sql`case ${messages.class} when 'mandatory' then 0 when 'service' then 1 else 2 end`,
+      asc(messages.sendAt),
+    )
     .limit(limit)
     .for('update', { skipLocked: true })
   return db
@@ -75,7 +78,13 @@ export async function releaseLeases(db: Db, worker: string, ids: readonly string
   await db
     .update(messages)
     .set({ leasedBy: null, leasedUntil: null })
-    .where(and(inArray(messages.id, [...ids]), eq(messages.leasedBy, worker), inArray(messages.state, ['planned', 'queued'])))
+    .where(
+      and(
+        inArray(messages.id, [...ids]),
+        eq(messages.leasedBy, worker),
+        inArray(messages.state, ['planned', 'queued']),
+      ),
+    )
 }
 
 /**
@@ -94,7 +103,10 @@ export async function endOverdue(db: Db): Promise<{ expired: number; needReview:
       .from(messages)
       .where(
         or(
-          and(inArray(messages.state, ['planned', 'queued', 'held']), lte(messages.expiresAt, sql`haaste_now()`)),
+          and(
+            inArray(messages.state, ['planned', 'queued', 'held']),
+            lte(messages.expiresAt, sql`haaste_now()`),
+          ),
           and(
             eq(messages.state, 'sending'),
             isUnleased(),
@@ -136,7 +148,12 @@ export async function suppressedAmong(
 /** Writes down that the service has the mail. A secret one leaves its words behind. */
 export async function recordSent(
   db: Db,
-  { id, worker, providerId, isWiped }: { id: string; worker: string; providerId: string | null; isWiped: boolean },
+  {
+    id,
+    worker,
+    providerId,
+    isWiped,
+  }: { id: string; worker: string; providerId: string | null; isWiped: boolean },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const rows = await tx
@@ -153,7 +170,10 @@ export async function recordSent(
       })
       .where(and(eq(messages.id, id), eq(messages.leasedBy, worker), eq(messages.state, 'sending')))
       .returning({ messageId: messages.id })
-    await recordStates(tx, rows.map((row) => ({ ...row, state: 'sent', reason: null })))
+    await recordStates(
+      tx,
+      rows.map((row) => ({ ...row, state: 'sent', reason: null })),
+    )
     return rows.length > 0
   })
 }
@@ -173,7 +193,10 @@ export async function recordRetry(
       })
       .where(and(eq(messages.id, id), eq(messages.leasedBy, worker), eq(messages.state, 'sending')))
       .returning({ messageId: messages.id })
-    await recordStates(tx, rows.map((row) => ({ ...row, state: 'sending', reason })))
+    await recordStates(
+      tx,
+      rows.map((row) => ({ ...row, state: 'sending', reason })),
+    )
   })
 }
 
@@ -188,7 +211,10 @@ export async function recordFailure(
       .set({ state: 'failed', reason, stateAt: sql`haaste_now()`, leasedBy: null, leasedUntil: null })
       .where(and(eq(messages.id, id), eq(messages.leasedBy, worker)))
       .returning({ messageId: messages.id })
-    await recordStates(tx, rows.map((row) => ({ ...row, state: 'failed', reason })))
+    await recordStates(
+      tx,
+      rows.map((row) => ({ ...row, state: 'failed', reason })),
+    )
   })
 }
 
@@ -196,7 +222,9 @@ export async function recordFailure(
 export async function nextMessageDueAt(db: Db): Promise<Date | null> {
   const [row] = await db
     .select({
-      at: sql<Date | null>`min(greatest(${messages.sendAt}, ${messages.leasedUntil}))`.mapWith(messages.sendAt),
+      at: sql<Date | null>`min(greatest(${messages.sendAt}, ${messages.leasedUntil}))`.mapWith(
+        messages.sendAt,
+      ),
     })
     .from(messages)
     .where(inArray(messages.state, ['planned', 'queued', 'sending']))

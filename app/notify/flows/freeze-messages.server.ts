@@ -37,18 +37,27 @@ export async function freezeMessages(
   ports: FreezePorts,
 ): Promise<FrozenMessage[]> {
   return ports.db.transaction(async (tx) => {
-    const rows = await lockLeased(tx, worker, leased.map(({ id }) => id))
+    const rows = await lockLeased(
+      tx,
+      worker,
+      leased.map(({ id }) => id),
+    )
     const fresh = rows.filter(({ state }) => state !== 'sending')
     if (fresh.length > 0) {
       const now = await ports.clock.now(tx)
       const wanted = await wantedNow(tx, fresh, now, ports)
-      const suppressed = await suppressedAmong(tx, fresh.map(({ email }) => email))
+      const suppressed = await suppressedAmong(
+        tx,
+        fresh.map(({ email }) => email),
+      )
       for (const row of fresh) {
         const planned = wanted.get(row.key)
         const reason = suppressed.get((planned?.to.email ?? row.email).toLowerCase())
         if (row.expiresAt !== null && row.expiresAt <= now) await skip(tx, row, 'expired', now)
-        else if (isPlannedByCatalogue(row, ports.catalogue) && !planned) await skip(tx, row, 'no-longer-wanted', now)
-        else if (reason) await setState(tx, [row.id], { state: 'suppressed', reason: `address-${reason}`, at: now })
+        else if (isPlannedByCatalogue(row, ports.catalogue) && !planned)
+          await skip(tx, row, 'no-longer-wanted', now)
+        else if (reason)
+          await setState(tx, [row.id], { state: 'suppressed', reason: `address-${reason}`, at: now })
         else if (planned && planned.sendAt > now) await putBack(tx, row, planned)
         else await freeze(tx, row, { planned, now, origin: ports.origin })
       }
@@ -123,7 +132,11 @@ async function written(tx: Tx, id: string, origin: string): Promise<RenderedMess
 }
 
 async function frozenAmong(tx: Tx, worker: string, rows: readonly Row[]): Promise<FrozenMessage[]> {
-  const still = await lockLeased(tx, worker, rows.map(({ id }) => id))
+  const still = await lockLeased(
+    tx,
+    worker,
+    rows.map(({ id }) => id),
+  )
   const frozen: FrozenMessage[] = []
   for (const row of still) {
     if (row.state !== 'sending' || row.subject === null || row.html === null || row.text === null) continue
@@ -140,5 +153,7 @@ async function frozenAmong(tx: Tx, worker: string, rows: readonly Row[]): Promis
 
 /** SHA-256 over subject, HTML and text, which no later repair may change. */
 function hashOf({ subject, html, text }: RenderedMessage): string {
-  return createHash('sha256').update(JSON.stringify([subject, html, text])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([subject, html, text]))
+    .digest('hex')
 }

@@ -47,7 +47,11 @@ export async function sendDueMessages(ports: SendPorts): Promise<SendCounts> {
     for (const group of byChallenge(leased)) {
       const isServiceReady = await sendGroup(group, ports, counts)
       if (!isServiceReady) {
-        await releaseLeases(ports.db, ports.worker, leased.map(({ id }) => id))
+        await releaseLeases(
+          ports.db,
+          ports.worker,
+          leased.map(({ id }) => id),
+        )
         return counts
       }
     }

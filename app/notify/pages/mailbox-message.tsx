@@ -27,7 +27,11 @@ export async function loader({ context, params, request }: LoaderArgs) {
   return json({
     pageTitle: content?.subject ?? t('message.title'),
     view: view satisfies MessageView,
-    content: content && { text: content.text, html: view === 'source' ? content.html : '', isFrozen: content.isFrozen },
+    content: content && {
+      text: content.text,
+      html: view === 'source' ? content.html : '',
+      isFrozen: content.isFrozen,
+    },
     why: templateOf(message.notice)?.reason[context.lang] ?? null,
     message: {
       id: message.id,

@@ -69,7 +69,12 @@ export default function Mailbox() {
     <PublicLayout>
       <PageHeader title={t('mailbox.title')} lede={t('mailbox.lede')} />
       <Filters clearTo={isFiltered ? paths.mailbox : undefined} result={t('mailbox.count', { count })}>
-        <TextField name="search" type="search" label={t('mailbox.filter-search')} defaultValue={filter.search} />
+        <TextField
+          name="search"
+          type="search"
+          label={t('mailbox.filter-search')}
+          defaultValue={filter.search}
+        />
         <SelectField
           name="notice"
           label={t('mailbox.filter-notice')}
@@ -110,7 +115,12 @@ function useMailboxColumns(): Column<MailboxRow>[] {
   const { t } = useTranslation('notify')
   const { zone } = useLoaderData<typeof loader>()
   return [
-    { key: 'subject', header: t('mailbox.column-subject'), isRowName: true, cell: (row) => row.subject ?? row.notice },
+    {
+      key: 'subject',
+      header: t('mailbox.column-subject'),
+      isRowName: true,
+      cell: (row) => row.subject ?? row.notice,
+    },
     {
       key: 'to',
       header: t('mailbox.column-to'),
@@ -122,8 +132,17 @@ function useMailboxColumns(): Column<MailboxRow>[] {
         </>
       ),
     },
-    { key: 'notice', header: t('mailbox.column-notice'), cell: (row) => <code>{row.notice}</code>, wideOnly: true },
-    { key: 'time', header: t('mailbox.column-time'), cell: (row) => <LocalTime atIso={row.atIso} zone={zone} /> },
+    {
+      key: 'notice',
+      header: t('mailbox.column-notice'),
+      cell: (row) => <code>{row.notice}</code>,
+      wideOnly: true,
+    },
+    {
+      key: 'time',
+      header: t('mailbox.column-time'),
+      cell: (row) => <LocalTime atIso={row.atIso} zone={zone} />,
+    },
     { key: 'state', header: t('mailbox.column-state'), cell: (row) => <MessageStateTag state={row.state} /> },
   ]
 }

@@ -15,7 +15,7 @@ import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { messageStates } from '../core/reconcile.ts'
 import { challengeTitlesIn, mailRunProgramme, mailRuns, type MailRun } from '../data/mail-run.server.ts'
 
-export const access = { loader: { who: 'staff of :programme' } } satisfies Access
+export const access = { loader: { who: 'organiser of :programme' } } satisfies Access
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
@@ -31,14 +31,17 @@ export async function loader({ context }: LoaderArgs) {
       atIso: at.toISOString(),
       people,
       counts,
-      subject: subjectOf({
-        ...sample,
-        notice,
-        locale: lang,
-        organiserZone: programme.zone,
-        programme,
-        origin: env.publicOrigin,
-      }),
+      subject: subjectOfLine(
+        subjectOf({
+          ...sample,
+          notice,
+          locale: lang,
+          organiserZone: programme.zone,
+          programme,
+          origin: env.publicOrigin,
+        }),
+        people,
+      ),
     }))
   const scope = { programmeId, zone: programme.zone }
   return json({
@@ -123,14 +126,22 @@ function useRunColumns(): Column<Line>[] {
           </>
         ),
     },
-    { key: 'when', header: t('run.column-when'), cell: ({ atIso }) => <ZonedTimes atIso={atIso} zones={zones} /> },
+    {
+      key: 'when',
+      header: t('run.column-when'),
+      cell: ({ atIso }) => <ZonedTimes atIso={atIso} zones={zones} />,
+    },
     {
       key: 'challenge',
       header: t('run.column-challenge'),
       cell: ({ challenge }) => challenge ?? t('run.whole-programme'),
       wideOnly: true,
     },
-    { key: 'audience', header: t('run.column-audience'), cell: ({ people }) => t('run.people', { count: people }) },
+    {
+      key: 'audience',
+      header: t('run.column-audience'),
+      cell: ({ people }) => t('run.people', { count: people }),
+    },
     {
       key: 'state',
       header: t('run.column-state'),
@@ -141,6 +152,11 @@ function useRunColumns(): Column<Line>[] {
           .join(' · '),
     },
   ]
+}
+
+/** A line about several people does not name the proposal of one of them. */
+function subjectOfLine(subject: string | null, people: number): string | null {
+  return people > 1 && subject !== null ? subject.replace(/^\[[^\]]*\] /, '') : subject
 }
 
 function keyOf({ notice, challenge, atIso }: Line): string {

@@ -71,7 +71,11 @@ export function MessageWhy({ message, history, why }: MessageWhyProps) {
               isRowName: true,
               cell: ({ atIso }) => <LocalTime atIso={atIso} zone={message.organiserZone} />,
             },
-            { key: 'state', header: t('message.history-state'), cell: ({ state }) => <MessageStateTag state={state} /> },
+            {
+              key: 'state',
+              header: t('message.history-state'),
+              cell: ({ state }) => <MessageStateTag state={state} />,
+            },
             { key: 'reason', header: t('message.history-reason'), cell: ({ reason }) => sentence(reason) },
           ]}
         />
