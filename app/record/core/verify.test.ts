@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, commitmentOf, genesis, hashOfEntry, type Entry } from './chain.ts'
-import { faultsOfRecord } from './verify.ts'
+import { faultsOfRecord, type RecordFacts } from './verify.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex')
 const reference = 'HEL-2026-K7QF-V'
@@ -28,9 +28,9 @@ const version = {
   recordSeq: 1,
   recordHash: submitted.hash,
 }
-const facts = { versions: [version], secrets: [], scorecardsUnderConflict: 0 }
+const facts: RecordFacts = { versions: [version], secrets: [], scorecardsUnderConflict: 0 }
 const recordOf = (entry: Entry) => ({ entries: [entry], head: { seq: 1, hash: entry.hash } })
-const faults = (more: Partial<typeof facts>, entry = submitted) =>
+const faults = (more: Partial<RecordFacts>, entry = submitted) =>
   faultsOfRecord(recordOf(entry), { ...facts, ...more }, sha256)
 
 describe('holding the record against the submitted versions', () => {

@@ -17,7 +17,8 @@ export type RecordFault =
   | { readonly code: 'commitment-broken'; readonly seq: number; readonly name: string }
   | { readonly code: 'scorecard-under-conflict'; readonly amount: number }
 
-type Facts = {
+/** What the rest of the database says, to hold the record against. */
+export type RecordFacts = {
   readonly versions: readonly {
     readonly reference: string
     readonly number: number
@@ -33,6 +34,7 @@ type Facts = {
     readonly salt: string
     readonly payload: string
   }[]
+  /** Standing scorecards of jurors who declared a conflict with that proposal. Must be none. */
   readonly scorecardsUnderConflict: number
 }
 
@@ -42,7 +44,7 @@ export function faultsOfRecord(
     readonly entries: readonly Entry[]
     readonly head: { readonly seq: number; readonly hash: string }
   },
-  facts: Facts,
+  facts: RecordFacts,
   sha256: Sha256,
 ): RecordFault[] {
   const chainFault = faultIn(record.entries, sha256, record.head)
@@ -58,7 +60,7 @@ export function faultsOfRecord(
 
 function versionFaults(
   entries: readonly Entry[],
-  versions: Facts['versions'],
+  versions: RecordFacts['versions'],
   sha256: Sha256,
 ): RecordFault[] {
   const named = (reference: string, version: number, hash: string) => `${reference}\n${version}\n${hash}`
@@ -90,7 +92,11 @@ function versionFaults(
   ]
 }
 
-function secretFaults(entries: readonly Entry[], secrets: Facts['secrets'], sha256: Sha256): RecordFault[] {
+function secretFaults(
+  entries: readonly Entry[],
+  secrets: RecordFacts['secrets'],
+  sha256: Sha256,
+): RecordFault[] {
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]))
   return secrets.flatMap(({ seq, name, salt, payload }): RecordFault[] => {
     const entry = bySeq.get(seq)

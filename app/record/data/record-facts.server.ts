@@ -8,27 +8,7 @@ import {
   recordSecrets,
   scorecards,
 } from '#db/schema/index.ts'
-
-/** What the rest of the database says, to hold the record against. */
-export type RecordFacts = {
-  readonly versions: readonly {
-    readonly reference: string
-    readonly number: number
-    readonly salt: string
-    readonly body: string
-    readonly hash: string
-    readonly recordSeq: number | null
-    readonly recordHash: string | null
-  }[]
-  readonly secrets: readonly {
-    readonly seq: number
-    readonly name: string
-    readonly salt: string
-    readonly payload: string
-  }[]
-  /** Standing scorecards of jurors who declared a conflict with that proposal. Must be none. */
-  readonly scorecardsUnderConflict: number
-}
+import type { RecordFacts } from '../core/verify.ts'
 
 /** Three queries, whatever the size of the programme. */
 export async function recordFactsOf(db: Executor, programmeId: string): Promise<RecordFacts> {
