@@ -52,7 +52,7 @@ describe('who hears what', () => {
   })
 
   it('counts proposals, not people', () => {
-    expect(countsPerOutcome(audiences, planned)).toEqual([
+    expect(countsPerOutcome(audiences, planned)).toMatchObject([
       { outcome: 'winner', decided: 1, told: 1 },
       { outcome: 'reserve', decided: 0, told: 0 },
       { outcome: 'not_selected', decided: 1, told: 1 },

@@ -59,9 +59,10 @@ export function audienceFaults(
 export function countsPerOutcome(
   audiences: readonly Pick<Audience, 'proposalId' | 'outcome'>[],
   messages: readonly OutcomeMessage[],
-): { outcome: Outcome; decided: number; told: number }[] {
+): { outcome: Outcome; notice: string; decided: number; told: number }[] {
   return outcomes.map((outcome) => ({
     outcome,
+    notice: noticeOfOutcome[outcome],
     decided: audiences.filter((audience) => audience.outcome === outcome).length,
     told: new Set(
       messages

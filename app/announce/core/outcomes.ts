@@ -3,6 +3,8 @@
  * was made against, and the jury's words. Its hash covers all of it, so that what a second person confirms is to the
  * letter what the first one recorded.
  */
+import { toExactText } from '#app/judge/core/fraction.ts'
+import type { RankingRow } from '#app/judge/core/ranking.ts'
 import { countCharacters } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { canonicalJson } from '#app/record/core/chain.ts'
@@ -27,6 +29,17 @@ export type RankedLine = {
   readonly proposalId: string
   readonly place: number | null
   readonly total: string | null
+}
+
+/** A ranking as a decision keeps it. */
+export function rankedLines(
+  ranking: readonly Pick<RankingRow, 'proposalId' | 'place' | 'total'>[],
+): RankedLine[] {
+  return ranking.map(({ proposalId, place, total }) => ({
+    proposalId,
+    place,
+    total: total === null ? null : toExactText(total),
+  }))
 }
 
 export type DecisionContent = {

@@ -1,8 +1,8 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { awards, messages, proposals, teamMembers } from '#db/schema/index.ts'
+import { isEligibleIn } from '#app/judge/data/declarations.server.ts'
 import { decisionNotices, type Audience, type OutcomeMessage } from '../core/audience.ts'
-import { takesPartIn } from './ranking.server.ts'
 
 /** Every proposal of a decision with its outcome and its team. One query. */
 export async function audiencesOf(db: Executor, decisionId: string): Promise<Audience[]> {
@@ -48,7 +48,7 @@ export async function isInTakingTeam(
     .select({ proposalId: proposals.id })
     .from(proposals)
     .innerJoin(teamMembers, eq(teamMembers.proposalId, proposals.id))
-    .where(and(takesPartIn(challengeId), eq(teamMembers.personId, personId)))
+    .where(and(isEligibleIn(challengeId), eq(teamMembers.personId, personId)))
     .limit(1)
   return found !== undefined
 }

@@ -1,39 +1,53 @@
-import { and, asc, eq, max, ne } from 'drizzle-orm'
+import { asc, desc, eq, max } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { awards, decisions, decisionTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { DecisionContent, OutcomeRow } from '../core/outcomes.ts'
 
-export type StandingDecision = DecisionContent & {
+export type LatestDecision = DecisionContent & {
   readonly id: string
   readonly number: number
-  readonly state: 'recorded' | 'confirmed'
+  readonly state: 'recorded' | 'confirmed' | 'withdrawn'
   readonly hash: string
   readonly decidedBy: string | null
   readonly decidedAt: Date
   readonly confirmedBy: string | null
   readonly confirmedAt: Date | null
+  readonly withdrawReason: string | null
 }
+
+export type StandingDecision = LatestDecision & { readonly state: 'recorded' | 'confirmed' }
 
 /** The decision of a challenge that has not been withdrawn, with all it holds; null while there is none. Three queries. */
 export async function standingDecision(db: Executor, challengeId: string): Promise<StandingDecision | null> {
+  const decision = await latestDecision(db, challengeId)
+  return decision === null || decision.state === 'withdrawn' ? null : { ...decision, state: decision.state }
+}
+
+/** The newest decision, also when it was withdrawn: what the next one begins from. Three queries. */
+export async function latestDecision(db: Executor, challengeId: string): Promise<LatestDecision | null> {
   const [row] = await db
     .select()
     .from(decisions)
-    .where(and(eq(decisions.challengeId, challengeId), ne(decisions.state, 'withdrawn')))
-  if (!row || row.state === 'withdrawn') return null
+    .where(eq(decisions.challengeId, challengeId))
+    .orderBy(desc(decisions.number))
+    .limit(1)
+  if (!row) return null
+  const { id, number, state, hash, decidedBy, decidedAt, confirmedBy, confirmedAt, ranking, withdrawReason } =
+    row
   return {
-    id: row.id,
-    number: row.number,
-    state: row.state,
-    hash: row.hash,
-    decidedBy: row.decidedBy,
-    decidedAt: row.decidedAt,
-    confirmedBy: row.confirmedBy,
-    confirmedAt: row.confirmedAt,
-    ranking: row.ranking,
-    outcomes: await outcomesOf(db, row.id),
-    statements: await statementsOf(db, row.id),
+    id,
+    number,
+    state,
+    hash,
+    decidedBy,
+    decidedAt,
+    confirmedBy,
+    confirmedAt,
+    ranking,
+    withdrawReason,
+    outcomes: await outcomesOf(db, id),
+    statements: await statementsOf(db, id),
   }
 }
 

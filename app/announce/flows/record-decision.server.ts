@@ -1,4 +1,5 @@
 import type { Ports } from '#app/http/context.ts'
+import { rankingOf } from '#app/judge/data/ranking.server.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -9,6 +10,7 @@ import { sha256 } from '#app/record/sha256.server.ts'
 import {
   decisionRefusal,
   hashOfDecision,
+  rankedLines,
   withWinnerPlaces,
   type DecisionContent,
   type OutcomeRow,
@@ -17,7 +19,6 @@ import type { AnnounceRefusal } from '../core/refusals.ts'
 import { isInTakingTeam } from '../data/audience.server.ts'
 import { insertDecision } from '../data/decisions.server.ts'
 import { pilotsOfferedBy } from '../data/heading.server.ts'
-import { rankedLines, rankingOf } from '../data/ranking.server.ts'
 
 export type RecordDecisionInput = {
   readonly challengeId: string
@@ -39,7 +40,7 @@ export async function recordDecision(
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (!challenge) throw new Error('A decision was recorded about a challenge that does not exist')
-    const ranking = rankedLines(await rankingOf(tx, challengeId))
+    const ranking = rankedLines((await rankingOf(tx, challengeId)).rows)
     const content: DecisionContent = {
       outcomes: withWinnerPlaces(outcomes.map(trimmed), ranking),
       ranking,

@@ -1,22 +1,119 @@
-import { json, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { decisionSchema, outcomeRowsOf } from '../core/decision-form.ts'
+import { isInTakingTeam } from '../data/audience.server.ts'
+import { decisionDraft } from '../data/decision-draft.server.ts'
+import { decisionView } from '../data/decision-view.server.ts'
+import { standingDecision } from '../data/decisions.server.ts'
+import { announceHeading } from '../data/heading.server.ts'
+import { recordDecision } from '../flows/record-decision.server.ts'
+import { AnnouncePage } from '../parts/announce-page.tsx'
+import { DecisionDetails } from '../parts/decision-details.tsx'
+import { DecisionForm } from '../parts/decision-form.tsx'
+import { DecisionHash } from '../parts/decision-hash.tsx'
+import { decisionProblem } from '../data/decision-problem.server.ts'
 
-export const access = { loader: { who: 'organiser of :challenge' } } satisfies Access
+export const handle = { hydrate: true, texts: ['announce'] }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const access = {
+  loader: { who: 'organiser of :challenge' },
+  // A reason and feedback for every proposal, in any script.
+  action: { who: 'organiser of :challenge', bodyBytes: 4_000_000 },
+} satisfies Access
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('announce')('decision.title') })
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
+
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, now, signedIn } = context
+  const { id: challengeId, recorded } = sure(context.subject.challenge)
+  const heading = await announceHeading(db, { challengeId, lang })
+  const frame = { heading, pageTitle: context.t('announce')('decision.title') }
+  const current = settled(recorded, now)
+  const viewer = { ...nobody, isOrganiser: true }
+  if (await isInTakingTeam(db, { challengeId, personId: signedIn.personId })) {
+    return json({ ...frame, view: { mode: 'conflicted' as const } })
+  }
+  if (mayRead('decision', viewer, recorded, now)) {
+    const decision = await standingDecision(db, challengeId)
+    if (decision) {
+      return json({
+        ...frame,
+        view: { mode: 'decided' as const, decision: await decisionView(db, decision) },
+      })
+    }
+  }
+  if (current.state !== 'deliberating' || !mayRead('ranking', viewer, recorded, now)) {
+    const isOver = current.endedFrom !== null || hasReached(roadStateOf(current), 'announced')
+    return json({ ...frame, view: { mode: isOver ? ('over' as const) : ('too-early' as const) } })
+  }
+  return json({ ...frame, view: { mode: 'deciding' as const, draft: await decisionDraft(db, challengeId) } })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+export async function action(args: ActionArgs) {
+  const { context } = args
+  const { id: challengeId, slug } = sure(context.subject.challenge)
+  const form = await parseForm(args, decisionSchema)
+  if (!form.ok) return form.response
+  const { personId: by } = context.signedIn
+  const recorded = await recordDecision(
+    { challengeId, by, outcomes: outcomeRowsOf(form.value), statements: form.value.statements },
+    context.ports,
+  )
+  if (!recorded.ok) return decisionProblem(context, recorded.refusal)
+  return redirectWithToast(context, pathsIn(context.lang).organise.release(slug), 'announce:toasts.recorded')
+}
+
+export default function RecordDecision() {
+  const { heading, view } = useLoaderData<typeof loader>()
+  const result = useActionData<FormProblem>()
+  const { t } = useTranslation('announce')
+  const { paths } = useSite()
+  if (view.mode === 'deciding') {
+    return (
+      <AnnouncePage heading={heading} step="decision">
+        <DecisionForm draft={view.draft} heading={heading} result={result} />
+      </AnnouncePage>
+    )
+  }
+  if (view.mode === 'decided') {
+    return (
+      <AnnouncePage heading={heading} step="decision">
+        <Callout tone={view.decision.isConfirmed ? 'good' : 'info'} title={t('decision.recorded')}>
+          <DecisionHash hash={view.decision.hash} />
+          <p>
+            <ButtonLink to={paths.organise.release(heading.slug)} icon="arrow-right">
+              {t('decision.to-release')}
+            </ButtonLink>
+          </p>
+        </Callout>
+        <DecisionDetails decision={view.decision} />
+      </AnnouncePage>
+    )
+  }
   return (
-    <AreaLayout area="organiser" title={title}>
-      <p>{title}</p>
-    </AreaLayout>
+    <AnnouncePage heading={heading} step="decision">
+      <EmptyState
+        title={t(`decision.${view.mode}`)}
+        action={<a href={paths.organise.challenge(heading.slug)}>{t('decision.back')}</a>}
+      >
+        <p>{t(`decision.${view.mode}-hint`)}</p>
+      </EmptyState>
+    </AnnouncePage>
   )
 }

@@ -1,22 +1,185 @@
-import { json, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { publicStandingAt } from '#app/lifecycle/standing.ts'
+import { formatInstant } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { ButtonRow } from '#app/ui/button.tsx'
+import { Callout, type CalloutProps } from '#app/ui/callout.tsx'
+import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { Outcome } from '../core/outcomes.ts'
+import { announceHeading } from '../data/heading.server.ts'
+import { outcomeOfProposal, proposalInWords } from '../data/outcome-of-proposal.server.ts'
+import { answerAward } from '../flows/answer-award.server.ts'
+import { PlainText } from '../parts/plain-text.tsx'
 
-export const access = { loader: { who: 'team of :proposal' } } satisfies Access
+export const access = {
+  loader: { who: 'team of :proposal' },
+  action: {
+    accept: { who: 'team lead of :proposal' },
+    decline: { who: 'team lead of :proposal' },
+  },
+} satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('announce')('result.title') })
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, now } = context
+  const { id: challengeId, recorded } = sure(context.subject.challenge)
+  const { id: proposalId, reference, teamRole } = sure(context.subject.proposal)
+  const heading = await announceHeading(db, { challengeId, lang })
+  // Before the instant nothing about a decision is read, so that nothing about it can show.
+  const isReadable = mayRead('own-outcome', { ...nobody, isTeamMember: true }, recorded, now)
+  const standing = publicStandingAt(recorded, now)
+  return json({
+    heading,
+    proposal: { id: proposalId, reference, ...(await proposalInWords(db, proposalId)) },
+    view: isReadable
+      ? { isAnnounced: true as const, outcome: await outcomeOfProposal(db, proposalId) }
+      : { isAnnounced: false as const, isCancelled: standing.isCancelled },
+    canAnswer: teamRole === 'lead' && standing.state !== 'archived',
+    zone: context.signedIn.zone ?? heading.zone,
+    nowIso: now.toISOString(),
+    pageTitle: `${context.t('announce')('result.title')} · ${reference}`,
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+export async function action(args: ActionArgs) {
+  const { context } = args
+  const form = await parseForm(args, z.object({ intent: z.enum(['accept', 'decline']) }))
+  if (!form.ok) return form.response
+  const { id: challengeId } = sure(context.subject.challenge)
+  const { id: proposalId } = sure(context.subject.proposal)
+  const answer = form.value.intent === 'accept' ? 'accepted' : 'declined'
+  const answered = await answerAward(
+    { challengeId, proposalId, by: context.signedIn.personId, answer },
+    context.ports,
+  )
+  if (!answered.ok) return refusalResponse(context, 'announce', answered.refusal)
+  return redirectWithToast(context, pathsIn(context.lang).result(proposalId), `announce:toasts.${answer}`)
+}
+
+type Data = SerializeFrom<typeof loader>
+
+export default function Result() {
+  const data = useLoaderData<typeof loader>()
+  const { t } = useTranslation('announce')
+  const { paths } = useSite()
+  const { proposal, heading, view } = data
   return (
-    <AreaLayout area="applicant" title={title}>
-      <p>{title}</p>
+    <AreaLayout
+      area="applicant"
+      title={t('result.title')}
+      lede={<span lang={htmlLangs[proposal.language]}>{proposal.title}</span>}
+      breadcrumb={[
+        { to: paths.proposals, label: t('result.proposals') },
+        { to: paths.proposal(proposal.id), label: proposal.reference },
+      ]}
+    >
+      {view.isAnnounced ? (
+        <Announced data={data} outcome={view.outcome} />
+      ) : view.isCancelled ? (
+        <Callout tone="warn" title={t('result.cancelled')}>
+          <p>{t('result.cancelled-hint')}</p>
+        </Callout>
+      ) : (
+        <>
+          <DeadlineBlock
+            atIso={heading.announcesAtIso}
+            organiserZone={heading.zone}
+            partnerZones={heading.partnerZones}
+            nowIso={data.nowIso}
+            label={t('result.announced-on')}
+            closed={heading.announcesAtIso <= data.nowIso}
+          />
+          <p>{t(heading.announcesAtIso <= data.nowIso ? 'result.late' : 'result.before')}</p>
+        </>
+      )}
     </AreaLayout>
+  )
+}
+
+type OutcomeData = Extract<Data['view'], { isAnnounced: true }>['outcome']
+
+const tones: Record<Outcome, CalloutProps['tone']> = { winner: 'good', reserve: 'info', not_selected: 'info' }
+
+function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
+  const { t } = useTranslation('announce')
+  const { paths } = useSite()
+  const { heading, proposal } = data
+  const toWinners = <a href={paths.winners(heading.slug)}>{t('result.to-winners')}</a>
+  if (!outcome) {
+    return (
+      <Callout tone="info" title={t('result.no-part')}>
+        <p>{t(proposal.isIneligible ? 'result.no-part-ineligible' : 'result.no-part-hint')}</p>
+        <p>{toWinners}</p>
+      </Callout>
+    )
+  }
+  return (
+    <>
+      <Callout
+        tone={tones[outcome.outcome]}
+        title={t(`result.${outcome.outcome}`, { place: outcome.place ?? 1 })}
+      >
+        <p>{t(`result.${outcome.outcome}-hint`)}</p>
+        <p>{toWinners}</p>
+      </Callout>
+      <Section id="reason" title={t('details.reason')}>
+        <p>
+          <PlainText text={outcome.reason} />
+        </p>
+      </Section>
+      <Section id="feedback" title={t('details.feedback')} intro={t('result.feedback-intro')}>
+        <p>{outcome.feedback === '' ? t('details.no-feedback') : <PlainText text={outcome.feedback} />}</p>
+      </Section>
+      {outcome.outcome === 'winner' ? <Answer data={data} outcome={outcome} /> : null}
+    </>
+  )
+}
+
+function Answer({ data, outcome }: { data: Data; outcome: NonNullable<OutcomeData> }) {
+  const result = useActionData<FormProblem>()
+  const { t } = useTranslation('announce')
+  const { lang, paths } = useSite()
+  if (outcome.answer !== null) {
+    const when = outcome.answeredAtIso ? formatInstant(lang, outcome.answeredAtIso, data.zone) : ''
+    return (
+      <Section id="answer" title={t('result.answer')}>
+        <p>{t(`result.${outcome.answer}`, { when })}</p>
+        {outcome.pilotSlug ? <a href={paths.pilot(outcome.pilotSlug)}>{t('result.to-pilot')}</a> : null}
+      </Section>
+    )
+  }
+  return (
+    <Section id="answer" title={t('result.answer')} intro={t('result.answer-intro')} tone="raised">
+      {data.canAnswer ? (
+        <Form result={result} label={t('result.answer')}>
+          <ButtonRow>
+            <SubmitButton intent="accept">{t('result.accept')}</SubmitButton>
+            <SubmitButton intent="decline" tone="secondary">
+              {t('result.decline')}
+            </SubmitButton>
+          </ButtonRow>
+        </Form>
+      ) : (
+        <p>{t('result.lead-answers')}</p>
+      )}
+    </Section>
   )
 }

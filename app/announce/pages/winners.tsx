@@ -1,22 +1,171 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { metaFromLoader } from '#app/desks/core/public-meta.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
-import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { notFound } from '#app/http/responses.server.ts'
+import { countryName } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { Cover } from '#app/ui/cover.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Card } from '#app/ui/layout/card.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { publicWinners } from '../data/public-winners.server.ts'
+import { PlainText } from '../parts/plain-text.tsx'
+
 export const access = { loader: { who: 'anyone' } } satisfies Access
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }]
+export const meta = metaFromLoader
 
-export function loader({ context }: LoaderArgs) {
-  return json({ title: context.t('announce')('winners.title') })
+export async function loader({ params, context }: LoaderArgs) {
+  const { db, lang, now, env, t } = context
+  const page = await publicWinners(db, { slug: params.challenge ?? '', lang, now })
+  if (!page) throw notFound()
+  const { title, slug } = page.challenge
+  return json({
+    ...page,
+    meta: {
+      title: t('announce')('winners.of', { challenge: title }),
+      description: page.challenge.question || title,
+      origin: env.publicOrigin,
+      path: pathsIn(lang).winners(slug),
+      lang,
+    },
+  })
 }
 
-export default function Page() {
-  const { title } = useLoaderData<typeof loader>()
+type Data = SerializeFrom<typeof loader>
+
+export default function Winners() {
+  const data = useLoaderData<typeof loader>()
+  const { t } = useTranslation('announce')
+  const { lang, paths } = useSite()
+  const { challenge } = data
+  const titleLang = challenge.textLocale === lang ? undefined : htmlLangs[challenge.textLocale]
   return (
     <PublicLayout>
-      <PageHeader title={title} />
+      <PageHeader
+        eyebrow={
+          <a href={paths.challenge(challenge.slug)} lang={titleLang}>
+            {challenge.title}
+          </a>
+        }
+        title={t('winners.title')}
+        lede={challenge.question ? <span lang={titleLang}>{challenge.question}</span> : undefined}
+        aside={<Cover slug={challenge.slug} theme={challenge.theme} />}
+      />
+      {challenge.standing === 'announced' ? <Announced data={data} /> : <Ahead challenge={challenge} />}
     </PublicLayout>
+  )
+}
+
+/** The day, and nothing else: the same page whether a decision has been made or not. */
+function Ahead({ challenge }: { challenge: Data['challenge'] }) {
+  const { t } = useTranslation('announce')
+  if (challenge.standing === 'cancelled') {
+    return (
+      <Callout tone="warn" title={t('result.cancelled')}>
+        <p>{t('winners.cancelled')}</p>
+      </Callout>
+    )
+  }
+  if (challenge.standing === 'late') {
+    return <EmptyState title={t('winners.late')}>{t('winners.late-hint')}</EmptyState>
+  }
+  const zones = [challenge.zone, ...challenge.partnerZones.filter((zone) => zone !== challenge.zone)]
+  return (
+    <Section title={t('winners.ahead')} id="ahead" intro={t('winners.ahead-hint')}>
+      <Timeline
+        items={[{ label: t('winners.announcement'), atIso: challenge.announcesAtIso, zones, state: 'next' }]}
+      />
+    </Section>
+  )
+}
+
+function Announced({ data }: { data: Data }) {
+  const { t } = useTranslation('announce')
+  const { lang, paths } = useSite()
+  const { winners, statement, figures, pilots, challenge } = data
+  return (
+    <>
+      {figures ? (
+        <p className="lede">
+          {t('winners.figures', { count: figures.submitted, countries: figures.countries })}
+        </p>
+      ) : null}
+      {winners.length === 0 ? (
+        <EmptyState title={t('winners.none')}>{t('winners.none-hint')}</EmptyState>
+      ) : (
+        <Columns shape="cards">
+          {winners.map((winner) => (
+            <WinnerCard key={winner.reference} winner={winner} theme={challenge.theme} />
+          ))}
+        </Columns>
+      )}
+      {statement ? (
+        <Section id="statement" title={t('details.statement')}>
+          <div className="prose">
+            <p>
+              <PlainText
+                text={statement.statement}
+                lang={statement.locale === lang ? undefined : htmlLangs[statement.locale]}
+              />
+            </p>
+          </div>
+        </Section>
+      ) : null}
+      {pilots.length > 0 ? (
+        <Section id="pilots" title={t('winners.pilots')}>
+          <ul className="plain-list">
+            {pilots.map((pilot) => (
+              <li key={pilot.slug}>
+                <a href={paths.pilot(pilot.slug)}>{pilot.title}</a>, {pilot.host}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+function WinnerCard({
+  winner,
+  theme,
+}: {
+  winner: Data['winners'][number]
+  theme: Data['challenge']['theme']
+}) {
+  const { t } = useTranslation('announce')
+  const { lang } = useSite()
+  const by = [winner.organisation, winner.country && countryName(lang, winner.country)]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <Card
+      title={winner.title}
+      titleLang={winner.language === lang ? undefined : htmlLangs[winner.language]}
+      level={2}
+      eyebrow={by}
+      cover={<Cover slug={winner.reference} theme={theme} />}
+      foot={<p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>}
+    >
+      {winner.summary ? (
+        <p>
+          <PlainText text={winner.summary} lang={htmlLangs[winner.language]} />
+        </p>
+      ) : null}
+      <p>
+        <strong>{t('winners.reason')}</strong> <PlainText text={winner.reason} />
+      </p>
+    </Card>
   )
 }

@@ -1,0 +1,70 @@
+/** What the organiser's pages show of a decision: plain values, instants as ISO text. */
+import type { Locale } from '#app/platform/i18n.ts'
+import type { Outcome } from './outcomes.ts'
+
+export type DecidedProposal = {
+  readonly proposalId: string
+  readonly reference: string
+  readonly title: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly outcome: Outcome
+  readonly place: number | null
+  readonly rank: number | null
+  readonly isDeviation: boolean
+  readonly reason: string
+  readonly feedback: string
+}
+
+export type DecisionView = {
+  readonly number: number
+  readonly hash: string
+  readonly isConfirmed: boolean
+  readonly decidedBy: string | null
+  readonly decidedAtIso: string
+  readonly confirmedBy: string | null
+  readonly confirmedAtIso: string | null
+  readonly proposals: readonly DecidedProposal[]
+  readonly statements: readonly { readonly locale: Locale; readonly statement: string }[]
+}
+
+export type DraftRow = {
+  readonly proposalId: string
+  readonly reference: string
+  readonly title: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly country: string | null
+  readonly rank: number | null
+  readonly totalText: string | null
+  readonly isTied: boolean
+  readonly reviews: number
+  /** What the jurors wrote to the team, to draw the feedback from. */
+  readonly comments: readonly string[]
+  /** As it was decided before, where that decision was withdrawn. */
+  readonly before: { outcome: Outcome; place: number | null; reason: string; feedback: string } | null
+}
+
+export type DecisionDraft = {
+  readonly rows: readonly DraftRow[]
+  readonly statements: Readonly<Partial<Record<Locale, string>>>
+  /** Why the decision before this one was withdrawn, or null. */
+  readonly withdrawn: string | null
+}
+
+export type ReleaseSheet = {
+  readonly decision: DecisionView
+  readonly decidedById: string | null
+  readonly counts: readonly {
+    readonly outcome: Outcome
+    /** Proposals with this outcome. */
+    readonly decided: number
+    /** Proposals whose team has its message planned or sent. */
+    readonly told: number
+    /** Messages by the language they will be written in. */
+    readonly languages: readonly { readonly locale: Locale; readonly count: number }[]
+  }[]
+  /** Messages that differ from what the decision asks for. None while nothing is planned. */
+  readonly faults: number
+  readonly deviations: number
+}

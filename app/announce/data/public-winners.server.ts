@@ -1,0 +1,97 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import {
+  pubBriefTexts,
+  pubChallenges,
+  pubFigures,
+  pubPilots,
+  pubProgrammes,
+  pubStatements,
+  pubWinners,
+} from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { textIn } from '#app/publish/core/text-in.ts'
+
+/**
+ * Everything the winners page may say, or null for a challenge the public does not know. The views let winners and
+ * statement out at the announcement; before it, this is the same whatever was decided. Six queries, five side by side.
+ */
+export async function publicWinners(
+  db: Executor,
+  { slug, lang, now }: { slug: string; lang: Locale; now: Date },
+) {
+  const [row] = await db
+    .select({
+      id: pubChallenges.id,
+      slug: pubChallenges.slug,
+      state: pubChallenges.state,
+      zone: pubChallenges.zone,
+      partnerZones: pubProgrammes.partnerZones,
+      theme: pubProgrammes.theme,
+      announcesAt: pubChallenges.announcesAt,
+    })
+    .from(pubChallenges)
+    .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .where(eq(pubChallenges.slug, slug))
+  if (!row) return null
+  const [texts, winners, statements, figures, pilots] = await Promise.all([
+    db
+      .select({ locale: pubBriefTexts.locale, title: pubBriefTexts.title, question: pubBriefTexts.question })
+      .from(pubBriefTexts)
+      .where(eq(pubBriefTexts.challengeId, row.id)),
+    db
+      .select({
+        reference: pubWinners.reference,
+        title: pubWinners.title,
+        language: sql<Locale>`${pubWinners.language}`,
+        summary: pubWinners.summary,
+        organisation: pubWinners.organisation,
+        country: pubWinners.country,
+        reason: pubWinners.reason,
+        answer: pubWinners.answer,
+      })
+      .from(pubWinners)
+      .where(eq(pubWinners.challengeId, row.id))
+      .orderBy(sql`${pubWinners.place} nulls last`, asc(pubWinners.reference)),
+    db
+      .select({ locale: sql<Locale>`${pubStatements.locale}`, statement: pubStatements.statement })
+      .from(pubStatements)
+      .where(eq(pubStatements.challengeId, row.id)),
+    db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+    db
+      .select({ slug: pubPilots.slug, title: pubPilots.title, host: pubPilots.host })
+      .from(pubPilots)
+      .where(eq(pubPilots.challengeId, row.id))
+      .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),
+  ])
+  const text = textIn(
+    texts.map((each) => ({ ...each, locale: each.locale ?? 'en' })),
+    lang,
+  )
+  const { announcesAt, ...challenge } = row
+  return {
+    challenge: {
+      slug: challenge.slug,
+      zone: challenge.zone,
+      partnerZones: challenge.partnerZones,
+      theme: challenge.theme,
+      announcesAtIso: announcesAt.toISOString(),
+      title: text?.title ?? row.slug,
+      question: text?.question ?? '',
+      textLocale: text?.locale ?? lang,
+      standing: standingOf(row.state, announcesAt <= now),
+    },
+    winners,
+    statement: textIn(statements, lang) ?? null,
+    figures: figures[0]
+      ? { submitted: figures[0].submitted, eligible: figures[0].eligible, countries: figures[0].countries }
+      : null,
+    pilots,
+  }
+}
+
+function standingOf(state: string, isDue: boolean): 'announced' | 'cancelled' | 'late' | 'ahead' {
+  if (state === 'announced' || state === 'piloting' || state === 'completed') return 'announced'
+  if (state === 'cancelled') return 'cancelled'
+  return isDue ? 'late' : 'ahead'
+}

@@ -1,0 +1,31 @@
+import type { Executor } from '#db/client.server.ts'
+import { locales } from '#app/platform/i18n.ts'
+import { audienceFaults, countsPerOutcome } from '../core/audience.ts'
+import { deviationsFromRanking } from '../core/outcomes.ts'
+import { audiencesOf, outcomeMessages } from './audience.server.ts'
+import { decisionView } from './decision-view.server.ts'
+import { standingDecision } from './decisions.server.ts'
+import type { ReleaseSheet } from '../core/decision-views.ts'
+
+/** What is to be confirmed and released: the decision, and its messages as counts. Null while nothing is decided. */
+export async function releaseSheet(db: Executor, challengeId: string): Promise<ReleaseSheet | null> {
+  const decision = await standingDecision(db, challengeId)
+  if (!decision) return null
+  const audiences = await audiencesOf(db, decision.id)
+  const messages = await outcomeMessages(db, challengeId)
+  return {
+    decision: await decisionView(db, decision),
+    decidedById: decision.decidedBy,
+    counts: countsPerOutcome(audiences, messages).map((count) => ({
+      ...count,
+      languages: locales.flatMap((locale) => {
+        const written = messages.filter(
+          (message) => message.notice === count.notice && message.locale === locale,
+        ).length
+        return written > 0 ? [{ locale, count: written }] : []
+      }),
+    })),
+    faults: decision.state === 'confirmed' ? audienceFaults(audiences, messages).length : 0,
+    deviations: deviationsFromRanking(decision.outcomes, decision.ranking).length,
+  }
+}

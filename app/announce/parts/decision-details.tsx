@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { languageName } from '#app/platform/format.ts'
+import { Card } from '#app/ui/layout/card.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { DecidedProposal, DecisionView } from '../core/decision-views.ts'
+import { OutcomeTag } from './outcome-tag.tsx'
+import { PlainText } from './plain-text.tsx'
+
+/** All that a decision holds, for whoever is to confirm it or has recorded it. */
+export function DecisionDetails({ decision }: { decision: Pick<DecisionView, 'proposals' | 'statements'> }) {
+  const { t } = useTranslation('announce')
+  const { lang } = useSite()
+  return (
+    <>
+      <Section id="outcomes" title={t('details.outcomes')} intro={t('details.outcomes-intro')}>
+        {decision.proposals.map((proposal) => (
+          <DecidedCard key={proposal.proposalId} proposal={proposal} />
+        ))}
+      </Section>
+      <Section id="statement" title={t('details.statement')}>
+        {decision.statements.length === 0 ? <p>{t('details.no-statement')}</p> : null}
+        <SummaryList
+          items={decision.statements.map(({ locale, statement }) => ({
+            label: languageName(lang, locale),
+            value: <PlainText text={statement} lang={htmlLangs[locale]} />,
+          }))}
+        />
+      </Section>
+    </>
+  )
+}
+
+function DecidedCard({ proposal }: { proposal: DecidedProposal }) {
+  const { t } = useTranslation('announce')
+  return (
+    <Card
+      title={proposal.title}
+      titleLang={htmlLangs[proposal.language]}
+      eyebrow={`${proposal.reference} · ${proposal.organisation}`}
+    >
+      <p>
+        <OutcomeTag outcome={proposal.outcome} place={proposal.place} />{' '}
+        {proposal.isDeviation ? <Tag tone="warn">{t('details.deviation')}</Tag> : null}
+      </p>
+      <SummaryList
+        items={[
+          {
+            label: t('details.rank'),
+            value: proposal.rank === null ? t('details.no-rank') : String(proposal.rank),
+          },
+          { label: t('details.reason'), value: <PlainText text={proposal.reason} /> },
+          {
+            label: t('details.feedback'),
+            value:
+              proposal.feedback === '' ? t('details.no-feedback') : <PlainText text={proposal.feedback} />,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
