@@ -122,49 +122,53 @@ export default function EditCriteria() {
               }
               hint={row.id === '' ? t('edit-criteria.another-hint') : undefined}
             >
-              {row.id === '' ? null : <HiddenFields values={{ [`${name}.id`]: row.id }} />}
-              <TextField
-                name={`${name}.name`}
-                label={t('edit-criteria.name')}
-                hint={row.id === '' ? undefined : t('edit-criteria.drop')}
-                defaultValue={row.name}
-                disabled={isLocked}
-              />
-              <NumberField
-                name={`${name}.weight`}
-                label={t('edit-criteria.weight')}
-                unit="%"
-                defaultValue={row.weight}
-                disabled={isLocked}
-              />
-              <TextArea
-                name={`${name}.question`}
-                label={t('edit-criteria.question')}
-                defaultValue={row.question}
-                rows={2}
-                disabled={isLocked}
-              />
-              <Disclosure summary={t('edit-criteria.levels')} open={row.id === ''}>
-                {row.anchors.map((anchor) => (
-                  <TextArea
-                    key={anchor.level}
-                    name={`${name}.anchors.level${anchor.level}`}
-                    label={t('edit-criteria.level', { level: anchor.level })}
-                    defaultValue={anchor.text}
-                    rows={2}
-                    optional
-                    disabled={isLocked}
-                  />
-                ))}
-                <NumberField
-                  name={`${name}.minimum`}
-                  label={t('edit-criteria.minimum')}
-                  hint={t('edit-criteria.minimum-hint')}
-                  defaultValue={row.minimum ?? ''}
-                  optional
+              <div className="criterion-fields">
+                {row.id === '' ? null : <HiddenFields values={{ [`${name}.id`]: row.id }} />}
+                <TextField
+                  name={`${name}.name`}
+                  label={t('edit-criteria.name')}
+                  hint={row.id === '' ? undefined : t('edit-criteria.drop')}
+                  defaultValue={row.name}
                   disabled={isLocked}
                 />
-              </Disclosure>
+                <NumberField
+                  name={`${name}.weight`}
+                  label={t('edit-criteria.weight')}
+                  unit="%"
+                  defaultValue={row.weight}
+                  disabled={isLocked}
+                />
+                <TextArea
+                  name={`${name}.question`}
+                  label={t('edit-criteria.question')}
+                  defaultValue={row.question}
+                  rows={2}
+                  disabled={isLocked}
+                />
+                <Disclosure summary={t('edit-criteria.levels')} open={row.id === ''}>
+                  <div className="criterion-fields">
+                    {row.anchors.map((anchor) => (
+                      <TextArea
+                        key={anchor.level}
+                        name={`${name}.anchors.level${anchor.level}`}
+                        label={t('edit-criteria.level', { level: anchor.level })}
+                        defaultValue={anchor.text}
+                        rows={2}
+                        optional
+                        disabled={isLocked}
+                      />
+                    ))}
+                    <NumberField
+                      name={`${name}.minimum`}
+                      label={t('edit-criteria.minimum')}
+                      hint={t('edit-criteria.minimum-hint')}
+                      defaultValue={row.minimum ?? ''}
+                      optional
+                      disabled={isLocked}
+                    />
+                  </div>
+                </Disclosure>
+              </div>
             </Fieldset>
           )
         })}

@@ -106,7 +106,7 @@ export default function EditTimeline() {
           choices={zones.map((value) => ({ value, label: cityOfZone(lang, value) }))}
         />
         {calendarInstants.map((instant) => (
-          <div key={instant}>
+          <div key={instant} className="typed-moment">
             <DateTimeField
               name={instant}
               label={tLifecycle(`instants.${instant}`)}
@@ -126,11 +126,13 @@ export default function EditTimeline() {
       </Form>
       {data.remarks.length > 0 ? (
         <Section id="remarks" title={t('edit-timeline.remarks')} intro={t('edit-timeline.remarks-intro')}>
-          <ul className="prose">
-            {data.remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-          </ul>
+          <div className="prose">
+            <ul>
+              {data.remarks.map((remark) => (
+                <li key={remark}>{remark}</li>
+              ))}
+            </ul>
+          </div>
         </Section>
       ) : null}
     </SetupPage>

@@ -9,7 +9,7 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
-import { transitionFor } from '#app/lifecycle/phases.ts'
+import { hasReached, isEndState, transitionFor, type ChallengeState } from '#app/lifecycle/phases.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -73,10 +73,17 @@ export async function loader({ context }: LoaderArgs) {
     reviewRemarks: setup.reviewRemarks,
     isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
     canCancel: transitionFor(standing.state, 'cancel') !== undefined,
-    readiness: readinessOf(await readinessFacts(db, id, personId)),
+    readiness: hasBeenApproved(standing.state)
+      ? null
+      : readinessOf(await readinessFacts(db, id, recorded.requestedBy ?? personId)),
     remarks: remarkSentences(context, recorded.calendar),
     coming: await whatWillHappen(context, recorded),
   })
+}
+
+/** From the approval on the brief is complete by definition: an edit makes it a draft again. */
+function hasBeenApproved(state: ChallengeState): boolean {
+  return isEndState(state) || hasReached(state, 'approved')
 }
 
 const toasts: Readonly<Record<PublishIntent, string>> = {
@@ -149,13 +156,15 @@ export default function PublishChallenge() {
       <Section id="next" title={t('publish.next')}>
         <NextStep data={data} result={result} />
       </Section>
-      <Section id="readiness" title={t('readiness.title')}>
-        <ReadinessList
-          items={data.readiness}
-          slug={data.frame.slug}
-          programmeSlug={data.frame.programmeSlug}
-        />
-      </Section>
+      {data.readiness === null ? null : (
+        <Section id="readiness" title={t('readiness.title')}>
+          <ReadinessList
+            items={data.readiness}
+            slug={data.frame.slug}
+            programmeSlug={data.frame.programmeSlug}
+          />
+        </Section>
+      )}
       <Coming data={data} />
       <Section id="people" title={t('publish.people')}>
         <SummaryList
@@ -256,11 +265,13 @@ function Coming({ data }: { data: Data }) {
     <Section id="coming" title={t('publish.coming')} intro={t('publish.coming-intro')}>
       {data.remarks.length > 0 ? (
         <Callout title={t('edit-timeline.remarks')}>
-          <ul>
-            {data.remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-          </ul>
+          <div className="prose">
+            <ul>
+              {data.remarks.map((remark) => (
+                <li key={remark}>{remark}</li>
+              ))}
+            </ul>
+          </div>
         </Callout>
       ) : null}
       {data.coming.length > 0 ? (
