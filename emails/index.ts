@@ -2,16 +2,16 @@ import type { z } from 'zod'
 import { invitation } from './account/invitation.tsx'
 import { roleGranted } from './account/role-granted.tsx'
 import { signIn } from './account/sign-in.tsx'
+import { approvedOrReturned } from './publish/approved-or-returned.tsx'
+import { openedTeam } from './publish/opened-team.tsx'
+import { reviewRequested } from './publish/review-requested.tsx'
+import { challengeScheduled } from './publish/scheduled.tsx'
 import { draftReminder } from './apply/draft-reminder.tsx'
 import { proposalStarted } from './apply/started.tsx'
 import { proposalSubmitted } from './apply/submitted.tsx'
 import { teamInvite } from './apply/team-invite.tsx'
 import { unsubmittedChanges } from './apply/unsubmitted-changes.tsx'
 import { proposalWithdrawn } from './apply/withdrawn.tsx'
-import { approvedOrReturned } from './publish/approved-or-returned.tsx'
-import { openedTeam } from './publish/opened-team.tsx'
-import { reviewRequested } from './publish/review-requested.tsx'
-import { challengeScheduled } from './publish/scheduled.tsx'
 import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
@@ -39,16 +39,16 @@ export const templates = {
   'account.sign_in': signIn,
   'account.role_granted': roleGranted,
   'account.invitation': invitation,
+  'challenge.review_requested': reviewRequested,
+  'challenge.approved_or_returned': approvedOrReturned,
+  'challenge.scheduled': challengeScheduled,
+  'challenge.opened_team': openedTeam,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,
   'proposal.unsubmitted_changes': unsubmittedChanges,
   'proposal.submitted': proposalSubmitted,
   'proposal.withdrawn': proposalWithdrawn,
-  'challenge.review_requested': reviewRequested,
-  'challenge.approved_or_returned': approvedOrReturned,
-  'challenge.scheduled': challengeScheduled,
-  'challenge.opened_team': openedTeam,
   'challenge.deadline_extended': deadlineExtended,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,

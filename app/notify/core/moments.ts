@@ -24,12 +24,12 @@ export function after(instant: Date, lengthMs: number): Date {
 }
 
 /** The first 08:00 in the zone that lies after the instant: 23:59 in Helsinki → 08:00 the next day. */
-export function nextMorning(instant: Date, zone: string): Date {
+export const nextMorning = remembered((instant, zone) => {
   const there = zonedAt(instant, zone)
   const today = there.with({ hour: quietUntilHour, minute: 0, second: 0, millisecond: 0 })
   const morning = today.epochMilliseconds > instant.getTime() ? today : today.add({ days: 1 })
   return new Date(morning.epochMilliseconds)
-}
+})
 
 /** True from 21:00 until 08:00 on the clock of the zone. */
 export function isNight(instant: Date, zone: string): boolean {
@@ -41,16 +41,33 @@ export function isNight(instant: Date, zone: string): boolean {
  * When a reminder goes: as planned by day; by night at 20:45 of the evening before, in the reader's zone. 21:59 UTC is
  * 05:59 in Shanghai and becomes 12:45 UTC, 20:45 there.
  */
-export function beforeTheNight(instant: Date, zone: string): Date {
+export const beforeTheNight = remembered((instant, zone) => {
   if (!isNight(instant, zone)) return instant
   const there = zonedAt(instant, zone)
   const evening = there.hour < quietUntilHour ? there.subtract({ days: 1 }) : there
   const nightfall = evening.with({ hour: quietFromHour, minute: 0, second: 0, millisecond: 0 })
   return new Date(nightfall.subtract({ minutes: beforeTheNightMinutes }).epochMilliseconds)
-}
+})
 
 /** A text that exists in some languages, in the reader's: theirs, else English, else the first there is. */
 export function inLanguage(texts: Partial<Record<Locale, string>>, locale: Locale): string {
   const order = [locale, defaultLocale, ...locales]
   return order.map((each) => texts[each]).find((text) => text !== undefined && text.trim() !== '') ?? ''
+}
+
+/**
+ * Ten thousand reminders hang on one deadline and a few zones, and the arithmetic of zones is slow: each question is
+ * answered once. A thousand answers are kept.
+ */
+function remembered(ask: (instant: Date, zone: string) => Date): (instant: Date, zone: string) => Date {
+  const answers = new Map<string, Date>()
+  return (instant, zone) => {
+    const question = `${instant.getTime()} ${zone}`
+    const known = answers.get(question)
+    if (known) return known
+    const answer = ask(instant, zone)
+    if (answers.size >= 1000) answers.clear()
+    answers.set(question, answer)
+    return answer
+  }
 }

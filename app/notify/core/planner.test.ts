@@ -55,6 +55,15 @@ describe('planning', () => {
     expect(planMessages([aNotice()], someFacts({ now: closesAt }))).toHaveLength(0)
   })
 
+  it.each(['cancelled', 'archived'] as const)(
+    'keeps to what is mandatory once a challenge is %s',
+    (state) => {
+      const ended = someFacts({ challenge: { ...someFacts().challenge, state, endedFrom: 'open' } })
+      expect(planMessages([aNotice()], ended)).toHaveLength(0)
+      expect(planMessages([aNotice({ class: 'mandatory' })], ended)).toHaveLength(1)
+    },
+  )
+
   it('wants each key once', () => {
     expect(planMessages([aNotice(), aNotice()], someFacts())).toHaveLength(1)
   })

@@ -2,17 +2,21 @@
  * What should be in the outbox for the facts as they are now. Pure: the same facts give the same messages in the same
  * order, so that planning can be repeated at any time by anybody.
  */
+import { isEndState } from '#app/lifecycle/phases.ts'
 import type { ChallengeFacts } from './facts.ts'
 import { beforeTheNight } from './moments.ts'
 import type { Notice, PlannedMessage, WantedMessage } from './notice.ts'
 
 /**
  * Every message the notices want, each once. Reminders move out of the night; what has lost its meaning by `now`, or
- * would never have had one, is left out. Sorted by instant, then key.
+ * would never have had one, is left out, and a challenge that was cancelled or archived sends nothing but what it must.
+ * Sorted by instant, then key.
  */
 export function planMessages(notices: readonly Notice<string>[], facts: ChallengeFacts): PlannedMessage[] {
   const byKey = new Map<string, PlannedMessage>()
+  const isEnded = isEndState(facts.challenge.state)
   for (const notice of notices) {
+    if (isEnded && notice.class !== 'mandatory') continue
     for (const wanted of notice.wanted(facts)) {
       const message = plannedMessage(notice, wanted, facts)
       const hasMeaning = message.expiresAt > facts.now && message.sendAt <= message.expiresAt
