@@ -12,9 +12,10 @@ import {
 import type { Declaration } from '#app/judge/core/declarations.ts'
 import { assignProposals, planHash } from '#app/judge/flows/assign-proposals.server.ts'
 import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
+import { voidScorecard } from '#app/judge/flows/void-scorecard.server.ts'
 import { planAssignment } from '#app/judge/core/assignment.ts'
 import { assignmentFacts } from '#app/judge/data/assignment-facts.server.ts'
-import { aDeclaration, aJuror, anAssignment } from '#test/factories/a-jury.ts'
+import { aDeclaration, aJuror, aJury, anAssignment } from '#test/factories/a-jury.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { instants, judgingWorld } from './judging-world.ts'
@@ -264,5 +265,41 @@ describe('assigning', () => {
     expect(await assignProposals({ challengeId, by, shownHash }, ports)).toMatchObject({
       refusal: { code: 'plan-changed' },
     })
+  })
+
+  it('does not give a proposal back to the juror it was taken from', async () => {
+    const { challengeId, proposalIds, ports } = await judgingWorld(database, {
+      proposalCount: 1,
+      minimumReviews: 1,
+    })
+    const [from, to] = await aJury(database.db, { challengeId, size: 2 })
+    const proposalId = proposalIds[0]!
+    await aDeclaration(database.db, { challengeId, jurorId: to!.id, proposalId })
+    const { id: assignmentId } = await anAssignment(database.db, {
+      challengeId,
+      jurorId: from!.id,
+      proposalId,
+    })
+    await voidScorecard({ challengeId, assignmentId, reason: 'Cannot finish' }, ports)
+    const plan = planAssignment(await assignmentFacts(database.db, challengeId))
+    expect(plan.added).toEqual([{ jurorId: to!.id, proposalId }])
+  })
+
+  it('takes nothing away through another challenge', async () => {
+    const { challengeId, proposalIds, ports } = await judgingWorld(database, { proposalCount: 1 })
+    const other = await judgingWorld(database, { proposalCount: 1 })
+    const { id: jurorId } = await aJuror(database.db, { challengeId })
+    const { id: assignmentId } = await anAssignment(database.db, {
+      challengeId,
+      jurorId,
+      proposalId: proposalIds[0]!,
+    })
+    const result = await voidScorecard(
+      { challengeId: other.challengeId, assignmentId, reason: 'Mischief' },
+      ports,
+    )
+    expect(result).toMatchObject({ refusal: { code: 'assignment-released' } })
+    const [assignment] = await database.db.select().from(assignments)
+    expect(assignment?.releasedAt).toBeNull()
   })
 })

@@ -174,14 +174,21 @@ describe('finalising', () => {
 
 describe('taking a proposal away', () => {
   it('voids the scorecard, releases the assignment, and closes both to the juror', async () => {
-    const { own, ports, criterionIds } = await anAssignedJuror()
+    const { own, ports, criterionIds, challengeId } = await anAssignedJuror()
     const entry = { criterionId: criterionIds[0], answer: 4, seen: 0 }
     await saveScorecard({ ...own, scores: [entry] }, ports)
-    expect(await voidScorecard({ assignmentId: own.assignmentId, reason: ' ' }, ports)).toMatchObject({
+    expect(
+      await voidScorecard({ challengeId, assignmentId: own.assignmentId, reason: ' ' }, ports),
+    ).toMatchObject({
       refusal: { code: 'void-reason-missing' },
     })
     expect(
-      (await voidScorecard({ assignmentId: own.assignmentId, reason: 'Cannot take part' }, ports)).ok,
+      (
+        await voidScorecard(
+          { challengeId, assignmentId: own.assignmentId, reason: 'Cannot take part' },
+          ports,
+        )
+      ).ok,
     ).toBe(true)
     expect(await database.db.select({ state: scorecards.state }).from(scorecards)).toEqual([
       { state: 'void' },

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, notExists, notInArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { assignments, challenges, conflicts, jurors, scorecards } from '#db/schema/index.ts'
 import type { AssignmentFacts } from '../core/assignment.ts'
+import { releaseReasons } from '../core/release-reasons.ts'
 import { eligibleProposalIds } from './declarations.server.ts'
 
 /**
@@ -21,7 +22,25 @@ export async function assignmentFacts(db: Executor, challengeId: string): Promis
   const cleared = await db
     .select({ jurorId: conflicts.jurorId, proposalId: conflicts.proposalId })
     .from(conflicts)
-    .where(and(eq(conflicts.challengeId, challengeId), eq(conflicts.standing, 'clear')))
+    .where(
+      and(
+        eq(conflicts.challengeId, challengeId),
+        eq(conflicts.standing, 'clear'),
+        notExists(
+          db
+            .select({ id: assignments.id })
+            .from(assignments)
+            .where(
+              and(
+                eq(assignments.jurorId, conflicts.jurorId),
+                eq(assignments.proposalId, conflicts.proposalId),
+                isNotNull(assignments.releasedAt),
+                notInArray(assignments.releaseReason, Object.values(releaseReasons)),
+              ),
+            ),
+        ),
+      ),
+    )
   const standing = await db
     .select({
       jurorId: assignments.jurorId,

@@ -25,6 +25,12 @@ export type JudgingProgress = {
     readonly finished: number
     readonly lastFinishedAt: Date | null
   }[]
+  /** What a juror could be relieved of: standing assignments without a final scorecard. */
+  readonly unfinished: readonly {
+    readonly assignmentId: string
+    readonly juror: string
+    readonly reference: string
+  }[]
 }
 
 /** Who stands where with what: accepted jurors by eligible proposals. Four queries, whatever the size. */
@@ -43,6 +49,7 @@ export async function judgingProgress(db: Executor, challengeId: string): Promis
     .orderBy(asc(jurors.invitedAt), asc(jurors.id))
   const standing = await db
     .select({
+      assignmentId: assignments.id,
       jurorId: assignments.jurorId,
       proposalId: assignments.proposalId,
       openedAt: assignments.openedAt,
@@ -69,6 +76,13 @@ export async function judgingProgress(db: Executor, challengeId: string): Promis
   for (const row of standing) cells.set(`${row.jurorId} ${row.proposalId}`, stateOf(row))
   return {
     proposals: taking,
+    unfinished: standing
+      .filter(({ card }) => card !== 'final')
+      .flatMap(({ assignmentId, jurorId, proposalId }) => {
+        const juror = seats.find(({ id }) => id === jurorId)
+        const proposal = taking.find(({ id }) => id === proposalId)
+        return juror && proposal ? [{ assignmentId, juror: juror.name, reference: proposal.reference }] : []
+      }),
     jurors: seats.map(({ id, name }) => {
       const own = taking.map((proposal) => cells.get(`${id} ${proposal.id}`) ?? null)
       const finals = standing.filter(({ jurorId, card }) => jurorId === id && card === 'final')

@@ -10,6 +10,7 @@ import { sha256 } from '#app/record/sha256.server.ts'
 import { planAssignment, type AssignmentPlan } from '../core/assignment.ts'
 import { preparationRefusal } from '../core/judging-window.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
+import { releaseReasons } from '../core/release-reasons.ts'
 import { assignmentFacts } from '../data/assignment-facts.server.ts'
 import { takeProposalAway } from './void-scorecard.server.ts'
 
@@ -48,7 +49,7 @@ type Planned = { challenge: Challenge; plan: AssignmentPlan; at: Date }
 
 async function writePlan(tx: Tx, { challenge, plan, at }: Planned): Promise<void> {
   for (const { jurorId, proposalId } of plan.released) {
-    await takeProposalAway(tx, { challenge, jurorId, proposalId, at, reason: 'reassigned' })
+    await takeProposalAway(tx, { challenge, jurorId, proposalId, at, reason: releaseReasons.reassigned })
   }
   if (plan.added.length === 0) return
   await tx

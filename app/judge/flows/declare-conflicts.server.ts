@@ -8,6 +8,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { changesOf, type Declaration } from '../core/declarations.ts'
 import { preparationRefusal } from '../core/judging-window.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
+import { releaseReasons } from '../core/release-reasons.ts'
 import {
   declarationsOf,
   eligibleProposalIds,
@@ -48,7 +49,13 @@ export async function declareConflicts(
     const { changed, recused } = changesOf(await declarationsOf(tx, seat.id), declarations)
     if (changed.length === 0) return accept({ changed: 0, recused: 0 })
     for (const proposalId of recused) {
-      await takeProposalAway(tx, { challenge, jurorId: seat.id, proposalId, at: now, reason: 'conflict' })
+      await takeProposalAway(tx, {
+        challenge,
+        jurorId: seat.id,
+        proposalId,
+        at: now,
+        reason: releaseReasons.conflict,
+      })
     }
     await writeDeclarations(tx, { jurorId: seat.id, challengeId, declaredAt: now }, changed)
     await recordDeclarations(tx, { challenge, seat, changed, now })

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { assignments, jurors, scorecards } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
@@ -9,12 +9,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { preparationRefusal } from '../core/judging-window.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { jurorNumberOf } from '../data/jury-seats.server.ts'
-import {
-  challengeOfAssignment,
-  lockAssignment,
-  lockScorecard,
-  releaseAssignmentRow,
-} from '../data/open-scorecard.server.ts'
+import { lockAssignment, lockScorecard, releaseAssignmentRow } from '../data/open-scorecard.server.ts'
 
 export type TakeAway = {
   readonly challenge: Challenge
@@ -60,21 +55,20 @@ export async function takeProposalAway(
  * the proposal needs another juror.
  */
 export async function voidScorecard(
-  { assignmentId, reason }: { assignmentId: string; reason: string },
+  { challengeId, assignmentId, reason }: { challengeId: string; assignmentId: string; reason: string },
   { db, clock, notices }: Ports,
 ): Promise<Result<null, JudgeRefusal>> {
   if (reason.trim() === '') return refuse('void-reason-missing')
   return db.transaction(async (tx) => {
-    const challengeId = await challengeOfAssignment(tx, assignmentId)
-    if (challengeId === null) throw new Error('A scorecard was voided for an assignment that does not exist')
     const challenge = await loadChallenge(tx, challengeId, 'share')
     const [owner] = await tx
       .select({ personId: jurors.personId })
       .from(assignments)
       .innerJoin(jurors, eq(jurors.id, assignments.jurorId))
-      .where(eq(assignments.id, assignmentId))
+      .where(and(eq(assignments.id, assignmentId), eq(assignments.challengeId, challengeId)))
     const assignment = owner && (await lockAssignment(tx, { assignmentId, ...owner }, 'update'))
-    if (!challenge || !assignment) throw new Error('An assignment vanished while it was being locked')
+    if (!challenge) throw new Error('A scorecard was voided in a challenge that does not exist')
+    if (!assignment) return refuse('assignment-released')
     const now = await clock.now(tx)
     const refusal = preparationRefusal(challenge, now)
     if (refusal) return { ok: false, refusal }

@@ -1,8 +1,10 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
@@ -13,7 +15,9 @@ import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HeatGrid } from '#app/ui/figure/heat-grid.tsx'
 import { Form } from '#app/ui/form/form.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress as ProgressBar } from '#app/ui/progress.tsx'
@@ -24,11 +28,12 @@ import { juryStageOf } from '../core/jury-stage.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { judgingProgress } from '../data/judging-progress.server.ts'
 import { endJudging } from '../flows/end-judging.server.ts'
+import { voidScorecard } from '../flows/void-scorecard.server.ts'
 import { JudgingFrame } from '../parts/judging-frame.tsx'
 
 export const access = {
   loader: { who: 'staff of :challenge' },
-  action: { who: 'organiser of :challenge' },
+  action: { end: { who: 'organiser of :challenge' }, relieve: { who: 'chair of :challenge' } },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -49,7 +54,7 @@ export async function loader({ context }: LoaderArgs) {
   if (!mayRead('progress', { ...nobody, isOrganiser: true }, recorded, context.now)) {
     return json({ ...base, progress: null })
   }
-  const { proposals, jurors } = await judgingProgress(context.db, challengeId)
+  const { proposals, jurors, unfinished } = await judgingProgress(context.db, challengeId)
   const elapsed = elapsedShare({ from: calendar.closesAt, to: calendar.judgingEndsAt }, context.now)
   return json({
     ...base,
@@ -62,16 +67,44 @@ export async function loader({ context }: LoaderArgs) {
       })),
       assigned: sum(jurors.map(({ assigned }) => assigned)),
       finished: sum(jurors.map(({ finished }) => finished)),
+      unfinished: stage === 'judging' && mayRelieve(context) ? unfinished : [],
       canEnd: stage === 'judging' && isOrganiserOf(context.signedIn, { programmeId, challengeId }),
     },
   })
 }
 
+const actionSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('end') }),
+  z.object({
+    intent: z.literal('relieve'),
+    assignmentId: z.uuid(),
+    reason: z.string().trim().min(1).max(1000),
+  }),
+])
+
 export async function action({ context }: ActionArgs) {
+  const form = await parseForm({ context }, actionSchema)
+  if (!form.ok) return form.response
   const { id: challengeId, slug } = sure(context.subject.challenge)
+  const { organise } = pathsIn(context.lang)
+  if (form.value.intent === 'relieve') {
+    const { assignmentId, reason } = form.value
+    const result = await voidScorecard({ challengeId, assignmentId, reason }, context.ports)
+    if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+    return redirectWithToast(context, organise.assignments(slug), 'judge:toasts.relieved')
+  }
   const result = await endJudging({ challengeId, by: context.signedIn.personId }, context.ports)
   if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
-  return redirectWithToast(context, pathsIn(context.lang).organise.ranking(slug), 'judge:toasts.ended')
+  return redirectWithToast(context, organise.ranking(slug), 'judge:toasts.ended')
+}
+
+/** Who runs the jury: organisers and the chair. */
+function mayRelieve({ signedIn, subject }: LoaderArgs['context']): boolean {
+  const { recorded, id: challengeId } = sure(subject.challenge)
+  return (
+    isOrganiserOf(signedIn, { programmeId: recorded.programmeId, challengeId }) ||
+    subject.juror?.isChair === true
+  )
 }
 
 export default function Progress() {
@@ -167,9 +200,26 @@ export default function Progress() {
           ]}
         />
       </Section>
+      {progress.unfinished.length > 0 ? (
+        <Section id="relieve" title={t('progress.relieve')} intro={t('progress.relieve-hint')}>
+          <Form result={result} intent="relieve" label={t('progress.relieve')}>
+            <SelectField
+              name="assignmentId"
+              label={t('progress.which')}
+              placeholder={t('progress.choose')}
+              choices={progress.unfinished.map(({ assignmentId, juror, reference }) => ({
+                value: assignmentId,
+                label: `${juror}: ${reference}`,
+              }))}
+            />
+            <TextField name="reason" label={t('progress.reason')} hint={t('progress.reason-hint')} />
+            <SubmitButton tone="secondary">{t('progress.relieve')}</SubmitButton>
+          </Form>
+        </Section>
+      ) : null}
       {progress.canEnd ? (
         <Section id="end" title={t('progress.end')} intro={t('progress.end-hint')}>
-          <Form result={result} label={t('progress.end')}>
+          <Form result={result} intent="end" label={t('progress.end')}>
             <SubmitButton tone="secondary">{t('progress.end')}</SubmitButton>
           </Form>
         </Section>

@@ -5,6 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -28,10 +29,10 @@ export const access = { loader: { who: 'staff of :challenge' } } satisfies Acces
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context }: LoaderArgs) {
-  const { id: challengeId } = sure(context.subject.challenge)
+  const { id: challengeId, recorded } = sure(context.subject.challenge)
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
   const base = { pageTitle: `${context.t('judge')('ranking.title')}: ${heading.title}`, heading }
-  if (!mayReadRanking(context)) return json({ ...base, ranking: null })
+  if (!mayReadRanking(context)) return json({ ...base, canDecide: false, ranking: null })
   const { personId } = context.signedIn
   const { rows, severities, minimumReviews } = await rankingOf(context.db, challengeId)
   const closed = await proposalsClosedTo(context.db, { challengeId, personId })
@@ -40,6 +41,7 @@ export async function loader({ context }: LoaderArgs) {
   )
   return json({
     ...base,
+    canDecide: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId }),
     ranking: {
       minimumReviews,
       criteria: criteriaByWeight(await criteriaInWords(context.db, { challengeId, lang: context.lang })),
@@ -71,7 +73,7 @@ function mayReadRanking({ subject, now }: LoaderArgs['context']): boolean {
 }
 
 export default function Ranking() {
-  const { heading, ranking } = useLoaderData<typeof loader>()
+  const { heading, ranking, canDecide } = useLoaderData<typeof loader>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   if (!ranking) {
@@ -90,7 +92,7 @@ export default function Ranking() {
       step="ranking"
       heading={heading}
       actions={
-        hasTotals ? (
+        hasTotals && canDecide ? (
           <ButtonLink to={paths.organise.decision(heading.slug)}>{t('ranking.decide')}</ButtonLink>
         ) : undefined
       }

@@ -40,6 +40,9 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
               <a href={`#part-${section}`}>{inApply(`sections.${section}.title`)}</a>
             </li>
           ))}
+          <li>
+            <a href="#scorecard">{t('score.scorecard')}</a>
+          </li>
         </ul>
       </nav>
       {sections.map(({ section, questions }) => (

@@ -73,7 +73,7 @@ export function ScorecardForm({ work, heading, isOpen, nowIso, result }: Scoreca
   const seen = Object.entries(autosave.versions).map(([name, version]) => [`seen.${name}`, version] as const)
 
   return (
-    <div ref={root} className="scorecard" onChange={isWritable ? onChange : undefined}>
+    <div ref={root} id="scorecard" onChange={isWritable ? onChange : undefined}>
       <Progress
         done={work.finished}
         total={work.total}

@@ -96,7 +96,7 @@ function radiosOf(root: HTMLElement, criterionId: string): HTMLInputElement[] {
 function focusOn(element: HTMLElement | null | undefined): boolean {
   element?.focus()
   element?.closest('fieldset')?.scrollIntoView({ block: 'nearest' })
-  return element != null
+  return Boolean(element)
 }
 
 function pressFinalise(root: HTMLElement): void {
