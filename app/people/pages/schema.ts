@@ -1,14 +1,12 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
 import { longestPassword, shortestPassword } from '../core/sign-in.ts'
 
 /** An address as people type it, in small letters from here on. */
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email({ error: 'people:errors.email' }))
+const email = z.pipe(
+  z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254)),
+  z.email({ error: 'people:errors.email' }),
+)
 
 /** An IANA name this runtime knows. Asked of Intl, so that the page ships no calendar library for it. */
 function isZone(zone: string): boolean {
@@ -19,14 +17,14 @@ function isZone(zone: string): boolean {
   }
 }
 
-const next = z.string().max(500).optional()
+const next = z.optional(z.string().check(z.maxLength(500)))
 
 /** Where somebody signs in: by mail, or with a password if they have one. */
 export const signInSchema = z.object({
   email,
   next,
-  intent: z.enum(['mail', 'password']).default('mail'),
-  password: z.string().max(longestPassword).optional(),
+  intent: z._default(z.enum(['mail', 'password']), 'mail'),
+  password: z.optional(z.string().check(z.maxLength(longestPassword))),
 })
 
 export const codeSchema = z.object({
@@ -34,20 +32,21 @@ export const codeSchema = z.object({
   next,
   code: z
     .string()
-    .normalize('NFKC')
-    .regex(/^[\s-]*(?:\d[\s-]*){6}$/, { error: 'people:errors.code' }),
+    .check(z.normalize('NFKC'), z.regex(/^[\s-]*(?:\d[\s-]*){6}$/, { error: 'people:errors.code' })),
 })
 
-export const linkSchema = z.object({ token: z.string().max(200), next })
+export const linkSchema = z.object({ token: z.string().check(z.maxLength(200)), next })
 
 export const accountSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
   locale: z.enum(locales),
-  zone: z.union([z.literal(''), z.string().refine(isZone, { error: 'people:errors.zone' })]),
+  zone: z.union([z.literal(''), z.string().check(z.refine(isZone, { error: 'people:errors.zone' }))]),
   next,
 })
 
-export const passwordSchema = z.object({ password: z.string().min(shortestPassword).max(longestPassword) })
+export const passwordSchema = z.object({
+  password: z.string().check(z.minLength(shortestPassword), z.maxLength(longestPassword)),
+})
 
 export const invitableRoles = [
   'organiser',
@@ -63,7 +62,7 @@ export const invitableRoles = [
 
 export const inviteSchema = z.object({
   email,
-  name: z.string().trim().max(200),
+  name: z.string().check(z.trim(), z.maxLength(200)),
   role: z.enum(invitableRoles),
   /** A challenge of the programme; empty for the whole programme. */
   challengeId: z.union([z.literal(''), z.uuid()]),

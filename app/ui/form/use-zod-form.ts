@@ -36,7 +36,7 @@ export function useZodForm<Input extends FieldValues, Output extends FieldValues
       },
     [schema, t],
   )
-  return useForm<Input, unknown, Output>({ resolver, mode: 'onTouched', shouldFocusError: false })
+  return useForm<Input, unknown, Output>({ resolver, mode: 'onSubmit', shouldFocusError: false })
 }
 
 type SafeParse<Output> = { success: true; data: Output } | { success: false; error: { issues: Issue[] } }
