@@ -1,6 +1,8 @@
 import { and, asc, eq, exists, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { affiliations, organisations, pubChallenges } from '#db/schema/index.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 
 /** The organisations a person may apply for: their own, and those they made. */
 export async function organisationsOf(db: Executor, personId: string) {
@@ -31,13 +33,16 @@ export async function ownProposalsIn(
   return rows
 }
 
-/** True when the public may know of the challenge: an unpublished one answers like one that is not there. */
-export async function isPublicChallenge(db: Executor, challengeId: string): Promise<boolean> {
+/**
+ * The challenge of a public address, as recorded, or null: one that the public may not know of answers like one that
+ * is not there.
+ */
+export async function publicChallengeBySlug(db: Executor, slug: string): Promise<Challenge | null> {
   const [found] = await db
     .select({ id: pubChallenges.id })
     .from(pubChallenges)
-    .where(eq(pubChallenges.id, challengeId))
-  return found !== undefined
+    .where(eq(pubChallenges.slug, slug))
+  return found ? loadChallenge(db, found.id) : null
 }
 
 /** The titles of a challenge's newest brief by language, as JSON. */

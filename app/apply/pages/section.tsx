@@ -7,6 +7,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { countryChoices } from '../core/countries.ts'
 import { isSectionKey, sectionKeys } from '../core/question-set.ts'
 import { sectionAnswers } from '../data/section-answers.server.ts'
 import { organisationFingerprint } from '../flows/save-organisation.server.ts'
@@ -40,6 +41,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
       ...{ name, kind, country, registryNumber, website },
       seen: organisationFingerprint(found.organisation),
     },
+    countries: section === 'organisation' ? countryChoices(context.lang) : [],
     from: new URL(request.url).searchParams.get('from') === 'check' ? ('check' as const) : undefined,
     pageTitle: `${context.t('apply')(`sections.${section}.title`)} · ${frame.reference}`,
   })
@@ -50,7 +52,7 @@ export function action(args: ActionArgs) {
 }
 
 export default function SectionPage() {
-  const { frame, section, answers, organisation, from } = useLoaderData<typeof loader>()
+  const { frame, section, answers, organisation, countries, from } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -70,7 +72,7 @@ export default function SectionPage() {
         <StandingCallout frame={frame} />
       )}
       {isShown && section === 'organisation' ? (
-        <OrganisationForm organisation={organisation} from={from} result={result} />
+        <OrganisationForm organisation={organisation} countries={countries} from={from} result={result} />
       ) : null}
       {isShown && section !== 'organisation' ? (
         <AnswersForm frame={frame} section={section} answers={answers} from={from} result={result} />

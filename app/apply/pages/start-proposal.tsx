@@ -1,12 +1,12 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Db } from '#db/client.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { intakeRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
@@ -20,16 +20,18 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import type { Choice } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { countryChoices } from '../core/countries.ts'
 import { eligibilityRules } from '../core/eligibility.ts'
 import { titleIn } from '../core/proposal-frame.ts'
 import { startSchema } from '../core/start-schema.ts'
 import {
   challengeTitles,
-  isPublicChallenge,
+  publicChallengeBySlug,
   organisationsOf,
   ownProposalsIn,
 } from '../data/applicants.server.ts'
@@ -43,26 +45,33 @@ export const access = {
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export async function loader({ context }: LoaderArgs) {
+export async function loader({ context, params }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
-  const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
-  if (!(await isPublicChallenge(db, challengeId))) throw notFound()
-  const refusal = intakeRefusal(settled(recorded, now), now)
-  const { zone, partnerZones, closesAt } = recorded.calendar
+  const { slug, challenge } = await challengeOf(db, params)
+  const refusal = intakeRefusal(settled(challenge, now), now)
+  const { zone, partnerZones, closesAt } = challenge.calendar
+  const challengeId = challenge.id
   return json({
     challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
     closed: refusal && refusalSentence(context, 'apply', refusal),
     own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
     organisations: await organisationsOf(db, signedIn.personId),
     calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
+    countries: countryChoices(lang),
     requestId: newId(),
     pageTitle: context.t('apply')('start.title'),
   })
 }
 
-export async function action({ context }: ActionArgs) {
-  const { id: challengeId } = sure(context.subject.challenge)
-  if (!(await isPublicChallenge(context.db, challengeId))) throw notFound()
+async function challengeOf(db: Db, { challenge: slug = '' }: LoaderArgs['params']) {
+  const challenge = await publicChallengeBySlug(db, slug)
+  if (challenge === null) throw notFound()
+  return { slug, challenge }
+}
+
+export async function action({ context, params }: ActionArgs) {
+  const { challenge } = await challengeOf(context.db, params)
+  const challengeId = challenge.id
   const form = await parseForm({ context }, startSchema)
   if (!form.ok) return form.response
   const { requestId, language, ...given } = form.value
@@ -81,7 +90,8 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function StartProposal() {
-  const { challenge, closed, own, organisations, calendar, requestId } = useLoaderData<typeof loader>()
+  const { challenge, closed, own, organisations, calendar, countries, requestId } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { lang, paths } = useSite()
@@ -103,7 +113,7 @@ export default function StartProposal() {
       hidden={{ applicant: 'new' }}
       label={t('start.new-organisation')}
     >
-      <OrganisationFields withIndividual />
+      <OrganisationFields countries={countries} withIndividual />
       {languageField}
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
@@ -162,7 +172,11 @@ export default function StartProposal() {
                   <SubmitButton>{t('start.button')}</SubmitButton>
                 </Form>
                 <Disclosure summary={t('start.new-organisation')} open={isNewAsked}>
-                  <NewApplicant requestId={requestId} result={isNewAsked ? result : undefined} />
+                  <NewApplicant
+                    countries={countries}
+                    requestId={requestId}
+                    result={isNewAsked ? result : undefined}
+                  />
                 </Disclosure>
               </>
             ) : (
@@ -176,7 +190,15 @@ export default function StartProposal() {
 }
 
 /** The form of a new organisation beside the other: the language is the page's, and can be changed in the draft. */
-function NewApplicant({ requestId, result }: { requestId: string; result?: FormResult }) {
+function NewApplicant({
+  requestId,
+  countries,
+  result,
+}: {
+  requestId: string
+  countries: readonly Choice[]
+  result?: FormResult
+}) {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
   return (
@@ -186,7 +208,7 @@ function NewApplicant({ requestId, result }: { requestId: string; result?: FormR
       hidden={{ applicant: 'new' }}
       label={t('start.new-organisation')}
     >
-      <OrganisationFields withIndividual />
+      <OrganisationFields countries={countries} withIndividual />
       <input type="hidden" name="language" value={lang} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>

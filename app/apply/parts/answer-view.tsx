@@ -20,7 +20,9 @@ export function AnswerView({
     return <span>{value === 'yes' ? t('answer.agreed') : t('answer.not-agreed')}</span>
   if (question.key === 'language') return <span>{languageName(lang, value)}</span>
   if (question.key === 'maturity') return <span>{maturityName(t, value)}</span>
-  if (question.key === 'weeks') return <span>{t('answer.weeks', { count: Number(value) || 0 })}</span>
+  if (question.type === 'number' && /^\d{1,9}$/.test(value)) {
+    return <span>{t('answer.weeks', { count: Number(value) })}</span>
+  }
   const own = isLocale(language) && language !== lang ? htmlLangs[language] : undefined
   return (
     <div className="prose" lang={own} dir="auto">

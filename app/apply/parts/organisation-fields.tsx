@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { compareIn, countryName } from '#app/platform/format.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SelectField, type Choice } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
-import { useSite } from '#app/ui/site.ts'
-import { countries } from '../core/countries.ts'
 import { applicantKinds } from '../core/eligibility.ts'
 
 export type OrganisationFieldsProps = {
+  /** From `countryChoices` in the loader: browsers and servers name some countries differently. */
+  countries: readonly Choice[]
   name?: string
   kind?: string
   country?: string | null
@@ -19,6 +17,7 @@ export type OrganisationFieldsProps = {
 
 /** The facts about an applicant, filled in once for all its proposals. */
 export function OrganisationFields({
+  countries,
   name,
   kind,
   country,
@@ -26,7 +25,6 @@ export function OrganisationFields({
   withIndividual,
 }: OrganisationFieldsProps) {
   const { t } = useTranslation('apply')
-  const { lang } = useSite()
   const kinds = withIndividual ? ([...applicantKinds, 'individual'] as const) : applicantKinds
   return (
     <>
@@ -42,7 +40,7 @@ export function OrganisationFields({
         label={t('organisation.country')}
         defaultValue={country ?? ''}
         placeholder={t('choose')}
-        choices={countryChoices(lang)}
+        choices={countries}
       />
       <TextField
         name="website"
@@ -55,11 +53,4 @@ export function OrganisationFields({
       />
     </>
   )
-}
-
-function countryChoices(lang: Locale) {
-  const compare = compareIn(lang)
-  return countries
-    .map((value) => ({ value, label: countryName(lang, value) }))
-    .sort((a, b) => compare(a.label, b.label))
 }

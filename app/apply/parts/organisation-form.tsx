@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
+import type { Choice } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
@@ -12,10 +13,12 @@ import { OrganisationFields } from './organisation-fields.tsx'
 /** The section about the applicant. */
 export function OrganisationForm({
   organisation,
+  countries,
   from,
   result,
 }: {
   organisation: OrganisationFacts & { readonly seen: string }
+  countries: readonly Choice[]
   from?: 'check'
   result?: FormResult
 }) {
@@ -29,7 +32,7 @@ export function OrganisationForm({
       hidden={{ from, seen: organisation.seen }}
     >
       <p>{t('organisation.once')}</p>
-      <OrganisationFields {...organisation} />
+      <OrganisationFields {...organisation} countries={countries} />
       <TextField
         name="registryNumber"
         label={t('organisation.registry-number')}
