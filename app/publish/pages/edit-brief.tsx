@@ -19,6 +19,7 @@ import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { briefSchema, longestBriefText } from '../core/brief-form.ts'
 import { completenessOf } from '../core/readiness.ts'
 import { briefView } from '../data/brief-view.server.ts'
@@ -55,11 +56,14 @@ type Field = (typeof fields)[number]
 
 const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>
 
+export const meta = metaFromPageTitle
+
 export async function loader({ request, context }: LoaderArgs) {
   const setup = await challengeSetup(context.db, sure(context.subject.challenge).id)
   const locale = textLanguage(request, setup.languages, context.lang)
   const text = setup.brief.texts.find((each) => each.locale === locale)
   return json({
+    pageTitle: `${context.t('publish')('setup.brief.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, context.lang),
     locale,
     tabs: completenessOf({ languages: setup.languages, texts: setup.brief.texts }),

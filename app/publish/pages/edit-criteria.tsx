@@ -17,6 +17,7 @@ import { NumberField } from '#app/ui/form/number-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { criteriaFromForm, criteriaSchema, mostCriteria } from '../core/criteria-form.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
@@ -32,10 +33,13 @@ export const access = {
   action: { who: 'organiser of :challenge', bodyBytes: 500_000 },
 } satisfies Access
 
+export const meta = metaFromPageTitle
+
 export async function loader({ request, context }: LoaderArgs) {
   const setup = await challengeSetup(context.db, sure(context.subject.challenge).id)
   const locale = textLanguage(request, setup.languages, context.lang)
   return json({
+    pageTitle: `${context.t('publish')('setup.criteria.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, context.lang),
     locale,
     tabs: setup.languages.map((each) => ({

@@ -24,6 +24,7 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { editProgrammeSchema, organisationKinds, relations, themes } from '../core/programme-form.ts'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { textIn } from '../core/text-in.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { programmeSetup } from '../data/programme-setup.server.ts'
@@ -37,13 +38,17 @@ export const access = {
   action: { save: { ...organiser, bodyBytes: 500_000 }, 'add-party': organiser, 'remove-party': organiser },
 } satisfies Access
 
+export const meta = metaFromPageTitle
+
 export async function loader({ request, context }: LoaderArgs) {
   const setup = await programmeSetup(context.db, sure(context.subject.programme).id)
   const locale = textLanguage(request, setup.languages, context.lang)
   const text = setup.texts.find((each) => each.locale === locale)
+  const name = textIn(setup.texts, context.lang)?.name ?? setup.slug
   return json({
+    pageTitle: `${context.t('publish')('edit-programme.title')} · ${name}`,
     slug: setup.slug,
-    name: textIn(setup.texts, context.lang)?.name ?? setup.slug,
+    name,
     version: setup.version,
     locale,
     languages: setup.languages,

@@ -18,6 +18,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { calendarSchema } from '../core/calendar-form.ts'
 import { calendarErrors } from '../data/calendar-problems.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
@@ -36,6 +37,8 @@ export const access = {
   action: { who: 'organiser of :challenge' },
 } satisfies Access
 
+export const meta = metaFromPageTitle
+
 export async function loader({ context }: LoaderArgs) {
   const { id, recorded } = sure(context.subject.challenge)
   const setup = await challengeSetup(context.db, id)
@@ -45,6 +48,7 @@ export async function loader({ context }: LoaderArgs) {
     return { date, time }
   }
   return json({
+    pageTitle: `${context.t('publish')('setup.timeline.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, context.lang),
     version: calendar.version,
     zone: calendar.zone,

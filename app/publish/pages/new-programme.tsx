@@ -17,6 +17,7 @@ import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { newProgrammeSchema } from '../core/programme-form.ts'
 import { calendarErrors } from '../data/calendar-problems.server.ts'
 import { createProgramme } from '../flows/create-programme.server.ts'
@@ -31,11 +32,13 @@ export const access = {
 
 const twoWeeksMs = 14 * 24 * 3_600_000
 
+export const meta = metaFromPageTitle
+
 export function loader({ context }: LoaderArgs) {
   const { lang, now, t } = context
   const zone = context.signedIn.zone ?? 'Europe/Helsinki'
   return json({
-    title: t('publish')('new-programme.title'),
+    pageTitle: t('publish')('new-programme.title'),
     email: context.signedIn.email,
     opening: { ...instantToWallClock(new Date(now.getTime() + twoWeeksMs), zone), time: '09:00' },
     templates: templates.map((template) => ({
@@ -88,7 +91,7 @@ export default function NewProgramme() {
   return (
     <AreaLayout
       area="organiser"
-      title={data.title}
+      title={data.pageTitle}
       lede={t('new-programme.lede')}
       breadcrumb={[{ to: paths.organise.home, label: t('setup.organise') }]}
     >

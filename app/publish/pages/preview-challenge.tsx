@@ -15,6 +15,7 @@ import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { stationsOf } from '../core/stations.ts'
 import { textIn } from '../core/text-in.ts'
 import { briefView, criteriaView } from '../data/brief-view.server.ts'
@@ -28,6 +29,8 @@ import { ShownIn } from '../parts/shown-in.tsx'
 
 export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
 
+export const meta = metaFromPageTitle
+
 export async function loader({ request, context }: LoaderArgs) {
   const { lang, now } = context
   const { id, recorded } = sure(context.subject.challenge)
@@ -39,6 +42,7 @@ export async function loader({ request, context }: LoaderArgs) {
     texts.map((each) => ({ ...criterion, ...each })),
   )
   return json({
+    pageTitle: `${context.t('publish')('setup.preview.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, locale),
     theme: setup.theme,
     owner: setup.owner,

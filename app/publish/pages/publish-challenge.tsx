@@ -24,6 +24,7 @@ import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
 import { readinessOf } from '../core/readiness.ts'
 import { stationsOf } from '../core/stations.ts'
@@ -57,6 +58,8 @@ export const access = {
   },
 } satisfies Access
 
+export const meta = metaFromPageTitle
+
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now } = context
   const { id, recorded } = sure(context.subject.challenge)
@@ -64,6 +67,7 @@ export async function loader({ context }: LoaderArgs) {
   const setup = await challengeSetup(db, id)
   const standing = standingAt(recorded, now)
   return json({
+    pageTitle: `${context.t('publish')('setup.publish.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, lang),
     state: standing.state,
     stations: stationsOf(standing),
