@@ -10,7 +10,6 @@ import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { intakeRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { languageName } from '#app/platform/format.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -27,6 +26,7 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { countryChoices } from '../core/countries.ts'
 import { eligibilityRules } from '../core/eligibility.ts'
+import { languageWord } from '../core/language-word.ts'
 import { titleIn } from '../core/proposal-frame.ts'
 import { startSchema } from '../core/start-schema.ts'
 import {
@@ -103,7 +103,7 @@ export default function StartProposal() {
       label={t('start.language')}
       hint={t('start.language-hint')}
       defaultValue={lang}
-      choices={locales.map((locale) => ({ value: locale, label: languageName(lang, locale) }))}
+      choices={locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) }))}
     />
   )
   const newForm = (
@@ -147,11 +147,13 @@ export default function StartProposal() {
       ) : (
         <>
           <Section id="rules" title={t('start.rules')} intro={t('start.rules-intro')}>
-            <ol>
-              {eligibilityRules.map((rule) => (
-                <li key={rule}>{t(`rules.${rule}`)}</li>
-              ))}
-            </ol>
+            <div className="prose">
+              <ol>
+                {eligibilityRules.map((rule) => (
+                  <li key={rule}>{t(`rules.${rule}`)}</li>
+                ))}
+              </ol>
+            </div>
           </Section>
           <Section id="applicant" title={t('start.applicant')} intro={t('start.applicant-intro')}>
             {known.length > 0 ? (

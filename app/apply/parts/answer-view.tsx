@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { languageName } from '#app/platform/format.ts'
 import { htmlLangs, isLocale, type Locale } from '#app/platform/i18n.ts'
 import { useSite } from '#app/ui/site.ts'
+import { languageWord } from '../core/language-word.ts'
 import type { Question } from '../core/question-set.ts'
 
 /** One answer to read: paragraphs as written, choices and consents in words. Never markup of its own. */
@@ -18,7 +18,7 @@ export function AnswerView({
   const { lang } = useSite()
   if (question.type === 'consent')
     return <span>{value === 'yes' ? t('answer.agreed') : t('answer.not-agreed')}</span>
-  if (question.key === 'language') return <span>{languageName(lang, value)}</span>
+  if (question.key === 'language') return <span>{languageWord(lang, value)}</span>
   if (question.key === 'maturity') return <span>{maturityName(t, value)}</span>
   if (question.type === 'number' && /^\d{1,9}$/.test(value)) {
     return <span>{t('answer.weeks', { count: Number(value) })}</span>

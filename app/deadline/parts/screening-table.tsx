@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { countryName, languageName } from '#app/platform/format.ts'
+import { languageWord } from '#app/apply/core/language-word.ts'
+import { countryName } from '#app/platform/format.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -61,7 +62,7 @@ export function ScreeningTable({
           key: 'language',
           header: t('screening.language'),
           wideOnly: true,
-          cell: (row) => (row.language ? languageName(lang, row.language) : ''),
+          cell: (row) => (row.language ? languageWord(lang, row.language) : ''),
         },
         {
           key: 'at',

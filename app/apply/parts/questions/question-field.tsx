@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { languageName } from '#app/platform/format.ts'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
@@ -8,6 +7,7 @@ import { SelectField } from '#app/ui/form/select-field.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { languageWord } from '../../core/language-word.ts'
 import type { Question, QuestionOfType } from '../../core/question-set.ts'
 import type { QuestionTypeName } from '../../core/questions/index.ts'
 import { limitIn } from '../../core/questions/question-type.ts'
@@ -69,7 +69,7 @@ function ChoiceField({ question, value }: FieldFor<'choice'>) {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
   const wordFor = (choice: string) =>
-    question.key === 'language' ? languageName(lang, choice) : t(`maturity.${choice as '1'}`)
+    question.key === 'language' ? languageWord(lang, choice) : t(`maturity.${choice as '1'}`)
   return (
     <SelectField
       {...useWords(question)}
