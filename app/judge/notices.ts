@@ -76,20 +76,24 @@ const assigned = notice({
   },
 })
 
-/** Three days and 24 hours before the jury deadline, to those who have not finished, and to nobody else. */
+/**
+ * Three days and 24 hours before the jury deadline, to those who have not finished, and to nobody else. A moment that
+ * lay before judging began is left out: the jury has just been told.
+ */
 const progress = notice({
   name: 'jury.progress',
   class: 'service',
   isQuiet: true,
   wanted: (facts) => {
     const { effectiveState, calendar } = facts.challenge
-    if (effectiveState !== 'judging') return []
+    const startedAt = facts.happenedAt.JudgingStarted
+    if (effectiveState !== 'judging' || startedAt === undefined) return []
     const { judgingEndsAt, version } = calendar
     const last = before(judgingEndsAt, hours(24))
     const moments = [
       { name: '3d', sendAt: before(judgingEndsAt, days(3)), expiresAt: last },
       { name: '24h', sendAt: last, expiresAt: judgingEndsAt },
-    ]
+    ].filter(({ sendAt }) => sendAt > startedAt)
     return seated(facts)
       .filter(({ finished, assigned: all }) => finished < all)
       .flatMap((juror) =>
