@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm'
+import { openDatabase, type Db } from '#db/client.server.ts'
+import { accounts, castDeeds, demoClock, people } from '#db/schema/index.ts'
+import { demoBeginsAt, demoEmails } from '#app/desks/core/demo-cast.ts'
+import { advanceDemoClock } from '#app/desks/data/demo-clock.server.ts'
+import { playStory, type Stage } from '#app/desks/flows/play-story.server.ts'
+import type { Ports } from '#app/http/context.ts'
+import { noticeCatalogue } from '#app/notices.ts'
+import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
+import { personWithEmail } from '#app/people/data/people.server.ts'
+import { grantRole } from '#app/people/flows/change-roles.server.ts'
+import { databaseClock } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { createLog } from '#app/platform/log.server.ts'
+import { insertProgramme } from '#app/publish/data/insert-programme.server.ts'
+import { runTick } from '#app/worker/run-tick.server.ts'
+import { demoScenario } from '#test/scenarios/index.ts'
+import type { CastPerson, Founding, Scenario } from '#test/scenarios/scenario.ts'
+import { demoPassword } from '../seed.ts'
+
+type Report = (line: string, share?: number) => void
+
+/** See `seedDemo`. */
+export async function fillDemo({ databaseUrl, report }: { databaseUrl: string; report: Report }): Promise<void> {
+  const database = openDatabase(databaseUrl, { max: 1, applicationName: 'haaste seed' })
+  try {
+    // A transaction can do all that a database can, and what flows open within it are savepoints.
+    await database.db.transaction(async (tx) => fill(tx as unknown as Db, demoScenario(), report))
+  } finally {
+    await database.close()
+  }
+}
+
+async function fill(db: Db, scenario: Scenario, report: Report): Promise<void> {
+  const [first] = scenario.foundings
+  if (!first) throw new Error('the demo has no programme')
+  await db.execute(sql`select pg_advisory_xact_lock(4823002)`)
+  await db
+    .insert(demoClock)
+    .values({ shift: sql`${first.at.toISOString()}::timestamptz - interval '1 day' - clock_timestamp()` })
+  await insertPeople(db, scenario.people)
+  await insertPasswords(db)
+  await insertDeeds(db, scenario)
+
+  const stage = stageOn(db, progressOf(scenario, report))
+  for (const founding of scenario.foundings) {
+    await playStory(founding.at, stage)
+    await found(db, founding, stage.ports)
+  }
+  await playStory(demoBeginsAt, stage)
+  await refuseBrokenStory(db)
+  report(`The clock of the demo stands at ${demoBeginsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`)
+}
+
+function stageOn(db: Db, onStep: (at: Date) => void): Stage {
+  const settings = env()
+  const log = createLog(settings, 'seed')
+  const notices = createNoticesPort(noticeCatalogue)
+  const sending = {
+    db,
+    clock: databaseClock,
+    catalogue: noticeCatalogue,
+    origin: settings.publicOrigin,
+    transport: mailboxTransport,
+    log,
+    worker: 'seed',
+  }
+  return {
+    ports: { db, clock: databaseClock, notices },
+    work: async () => void (await runTick(sending, { isSweep: false })),
+    onStep,
+  }
+}
+
+/** A share of the story's deeds, told at most every second. */
+function progressOf({ deeds }: Scenario, report: Report): (at: Date) => void {
+  const total = deeds.filter(({ at }) => at <= demoBeginsAt).length
+  let done = 0
+  let toldMs = 0
+  return (at) => {
+    done += 1
+    if (performance.now() - toldMs < 1_000) return
+    toldMs = performance.now()
+    report(`Living through ${at.toISOString().slice(0, 10)}`, Math.min(0.99, done / (total * 1.3)))
+  }
+}
+
+async function insertPeople(db: Db, cast: readonly CastPerson[]): Promise<void> {
+  await db.insert(people).values(cast.map((person) => ({ ...person, emailVerified: true })))
+}
+
+/** One hash for all: the password is in the README. */
+async function insertPasswords(db: Db): Promise<void> {
+  const { hashPassword } = await import('better-auth/crypto')
+  const password = await hashPassword(demoPassword)
+  for (const email of Object.values(demoEmails)) {
+    const person = await personWithEmail(db, email)
+    if (!person) throw new Error(`the cast has no ${email}`)
+    await db
+      .insert(accounts)
+      .values({ accountId: person.id, providerId: 'credential', personId: person.id, password })
+  }
+}
+
+async function insertDeeds(db: Db, { deeds }: Scenario): Promise<void> {
+  const rows = deeds.map(({ at, deed }, position) => ({ at, position, deed }))
+  for (let from = 0; from < rows.length; from += 200) {
+    await db.insert(castDeeds).values(rows.slice(from, from + 200))
+  }
+}
+
+async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
+  await advanceDemoClock(db, founding.at)
+  const organiser = await personWithEmail(db, founding.by)
+  if (!organiser) throw new Error(`the cast has no ${founding.by}`)
+  const { template, slug, calendar, contactEmail, roles } = founding
+  const names = Object.fromEntries(
+    Object.entries(template.texts).map(([locale, { name }]) => [locale, name]),
+  ) as Record<keyof typeof template.texts, string>
+  const programme = await db.transaction(async (tx) =>
+    insertProgramme(tx, {
+      template,
+      slug,
+      names,
+      calendar,
+      contactEmail,
+      by: organiser.id,
+      now: await databaseClock.now(tx),
+    }),
+  )
+  for (const { email, role } of roles) {
+    const person = await personWithEmail(db, email)
+    if (!person) throw new Error(`the cast has no ${email}`)
+    const programmeId = role === 'administrator' ? null : programme.id
+    await grantRole(
+      { personId: person.id, role, programmeId, challengeId: null, by: organiser.id },
+      ports,
+    )
+  }
+}
+
+/** Before the demo begins nobody interferes: a deed that is refused is a mistake in the story. */
+async function refuseBrokenStory(db: Db): Promise<void> {
+  const { rows } = await db.execute<{ at: Date; deed: string; refusal: string }>(
+    sql`select at, deed::text as deed, refusal from cast_deeds where refusal is not null order by at limit 5`,
+  )
+  if (rows.length === 0) return
+  const lines = rows.map(({ at, deed, refusal }) => `${String(at)}: ${refusal} for ${deed.slice(0, 200)}`)
+  throw new Error(`The story of the demo does not hold together:\n${lines.join('\n')}`)
+}
