@@ -32,7 +32,11 @@ export type ApplyDeed =
   /** Fills in these answers; what was there is replaced. */
   | ({ readonly do: 'write'; readonly answers: Readonly<Record<string, string>> } & OnProposal)
   /** Asks a colleague into the team; the colleague accepts with the link of the mail. */
-  | ({ readonly do: 'invite-member'; readonly member: string; readonly role: 'editor' | 'viewer' } & OnProposal)
+  | ({
+      readonly do: 'invite-member'
+      readonly member: string
+      readonly role: 'editor' | 'viewer'
+    } & OnProposal)
   | { readonly do: 'accept-invitation'; readonly by: string }
   /** `request` makes the press of the button unique. */
   | ({ readonly do: 'submit'; readonly request: string } & OnProposal)
@@ -53,7 +57,11 @@ export type JudgeDeed =
       readonly isChair: boolean
       readonly maximumLoad: number
     } & OnChallenge)
-  | ({ readonly do: 'answer-seat'; readonly answer: 'accepted' | 'declined'; readonly reason: string } & OnChallenge)
+  | ({
+      readonly do: 'answer-seat'
+      readonly answer: 'accepted' | 'declined'
+      readonly reason: string
+    } & OnChallenge)
   /** Clear everywhere but where a conflict is named. */
   | ({
       readonly do: 'declare'

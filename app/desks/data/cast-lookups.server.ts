@@ -89,10 +89,7 @@ export async function winningAward(db: Executor, challengeId: string) {
     .select({ awardId: awards.id, proposalId: awards.proposalId, leadId: teamMembers.personId })
     .from(awards)
     .innerJoin(decisions, and(eq(decisions.id, awards.decisionId), eq(decisions.state, 'confirmed')))
-    .innerJoin(
-      teamMembers,
-      and(eq(teamMembers.proposalId, awards.proposalId), eq(teamMembers.role, 'lead')),
-    )
+    .innerJoin(teamMembers, and(eq(teamMembers.proposalId, awards.proposalId), eq(teamMembers.role, 'lead')))
     .where(and(eq(awards.challengeId, challengeId), eq(awards.outcome, 'winner')))
     .orderBy(asc(awards.place))
     .limit(1)

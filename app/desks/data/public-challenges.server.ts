@@ -3,6 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import { pubBriefTexts, pubChallenges, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
+import type { ChallengeCardData } from '../core/challenge-card.ts'
 import { publicStations, type PublicState } from '../core/public-stations.ts'
 
 export type ListFilter = 'open' | 'soon' | 'closed' | 'all'
@@ -60,8 +61,6 @@ export async function publicChallengeCards(db: Executor, query: CardQuery) {
 
 type TextRow<Field extends string> = { locale: Locale } & Record<Field, string>
 
-export type ChallengeCardData = Awaited<ReturnType<typeof publicChallengeCards>>[number]
-
 type Row = {
   slug: string
   state: PublicState
@@ -79,7 +78,7 @@ type Row = {
   texts: TextRow<'title' | 'question' | 'tagline'>[]
 }
 
-function cardOf(row: Row, { lang, now }: CardQuery) {
+function cardOf(row: Row, { lang, now }: CardQuery): ChallengeCardData {
   const text = textIn(row.texts, lang)
   return {
     slug: row.slug,

@@ -7,7 +7,7 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { PhaseTag, Tag } from '#app/ui/tag.tsx'
 import { phaseOfPublicState } from '../core/public-stations.ts'
-import type { ChallengeCardData } from '../data/public-challenges.server.ts'
+import type { ChallengeCardData } from '../core/challenge-card.ts'
 
 export type ChallengeCardProps = {
   card: ChallengeCardData

@@ -1,5 +1,5 @@
 import { Columns } from '#app/ui/layout/columns.tsx'
-import type { ChallengeCardData } from '../data/public-challenges.server.ts'
+import type { ChallengeCardData } from '../core/challenge-card.ts'
 import { ChallengeCard } from './challenge-card.tsx'
 
 export type ChallengeCardsProps = {

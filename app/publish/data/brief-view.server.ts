@@ -1,24 +1,8 @@
 /** A brief and its criteria as pages show them: Markdown rendered, criteria in their order with their anchors. */
-import { renderMarkdown, type RenderedMarkdown } from '#app/platform/markdown.ts'
+import { renderMarkdown } from '#app/platform/markdown.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { longTexts, type BriefText, type BriefView, type CriterionView } from '../core/brief-view.ts'
 import { textIn } from '../core/text-in.ts'
-
-/** The long texts of a brief, in the order in which they are read. */
-export const longTexts = ['background', 'outcome', 'outOfScope', 'offer', 'eligibility', 'terms'] as const
-export type LongText = (typeof longTexts)[number]
-
-export type BriefText = { readonly locale: Locale; readonly title: string; readonly question: string } & {
-  readonly tagline: string
-} & Readonly<Record<LongText, string>>
-
-export type BriefView = {
-  readonly locale: Locale
-  readonly title: string
-  readonly question: string
-  readonly tagline: string
-  /** Only the sections that say something. */
-  readonly sections: readonly { readonly name: LongText; readonly html: RenderedMarkdown }[]
-}
 
 /** A brief in one language with its sections rendered, headings below the section's own. */
 export function briefView(text: BriefText): BriefView {
@@ -46,7 +30,7 @@ export type CriterionRow = {
 }
 
 /** One criterion per position, in the reader's language where it has one. Anchors from the lowest level up. */
-export function criteriaView(rows: readonly CriterionRow[], lang: Locale) {
+export function criteriaView(rows: readonly CriterionRow[], lang: Locale): CriterionView[] {
   const positions = [...new Set(rows.map((row) => row.position))].sort((a, b) => a - b)
   return positions.flatMap((position) => {
     const row = textIn(
@@ -61,5 +45,3 @@ export function criteriaView(rows: readonly CriterionRow[], lang: Locale) {
     return [{ position, locale, name, question, weight, lowest, highest, minimum, anchors }]
   })
 }
-
-export type CriterionView = ReturnType<typeof criteriaView>[number]

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/platform/i18n.ts'
-import type { SetupFrame } from '../parts/setup-page.tsx'
+import type { SetupFrame } from '../core/setup-frame.ts'
 import type { ChallengeSetup } from './challenge-setup.server.ts'
 
 /** The part of a setup that the frame around every setup page shows. */

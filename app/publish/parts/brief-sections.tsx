@@ -4,7 +4,7 @@ import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
 import { useSite } from '#app/ui/site.ts'
-import type { BriefView } from '../data/brief-view.server.ts'
+import type { BriefView } from '../core/brief-view.ts'
 
 /** The brief as it is read, section by section, marked with its language where that is not the page's. */
 export function BriefSections({ brief }: { brief: BriefView }) {

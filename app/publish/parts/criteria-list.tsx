@@ -3,7 +3,7 @@ import { formatShare } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { useSite } from '#app/ui/site.ts'
-import type { CriterionView } from '../data/brief-view.server.ts'
+import type { CriterionView } from '../core/brief-view.ts'
 
 /** What the jury judges by: weight, question, and what the levels mean. */
 export function CriteriaList({ criteria }: { criteria: readonly CriterionView[] }) {

@@ -2,17 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
+import type { SetupFrame } from '../core/setup-frame.ts'
 
 export const setupSteps = ['brief', 'criteria', 'timeline', 'preview', 'publish'] as const
 export type SetupStep = (typeof setupSteps)[number]
-
-/** What the frame of a setup page needs to know of its challenge. */
-export type SetupFrame = {
-  readonly slug: string
-  readonly title: string
-  readonly programmeSlug: string
-  readonly programmeName: string
-}
 
 export type SetupPageProps = {
   frame: SetupFrame

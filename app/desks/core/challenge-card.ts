@@ -1,0 +1,25 @@
+import type { Locale } from '#app/platform/i18n.ts'
+import type { PhaseStation } from '#app/ui/phase-rail.tsx'
+import type { PublicState } from './public-stations.ts'
+
+/** A public challenge as its card shows it; instants as ISO strings. */
+export type ChallengeCardData = {
+  readonly slug: string
+  readonly state: PublicState
+  readonly number: number
+  readonly zone: string
+  readonly partnerZones: readonly string[]
+  readonly theme: 'city' | 'wave' | 'leaf' | 'circuit'
+  readonly owner: string | null
+  readonly programme: { readonly slug: string; readonly name: string }
+  readonly title: string
+  readonly question: string
+  readonly tagline: string
+  /** The language of the three texts above, when the reader's was not written. */
+  readonly textLocale: Locale
+  readonly opensAtIso: string
+  readonly closesAtIso: string
+  readonly announcesAtIso: string
+  readonly isClosingSoon: boolean
+  readonly stations: readonly PhaseStation[]
+}

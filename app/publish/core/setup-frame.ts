@@ -1,0 +1,7 @@
+/** What the frame of a setup page needs to know of its challenge. */
+export type SetupFrame = {
+  readonly slug: string
+  readonly title: string
+  readonly programmeSlug: string
+  readonly programmeName: string
+}
