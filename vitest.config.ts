@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: ['test/setup/global.ts'],
           setupFiles: ['test/setup/console.ts', 'test/setup/worker.ts'],
           env: { NODE_ENV: 'test' },
+          // The built server is run as it is.
+          server: { deps: { external: [/\/build\/server\//] } },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

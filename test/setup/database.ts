@@ -18,10 +18,10 @@ export type TestDatabase = {
 let clones = 0
 
 /**
- * Called once at the top of a test file: clones the migrated template, empties every table after each test, drops
- * the clone at the end. Commits are real.
+ * Called once at the top of a test file: clones the migrated template, empties every table after each test (unless
+ * the file builds one world in `beforeAll` and `keepsRows`), drops the clone at the end. Commits are real.
  */
-export function useDatabase(): TestDatabase {
+export function useDatabase({ keepsRows = false }: { keepsRows?: boolean } = {}): TestDatabase {
   const serverUrl = inject('serverUrl')
   const name = `${inject('templateDatabase')}_${process.env.VITEST_POOL_ID ?? 0}_${process.pid}_${(clones += 1)}`
   const url = new URL(serverUrl)
@@ -44,7 +44,7 @@ export function useDatabase(): TestDatabase {
     emptyAll = await statementThatEmptiesAll(opened.owner.pool)
   })
   afterEach(async () => {
-    await databases().owner.pool.query(emptyAll)
+    if (!keepsRows) await databases().owner.pool.query(emptyAll)
   })
   afterAll(async () => {
     await Promise.all(Object.values(opened ?? {}).map((database) => database.close()))

@@ -1,0 +1,21 @@
+import type { World } from './world.ts'
+
+/** The address of the matrix' own objects behind a pattern of the route table. */
+export function addressOf(pattern: string, world: World): string {
+  const isPilotPage = pattern.includes(':pilot')
+  const parts: Record<string, string> = {
+    lang: 'en',
+    challenge: isPilotPage ? world.slugs.piloted : world.slugs.judged,
+    programme: world.north,
+    proposal: world.team.proposalId,
+    section: 'solution',
+    version: '1',
+    assignment: world.assignmentId,
+    pilot: world.pilotSlug,
+    invitation: 'no-such-invitation',
+    message: '00000000-0000-4000-8000-000000000000',
+  }
+  return pattern
+    .replace(/:(\w+)/g, (_, name: string) => parts[name] ?? `unknown-${name}`)
+    .replace('*', 'en/no/such/page')
+}

@@ -1,0 +1,243 @@
+/*
+ * Who may call which handler: written by hand from what the pages are for, never from the code. This file imports
+ * nothing; `permission-matrix.test.ts` compares the built server with it, cell by cell.
+ */
+
+export const subjects = [
+  'anonymous',
+  'stranger',
+  'lead',
+  'editor',
+  'viewer',
+  'rival',
+  'juror',
+  'undeclared juror',
+  'invited juror',
+  'juror elsewhere',
+  'chairing juror',
+  'organiser',
+  'operator',
+  'organiser of the challenge',
+  'organiser elsewhere',
+  'challenge owner',
+  'screener',
+  'chair by role',
+  'auditor',
+  'partner',
+  'pilot manager',
+  'pilot manager by role',
+  'pilot host',
+  'host by role',
+  'administrator',
+  'removed organiser',
+] as const
+export type Subject = (typeof subjects)[number]
+
+/**
+ * `allowed`: the handler runs. Everybody else without an account is sent to sign in, everybody else with one is told
+ * `not found` (the page is about an object that is hidden from them) or `not allowed` (it is about nothing in
+ * particular). With `onlyInDemo` the address does not exist in a real installation, for nobody.
+ */
+export type Expected = {
+  readonly allowed: readonly Subject[]
+  readonly others: 'not found' | 'not allowed'
+  readonly onlyInDemo?: true
+}
+
+const hidden = (...allowed: Subject[]): Expected => ({ allowed, others: 'not found' })
+const closed = (...allowed: Subject[]): Expected => ({ allowed, others: 'not allowed' })
+
+const everybody: Expected = { allowed: subjects, others: 'not found' }
+const demo: Expected = { ...everybody, onlyInDemo: true }
+const signedIn = closed(...subjects.filter((subject) => subject !== 'anonymous'))
+
+const team = hidden('lead', 'editor', 'viewer')
+const writers = hidden('lead', 'editor')
+const lead = hidden('lead')
+
+const jurorsAnywhere = closed(
+  'juror',
+  'undeclared juror',
+  'invited juror',
+  'juror elsewhere',
+  'chairing juror',
+)
+const jury = hidden('juror', 'undeclared juror', 'chairing juror')
+const theJuror = hidden('juror')
+
+const organisersAnywhere = closed(
+  'organiser',
+  'operator',
+  'organiser of the challenge',
+  'organiser elsewhere',
+  'administrator',
+)
+const programmeOrganisers = hidden('organiser', 'operator')
+const programmeStaff = hidden(
+  'organiser',
+  'operator',
+  'organiser of the challenge',
+  'challenge owner',
+  'screener',
+  'chair by role',
+  'auditor',
+)
+const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
+const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
+const chairs = hidden(
+  'organiser',
+  'operator',
+  'organiser of the challenge',
+  'chair by role',
+  'chairing juror',
+)
+const staff = hidden(...programmeStaff.allowed, 'chairing juror')
+
+const pilotParties = hidden('organiser', 'operator', 'pilot manager', 'pilot manager by role', 'pilot host')
+const hosts = closed('pilot manager', 'pilot manager by role', 'pilot host', 'host by role')
+
+/** What a page needs to be read, and what each thing one can do there needs (one rule, or one per intent). */
+type Page = { read?: Expected; act?: Expected; intents?: Readonly<Record<string, Expected>> }
+
+const proposal = '/:lang/proposals/:proposal'
+const programme = '/:lang/organise/programmes/:programme'
+const challenge = '/:lang/organise/challenges/:challenge'
+
+export const expectedAccess: Readonly<Record<string, Page>> = {
+  '(every page)': { read: everybody },
+  '/': { read: everybody },
+  '/healthz': { read: everybody },
+  '/readyz': { read: everybody },
+  '/*': { read: everybody },
+
+  '/:lang': { read: everybody },
+  '/:lang/challenges': { read: everybody },
+  '/:lang/challenges/:challenge': { read: everybody },
+  '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
+  '/:lang/challenges/:challenge/winners': { read: everybody },
+  '/:lang/programmes/:programme': { read: everybody },
+  '/:lang/pilots': { read: everybody },
+  '/:lang/pilots/:pilot': { read: everybody },
+  '/:lang/verify': { read: everybody },
+  '/:lang/about': { read: everybody },
+  '/:lang/accessibility': { read: everybody },
+
+  '/:lang/sign-in': { read: everybody, act: everybody },
+  '/:lang/sign-in/code': { read: everybody, act: everybody },
+  '/:lang/sign-in/link': { read: everybody, act: everybody },
+  '/:lang/sign-out': { read: everybody, act: everybody },
+  '/:lang/invitations/:invitation': {
+    read: everybody,
+    intents: { accept: everybody, decline: everybody },
+  },
+  '/:lang/account': {
+    read: signedIn,
+    intents: { save: signedIn, 'set-password': signedIn, 'end-sessions': signedIn },
+  },
+
+  '/:lang/proposals': { read: signedIn },
+  '/:lang/challenges/:challenge/apply': { read: signedIn, act: signedIn },
+  [proposal]: { read: team, intents: { withdraw: lead, restore: lead } },
+  [`${proposal}/sections/:section`]: { read: writers, act: writers },
+  [`${proposal}/autosave`]: { act: writers },
+  [`${proposal}/team`]: {
+    read: team,
+    intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
+  },
+  [`${proposal}/check`]: { read: team, act: writers },
+  [`${proposal}/receipts/:version`]: { read: team },
+  [`${proposal}/copy`]: { read: team },
+  [`${proposal}/readings`]: { read: team },
+  [`${proposal}/result`]: { read: team, intents: { accept: lead, decline: lead } },
+
+  '/:lang/jury': { read: jurorsAnywhere, intents: { accepted: jurorsAnywhere, declined: jurorsAnywhere } },
+  '/:lang/jury/challenges/:challenge': { read: jury },
+  '/:lang/jury/challenges/:challenge/conflicts': { read: jury, act: jury },
+  '/:lang/jury/assignments/:assignment': {
+    read: theJuror,
+    intents: { save: theJuror, finalise: theJuror, reopen: theJuror },
+  },
+  '/:lang/jury/assignments/:assignment/autosave': { act: theJuror },
+
+  '/:lang/organise': { read: organisersAnywhere },
+  '/:lang/organise/programmes/new': { read: organisersAnywhere, act: organisersAnywhere },
+  [programme]: { read: programmeStaff },
+  [`${programme}/settings`]: {
+    read: programmeStaff,
+    intents: {
+      save: programmeOrganisers,
+      'add-party': programmeOrganisers,
+      'remove-party': programmeOrganisers,
+    },
+  },
+  [`${programme}/people`]: {
+    read: programmeOrganisers,
+    intents: { invite: programmeOrganisers, remove: programmeOrganisers, revoke: programmeOrganisers },
+  },
+  [`${programme}/messages`]: { read: programmeOrganisers },
+  [`${programme}/record`]: { read: programmeStaff, act: programmeStaff },
+  [`${programme}/record.json`]: { read: programmeStaff },
+
+  [challenge]: { read: staff },
+  [`${challenge}/brief`]: { read: staff, act: organisers },
+  [`${challenge}/criteria`]: { read: staff, act: organisers },
+  [`${challenge}/timeline`]: { read: staff, act: organisers },
+  [`${challenge}/preview`]: { read: staff },
+  [`${challenge}/publish`]: {
+    read: staff,
+    intents: {
+      'request-review': organisers,
+      'request-changes': organisers,
+      approve: organisers,
+      schedule: organisers,
+      unschedule: organisers,
+      'publish-now': organisers,
+      cancel: organisers,
+    },
+  },
+  [`${challenge}/extend`]: { read: organisers, act: organisers },
+  [`${challenge}/proposals`]: { read: staff },
+  [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
+  [`${challenge}/jury`]: { read: staff, act: chairs },
+  [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
+  [`${challenge}/progress`]: { read: staff, act: organisers },
+  [`${challenge}/ranking`]: { read: staff },
+  [`${challenge}/decision`]: { read: organisers, act: organisers },
+  [`${challenge}/release`]: {
+    read: organisers,
+    intents: { confirm: organisers, withdraw: organisers, postpone: organisers },
+  },
+  [`${challenge}/pilots`]: { read: organisers, act: organisers },
+
+  '/:lang/hosting': { read: hosts },
+  '/:lang/hosting/:pilot': { read: pilotParties },
+
+  '/:lang/administration': { read: closed('administrator') },
+
+  '/:lang/demo/role': { act: demo },
+  '/:lang/demo/clock': { act: demo },
+  '/:lang/mailbox': { read: demo },
+  '/:lang/mailbox/:message': { read: demo },
+  '/:lang/mailbox/:message/body.html': { read: demo },
+  '/:lang/style-guide': { read: demo },
+}
+
+/** The cell of the table for one handler, or undefined when nobody has thought about it. */
+export function expectedFor(given: {
+  pattern: string
+  kind: 'loader' | 'action'
+  intent: string | null
+}): Expected | undefined {
+  const page = expectedAccess[given.pattern]
+  if (given.kind === 'loader') return page?.read
+  return given.intent === null ? page?.act : page?.intents?.[given.intent]
+}
+
+/** Every handler the table speaks of, in the words of `nameOf`. */
+export function expectedHandlers(): string[] {
+  return Object.entries(expectedAccess).flatMap(([pattern, { read, act, intents }]) => [
+    ...(read ? [`read ${pattern}`] : []),
+    ...(act ? [`act ${pattern}`] : []),
+    ...Object.keys(intents ?? {}).map((intent) => `${intent} ${pattern}`),
+  ])
+}

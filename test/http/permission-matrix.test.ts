@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { redirect, type ServerBuild } from '@remix-run/node'
+import { SUBJECT_RULES, type Access, type Who } from '#app/http/access.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { expectedFor, expectedHandlers, subjects, type Expected, type Subject } from './expected-access.ts'
+import { addressOf } from './addresses.ts'
+import {
+  handlersOf,
+  onlyRoute,
+  openSite,
+  theBuild,
+  withModule,
+  type Ask,
+  type Handler,
+  type Reply,
+  type Site,
+} from './site.ts'
+import { aWorld, type World } from './world.ts'
+
+/*
+ * Every handler of the built server × everybody who may come × every way to ask, compared with a table written by
+ * hand. Handlers that change something are replaced by a probe, so that the world stays as it is; what they do when
+ * they run is the business of other tests.
+ */
+
+const database = useDatabase({ keepsRows: true })
+
+let build: ServerBuild
+let probedBuild: ServerBuild
+let handlers: Handler[]
+let world: World
+let real: Site
+let probed: Site
+let demo: Site
+const cookies = {} as Record<Subject, string | undefined>
+
+beforeAll(async () => {
+  build = await theBuild()
+  handlers = handlersOf(build)
+  world = await aWorld(database)
+  real = openSite(withProbes(build, ['action']), database)
+  probedBuild = withProbes(build, ['loader', 'action'])
+  const sharedAuth = real.auth
+  probed = openSite(probedBuild, database, { sharedAuth })
+  demo = openSite(probedBuild, database, { sharedAuth, isDemo: true })
+  for (const subject of subjects) {
+    const personId = world.people[subject]
+    cookies[subject] = personId === null ? undefined : await real.signIn(personId)
+  }
+}, 300_000)
+
+const nameOf = ({ kind, intent, pattern }: Handler) =>
+  `${kind === 'loader' ? 'read' : (intent ?? 'act')} ${pattern}`
+
+type Answer = 'reached' | 'sign in' | 'not found' | 'not allowed' | `other (${string})`
+
+const reached = '/reached-by-the-probe'
+
+/** Handlers that only say that they were called. The layout's loader stays: every page needs what it returns. */
+function withProbes(from: ServerBuild, kinds: readonly ('loader' | 'action')[]): ServerBuild {
+  const probe = () => {
+    throw redirect(reached)
+  }
+  return Object.keys(from.routes).reduce(
+    (changed, id) =>
+      id === 'root'
+        ? changed
+        : withModule(changed, id, (module) => ({
+            ...module,
+            ...(kinds.includes('loader') && module.loader !== undefined && { loader: probe }),
+            ...(kinds.includes('action') && module.action !== undefined && { action: probe }),
+          })),
+    from,
+  )
+}
+
+function answerOf({ status, location }: Reply): Answer {
+  if (location === reached) return 'reached'
+  if (location !== null && /^\/[a-zA-Z-]+\/sign-in(\?|$)/.test(location)) return 'sign in'
+  if (status === 404) return 'not found'
+  if (status === 403) return 'not allowed'
+  return `other (${status}${location === null ? '' : ` to ${location}`})`
+}
+
+function expectedAnswer(expected: Expected, subject: Subject, isDemo: boolean): Answer {
+  if (expected.onlyInDemo && !isDemo) return 'not found'
+  if (expected.allowed.includes(subject)) return 'reached'
+  return subject === 'anonymous' ? 'sign in' : expected.others
+}
+
+/** The ways to call a handler: as a page, as data, and with methods no link or form of ours sends. */
+function asksFor(handler: Handler, subject: Subject): Record<string, Ask> {
+  const as = cookies[subject]
+  const path = addressOf(handler.pattern, world)
+  const data = handler.routeId
+  const isUsual = !['anonymous', 'stranger', 'organiser'].includes(subject)
+  if (handler.kind === 'loader') {
+    return {
+      document: { path, as },
+      data: { path, as, data },
+      ...(!isUsual && { head: { path, as, method: 'HEAD' } }),
+    }
+  }
+  const post = { path, as, form: { intent: handler.intent ?? undefined } }
+  return {
+    document: { ...post, method: 'POST' },
+    data: { ...post, method: 'POST', data },
+    ...(!isUsual && { put: { ...post, method: 'PUT' }, delete: { ...post, method: 'DELETE', data } }),
+  }
+}
+
+/** Cells in which the site answers otherwise than the table says; with `stopsAtFirst`, the first of the data cells. */
+async function deviations(
+  site: Site,
+  handler: Handler,
+  { isDemo = false, stopsAtFirst = false } = {},
+): Promise<string[]> {
+  const expected = expectedFor(handler)
+  if (!expected) return [`${nameOf(handler)} is not in the table`]
+  const found: string[] = []
+  for (const subject of subjects) {
+    const asks = asksFor(handler, subject)
+    for (const [transport, ask] of Object.entries(stopsAtFirst ? { data: asks.data! } : asks)) {
+      const answer = answerOf(await site.send(ask))
+      const wanted = expectedAnswer(expected, subject, isDemo)
+      if (answer === wanted) continue
+      found.push(`${nameOf(handler)}: ${subject} by ${transport}: ${answer} instead of ${wanted}`)
+      if (stopsAtFirst) return found
+    }
+  }
+  return found
+}
+
+describe('the table', () => {
+  it('speaks of exactly the handlers the server has', () => {
+    expect(expectedHandlers().sort()).toEqual(handlers.map(nameOf).sort())
+  })
+})
+
+const withoutLayout = () => handlers.filter(({ routeId }) => routeId !== 'root')
+
+describe('the built server', () => {
+  it(
+    'lets in whom the table lets in, on every transport, and nobody else',
+    { timeout: 300_000 },
+    async () => {
+      const found: string[] = []
+      for (const handler of withoutLayout()) found.push(...(await deviations(probed, handler)))
+      expect(found).toEqual([])
+    },
+  )
+
+  it('has the demo’s pages in the demo', { timeout: 60_000 }, async () => {
+    const ofDemo = withoutLayout().filter((handler) => expectedFor(handler)?.onlyInDemo)
+    expect(ofDemo.length).toBeGreaterThan(0)
+    for (const handler of ofDemo) expect(await deviations(demo, handler, { isDemo: true })).toEqual([])
+  })
+
+  it('serves each page to whom it lets in, and tells the others nothing', { timeout: 300_000 }, async () => {
+    const found: string[] = []
+    for (const handler of withoutLayout().filter(({ kind }) => kind === 'loader')) {
+      const expected = expectedFor(handler)!
+      for (const subject of subjects) {
+        const wanted = expectedAnswer(expected, subject, false)
+        const { document, data } = asksFor(handler, subject)
+        for (const ask of wanted === 'reached' ? [document!, data!] : [document!]) {
+          const reply = await real.send(ask)
+          const isRight =
+            wanted === 'reached'
+              ? isServed(handler, reply)
+              : answerOf(reply) === wanted &&
+                !reply.body.replaceAll(/canary-juror-\w+/g, '').includes('canary')
+          if (!isRight) found.push(`${nameOf(handler)}: ${subject}: ${reply.status}, wanted ${wanted}`)
+        }
+      }
+    }
+    expect(found).toEqual([])
+  })
+})
+
+/** Addresses in this world that have nothing to show: an invitation that never was, a result that is not out yet. */
+const empty: Readonly<Record<string, number>> = {
+  '/*': 404,
+  '/:lang/invitations/:invitation': 404,
+  '/:lang/challenges/:challenge/winners': 404,
+  '/:lang/proposals/:proposal/result': 404,
+}
+
+function isServed({ pattern }: Handler, { status, location }: Reply): boolean {
+  if (status === empty[pattern]) return true
+  if (status === 200) return true
+  return location !== null && !location.includes('/sign-in') && [204, 302, 303].includes(status)
+}
+
+describe('with one rule changed', () => {
+  it('to any other rule, the table no longer agrees', { timeout: 300_000 }, async () => {
+    const survivors: string[] = []
+    let mutants = 0
+    for (const handler of withoutLayout()) {
+      for (const who of SUBJECT_RULES) {
+        if (who === handler.rule.who || isTheSameHere(handler, who)) continue
+        mutants += 1
+        const mutant = mutated(onlyRoute(probedBuild, handler.routeId), handler, who)
+        const site = openSite(mutant, database, { sharedAuth: real.auth })
+        const found = await deviations(site, handler, { stopsAtFirst: true })
+        if (found.length === 0) survivors.push(`${nameOf(handler)}: ${handler.rule.who} → ${who}`)
+      }
+    }
+    expect(survivors).toEqual([])
+    expect(mutants).toBeGreaterThan(1_500)
+  })
+})
+
+/** Rules that no request can tell apart: an assignment is only ever loaded for the juror whose it is. */
+function isTheSameHere({ rule }: Handler, who: Who): boolean {
+  return rule.who === 'juror of :assignment' && who === 'juror of :challenge'
+}
+
+function mutated(from: ServerBuild, { routeId, kind, intent }: Handler, who: Who): ServerBuild {
+  return withModule(from, routeId, (module) => {
+    const access = module.access as Access
+    const rule = { who }
+    if (kind === 'loader') return { ...module, access: { ...access, loader: rule } }
+    return {
+      ...module,
+      access: { ...access, action: intent === null ? rule : { ...access.action, [intent]: rule } },
+    }
+  })
+}
