@@ -8,7 +8,6 @@ type RefusalData = {
   // starting
   'award-unknown': Nothing
   'pilot-exists': Nothing
-  'same-person-twice': Nothing
 
   // dates, all ISO days
   'pilot-dates': Nothing

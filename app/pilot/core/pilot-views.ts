@@ -1,0 +1,63 @@
+/** What pages show of a pilot: plain values, days as ISO days, numbers ready to be formatted. */
+import type { Locale } from '#app/platform/i18n.ts'
+import type { MeasureBasis } from './plan.ts'
+import type { PilotState } from './pilot-states.ts'
+
+export type MeasurementView = {
+  readonly value: number
+  readonly measuredOn: string
+  readonly basis: MeasureBasis
+  readonly note: string
+}
+
+export type MeasureView = {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly method: string
+  readonly comparator: string
+  readonly baseline: number | null
+  readonly baselineBasis: MeasureBasis | null
+  readonly target: number | null
+  /** The value that counts of each day, oldest first. */
+  readonly values: readonly MeasurementView[]
+}
+
+/** The passport: all that is public of a published pilot. */
+export type PilotPassport = {
+  readonly slug: string
+  readonly title: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly country: string | null
+  readonly host: string
+  readonly site: string
+  readonly summary: string
+  readonly state: PilotState
+  /** When it came into its state. */
+  readonly stateAtIso: string
+  readonly stopReason: string | null
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly zone: string
+  readonly challenge: { readonly slug: string; readonly title: string; readonly locale: Locale }
+  readonly theme: 'city' | 'wave' | 'leaf' | 'circuit'
+  readonly milestones: readonly {
+    readonly title: string
+    readonly dueOn: string
+    readonly isReported: boolean
+  }[]
+  readonly measures: readonly MeasureView[]
+}
+
+export type PilotCardView = {
+  readonly slug: string
+  readonly title: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly host: string
+  readonly site: string
+  readonly state: PilotState
+  readonly startsOn: string
+  readonly endsOn: string
+}

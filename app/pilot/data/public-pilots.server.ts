@@ -1,0 +1,142 @@
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import {
+  pubBriefTexts,
+  pubChallenges,
+  pubMeasurements,
+  pubMeasures,
+  pubMilestones,
+  pubPilots,
+  pubProgrammes,
+} from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { textIn } from '#app/publish/core/text-in.ts'
+import type { MeasureView, PilotCardView, PilotPassport } from '../core/pilot-views.ts'
+import type { MeasureBasis } from '../core/plan.ts'
+
+export type PublicPilotCard = PilotCardView & { readonly theme: PilotPassport['theme'] }
+
+/** Every published pilot, the newest first. One query. */
+export async function publicPilots(db: Executor): Promise<PublicPilotCard[]> {
+  return db
+    .select({
+      slug: pubPilots.slug,
+      title: pubPilots.title,
+      language: sql<Locale>`${pubPilots.language}`,
+      organisation: pubPilots.organisation,
+      host: pubPilots.host,
+      site: pubPilots.site,
+      state: pubPilots.state,
+      startsOn: pubPilots.startsOn,
+      endsOn: pubPilots.endsOn,
+      theme: pubProgrammes.theme,
+    })
+    .from(pubPilots)
+    .innerJoin(pubChallenges, eq(pubChallenges.id, pubPilots.challengeId))
+    .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .orderBy(desc(pubPilots.startsOn), asc(pubPilots.slug))
+    .limit(200)
+}
+
+/** The passport of one published pilot, or null. Five queries at most. */
+export async function publicPilot(
+  db: Executor,
+  { slug, lang }: { slug: string; lang: Locale },
+): Promise<PilotPassport | null> {
+  const [row] = await db
+    .select({
+      pilot: {
+        id: pubPilots.id,
+        slug: pubPilots.slug,
+        title: pubPilots.title,
+        language: sql<Locale>`${pubPilots.language}`,
+        organisation: pubPilots.organisation,
+        country: pubPilots.country,
+        host: pubPilots.host,
+        site: pubPilots.site,
+        summary: pubPilots.summary,
+        state: pubPilots.state,
+        stateAt: pubPilots.stateAt,
+        stopReason: pubPilots.stopReason,
+        startsOn: pubPilots.startsOn,
+        endsOn: pubPilots.endsOn,
+      },
+      challengeId: pubChallenges.id,
+      challengeSlug: pubChallenges.slug,
+      zone: pubChallenges.zone,
+      theme: pubProgrammes.theme,
+    })
+    .from(pubPilots)
+    .innerJoin(pubChallenges, eq(pubChallenges.id, pubPilots.challengeId))
+    .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .where(eq(pubPilots.slug, slug))
+  if (!row) return null
+  const [texts, steps, measures] = await Promise.all([
+    db
+      .select({ locale: sql<Locale>`${pubBriefTexts.locale}`, title: pubBriefTexts.title })
+      .from(pubBriefTexts)
+      .where(eq(pubBriefTexts.challengeId, row.challengeId)),
+    db
+      .select({
+        title: pubMilestones.title,
+        dueOn: pubMilestones.dueOn,
+        isReported: pubMilestones.isReported,
+      })
+      .from(pubMilestones)
+      .where(eq(pubMilestones.pilotId, row.pilot.id))
+      .orderBy(asc(pubMilestones.position)),
+    publicMeasures(db, row.pilot.id),
+  ])
+  const text = textIn(texts, lang)
+  const { id: _, stateAt, ...pilot } = row.pilot
+  return {
+    ...pilot,
+    stateAtIso: stateAt.toISOString(),
+    zone: row.zone,
+    theme: row.theme,
+    challenge: {
+      slug: row.challengeSlug,
+      title: text?.title ?? row.challengeSlug,
+      locale: text?.locale ?? lang,
+    },
+    milestones: steps,
+    measures,
+  }
+}
+
+async function publicMeasures(db: Executor, pilotId: string): Promise<MeasureView[]> {
+  const measures = await db
+    .select()
+    .from(pubMeasures)
+    .where(eq(pubMeasures.pilotId, pilotId))
+    .orderBy(asc(pubMeasures.position))
+  const ids = measures.map(({ id }) => id)
+  const values =
+    ids.length === 0
+      ? []
+      : await db
+          .select()
+          .from(pubMeasurements)
+          .where(inArray(pubMeasurements.measureId, ids))
+          .orderBy(asc(pubMeasurements.measuredOn))
+  return measures.map((measure) => ({
+    id: measure.id,
+    name: measure.name,
+    unit: measure.unit,
+    method: measure.method,
+    comparator: measure.comparator,
+    baseline: numberOf(measure.baseline),
+    baselineBasis: measure.baselineBasis as MeasureBasis | null,
+    target: numberOf(measure.target),
+    values: values
+      .filter(({ measureId }) => measureId === measure.id)
+      .map(({ value, measuredOn, basis, note }) => ({
+        value: Number(value),
+        measuredOn,
+        basis: basis as MeasureBasis,
+        note,
+      })),
+  }))
+}
+
+const numberOf = (text: string | null) => (text === null ? null : Number(text))

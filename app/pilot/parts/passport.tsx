@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import { countryName, formatCalendarDay, formatInstant } from '#app/platform/format.ts'
+import { PlainText } from '#app/announce/parts/plain-text.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { DataTable } from '#app/ui/table/data-table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+import type { PilotPassport } from '../core/pilot-views.ts'
+import { MeasureFigures } from './measure-figures.tsx'
+import { PilotStateTag } from './pilot-state-tag.tsx'
+
+/**
+ * All that is public of a pilot: where it stands, who and where, what was measured, its milestones. As a preview it
+ * stands on a page that has measures and milestones of its own, so its anchors are others.
+ */
+export function Passport({ pilot, isPreview = false }: { pilot: PilotPassport; isPreview?: boolean }) {
+  const { t } = useTranslation('pilot')
+  const { lang, paths } = useSite()
+  const anchor = (name: string) => (isPreview ? `preview-${name}` : name)
+  const since = formatInstant(lang, pilot.stateAtIso, pilot.zone, 'date')
+  return (
+    <>
+      {pilot.state === 'stopped' ? (
+        <Callout tone="warn" title={t('passport.stopped', { when: since })}>
+          <p>
+            <PlainText text={pilot.stopReason ?? ''} />
+          </p>
+        </Callout>
+      ) : null}
+      <SummaryList
+        items={[
+          {
+            label: t('passport.state'),
+            value: (
+              <>
+                <PilotStateTag state={pilot.state} /> {t('passport.since', { when: since })}
+              </>
+            ),
+          },
+          {
+            label: t('passport.team'),
+            value: [pilot.organisation, pilot.country && countryName(lang, pilot.country)]
+              .filter(Boolean)
+              .join(', '),
+          },
+          { label: t('passport.host'), value: pilot.host },
+          { label: t('passport.site'), value: pilot.site },
+          {
+            label: t('passport.period'),
+            value: t('passport.days', {
+              from: formatCalendarDay(lang, pilot.startsOn),
+              to: formatCalendarDay(lang, pilot.endsOn),
+            }),
+          },
+          {
+            label: t('passport.challenge'),
+            value: <a href={paths.challenge(pilot.challenge.slug)}>{pilot.challenge.title}</a>,
+          },
+        ]}
+      />
+      {pilot.summary === '' ? null : (
+        <div className="prose">
+          <p>
+            <PlainText text={pilot.summary} />
+          </p>
+        </div>
+      )}
+      <Section id={anchor('measures')} title={t('passport.measures')} intro={t('passport.measures-intro')}>
+        <MeasureFigures measures={pilot.measures} />
+      </Section>
+      <Section id={anchor('milestones')} title={t('passport.milestones')}>
+        <DataTable
+          caption={t('passport.milestones')}
+          isCaptionHidden
+          rows={pilot.milestones}
+          rowKey={({ title, dueOn }) => `${dueOn} ${title}`}
+          columns={[
+            { key: 'title', header: t('milestone.title'), isRowName: true, cell: ({ title }) => title },
+            { key: 'due', header: t('milestone.due'), cell: ({ dueOn }) => formatCalendarDay(lang, dueOn) },
+            {
+              key: 'state',
+              header: t('passport.state'),
+              cell: ({ isReported }) => (
+                <Tag tone={isReported ? 'good' : 'neutral'}>
+                  {t(isReported ? 'milestone.reported' : 'milestone.ahead')}
+                </Tag>
+              ),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,166 @@
+import { useTranslation } from 'react-i18next'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { countryName } from '#app/platform/format.ts'
+import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { NumberField } from '#app/ui/form/number-field.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { longestText, planRows, startPilotSchema } from '../core/pilot-forms.ts'
+import { DayField } from './day-field.tsx'
+import { BasisField } from './manage-forms.tsx'
+
+export type StartPilotFormProps = {
+  awards: readonly { id: string; title: string; organisation: string }[]
+  hosts: readonly { name: string; kind: string; country: string | null; isOwner: boolean }[]
+  result?: FormProblem
+}
+
+const kinds = [
+  'city',
+  'public_body',
+  'university',
+  'research_institute',
+  'enterprise',
+  'association',
+  'other',
+] as const
+const countries = ['FI', 'CN', 'SE', 'NO', 'DK', 'IS', 'EE', 'LV', 'LT', 'DE', 'NL', 'FR', 'GB', 'JP', 'US']
+
+/** Everything a pilot begins with. */
+export function StartPilotForm({ awards, hosts, result }: StartPilotFormProps) {
+  const { t } = useTranslation('pilot')
+  const form = useZodForm(startPilotSchema)
+  return (
+    <Section id="start" title={t('start.title')} intro={t('start.intro')} tone="raised">
+      <Form form={form} result={result} intent="start" label={t('start.title')}>
+        <SelectField
+          name="awardId"
+          label={t('start.award')}
+          choices={awards.map(({ id, title, organisation }) => ({
+            value: id,
+            label: `${title}, ${organisation}`,
+          }))}
+          defaultValue={awards[0]?.id}
+        />
+        <HostFields owner={hosts.find(({ isOwner }) => isOwner)} />
+        {(['manager', 'hostContact'] as const).map((party) => (
+          <Fieldset
+            key={party}
+            legend={t(party === 'manager' ? 'start.manager' : 'start.host-contact')}
+            hint={t('start.party-hint')}
+          >
+            <TextField name={`${party}.name`} label={t('start.name')} width="medium" required />
+            <TextField
+              name={`${party}.email`}
+              label={t('start.email')}
+              type="email"
+              width="medium"
+              required
+            />
+          </Fieldset>
+        ))}
+        <TextField name="site" label={t('passport.site')} hint={t('start.site-hint')} required />
+        <TextArea
+          name="summary"
+          label={t('start.summary')}
+          hint={t('start.summary-hint')}
+          rows={4}
+          maxCharacters={longestText}
+          optional
+        />
+        <Fieldset legend={t('passport.period')}>
+          <DayField name="startsOn" label={t('start.starts-on')} required />
+          <DayField name="endsOn" label={t('start.ends-on')} required />
+        </Fieldset>
+        <Milestones />
+        <Measures />
+        <SubmitButton>{t('start.button')}</SubmitButton>
+      </Form>
+    </Section>
+  )
+}
+
+function HostFields({ owner }: { owner?: StartPilotFormProps['hosts'][number] }) {
+  const { t } = useTranslation('pilot')
+  const { lang } = useSite()
+  return (
+    <Fieldset legend={t('passport.host')} hint={t('start.host-hint')}>
+      <TextField name="host.name" label={t('start.host-name')} defaultValue={owner?.name} required />
+      <SelectField
+        name="host.kind"
+        label={t('start.host-kind')}
+        choices={kinds.map((kind) => ({ value: kind, label: t(`start.kinds.${kind}`) }))}
+        defaultValue={owner?.kind ?? 'city'}
+      />
+      <SelectField
+        name="host.country"
+        label={t('start.host-country')}
+        placeholder={t('start.no-country')}
+        choices={[...new Set([...countries, ...(owner?.country ? [owner.country] : [])])].map((code) => ({
+          value: code,
+          label: countryName(lang, code),
+        }))}
+        defaultValue={owner?.country ?? ''}
+        optional
+      />
+    </Fieldset>
+  )
+}
+
+function Milestones() {
+  const { t } = useTranslation('pilot')
+  return (
+    <Fieldset legend={t('passport.milestones')} hint={t('start.milestones-hint')}>
+      {planRows.map((row) => (
+        <Fieldset key={row} legend={t('start.milestone', { number: row })}>
+          <TextField name={`milestones.${row}.title`} label={t('milestone.title')} required={row === 1} />
+          <DayField name={`milestones.${row}.dueOn`} label={t('milestone.due')} required={row === 1} />
+        </Fieldset>
+      ))}
+    </Fieldset>
+  )
+}
+
+function Measures() {
+  const { t } = useTranslation('pilot')
+  return (
+    <Fieldset legend={t('passport.measures')} hint={t('start.measures-hint')}>
+      {planRows.map((row) => {
+        const field = (name: string) => `measures.${row}.${name}`
+        return (
+          <Fieldset key={row} legend={t('start.measure', { number: row })}>
+            <TextField
+              name={field('name')}
+              label={t('start.measure-name')}
+              hint={t('start.measure-name-hint')}
+              required={row === 1}
+            />
+            <TextField
+              name={field('unit')}
+              label={t('start.unit')}
+              hint={t('start.unit-hint')}
+              width="medium"
+              required={row === 1}
+            />
+            <NumberField name={field('baseline')} label={t('measure.baseline')} decimal optional />
+            <BasisField name={field('baselineBasis')} label={t('start.baseline-basis')} optional />
+            <NumberField name={field('target')} label={t('measure.target')} decimal optional />
+            <TextField name={field('method')} label={t('start.method')} optional />
+            <TextField
+              name={field('comparator')}
+              label={t('start.comparator')}
+              hint={t('start.comparator-hint')}
+              optional
+            />
+          </Fieldset>
+        )
+      })}
+    </Fieldset>
+  )
+}
