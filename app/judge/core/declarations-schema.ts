@@ -1,13 +1,13 @@
 /** What the form of declarations sends: one answer per proposal, those without an answer left out. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { conflictKinds, type Declaration } from './declarations.ts'
 
 const longestNote = 2000
 
 export const declarationsSchema = z.object({
-  standing: z.record(z.uuid(), z.enum(['clear', 'conflict'])).default({}),
-  kind: z.record(z.uuid(), z.union([z.literal(''), z.enum(conflictKinds)])).default({}),
-  note: z.record(z.uuid(), z.string().trim().max(longestNote)).default({}),
+  standing: z._default(z.record(z.uuid(), z.enum(['clear', 'conflict'])), {}),
+  kind: z._default(z.record(z.uuid(), z.union([z.literal(''), z.enum(conflictKinds)])), {}),
+  note: z._default(z.record(z.uuid(), z.string().check(z.trim(), z.maxLength(longestNote))), {}),
 })
 
 /** As the flow takes them. The kind and the note belong to conflicts; beside "clear" they are nothing. */

@@ -1,22 +1,19 @@
 /** What a scorecard form sends, by post or by autosave: the same names, the same reading. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 const answerSchema = z.union([
   z.literal('cannot-judge'),
-  z
-    .string()
-    .regex(/^\d{1,3}$/)
-    .transform(Number),
+  z.pipe(z.string().check(z.regex(/^\d{1,3}$/)), z.transform(Number)),
 ])
 
 /** `scores.<criterion id>` holds points or `cannot-judge`, `seen.<criterion id>` the version the juror had before. */
 export const scorecardSchema = z.object({
   /** Autosave sends none. */
-  intent: z.enum(['save', 'finalise', 'reopen']).optional(),
-  scores: z.record(z.uuid(), answerSchema).default({}),
-  seen: z.record(z.string(), z.coerce.number().int().min(0)).default({}),
-  commentToTeam: z.string().optional(),
-  privateNote: z.string().optional(),
+  intent: z.optional(z.enum(['save', 'finalise', 'reopen'])),
+  scores: z._default(z.record(z.uuid(), answerSchema), {}),
+  seen: z._default(z.record(z.string(), z.coerce.number().check(z.int(), z.minimum(0))), {}),
+  commentToTeam: z.optional(z.string()),
+  privateNote: z.optional(z.string()),
 })
 
 export type SentScorecard = z.output<typeof scorecardSchema>
