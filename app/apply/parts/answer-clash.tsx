@@ -14,7 +14,9 @@ type Clash = { theirs: string; by: string | null; changedAt: string }
 function useWhoChanged({ by, changedAt }: Clash, frame: ProposalFrame): string {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
-  const when = formatRelative(lang, changedAt, changedAt > frame.nowIso ? changedAt : frame.nowIso)
+  const isJustNow = Date.parse(frame.nowIso) - Date.parse(changedAt) < 60_000
+  if (isJustNow) return by === null ? t('clash.somebody-now') : t('clash.title-now', { name: by })
+  const when = formatRelative(lang, changedAt, frame.nowIso)
   return by === null ? t('clash.somebody', { when }) : t('clash.title', { name: by, when })
 }
 

@@ -54,7 +54,7 @@ export function AnswersForm({ frame, section, answers, from, result }: AnswersFo
       <Form form={form} result={result} label={t(`sections.${section}.title`)} hidden={{ from }}>
         <HiddenFields
           values={Object.fromEntries(
-            Object.entries(versions).map(([key, version]) => [`versions.${key}`, version]),
+            Object.keys(answers).map((key) => [`versions.${key}`, autosave.versions[key]]),
           )}
         />
         {questionsIn(section).map((question) => {

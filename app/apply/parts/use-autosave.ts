@@ -14,6 +14,8 @@ export type Autosave = {
   /** A sentence of the server, when saving is refused for good: the deadline, a withdrawn proposal. */
   readonly refusal: string | null
   readonly conflicts: Readonly<Record<string, AnswerConflict>>
+  /** Version of each answer as the server last told: what a plain post has to carry. */
+  readonly versions: Readonly<Record<string, number>>
   /** Goes on an element around the fields. */
   readonly onInput: (event: FormEvent<HTMLElement>) => void
   /** After a conflict: mine overwrites theirs, or theirs replaces mine in its field. */
@@ -25,7 +27,7 @@ type Options = {
   readonly url: string
   /** Version of each answer as the page was loaded. */
   readonly versions: Readonly<Record<string, number>>
-  /** The element around the fields; each is named `answers.<question>`, its version `versions.<question>`. */
+  /** The element around the fields; each is named `answers.<question>`. */
   readonly fields: RefObject<HTMLElement | null>
 }
 
@@ -39,19 +41,16 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
   const [savedAtIso, setSavedAt] = useState<string>()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [conflicts, setConflicts] = useState<Record<string, AnswerConflict>>({})
+  const [toldVersions, setToldVersions] = useState(versions)
   const known = useRef<Record<string, number>>({ ...versions })
   const waiting = useRef(new Map<string, string>())
   const isSending = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const learn = useCallback(
-    (question: string, version: number) => {
-      known.current[question] = version
-      const hidden = fields.current?.querySelector<HTMLInputElement>(`input[name="versions.${question}"]`)
-      if (hidden) hidden.value = String(version)
-    },
-    [fields],
-  )
+  const learn = useCallback((question: string, version: number) => {
+    known.current[question] = version
+    setToldVersions((told) => ({ ...told, [question]: version }))
+  }, [])
 
   const send = useCallback(async () => {
     if (isSending.current) return
@@ -138,7 +137,7 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
     [conflicts, fields, learn, proposalId, queue],
   )
 
-  return { state, savedAtIso, refusal, conflicts, onInput, settle }
+  return { state, savedAtIso, refusal, conflicts, versions: toldVersions, onInput, settle }
 }
 
 /** The server's answer, or null when it could not be reached and trying again makes sense. */
