@@ -47,6 +47,7 @@ async function fill(db: Db, scenario: Scenario, report: Report): Promise<void> {
   for (const founding of scenario.foundings) {
     await playStory(founding.at, stage)
     await found(db, founding, stage.ports)
+    await stage.work(db)
   }
   await playStory(demoBeginsAt, stage)
   await refuseBrokenStory(db)

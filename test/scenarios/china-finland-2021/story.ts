@@ -98,7 +98,7 @@ function teams(key: ChallengeKey, challengeIndex: number): TimedDeed[] {
       proposal,
       startsAt: startsAt > opensAt ? startsAt : minutesAfter(opensAt, 60 + chanceOf(`first ${proposal.key}`, 600)),
       submitsAt,
-      ...(submitsAt && index % 4 === 1 && { improvesAt: minutesAfter(submitsAt, 600) }),
+      ...(submitsAt && index < 10 && index % 4 === 1 && { improvesAt: minutesAfter(submitsAt, 600) }),
       firstUpTo: submitsAt === null ? 'pilot' : index % 3 === 0 ? 'all' : index % 3 === 1 ? 'pilot' : 'solution',
     })
   })
