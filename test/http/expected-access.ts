@@ -207,10 +207,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: organisers,
     intents: { confirm: organisers, withdraw: organisers, postpone: organisers },
   },
-  [`${challenge}/pilots`]: { read: organisers, act: organisers },
+  [`${challenge}/pilots`]: { read: organisers, intents: { start: organisers, complete: organisers } },
 
   '/:lang/hosting': { read: hosts },
-  '/:lang/hosting/:pilot': { read: pilotParties },
+  '/:lang/hosting/:pilot': {
+    read: pilotParties,
+    intents: { move: pilotParties, report: pilotParties, measure: pilotParties, publish: pilotParties },
+  },
 
   '/:lang/administration': { read: closed('administrator') },
 
