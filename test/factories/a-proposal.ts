@@ -1,5 +1,6 @@
 import type { Executor } from '#db/client.server.ts'
-import { draftAnswers, organisations, proposals, teamMembers } from '#db/schema/index.ts'
+import type { organisations } from '#db/schema/index.ts'
+import { draftAnswers, proposals, teamMembers } from '#db/schema/index.ts'
 import { anOrganisation } from './an-organisation.ts'
 import { aPerson } from './a-person.ts'
 

@@ -1,5 +1,6 @@
 import type { Executor } from '#db/client.server.ts'
-import { people, teamMembers } from '#db/schema/index.ts'
+import type { people } from '#db/schema/index.ts'
+import { teamMembers } from '#db/schema/index.ts'
 import { aPerson } from './a-person.ts'
 
 /** One more member of a proposal's team; an editor unless told otherwise. */

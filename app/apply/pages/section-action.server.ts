@@ -1,6 +1,5 @@
 import { json } from '@remix-run/node'
 import type { ActionArgs, RequestContext } from '#app/http/context.ts'
-import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm, typedValues } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -9,15 +8,9 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { isSectionKey, questionsIn, sectionKeys, type SectionKey } from '../core/question-set.ts'
 import { organisationSchema, sectionSchema, type sectionIntents } from '../core/section-schema.ts'
+import type { SectionProblem } from '../parts/section-problem.ts'
 import { saveOrganisation } from '../flows/save-organisation.server.ts'
 import { saveSection, type SectionChanged } from '../flows/save-section.server.ts'
-
-/** The problem a section answers with; after a clash also the texts of the others, by question. */
-export type SectionProblem = FormProblem & {
-  readonly conflicts?: Readonly<
-    Record<string, { theirs: string; version: number; by: string | null; changedAt: string }>
-  >
-}
 
 /** Saves the section named in the address, then goes on to the next one, back to the list, or back to the check. */
 export async function saveSectionAction({ context, params }: ActionArgs): Promise<Response> {

@@ -11,9 +11,9 @@ import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 import { questionsIn, type SectionKey } from '../core/question-set.ts'
 import { sectionSchema } from '../core/section-schema.ts'
-import type { SectionProblem } from '../pages/section-action.server.ts'
 import { ClashInPost, ClashWhileTyping } from './answer-clash.tsx'
 import { QuestionField } from './questions/question-field.tsx'
+import type { SectionProblem } from './section-problem.ts'
 import { useAutosave } from './use-autosave.ts'
 
 export type AnswersFormProps = {

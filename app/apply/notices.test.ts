@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { planMessages } from '#app/notify/core/planner.ts'
+import { aCalendar, aChallenge } from '#test/factories/a-lifecycle.ts'
+import { aMember, aProposalSeen, someFacts } from '#test/factories/some-facts.ts'
+import { applyNotices } from './notices.ts'
+
+const now = new Date('2021-12-10T10:00:00Z')
+const base = someFacts()
+
+type Proposal = Parameters<typeof aProposalSeen>[0]
+
+/** What is planned for one proposal: notice, anchor and instant. */
+function planned(proposal: Proposal, { at = now, calendar = aCalendar(), state = 'open' as const } = {}) {
+  const challenge = { ...base.challenge, ...aChallenge({ state, calendar }) }
+  return planMessages(applyNotices, {
+    ...base,
+    now: at,
+    challenge,
+    proposals: [aProposalSeen(proposal)],
+  }).map(({ notice, anchor, sendAt, to }) => ({
+    notice,
+    anchor,
+    sendAt: sendAt.toISOString(),
+    to: to.personId,
+  }))
+}
+
+const reminders = (proposal: Proposal, options = {}) =>
+  planned(proposal, options)
+    .filter(({ notice }) => notice === 'proposal.draft_reminder')
+    .map(({ anchor, sendAt }) => [anchor, sendAt])
+
+const submission = { version: 1, submittedAt: now, hash: 'a'.repeat(64), recordHash: 'b'.repeat(64) }
+
+describe('reminders of a draft', () => {
+  it('go at seven and three days, a day and two hours, out of the night of the reader', () => {
+    expect(reminders({})).toEqual([
+      // 23:59 in Helsinki is night: each moves to 20:45 there.
+      ['1-7d', '2021-12-15T18:45:00.000Z'],
+      ['1-3d', '2021-12-19T18:45:00.000Z'],
+      ['1-24h', '2021-12-21T18:45:00.000Z'],
+      ['1-2h', '2021-12-22T18:45:00.000Z'],
+    ])
+  })
+
+  it('spare the empty draft two of them, and the young one the long ones', () => {
+    expect(reminders({ answeredQuestions: 0 }).map(([anchor]) => anchor)).toEqual(['1-7d', '1-24h'])
+    const startedAt = new Date('2021-12-19T21:00:00Z')
+    const at = new Date('2021-12-19T21:30:00Z')
+    expect(reminders({ startedAt }, { at }).map(([anchor]) => anchor)).toEqual(['1-24h', '1-2h'])
+  })
+
+  it('follow the calendar, and stop when it is submitted or withdrawn', () => {
+    const calendar = aCalendar({ version: 2, closesAt: new Date('2021-12-24T12:00:00Z') })
+    expect(reminders({}, { calendar })[0]).toEqual(['2-7d', '2021-12-17T12:00:00.000Z'])
+    expect(reminders({ state: 'submitted', submissions: [submission] })).toEqual([])
+    expect(reminders({ state: 'withdrawn', withdrawnAt: now })).toEqual([])
+  })
+
+  it('go to those who write, not to viewers', () => {
+    const team = [aMember({ personId: 'lead' }), aMember({ personId: 'viewer', role: 'viewer' })]
+    const to = planned({ team }).filter(({ notice }) => notice === 'proposal.draft_reminder')
+    expect(new Set(to.map((message) => message.to))).toEqual(new Set(['lead']))
+  })
+})
+
+describe('what has happened', () => {
+  it('is confirmed once per version to every member', () => {
+    const team = [aMember({ personId: 'lead' }), aMember({ personId: 'viewer', role: 'viewer' })]
+    const receipts = planned({
+      state: 'submitted',
+      team,
+      submissions: [submission, { ...submission, version: 2 }],
+    }).filter(({ notice }) => notice === 'proposal.submitted')
+    expect(receipts.map(({ anchor, to }) => `${anchor} ${to}`).sort()).toEqual([
+      '1 lead',
+      '1 viewer',
+      '2 lead',
+      '2 viewer',
+    ])
+  })
+
+  it('warns the lead a day before of changes that are not submitted, and only then', () => {
+    const submitted = { state: 'submitted', submissions: [submission] } as const
+    const warned = (hasUnsubmittedEdits: boolean) =>
+      planned({ ...submitted, hasUnsubmittedEdits }).filter(
+        ({ notice }) => notice === 'proposal.unsubmitted_changes',
+      )
+    expect(warned(false)).toEqual([])
+    expect(warned(true)).toMatchObject([{ sendAt: '2021-12-21T18:45:00.000Z' }])
+  })
+
+  it('says half an hour after the start how to come back', () => {
+    const startedAt = new Date('2021-12-10T09:50:00Z')
+    expect(planned({ startedAt })[0]).toMatchObject({
+      notice: 'proposal.started',
+      sendAt: '2021-12-10T10:20:00.000Z',
+    })
+  })
+})
