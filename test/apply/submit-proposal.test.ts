@@ -31,10 +31,18 @@ const submit = (draft: Draft, overrides: Partial<Parameters<typeof submitProposa
   )
 
 const versionsOf = ({ proposalId }: Draft) =>
-  database.db.select().from(proposalVersions).where(eq(proposalVersions.proposalId, proposalId))
+  database.db
+    .select()
+    .from(proposalVersions)
+    .where(eq(proposalVersions.proposalId, proposalId))
+    .orderBy(proposalVersions.number)
 
 const entriesOf = (programmeId: string) =>
-  database.db.select().from(recordEntries).where(eq(recordEntries.programmeId, programmeId))
+  database.db
+    .select()
+    .from(recordEntries)
+    .where(eq(recordEntries.programmeId, programmeId))
+    .orderBy(recordEntries.seq)
 
 describe('submitting', () => {
   it('freezes the answers with their hash, stamps the time and writes the record', async () => {
