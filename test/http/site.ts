@@ -104,6 +104,8 @@ function requestOf({ path, method = 'GET', as, data, form, json, headers }: Ask)
   if (as !== undefined) sent.set('cookie', as)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers: sent })
   if (!sent.has('origin')) sent.set('origin', origin)
+  // Every server hears it; the framework compares it with the origin.
+  sent.set('host', new URL(origin).host)
   const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json'
   if (!sent.has('content-type')) sent.set('content-type', type)
   const body = json ?? (typeof form === 'string' ? form : queryOf(form ?? {}))

@@ -302,7 +302,8 @@ async function decide(
   for (const team of [winner, reserve, other]) await judge(database, { challenge, juror, team })
   await database.setClock(instants.afterJudging)
   await db.update(challenges).set({ state: 'deliberating' }).where(eq(challenges.id, challenge.id))
-  const why = 'canary-reason, which is long enough to explain a step away from the ranking'
+  const why = (name: string) =>
+    `canary-reason-${name} and enough words to explain a step away from the ranking`
   const recorded = await recordDecision(
     {
       challengeId: challenge.id,
@@ -312,21 +313,21 @@ async function decide(
           proposalId: winner.proposalId,
           outcome: 'winner',
           place: null,
-          reason: `${why} winner`,
+          reason: why('winner'),
           feedback: 'canary-feedback',
         },
         {
           proposalId: reserve.proposalId,
           outcome: 'reserve',
           place: 1,
-          reason: `${why} reserve`,
+          reason: why('reserve'),
           feedback: 'canary-feedback',
         },
         {
           proposalId: other.proposalId,
           outcome: 'not_selected',
           place: null,
-          reason: `${why} other`,
+          reason: why('other'),
           feedback: 'canary-feedback',
         },
       ],

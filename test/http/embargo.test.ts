@@ -1,0 +1,199 @@
+import { sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ServerBuild } from '@remix-run/node'
+import { sectionKeys } from '#app/apply/core/question-set.ts'
+import { locales } from '#app/platform/i18n.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
+import { aWorld, instants, type World } from './world.ts'
+
+/*
+ * Before the announcement, people without a part in the decision ask for every address the site has, with every id
+ * there is, in every way one can ask. Every private text of the world begins with "canary".
+ */
+
+const database = useDatabase({ keepsRows: true })
+
+let site: Site
+let handlers: Handler[]
+let world: World
+let known: Record<string, readonly string[]>
+
+beforeAll(async () => {
+  const build: ServerBuild = await theBuild()
+  handlers = handlersOf(build)
+  world = await aWorld(database)
+  site = openSite(build, database)
+  known = await knownValues()
+}, 300_000)
+
+/** What one can put into an address: every slug and id of the world, as somebody would who had got hold of them all. */
+async function knownValues(): Promise<Record<string, readonly string[]>> {
+  const ids = async (table: string) => {
+    const { rows } = await database.ownerDb.execute<{ id: string }>(
+      sql`select id from ${sql.identifier(table)}`,
+    )
+    return rows.map(({ id }) => id)
+  }
+  return {
+    challenge: Object.values(world.slugs),
+    programme: [world.north, world.south],
+    proposal: await ids('proposals'),
+    section: sectionKeys,
+    version: ['1'],
+    assignment: await ids('assignments'),
+    pilot: [world.pilotSlug],
+    invitation: ['no-such-invitation'],
+    message: (await ids('messages')).slice(0, 3),
+  }
+}
+
+/** Every address of a pattern in that language. */
+function addressesOf(pattern: string, lang: string): string[] {
+  const start = [pattern.replace(':lang', lang).replace('*', 'en/no/such/page')]
+  return [...pattern.matchAll(/:(\w+)/g)]
+    .filter(([, name]) => name !== 'lang')
+    .reduce(
+      (paths, [placeholder, name]) =>
+        paths.flatMap((path) => known[name!]!.map((value) => path.replace(placeholder, value))),
+      start,
+    )
+}
+
+/** Each way to read a page; and to call the action behind it with nothing in hand. */
+function* asksOf(handler: Handler, lang: string, as: string | undefined): Generator<Ask> {
+  const { kind, intent, routeId: data } = handler
+  for (const path of addressesOf(handler.pattern, lang)) {
+    if (kind === 'loader') {
+      yield { path, as }
+      yield { path, as, data }
+      if (lang === 'en') yield { path, as, method: 'HEAD' }
+    } else if (lang === 'en') {
+      const form = { intent: intent ?? undefined }
+      yield { path, as, form, method: 'POST' }
+      yield { path, as, form, method: 'POST', data }
+    }
+  }
+}
+
+/** The canaries in an answer, its headers included. */
+function canariesIn({ body, headers, location }: Reply): string[] {
+  const everything = [body, location, ...[...headers].flat()].join(' ')
+  return [...new Set(everything.match(/canary[\w-]*/g) ?? [])]
+}
+
+/** Asks for everything as this person. Returns what they saw, canary by canary with one address each. */
+async function crawl(
+  personId: string | null,
+  { languages = ['en'] as readonly string[], writes = false } = {},
+) {
+  const as = personId === null ? undefined : await site.signIn(personId)
+  const seen = new Map<string, string>()
+  const broken: string[] = []
+  let answers = 0
+  for (const handler of handlers) {
+    if (handler.routeId === 'root' || (handler.kind === 'action' && !writes)) continue
+    for (const lang of languages) {
+      for (const ask of asksOf(handler, lang, as)) {
+        const reply = await site.send(ask)
+        answers += 1
+        // Without a worker the installation is not ready, and says so.
+        if (reply.status >= 500 && handler.pattern !== '/readyz')
+          broken.push(`${ask.method ?? 'GET'} ${ask.path}: ${reply.status}`)
+        for (const canary of canariesIn(reply)) if (!seen.has(canary)) seen.set(canary, ask.path)
+      }
+    }
+  }
+  return { seen, broken, answers }
+}
+
+const without = (seen: Map<string, string>, allowed: RegExp) =>
+  [...seen].filter(([canary]) => !allowed.test(canary)).map(([canary, path]) => `${canary} at ${path}`)
+
+describe('before the announcement', () => {
+  it('an anonymous visitor finds nothing private on any address', { timeout: 300_000 }, async () => {
+    const { seen, broken, answers } = await crawl(null, { languages: locales, writes: true })
+    expect(without(seen, /^canary-pilot-(title|organisation|summary)$/)).toEqual([])
+    expect(broken).toEqual([])
+    expect(answers).toBeGreaterThan(3_000)
+  })
+
+  it.each<[string, (given: World) => string, RegExp]>([
+    ['a rival reads what is theirs alone', ({ rival }) => rival.leadId, /^canary-(rival|pilot)-/],
+    ['the winner does not know yet', ({ winner }) => winner.leadId, /^canary-(winner|pilot)-/],
+    ['nor does who was not selected', ({ notSelected }) => notSelected.leadId, /^canary-(other|pilot)-/],
+    [
+      'a juror who has not declared reads titles and names only',
+      ({ people }) => people['undeclared juror']!,
+      /^canary-(pilot-|juror-undeclared$|(team|rival)-(title|organisation)$)/,
+    ],
+    [
+      'a juror of another challenge reads nothing of this one',
+      ({ people }) => people['juror elsewhere']!,
+      /^canary-(pilot-|juror-elsewhere$)/,
+    ],
+    ['a partner of the programme reads nothing more', ({ people }) => people.partner!, /^canary-pilot-/],
+    [
+      'an organiser of another programme reads nothing of this one',
+      ({ people }) => people['organiser elsewhere']!,
+      /^canary-(pilot-|juror-elsewhere$)/,
+    ],
+  ])('%s', { timeout: 120_000 }, async (_name, personOf, allowed) => {
+    const { seen, broken } = await crawl(personOf(world))
+    expect(without(seen, allowed)).toEqual([])
+    expect(broken).toEqual([])
+  })
+
+  it('a hidden object and a missing one answer alike', async () => {
+    const as = await site.signIn(world.people.stranger!)
+    const missing = '6a0f5e0e-1111-4222-8333-444455556666'
+    const pairs: [hidden: string, missing: string][] = [
+      [`/en/proposals/${world.team.proposalId}`, `/en/proposals/${missing}`],
+      [`/en/jury/assignments/${world.assignmentId}`, `/en/jury/assignments/${missing}`],
+      [`/en/organise/challenges/${world.slugs.draft}`, '/en/organise/challenges/wrong'],
+      [`/en/challenges/${world.slugs.draft}`, '/en/challenges/wrong'],
+      [`/en/organise/programmes/${world.north}/settings`, '/en/organise/programmes/wrong/settings'],
+    ]
+    for (const [hidden, absent] of pairs) {
+      const [one, other] = [await site.send({ path: hidden, as }), await site.send({ path: absent, as })]
+      expect([one.status, other.status], hidden).toEqual([404, 404])
+      const plain = ({ body, headers }: Reply, path: string) =>
+        body.replaceAll(headers.get('x-request-id')!, '').replaceAll(path.slice('/en'.length), '')
+      expect(plain(one, hidden)).toBe(plain(other, absent))
+    }
+  })
+})
+
+describe('at the announcement', () => {
+  beforeAll(() => database.setClock(instants.announcement))
+
+  it(
+    'the winner and the jury’s words are public, and still nothing else is',
+    { timeout: 120_000 },
+    async () => {
+      const { seen, broken } = await crawl(null)
+      const all = [...seen.keys()]
+      expect(all).toEqual(
+        expect.arrayContaining(['canary-winner-title', 'canary-winner-organisation', 'canary-statement']),
+      )
+      expect(
+        without(seen, /^canary-(statement|reason-winner|(winner|pilot)-(title|organisation|summary))$/),
+      ).toEqual([])
+      expect(broken).toEqual([])
+    },
+  )
+
+  it('each team reads its own outcome', async () => {
+    for (const [team, own] of [
+      [world.winner, 'winner'],
+      [world.reserve, 'reserve'],
+      [world.notSelected, 'other'],
+    ] as const) {
+      const as = await site.signIn(team.leadId)
+      const reply = await site.send({ path: `/en/proposals/${team.proposalId}/result`, as })
+      expect(reply.status).toBe(200)
+      const reasons = canariesIn(reply).filter((canary) => canary.startsWith('canary-reason'))
+      expect(reasons).toEqual([`canary-reason-${own}`])
+    }
+  })
+})
