@@ -1,0 +1,108 @@
+/** A programme of one challenge, written as briefly as it can be. */
+import type { TimedDeed } from '#app/desks/core/deed.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+import type { NewCalendar } from '#app/lifecycle/calendar.ts'
+import { pilotTexts } from '#app/publish/templates/common-texts.ts'
+import { pilotCriteria } from '#app/publish/templates/criteria.ts'
+import type { PartyTemplate, ProgrammeTemplate } from '#app/publish/templates/template.ts'
+import type { CastPerson, Founding, Scenario, ScenarioProposal } from '../scenario.ts'
+import { challengeStory, type ChallengePlan } from '../challenge-story.ts'
+import { teamOf } from '../scenario.ts'
+import { teamStory, type TeamPlan } from '../team-story.ts'
+
+export type SmallTexts = {
+  readonly name: string
+  readonly tagline: string
+  readonly about: string
+  readonly title: string
+  readonly question: string
+  readonly background: string
+  readonly outcome: string
+  readonly outOfScope: string
+  readonly offer: string
+}
+
+export type SmallProgramme = {
+  readonly slug: string
+  readonly challenge: string
+  readonly theme: ProgrammeTemplate['theme']
+  readonly parties: readonly PartyTemplate[]
+  readonly texts: Readonly<Record<Locale, SmallTexts>>
+  readonly foundedAt: Date
+  readonly calendar: NewCalendar
+  readonly contactEmail: string
+  readonly author: CastPerson
+  readonly roles: Founding['roles']
+  readonly teams: readonly Omit<TeamPlan, 'challenge'>[]
+  readonly plan: Omit<ChallengePlan, 'challenge' | 'author' | 'proposals' | 'submitted'>
+  readonly more?: (challenge: string) => readonly TimedDeed[]
+}
+
+export function smallScenario(small: SmallProgramme): Scenario {
+  const { slug, challenge, teams, plan, author } = small
+  const proposals: readonly ScenarioProposal[] = teams.map(({ proposal }) => proposal)
+  return {
+    people: proposals.flatMap(teamOf),
+    foundings: [
+      {
+        at: small.foundedAt,
+        slug,
+        template: templateOf(small),
+        calendar: small.calendar,
+        contactEmail: small.contactEmail,
+        by: author.email,
+        roles: small.roles,
+      },
+    ],
+    deeds: [
+      ...teams.flatMap((team) => teamStory({ challenge, ...team })),
+      ...challengeStory({
+        ...plan,
+        challenge,
+        author: author.email,
+        proposals,
+        submitted: teams.filter(({ submitsAt }) => submitsAt !== null).map(({ proposal }) => proposal.key),
+      }),
+      ...(small.more?.(challenge) ?? []),
+    ],
+  }
+}
+
+function templateOf({ slug, challenge, theme, parties, texts, calendar }: SmallProgramme): ProgrammeTemplate {
+  const inAll = <Value>(make: (locale: Locale) => Value) =>
+    Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, Value>
+  const opening = { days: 0, time: '09:00' }
+  return {
+    key: slug,
+    theme,
+    zone: calendar.zone,
+    partnerZones: calendar.partnerZones,
+    parties,
+    criteria: pilotCriteria,
+    calendar: { opensAt: opening, closesAt: opening, judgingEndsAt: opening, announcesAt: opening },
+    originalOpeningOn: null,
+    texts: inAll((locale) => {
+      const { name, tagline, about } = texts[locale]
+      return { name, tagline, about }
+    }),
+    challenges: [
+      {
+        slug: challenge,
+        pilotsOffered: 1,
+        weights: [30, 25, 25, 20],
+        texts: inAll((locale) => {
+          const { title, question, tagline, background, outcome, outOfScope, offer } = texts[locale]
+          return { ...pilotTexts[locale], title, question, tagline, background, outcome, outOfScope, offer }
+        }),
+      },
+    ],
+  }
+}
+
+/** The same sentence of a jury for the public in every language the programme speaks. */
+export const plainStatement: Readonly<Record<Locale, string>> = {
+  en: 'The jury chose the proposal that starts from the people on the spot and says how it will be measured.',
+  fi: 'Raati valitsi ehdotuksen, joka lähtee paikan ihmisistä ja kertoo, miten tulos mitataan.',
+  sv: 'Juryn valde förslaget som utgår från människorna på platsen och säger hur resultatet mäts.',
+  'zh-CN': '评审团选择了从现场使用者出发、并说明如何测量成效的方案。',
+}
