@@ -45,7 +45,8 @@ const texts = {
     subject: '请答复是否接受试点',
     preheader: '接受或谢绝试点名额。',
     heading: '是否接受试点？',
-    lead: (challenge: string, title: string) => `“${title}”已在“${challenge}”中入选，您作为团队负责人尚未答复。`,
+    lead: (challenge: string, title: string) =>
+      `“${title}”已在“${challenge}”中入选，您作为团队负责人尚未答复。`,
     next: '试点名额目前为贵团队保留。如无法接受，请在同一页面说明，名额将转给候补团队。',
     action: '前往答复',
   },

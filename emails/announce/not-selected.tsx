@@ -41,7 +41,8 @@ const texts = {
     subject: '贵团队方案的评审结果',
     preheader: '评审决定、理由以及给贵团队的反馈。',
     heading: '您的方案本次未入选',
-    lead: (challenge: string, title: string) => `“${challenge}”评审团本次未选定“${title}”。感谢贵团队付出的努力。`,
+    lead: (challenge: string, title: string) =>
+      `“${challenge}”评审团本次未选定“${title}”。感谢贵团队付出的努力。`,
     next: '方案的权利仍归贵团队所有，可继续参加其他挑战。获胜名单与评审团评语现已公开。',
     action: '查看结果',
   },

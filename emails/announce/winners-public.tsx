@@ -17,27 +17,33 @@ const texts = {
     subject: (challenge: string) => `The winners are public: ${challenge}`,
     preheader: 'What you judged is decided and announced.',
     heading: 'The winners are public',
-    lead: (challenge: string) => `The result of “${challenge}” has been announced. The teams have their outcomes and your feedback.`,
+    lead: (challenge: string) =>
+      `The result of “${challenge}” has been announced. The teams have their outcomes and your feedback.`,
     none: 'No proposal was selected.',
-    thanks: 'Thank you for reading, weighing and writing. You may speak about the winners now; scores and the talks of the jury stay confidential.',
+    thanks:
+      'Thank you for reading, weighing and writing. You may speak about the winners now; scores and the talks of the jury stay confidential.',
     action: 'See the winners',
   },
   fi: {
     subject: (challenge: string) => `Voittajat on julkistettu: ${challenge}`,
     preheader: 'Arvioimasi haasteen tulos on julkinen.',
     heading: 'Voittajat on julkistettu',
-    lead: (challenge: string) => `Haasteen ”${challenge}” tulos on julkistettu. Tiimit ovat saaneet tuloksensa ja palautteesi.`,
+    lead: (challenge: string) =>
+      `Haasteen ”${challenge}” tulos on julkistettu. Tiimit ovat saaneet tuloksensa ja palautteesi.`,
     none: 'Yhtään ehdotusta ei valittu.',
-    thanks: 'Kiitos, että luit, punnitsit ja kirjoitit. Voittajista voi nyt puhua; pisteet ja tuomariston keskustelut pysyvät luottamuksellisina.',
+    thanks:
+      'Kiitos, että luit, punnitsit ja kirjoitit. Voittajista voi nyt puhua; pisteet ja tuomariston keskustelut pysyvät luottamuksellisina.',
     action: 'Katso voittajat',
   },
   sv: {
     subject: (challenge: string) => `Vinnarna är offentliga: ${challenge}`,
     preheader: 'Det du har bedömt är avgjort och offentliggjort.',
     heading: 'Vinnarna är offentliga',
-    lead: (challenge: string) => `Resultatet av ”${challenge}” är offentligt. Teamen har fått sina resultat och din återkoppling.`,
+    lead: (challenge: string) =>
+      `Resultatet av ”${challenge}” är offentligt. Teamen har fått sina resultat och din återkoppling.`,
     none: 'Inget förslag valdes.',
-    thanks: 'Tack för att du läste, vägde och skrev. Nu får du tala om vinnarna; poäng och juryns samtal är fortfarande konfidentiella.',
+    thanks:
+      'Tack för att du läste, vägde och skrev. Nu får du tala om vinnarna; poäng och juryns samtal är fortfarande konfidentiella.',
     action: 'Se vinnarna',
   },
   'zh-CN': {

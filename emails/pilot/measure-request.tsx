@@ -17,7 +17,8 @@ const texts = {
   en: {
     subject: (title: string) => `What did the pilot measure? ${title}`,
     heading: 'The pilot period has ended',
-    lead: (title: string) => `The agreed time of the pilot “${title}” is over. These measures have no value yet:`,
+    lead: (title: string) =>
+      `The agreed time of the pilot “${title}” is over. These measures have no value yet:`,
     how: 'Each value needs its day and what it rests on: measured, reported, modelled, expected, rated or projected. A pilot with values can be closed as measured.',
     ended: 'Last day',
     action: 'Enter the values',
@@ -25,7 +26,8 @@ const texts = {
   fi: {
     subject: (title: string) => `Mitä pilotissa mitattiin? ${title}`,
     heading: 'Pilottijakso on päättynyt',
-    lead: (title: string) => `Pilotin ”${title}” sovittu aika on päättynyt. Näiltä mittareilta puuttuu vielä arvo:`,
+    lead: (title: string) =>
+      `Pilotin ”${title}” sovittu aika on päättynyt. Näiltä mittareilta puuttuu vielä arvo:`,
     how: 'Jokaiseen arvoon kuuluu päivä ja perusta: mitattu, ilmoitettu, mallinnettu, odotettu, arvioitu tai ennustettu. Kun arvot on kirjattu, pilotin voi merkitä mitatuksi.',
     ended: 'Viimeinen päivä',
     action: 'Kirjaa arvot',
@@ -33,7 +35,8 @@ const texts = {
   sv: {
     subject: (title: string) => `Vad mätte piloten? ${title}`,
     heading: 'Pilotperioden är slut',
-    lead: (title: string) => `Den överenskomna tiden för piloten ”${title}” är slut. De här måtten saknar ännu värde:`,
+    lead: (title: string) =>
+      `Den överenskomna tiden för piloten ”${title}” är slut. De här måtten saknar ännu värde:`,
     how: 'Varje värde behöver sin dag och vad det bygger på: uppmätt, rapporterat, modellerat, förväntat, skattat eller prognos. En pilot med värden kan avslutas som uppmätt.',
     ended: 'Sista dagen',
     action: 'För in värdena',

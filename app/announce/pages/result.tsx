@@ -137,7 +137,7 @@ function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
         tone={tones[outcome.outcome]}
         title={t(`result.${outcome.outcome}`, { place: outcome.place ?? 1 })}
       >
-        <p>{t(`result.${outcome.outcome}-hint`)}</p>
+        {outcome.answer === null ? <p>{t(`result.${outcome.outcome}-hint`)}</p> : null}
         <p>{toWinners}</p>
       </Callout>
       <Section id="reason" title={t('details.reason')}>
