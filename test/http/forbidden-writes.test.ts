@@ -1,0 +1,378 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Db } from '#db/client.server.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { aWorld, type World } from './world.ts'
+
+/*
+ * The database as the last line: what no part of the application may write, said to it directly. Every statement is
+ * refused by a constraint, a trigger or a grant, and by the one that is meant.
+ */
+
+const database = useDatabase({ keepsRows: true })
+let world: World
+beforeAll(async () => {
+  world = await aWorld(database)
+})
+
+/** The constraint that refused, or `permission` where the role may not do it at all; undefined when it was written. */
+async function refusalOf(db: Db, statement: SQL, given?: SQL): Promise<string | undefined> {
+  try {
+    await db.transaction(async (tx) => {
+      if (given) await tx.execute(given)
+      await tx.execute(statement)
+      throw new Written()
+    })
+  } catch (error) {
+    if (error instanceof Written) return undefined
+    const { code, constraint } = (error as { cause?: { code?: string; constraint?: string } }).cause ?? {}
+    return code === '42501' ? 'permission' : (constraint ?? code ?? String(error))
+  }
+  return undefined
+}
+
+/** Takes back what should never have been written. */
+class Written extends Error {}
+
+const missing = '6a0f5e0e-1111-4222-8333-444455556666'
+const hash = 'a'.repeat(64)
+
+/** `given` is written before, and taken back afterwards. */
+type Case = [refusedBy: string, statement: (world: World) => SQL, given?: SQL]
+
+const reopened = sql`update scorecards set state = 'draft', finalised_at = null`
+
+const cases: Case[] = [
+  // What is written for ever.
+  ['permission', () => sql`update record_entries set body = '{}'`],
+  ['permission', () => sql`delete from record_entries`],
+  ['permission', () => sql`truncate record_entries`],
+  ['permission', () => sql`delete from record_heads`],
+  ['permission', () => sql`update deadline_changes set reason = 'another'`],
+  ['permission', () => sql`delete from deadline_changes`],
+  ['permission', () => sql`update proposal_readings set read_at = now()`],
+  ['permission', () => sql`delete from proposal_readings`],
+  ['permission', () => sql`update message_events set reason = 'another'`],
+  ['permission', () => sql`delete from message_events`],
+  ['permission', () => sql`update measurements set value = 1`],
+  ['permission', () => sql`delete from measurements`],
+  ['permission', () => sql`delete from proposal_versions`],
+  ['permission', () => sql`delete from scorecards`],
+  ['permission', () => sql`delete from decisions`],
+  ['permission', () => sql`delete from awards`],
+  ['permission', () => sql`delete from messages`],
+  ['permission', () => sql`delete from challenges`],
+  ['permission', () => sql`delete from programmes`],
+  ['proposal_versions_append_only', () => sql`update proposal_versions set body = '{}'`],
+  ['proposal_versions_append_only', () => sql`update proposal_versions set submitted_at = now()`],
+  ['proposal_versions_append_only', () => sql`update proposal_versions set record_hash = ${hash}`],
+
+  // What this installation is, and its time.
+  ['permission', () => sql`insert into installation (kind) values ('real')`],
+  ['permission', () => sql`update installation set kind = 'real'`],
+  ['permission', () => sql`delete from installation`],
+  ['permission', () => sql`delete from demo_clock`],
+  ['permission', () => sql`insert into demo_clock (shift) values (interval '1 day')`],
+  ['demo_clock_forward', () => sql`update demo_clock set shift = shift - interval '1 second'`],
+  ['permission', () => sql`insert into cast_deeds (at, position, deed) values (now(), 1, '{}')`],
+  ['permission', () => sql`create table loot (id int)`],
+  ['permission', () => sql`alter table proposals add column loot text`],
+  ['permission', () => sql`drop table proposals`],
+
+  // Time and state of a challenge.
+  [
+    'challenges_deadline_later',
+    (w) =>
+      sql`update challenges set closes_at = closes_at - interval '1 hour' where id = ${w.challengeIds.open}`,
+  ],
+  [
+    'challenges_calendar_order',
+    (w) => sql`update challenges set closes_at = announces_at where id = ${w.challengeIds.open}`,
+  ],
+  [
+    'challenges_calendar_order',
+    (w) => sql`update challenges set opens_at = closes_at where id = ${w.challengeIds.draft}`,
+  ],
+  [
+    'challenges_approval_four_eyes',
+    (w) => sql`update challenges set approved_by = created_by where id = ${w.challengeIds.draft}`,
+  ],
+  [
+    'challenges_decision_four_eyes',
+    (w) => sql`update challenges set confirmed_by = decided_by where id = ${w.challengeIds.decided}`,
+  ],
+  [
+    'challenges_confirmed',
+    (w) => sql`update challenges set state = 'announced' where id = ${w.challengeIds.judged}`,
+  ],
+  [
+    'challenges_decided',
+    (w) => sql`update challenges set state = 'decided' where id = ${w.challengeIds.judged}`,
+  ],
+  [
+    'challenges_approved',
+    (w) => sql`update challenges set state = 'open' where id = ${w.challengeIds.draft}`,
+  ],
+  [
+    'challenges_ended',
+    (w) => sql`update challenges set state = 'cancelled' where id = ${w.challengeIds.draft}`,
+  ],
+  ['challenges_state', (w) => sql`update challenges set state = 'won' where id = ${w.challengeIds.draft}`],
+  [
+    'challenges_slug_unique',
+    (w) => sql`update challenges set slug = 'open' where id = ${w.challengeIds.draft}`,
+  ],
+  [
+    'challenges_number',
+    (w) =>
+      sql`update challenges set number = (select number from challenges where slug = 'open') where id = ${w.challengeIds.draft}`,
+  ],
+
+  // Proposals and their teams.
+  [
+    'proposal_versions_in_time',
+    (w) =>
+      sql`insert into proposal_versions (proposal_id, number, request_id, title, language, brief_number, body, salt, hash) values (${w.team.proposalId}, 2, gen_random_uuid(), 'Late', 'en', 1, '{}', 's', ${hash})`,
+  ],
+  [
+    'proposal_versions_hash',
+    (w) =>
+      sql`insert into proposal_versions (proposal_id, number, request_id, title, language, brief_number, body, salt, hash) values (${w.draft.proposalId}, 1, gen_random_uuid(), 'T', 'en', 1, '{}', 's', 'short')`,
+  ],
+  [
+    'proposals_once_per_team',
+    (w) =>
+      sql`insert into proposals (challenge_id, organisation_id, reference) select challenge_id, organisation_id, 'HEL-0' from proposals where id = ${w.draft.proposalId}`,
+  ],
+  [
+    'proposals_reference_unique',
+    (w) =>
+      sql`insert into proposals (challenge_id, organisation_id, reference) select ${w.challengeIds.open}, organisation_id, reference from proposals where id = ${w.team.proposalId}`,
+  ],
+  [
+    'proposals_submitted',
+    (w) => sql`update proposals set state = 'submitted' where id = ${w.draft.proposalId}`,
+  ],
+  [
+    'proposals_submitted_version',
+    (w) => sql`update proposals set submitted_version = 9 where id = ${w.team.proposalId}`,
+  ],
+  [
+    'proposals_withdrawn',
+    (w) => sql`update proposals set state = 'withdrawn' where id = ${w.draft.proposalId}`,
+  ],
+  [
+    'proposals_screening_reason',
+    (w) =>
+      sql`update proposals set screening = 'ineligible', screened_at = now() where id = ${w.team.proposalId}`,
+  ],
+  [
+    'team_members_one_lead',
+    (w) => sql`update team_members set role = 'lead' where person_id = ${w.team.editorId}`,
+  ],
+  [
+    'team_members_role',
+    (w) => sql`update team_members set role = 'owner' where person_id = ${w.team.editorId}`,
+  ],
+  [
+    'team_members_proposal_id_person_id_pk',
+    (w) =>
+      sql`insert into team_members (proposal_id, person_id, role) values (${w.team.proposalId}, ${w.team.editorId}, 'viewer')`,
+  ],
+  [
+    'draft_answers_length',
+    (w) => sql`update draft_answers set value = repeat('x', 20001) where proposal_id = ${w.draft.proposalId}`,
+  ],
+
+  // The jury.
+  [
+    'assignments_cleared',
+    (w) =>
+      sql`insert into assignments (juror_id, proposal_id, challenge_id) select juror_id, proposal_id, challenge_id from conflicts where standing = 'conflict' and challenge_id = ${w.challengeIds.judged}`,
+  ],
+  [
+    'assignments_cleared',
+    (w) =>
+      sql`insert into assignments (juror_id, proposal_id, challenge_id) select id, ${w.team.proposalId}, challenge_id from jurors where person_id = ${w.people['undeclared juror']}`,
+  ],
+  [
+    'assignments_cleared',
+    () => sql`update conflicts set standing = 'conflict', kind = 'other' where standing = 'clear'`,
+  ],
+  [
+    'assignments_clear_while_standing',
+    () => sql`update assignments set standing = null where standing is not null`,
+  ],
+  [
+    'assignments_standing',
+    (w) =>
+      sql`insert into assignments (juror_id, proposal_id, challenge_id) select juror_id, proposal_id, challenge_id from assignments where id = ${w.assignmentId}`,
+  ],
+  [
+    'scorecards_assigned',
+    (w) =>
+      sql`insert into scorecards (juror_id, proposal_id, challenge_id) select juror_id, proposal_id, challenge_id from conflicts where standing = 'conflict' and challenge_id = ${w.challengeIds.judged}`,
+  ],
+  ['scorecards_clear_unless_void', () => sql`update scorecards set standing = null`],
+  [
+    'scorecards_one_standing',
+    () =>
+      sql`insert into scorecards (juror_id, proposal_id, challenge_id) select juror_id, proposal_id, challenge_id from scorecards limit 1`,
+  ],
+  ['scores_of_draft', () => sql`update scores set points = 5`],
+  ['scores_on_scale', () => sql`update scores set points = 6`, reopened],
+  [
+    'scores_criterion',
+    (w) =>
+      sql`insert into scores (scorecard_id, criterion_id, challenge_id, points) select s.id, k.id, s.challenge_id, 3 from scorecards s, criteria k where s.challenge_id = ${w.challengeIds.judged} and k.challenge_id = ${w.challengeIds.open} limit 1`,
+    reopened,
+  ],
+  [
+    'jurors_one_chair',
+    (w) => sql`update jurors set is_chair = true where challenge_id = ${w.challengeIds.judged}`,
+  ],
+  [
+    'jurors_once',
+    () =>
+      sql`insert into jurors (challenge_id, person_id) select challenge_id, person_id from jurors limit 1`,
+  ],
+  [
+    'conflicts_kind_given',
+    (w) =>
+      sql`update conflicts set kind = null where standing = 'conflict' and challenge_id = ${w.challengeIds.judged}`,
+  ],
+  [
+    'conflicts_juror',
+    (w) =>
+      sql`insert into conflicts (juror_id, proposal_id, challenge_id, standing) select id, ${w.draft.proposalId}, ${w.challengeIds.open}, 'clear' from jurors where challenge_id = ${w.challengeIds.judged} limit 1`,
+  ],
+
+  // Decisions, awards, pilots.
+  [
+    'decisions_four_eyes',
+    (w) => sql`update decisions set confirmed_by = decided_by where challenge_id = ${w.challengeIds.decided}`,
+  ],
+  [
+    'decisions_one_standing',
+    (w) =>
+      sql`insert into decisions (challenge_id, number, hash, ranking) values (${w.challengeIds.decided}, 2, ${hash}, '[]')`,
+  ],
+  [
+    'decisions_confirmed',
+    (w) => sql`update decisions set confirmed_at = null where challenge_id = ${w.challengeIds.decided}`,
+  ],
+  [
+    'awards_once',
+    (w) =>
+      sql`insert into awards (decision_id, challenge_id, proposal_id, outcome, reason) select decision_id, challenge_id, proposal_id, 'winner', 'Again' from awards where challenge_id = ${w.challengeIds.decided} limit 1`,
+  ],
+  [
+    'awards_reason',
+    (w) => sql`update awards set reason = '  ' where challenge_id = ${w.challengeIds.decided}`,
+  ],
+  [
+    'awards_answer_of_winner',
+    (w) =>
+      sql`update awards set answer = 'accepted', answered_at = now() where proposal_id = ${w.reserve.proposalId}`,
+  ],
+  [
+    'awards_proposal',
+    (w) =>
+      sql`insert into awards (decision_id, challenge_id, proposal_id, outcome, reason) select id, challenge_id, ${w.team.proposalId}, 'winner', 'From elsewhere' from decisions where challenge_id = ${w.challengeIds.decided}`,
+  ],
+  ['pilots_award', (w) => sql`update pilots set proposal_id = ${w.team.proposalId}`],
+  [
+    'pilots_awardId_unique',
+    () =>
+      sql`insert into pilots (slug, award_id, proposal_id, challenge_id, host_organisation_id, site, starts_on, ends_on) select 'twice', award_id, proposal_id, challenge_id, host_organisation_id, site, starts_on, ends_on from pilots`,
+  ],
+  ['pilots_dates', () => sql`update pilots set ends_on = starts_on`],
+  ['pilots_stopped', () => sql`update pilots set state = 'stopped'`],
+  ['measures_baseline_has_basis', () => sql`update measures set baseline_basis = null`],
+
+  // People, roles, messages.
+  [
+    'people_email_unique',
+    (w) =>
+      sql`update people set email = (select email from people where id = ${w.team.leadId}) where id = ${w.rival.leadId}`,
+  ],
+  [
+    'people_email_lower',
+    (w) => sql`update people set email = 'Upper@people.example' where id = ${w.rival.leadId}`,
+  ],
+  [
+    'role_grants_role',
+    (w) => sql`insert into role_grants (person_id, role) values (${w.rival.leadId}, 'owner of everything')`,
+  ],
+  [
+    'role_grants_scope',
+    (w) => sql`insert into role_grants (person_id, role) values (${w.rival.leadId}, 'organiser')`,
+  ],
+  [
+    'role_grants_once',
+    () =>
+      sql`insert into role_grants (person_id, role, programme_id, challenge_id) select person_id, role, programme_id, challenge_id from role_grants limit 1`,
+  ],
+  [
+    'messages_key_unique',
+    () =>
+      sql`insert into messages (key, notice, class, recipient_name, email, locale, zone, send_at) select key, notice, class, recipient_name, email, locale, zone, send_at from messages limit 1`,
+  ],
+  ['messages_one_recipient', () => sql`update messages set email = 'a@people.example, b@people.example'`],
+  ['messages_sent', () => sql`update messages set state = 'sent'`],
+  [
+    'record_entries_programme_id_seq_pk',
+    () =>
+      sql`insert into record_entries (programme_id, seq, type, at, body, previous_hash, hash) select programme_id, seq, 'Another', at, body, previous_hash, hash from record_entries limit 1`,
+  ],
+  [
+    'draft_answers_proposal_id_proposals_id_fk',
+    () =>
+      sql`insert into draft_answers (proposal_id, question, value) values (${missing}, 'title', 'Nobody’s')`,
+  ],
+]
+
+describe('the application’s role', () => {
+  it.each(
+    cases.map(([refusedBy, statement, given], index) => [index + 1, refusedBy, statement, given] as const),
+  )('statement %i is refused by %s', async (_index, refusedBy, statement, given) => {
+    expect(await refusalOf(database.db, statement(world), given)).toBe(refusedBy)
+  })
+})
+
+describe('the public role', () => {
+  it('writes nothing anywhere, and reads no table', async () => {
+    const { rows } = await database.ownerDb.execute<{ name: string }>(
+      sql`select tablename as name from pg_tables where schemaname = 'public'`,
+    )
+    for (const { name } of rows) {
+      const table = sql.identifier(name)
+      for (const statement of [
+        sql`select 1 from ${table}`,
+        sql`delete from ${table}`,
+        sql`truncate ${table}`,
+      ])
+        expect(await refusalOf(database.publicDb, statement), name).toBe('permission')
+    }
+  })
+
+  it('changes nothing through the views', async () => {
+    const { rows } = await database.ownerDb.execute<{ name: string }>(
+      sql`select viewname as name from pg_views where schemaname = 'public' and viewname like 'pub%'`,
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    for (const { name } of rows)
+      expect(await refusalOf(database.publicDb, sql`delete from ${sql.identifier(name)}`), name).toMatch(
+        /permission|55000/,
+      )
+  })
+
+  it('neither moves the clock nor takes on another role', async () => {
+    for (const statement of [
+      sql`update demo_clock set shift = interval '1 day'`,
+      sql`create view pub_loot as select 1`,
+      sql`select * from pg_authid`,
+    ])
+      expect(await refusalOf(database.publicDb, statement)).toBe('permission')
+  })
+})
