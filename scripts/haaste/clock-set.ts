@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill'
+import { demoMoments } from '#app/desks/core/demo-cast.ts'
+import type { MoveDemoClockRefusal } from '#app/desks/flows/move-demo-clock.server.ts'
+import { StartupProblem } from '#app/platform/startup-problem.ts'
+import { type Command, UsageProblem } from './command.ts'
+import { portsOver, runningDemo, withDatabase } from './database.ts'
+import { tickOnce } from './tick.ts'
+
+const momentNames = demoMoments.map(([name]) => name)
+
+/** Moves the demo's clock and lets everything happen that happens on the way. */
+export const clockSet: Command = {
+  name: 'clock:set',
+  summary: "Moves the demo's clock forward; phases, people and mails follow",
+  words: [{ name: 'instant' }],
+  details: [
+    'The instant is written with its offset, like 2021-12-22T21:59+02:00 or 2021-12-22T19:59:00Z,',
+    `or it is one of: ${momentNames.join(', ')}.`,
+    'The clock never goes back: demo:reset begins anew. A real installation has no clock to move.',
+  ],
+  async run({ words: [typed = ''] }, { env }) {
+    const to = readInstant(typed)
+    const settings = env()
+    return withDatabase(settings, async (db) => {
+      const { moveDemoClock } = await import('#app/desks/flows/move-demo-clock.server.ts')
+      const ports = await portsOver(db)
+      // A running demo has a worker that is told; otherwise its work is done here.
+      const work = runningDemo(settings) ? {} : { work: async () => void (await tickOnce(db, settings)) }
+      const moved = await moveDemoClock({ to, ...work }, ports)
+      if (!moved.ok) throw new StartupProblem(sentenceFor(moved.refusal))
+      const now = (await ports.clock.now(db)).toISOString()
+      return {
+        data: { now, deeds: moved.value.deeds },
+        lines: [
+          `The clock of the demo stands at ${now}`,
+          `Deeds of the cast on the way: ${moved.value.deeds}`,
+        ],
+      }
+    })
+  },
+}
+
+function readInstant(typed: string): Date {
+  const moment = demoMoments.find(([name]) => name === typed)
+  if (moment) return new Date(moment[1])
+  try {
+    return new Date(Temporal.Instant.from(typed).epochMilliseconds)
+  } catch {
+    throw new UsageProblem(
+      `"${typed}" is no instant: write it with its offset, like 2021-12-22T21:59+02:00, or one of ${momentNames.join(', ')}.`,
+    )
+  }
+}
+
+function sentenceFor(refusal: MoveDemoClockRefusal): string {
+  switch (refusal.code) {
+    case 'not-a-demo':
+      return 'This is a real installation: its clock is the true one and cannot be moved.'
+    case 'clock-forward-only':
+      return `The clock stands at ${refusal.now.toISOString()} and moves forward only: choose a later instant, or begin anew with demo:reset.`
+    case 'clock-too-far':
+      return `The story of the demo is over by ${refusal.last.toISOString()}: choose an earlier instant.`
+  }
+}

@@ -1,0 +1,28 @@
+import { clockSet } from './clock-set.ts'
+import { clockShow } from './clock-show.ts'
+import type { Command } from './command.ts'
+import { demoReset } from './demo-reset.ts'
+import { doctor } from './doctor.ts'
+import { helpOver } from './help.ts'
+import { outboxList } from './outbox-list.ts'
+import { recordVerify } from './record-verify.ts'
+import { tick } from './tick.ts'
+import { userCreate } from './user-create.ts'
+import { userGrant } from './user-grant.ts'
+import { userLink } from './user-link.ts'
+
+const workers: readonly Command[] = [
+  doctor,
+  demoReset,
+  clockShow,
+  clockSet,
+  tick,
+  recordVerify,
+  outboxList,
+  userCreate,
+  userGrant,
+  userLink,
+]
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [...workers, helpOver(workers)]
