@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { countryName } from '#app/platform/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
@@ -78,8 +79,8 @@ export function StartPilotForm({ awards, hosts, result }: StartPilotFormProps) {
           <DayField name="startsOn" label={t('start.starts-on')} required />
           <DayField name="endsOn" label={t('start.ends-on')} required />
         </Fieldset>
-        <Milestones />
-        <Measures />
+        <Milestones isOpen={result !== undefined} />
+        <Measures isOpen={result !== undefined} />
         <SubmitButton>{t('start.button')}</SubmitButton>
       </Form>
     </Section>
@@ -113,54 +114,76 @@ function HostFields({ owner }: { owner?: StartPilotFormProps['hosts'][number] })
   )
 }
 
-function Milestones() {
+/** The first row in sight, the others behind one line until they are wanted or came back with an answer. */
+const [firstRow, ...moreRows] = planRows
+
+function Milestones({ isOpen }: { isOpen: boolean }) {
   const { t } = useTranslation('pilot')
   return (
     <Fieldset legend={t('passport.milestones')} hint={t('start.milestones-hint')}>
-      {planRows.map((row) => (
-        <Fieldset key={row} legend={t('start.milestone', { number: row })}>
-          <TextField name={`milestones.${row}.title`} label={t('milestone.title')} required={row === 1} />
-          <DayField name={`milestones.${row}.dueOn`} label={t('milestone.due')} required={row === 1} />
-        </Fieldset>
-      ))}
+      <MilestoneFields row={firstRow} />
+      <Disclosure summary={t('start.more-milestones')} open={isOpen}>
+        {moreRows.map((row) => (
+          <MilestoneFields key={row} row={row} />
+        ))}
+      </Disclosure>
     </Fieldset>
   )
 }
 
-function Measures() {
+function MilestoneFields({ row }: { row: number }) {
+  const { t } = useTranslation('pilot')
+  return (
+    <Fieldset legend={t('start.milestone', { number: row })}>
+      <TextField name={`milestones.${row}.title`} label={t('milestone.title')} required={row === firstRow} />
+      <DayField name={`milestones.${row}.dueOn`} label={t('milestone.due')} required={row === firstRow} />
+    </Fieldset>
+  )
+}
+
+function Measures({ isOpen }: { isOpen: boolean }) {
   const { t } = useTranslation('pilot')
   return (
     <Fieldset legend={t('passport.measures')} hint={t('start.measures-hint')}>
-      {planRows.map((row) => {
-        const field = (name: string) => `measures.${row}.${name}`
-        return (
-          <Fieldset key={row} legend={t('start.measure', { number: row })}>
-            <TextField
-              name={field('name')}
-              label={t('start.measure-name')}
-              hint={t('start.measure-name-hint')}
-              required={row === 1}
-            />
-            <TextField
-              name={field('unit')}
-              label={t('start.unit')}
-              hint={t('start.unit-hint')}
-              width="medium"
-              required={row === 1}
-            />
-            <NumberField name={field('baseline')} label={t('measure.baseline')} decimal optional />
-            <BasisField name={field('baselineBasis')} label={t('start.baseline-basis')} optional />
-            <NumberField name={field('target')} label={t('measure.target')} decimal optional />
-            <TextField name={field('method')} label={t('start.method')} optional />
-            <TextField
-              name={field('comparator')}
-              label={t('start.comparator')}
-              hint={t('start.comparator-hint')}
-              optional
-            />
-          </Fieldset>
-        )
-      })}
+      <MeasureFields row={firstRow} />
+      <Disclosure summary={t('start.more-measures')} open={isOpen}>
+        {moreRows.map((row) => (
+          <MeasureFields key={row} row={row} />
+        ))}
+      </Disclosure>
+    </Fieldset>
+  )
+}
+
+function MeasureFields({ row }: { row: number }) {
+  const { t } = useTranslation('pilot')
+  const field = (name: string) => `measures.${row}.${name}`
+  const isRequired = row === firstRow
+  return (
+    <Fieldset legend={t('start.measure', { number: row })}>
+      <TextField
+        name={field('name')}
+        label={t('start.measure-name')}
+        hint={t('start.measure-name-hint')}
+        required={isRequired}
+      />
+      <TextField
+        name={field('unit')}
+        label={t('start.unit')}
+        hint={t('start.unit-hint')}
+        width="medium"
+        required={isRequired}
+      />
+      <NumberField name={field('baseline')} label={t('measure.baseline')} decimal optional />
+      <BasisField name={field('baselineBasis')} label={t('start.baseline-basis')} optional />
+      <NumberField name={field('target')} label={t('measure.target')} decimal optional />
+      <TextField name={field('method')} label={t('start.method')} optional />
+      <TextField
+        name={field('comparator')}
+        label={t('start.comparator')}
+        hint={t('start.comparator-hint')}
+        optional
+      />
     </Fieldset>
   )
 }
