@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import compression from 'compression'
-import sirv from 'sirv'
+import serveStatic from 'serve-static'
 import { openDatabase } from '#db/client.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
 import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
@@ -61,16 +61,18 @@ const vite = isDev
 const clientFiles = join(process.cwd(), 'build', 'client')
 const staticFiles = vite
   ? (vite.middlewares as unknown as Middleware)
-  : (sirv(clientFiles, {
-      etag: true,
+  : (serveStatic(clientFiles, {
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
       setHeaders(response, path) {
         response.setHeader(
           'cache-control',
-          path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+          path.includes('/client/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
         )
         response.setHeader('x-content-type-options', 'nosniff')
       },
-    }) as Middleware)
+    }) as unknown as Middleware)
 
 async function loadBuild(): Promise<ServerBuild> {
   if (vite) return (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild
