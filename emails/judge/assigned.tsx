@@ -47,11 +47,11 @@ const texts = {
     action: 'Börja bedöma',
   },
   'zh-CN': {
-    subject: (challenge: string) => `待评审提案：${challenge}`,
+    subject: (challenge: string) => `待评审方案：${challenge}`,
     preheader: '评分过程中自动保存。',
-    heading: '提案已分配给您',
+    heading: '方案已分配给您',
     lead: (count: number, challenge: string, hours: number) =>
-      `“${challenge}”有 ${count} 份提案待您评审，约需 ${hours} 小时。`,
+      `“${challenge}”有 ${count} 份方案待您评审，约需 ${hours} 小时。`,
     how: '评分即时保存。每份评分表需由您定稿，评审结束前可重新打开。',
     until: '评分截止',
     action: '开始评审',

@@ -66,10 +66,10 @@ const texts = {
     preheader: '请查看时间安排和评审量，再决定接受或谢绝。',
     heading: '评审团邀请',
     lead: (by: string, challenge: string, programme: string) =>
-      `${by} 邀请您评审“${programme}”中“${challenge}”的提案。`,
+      `${by} 邀请您评审“${programme}”中“${challenge}”的方案。`,
     chair: '您将担任评审团主席。',
-    load: (count: number) => `您最多评审 ${count} 份提案，每份约需 20 分钟。`,
-    from: '提案提交截止',
+    load: (count: number) => `您最多评审 ${count} 份方案，每份约需 20 分钟。`,
+    from: '方案提交截止',
     until: '评分截止',
     expires: '请在此之前答复',
     how: '点击按钮后在页面上答复。仅打开页面不会产生任何结果。',

@@ -54,7 +54,7 @@ const texts = {
     preheader: '已保存的内容不会丢失，仅定稿的评分计入结果。',
     heading: '待完成的评审',
     lead: (left: number, assigned: number, challenge: string) =>
-      `您在“${challenge}”中的 ${assigned} 份提案里，还有 ${left} 份未定稿。`,
+      `您在“${challenge}”中的 ${assigned} 份方案里，还有 ${left} 份未定稿。`,
     drafts: '草稿不计入结果，完成后请定稿。',
     until: '评分截止',
     action: '继续评审',
