@@ -171,8 +171,8 @@ describe('what was typed', () => {
     const typed = 'Zwölf Töne 十二音 \u{1F30A} "quoted" & <b>'
     const forms: [string, Subject | 'draft lead', Record<string, string>][] = [
       [
-        `/en/proposals/${world.team.proposalId}/team`,
-        'lead',
+        `/en/proposals/${world.draft.proposalId}/team`,
+        'draft lead',
         { intent: 'invite', email: typed, role: 'editor' },
       ],
       ['/en/account', 'stranger', { intent: 'save', name: typed, locale: 'no-such', zone: '' }],
@@ -187,7 +187,7 @@ describe('what was typed', () => {
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll('"', '&quot;')
-      expect(reply.body, path).toContain(shown)
+      expect(reply.body.includes(shown) ? '' : reply.body, path).toBe('')
     }
   })
 })
@@ -208,24 +208,24 @@ describe('the wrong person', () => {
   }
 
   it('writes nothing, whatever they send', { timeout: 300_000 }, async () => {
-    const before = await fingerprint()
+    // Reading a proposal is written down, so the forms are read before anything is compared.
+    const forms = new Map<Handler, URLSearchParams>()
     for (const handler of actions) {
-      const expected = expectedFor(handler)
-      const path = addressOf(handler.pattern, world)
-      const wrong = subjects.filter((subject) => !expected?.allowed.includes(subject))
-      if (wrong.length === 0) continue
-      const right = mayCall(handler)
-      const page = await site.send({ path, as: await cookieOf(right) })
+      const page = await site.send({
+        path: addressOf(handler.pattern, world),
+        as: await cookieOf(mayCall(handler)),
+      })
       const form = new URLSearchParams(fieldsOf(page.body).filter(([name]) => name !== 'intent'))
       if (handler.intent !== null) form.set('intent', handler.intent)
-      for (const subject of wrong) {
-        const reply = await site.send({
-          path,
-          method: 'POST',
-          data: handler.routeId,
-          as: await cookieOf(subject),
-          form,
-        })
+      forms.set(handler, form)
+    }
+    const before = await fingerprint()
+    for (const [handler, form] of forms) {
+      const expected = expectedFor(handler)
+      const path = addressOf(handler.pattern, world)
+      for (const subject of subjects.filter((one) => !expected?.allowed.includes(one))) {
+        const ask = { path, method: 'POST', data: handler.routeId, as: await cookieOf(subject), form }
+        const reply = await site.send(ask)
         expect([403, 404, 204], `${handler.pattern} ${subject}`).toContain(reply.status)
       }
     }

@@ -200,7 +200,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
-  [`${challenge}/progress`]: { read: staff, act: organisers },
+  [`${challenge}/progress`]: { read: staff, intents: { end: organisers, relieve: chairs } },
   [`${challenge}/ranking`]: { read: staff },
   [`${challenge}/decision`]: { read: organisers, act: organisers },
   [`${challenge}/release`]: {
@@ -217,8 +217,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   '/:lang/administration': { read: closed('administrator') },
 
-  '/:lang/demo/role': { act: demo },
-  '/:lang/demo/clock': { act: demo },
+  '/:lang/demo/role': { read: demo, act: demo },
+  '/:lang/demo/clock': { read: demo, act: demo },
   '/:lang/mailbox': { read: demo },
   '/:lang/mailbox/:message': { read: demo },
   '/:lang/mailbox/:message/body.html': { read: demo },
