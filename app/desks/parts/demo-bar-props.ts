@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Viewer } from '#app/people/core/viewer.ts'
+import { demoRoleKeys, demoRoleOf, momentsAfter } from '../core/demo-cast.ts'
 import type { DemoBarData } from './demo-bar.tsx'
-
-const roleKeys = ['public', 'applicant', 'juror', 'chair', 'organiser', 'host', 'administrator'] as const
 
 const steps = [
   ['hour', 3_600_000],
@@ -10,7 +9,7 @@ const steps = [
   ['week', 604_800_000],
 ] as const
 
-/** Who one can be in the demo, who one is, and the jumps of the clock from now. */
+/** Who one can be in the demo, who one is, and where the clock can go from now: told moments first, then plain steps. */
 export function demoBarProps({
   viewer,
   now,
@@ -20,25 +19,24 @@ export function demoBarProps({
   now: Date
   t: TFunction<['ui']>
 }): DemoBarData {
-  const current = roleOf(viewer)
+  const current = viewer ? demoRoleOf(viewer.email) : 'public'
   return {
-    roles: roleKeys.map((key) => ({ key, label: t(`demo.role.${key}`), current: key === current })),
+    roles: [
+      ...(current === null && viewer ? [{ key: '', label: viewer.name, current: true }] : []),
+      ...demoRoleKeys.map((key) => ({ key, label: t(`demo.role.${key}`), current: key === current })),
+    ],
     nowIso: now.toISOString(),
-    presets: steps.map(([key, ms]) => ({
-      key,
-      label: t(`demo.forward.${key}`),
-      atIso: new Date(now.getTime() + ms).toISOString(),
-    })),
+    presets: [
+      ...momentsAfter(now).map(({ key, at }) => ({
+        key,
+        label: t(`demo.moment.${key}`),
+        atIso: at.toISOString(),
+      })),
+      ...steps.map(([key, ms]) => ({
+        key,
+        label: t(`demo.forward.${key}`),
+        atIso: new Date(now.getTime() + ms).toISOString(),
+      })),
+    ],
   }
-}
-
-function roleOf(viewer: Viewer | null): (typeof roleKeys)[number] {
-  if (!viewer) return 'public'
-  const roles = new Set(viewer.grants.map(({ role }) => role))
-  if (roles.has('administrator')) return 'administrator'
-  if (roles.has('organiser') || roles.has('operator')) return 'organiser'
-  if (roles.has('chair')) return 'chair'
-  if (viewer.isJuror) return 'juror'
-  if (viewer.isPilotParty) return 'host'
-  return 'applicant'
 }

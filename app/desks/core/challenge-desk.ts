@@ -1,0 +1,201 @@
+/** What a challenge asks of its staff: what waits for a person, how far each step of the work has come. */
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { hasReached, type RoadState } from '#app/lifecycle/phases.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import type { Standing } from '#app/lifecycle/standing.ts'
+
+/** Numbers that say where the work stands. None of them tells a score or a decision. */
+export type DeskCounts = {
+  readonly drafts: number
+  readonly submitted: number
+  readonly eligible: number
+  readonly ineligible: number
+  readonly jurors: number
+  readonly jurorsInvited: number
+  readonly minimumReviews: number
+  /** Pairs of accepted juror and eligible proposal without a word on conflicts. */
+  readonly undeclared: number
+  /** Eligible proposals with fewer jurors than needed. */
+  readonly underassigned: number
+  readonly assigned: number
+  readonly finals: number
+  /** Eligible proposals with as many final scorecards as needed. */
+  readonly judged: number
+  /** From the announcement on; 0 before. */
+  readonly winners: number
+  readonly accepted: number
+  readonly pilots: number
+  readonly pilotsOver: number
+}
+
+export const deskSteps = [
+  'brief',
+  'criteria',
+  'timeline',
+  'preview',
+  'publish',
+  'extend',
+  'proposals',
+  'jury',
+  'assignments',
+  'progress',
+  'ranking',
+  'decision',
+  'release',
+  'pilots',
+] as const
+export type DeskStep = (typeof deskSteps)[number]
+
+export type Waiting = {
+  readonly code:
+    | 'write'
+    | 'change'
+    | 'approve'
+    | 'wait-for-approval'
+    | 'schedule'
+    | 'gather-jury'
+    | 'screen'
+    | 'declare'
+    | 'assign'
+    | 'start-judging'
+    | 'score'
+    | 'decide'
+    | 'confirm'
+    | 'wait-for-confirmation'
+    | 'answers'
+    | 'start-pilots'
+    | 'complete-pilots'
+  readonly step: DeskStep
+  readonly count: number
+  /** False where it is another person's turn. */
+  readonly isYours: boolean
+}
+
+type Asked = {
+  readonly challenge: Challenge
+  readonly counts: DeskCounts
+  readonly viewerId: string
+}
+
+/** What waits for a person at this moment, the most pressing first. The challenge is settled. */
+export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
+  const { state, createdBy, requestedBy, decidedBy } = challenge
+  const one = (code: Waiting['code'], step: DeskStep, count = 0, isYours = true): Waiting[] => [
+    { code, step, count, isYours },
+  ]
+  const juryMissing = Math.max(0, counts.minimumReviews - counts.jurors)
+  switch (state) {
+    case 'draft':
+      return one('write', 'publish')
+    case 'changes_requested':
+      return one('change', 'brief')
+    case 'in_review':
+      return viewerId === createdBy || viewerId === requestedBy
+        ? one('wait-for-approval', 'publish', 0, false)
+        : one('approve', 'publish')
+    case 'approved':
+      return one('schedule', 'publish')
+    case 'scheduled':
+    case 'open':
+      return juryMissing > 0 ? one('gather-jury', 'jury', juryMissing) : []
+    case 'closed':
+      return preparation(counts, juryMissing)
+    case 'judging':
+      return counts.finals < counts.assigned
+        ? one('score', 'progress', counts.assigned - counts.finals, false)
+        : []
+    case 'deliberating':
+      return one('decide', 'decision')
+    case 'decided':
+      return viewerId === decidedBy
+        ? one('wait-for-confirmation', 'release', 0, false)
+        : one('confirm', 'release')
+    case 'announced':
+    case 'piloting':
+      return afterwards(counts, state)
+    default:
+      return []
+  }
+}
+
+function preparation(counts: DeskCounts, juryMissing: number): Waiting[] {
+  const unscreened = counts.submitted - counts.eligible - counts.ineligible
+  const waiting: Waiting[] = []
+  if (unscreened > 0) waiting.push({ code: 'screen', step: 'proposals', count: unscreened, isYours: true })
+  if (juryMissing > 0) waiting.push({ code: 'gather-jury', step: 'jury', count: juryMissing, isYours: true })
+  if (unscreened === 0 && counts.undeclared > 0) {
+    waiting.push({ code: 'declare', step: 'jury', count: counts.undeclared, isYours: false })
+  }
+  if (waiting.length === 0 && counts.underassigned > 0) {
+    waiting.push({ code: 'assign', step: 'assignments', count: counts.underassigned, isYours: true })
+  }
+  return waiting.length > 0
+    ? waiting
+    : [{ code: 'start-judging', step: 'assignments', count: 0, isYours: true }]
+}
+
+function afterwards(counts: DeskCounts, state: 'announced' | 'piloting'): Waiting[] {
+  const waiting: Waiting[] = []
+  const unanswered = state === 'announced' ? counts.winners - counts.accepted : 0
+  if (counts.accepted > counts.pilots) {
+    waiting.push({
+      code: 'start-pilots',
+      step: 'pilots',
+      count: counts.accepted - counts.pilots,
+      isYours: true,
+    })
+  }
+  if (unanswered > 0) waiting.push({ code: 'answers', step: 'release', count: unanswered, isYours: false })
+  if (counts.pilots > 0 && counts.pilots === counts.pilotsOver) {
+    waiting.push({ code: 'complete-pilots', step: 'pilots', count: 0, isYours: true })
+  }
+  return waiting
+}
+
+export type StepState = 'done' | 'now' | 'later'
+
+/** When each step is the one at hand: from the first state on, until the second is reached. */
+const stepTimes: Readonly<Record<DeskStep, readonly [from: RoadState, until: RoadState]>> = {
+  brief: ['draft', 'approved'],
+  criteria: ['draft', 'approved'],
+  timeline: ['draft', 'scheduled'],
+  preview: ['draft', 'open'],
+  publish: ['draft', 'open'],
+  extend: ['open', 'judging'],
+  proposals: ['closed', 'judging'],
+  jury: ['scheduled', 'judging'],
+  assignments: ['closed', 'judging'],
+  progress: ['judging', 'deliberating'],
+  ranking: ['deliberating', 'decided'],
+  decision: ['deliberating', 'confirmed'],
+  release: ['decided', 'announced'],
+  pilots: ['announced', 'completed'],
+}
+
+/** How each step stands; what has been passed is done. */
+export function stepStateAt(step: DeskStep, challenge: Challenge): StepState {
+  const road = roadStateOf(challenge)
+  const [from, until] = stepTimes[step]
+  if (hasReached(road, until)) return 'done'
+  return hasReached(road, from) ? 'now' : 'later'
+}
+
+/** The stations of a standing as the rail draws them. */
+export function railOf({ stations }: Standing) {
+  return stations
+    .filter(({ status }) => status !== 'dropped')
+    .map(({ phase, status, at }) => ({
+      phase,
+      state: status === 'here' ? ('current' as const) : status === 'done' ? ('done' as const) : ('next' as const),
+      ...(at && { atIso: at.toISOString() }),
+    }))
+}
+
+/** Each bar of the way from a draft to a finished pilot. */
+export const funnelSteps = ['begun', 'submitted', 'eligible', 'judged', 'winners', 'accepted', 'pilots'] as const
+export type FunnelStep = (typeof funnelSteps)[number]
+
+export function funnelOf(counts: DeskCounts): Record<FunnelStep, number> {
+  const { drafts, submitted, eligible, judged, winners, accepted, pilots } = counts
+  return { begun: drafts + submitted, submitted, eligible, judged, winners, accepted, pilots }
+}

@@ -1,0 +1,47 @@
+/** What a cockpit page is given of a challenge: instants as text, nothing that was not asked for. */
+import { standingAt } from '#app/lifecycle/standing.ts'
+import { deskSteps, funnelOf, funnelSteps, railOf, stepStateAt, waitingAt, type DeskCounts } from './challenge-desk.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+
+export type DeskFacts = {
+  readonly slug: string
+  readonly number: number
+  readonly title: string
+  readonly titleLang: Locale
+  readonly challenge: Challenge
+  readonly counts: DeskCounts
+}
+
+/** One challenge as the cockpits draw it. */
+export function deskView(facts: DeskFacts, { viewerId, now }: { viewerId: string; now: Date }) {
+  const { slug, number, title, titleLang, challenge, counts } = facts
+  const standing = standingAt(challenge, now)
+  const { opensAt, closesAt, judgingEndsAt, announcesAt, zone, partnerZones } = challenge.calendar
+  const funnel = funnelOf(counts)
+  return {
+    slug,
+    number,
+    title,
+    titleLang,
+    state: standing.state,
+    phase: standing.phase,
+    zone,
+    zones: [zone, ...partnerZones.filter((partner) => partner !== zone)],
+    rail: railOf(standing),
+    next: standing.next && { command: standing.next.command, atIso: standing.next.at.toISOString() },
+    missed: standing.missed,
+    instants: [
+      { key: 'opensAt' as const, atIso: opensAt.toISOString(), isPast: opensAt <= now },
+      { key: 'closesAt' as const, atIso: closesAt.toISOString(), isPast: closesAt <= now },
+      { key: 'judgingEndsAt' as const, atIso: judgingEndsAt.toISOString(), isPast: judgingEndsAt <= now },
+      { key: 'announcesAt' as const, atIso: announcesAt.toISOString(), isPast: announcesAt <= now },
+    ],
+    waiting: waitingAt({ challenge, counts, viewerId }),
+    funnel: funnelSteps.map((step) => ({ step, count: funnel[step] })),
+    steps: deskSteps.map((step) => ({ step, state: stepStateAt(step, challenge) })),
+    drafts: counts.drafts,
+    submitted: counts.submitted,
+  }
+}
+export type DeskView = ReturnType<typeof deskView>

@@ -1,0 +1,155 @@
+import { and, asc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { briefs, briefTexts, challenges, programmes, programmeTexts } from '#db/schema/index.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import { holdsRole, isStaffOf, type Viewer } from '#app/people/core/viewer.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
+import type { DeskCounts } from '../core/challenge-desk.ts'
+
+export type ChallengeDesk = {
+  readonly slug: string
+  readonly number: number
+  readonly title: string
+  readonly titleLang: Locale
+  readonly programme: { readonly id: string; readonly slug: string; readonly name: string; readonly zone: string }
+  /** Settled: as it truly stands. */
+  readonly challenge: Challenge
+  readonly counts: DeskCounts
+}
+
+/** The challenges of every programme or challenge the viewer works for, by programme and number. One query. */
+export async function desksOfViewer(
+  db: Executor,
+  { viewer, lang, now }: { viewer: Viewer; lang: Locale; now: Date },
+): Promise<ChallengeDesk[]> {
+  const grants = viewer.grants.filter(({ programmeId, challengeId }) =>
+    programmeId === null ? false : isStaffOf(viewer, { programmeId, challengeId }),
+  )
+  const whole = grants.flatMap(({ programmeId, challengeId }) => (challengeId === null ? (programmeId ?? []) : []))
+  const single = grants.flatMap(({ challengeId }) => challengeId ?? [])
+  if (whole.length + single.length === 0) return []
+  return desks(db, {
+    where: or(
+      whole.length > 0 ? inArray(challenges.programmeId, whole) : undefined,
+      single.length > 0 ? inArray(challenges.id, single) : undefined,
+    ),
+    lang,
+    now,
+  })
+}
+
+/** The challenges of one programme that the viewer may see. One query. */
+export async function desksOfProgramme(
+  db: Executor,
+  given: { programmeId: string; viewer: Viewer; lang: Locale; now: Date },
+): Promise<ChallengeDesk[]> {
+  const { programmeId, viewer } = given
+  const found = await desks(db, { ...given, where: eq(challenges.programmeId, programmeId) })
+  return found.filter(({ challenge }) => isStaffOf(viewer, { programmeId, challengeId: challenge.id }))
+}
+
+/** One challenge. One query. */
+export async function deskOfChallenge(
+  db: Executor,
+  { challengeId, lang, now }: { challengeId: string; lang: Locale; now: Date },
+): Promise<ChallengeDesk> {
+  const [desk] = await desks(db, { where: eq(challenges.id, challengeId), lang, now })
+  if (!desk) throw new Error('A cockpit was asked for that has no challenge')
+  return desk
+}
+
+/** True when the viewer runs the challenge, and does not only look. */
+export function isRunBy(viewer: Viewer, { challenge }: Pick<ChallengeDesk, 'challenge'>): boolean {
+  return holdsRole(viewer, ['organiser', 'operator'], {
+    programmeId: challenge.programmeId,
+    challengeId: challenge.id,
+  })
+}
+
+async function desks(
+  db: Executor,
+  { where, lang, now }: { where: SQL | undefined; lang: Locale; now: Date },
+): Promise<ChallengeDesk[]> {
+  const rows = await db
+    .select({
+      ...getTableColumns(challenges),
+      partnerZones: programmes.partnerZones,
+      programmeSlug: programmes.slug,
+      programmeZone: programmes.zone,
+      programmeName: sql<string | null>`(select t.name from ${programmeTexts} t
+        where t.programme_id = ${programmes.id} and t.name <> ''
+        order by t.locale = ${lang} desc, t.locale = 'en' desc, t.locale limit 1)`,
+      heading: sql<{ title: string; locale: Locale } | null>`(
+        select json_build_object('title', t.title, 'locale', t.locale) from ${briefs} b
+        join ${briefTexts} t on t.brief_id = b.id
+        where b.challenge_id = ${challenges.id} and t.title <> ''
+        order by b.number desc, t.locale = ${lang} desc, t.locale = 'en' desc, t.locale limit 1)`,
+      counts: countsSql,
+    })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(and(where))
+    .orderBy(asc(programmes.createdAt), asc(programmes.slug), asc(challenges.number))
+  return rows.map((row) => ({
+    slug: row.slug,
+    number: row.number,
+    title: row.heading?.title ?? row.slug,
+    titleLang: row.heading?.locale ?? lang,
+    programme: {
+      id: row.programmeId,
+      slug: row.programmeSlug,
+      name: row.programmeName ?? row.programmeSlug,
+      zone: row.programmeZone,
+    },
+    challenge: settled(challengeFromRow(row), now),
+    counts: row.counts,
+  }))
+}
+
+/** Winners count only once the public may know them: the cockpit is no place to learn a decision. */
+const countsSql = sql<DeskCounts>`(
+  with own as (
+    select p.id, p.state, p.screening,
+      (select count(*) from assignments a where a.proposal_id = p.id and a.released_at is null) as assigned,
+      (select count(*) from scorecards s where s.proposal_id = p.id and s.state = 'final') as finals
+    from proposals p where p.challenge_id = challenges.id
+  ), eligible as (select * from own where state = 'submitted' and screening = 'eligible'),
+  seats as (select j.id, j.state from jurors j where j.challenge_id = challenges.id),
+  won as (
+    select w.answer from awards w join decisions d on d.id = w.decision_id and d.state = 'confirmed'
+    where w.challenge_id = challenges.id and w.outcome = 'winner' and haaste_now() >= challenges.announces_at
+  ), running as (select l.state from pilots l where l.challenge_id = challenges.id)
+  select json_build_object(
+    'drafts', (select count(*) from own where state = 'draft'),
+    'submitted', (select count(*) from own where state = 'submitted'),
+    'eligible', (select count(*) from eligible),
+    'ineligible', (select count(*) from own where state = 'submitted' and screening = 'ineligible'),
+    'jurors', (select count(*) from seats where state = 'accepted'),
+    'jurorsInvited', (select count(*) from seats where state = 'invited'),
+    'minimumReviews', challenges.minimum_reviews,
+    'undeclared', (select count(*) from seats j cross join eligible e where j.state = 'accepted' and not exists (
+      select from conflicts c where c.juror_id = j.id and c.proposal_id = e.id)),
+    'underassigned', (select count(*) from eligible where assigned < challenges.minimum_reviews),
+    'assigned', (select coalesce(sum(assigned), 0) from eligible),
+    'finals', (select coalesce(sum(finals), 0) from eligible),
+    'judged', (select count(*) from eligible where finals >= challenges.minimum_reviews),
+    'winners', (select count(*) from won),
+    'accepted', (select count(*) from won where answer = 'accepted'),
+    'pilots', (select count(*) from running),
+    'pilotsOver', (select count(*) from running where state in ('scaled', 'stopped'))
+  ))`
+
+/** First submissions by day on the organiser's calendar, in order. One query. */
+export async function paceOf(
+  db: Executor,
+  { challengeId, zone }: { challengeId: string; zone: string },
+): Promise<{ on: string; count: number }[]> {
+  const { rows } = await db.execute<{ on: string; count: number }>(sql`
+    select to_char(v.submitted_at at time zone ${zone}, 'YYYY-MM-DD') as "on", count(*)::int as count
+    from proposal_versions v join proposals p on p.id = v.proposal_id
+    where p.challenge_id = ${challengeId} and v.number = 1
+    group by 1 order by 1`)
+  return rows
+}

@@ -1,0 +1,121 @@
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { sure } from '#app/http/subject.ts'
+import { formatCalendarDay } from '#app/platform/format.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
+import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { Tag } from '#app/ui/tag.tsx'
+import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { deskView } from '../core/desk-view.ts'
+import { openStepsOf } from '../core/open-steps.ts'
+import { deskOfChallenge, isRunBy, paceOf } from '../data/challenge-desks.server.ts'
+import { NextByItself } from '../parts/next-by-itself.tsx'
+import { stepPath, WaitingList } from '../parts/waiting-list.tsx'
+
+export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
+
+export const meta = ({ data }: { data?: { challenge: { title: string } } }) => [{ title: data?.challenge.title }]
+
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, now, signedIn } = context
+  const { id: challengeId } = sure(context.subject.challenge)
+  const desk = await deskOfChallenge(db, { challengeId, lang, now })
+  return json({
+    programme: { slug: desk.programme.slug, name: desk.programme.name },
+    nowIso: now.toISOString(),
+    openSteps: openStepsOf(signedIn, { programmeId: desk.programme.id, challengeId }),
+    isOrganiser: isRunBy(signedIn, desk),
+    challenge: deskView(desk, { viewerId: signedIn.personId, now }),
+    pace: await paceOf(db, { challengeId, zone: desk.challenge.calendar.zone }),
+  })
+}
+
+export default function ChallengeCockpit() {
+  const { programme, nowIso, openSteps, isOrganiser, challenge, pace } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'lifecycle'])
+  const { lang, paths } = useSite()
+  const { slug, title, zone, state } = challenge
+  return (
+    <AreaLayout
+      area="organiser"
+      title={title}
+      lede={t(`lifecycle:states.${state}.staff`)}
+      breadcrumb={[
+        { to: paths.organise.home, label: t('desks:organise.title') },
+        { to: paths.organise.programme(programme.slug), label: programme.name },
+      ]}
+    >
+      <PhaseRail phases={challenge.rail} size="large" zone={zone} of={title} />
+      {challenge.missed ? (
+        <Callout tone="warn" title={t('desks:cockpit.missed', { instant: t(`lifecycle:instants.${challenge.missed}`) })}>
+          <p>{t('desks:cockpit.missed-text')}</p>
+        </Callout>
+      ) : null}
+      <Columns shape="halves">
+        <Section id="waiting" title={t('desks:cockpit.waiting-title')}>
+          <WaitingList slug={slug} waiting={challenge.waiting} isLinked={isOrganiser} />
+        </Section>
+        <Section id="by-itself" title={t('desks:cockpit.by-itself')}>
+          <NextByItself next={challenge.next} zone={zone} nowIso={nowIso} />
+          {challenge.next && challenge.zones.length > 1 ? (
+            <ZonedTimes atIso={challenge.next.atIso} zones={challenge.zones.slice(1)} />
+          ) : null}
+        </Section>
+      </Columns>
+      <Section id="steps" title={t('desks:cockpit.steps-title')}>
+        <ul className="task-list">
+          {challenge.steps.map(({ step, state: stepState }) => (
+            <li key={step}>
+              {openSteps.includes(step) ? (
+                <a href={stepPath(paths, step, slug)}>{t(`desks:cockpit.steps.${step}`)}</a>
+              ) : (
+                <span>{t(`desks:cockpit.steps.${step}`)}</span>
+              )}
+              <span className="task-list__status">
+                {stepState === 'now' ? (
+                  <Tag tone="progress">{t('desks:cockpit.step-state.now')}</Tag>
+                ) : (
+                  t(`desks:cockpit.step-state.${stepState}`)
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Columns shape="halves">
+        <Section id="funnel" title={t('desks:cockpit.funnel.title')}>
+          <BarStrip
+            title={t('desks:cockpit.funnel.one')}
+            unit={t('desks:cockpit.funnel.unit')}
+            labelHeader={t('desks:cockpit.funnel.step')}
+            bars={challenge.funnel.map(({ step, count }) => ({
+              label: t(`desks:cockpit.funnel.steps.${step}`),
+              value: count,
+            }))}
+          />
+        </Section>
+        <Section id="pace" title={t('desks:cockpit.pace.title')}>
+          {pace.length > 0 ? (
+            <BarStrip
+              title={t('desks:cockpit.pace.figure', { count: challenge.submitted })}
+              unit={t('desks:cockpit.funnel.unit')}
+              labelHeader={t('desks:cockpit.pace.day')}
+              note={t('desks:cockpit.pace.drafts', { count: challenge.drafts })}
+              bars={pace.map(({ on, count }) => ({ label: formatCalendarDay(lang, on), value: count }))}
+            />
+          ) : (
+            <p>{t('desks:cockpit.pace.none')}</p>
+          )}
+        </Section>
+      </Columns>
+    </AreaLayout>
+  )
+}

@@ -1,0 +1,181 @@
+import { json } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { sure } from '#app/http/subject.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { countryName } from '#app/platform/format.ts'
+import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
+import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Card } from '#app/ui/layout/card.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { DataTable } from '#app/ui/table/data-table.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { funnelSteps } from '../core/challenge-desk.ts'
+import { deskView, type DeskView } from '../core/desk-view.ts'
+import { desksOfProgramme } from '../data/challenge-desks.server.ts'
+import { programmeHeading } from '../data/programme-cockpit.server.ts'
+import { NextByItself } from '../parts/next-by-itself.tsx'
+import { WaitingList } from '../parts/waiting-list.tsx'
+
+export const access = { loader: { who: 'staff of :programme' } } satisfies Access
+
+export const meta = ({ data }: { data?: { programme: { name: string } } }) => [{ title: data?.programme.name }]
+
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, now, signedIn } = context
+  const { id: programmeId } = sure(context.subject.programme)
+  const desks = await desksOfProgramme(db, { programmeId, viewer: signedIn, lang, now })
+  return json({
+    programme: await programmeHeading(db, { programmeId, lang }),
+    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    nowIso: now.toISOString(),
+    challenges: desks.map((desk) => deskView(desk, { viewerId: signedIn.personId, now })),
+  })
+}
+
+export default function ProgrammeCockpit() {
+  const { programme, isOrganiser, nowIso, challenges } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'lifecycle'])
+  const { lang, paths } = useSite()
+  const organise = paths.organise
+  return (
+    <AreaLayout
+      area="organiser"
+      title={programme.name}
+      breadcrumb={[{ to: organise.home, label: t('desks:organise.title') }]}
+      nav={[
+        { to: organise.programme(programme.slug), label: t('desks:cockpit.nav.cockpit'), current: true },
+        ...(isOrganiser
+          ? [
+              { to: organise.people(programme.slug), label: t('desks:cockpit.nav.people') },
+              { to: organise.messages(programme.slug), label: t('desks:cockpit.nav.messages') },
+            ]
+          : []),
+        { to: organise.record(programme.slug), label: t('desks:cockpit.nav.record') },
+        { to: organise.settings(programme.slug), label: t('desks:cockpit.nav.settings') },
+      ]}
+    >
+      <Section id="challenges" title={t('desks:cockpit.challenges')} tone="bare">
+        <Columns shape="cards">
+          {challenges.map((challenge) => (
+            <Card
+              key={challenge.slug}
+              to={organise.challenge(challenge.slug)}
+              title={challenge.title}
+              titleLang={challenge.titleLang}
+              eyebrow={t(`lifecycle:states.${challenge.state}.staff`)}
+            >
+              <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
+              <WaitingList slug={challenge.slug} waiting={challenge.waiting} isLinked={false} />
+              <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
+            </Card>
+          ))}
+        </Columns>
+      </Section>
+      <Funnel challenges={challenges} />
+      <Columns shape="halves">
+        <Section id="calendar" title={t('desks:cockpit.calendar')} intro={t('desks:cockpit.calendar-intro')}>
+          <Timeline items={sharedCalendar(challenges, (key) => t(`lifecycle:instants.${key}`))} />
+        </Section>
+        <Section id="parties" title={t('desks:cockpit.parties')}>
+          <SummaryList
+            items={relationsOf(programme.parties).map((relation) => {
+              const parties = programme.parties.filter((party) => party.relation === relation)
+              return {
+                label: t(`desks:programme.relations.${relation}`, { count: parties.length }),
+                value: (
+                  <ul className="plain-list" role="list">
+                    {parties.map(({ name, country }) => (
+                      <li key={name}>{country ? `${name}, ${countryName(lang, country)}` : name}</li>
+                    ))}
+                  </ul>
+                ),
+              }
+            })}
+          />
+          <p>
+            {t('desks:cockpit.contact')} <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
+          </p>
+        </Section>
+      </Columns>
+    </AreaLayout>
+  )
+}
+
+function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
+  const { t } = useTranslation('desks')
+  const { paths } = useSite()
+  const countIn = (challenge: DeskView, wanted: string) =>
+    challenge.funnel.find(({ step }) => step === wanted)?.count ?? 0
+  return (
+    <Section id="funnel" title={t('cockpit.funnel.title')} intro={t('cockpit.funnel.intro')}>
+      <BarStrip
+        title={t('cockpit.funnel.all')}
+        unit={t('cockpit.funnel.unit')}
+        labelHeader={t('cockpit.funnel.step')}
+        bars={funnelSteps.map((step) => ({
+          label: t(`cockpit.funnel.steps.${step}`),
+          value: challenges.reduce((sum, challenge) => sum + countIn(challenge, step), 0),
+        }))}
+      />
+      <DataTable
+        caption={t('cockpit.funnel.by-challenge')}
+        rows={challenges}
+        rowKey={({ slug }) => slug}
+        rowTo={({ slug }) => paths.organise.challenge(slug)}
+        columns={[
+          { key: 'title', header: t('cockpit.funnel.challenge'), cell: ({ title }) => title, isRowName: true },
+          ...funnelSteps.map((step) => ({
+            key: step,
+            header: t(`cockpit.funnel.steps.${step}`),
+            cell: (challenge: DeskView) => countIn(challenge, step),
+            align: 'end' as const,
+          })),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** Each kind of relation once, in the order of the parties. */
+function relationsOf<Relation extends string>(parties: readonly { relation: Relation }[]): Relation[] {
+  return [...new Set(parties.map(({ relation }) => relation))]
+}
+
+type SharedInstant = {
+  key: DeskView['instants'][number]['key']
+  atIso: string
+  isPast: boolean
+  zones: string[]
+  titles: string[]
+}
+
+/** One line per instant; challenges that share it share the line, and name themselves where they do not all do. */
+function sharedCalendar(
+  challenges: readonly DeskView[],
+  nameOf: (key: DeskView['instants'][number]['key']) => string,
+) {
+  const lines = new Map<string, SharedInstant>()
+  for (const { instants, zones, title } of challenges) {
+    for (const { key, atIso, isPast } of instants) {
+      const line = lines.get(`${key} ${atIso}`) ?? { key, atIso, isPast, zones, titles: [] }
+      line.titles.push(title)
+      lines.set(`${key} ${atIso}`, line)
+    }
+  }
+  const ordered = [...lines.values()].sort((a, b) => a.atIso.localeCompare(b.atIso))
+  const next = ordered.findIndex(({ isPast }) => !isPast)
+  return ordered.map(({ key, atIso, isPast, zones, titles }, index) => ({
+    label: nameOf(key),
+    atIso,
+    zones,
+    state: isPast ? ('done' as const) : index === next ? ('current' as const) : ('next' as const),
+    ...(titles.length < challenges.length && { note: titles.join(' · ') }),
+  }))
+}

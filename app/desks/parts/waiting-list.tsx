@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { pathsIn } from '#app/platform/paths.ts'
+import { useSite } from '#app/ui/site.ts'
+import { Tag } from '#app/ui/tag.tsx'
+import type { DeskStep, Waiting } from '../core/challenge-desk.ts'
+
+export type WaitingListProps = {
+  slug: string
+  waiting: readonly Waiting[]
+  /** False where the work is only named: on a card that is a link itself, and for those who may look and not act. */
+  isLinked: boolean
+}
+
+/** The page of a step of the work on a challenge. */
+export function stepPath(paths: ReturnType<typeof pathsIn>, step: DeskStep, slug: string): string {
+  return paths.organise[step](slug)
+}
+
+/** What waits for a person at this moment. */
+export function WaitingList({ slug, waiting, isLinked }: WaitingListProps) {
+  const { t } = useTranslation('desks')
+  const { paths } = useSite()
+  if (waiting.length === 0) return <p>{t('cockpit.nothing-waits')}</p>
+  return (
+    <ul className="plain-list" role="list">
+      {waiting.map(({ code, step, count, isYours }) => {
+        const label = t(`cockpit.waiting.${code}`, { count })
+        return (
+          <li key={code}>
+            {isLinked ? <a href={stepPath(paths, step, slug)}>{label}</a> : label}{' '}
+            {isYours ? null : <Tag>{t('cockpit.others-turn')}</Tag>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
