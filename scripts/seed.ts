@@ -15,9 +15,9 @@ const roleNames: Readonly<Record<Exclude<DemoRoleKey, 'public'>, string>> = {
 }
 
 /** Who can sign in to the demo, for the lines at the end of `npm start`. */
-export const demoSignIns: { role: string; email: string; password: string }[] = Object.entries(demoEmails).map(
-  ([key, email]) => ({ role: roleNames[key as keyof typeof roleNames], email, password: demoPassword }),
-)
+export const demoSignIns: { role: string; email: string; password: string }[] = Object.entries(
+  demoEmails,
+).map(([key, email]) => ({ role: roleNames[key as keyof typeof roleNames], email, password: demoPassword }))
 
 /**
  * Fills an empty, migrated demo database: every programme, person, proposal and message, through the same flows that
@@ -29,5 +29,5 @@ export async function seedDemo(options: {
   report: (line: string, share?: number) => void
 }): Promise<void> {
   const { fillDemo } = await import('./seed/fill-demo.ts')
-  await fillDemo(options)
+  await fillDemo({ ...options, password: demoPassword })
 }

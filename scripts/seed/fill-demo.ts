@@ -17,22 +17,29 @@ import { insertProgramme } from '#app/publish/data/insert-programme.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { demoScenario } from '#test/scenarios/index.ts'
 import type { CastPerson, Founding, Scenario } from '#test/scenarios/scenario.ts'
-import { demoPassword } from '../seed.ts'
 
 type Report = (line: string, share?: number) => void
 
+type Filling = { readonly databaseUrl: string; readonly report: Report; readonly password: string }
+
 /** See `seedDemo`. */
-export async function fillDemo({ databaseUrl, report }: { databaseUrl: string; report: Report }): Promise<void> {
+export async function fillDemo({ databaseUrl, report, password }: Filling): Promise<void> {
   const database = openDatabase(databaseUrl, { max: 1, applicationName: 'haaste seed' })
   try {
     // A transaction can do all that a database can, and what flows open within it are savepoints.
-    await database.db.transaction(async (tx) => fill(tx as unknown as Db, demoScenario(), report))
+    await database.db.transaction(async (tx) =>
+      fill(tx as unknown as Db, demoScenario(), { report, password }),
+    )
   } finally {
     await database.close()
   }
 }
 
-async function fill(db: Db, scenario: Scenario, report: Report): Promise<void> {
+async function fill(
+  db: Db,
+  scenario: Scenario,
+  { report, password }: Omit<Filling, 'databaseUrl'>,
+): Promise<void> {
   const [first] = scenario.foundings
   if (!first) throw new Error('the demo has no programme')
   await db.execute(sql`select pg_advisory_xact_lock(4823002)`)
@@ -40,7 +47,7 @@ async function fill(db: Db, scenario: Scenario, report: Report): Promise<void> {
     .insert(demoClock)
     .values({ shift: sql`${first.at.toISOString()}::timestamptz - interval '1 day' - clock_timestamp()` })
   await insertPeople(db, scenario.people)
-  await insertPasswords(db)
+  await insertPasswords(db, password)
   await insertDeeds(db, scenario)
 
   const stage = stageOn(db, progressOf(scenario, report))
@@ -92,9 +99,9 @@ async function insertPeople(db: Db, cast: readonly CastPerson[]): Promise<void> 
 }
 
 /** One hash for all: the password is in the README. */
-async function insertPasswords(db: Db): Promise<void> {
+async function insertPasswords(db: Db, words: string): Promise<void> {
   const { hashPassword } = await import('better-auth/crypto')
-  const password = await hashPassword(demoPassword)
+  const password = await hashPassword(words)
   for (const email of Object.values(demoEmails)) {
     const person = await personWithEmail(db, email)
     if (!person) throw new Error(`the cast has no ${email}`)
@@ -134,10 +141,7 @@ async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
     const person = await personWithEmail(db, email)
     if (!person) throw new Error(`the cast has no ${email}`)
     const programmeId = role === 'administrator' ? null : programme.id
-    await grantRole(
-      { personId: person.id, role, programmeId, challengeId: null, by: organiser.id },
-      ports,
-    )
+    await grantRole({ personId: person.id, role, programmeId, challengeId: null, by: organiser.id }, ports)
   }
 }
 

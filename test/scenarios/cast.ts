@@ -30,7 +30,8 @@ export const keeper = person('Ada Keeper', demoEmails.administrator, 'en', 'Euro
 
 const north = (name: string, mailbox: string, locale: Locale, zone = helsinki) =>
   person(name, `${mailbox}@jury-north.example`, locale, zone)
-const east = (name: string, mailbox: string) => person(name, `${mailbox}@jury-east.example`, 'zh-CN', shanghai)
+const east = (name: string, mailbox: string) =>
+  person(name, `${mailbox}@jury-east.example`, 'zh-CN', shanghai)
 
 export const jurors = {
   marjatta: person('Marjatta Kivistö', demoEmails.chair, 'en', helsinki),

@@ -163,7 +163,11 @@ function sittings(plan: ChallengePlan, { person, severity }: Seat, from: Date, u
   )
 }
 
-function marksOf({ key, points, isExact, language }: ScenarioProposal, juror: string, severity: Severity): Marks {
+function marksOf(
+  { key, points, isExact, language }: ScenarioProposal,
+  juror: string,
+  severity: Severity,
+): Marks {
   const given = points.map((point, index) => {
     if (isExact) return point
     const mood = chanceOf(`${key} ${juror} ${index}`, 7)

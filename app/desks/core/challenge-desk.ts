@@ -186,13 +186,22 @@ export function railOf({ stations }: Standing) {
     .filter(({ status }) => status !== 'dropped')
     .map(({ phase, status, at }) => ({
       phase,
-      state: status === 'here' ? ('current' as const) : status === 'done' ? ('done' as const) : ('next' as const),
+      state:
+        status === 'here' ? ('current' as const) : status === 'done' ? ('done' as const) : ('next' as const),
       ...(at && { atIso: at.toISOString() }),
     }))
 }
 
 /** Each bar of the way from a draft to a finished pilot. */
-export const funnelSteps = ['begun', 'submitted', 'eligible', 'judged', 'winners', 'accepted', 'pilots'] as const
+export const funnelSteps = [
+  'begun',
+  'submitted',
+  'eligible',
+  'judged',
+  'winners',
+  'accepted',
+  'pilots',
+] as const
 export type FunnelStep = (typeof funnelSteps)[number]
 
 export function funnelOf(counts: DeskCounts): Record<FunnelStep, number> {

@@ -1,6 +1,14 @@
 /** What a cockpit page is given of a challenge: instants as text, nothing that was not asked for. */
 import { standingAt } from '#app/lifecycle/standing.ts'
-import { deskSteps, funnelOf, funnelSteps, railOf, stepStateAt, waitingAt, type DeskCounts } from './challenge-desk.ts'
+import {
+  deskSteps,
+  funnelOf,
+  funnelSteps,
+  railOf,
+  stepStateAt,
+  waitingAt,
+  type DeskCounts,
+} from './challenge-desk.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 

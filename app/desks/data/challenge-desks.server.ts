@@ -13,7 +13,12 @@ export type ChallengeDesk = {
   readonly number: number
   readonly title: string
   readonly titleLang: Locale
-  readonly programme: { readonly id: string; readonly slug: string; readonly name: string; readonly zone: string }
+  readonly programme: {
+    readonly id: string
+    readonly slug: string
+    readonly name: string
+    readonly zone: string
+  }
   /** Settled: as it truly stands. */
   readonly challenge: Challenge
   readonly counts: DeskCounts
@@ -27,7 +32,9 @@ export async function desksOfViewer(
   const grants = viewer.grants.filter(({ programmeId, challengeId }) =>
     programmeId === null ? false : isStaffOf(viewer, { programmeId, challengeId }),
   )
-  const whole = grants.flatMap(({ programmeId, challengeId }) => (challengeId === null ? (programmeId ?? []) : []))
+  const whole = grants.flatMap(({ programmeId, challengeId }) =>
+    challengeId === null ? (programmeId ?? []) : [],
+  )
   const single = grants.flatMap(({ challengeId }) => challengeId ?? [])
   if (whole.length + single.length === 0) return []
   return desks(db, {

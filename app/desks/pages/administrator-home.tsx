@@ -72,7 +72,11 @@ export default function AdministratorHome() {
   const overdue = outbox.reduce((sum, line) => sum + line.overdue, 0)
   const reportOf = (slug: string) => checked?.reports.find((report) => report.slug === slug)
   return (
-    <AreaLayout area="administrator" title={t('desks:administration.title')} lede={t('desks:administration.lede')}>
+    <AreaLayout
+      area="administrator"
+      title={t('desks:administration.title')}
+      lede={t('desks:administration.lede')}
+    >
       {worker === null || worker.isMissing ? (
         <Callout tone="bad" title={t('desks:administration.worker-missing')}>
           <p>{t('desks:administration.worker-missing-text')}</p>
@@ -94,7 +98,12 @@ export default function AdministratorHome() {
           rows={programmes}
           rowKey={({ slug }) => slug}
           columns={[
-            { key: 'name', header: t('desks:administration.name'), cell: ({ name }) => name, isRowName: true },
+            {
+              key: 'name',
+              header: t('desks:administration.name'),
+              cell: ({ name }) => name,
+              isRowName: true,
+            },
             {
               key: 'challenges',
               header: t('desks:administration.challenges'),
@@ -149,20 +158,34 @@ export default function AdministratorHome() {
           )}
         </p>
       </Section>
-      <Section id="people" title={t('desks:administration.people')} intro={t('desks:administration.people-intro')}>
+      <Section
+        id="people"
+        title={t('desks:administration.people')}
+        intro={t('desks:administration.people-intro')}
+      >
         <DataTable
           caption={t('desks:administration.people')}
           isCaptionHidden
           rows={people}
           rowKey={({ personId, role }) => `${personId} ${role}`}
           columns={[
-            { key: 'name', header: t('desks:administration.name'), cell: ({ name }) => name, isRowName: true },
+            {
+              key: 'name',
+              header: t('desks:administration.name'),
+              cell: ({ name }) => name,
+              isRowName: true,
+            },
             { key: 'email', header: t('desks:administration.email'), cell: ({ email }) => email },
-            { key: 'role', header: t('desks:administration.role'), cell: ({ role }) => t(`people:roles.${role}`) },
+            {
+              key: 'role',
+              header: t('desks:administration.role'),
+              cell: ({ role }) => t(`people:roles.${role}`),
+            },
             {
               key: 'programmes',
               header: t('desks:administration.programmes'),
-              cell: (row) => (row.role === 'administrator' ? t('desks:administration.whole-house') : row.programmes),
+              cell: (row) =>
+                row.role === 'administrator' ? t('desks:administration.whole-house') : row.programmes,
               align: 'end',
             },
           ]}

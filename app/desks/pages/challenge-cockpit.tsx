@@ -22,7 +22,9 @@ import { stepPath, WaitingList } from '../parts/waiting-list.tsx'
 
 export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
 
-export const meta = ({ data }: { data?: { challenge: { title: string } } }) => [{ title: data?.challenge.title }]
+export const meta = ({ data }: { data?: { challenge: { title: string } } }) => [
+  { title: data?.challenge.title },
+]
 
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
@@ -55,7 +57,10 @@ export default function ChallengeCockpit() {
     >
       <PhaseRail phases={challenge.rail} size="large" zone={zone} of={title} />
       {challenge.missed ? (
-        <Callout tone="warn" title={t('desks:cockpit.missed', { instant: t(`lifecycle:instants.${challenge.missed}`) })}>
+        <Callout
+          tone="warn"
+          title={t('desks:cockpit.missed', { instant: t(`lifecycle:instants.${challenge.missed}`) })}
+        >
           <p>{t('desks:cockpit.missed-text')}</p>
         </Callout>
       ) : null}

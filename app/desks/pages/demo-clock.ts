@@ -22,5 +22,9 @@ export async function action({ context }: ActionArgs) {
   const { at, next } = form.value
   const back = safeNext(next, pathsIn(context.lang).home)
   const moved = await moveDemoClock({ to: new Date(at) }, context.ports)
-  return redirectWithToast(context, back, moved.ok ? 'desks:toasts.clock-moved' : `desks:toasts.${moved.refusal.code}`)
+  return redirectWithToast(
+    context,
+    back,
+    moved.ok ? 'desks:toasts.clock-moved' : `desks:toasts.${moved.refusal.code}`,
+  )
 }

@@ -25,7 +25,9 @@ import { WaitingList } from '../parts/waiting-list.tsx'
 
 export const access = { loader: { who: 'staff of :programme' } } satisfies Access
 
-export const meta = ({ data }: { data?: { programme: { name: string } } }) => [{ title: data?.programme.name }]
+export const meta = ({ data }: { data?: { programme: { name: string } } }) => [
+  { title: data?.programme.name },
+]
 
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
@@ -100,7 +102,8 @@ export default function ProgrammeCockpit() {
             })}
           />
           <p>
-            {t('desks:cockpit.contact')} <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
+            {t('desks:cockpit.contact')}{' '}
+            <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
           </p>
         </Section>
       </Columns>
@@ -130,7 +133,12 @@ function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
         rowKey={({ slug }) => slug}
         rowTo={({ slug }) => paths.organise.challenge(slug)}
         columns={[
-          { key: 'title', header: t('cockpit.funnel.challenge'), cell: ({ title }) => title, isRowName: true },
+          {
+            key: 'title',
+            header: t('cockpit.funnel.challenge'),
+            cell: ({ title }) => title,
+            isRowName: true,
+          },
           ...funnelSteps.map((step) => ({
             key: step,
             header: t(`cockpit.funnel.steps.${step}`),

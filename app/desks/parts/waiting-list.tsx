@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { pathsIn } from '#app/platform/paths.ts'
+import type { pathsIn } from '#app/platform/paths.ts'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DeskStep, Waiting } from '../core/challenge-desk.ts'

@@ -35,7 +35,7 @@ export const juries: Readonly<Record<'urban' | 'esd' | 'home' | 'virtual', reado
     seat('wang', mild),
     seat('tuomas', 0, {
       conflicts: {
-        'ilmastoluokka': { kind: 'family', note: 'My sister-in-law works there.' },
+        ilmastoluokka: { kind: 'family', note: 'My sister-in-law works there.' },
       },
     }),
     seat('sun', 0),

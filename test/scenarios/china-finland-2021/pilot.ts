@@ -65,7 +65,8 @@ export function pilotStory(challenge: string): TimedDeed[] {
     timed(at('2022-03-11T14:20'), {
       do: 'report-milestone',
       ...host,
-      report: 'Both halls are scanned. The cellar of the eastern one was under water for a week and took two visits more.',
+      report:
+        'Both halls are scanned. The cellar of the eastern one was under water for a week and took two visits more.',
     }),
     timed(at('2022-04-08T10:10', summer), {
       do: 'measure',
@@ -85,7 +86,8 @@ export function pilotStory(challenge: string): TimedDeed[] {
     timed(at('2022-06-30T16:00', summer), {
       do: 'report-milestone',
       ...host,
-      report: 'Three workshops, 131 people. The wish heard most often was a covered square in the eastern hall.',
+      report:
+        'Three workshops, 131 people. The wish heard most often was a covered square in the eastern hall.',
     }),
     measured('2022-07-05T11:00', 3, '4100', '2022-07-01', 'Variant chosen in the workshops.'),
     timed(at('2022-09-13T13:00', summer), {
@@ -93,7 +95,13 @@ export function pilotStory(challenge: string): TimedDeed[] {
       ...host,
       report: 'The board decided on the eastern hall on 12 September. The western one waits for a tenant.',
     }),
-    measured('2022-09-16T10:00', 1, '32', '2022-09-12', 'One hall of two; counted from the first workshop of the owner.'),
+    measured(
+      '2022-09-16T10:00',
+      1,
+      '32',
+      '2022-09-12',
+      'One hall of two; counted from the first workshop of the owner.',
+    ),
     measured('2022-09-28T10:00', 2, '71', '2022-09-27', 'As decided.'),
     measured('2022-09-28T10:15', 3, '3650', '2022-09-27', 'As decided, reviewed by the third party.'),
     timed(at('2022-09-30T12:00', summer), { do: 'move-pilot', ...manager, to: 'measured', reason: '' }),

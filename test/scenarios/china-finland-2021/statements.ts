@@ -1,12 +1,15 @@
 /** What the juries tell the public, by challenge. */
 import type { Locale } from '#app/platform/i18n.ts'
 
-export const statements: Readonly<Record<'urban' | 'esd' | 'home' | 'virtual', Readonly<Record<Locale, string>>>> = {
+export const statements: Readonly<
+  Record<'urban' | 'esd' | 'home' | 'virtual', Readonly<Record<Locale, string>>>
+> = {
   urban: {
     en: 'Most proposals could show what stands in an old park. The winner also shows how sure it is, part by part, and lets that doubt decide what to measure next. The jury wants to see an owner choose with it.',
     fi: 'Useimmat ehdotukset osasivat näyttää, mitä vanhalla alueella on. Voittaja näyttää myös, kuinka varmaa tieto on, ja antaa epävarmuuden ohjata seuraavaa mittausta. Raati haluaa nähdä, miten omistaja päättää sen avulla.',
     sv: 'De flesta förslag kunde visa vad som står i ett gammalt område. Vinnaren visar också hur säkert det är, del för del, och låter tvivlet avgöra nästa mätning. Juryn vill se en ägare välja med den.',
-    'zh-CN': '多数方案能说明旧园区里有什么，获选方案还逐项说明把握有多大，并由此决定下一步测什么。评审团希望看到业主借助它作出选择。',
+    'zh-CN':
+      '多数方案能说明旧园区里有什么，获选方案还逐项说明把握有多大，并由此决定下一步测什么。评审团希望看到业主借助它作出选择。',
   },
   esd: {
     en: 'Young people do not lack information about the climate. They lack somewhere to act and someone who answers. The jury chose the proposal that gives them both.',
@@ -18,7 +21,8 @@ export const statements: Readonly<Record<'urban' | 'esd' | 'home' | 'virtual', R
     en: 'Two proposals stood level at the top, point for point. The jury discussed them for an hour and took the one whose pilot asks less of tired relatives. The other is first on the reserve list.',
     fi: 'Kaksi ehdotusta oli kärjessä täsmälleen tasoissa. Raati keskusteli niistä tunnin ja valitsi sen, jonka pilotti vaatii vähemmän väsyneiltä omaisilta. Toinen on ensimmäisellä varasijalla.',
     sv: 'Två förslag stod exakt lika i toppen. Juryn talade om dem i en timme och valde det vars pilot kräver mindre av trötta anhöriga. Det andra står först på reservlistan.',
-    'zh-CN': '两份方案总分完全相同，并列第一。评审团讨论一小时后，选择了对疲惫家属要求更少的一份，另一份列候补首位。',
+    'zh-CN':
+      '两份方案总分完全相同，并列第一。评审团讨论一小时后，选择了对疲惫家属要求更少的一份，另一份列候补首位。',
   },
   virtual: {
     en: 'A picture of a building persuades. The winning proposal also lets people disagree with the picture, and keeps what they said beside it.',

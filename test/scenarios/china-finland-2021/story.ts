@@ -96,10 +96,12 @@ function teams(key: ChallengeKey, challengeIndex: number): TimedDeed[] {
     return teamStory({
       challenge: challengeSlugs[key],
       proposal,
-      startsAt: startsAt > opensAt ? startsAt : minutesAfter(opensAt, 60 + chanceOf(`first ${proposal.key}`, 600)),
+      startsAt:
+        startsAt > opensAt ? startsAt : minutesAfter(opensAt, 60 + chanceOf(`first ${proposal.key}`, 600)),
       submitsAt,
       ...(submitsAt && index < 10 && index % 4 === 1 && { improvesAt: minutesAfter(submitsAt, 600) }),
-      firstUpTo: submitsAt === null ? 'pilot' : index % 3 === 0 ? 'all' : index % 3 === 1 ? 'pilot' : 'solution',
+      firstUpTo:
+        submitsAt === null ? 'pilot' : index % 3 === 0 ? 'all' : index % 3 === 1 ? 'pilot' : 'solution',
     })
   })
 }
@@ -112,7 +114,9 @@ function planOf(key: ChallengeKey, index: number): ChallengePlan {
     approver: organisers.lin.email,
     screener: organisers.oskar.email,
     proposals: proposals[key],
-    submitted: proposals[key].filter((_, place) => arrivals[place] != null).map((proposal) => proposal.key),
+    submitted: proposals[key]
+      .filter((_, place) => (arrivals[place] ?? null) !== null)
+      .map((proposal) => proposal.key),
     jury: juries[key],
     statement: statements[key],
     ...(key === 'home' && { preferred: 'hyvan-kodin-piiri' }),

@@ -21,38 +21,49 @@ export const cleanHarbours: SmallProgramme = {
   contactEmail: 'harbours@harbour-desk.example',
   author: organisers.freja,
   roles: [{ email: organisers.nils.email, role: 'organiser' }],
-  parties: [{ name: 'Archipelago Harbours (invented)', kind: 'association', country: 'SE', relation: 'organiser' }],
+  parties: [
+    { name: 'Archipelago Harbours (invented)', kind: 'association', country: 'SE', relation: 'organiser' },
+  ],
   texts: {
     en: {
       name: 'Clean Harbours 2021',
       tagline: 'Guest harbours without litter in the water.',
-      about: 'Small harbours of the archipelago look for ways to keep litter out of the sea in the eight busy weeks of summer.',
+      about:
+        'Small harbours of the archipelago look for ways to keep litter out of the sea in the eight busy weeks of summer.',
       title: 'Litter-free guest harbours',
       question: 'How might a small harbour with two summer workers keep litter out of the water?',
-      background: 'In July a harbour for sixty boats receives six hundred. Bins overflow by noon, wind takes the rest.',
-      outcome: '- Less litter in the water, counted the same way each week.\n- Nothing that needs more hands than the harbour has.',
+      background:
+        'In July a harbour for sixty boats receives six hundred. Bins overflow by noon, wind takes the rest.',
+      outcome:
+        '- Less litter in the water, counted the same way each week.\n- Nothing that needs more hands than the harbour has.',
       outOfScope: '- Cleaning of the open sea.',
       offer: 'One summer in three harbours, with berths for the team.',
     },
     fi: {
       name: 'Puhtaat satamat 2021',
       tagline: 'Vierasvenesatamat ilman roskaa vedessä.',
-      about: 'Saariston pienet satamat etsivät keinoja pitää roskat poissa merestä kesän kahdeksana vilkkaana viikkona.',
+      about:
+        'Saariston pienet satamat etsivät keinoja pitää roskat poissa merestä kesän kahdeksana vilkkaana viikkona.',
       title: 'Roskaton vierasvenesatama',
       question: 'Miten pieni satama kahdella kesätyöntekijällä pitäisi roskat poissa vedestä?',
-      background: 'Heinäkuussa kuudenkymmenen veneen satamaan tulee kuusisataa. Astiat täyttyvät puoleenpäivään mennessä, ja loput vie tuuli.',
-      outcome: '- Vähemmän roskaa vedessä, laskettuna joka viikko samalla tavalla.\n- Ei mitään, mikä vaatii enemmän käsiä kuin satamassa on.',
+      background:
+        'Heinäkuussa kuudenkymmenen veneen satamaan tulee kuusisataa. Astiat täyttyvät puoleenpäivään mennessä, ja loput vie tuuli.',
+      outcome:
+        '- Vähemmän roskaa vedessä, laskettuna joka viikko samalla tavalla.\n- Ei mitään, mikä vaatii enemmän käsiä kuin satamassa on.',
       outOfScope: '- Avomeren siivous.',
       offer: 'Yksi kesä kolmessa satamassa, tiimille venepaikat.',
     },
     sv: {
       name: 'Rena hamnar 2021',
       tagline: 'Gästhamnar utan skräp i vattnet.',
-      about: 'Skärgårdens små hamnar söker sätt att hålla skräpet borta från havet under sommarens åtta livliga veckor.',
+      about:
+        'Skärgårdens små hamnar söker sätt att hålla skräpet borta från havet under sommarens åtta livliga veckor.',
       title: 'Skräpfria gästhamnar',
       question: 'Hur kan en liten hamn med två sommarjobbare hålla skräpet borta från vattnet?',
-      background: 'I juli kommer sexhundra båtar till en hamn för sextio. Kärlen är fulla till lunch, resten tar vinden.',
-      outcome: '- Mindre skräp i vattnet, räknat på samma sätt varje vecka.\n- Inget som kräver fler händer än hamnen har.',
+      background:
+        'I juli kommer sexhundra båtar till en hamn för sextio. Kärlen är fulla till lunch, resten tar vinden.',
+      outcome:
+        '- Mindre skräp i vattnet, räknat på samma sätt varje vecka.\n- Inget som kräver fler händer än hamnen har.',
       outOfScope: '- Rengöring av öppet hav.',
       offer: 'En sommar i tre hamnar, med båtplats för teamet.',
     },
@@ -81,7 +92,8 @@ export const cleanHarbours: SmallProgramme = {
         title: 'Kärl som följer vinden',
         summary: 'Flytande kärl som alltid vänder öppningen bort från vinden och säger till när de är fulla.',
         fit: 'Det mesta skräpet blåser ur kärl som redan finns.',
-        solution: 'En flytande ring med lock på läsidan och en enkel nivågivare. Hamnens sommarjobbare får en rutt varje morgon.',
+        solution:
+          'En flytande ring med lock på läsidan och en enkel nivågivare. Hamnens sommarjobbare får en rutt varje morgon.',
         novelty: 'Ingen motor, ingen el vid kärlet.',
         plan: 'Tre hamnar, åtta veckor, två kärl i varje.',
         needs: 'Tre hamnar och en båt för tömning.',
@@ -102,7 +114,8 @@ export const cleanHarbours: SmallProgramme = {
         lead: ['Kaisa Grönlund', 'kaisa.gronlund'],
         language: 'fi',
         title: 'Pantti jokaiselle pussille',
-        summary: 'Veneilijä saa satamaan tullessa panttipussin ja lähtiessä rahansa takaisin mistä tahansa mukana olevasta satamasta.',
+        summary:
+          'Veneilijä saa satamaan tullessa panttipussin ja lähtiessä rahansa takaisin mistä tahansa mukana olevasta satamasta.',
         fit: 'Roska katoaa mereen, kun se on ilmaista.',
         solution: 'Numeroitu pussi, lukija satamakonttorissa, yhteinen kassa.',
         novelty: 'Pantti kulkee satamasta toiseen.',
@@ -125,7 +138,8 @@ export const cleanHarbours: SmallProgramme = {
         lead: ['Maarten Brugman', 'maarten.brugman'],
         language: 'en',
         title: 'A bubble curtain for the harbour mouth',
-        summary: 'Air bubbles at the mouth of the harbour lead floating litter to one corner where it can be lifted out.',
+        summary:
+          'Air bubbles at the mouth of the harbour lead floating litter to one corner where it can be lifted out.',
         fit: 'One corner to empty instead of four hundred metres of quay.',
         solution: 'A perforated hose on the ground, a small solar compressor, a basket.',
         novelty: 'Sized for harbours of sixty boats.',

@@ -21,7 +21,9 @@ export const dryCellars: SmallProgramme = {
   contactEmail: 'cellars@city-desk.example',
   author: organisers.aino,
   roles: [{ email: organisers.lin.email, role: 'organiser' }],
-  parties: [{ name: 'Rainwater Alliance (invented)', kind: 'association', country: 'DK', relation: 'organiser' }],
+  parties: [
+    { name: 'Rainwater Alliance (invented)', kind: 'association', country: 'DK', relation: 'organiser' },
+  ],
   texts: {
     en: {
       name: 'Dry Cellars 2021',
@@ -29,7 +31,8 @@ export const dryCellars: SmallProgramme = {
       about: 'Three rainy cities ask how old blocks can keep their cellars dry without larger sewers.',
       title: 'Cellars that stay dry',
       question: 'How might an old city block hold back the first hour of a cloudburst?',
-      background: 'Sewers fill in twenty minutes. What falls in the first hour decides whether cellars flood.',
+      background:
+        'Sewers fill in twenty minutes. What falls in the first hour decides whether cellars flood.',
       outcome: '- Litres held back in the first hour.\n- Upkeep that residents can do.',
       outOfScope: '- New sewers.',
       offer: 'One block with eight courtyards, from spring to autumn.',
@@ -37,10 +40,12 @@ export const dryCellars: SmallProgramme = {
     fi: {
       name: 'Kuivat kellarit 2021',
       tagline: 'Kun kuukauden sade tulee tunnissa.',
-      about: 'Kolme sateista kaupunkia kysyy, miten vanhat korttelit pitävät kellarinsa kuivina ilman suurempia viemäreitä.',
+      about:
+        'Kolme sateista kaupunkia kysyy, miten vanhat korttelit pitävät kellarinsa kuivina ilman suurempia viemäreitä.',
       title: 'Kuivina pysyvät kellarit',
       question: 'Miten vanha kortteli pidättäisi rankkasateen ensimmäisen tunnin?',
-      background: 'Viemärit täyttyvät kahdessakymmenessä minuutissa. Ensimmäinen tunti ratkaisee, tulviiko kellari.',
+      background:
+        'Viemärit täyttyvät kahdessakymmenessä minuutissa. Ensimmäinen tunti ratkaisee, tulviiko kellari.',
       outcome: '- Ensimmäisen tunnin aikana pidätetyt litrat.\n- Hoito, jonka asukkaat osaavat tehdä.',
       outOfScope: '- Uudet viemärit.',
       offer: 'Yksi kortteli ja kahdeksan sisäpihaa keväästä syksyyn.',
@@ -79,9 +84,11 @@ export const dryCellars: SmallProgramme = {
         lead: ['Asta Lyngby', 'asta.lyngby'],
         language: 'en',
         title: 'Courtyards that drink',
-        summary: 'Eight courtyards become shallow basins with gravel, beds and a play stream that exists only when it rains.',
+        summary:
+          'Eight courtyards become shallow basins with gravel, beds and a play stream that exists only when it rains.',
         fit: 'The first hour stays where it falls.',
-        solution: 'Ground lowered by twelve centimetres, downpipes led into beds, overflow only after sixty minutes.',
+        solution:
+          'Ground lowered by twelve centimetres, downpipes led into beds, overflow only after sixty minutes.',
         novelty: 'Children see the water they would otherwise fear.',
         plan: 'Two courtyards in April, six in June, measured until October.',
         needs: 'Eight courtyards and one neighbour each to look after them.',

@@ -22,7 +22,14 @@ export const schoolMeals: SmallProgramme = {
     { email: organisers.lin.email, role: 'organiser' },
     { email: organisers.oskar.email, role: 'screener' },
   ],
-  parties: [{ name: 'School Kitchens Together (invented)', kind: 'public_body', country: 'FI', relation: 'organiser' }],
+  parties: [
+    {
+      name: 'School Kitchens Together (invented)',
+      kind: 'public_body',
+      country: 'FI',
+      relation: 'organiser',
+    },
+  ],
   texts: {
     en: {
       name: 'School Meals 2021',
@@ -41,7 +48,8 @@ export const schoolMeals: SmallProgramme = {
       about: 'Neljänkymmenen koulun keittiöt haluavat heittää pois vähemmän ja tietää, miksi ruokaa jää.',
       title: 'Ei puolikkaita lautasia',
       question: 'Miten koulut puolittaisivat lautasille jäävän ruoan nolaamatta ketään?',
-      background: '600 oppilaan koulusta lähtee hukkaan 45 kiloa päivässä. Keittiö tietää määrän, muttei syytä.',
+      background:
+        '600 oppilaan koulusta lähtee hukkaan 45 kiloa päivässä. Keittiö tietää määrän, muttei syytä.',
       outcome: '- Grammoja ateriaa kohti ennen ja jälkeen.\n- Syyt oppilaiden omin sanoin.',
       outOfScope: '- Yksittäisten oppilaiden lautasten punnitseminen.',
       offer: 'Lukukausi neljässä koulussa, joiden keittiöt kokeilevat mielellään.',
@@ -80,9 +88,11 @@ export const schoolMeals: SmallProgramme = {
         lead: ['Pinja Orava', 'pinja.orava'],
         language: 'fi',
         title: 'Kysy jonossa',
-        summary: 'Näyttö ruokajonossa kysyy yhden kysymyksen päivässä. Keittiö näkee vastaukset ennen seuraavaa ateriaa.',
+        summary:
+          'Näyttö ruokajonossa kysyy yhden kysymyksen päivässä. Keittiö näkee vastaukset ennen seuraavaa ateriaa.',
         fit: 'Syyt selviävät kysymällä, ja jonossa on aikaa vastata.',
-        solution: 'Kolme painiketta, yksi kysymys, kooste keittiölle iltapäivällä ja reseptiin muutos viikossa.',
+        solution:
+          'Kolme painiketta, yksi kysymys, kooste keittiölle iltapäivällä ja reseptiin muutos viikossa.',
         novelty: 'Vastaus johtaa muutokseen, josta kerrotaan seuraavana päivänä.',
         plan: 'Neljä koulua, kuusitoista viikkoa.',
         needs: 'Pistorasia jonon kohdalla.',
@@ -103,7 +113,8 @@ export const schoolMeals: SmallProgramme = {
         lead: ['Liis Kuusik', 'liis.kuusik'],
         language: 'en',
         title: 'Pupils write the menu with a budget',
-        summary: 'A panel of pupils plans two meals a week within price, nutrition and carbon limits, and sees what was eaten.',
+        summary:
+          'A panel of pupils plans two meals a week within price, nutrition and carbon limits, and sees what was eaten.',
         fit: 'Who chose a meal eats it.',
         solution: 'A planning tool with the kitchen’s real prices and a weekly panel of eight.',
         novelty: 'The limits are real.',
@@ -126,7 +137,8 @@ export const schoolMeals: SmallProgramme = {
         lead: ['Rebecka Falk', 'rebecka.falk'],
         language: 'sv',
         title: 'Tio minuter till',
-        summary: 'Schemat räknas om så att varje klass får tio minuter mer vid bordet, utan att dagen blir längre.',
+        summary:
+          'Schemat räknas om så att varje klass får tio minuter mer vid bordet, utan att dagen blir längre.',
         fit: 'I våra mätningar är tidsbrist det vanligaste skälet till halvfulla tallrikar.',
         solution: 'Ett schemaverktyg som räknar köer och bord, och en provvecka.',
         novelty: 'Vi ändrar tiden, inte maten.',
@@ -149,7 +161,8 @@ export const schoolMeals: SmallProgramme = {
         lead: ['Moritz Engel', 'moritz.engel'],
         language: 'en',
         title: 'A camera that looks at trays, not at faces',
-        summary: 'A camera above the tray return tells which food is left, tray by tray, without knowing whose it is.',
+        summary:
+          'A camera above the tray return tells which food is left, tray by tray, without knowing whose it is.',
         fit: 'The kitchen learns which dish and which part of it.',
         solution: 'Image recognition on the spot, counts only leave the device.',
         novelty: 'No picture is kept.',

@@ -35,7 +35,8 @@ export const secondLifeBatteries: SmallProgramme = {
       about: 'Two cities with electric buses look for good uses of batteries that have left them.',
       title: 'A second life for bus batteries',
       question: 'How might tired bus batteries serve a neighbourhood safely for ten years more?',
-      background: 'A bus battery retires with four fifths of its capacity. Nobody knows its past well enough to insure its future.',
+      background:
+        'A bus battery retires with four fifths of its capacity. Nobody knows its past well enough to insure its future.',
       outcome: '- A use that pays for itself.\n- A safety case an insurer accepts.',
       outOfScope: '- Recycling of the cells.',
       offer: 'Twelve retired batteries and a depot to work in.',
@@ -46,7 +47,8 @@ export const secondLifeBatteries: SmallProgramme = {
       about: 'Kaksi sähköbussikaupunkia etsii hyvää käyttöä poistetuille akuille.',
       title: 'Toinen elämä bussien akuille',
       question: 'Miten väsyneet bussiakut palvelisivat asuinaluetta turvallisesti vielä kymmenen vuotta?',
-      background: 'Bussin akku jää eläkkeelle, kun kapasiteetista on neljä viidesosaa jäljellä. Kukaan ei tunne sen menneisyyttä tarpeeksi vakuuttaakseen tulevaisuuden.',
+      background:
+        'Bussin akku jää eläkkeelle, kun kapasiteetista on neljä viidesosaa jäljellä. Kukaan ei tunne sen menneisyyttä tarpeeksi vakuuttaakseen tulevaisuuden.',
       outcome: '- Käyttö, joka maksaa itsensä.\n- Turvallisuusselvitys, jonka vakuutusyhtiö hyväksyy.',
       outOfScope: '- Kennojen kierrätys.',
       offer: 'Kaksitoista poistettua akkua ja varikko työtilaksi.',
@@ -57,7 +59,8 @@ export const secondLifeBatteries: SmallProgramme = {
       about: 'Två städer med elbussar söker bra användning för uttjänta batterier.',
       title: 'Ett andra liv för bussbatterier',
       question: 'Hur kan trötta bussbatterier tjäna ett kvarter säkert i tio år till?',
-      background: 'Ett bussbatteri pensioneras med fyra femtedelar av kapaciteten kvar. Ingen känner dess förflutna väl nog för att försäkra framtiden.',
+      background:
+        'Ett bussbatteri pensioneras med fyra femtedelar av kapaciteten kvar. Ingen känner dess förflutna väl nog för att försäkra framtiden.',
       outcome: '- En användning som bär sig.\n- Ett säkerhetsunderlag som en försäkrare godtar.',
       outOfScope: '- Återvinning av celler.',
       offer: 'Tolv uttjänta batterier och en depå att arbeta i.',
@@ -108,7 +111,8 @@ export const secondLifeBatteries: SmallProgramme = {
         lead: ['Jarkko Salmela', 'jarkko.salmela'],
         language: 'en',
         title: 'A battery under the ice rink',
-        summary: 'Retired batteries shave the peaks of an ice rink, where it is cold, dry and watched all day.',
+        summary:
+          'Retired batteries shave the peaks of an ice rink, where it is cold, dry and watched all day.',
         fit: 'A place that suits batteries and pays for peaks.',
         solution: 'Four packs, a common controller, the rink’s own fire watch.',
         novelty: 'Cold for free.',
@@ -131,7 +135,8 @@ export const secondLifeBatteries: SmallProgramme = {
         lead: ['Giada Bellomo', 'giada.bellomo'],
         language: 'en',
         title: 'Lifts that carry their own reserve',
-        summary: 'A module per staircase keeps the lift running through a blackout and sells balance the rest of the time.',
+        summary:
+          'A module per staircase keeps the lift running through a blackout and sells balance the rest of the time.',
         fit: 'Every house with a lift has a use and a room for it.',
         solution: 'Modules of eight kilowatt-hours with a steel cabinet and one contract per house.',
         novelty: 'The reserve is used every day, so faults show early.',

@@ -20,7 +20,8 @@ function pilot(challenge: string): TimedDeed[] {
       hostContact: hosts.pertti,
       manager: hosts.henna,
       site: 'Six stairwells of a block from 1962',
-      summary: 'Stairwells are kept cooler, doors close by themselves, and the heat of the cellar goes where people sit.',
+      summary:
+        'Stairwells are kept cooler, doors close by themselves, and the heat of the cellar goes where people sit.',
       startsOn: '2021-08-16',
       endsOn: '2022-03-31',
       milestones: [
@@ -60,7 +61,13 @@ function pilot(challenge: string): TimedDeed[] {
     measured('2021-10-04T10:00', 1, '3900', '2021-09-30', 'A mild month; doors only.'),
     measured('2021-11-03T10:00', 1, '3150', '2021-10-31', 'Valves set to 15 degrees.'),
     measured('2021-12-02T10:00', 1, '2780', '2021-11-30', 'Cellar heat in use.'),
-    measured('2021-12-02T10:05', 2, '4', '2021-11-30', 'All from one stairwell, whose door was propped open.'),
+    measured(
+      '2021-12-02T10:05',
+      2,
+      '4',
+      '2021-11-30',
+      'All from one stairwell, whose door was propped open.',
+    ),
     timed(at('2021-12-09T15:00'), {
       do: 'report-milestone',
       ...host,
@@ -68,7 +75,11 @@ function pilot(challenge: string): TimedDeed[] {
     }),
     measured('2022-01-04T10:00', 1, '2610', '2021-12-31', ''),
     measured('2022-02-02T10:00', 1, '2540', '2022-01-31', ''),
-    timed(at('2022-02-14T15:00'), { do: 'report-milestone', ...host, report: 'Forty-one of fifty-four homes answered; 33 want it to stay.' }),
+    timed(at('2022-02-14T15:00'), {
+      do: 'report-milestone',
+      ...host,
+      report: 'Forty-one of fifty-four homes answered; 33 want it to stay.',
+    }),
     measured('2022-03-02T10:00', 1, '2450', '2022-02-28', ''),
     measured('2022-04-01T10:00', 2, '2', '2022-03-31', ''),
     timed(at('2022-04-01T12:00', summer), { do: 'move-pilot', ...manager, to: 'measured', reason: '' }),
@@ -95,13 +106,19 @@ export const warmStairwells: SmallProgramme = {
     { email: hosts.henna.email, role: 'pilot_manager' },
   ],
   parties: [
-    { name: 'Housing Companies of an Invented Town', kind: 'association', country: 'FI', relation: 'organiser' },
+    {
+      name: 'Housing Companies of an Invented Town',
+      kind: 'association',
+      country: 'FI',
+      relation: 'organiser',
+    },
   ],
   texts: {
     en: {
       name: 'Warm Homes 2021',
       tagline: 'Heat for people, not for passages.',
-      about: 'Housing companies look for ways to heat the rooms where people live and not the ones they walk through.',
+      about:
+        'Housing companies look for ways to heat the rooms where people live and not the ones they walk through.',
       title: 'Warm homes, cool stairwells',
       question: 'How might a block from the 1960s stop heating its stairs?',
       background: 'A stairwell takes up to an eighth of the heat of a block. Nobody sits there.',
@@ -112,7 +129,8 @@ export const warmStairwells: SmallProgramme = {
     fi: {
       name: 'Lämpimät kodit 2021',
       tagline: 'Lämpöä ihmisille, ei käytäville.',
-      about: 'Taloyhtiöt etsivät keinoja lämmittää huoneita, joissa asutaan, eikä niitä, joiden läpi kuljetaan.',
+      about:
+        'Taloyhtiöt etsivät keinoja lämmittää huoneita, joissa asutaan, eikä niitä, joiden läpi kuljetaan.',
       title: 'Lämpimät kodit, viileät raput',
       question: 'Miten 1960-luvun kerrostalo lakkaisi lämmittämästä rappujaan?',
       background: 'Rappukäytävä vie jopa kahdeksasosan talon lämmöstä. Siellä ei istu kukaan.',
@@ -154,9 +172,11 @@ export const warmStairwells: SmallProgramme = {
         lead: ['Tarja Ylönen', 'tarja.ylonen'],
         language: 'en',
         title: 'The door that remembers to close',
-        summary: 'Self-closing doors, small valves and a sensor per landing keep stairs at 15 degrees and lead cellar heat to the homes.',
+        summary:
+          'Self-closing doors, small valves and a sensor per landing keep stairs at 15 degrees and lead cellar heat to the homes.',
         fit: 'Heat leaves by the door first, then by the radiator nobody turns down.',
-        solution: 'Doors that close softly, valves that follow the outside temperature, a fan that moves cellar heat.',
+        solution:
+          'Doors that close softly, valves that follow the outside temperature, a fan that moves cellar heat.',
         novelty: 'Three small things that only work together.',
         plan: 'Install in August, measure until March.',
         needs: 'Six stairwells and a caretaker.',

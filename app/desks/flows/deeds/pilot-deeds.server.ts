@@ -37,7 +37,10 @@ export async function performPilotDeed(deed: PilotDeed, ports: Ports): Promise<R
       const measureId = await measureIdOf(ports.db, { pilotId: pilot.pilotId, position: deed.measure })
       if (measureId === null) return refuse('measure-unknown')
       const { value, measuredOn, basis, note } = deed
-      return enterMeasurement({ pilotId: pilot.pilotId, by, measureId, value, measuredOn, basis, note }, ports)
+      return enterMeasurement(
+        { pilotId: pilot.pilotId, by, measureId, value, measuredOn, basis, note },
+        ports,
+      )
     }
   }
 }
@@ -49,8 +52,5 @@ async function start(
 ): Promise<Result<unknown, Refusal>> {
   const award = await winningAward(ports.db, challengeId)
   if (award === null) return refuse('award-unknown')
-  return startPilot(
-    { ...deed, challengeId, by, awardId: award.awardId, lang: 'en' },
-    ports,
-  )
+  return startPilot({ ...deed, challengeId, by, awardId: award.awardId, lang: 'en' }, ports)
 }

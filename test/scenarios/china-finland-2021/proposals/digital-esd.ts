@@ -14,11 +14,14 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     fit: 'Nuoret tietävät ilmastosta paljon, mutta eivät näe, kuka päättää. Kysymys ja vastaus tekevät päättämisestä näkyvää ja oman teon mahdolliseksi.',
     solution:
       'Alusta ohjaa luokan tiedosta kysymykseen: mittaus omasta koulusta, kaksi lähdettä, yksi ehdotus. Kysymykset jaetaan aiheittain virkamiehille. Vastaukset ja luokkien teot kertyvät kartalle, josta toinen koulu voi jatkaa.',
-    novelty: 'Oppimisalustat päättyvät tehtävään. Meillä tehtävä päättyy vastaukseen, jonka antaa oikea päättäjä.',
+    novelty:
+      'Oppimisalustat päättyvät tehtävään. Meillä tehtävä päättyy vastaukseen, jonka antaa oikea päättäjä.',
     plan: 'Tammi–helmikuu: kuusi koulua ja kahdeksan virkamiestä. Maalis–toukokuu: ensimmäinen kierros. Syksyllä toinen kierros kiinalaisen ystävyyskoulun kanssa.',
     needs: 'Kuusi luokkaa, opettajalle kolme tuntia kuussa ja kaupungilta lupaus vastata.',
-    measures: 'Vastausten osuus ajallaan (tavoite 90 %), luokkien teot lukukaudessa (lähtötaso 0), nuorten usko omaan vaikutukseen kyselyllä ennen ja jälkeen.',
-    experience: 'Olemme tehneet oppimateriaalia 140 kouluun. Kokeilu Lohjalla: 11 luokkaa, 10 vastausta ajallaan.',
+    measures:
+      'Vastausten osuus ajallaan (tavoite 90 %), luokkien teot lukukaudessa (lähtötaso 0), nuorten usko omaan vaikutukseen kyselyllä ennen ja jälkeen.',
+    experience:
+      'Olemme tehneet oppimateriaalia 140 kouluun. Kokeilu Lohjalla: 11 luokkaa, 10 vastausta ajallaan.',
     maturity: 7,
     weeks: 40,
     points: [5, 5, 4, 4],
@@ -31,7 +34,8 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     title: '一公里碳日记：中学生测量自己的街区',
     summary: '学生用简易传感器记录家门口一公里内的空气、噪声和出行，每周写一页碳日记，两国班级互相点评。',
     fit: '题目要求让年轻人理解可持续城市。抽象的数字难以打动他们，自己测出来的数字可以。',
-    solution: '十五种可在课堂组装的传感器，配套校准课。平台自动画图，但结论必须由学生写；中芬班级一对一交换日记，由翻译辅助。',
+    solution:
+      '十五种可在课堂组装的传感器，配套校准课。平台自动画图，但结论必须由学生写；中芬班级一对一交换日记，由翻译辅助。',
     novelty: '数据由学生产生，也由学生解释；平台不打分，只追问。',
     plan: '一月培训教师，二至四月第一轮测量，五月两国学生线上答辩，九月扩大到二十个班。',
     needs: '中芬各四所学校，每校一名科学教师。',
@@ -55,7 +59,8 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     novelty: 'The score is measured outside the game.',
     plan: 'Ten weeks with four classes in two countries, a quiet summer, ten weeks with forty.',
     needs: 'Hourly grid data and four teachers.',
-    measures: 'Kilowatt-hours moved to clean hours per family and week (baseline from the two weeks before), still there three months later.',
+    measures:
+      'Kilowatt-hours moved to clean hours per family and week (baseline from the two weeks before), still there three months later.',
     experience: 'Two earlier games with 90,000 players; one of us taught physics for nine years.',
     maturity: 6,
     weeks: 34,
@@ -67,13 +72,16 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Tuva Nordgren', 'tuva.nordgren'],
     language: 'sv',
     title: 'Samma skog, två årstider',
-    summary: 'Två klasser i olika länder följer varsin plats i naturen ett helt år och bygger ett gemensamt arkiv av ljud, bilder och mätningar.',
+    summary:
+      'Två klasser i olika länder följer varsin plats i naturen ett helt år och bygger ett gemensamt arkiv av ljud, bilder och mätningar.',
     fit: 'Förståelse för klimatet växer ur det man sett förändras. Ett år på samma plats räcker för att se något, två platser för att jämföra.',
-    solution: 'En app som fungerar utan nät, korta uppdrag varje vecka, och möten där klasserna visar sin plats för varandra. Läraren får färdiga lektioner.',
+    solution:
+      'En app som fungerar utan nät, korta uppdrag varje vecka, och möten där klasserna visar sin plats för varandra. Läraren får färdiga lektioner.',
     novelty: 'Långsamt på riktigt: inget går att göra klart i förväg.',
     plan: 'Start i mars, möten en gång i månaden, utställning efter tolv månader.',
     needs: 'Fyra klasser som får gå ut en timme i veckan.',
-    measures: 'Antal veckor med bidrag (mål 30 av 40), elevernas förmåga att läsa en tidsserie före och efter.',
+    measures:
+      'Antal veckor med bidrag (mål 30 av 40), elevernas förmåga att läsa en tidsserie före och efter.',
     experience: 'Föreningen har arbetat med 60 skolor utomhus.',
     maturity: 5,
     weeks: 52,
@@ -85,13 +93,16 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Ciarán Devane', 'ciaran.devane'],
     language: 'en',
     title: 'Repair Fridays',
-    summary: 'Schools open a repair corner every other Friday. A platform matches broken things with pupils who want to learn, and keeps count of what was saved.',
+    summary:
+      'Schools open a repair corner every other Friday. A platform matches broken things with pupils who want to learn, and keeps count of what was saved.',
     fit: 'Sustainable development is learned with the hands. A mended toaster teaches energy, materials and patience at once.',
-    solution: 'Step-by-step guides drawn by pupils, a booking page for neighbours, safety rules for mains voltage, and a counter of kilograms.',
+    solution:
+      'Step-by-step guides drawn by pupils, a booking page for neighbours, safety rules for mains voltage, and a counter of kilograms.',
     novelty: 'Guides are written by the age group that will read them.',
     plan: 'Three schools for a term, twelve for the next.',
     needs: 'A room, a volunteer electrician, insurance by the school.',
-    measures: 'Things repaired of things brought (baseline 41 per cent elsewhere), kilograms of waste avoided, pupils who come back.',
+    measures:
+      'Things repaired of things brought (baseline 41 per cent elsewhere), kilograms of waste avoided, pupils who come back.',
     experience: 'We run 23 repair cafés.',
     maturity: 8,
     weeks: 30,
@@ -105,7 +116,8 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     title: '走进二〇五〇：由学生搭建的未来街道',
     summary: '学生在虚拟街道里做选择：停车位还是树，新楼还是旧楼，系统按真实模型算出三十年后的样子。',
     fit: '未来太远，年轻人难以代入。能走进去的未来，才会引起争论。',
-    solution: '以两国各一条真实街道为原型，六个选择、三十年推演；每次走访后有二十分钟讨论课。普通手机即可使用。',
+    solution:
+      '以两国各一条真实街道为原型，六个选择、三十年推演；每次走访后有二十分钟讨论课。普通手机即可使用。',
     novelty: '模型由城市规划部门提供，结论可回到真实规划中。',
     plan: '第一季度建模，第二季度八个班试用，第三季度把学生方案交给街道办。',
     needs: '两条街道的公开数据和一名规划师。',
@@ -121,9 +133,11 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Wanjiru Kamau', 'wanjiru.kamau'],
     language: 'en',
     title: 'Street science on a basic phone',
-    summary: 'Young people collect heat, water and waste data by text message. Weekly pictures come back by radio and on the school wall.',
+    summary:
+      'Young people collect heat, water and waste data by text message. Weekly pictures come back by radio and on the school wall.',
     fit: 'Platforms often presume a tablet each. Ours starts with what most young people of the world have.',
-    solution: 'A text-message protocol of twelve questions, validation by neighbours’ answers, an atlas anyone may reuse, and lessons around it.',
+    solution:
+      'A text-message protocol of twelve questions, validation by neighbours’ answers, an atlas anyone may reuse, and lessons around it.',
     novelty: 'Works at two cents per pupil and month.',
     plan: 'Four schools in Helsinki, Chengdu and Nakuru exchange one season of data.',
     needs: 'A short number per country.',
@@ -139,9 +153,11 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Jasmin Rouhiainen', 'jasmin.rouhiainen'],
     language: 'fi',
     title: 'Budjetti 10 000: nuoret maksavat ensimmäisen askeleen',
-    summary: 'Koulu saa pienen budjetin ilmastotekoihin, ja oppilaat päättävät siitä alustalla, jossa jokaisella ehdotuksella on laskettu vaikutus.',
+    summary:
+      'Koulu saa pienen budjetin ilmastotekoihin, ja oppilaat päättävät siitä alustalla, jossa jokaisella ehdotuksella on laskettu vaikutus.',
     fit: 'Oikea raha tekee harjoittelusta totta. Kymmenentuhatta euroa riittää näyttämään, mitä valinta tarkoittaa.',
-    solution: 'Ehdotus, vaikutusarvio mallipohjalla, väittely, äänestys ja seuranta. Opettaja näkee, kuka on jäänyt hiljaiseksi.',
+    solution:
+      'Ehdotus, vaikutusarvio mallipohjalla, väittely, äänestys ja seuranta. Opettaja näkee, kuka on jäänyt hiljaiseksi.',
     novelty: 'Vaikutusarvion tekevät oppilaat, ja se tarkistetaan vuoden päästä.',
     plan: 'Kolme koulua keväällä, kymmenen syksyllä.',
     needs: '10 000 euroa koulua kohti ja rehtorin sitoutuminen.',
@@ -157,9 +173,11 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Inés Carvallo', 'ines.carvallo'],
     language: 'en',
     title: 'The object that came too far',
-    summary: 'Pupils follow one everyday object back to its origins, with museums opening their records, and redesign one step of the journey.',
+    summary:
+      'Pupils follow one everyday object back to its origins, with museums opening their records, and redesign one step of the journey.',
     fit: 'Consumption is the largest lever a young person has and the hardest to see.',
-    solution: 'Museums publish object stories as data; classes add the last kilometres and cost the better way. A jury of makers answers them.',
+    solution:
+      'Museums publish object stories as data; classes add the last kilometres and cost the better way. A jury of makers answers them.',
     novelty: 'Museum records become a source for climate teaching.',
     plan: 'Three museums, six classes, one exhibition.',
     needs: 'Two museums with open records.',
@@ -175,9 +193,11 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Ren Asakura', 'ren.asakura'],
     language: 'en',
     title: 'My roof from space',
-    summary: 'Classes order a satellite picture of their own roof, measure heat and shade, and write to the owner with one proposal.',
+    summary:
+      'Classes order a satellite picture of their own roof, measure heat and shade, and write to the owner with one proposal.',
     fit: 'Links a global view to one roof and one letter.',
-    solution: 'A lesson plan of six hours, free imagery, a heat model that runs in the browser, and letter templates in four languages.',
+    solution:
+      'A lesson plan of six hours, free imagery, a heat model that runs in the browser, and letter templates in four languages.',
     novelty: 'From space to a letterbox in six lessons.',
     plan: 'Two cities, twenty classes, one hundred roofs.',
     needs: 'Cloud-free imagery and patient roof owners.',
@@ -211,9 +231,11 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Leonie Fuchsberger', 'leonie.fuchsberger'],
     language: 'en',
     title: 'The honest canteen',
-    summary: 'Pupils plan one canteen week with prices, taste and carbon on the same card, cook it, and see what was left on the plates.',
+    summary:
+      'Pupils plan one canteen week with prices, taste and carbon on the same card, cook it, and see what was left on the plates.',
     fit: 'Food is a decision taken every day and in common.',
-    solution: 'A planner with real recipes of the kitchen, a scale under the waste bin, and a vote with reasons.',
+    solution:
+      'A planner with real recipes of the kitchen, a scale under the waste bin, and a vote with reasons.',
     novelty: 'Waste on the plate counts against a recipe.',
     plan: 'Five canteens, two rounds.',
     needs: 'Kitchens willing to share recipes.',
@@ -229,9 +251,11 @@ export const digitalEsd: readonly ScenarioProposal[] = [
     lead: ['Thandeka Mabaso', 'thandeka.mabaso'],
     language: 'en',
     title: 'A radio play written by two cities',
-    summary: 'Two classes on different continents write a radio play about the same street in 2040, one scene at a time.',
+    summary:
+      'Two classes on different continents write a radio play about the same street in 2040, one scene at a time.',
     fit: 'Stories make room for feelings that numbers leave out.',
-    solution: 'A shared writing room, a researcher on call for facts, actors from the national radio, broadcast in both cities.',
+    solution:
+      'A shared writing room, a researcher on call for facts, actors from the national radio, broadcast in both cities.',
     novelty: 'Each scene must contain one checked number.',
     plan: 'Ten scenes in twenty weeks.',
     needs: 'A broadcaster in each city.',

@@ -17,8 +17,10 @@ export const homeServices: readonly ScenarioProposal[] = [
     novelty: 'Emme mittaa vanhusta vaan hänen ympärillään olevien ihmisten läsnäoloa.',
     plan: 'Kaksi kuukautta: 20 piiriä yhdessä kaupunginosassa. Kuusi kuukautta: 120 piiriä. Viimeinen kuukausi: vertailu samanikäisiin ilman piiriä.',
     needs: 'Kotihoidon tiimi, joka merkitsee käynnit, ja taloyhtiöitä, joissa saa asentaa lukijan.',
-    measures: 'Yli kahden vuorokauden hiljaiset jaksot (lähtötaso kotihoidon kirjauksista), omaisten kuormittuneisuus kyselyllä, päivystyskäynnit.',
-    experience: 'Osuuskunnassa on 40 kotihoidon ammattilaista. Kuopiossa on toiminut 34 piiriä vuodesta 2019.',
+    measures:
+      'Yli kahden vuorokauden hiljaiset jaksot (lähtötaso kotihoidon kirjauksista), omaisten kuormittuneisuus kyselyllä, päivystyskäynnit.',
+    experience:
+      'Osuuskunnassa on 40 kotihoidon ammattilaista. Kuopiossa on toiminut 34 piiriä vuodesta 2019.',
     maturity: 8,
     weeks: 40,
     points: [5, 4, 5, 5],
@@ -33,7 +35,8 @@ export const homeServices: readonly ScenarioProposal[] = [
     title: '一床一灯一铃：不打扰的居家照护',
     summary: '只用床垫、台灯和门铃三个改造件，判断老人夜间是否安好；异常时先提醒邻居，再提醒家属和社区。',
     fit: '很多老人拒绝摄像头和手环。我们用已有的家具传递信息，尊重老人，也让家属睡得着。',
-    solution: '压力感应床垫、可调光台灯和一键门铃组成最小系统，全部数据在家中处理，只向外发送"安好"或"请看看"两种消息。社区网格员按约定时间上门。',
+    solution:
+      '压力感应床垫、可调光台灯和一键门铃组成最小系统，全部数据在家中处理，只向外发送"安好"或"请看看"两种消息。社区网格员按约定时间上门。',
     novelty: '向外只有两种消息，既保护隐私，也让接收的人不会麻木。',
     plan: '第一阶段三十户，第二阶段两百户，中芬各一个社区同步比较。',
     needs: '社区服务站配合，电工上门一小时。',
@@ -50,9 +53,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Malin Sjögren', 'malin.sjogren'],
     language: 'sv',
     title: 'Rätt tid, rätt person: rutter som håller ihop dagen',
-    summary: 'Hemtjänstens rutter planeras så att samma få personer kommer till samma hem, med mindre bilkörning.',
+    summary:
+      'Hemtjänstens rutter planeras så att samma få personer kommer till samma hem, med mindre bilkörning.',
     fit: 'Äldre möter ofta tjugo olika personer i månaden. Kontinuitet minskar oro, och kortare rutter minskar utsläpp.',
-    solution: 'Planeraren väger kontinuitet, restid och önskad tid. Personalen kan flytta besök själva, och systemet visar vad det kostar någon annan.',
+    solution:
+      'Planeraren väger kontinuitet, restid och önskad tid. Personalen kan flytta besök själva, och systemet visar vad det kostar någon annan.',
     novelty: 'Kontinuitet är ett mål med vikt, inte en bieffekt.',
     plan: 'Två enheter i tre månader, sedan fyra till.',
     needs: 'Planeringsdata och en enhetschef.',
@@ -86,9 +91,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Clémence Artaud', 'clemence.artaud'],
     language: 'en',
     title: 'The ten-metre rehearsal',
-    summary: 'A phone leaned against a chair watches ten metres of walking once a week and tells the physiotherapist who has begun to fall.',
+    summary:
+      'A phone leaned against a chair watches ten metres of walking once a week and tells the physiotherapist who has begun to fall.',
     fit: 'Falls end more lives at home than any single illness; walking changes months before.',
-    solution: 'Skeleton tracking on the phone, no picture stored. The physiotherapist sees a trend and offers exercises as large print and as phone calls.',
+    solution:
+      'Skeleton tracking on the phone, no picture stored. The physiotherapist sees a trend and offers exercises as large print and as phone calls.',
     novelty: 'Weekly, with a phone people own.',
     plan: 'Eighty people for six months, half of them waiting as comparison.',
     needs: 'Two physiotherapists for four hours a week.',
@@ -104,9 +111,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Harri Pellinen', 'harri.pellinen'],
     language: 'fi',
     title: 'Pienet korjaukset ennen isoja ongelmia',
-    summary: 'Kodin riskit korjataan yhdellä kahden tunnin käynnillä: valot, kynnykset, kahvat, palovaroitin. Käynnin voi varata naapurinkin puolesta.',
+    summary:
+      'Kodin riskit korjataan yhdellä kahden tunnin käynnillä: valot, kynnykset, kahvat, palovaroitin. Käynnin voi varata naapurinkin puolesta.',
     fit: 'Moni muuttaa pois asunnosta, jossa puuttui kaksi kahvaa.',
-    solution: 'Tarkistuslista, tarvikkeet pakettiautossa, kuvat ennen ja jälkeen. Tiedot siirtyvät luvalla kotihoidolle.',
+    solution:
+      'Tarkistuslista, tarvikkeet pakettiautossa, kuvat ennen ja jälkeen. Tiedot siirtyvät luvalla kotihoidolle.',
     novelty: 'Kiinteä hinta ja yksi käynti, ei arviota arvion perään.',
     plan: '200 kotia viidessä kuukaudessa.',
     needs: 'Yhteys kotihoidon asiakkaisiin.',
@@ -122,9 +131,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Seo Yeon-ju', 'seo.yeonju'],
     language: 'en',
     title: 'A telephone friend that knows when to hand over',
-    summary: 'A daily call by a trained voice assistant about sleep, food and mood, that hands over to a person within a minute when something is wrong.',
+    summary:
+      'A daily call by a trained voice assistant about sleep, food and mood, that hands over to a person within a minute when something is wrong.',
     fit: 'Loneliness and missed signs, with staff that cannot call everybody daily.',
-    solution: 'Landline calls, no new device. Speech is analysed on a server in the city; three signs lead to a person.',
+    solution:
+      'Landline calls, no new device. Speech is analysed on a server in the city; three signs lead to a person.',
     novelty: 'Says at every call that it is a machine.',
     plan: 'Sixty people, ninety days, then two hundred.',
     needs: 'A call centre for hand-overs.',
@@ -140,9 +151,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Sofus Bang', 'sofus.bang'],
     language: 'en',
     title: 'Heat meters that notice a cold flat',
-    summary: 'District-heating meters already know when a flat turns cold. With consent, they tell a caretaker before pipes or people suffer.',
+    summary:
+      'District-heating meters already know when a flat turns cold. With consent, they tell a caretaker before pipes or people suffer.',
     fit: 'Uses data that exists, needs nothing installed and saves energy as well.',
-    solution: 'Hourly readings, a pattern per flat, a call in case of change; the same data finds open windows and faulty valves.',
+    solution:
+      'Hourly readings, a pattern per flat, a call in case of change; the same data finds open windows and faulty valves.',
     novelty: 'Care and energy saving from one reading.',
     plan: 'A thousand flats in one winter.',
     needs: 'Meter data with consent.',
@@ -176,9 +189,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Sigrid Haugland', 'sigrid.haugland'],
     language: 'en',
     title: 'The pharmacy round',
-    summary: 'Weekly medicine boxes are packed by the pharmacy and brought on a route shared with meals and library books.',
+    summary:
+      'Weekly medicine boxes are packed by the pharmacy and brought on a route shared with meals and library books.',
     fit: 'Medicine errors are the commonest reason for an ambulance at home.',
-    solution: 'Shared routing with two services that pass the same doors; the driver notes only whether last week’s box is empty.',
+    solution:
+      'Shared routing with two services that pass the same doors; the driver notes only whether last week’s box is empty.',
     novelty: 'One door, one round, three services.',
     plan: 'Three hundred homes, five months.',
     needs: 'A pharmacy and a library with routes.',
@@ -194,9 +209,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Gunilla Wester', 'gunilla.wester'],
     language: 'sv',
     title: 'Rummet som påminner',
-    summary: 'Projicerade ledtrådar i hemmet hjälper personer med tidig demens att hitta, laga mat och minnas besök.',
+    summary:
+      'Projicerade ledtrådar i hemmet hjälper personer med tidig demens att hitta, laga mat och minnas besök.',
     fit: 'De flesta vill bo kvar, och de flesta flyttar på grund av vardagens små steg.',
-    solution: 'Två små projektorer, ledtrådar som anhöriga skriver, och ett läge som tonar ner när det går bra.',
+    solution:
+      'Två små projektorer, ledtrådar som anhöriga skriver, och ett läge som tonar ner när det går bra.',
     novelty: 'Hjälpen blir mindre när den inte behövs.',
     plan: 'Femton hem i sex månader.',
     needs: 'Minnesmottagning för rekrytering.',
@@ -212,9 +229,11 @@ export const homeServices: readonly ScenarioProposal[] = [
     lead: ['Eila Rantamäki', 'eila.rantamaki'],
     language: 'fi',
     title: 'Saatto: kävelyseura tilattuna',
-    summary: 'Vapaaehtoinen hakee ovelta, kävelee kauppaan tai kirjastoon ja tuo takaisin. Sovellus sovittaa reitit ja levähdyspenkit.',
+    summary:
+      'Vapaaehtoinen hakee ovelta, kävelee kauppaan tai kirjastoon ja tuo takaisin. Sovellus sovittaa reitit ja levähdyspenkit.',
     fit: 'Se joka ei lähde ulos, ei kohta enää pääse ulos.',
-    solution: 'Tilaus puhelimella tai naapurin kautta, reitit penkkien ja liukkauden mukaan, vapaaehtoisille koulutus.',
+    solution:
+      'Tilaus puhelimella tai naapurin kautta, reitit penkkien ja liukkauden mukaan, vapaaehtoisille koulutus.',
     novelty: 'Reittikartta tietää, missä voi levätä.',
     plan: 'Kaksi kaupunginosaa, neljä kuukautta.',
     needs: 'Vapaaehtoisia ja kaupungin penkkitiedot.',
@@ -261,7 +280,8 @@ export const homeServices: readonly ScenarioProposal[] = [
     points: [2, 1, 3, 2],
     ineligible: {
       rule: '3',
-      reason: 'The brief puts watching people by camera out of scope, and the proposal has no way to work without it.',
+      reason:
+        'The brief puts watching people by camera out of scope, and the proposal has no way to work without it.',
     },
   },
   {

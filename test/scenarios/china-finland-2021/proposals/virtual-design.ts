@@ -11,7 +11,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     title: '街角样板间：在原地看见还没建的房子',
     summary: '居民站在街角，用手机就能看到按真实比例呈现的方案，并把意见留在看到的那一处，设计师逐条回复。',
     fit: '效果图总是挑最好的角度。站在自己家门口看，才知道方案挡不挡光、吵不吵。',
-    solution: '模型按街区切块下发，定位误差小于十五厘米；日照、噪声和碳排放随方案实时更新；意见带着视角保存。',
+    solution:
+      '模型按街区切块下发，定位误差小于十五厘米；日照、噪声和碳排放随方案实时更新；意见带着视角保存。',
     novelty: '意见与视角绑定，设计师看到的是居民所见。',
     plan: '两个街角，每处三个方案，四个月后公布采纳情况。',
     needs: '两处在建项目的模型和一名愿意回复的设计师。',
@@ -35,7 +36,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     novelty: 'Disagreement is data: the model shows where opinions differ most, as a heat map.',
     plan: 'Three months with one block and two architects, three months with its residents, two months with the council.',
     needs: 'A block in early design, open base data, a council that will use the view in one meeting.',
-    measures: 'Variants considered (baseline 1.4 per block in the last ten plans), residents who took part, hours of extra work for the architects.',
+    measures:
+      'Variants considered (baseline 1.4 per block in the last ten plans), residents who took part, hours of extra work for the architects.',
     experience: 'Open-source core used by three cities; twelve people.',
     maturity: 7,
     weeks: 34,
@@ -47,9 +49,11 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Iida Harju', 'iida.harju'],
     language: 'fi',
     title: 'Marraskuun valo: suunnittelu pimeimmän kuukauden mukaan',
-    summary: 'Suunnitelmat esitetään oletuksena marraskuun iltapäivässä sateessa. Valaistus, varjot ja energia lasketaan samasta mallista.',
+    summary:
+      'Suunnitelmat esitetään oletuksena marraskuun iltapäivässä sateessa. Valaistus, varjot ja energia lasketaan samasta mallista.',
     fit: 'Havainnekuvissa on aina kesä. Pohjoisessa ihmiset elävät kuvissa näkymättömän puolen vuotta.',
-    solution: 'Fysikaalinen valomalli, säätilat mittausaineistosta, ja katselu kävelyvauhtia. Sama malli laskee ulkovalaistuksen energian.',
+    solution:
+      'Fysikaalinen valomalli, säätilat mittausaineistosta, ja katselu kävelyvauhtia. Sama malli laskee ulkovalaistuksen energian.',
     novelty: 'Huonoin sää on oletus, paras on valinta.',
     plan: 'Kaksi korttelia, kolme esittelyä asukkaille, mittaus valmistuneessa kohteessa.',
     needs: 'Mallit ja lupa mitata valaistusta öisin.',
@@ -65,13 +69,16 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Joris van Tellingen', 'joris.vantellingen'],
     language: 'en',
     title: 'Carbon while you draw',
-    summary: 'Every line an architect draws changes a carbon figure in the corner, from the first sketch, with the doubt shown as a band that narrows.',
+    summary:
+      'Every line an architect draws changes a carbon figure in the corner, from the first sketch, with the doubt shown as a band that narrows.',
     fit: 'Most carbon is decided in the first weeks, when nobody calculates.',
-    solution: 'A plug-in for three drawing programs with national material data of China and the Nordic countries; early assumptions are replaced as the design grows.',
+    solution:
+      'A plug-in for three drawing programs with national material data of China and the Nordic countries; early assumptions are replaced as the design grows.',
     novelty: 'Works on sketches, not on finished models.',
     plan: 'Ten offices in two countries, one design each, compared with the later full calculation.',
     needs: 'Ten offices, access to the material data.',
-    measures: 'Early figure against final (baseline: none is made; target within 20 per cent), carbon of the design against the first sketch.',
+    measures:
+      'Early figure against final (baseline: none is made; target within 20 per cent), carbon of the design against the first sketch.',
     experience: '1,300 users.',
     maturity: 8,
     weeks: 26,
@@ -83,7 +90,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Amira Haddad', 'amira.haddad'],
     language: 'sv',
     title: 'Bygg kvarteret tillsammans: ett spel för grannar',
-    summary: 'Grannar bygger sitt kvarter i ett spel med riktiga regler, kostnader och solljus, och lämnar resultatet till planeraren.',
+    summary:
+      'Grannar bygger sitt kvarter i ett spel med riktiga regler, kostnader och solljus, och lämnar resultatet till planeraren.',
     fit: 'Samråd lockar samma människor. Spelet lockar barn, och barnen tar med föräldrarna.',
     solution: 'Block med verkliga mått, detaljplanens regler inlagda, och en export till kommunens format.',
     novelty: 'Det går inte att bygga något som inte är tillåtet utan att skriva varför.',
@@ -121,7 +129,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     title: 'Hear it before it is built',
     summary: 'Listening tours of planned streets and rooms on ordinary headphones, with measured doubt.',
     fit: 'Building environments are designed for the eye; people complain about the ear.',
-    solution: 'Sound is simulated along walking routes for traffic of today and of the plan; listeners vote blind.',
+    solution:
+      'Sound is simulated along walking routes for traffic of today and of the plan; listeners vote blind.',
     novelty: 'Blind listening removes the architect’s words from the judgement.',
     plan: 'Three streets, two hundred listeners, one street measured after building.',
     needs: 'Traffic data and one street under construction.',
@@ -137,7 +146,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Otso Niemelä', 'otso.niemela'],
     language: 'fi',
     title: 'Kasvava malli: puut kahdenkymmenen vuoden päästä',
-    summary: 'Havainnekuvan puu kasvaa lajinsa mukaan vuosi vuodelta. Suunnittelija näkee varjon, hulevesihyödyn ja hoidon hinnan.',
+    summary:
+      'Havainnekuvan puu kasvaa lajinsa mukaan vuosi vuodelta. Suunnittelija näkee varjon, hulevesihyödyn ja hoidon hinnan.',
     fit: 'Kuvissa puut ovat aina täysikokoisia, todellisuudessa taimia.',
     solution: 'Kasvumallit 60 lajille, maaperä ja lumi mukana, vienti yleisiin suunnitteluohjelmiin.',
     novelty: 'Kasvillisuus on laskennan kohde eikä koriste.',
@@ -155,9 +165,11 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Beatriz Almada', 'beatriz.almada'],
     language: 'en',
     title: 'Renovation rehearsals in your own living room',
-    summary: 'Residents walk through the renovation of their own flat before they vote for it, with noise, dust and weeks shown as honestly as the new kitchen.',
+    summary:
+      'Residents walk through the renovation of their own flat before they vote for it, with noise, dust and weeks shown as honestly as the new kitchen.',
     fit: 'Renovations fail in residents’ meetings, not on drawings.',
-    solution: 'A phone scan, a library of measures, and a timeline of what the months of work will feel like.',
+    solution:
+      'A phone scan, a library of measures, and a timeline of what the months of work will feel like.',
     novelty: 'Shows the bad months too.',
     plan: 'Four buildings before their vote, four without.',
     needs: 'Housing companies about to vote.',
@@ -191,9 +203,11 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Mart Saarepuu', 'mart.saarepuu'],
     language: 'en',
     title: 'Plans one can touch: tactile models for blind residents',
-    summary: 'City models are turned into tactile sheets and spoken tours within a day, so that blind residents take part in hearings.',
+    summary:
+      'City models are turned into tactile sheets and spoken tours within a day, so that blind residents take part in hearings.',
     fit: 'Visual design excludes those who do not see. They live in the buildings too.',
-    solution: 'Automatic simplification, printing on swell paper, a phone that speaks what the finger touches.',
+    solution:
+      'Automatic simplification, printing on swell paper, a phone that speaks what the finger touches.',
     novelty: 'From plan to tactile sheet without an expert.',
     plan: 'Six hearings in two cities.',
     needs: 'Two associations of blind people.',
@@ -209,7 +223,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     lead: ['Alexandra Nyqvist', 'alexandra.nyqvist'],
     language: 'sv',
     title: 'Från ritning till skiss man kan kritisera',
-    summary: 'Detaljerade modeller görs om till enkla skisser i samråd, så att folk vågar säga vad de tycker.',
+    summary:
+      'Detaljerade modeller görs om till enkla skisser i samråd, så att folk vågar säga vad de tycker.',
     fit: 'En färdig bild tystar. En skiss bjuder in.',
     solution: 'Automatisk avskalning i fem nivåer, och en logg över vad som sades om vilken nivå.',
     novelty: 'Mindre realism ger fler invändningar, och det mäter vi.',
@@ -272,7 +287,8 @@ export const virtualDesign: readonly ScenarioProposal[] = [
     novelty: 'Participation is usually a report beside the plan. Here it is a property of the part.',
     plan: 'Eight weeks with forty residents of one block, eight weeks of design with the model, four weeks of listening to what they say about the result.',
     needs: 'One block in early design and its architect for four hours a week.',
-    measures: 'Wishes kept, changed or dropped with a reason (baseline: not recorded today). Residents who return for the second meeting (target 60 per cent, usual 25).',
+    measures:
+      'Wishes kept, changed or dropped with a reason (baseline: not recorded today). Residents who return for the second meeting (target 60 per cent, usual 25).',
     experience: 'Architects and sound artists; two schools and one library designed with the first version.',
     maturity: 6,
     weeks: 20,
