@@ -62,7 +62,7 @@ describe('what is typed', () => {
       ['--import', 'tsx', 'scripts/haaste.ts', 'help', 'tick', '--json'],
       {
         cwd: project,
-        env: { PATH: process.env.PATH },
+        env: { PATH: process.env.PATH, NODE_ENV: 'production' },
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     )
