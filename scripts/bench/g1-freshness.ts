@@ -70,6 +70,8 @@ function watchPage(lab: Lab, isNew: (body: Buffer) => boolean): (changedMs: numb
       },
     })
   })()
+  // Whoever waits hears of a failure; until then nobody does.
+  watching.catch(() => undefined)
   return async (changedMs) => {
     await watching
     if (!hasCome) throw new Error('the changed page never came')

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Entry } from './harness.ts'
-import type { Lab } from './lab.ts'
+import type { Program } from './program.ts'
 import { type Fetched, fetchOne, formPages, publicPages } from './pages.ts'
 
 /** What a page makes a browser load and run, bytes compressed. */
@@ -11,13 +11,17 @@ export const g20: Entry = {
   id: 'G20',
   title: 'JavaScript on public pages and on form pages, gzip',
   async run(lab) {
+    const site = await lab.site()
     const weigh = async (pages: readonly Fetched[]) => {
       const weighed = []
-      for (const page of pages) weighed.push({ name: page.name, ...(await scriptsOf(page, lab)) })
+      for (const page of pages) weighed.push({ name: page.name, ...(await scriptsOf(page, site)) })
       return weighed
     }
     const ofPublic = await weigh(await publicPages(lab))
     const ofForms = await weigh(await formPages(lab))
+    const smallest = await (await lab.smallestRemix()).launch()
+    const smallestPage = await fetchOne(smallest, { name: 'smallest', path: '/' })
+    const { allBytes: smallestBytes } = await scriptsOf(smallestPage, smallest).finally(() => smallest.stop())
     const most = (name: string, bytes: readonly number[], goals: { bar: number; stretch: number }) => ({
       ...{ name, unit: 'KB', value: Math.max(...bytes) / 1000, ...goals },
     })
@@ -40,12 +44,13 @@ export const g20: Entry = {
       ],
       notes: [
         `Scripts that block nothing, heaviest public page: ${(Math.max(...ofPublic.map(({ allBytes }) => allBytes)) / 1000).toFixed(1)} KB.`,
+        `The smallest Remix app, counted in the same way: ${(smallestBytes / 1000).toFixed(1)} KB.`,
       ],
     }
   },
 }
 
-async function scriptsOf({ text, path: pagePath }: Fetched, lab: Lab): Promise<Scripts> {
+async function scriptsOf({ text, path: pagePath }: Fetched, site: Program): Promise<Scripts> {
   let inlineBytes = 0
   let blockingBytes = 0
   const roots = new Map<string, boolean>()
@@ -67,20 +72,20 @@ async function scriptsOf({ text, path: pagePath }: Fetched, lab: Lab): Promise<S
     const source = /\bhref="([^"]+)"/.exec(link)?.[1]
     if (source !== undefined && !roots.has(source)) roots.set(source, false)
   }
-  const files = await follow(roots, lab)
+  const files = await follow(roots, site)
   for (const { isBlocking, gzipBytes } of files) if (isBlocking) blockingBytes += gzipBytes
   const fileBytes = files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0)
   return { blockingBytes, allBytes: inlineBytes + fileBytes, files: files.length }
 }
 
 /** Every file once, with what it imports at once; what it imports later on demand is not loaded with the page. */
-async function follow(roots: ReadonlyMap<string, boolean>, lab: Lab) {
+async function follow(roots: ReadonlyMap<string, boolean>, site: Program) {
   const waiting = [...roots]
   const found = new Map<string, { isBlocking: boolean; gzipBytes: number }>()
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const [path, isBlocking] = next
     if (found.has(path)) continue
-    const { text, gzipBytes } = await fetchOne(lab, path, path)
+    const { text, gzipBytes } = await fetchOne(site, { name: path, path })
     found.set(path, { isBlocking, gzipBytes })
     for (const source of importsOf(text))
       waiting.push([new URL(source, `http://page${path}`).pathname, false])

@@ -97,7 +97,7 @@ export function openLab(report: (line: string) => void): Lab {
       return buildSmallestRemix({ project, folder: join(folder(), 'smallest-remix') })
     }),
     async close() {
-      for (const close of closing.reverse()) await close()
+      for (const close of closing.splice(0).reverse()) await close()
     },
   }
 }

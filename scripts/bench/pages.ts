@@ -3,6 +3,7 @@ import { type Locale, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { type Lab, siteEnv } from './lab.ts'
 import { askOnce, headerOf, requestBytes } from './load.ts'
+import type { Program } from './program.ts'
 import { cookieOf } from './world.ts'
 
 /** A page or a file as a browser gets it. */
@@ -57,8 +58,10 @@ export async function formPages(lab: Lab): Promise<Fetched[]> {
 }
 
 /** One page or file, compressed. Throws when it is not there. */
-export async function fetchOne(lab: Lab, name: string, path: string, cookie?: string): Promise<Fetched> {
-  const { host, port } = await lab.site()
+export async function fetchOne(
+  { host, port }: Pick<Program, 'host' | 'port'>,
+  { name, path, cookie }: { name: string; path: string; cookie?: string | undefined },
+): Promise<Fetched> {
   const headers = { 'accept-encoding': 'gzip', ...(cookie !== undefined && { cookie }) }
   const reply = await askOnce(port, requestBytes({ host, path, headers }))
   if (reply.status !== 200) throw new Error(`${path} answered ${reply.status}`)
@@ -68,7 +71,8 @@ export async function fetchOne(lab: Lab, name: string, path: string, cookie?: st
 }
 
 async function fetchAll(lab: Lab, paths: Record<string, string>, cookie?: string): Promise<Fetched[]> {
+  const site = await lab.site()
   const pages = []
-  for (const [name, path] of Object.entries(paths)) pages.push(await fetchOne(lab, name, path, cookie))
+  for (const [name, path] of Object.entries(paths)) pages.push(await fetchOne(site, { name, path, cookie }))
   return pages
 }

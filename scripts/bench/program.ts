@@ -42,7 +42,7 @@ export async function launch({
   const child = spawn(process.execPath, [...args], {
     cwd,
     env: { ...variables, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -31,6 +31,9 @@ export async function runBench(typed: readonly string[], { out, err }: Output): 
   const startedAt = new Date().toISOString()
   const pace: Pace = { rounds, seconds, report: (line) => err(`  ${line}\n`) }
   const lab = openLab(pace.report)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void lab.close().finally(() => process.exit(1)))
+  }
   const done: { id: string; title: string; outcome: Outcome }[] = []
   try {
     for (const { id, title, run } of wanted.entries) {

@@ -53,15 +53,20 @@ export default function Index() {
 }
 `,
   'server.js': `
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequestHandler } from '@remix-run/node'
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
-import sirv from 'sirv'
+import compression from 'compression'
 import * as build from './build/server/index.js'
 const handle = createRequestHandler(build, 'production')
-const files = sirv('build/client')
+const compress = compression()
 createServer((request, response) =>
-  files(request, response, async () => {
+  compress(request, response, async () => {
+    if (request.url.startsWith('/assets/')) {
+      response.setHeader('content-type', 'text/javascript')
+      return response.end(readFileSync('build/client' + request.url))
+    }
     await sendResponse(response, await handle(createRequest(request, response)))
   }),
 ).listen(Number(process.env.PORT), '127.0.0.1')
