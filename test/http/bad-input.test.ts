@@ -177,7 +177,7 @@ describe('what was typed', () => {
       ],
       ['/en/account', 'stranger', { intent: 'save', name: typed, locale: 'no-such', zone: '' }],
       ['/en/organise/programmes/new', 'organiser', { name: typed }],
-      [`/en/organise/challenges/${world.slugs.judged}/extend`, 'organiser', { reason: typed }],
+      [`/en/organise/challenges/${world.slugs.open}/extend`, 'organiser', { reason: typed }],
     ]
     for (const [path, subject, form] of forms) {
       const reply = await site.send({ path, method: 'POST', as: await cookieOf(subject), form })

@@ -168,6 +168,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       save: programmeOrganisers,
       'add-party': programmeOrganisers,
       'remove-party': programmeOrganisers,
+      'add-challenge': programmeOrganisers,
+      'remove-challenge': programmeOrganisers,
     },
   },
   [`${programme}/people`]: {
@@ -180,6 +182,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   [challenge]: { read: staff },
   [`${challenge}/brief`]: { read: staff, act: organisers },
+  [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, act: organisers },
   [`${challenge}/preview`]: { read: staff },
@@ -215,7 +218,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { move: pilotParties, report: pilotParties, measure: pilotParties, publish: pilotParties },
   },
 
-  '/:lang/administration': { read: closed('administrator') },
+  '/:lang/administration': { read: closed('administrator'), act: closed('administrator') },
 
   '/:lang/demo/role': { read: demo, act: demo },
   '/:lang/demo/clock': { read: demo, act: demo },

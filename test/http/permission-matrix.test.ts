@@ -178,8 +178,9 @@ describe('the built server', () => {
   })
 })
 
-/** Addresses in this world that have nothing to show: an invitation that never was, a result that is not out yet. */
+/** Addresses in this world that have nothing to show: an invitation that never was, no worker, no result yet. */
 const empty: Readonly<Record<string, number>> = {
+  '/readyz': 503,
   '/*': 404,
   '/:lang/invitations/:invitation': 404,
   '/:lang/challenges/:challenge/winners': 404,
