@@ -8,7 +8,7 @@ export type CheckboxGroupProps = FieldProps & { choices: readonly Choice[]; defa
 export function CheckboxGroup(props: CheckboxGroupProps) {
   const { name, label, hint, error: givenError, optional, disabled, choices, defaultValue } = props
   const { id, error, hintId, errorId, sent, wiring } = useField({ name, error: givenError, hint })
-  const { 'aria-describedby': _, 'aria-invalid': invalid, ...registration } = wiring
+  const { 'aria-describedby': _, 'aria-invalid': invalid, ref, ...registration } = wiring
   const ticked = asTexts(sent) ?? defaultValue ?? []
   return (
     <Fieldset legend={label} {...{ hint, hintId, error, errorId, optional }}>
@@ -19,6 +19,8 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
             <div className="choice" key={choice.value}>
               <input
                 {...registration}
+                // Given the others too, react-hook-form would tick them all with the first one.
+                ref={index === 0 ? ref : undefined}
                 aria-invalid={invalid}
                 aria-describedby={choice.hint ? `${choiceId}-note` : undefined}
                 id={choiceId}

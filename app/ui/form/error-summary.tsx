@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldId, type FieldErrors } from './form-context.tsx'
 
@@ -12,6 +13,7 @@ export type ErrorSummaryProps = {
 /** On top of a form that was not accepted: what is wrong, each line a link to its field. It takes the focus. */
 export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps) {
   const { t } = useTranslation('ui')
+  const titleId = useId()
   const entries = Object.entries(errors)
   if (entries.length === 0 && problem === undefined) return null
   return (
@@ -22,10 +24,10 @@ export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps
       tabIndex={-1}
       autoFocus
       role="alert"
-      aria-labelledby="error-summary-title"
+      aria-labelledby={titleId}
       data-title-prefix={t('error-summary.title-prefix')}
     >
-      <h2 id="error-summary-title">{t('error-summary.heading')}</h2>
+      <h2 id={titleId}>{t('error-summary.heading')}</h2>
       {problem ? <p>{problem}</p> : null}
       {entries.length > 0 ? (
         <ul>

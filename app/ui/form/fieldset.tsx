@@ -3,6 +3,8 @@ import { FieldError, FieldHint, OptionalMark } from './field-frame.tsx'
 
 export type FieldsetProps = {
   legend: string
+  /** The language of the legend when it is not the page's. */
+  labelLang?: string
   /** The legend as the page's heading, when the question is all there is. */
   isHeading?: boolean
   id?: string
@@ -17,6 +19,7 @@ export type FieldsetProps = {
 /** Fields that answer one question together. */
 export function Fieldset({
   legend,
+  labelLang,
   isHeading,
   id,
   hint,
@@ -33,7 +36,7 @@ export function Fieldset({
       aria-describedby={[hintId, errorId].filter(Boolean).join(' ') || undefined}
     >
       <legend className={isHeading ? 'fieldset__legend fieldset__legend--heading' : 'fieldset__legend'}>
-        {legend}
+        {labelLang ? <span lang={labelLang}>{legend}</span> : legend}
         <OptionalMark show={optional} />
       </legend>
       <FieldHint id={hintId} text={hint} />

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import type { FieldValues, UseFormRegister, UseFormReturn } from 'react-hook-form'
+import type { FieldValues, UseFormRegister } from 'react-hook-form'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormContext, type FieldErrors, type FormResult } from './form-context.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
+import type { ZodForm } from './use-zod-form.ts'
 
 export type FormProps<Input extends FieldValues, Output> = {
   /** From `useZodForm`; without it the form is checked by the server alone. */
-  form?: UseFormReturn<Input, unknown, Output>
+  form?: ZodForm<Input, Output>
   /** What the action answered: `useActionData()` as it comes. */
   result?: FormResult
   /** Where it is posted to; this page when absent. */
@@ -56,6 +57,7 @@ export function Form<Input extends FieldValues = FieldValues, Output = unknown>(
     event.preventDefault()
     const element = event.currentTarget
     const { submitter } = event.nativeEvent as SubmitEvent
+    form.sending.current = { element, submitter }
     await form.handleSubmit(
       () => {
         checked.current = true

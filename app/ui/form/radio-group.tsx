@@ -4,6 +4,8 @@ import type { Choice } from './select-field.tsx'
 
 export type RadioGroupProps = FieldProps & {
   choices: readonly Choice[]
+  /** The language of the label when it is not the page's. */
+  labelLang?: string
   defaultValue?: string
   /** `inline` for two or three short ones; `scale` for scores: equal steps in one line, anchors as hints. */
   layout?: 'stacked' | 'inline' | 'scale'
@@ -14,6 +16,7 @@ export function RadioGroup(props: RadioGroupProps) {
   const {
     name,
     label,
+    labelLang,
     hint,
     error: givenError,
     required,
@@ -24,10 +27,10 @@ export function RadioGroup(props: RadioGroupProps) {
     layout = 'stacked',
   } = props
   const { id, error, hintId, errorId, sent, wiring } = useField({ name, error: givenError, hint })
-  const { 'aria-describedby': _, 'aria-invalid': invalid, ...registration } = wiring
+  const { 'aria-describedby': _, 'aria-invalid': invalid, ref, ...registration } = wiring
   const chosen = asText(sent) ?? defaultValue
   return (
-    <Fieldset legend={label} {...{ hint, hintId, error, errorId, optional }}>
+    <Fieldset legend={label} {...{ labelLang, hint, hintId, error, errorId, optional }}>
       <div className={`choices choices--${layout}`}>
         {choices.map((choice, index) => {
           const choiceId = index === 0 ? id : `${id}-${index + 1}`
@@ -35,6 +38,8 @@ export function RadioGroup(props: RadioGroupProps) {
             <div className="choice" key={choice.value}>
               <input
                 {...registration}
+                // Given the others too, react-hook-form would take back what was chosen before the script arrived.
+                ref={index === 0 ? ref : undefined}
                 aria-invalid={invalid}
                 aria-describedby={choice.hint ? `${choiceId}-note` : undefined}
                 id={choiceId}

@@ -1,19 +1,18 @@
-import { useMemo } from 'react'
-import {
-  useForm,
-  type Field,
-  type FieldErrors,
-  type FieldValues,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form'
+import { useMemo, useRef, type MutableRefObject } from 'react'
+import { useForm, type FieldErrors, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { formValues } from './form-values.ts'
 import { issueText, type Issue } from './issue-text.ts'
 
 /** A form that knows its schema: give it to `<Form form={…}>`. */
-export type ZodForm<Input extends FieldValues, Output> = UseFormReturn<Input, unknown, Output>
+export type ZodForm<Input extends FieldValues, Output> = UseFormReturn<Input, unknown, Output> & {
+  /** What is about to be sent; `Form` says so before it asks for the check. */
+  sending: MutableRefObject<Sending | null>
+}
+
+/** A form of the page and the button that was pressed, whose name and value travel along. */
+export type Sending = { element: HTMLFormElement; submitter: HTMLElement | null }
 
 /**
  * react-hook-form over the schema the action uses too, so that a mistake is told before the post with the same
@@ -24,10 +23,11 @@ export function useZodForm<Input extends FieldValues, Output extends FieldValues
   schema: z.core.$ZodType<Output, Input> & { safeParse(value: unknown): SafeParse<Output> },
 ): ZodForm<Input, Output> {
   const { t } = useTranslation('ui')
+  const sending = useRef<Sending | null>(null)
   const resolver = useMemo<Resolver<Input, unknown, Output>>(
     () =>
-      (values, _, { fields }) => {
-        const parsed = schema.safeParse(whatIsSent(fields) ?? values)
+      (values) => {
+        const parsed = schema.safeParse(sending.current ? whatIsSent(sending.current) : values)
         if (parsed.success) return { values: parsed.data, errors: {} }
         return {
           values: {},
@@ -36,7 +36,8 @@ export function useZodForm<Input extends FieldValues, Output extends FieldValues
       },
     [schema, t],
   )
-  return useForm<Input, unknown, Output>({ resolver, mode: 'onSubmit', shouldFocusError: false })
+  const form = useForm<Input, unknown, Output>({ resolver, mode: 'onSubmit', shouldFocusError: false })
+  return { ...form, sending }
 }
 
 type SafeParse<Output> = { success: true; data: Output } | { success: false; error: { issues: Issue[] } }
@@ -54,16 +55,9 @@ function nest(issues: readonly Issue[], sentence: (issue: Issue) => string): Rec
   return errors
 }
 
-/** The browser's own reading of the form that the registered fields stand in. */
-function whatIsSent(fields: object): Record<string, unknown> | undefined {
-  const form = firstForm(fields)
-  return form ? formValues(new FormData(form)) : undefined
-}
-
-function firstForm(fields: object): HTMLFormElement | undefined {
-  for (const field of Object.values(fields) as (Field['_f'] | object)[]) {
-    const form = 'ref' in field ? (field.ref as HTMLInputElement).form : firstForm(field)
-    if (form) return form
-  }
-  return undefined
+/** The browser's own reading of the form. The button is added by hand: not every browser takes it as an argument. */
+function whatIsSent({ element, submitter }: Sending): Record<string, unknown> {
+  const data = new FormData(element)
+  if (submitter instanceof HTMLButtonElement && submitter.name) data.append(submitter.name, submitter.value)
+  return formValues(data)
 }

@@ -11,6 +11,8 @@ export type AreaLayoutProps = {
   area: AreaName
   /** The page's heading, its only h1. */
   title: string
+  /** The language of the title when it is not the page's. */
+  titleLang?: string
   /** One line under the heading. */
   lede?: ReactNode
   /** Where one is: from the area's home down, without the page itself. */
@@ -27,6 +29,7 @@ export type AreaLayoutProps = {
 export function AreaLayout({
   area,
   title,
+  titleLang,
   lede,
   breadcrumb,
   nav,
@@ -57,7 +60,7 @@ export function AreaLayout({
           {breadcrumb?.length ? <Breadcrumb items={breadcrumb} /> : null}
           <div className="area-heading">
             <div>
-              <h1>{title}</h1>
+              <h1 lang={titleLang}>{title}</h1>
               {lede ? <p className="lede">{lede}</p> : null}
             </div>
             {actions ? <div className="area-heading__actions">{actions}</div> : null}
