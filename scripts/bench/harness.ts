@@ -59,14 +59,16 @@ type Contest = Pick<Comparison, 'name' | 'against' | 'unit' | 'isMoreBetter' | '
 
 /**
  * Lets both sides work in turn, and swaps who begins in every round, so that what else happens on the machine meets
- * both alike. The unmeasured turn before the first round warms both up.
+ * both alike. Two unmeasured turns before the first round warm both up.
  */
 export async function interleave(
   { measured, baseline, ...contest }: Contest,
   { rounds, report }: Pace,
 ): Promise<Comparison> {
-  await measured()
-  await baseline()
+  for (let turn = 0; turn < 2; turn += 1) {
+    await measured()
+    await baseline()
+  }
   const rows: Round[] = []
   for (let round = 0; round < rounds; round += 1) {
     const figures = { measured: 0, baseline: 0 }

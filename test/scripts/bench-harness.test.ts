@@ -18,7 +18,7 @@ const contest = {
 describe('a comparison', () => {
   it('lets both sides work in turn, swaps who begins, and keeps every round', async () => {
     const turns: string[] = []
-    const figures = { measured: [9, 10, 30, 20], baseline: [9, 20, 40, 20] }
+    const figures = { measured: [9, 9, 10, 30, 20], baseline: [9, 9, 20, 40, 20] }
     const side = (name: 'measured' | 'baseline') => async () => {
       turns.push(name)
       return figures[name].shift() ?? 0
@@ -33,8 +33,8 @@ describe('a comparison', () => {
       { measured: 20, baseline: 20, ratio: 1 },
     ])
     expect(comparison.ratio).toBe(0.75)
-    // The first turn of each warms up.
-    expect(turns.map((turn) => turn[0]).join('')).toBe('mb' + 'mb' + 'bm' + 'mb')
+    // The first two turns of each warm up.
+    expect(turns.map((turn) => turn[0]).join('')).toBe('mbmb' + 'mb' + 'bm' + 'mb')
     expect(
       linesOf({
         id: 'G0',
