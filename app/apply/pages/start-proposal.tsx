@@ -16,11 +16,6 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Form } from '#app/ui/form/form.tsx'
-import type { FormResult } from '#app/ui/form/form-context.tsx'
-import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import type { Choice } from '#app/ui/form/select-field.tsx'
-import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -36,7 +31,9 @@ import {
   ownProposalsIn,
 } from '../data/applicants.server.ts'
 import { startProposal } from '../flows/start-proposal.server.ts'
-import { OrganisationFields } from '../parts/organisation-fields.tsx'
+import { KnownApplicantForm, NewApplicantForm } from '../parts/start-forms.tsx'
+
+export const handle = { hydrate: true, texts: ['apply'] }
 
 export const access = {
   loader: { who: 'signed in' },
@@ -58,6 +55,7 @@ export async function loader({ context, params }: LoaderArgs) {
     organisations: await organisationsOf(db, signedIn.personId),
     calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
     countries: countryChoices(lang),
+    languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
     requestId: newId(),
     pageTitle: context.t('apply')('start.title'),
   })
@@ -90,34 +88,15 @@ export async function action({ context, params }: ActionArgs) {
 }
 
 export default function StartProposal() {
-  const { challenge, closed, own, organisations, calendar, countries, requestId } =
+  const { challenge, closed, own, organisations, calendar, countries, languages, requestId } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { lang, paths } = useSite()
   const isNewAsked = result?.values.applicant === 'new'
   const known = organisations.map(({ id, name }) => ({ value: id, label: name }))
-  const languageField = (
-    <RadioGroup
-      name="language"
-      label={t('start.language')}
-      hint={t('start.language-hint')}
-      defaultValue={lang}
-      choices={locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) }))}
-    />
-  )
-  const newForm = (
-    <Form
-      result={result}
-      requestId={requestId}
-      hidden={{ applicant: 'new' }}
-      label={t('start.new-organisation')}
-    >
-      <OrganisationFields countries={countries} withIndividual />
-      {languageField}
-      <SubmitButton>{t('start.button')}</SubmitButton>
-    </Form>
-  )
+  const shared = { languages, requestId }
+  const newResult = isNewAsked ? result : undefined
   return (
     <AreaLayout
       area="applicant"
@@ -158,61 +137,21 @@ export default function StartProposal() {
           <Section id="applicant" title={t('start.applicant')} intro={t('start.applicant-intro')}>
             {known.length > 0 ? (
               <>
-                <Form
+                <KnownApplicantForm
+                  {...shared}
+                  organisations={known}
                   result={isNewAsked ? undefined : result}
-                  requestId={requestId}
-                  hidden={{ applicant: 'known' }}
-                  label={t('start.applicant')}
-                >
-                  <RadioGroup
-                    name="organisationId"
-                    label={t('start.which')}
-                    choices={known}
-                    defaultValue={known.length === 1 ? known[0]?.value : undefined}
-                  />
-                  {languageField}
-                  <SubmitButton>{t('start.button')}</SubmitButton>
-                </Form>
+                />
                 <Disclosure summary={t('start.new-organisation')} open={isNewAsked}>
-                  <NewApplicant
-                    countries={countries}
-                    requestId={requestId}
-                    result={isNewAsked ? result : undefined}
-                  />
+                  <NewApplicantForm {...shared} countries={countries} result={newResult} isBeside />
                 </Disclosure>
               </>
             ) : (
-              newForm
+              <NewApplicantForm {...shared} countries={countries} result={result} isBeside={false} />
             )}
           </Section>
         </>
       )}
     </AreaLayout>
-  )
-}
-
-/** The form of a new organisation beside the other: the language is the page's, and can be changed in the draft. */
-function NewApplicant({
-  requestId,
-  countries,
-  result,
-}: {
-  requestId: string
-  countries: readonly Choice[]
-  result?: FormResult
-}) {
-  const { t } = useTranslation('apply')
-  const { lang } = useSite()
-  return (
-    <Form
-      result={result}
-      requestId={requestId}
-      hidden={{ applicant: 'new' }}
-      label={t('start.new-organisation')}
-    >
-      <OrganisationFields countries={countries} withIndividual />
-      <input type="hidden" name="language" value={lang} />
-      <SubmitButton>{t('start.button')}</SubmitButton>
-    </Form>
   )
 }

@@ -9,18 +9,17 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import type { Refusal, Result } from '#app/platform/result.ts'
-import { Form } from '#app/ui/form/form.tsx'
-import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { teamSchema, type TeamRequest } from '../core/team-schema.ts'
 import { teamOf } from '../data/team.server.ts'
 import { changeMemberRole, handOverLead, removeMember } from '../flows/change-team.server.ts'
 import { inviteMember, revokeMemberInvitation } from '../flows/invite-member.server.ts'
+import { InviteMemberForm } from '../parts/invite-member-form.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { InvitedList, MemberList } from '../parts/team-lists.tsx'
 import { loadFrame } from './frame.server.ts'
+
+export const handle = { hydrate: true, texts: ['apply'] }
 
 const lead = { who: 'team lead of :proposal' } as const
 
@@ -94,19 +93,7 @@ export default function Team() {
       {isLead && invited.length > 0 ? <InvitedList frame={frame} invited={invited} /> : null}
       {isLead && frame.intake === 'open' ? (
         <Section id="invite" title={t('team.invite')} intro={t('team.invite-text')}>
-          <Form result={isInviting ? result : undefined} intent="invite" label={t('team.invite')}>
-            <TextField name="email" type="email" label={t('team.email')} autoComplete="off" width="medium" />
-            <RadioGroup
-              name="role"
-              label={t('team.role')}
-              defaultValue="editor"
-              choices={[
-                { value: 'editor', label: t('roles.editor'), hint: t('roles.editor-hint') },
-                { value: 'viewer', label: t('roles.viewer'), hint: t('roles.viewer-hint') },
-              ]}
-            />
-            <SubmitButton>{t('team.invite-button')}</SubmitButton>
-          </Form>
+          <InviteMemberForm result={isInviting ? result : undefined} />
         </Section>
       ) : null}
     </ProposalLayout>

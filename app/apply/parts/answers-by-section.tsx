@@ -13,19 +13,31 @@ export type AnswersBySectionProps = {
   answers: Answers
   organisation: OrganisationFacts
   language: Locale
+  /** The name of the applicant's country, on pages the browser draws again: it may name some differently. */
+  country?: string
   /** Where an answer is changed; absent where nothing can be changed. */
   changeTo?: (section: SectionKey, question?: string) => string
 }
 
 /** Everything a proposal says, section by section, unanswered questions included. */
-export function AnswersBySection({ answers, organisation, language, changeTo }: AnswersBySectionProps) {
+export function AnswersBySection({
+  answers,
+  organisation,
+  language,
+  country,
+  changeTo,
+}: AnswersBySectionProps) {
   const { t } = useTranslation('apply')
   return (
     <>
       {sectionKeys.map((section) => (
         <Section key={section} id={`section-${section}`} title={t(`sections.${section}.title`)}>
           {section === 'organisation' ? (
-            <OrganisationSummary organisation={organisation} changeTo={changeTo?.('organisation')} />
+            <OrganisationSummary
+              organisation={organisation}
+              inCountry={country}
+              changeTo={changeTo?.('organisation')}
+            />
           ) : (
             <SummaryList
               items={questionsIn(section).map((question) => {
@@ -50,9 +62,12 @@ export function AnswersBySection({ answers, organisation, language, changeTo }: 
 /** The applicant's facts. */
 export function OrganisationSummary({
   organisation,
+  inCountry,
   changeTo,
 }: {
   organisation: OrganisationFacts
+  /** The country in words, when they are known already. */
+  inCountry?: string
   changeTo?: string
 }) {
   const { t } = useTranslation('apply')
@@ -65,7 +80,7 @@ export function OrganisationSummary({
         { label: t('organisation.kind'), value: t(`kinds.${kind as ApplicantKind}`), changeTo },
         {
           label: t('organisation.country'),
-          value: country ? countryName(lang, country) : undefined,
+          value: inCountry ?? (country ? countryName(lang, country) : undefined),
           changeTo,
         },
         { label: t('organisation.registry-number'), value: registryNumber || undefined, changeTo },

@@ -20,6 +20,7 @@ import { DateTimeField } from '#app/ui/form/date-time-field.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -27,6 +28,8 @@ import { extendSchema, type ExtendRequest } from '../core/extend-schema.ts'
 import { deadlineMoves } from '../data/screening.server.ts'
 import { extendDeadline } from '../flows/extend-deadline.server.ts'
 import { DeadlineMoves } from '../parts/deadline-moves.tsx'
+
+export const handle = { hydrate: true, texts: ['deadline'] }
 
 export const access = {
   loader: { who: 'organiser of :challenge' },
@@ -112,6 +115,7 @@ export default function ExtendDeadline() {
   const { t } = useTranslation('deadline')
   const { lang, paths } = useSite()
   const { challenge, wallClocks } = data
+  const form = useZodForm(extendSchema)
   return (
     <AreaLayout
       area="organiser"
@@ -128,7 +132,12 @@ export default function ExtendDeadline() {
       />
       {data.canExtend ? (
         <Section id="extend" title={t('extend.new')} intro={t('extend.intro')}>
-          <Form result={result} hidden={{ calendarVersion: data.calendarVersion }} label={t('extend.new')}>
+          <Form
+            form={form}
+            result={result}
+            hidden={{ calendarVersion: data.calendarVersion }}
+            label={t('extend.new')}
+          >
             <DateTimeField
               name="closesAt"
               label={t('extend.closes')}

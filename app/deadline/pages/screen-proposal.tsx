@@ -19,6 +19,8 @@ import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { countryName } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -30,6 +32,8 @@ import { nextToScreen } from '../data/screening.server.ts'
 import { recordReading } from '../flows/record-reading.server.ts'
 import { screenProposal } from '../flows/screen-proposal.server.ts'
 import { ScreeningForm } from '../parts/screening-form.tsx'
+
+export const handle = { hydrate: true, texts: ['deadline', 'apply'] }
 
 export const access = {
   loader: { who: 'screener of :challenge' },
@@ -70,6 +74,7 @@ export async function loader({ context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     answers,
     organisation,
+    country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
     screening: row.screening,
     rule: eligibilityRules.find((rule) => rule === row.screeningRule) ?? null,
@@ -111,6 +116,7 @@ export default function ScreenProposal() {
       area="organiser"
       width="split"
       title={data.title}
+      titleLang={htmlLangs[data.language]}
       lede={
         <>
           {data.reference} · {t('screen.version', { version: data.version })} ·{' '}
@@ -128,6 +134,7 @@ export default function ScreenProposal() {
             answers={data.answers}
             organisation={data.organisation}
             language={data.language}
+            country={data.country}
           />
         </div>
         <div>

@@ -6,8 +6,10 @@ import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { screeningSchema } from '../core/screening-schema.ts'
 
 export type ScreeningFormProps = {
   result?: FormResult
@@ -23,6 +25,7 @@ export type ScreeningFormProps = {
 export function ScreeningForm({ result, version, screening, rule, reason, isOver }: ScreeningFormProps) {
   const { t } = useTranslation('deadline')
   const { t: apply } = useTranslation('apply')
+  const form = useZodForm(screeningSchema)
   const outcome = screening ?? 'unscreened'
   return (
     <Section id="screening" title={t('screen.title')} tone="raised">
@@ -36,7 +39,7 @@ export function ScreeningForm({ result, version, screening, rule, reason, isOver
       {isOver ? (
         <p>{t('screen.over')}</p>
       ) : (
-        <Form result={result} hidden={{ version }} label={t('screen.title')}>
+        <Form form={form} result={result} hidden={{ version }} label={t('screen.title')}>
           <RadioGroup
             name="outcome"
             label={t('screen.question')}

@@ -1,7 +1,6 @@
 import { json, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
@@ -13,15 +12,16 @@ import { Callout } from '#app/ui/callout.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextArea } from '#app/ui/form/text-area.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { invitationAnswerSchema } from '../core/invitation-answer.ts'
 import { invitationView } from '../data/invitation-view.server.ts'
 import { answerInvitation } from '../flows/answer-invitation.server.ts'
+import { DeclineInvitationForm } from '../parts/decline-invitation-form.tsx'
 
 export const handle = { hydrate: true, texts: ['people'] }
 
@@ -33,11 +33,6 @@ export const access = {
     decline: { who: 'anyone', database: 'app', bodyBytes: 16_384 },
   },
 } satisfies Access
-
-const answerSchema = z.object({
-  intent: z.enum(['accept', 'decline']),
-  reason: z.string().trim().max(1000).default(''),
-})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
@@ -64,7 +59,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
 }
 
 export async function action({ context, params, request }: ActionArgs) {
-  const form = await parseForm({ context }, answerSchema)
+  const form = await parseForm({ context }, invitationAnswerSchema)
   if (!form.ok) return form.response
   const { intent, reason } = form.value
   const token = params['invitation'] ?? ''
@@ -155,10 +150,7 @@ export default function Invitation() {
             <SubmitButton>{t('invitation.accept')}</SubmitButton>
           </Form>
           <Section id="decline" title={t('invitation.decline')}>
-            <Form intent="decline" result={result?.values['intent'] === 'decline' ? result : undefined}>
-              <TextArea name="reason" label={t('invitation.reason')} optional rows={3} />
-              <SubmitButton tone="secondary">{t('invitation.decline')}</SubmitButton>
-            </Form>
+            <DeclineInvitationForm result={result?.values['intent'] === 'decline' ? result : undefined} />
           </Section>
         </>
       )}

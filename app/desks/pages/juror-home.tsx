@@ -1,12 +1,12 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { seatAnswerSchema } from '#app/judge/core/seat-answer-schema.ts'
 import { juriesOfPerson } from '#app/judge/data/juries-of-person.server.ts'
 import { answerJurySeat } from '#app/judge/flows/answer-jury-seat.server.ts'
 import { InvitedSeat } from '#app/judge/parts/invited-seat.tsx'
@@ -16,6 +16,8 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+
+export const handle = { hydrate: true, texts: ['judge'] }
 
 export const access = {
   loader: { who: 'juror anywhere' },
@@ -38,14 +40,8 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-const answerSchema = z.object({
-  intent: z.enum(['accepted', 'declined']),
-  jurorId: z.uuid(),
-  reason: z.string().max(1000).optional(),
-})
-
 export async function action({ context }: ActionArgs) {
-  const form = await parseForm({ context }, answerSchema)
+  const form = await parseForm({ context }, seatAnswerSchema)
   if (!form.ok) return form.response
   const { intent: answer, jurorId, reason } = form.value
   const { personId } = context.signedIn
@@ -69,7 +65,11 @@ export default function JurorHome() {
       {invited.length > 0 ? (
         <Section id="invitations" title={t('juror-home.invitations')} tone="bare">
           {invited.map((jury) => (
-            <InvitedSeat key={jury.jurorId} jury={jury} result={result} />
+            <InvitedSeat
+              key={jury.jurorId}
+              jury={jury}
+              result={result?.values['jurorId'] === jury.jurorId ? result : undefined}
+            />
           ))}
         </Section>
       ) : null}

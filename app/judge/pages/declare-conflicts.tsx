@@ -3,15 +3,17 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
-import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { countryName } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { declarationsFrom, declarationsSchema } from '../core/declarations-schema.ts'
@@ -20,6 +22,8 @@ import { proposalsToDeclare } from '../data/declarations.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { declareConflicts } from '../flows/declare-conflicts.server.ts'
 import { DeclarationFields } from '../parts/declaration-fields.tsx'
+
+export const handle = { hydrate: true, texts: ['judge'] }
 
 export const access = {
   loader: { who: 'juror of :challenge' },
@@ -34,12 +38,18 @@ export async function loader({ context }: LoaderArgs) {
   const { id: jurorId } = sure(context.subject.juror)
   const stage = juryStageOf(effectiveState)
   const isOpen = stage === 'preparing' || stage === 'judging'
-  const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
+  const { lang } = context
+  const heading = await judgingHeading(context.db, { challengeId, lang })
+  const proposals = isOpen ? await proposalsToDeclare(context.db, { challengeId, jurorId }) : []
   return json({
     pageTitle: `${context.t('judge')('conflicts.title')}: ${heading.title}`,
     heading,
     stage,
-    proposals: isOpen ? await proposalsToDeclare(context.db, { challengeId, jurorId }) : [],
+    // Named here: browsers and servers name some countries differently.
+    proposals: proposals.map(({ country, ...proposal }) => ({
+      ...proposal,
+      country: country && countryName(lang, country),
+    })),
   })
 }
 
@@ -48,12 +58,6 @@ export async function action({ context }: ActionArgs) {
   if (!form.ok) return form.response
   const { id: challengeId, slug } = sure(context.subject.challenge)
   const declarations = declarationsFrom(form.value)
-  const withoutKind = declarations.filter(({ standing, kind }) => standing === 'conflict' && kind === null)
-  if (withoutKind.length > 0) {
-    const sentence = context.t('judge')('refusals.conflict-kind-missing')
-    const errors = Object.fromEntries(withoutKind.map(({ proposalId }) => [`kind.${proposalId}`, sentence]))
-    return problemResponse(context, { errors })
-  }
   const { personId } = context.signedIn
   const result = await declareConflicts({ challengeId, personId, declarations }, context.ports)
   if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
@@ -65,6 +69,7 @@ export default function DeclareConflicts() {
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
+  const form = useZodForm(declarationsSchema)
   return (
     <AreaLayout
       area="juror"
@@ -83,13 +88,12 @@ export default function DeclareConflicts() {
             <p>{t('conflicts.what-hint')}</p>
             <p>{t('conflicts.who-reads')}</p>
           </Callout>
-          <Form result={result}>
+          <Form form={form} result={result}>
             {proposals.map((proposal) => (
               <DeclarationFields
                 key={proposal.proposalId}
                 proposal={proposal}
                 isJudging={stage === 'judging'}
-                isOpen={result?.errors[`kind.${proposal.proposalId}`] !== undefined}
               />
             ))}
             <SubmitButton>{t('conflicts.save')}</SubmitButton>

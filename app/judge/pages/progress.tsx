@@ -1,7 +1,6 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
@@ -15,9 +14,7 @@ import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HeatGrid } from '#app/ui/figure/heat-grid.tsx'
 import { Form } from '#app/ui/form/form.tsx'
-import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress as ProgressBar } from '#app/ui/progress.tsx'
@@ -25,11 +22,15 @@ import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { elapsedShare, isBehind } from '../core/behind.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
+import { progressSchema } from '../core/progress-schema.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { judgingProgress } from '../data/judging-progress.server.ts'
 import { endJudging } from '../flows/end-judging.server.ts'
 import { voidScorecard } from '../flows/void-scorecard.server.ts'
 import { JudgingFrame } from '../parts/judging-frame.tsx'
+import { RelieveForm } from '../parts/relieve-form.tsx'
+
+export const handle = { hydrate: true, texts: ['judge'] }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
@@ -73,17 +74,8 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-const actionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('end') }),
-  z.object({
-    intent: z.literal('relieve'),
-    assignmentId: z.uuid(),
-    reason: z.string().trim().min(1).max(1000),
-  }),
-])
-
 export async function action({ context }: ActionArgs) {
-  const form = await parseForm({ context }, actionSchema)
+  const form = await parseForm({ context }, progressSchema)
   if (!form.ok) return form.response
   const { id: challengeId, slug } = sure(context.subject.challenge)
   const { organise } = pathsIn(context.lang)
@@ -111,6 +103,7 @@ export default function Progress() {
   const { heading, progress, partnerZones, nowIso, stage } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
+  const isRelieving = result?.values['intent'] === 'relieve'
   if (!progress) {
     return (
       <JudgingFrame step="progress" heading={heading}>
@@ -202,24 +195,12 @@ export default function Progress() {
       </Section>
       {progress.unfinished.length > 0 ? (
         <Section id="relieve" title={t('progress.relieve')} intro={t('progress.relieve-hint')}>
-          <Form result={result} intent="relieve" label={t('progress.relieve')}>
-            <SelectField
-              name="assignmentId"
-              label={t('progress.which')}
-              placeholder={t('progress.choose')}
-              choices={progress.unfinished.map(({ assignmentId, juror, reference }) => ({
-                value: assignmentId,
-                label: `${juror}: ${reference}`,
-              }))}
-            />
-            <TextField name="reason" label={t('progress.reason')} hint={t('progress.reason-hint')} />
-            <SubmitButton tone="secondary">{t('progress.relieve')}</SubmitButton>
-          </Form>
+          <RelieveForm unfinished={progress.unfinished} result={isRelieving ? result : undefined} />
         </Section>
       ) : null}
       {progress.canEnd ? (
         <Section id="end" title={t('progress.end')} intro={t('progress.end-hint')}>
-          <Form result={result} intent="end" label={t('progress.end')}>
+          <Form result={isRelieving ? undefined : result} intent="end" label={t('progress.end')}>
             <SubmitButton tone="secondary">{t('progress.end')}</SubmitButton>
           </Form>
         </Section>

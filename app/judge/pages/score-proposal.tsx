@@ -9,6 +9,8 @@ import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { countryName, languageName } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -64,7 +66,12 @@ export async function loader({ context }: LoaderArgs) {
     pageTitle: `${proposal.title} (${proposal.reference})`,
     work: {
       assignmentId,
-      proposal,
+      proposal: {
+        ...proposal,
+        // Named here: browsers and servers name some countries differently.
+        country: proposal.country && countryName(context.lang, proposal.country),
+        languageName: languageName(context.lang, htmlLangs[proposal.language]),
+      },
       criteria,
       card: { ...card, finalisedAtIso: finalisedAt?.toISOString() ?? null },
       ownTotal: queue[at]?.ownTotal ?? null,
@@ -130,6 +137,7 @@ export default function ScoreProposal() {
       area="juror"
       width="split"
       title={work.proposal.title}
+      titleLang={htmlLangs[work.proposal.language]}
       lede={t('score.place', { place: work.place, total: work.total })}
       breadcrumb={breadcrumb}
     >

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import { countryName } from '#app/platform/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
-import { useSite } from '#app/ui/site.ts'
 import { conflictKinds, type ConflictKind } from '../core/declarations.ts'
 
 export type ProposalView = {
   proposalId: string
   reference: string
   title: string
-  language: string
+  language: Locale
   organisation: string
+  /** In words. */
   country: string | null
   declaration: {
     standing: 'clear' | 'conflict'
@@ -22,23 +22,13 @@ export type ProposalView = {
 }
 
 /** Free to judge or not, for one proposal; where not, why, in one word and a note nobody else reads. */
-export function DeclarationFields({
-  proposal,
-  isJudging,
-  isOpen,
-}: {
-  proposal: ProposalView
-  isJudging: boolean
-  /** Shows the details from the start: something in them needs the person. */
-  isOpen: boolean
-}) {
+export function DeclarationFields({ proposal, isJudging }: { proposal: ProposalView; isJudging: boolean }) {
   const { t } = useTranslation('judge')
-  const { lang } = useSite()
   const { proposalId, declaration } = proposal
   const sender = proposal.country
     ? t('conflicts.from-country', {
         organisation: proposal.organisation,
-        country: countryName(lang, proposal.country),
+        country: proposal.country,
       })
     : proposal.organisation
   return (
@@ -46,6 +36,7 @@ export function DeclarationFields({
       <RadioGroup
         name={`standing.${proposalId}`}
         label={proposal.title}
+        labelLang={htmlLangs[proposal.language]}
         hint={`${sender} · ${proposal.reference}`}
         layout="inline"
         defaultValue={declaration?.standing}
@@ -54,7 +45,11 @@ export function DeclarationFields({
           { value: 'conflict', label: t('conflicts.conflict') },
         ]}
       />
-      <Disclosure summary={t('conflicts.details')} open={isOpen || declaration?.standing === 'conflict'}>
+      <DisclosedFields
+        summary={t('conflicts.details')}
+        names={[`kind.${proposalId}`, `note.${proposalId}`]}
+        open={declaration?.standing === 'conflict'}
+      >
         <SelectField
           name={`kind.${proposalId}`}
           label={t('conflicts.kind')}
@@ -70,7 +65,7 @@ export function DeclarationFields({
           optional
         />
         {isJudging && declaration?.standing === 'clear' ? <p>{t('conflicts.takes-away')}</p> : null}
-      </Disclosure>
+      </DisclosedFields>
     </div>
   )
 }

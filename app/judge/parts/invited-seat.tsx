@@ -4,13 +4,16 @@ import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { seatAnswerSchema } from '../core/seat-answer-schema.ts'
 import type { OwnJuryView } from './own-jury-card.tsx'
 
 /** An invitation to a jury, with its load and dates, and the two answers. */
 export function InvitedSeat({ jury, result }: { jury: OwnJuryView; result: FormResult }) {
   const { t } = useTranslation('judge')
+  const form = useZodForm(seatAnswerSchema)
   return (
     <Section title={jury.title} level={3} tone="raised">
       <p>{jury.isChair ? t('juror-home.invited-chair') : t('juror-home.invited-juror')}</p>
@@ -19,7 +22,7 @@ export function InvitedSeat({ jury, result }: { jury: OwnJuryView; result: FormR
         <LocalTime atIso={jury.judgingEndsAtIso} zone={jury.zone} />
       </p>
       <p>{t('juror-home.conduct')}</p>
-      <Form result={result} hidden={{ jurorId: jury.jurorId }} label={jury.title}>
+      <Form form={form} result={result} hidden={{ jurorId: jury.jurorId }} label={jury.title}>
         <TextField
           name="reason"
           label={t('juror-home.decline-reason')}

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { questionsIn, sectionKeys, type Answers } from '#app/apply/core/question-set.ts'
 import { AnswerView } from '#app/apply/parts/answer-view.tsx'
-import { countryName, languageName } from '#app/platform/format.ts'
-import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { Section } from '#app/ui/layout/section.tsx'
-import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export type ReadingView = {
@@ -12,7 +10,9 @@ export type ReadingView = {
   title: string
   language: Locale
   organisation: string
+  /** Country and language in words. */
   country: string | null
+  languageName: string
   answers: Answers
 }
 
@@ -20,7 +20,6 @@ export type ReadingView = {
 export function ProposalReading({ proposal }: { proposal: ReadingView }) {
   const { t } = useTranslation('judge')
   const { t: inApply } = useTranslation('apply')
-  const { lang } = useSite()
   const { country, language, answers } = proposal
   const sections = answeredSections(answers)
   return (
@@ -28,8 +27,8 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
       <SummaryList
         items={[
           { label: t('score.from'), value: proposal.organisation },
-          ...(country ? [{ label: t('score.country'), value: countryName(lang, country) }] : []),
-          { label: t('score.language'), value: languageName(lang, htmlLangs[language]) },
+          ...(country ? [{ label: t('score.country'), value: country }] : []),
+          { label: t('score.language'), value: proposal.languageName },
           { label: t('score.reference'), value: proposal.reference },
         ]}
       />

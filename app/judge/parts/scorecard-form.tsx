@@ -8,10 +8,12 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SavedState } from '#app/ui/form/saved-state.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import { scorecardSchema } from '../core/scorecard-schema.ts'
 import { CriterionField, type CriterionView } from './criterion-field.tsx'
 import { minutesInWords } from './minutes-in-words.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -48,12 +50,13 @@ type ScorecardFormProps = {
 
 const pauseMs = 800
 
-/** The rubric beside the proposal. It is one plain form; with script it saves by itself and listens to keys. */
+/** The rubric beside the proposal. It is one form; with script it saves by itself and listens to keys. */
 export function ScorecardForm({ work, heading, isOpen, nowIso, result }: ScorecardFormProps) {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   const { card, criteria, assignmentId } = work
   const isWritable = isOpen && card.state === 'draft'
+  const form = useZodForm(scorecardSchema)
   const root = useRef<HTMLDivElement>(null)
   const autosave = useAutosave({
     url: paths.scoreAutosave(assignmentId),
@@ -97,7 +100,7 @@ export function ScorecardForm({ work, heading, isOpen, nowIso, result }: Scoreca
       ) : null}
       {!isOpen ? <Callout title={t('score.closed')}>{t('score.closed-hint')}</Callout> : null}
 
-      <Form result={result} hidden={Object.fromEntries(seen)} label={t('score.scorecard')}>
+      <Form form={form} result={result} hidden={Object.fromEntries(seen)} label={t('score.scorecard')}>
         {criteria.map((criterion) => (
           <CriterionField
             key={criterion.id}

@@ -9,7 +9,7 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
@@ -17,6 +17,7 @@ import { NumberField } from '#app/ui/form/number-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { criteriaFromForm, criteriaSchema, mostCriteria } from '../core/criteria-form.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
@@ -27,6 +28,8 @@ import { editCriteria } from '../flows/edit-criteria.server.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { Locked } from '../parts/locked.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
+
+export const handle = { hydrate: true, texts: ['publish'] }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
@@ -108,6 +111,7 @@ export default function EditCriteria() {
   const data = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
+  const form = useZodForm(criteriaSchema)
   const isLocked = data.locked !== null
   const blank = { id: '', weight: '', minimum: null, name: '', question: '', anchors: emptyAnchors }
   const rows = isLocked || data.rows.length >= mostCriteria ? data.rows : [...data.rows, blank]
@@ -115,7 +119,7 @@ export default function EditCriteria() {
     <SetupPage frame={data.frame} step="criteria" lede={t('edit-criteria.lede')}>
       <LanguageTabs tabs={data.tabs} current={data.locale} />
       <Locked why={data.locked} />
-      <Form result={result} hidden={{ version: data.version }}>
+      <Form form={form} result={result} hidden={{ version: data.version }}>
         {rows.map((row, index) => {
           const name = `criteria.${index}`
           return (
@@ -149,7 +153,14 @@ export default function EditCriteria() {
                   rows={2}
                   disabled={isLocked}
                 />
-                <Disclosure summary={t('edit-criteria.levels')} open={row.id === ''}>
+                <DisclosedFields
+                  summary={t('edit-criteria.levels')}
+                  names={[
+                    `${name}.minimum`,
+                    ...row.anchors.map(({ level }) => `${name}.anchors.level${level}`),
+                  ]}
+                  open={row.id === ''}
+                >
                   <div className="criterion-fields">
                     {row.anchors.map((anchor) => (
                       <TextArea
@@ -171,7 +182,7 @@ export default function EditCriteria() {
                       disabled={isLocked}
                     />
                   </div>
-                </Disclosure>
+                </DisclosedFields>
               </div>
             </Fieldset>
           )

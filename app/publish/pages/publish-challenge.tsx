@@ -17,7 +17,6 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextArea } from '#app/ui/form/text-area.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -40,8 +39,11 @@ import {
   unscheduleChallenge,
 } from '../flows/publish-challenge.server.ts'
 import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
+import { CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
+
+export const handle = { hydrate: true, texts: ['publish', 'lifecycle'] }
 
 const organiser = { who: 'organiser of :challenge' } as const
 
@@ -143,6 +145,7 @@ export default function PublishChallenge() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { t: tLifecycle } = useTranslation('lifecycle')
+  const isCancelling = result?.values['intent'] === 'cancel'
   return (
     <SetupPage
       frame={data.frame}
@@ -158,7 +161,7 @@ export default function PublishChallenge() {
         </Callout>
       ) : null}
       <Section id="next" title={t('publish.next')}>
-        <NextStep data={data} result={result} />
+        <NextStep data={data} result={isCancelling ? undefined : result} />
       </Section>
       {data.readiness === null ? null : (
         <Section id="readiness" title={t('readiness.title')}>
@@ -179,7 +182,7 @@ export default function PublishChallenge() {
           ]}
         />
       </Section>
-      {data.canCancel ? <Cancel result={result} /> : null}
+      {data.canCancel ? <CancelForm result={isCancelling ? result : undefined} /> : null}
     </SetupPage>
   )
 }
@@ -189,12 +192,11 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
   const { t } = useTranslation('publish')
   const { paths } = useSite()
   const { state, frame, isAuthor } = data
-  const problem = result?.code === 'reason-missing' ? undefined : result
   switch (state) {
     case 'draft':
     case 'changes_requested':
       return (
-        <Form result={problem} intent="request-review">
+        <Form result={result} intent="request-review">
           <p>{t('publish.request-review-hint')}</p>
           <SubmitButton>{t('publish.request-review')}</SubmitButton>
         </Form>
@@ -210,16 +212,13 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
           <Form intent="approve" label={t('publish.approve')}>
             <SubmitButton>{t('publish.approve')}</SubmitButton>
           </Form>
-          <Form result={problem} intent="request-changes" label={t('publish.request-changes')}>
-            <TextArea name="remarks" label={t('publish.remarks')} hint={t('publish.remarks-hint')} rows={4} />
-            <SubmitButton tone="secondary">{t('publish.request-changes')}</SubmitButton>
-          </Form>
+          <RequestChangesForm result={result} />
         </>
       )
     case 'approved':
       return (
         <>
-          <Form result={problem} intent="schedule" label={t('publish.schedule')}>
+          <Form result={result} intent="schedule" label={t('publish.schedule')}>
             <p>{t('publish.schedule-hint')}</p>
             <SubmitButton>{t('publish.schedule')}</SubmitButton>
           </Form>
@@ -230,7 +229,7 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
       return (
         <>
           <p>{t('publish.scheduled')}</p>
-          <Form result={problem} intent="unschedule" label={t('publish.unschedule')}>
+          <Form result={result} intent="unschedule" label={t('publish.unschedule')}>
             <SubmitButton tone="secondary">{t('publish.unschedule')}</SubmitButton>
           </Form>
           <PublishNow />
@@ -293,26 +292,6 @@ function Coming({ data }: { data: Data }) {
           <p>{t('publish.nothing-coming-hint')}</p>
         </EmptyState>
       )}
-    </Section>
-  )
-}
-
-function Cancel({ result }: { result: FormProblem | undefined }) {
-  const { t } = useTranslation('publish')
-  const isReasonMissing = result?.code === 'reason-missing'
-  return (
-    <Section id="cancel" title={t('publish.cancel')}>
-      <Disclosure summary={t('publish.cancel-summary')} open={isReasonMissing}>
-        <Form result={isReasonMissing ? result : undefined} intent="cancel" label={t('publish.cancel')}>
-          <TextArea
-            name="reason"
-            label={t('publish.cancel-reason')}
-            hint={t('publish.cancel-hint')}
-            rows={3}
-          />
-          <SubmitButton tone="danger">{t('publish.cancel')}</SubmitButton>
-        </Form>
-      </Disclosure>
     </Section>
   )
 }

@@ -1,5 +1,11 @@
 import { useMemo, useRef, type MutableRefObject } from 'react'
-import { useForm, type FieldErrors, type FieldValues, type Resolver, type UseFormReturn } from 'react-hook-form'
+import {
+  useForm,
+  type FieldErrors,
+  type FieldValues,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { formValues } from './form-values.ts'
@@ -25,15 +31,14 @@ export function useZodForm<Input extends FieldValues, Output extends FieldValues
   const { t } = useTranslation('ui')
   const sending = useRef<Sending | null>(null)
   const resolver = useMemo<Resolver<Input, unknown, Output>>(
-    () =>
-      (values) => {
-        const parsed = schema.safeParse(sending.current ? whatIsSent(sending.current) : values)
-        if (parsed.success) return { values: parsed.data, errors: {} }
-        return {
-          values: {},
-          errors: nest(parsed.error.issues, (issue) => issueText(t, issue)) as FieldErrors<Input>,
-        }
-      },
+    () => (values) => {
+      const parsed = schema.safeParse(sending.current ? whatIsSent(sending.current) : values)
+      if (parsed.success) return { values: parsed.data, errors: {} }
+      return {
+        values: {},
+        errors: nest(parsed.error.issues, (issue) => issueText(t, issue)) as FieldErrors<Input>,
+      }
+    },
     [schema, t],
   )
   const form = useForm<Input, unknown, Output>({ resolver, mode: 'onSubmit', shouldFocusError: false })

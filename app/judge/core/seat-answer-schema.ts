@@ -1,0 +1,8 @@
+/** What somebody who is asked to judge answers. */
+import * as z from 'zod/mini'
+
+export const seatAnswerSchema = z.object({
+  intent: z.enum(['accepted', 'declined']),
+  jurorId: z.uuid(),
+  reason: z.optional(z.string().check(z.maxLength(1000))),
+})
