@@ -66,6 +66,7 @@ export default [
     ...prefix('organise/challenges/:challenge', [
       index('desks/pages/challenge-cockpit.tsx'),
       route('brief', 'publish/pages/edit-brief.tsx'),
+      route('facts', 'publish/pages/edit-facts.tsx'),
       route('criteria', 'publish/pages/edit-criteria.tsx'),
       route('timeline', 'publish/pages/edit-timeline.tsx'),
       route('preview', 'publish/pages/preview-challenge.tsx'),

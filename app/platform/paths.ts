@@ -55,6 +55,7 @@ export function pathsIn(lang: Locale) {
       recordJson: (slug: string) => `${programme(slug)}/record.json`,
       challenge,
       brief: (slug: string) => `${challenge(slug)}/brief`,
+      facts: (slug: string) => `${challenge(slug)}/facts`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
       preview: (slug: string) => `${challenge(slug)}/preview`,

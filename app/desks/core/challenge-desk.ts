@@ -30,6 +30,7 @@ export type DeskCounts = {
 
 export const deskSteps = [
   'brief',
+  'facts',
   'criteria',
   'timeline',
   'preview',
@@ -157,6 +158,7 @@ export type StepState = 'done' | 'now' | 'later'
 /** When each step is the one at hand: from the first state on, until the second is reached. */
 const stepTimes: Readonly<Record<DeskStep, readonly [from: RoadState, until: RoadState]>> = {
   brief: ['draft', 'approved'],
+  facts: ['draft', 'approved'],
   criteria: ['draft', 'approved'],
   timeline: ['draft', 'scheduled'],
   preview: ['draft', 'open'],

@@ -1,10 +1,19 @@
 /** What the forms about a programme send. */
 import * as z from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
+import { organisationKinds } from './organisation-kinds.ts'
 
 const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
 const optionalLine = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const email = z.pipe(z.string().check(z.trim(), z.maxLength(200)), z.email())
+const slug = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(80),
+    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'publish:errors.slug'),
+  )
 const wall = z.object({
   date: z.string().check(z.maxLength(20)),
   time: z.string().check(z.maxLength(20)),
@@ -14,14 +23,7 @@ const wall = z.object({
 export const newProgrammeSchema = z.object({
   template: z.string().check(z.maxLength(80)),
   name: line(160),
-  slug: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(80),
-      z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'publish:errors.slug'),
-    ),
+  slug,
   contactEmail: email,
   opensAt: wall,
 })
@@ -49,16 +51,6 @@ export const relations = [
   'technical',
 ] as const
 
-export const organisationKinds = [
-  'university',
-  'research_institute',
-  'enterprise',
-  'city',
-  'association',
-  'public_body',
-  'other',
-] as const
-
 const addPartySchema = z.object({
   intent: z.literal('add-party'),
   party: line(200),
@@ -73,8 +65,14 @@ const removePartySchema = z.object({
   relation: z.enum(relations),
 })
 
+const addChallengeSchema = z.object({ intent: z.literal('add-challenge'), title: line(160), slug })
+
+const removeChallengeSchema = z.object({ intent: z.literal('remove-challenge'), challengeId: z.uuid() })
+
 export const editProgrammeSchema = z.discriminatedUnion('intent', [
   saveSchema,
   addPartySchema,
   removePartySchema,
+  addChallengeSchema,
+  removeChallengeSchema,
 ])

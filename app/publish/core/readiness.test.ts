@@ -22,6 +22,7 @@ const complete: ReadinessFacts = {
     { position: 1, weight: 60, texts: [told('en'), told('fi')] },
     { position: 2, weight: 40, texts: [told('en'), told('fi')] },
   ],
+  isOwned: true,
   organiserParties: 1,
   possibleApprovers: 1,
 }
@@ -33,6 +34,12 @@ function told(locale: Locale) {
 describe('the readiness list', () => {
   it('is empty when everything is there', () => {
     expect(readinessOf(complete)).toEqual([])
+  })
+
+  it('misses an owner, without stopping anybody', () => {
+    expect(readinessOf({ ...complete, isOwned: false })).toEqual([
+      { code: 'owner-missing', isEssential: false },
+    ])
   })
 
   it('lets long texts fall back to another language, but not the question', () => {

@@ -25,6 +25,7 @@ export type ReadinessItem =
       readonly position: number
       readonly isEssential: boolean
     }
+  | { readonly code: 'owner-missing'; readonly isEssential: false }
   | { readonly code: 'organiser-missing'; readonly isEssential: false }
   | { readonly code: 'approver-missing'; readonly isEssential: false }
 
@@ -37,6 +38,7 @@ export type ReadinessFacts = {
     readonly weight: number
     readonly texts: readonly { readonly locale: Locale; readonly name: string }[]
   }[]
+  readonly isOwned: boolean
   readonly organiserParties: number
   /** People who could approve: organisers other than who would ask and who created the challenge. */
   readonly possibleApprovers: number
@@ -99,8 +101,9 @@ function criteriaItems({ languages, criteria }: ReadinessFacts): ReadinessItem[]
   return [...weights, ...untold]
 }
 
-function peopleItems({ organiserParties, possibleApprovers }: ReadinessFacts): ReadinessItem[] {
+function peopleItems({ isOwned, organiserParties, possibleApprovers }: ReadinessFacts): ReadinessItem[] {
   return [
+    ...(isOwned ? [] : [{ code: 'owner-missing' as const, isEssential: false as const }]),
     ...(organiserParties === 0 ? [{ code: 'organiser-missing' as const, isEssential: false as const }] : []),
     ...(possibleApprovers === 0 ? [{ code: 'approver-missing' as const, isEssential: false as const }] : []),
   ]

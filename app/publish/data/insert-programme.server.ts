@@ -1,11 +1,7 @@
 import { inArray, like, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
-  briefs,
-  briefTexts,
   challenges,
-  criteria,
-  criterionTexts,
   organisations,
   programmeParties,
   programmes,
@@ -15,7 +11,8 @@ import {
 import type { NewCalendar } from '#app/lifecycle/calendar.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import type { ChallengeTemplate, PartyTemplate, ProgrammeTemplate } from '../templates/template.ts'
+import type { PartyTemplate, ProgrammeTemplate } from '../templates/template.ts'
+import { insertChallenge } from './insert-challenge.server.ts'
 
 export type NewProgramme = {
   readonly template: ProgrammeTemplate
@@ -89,13 +86,7 @@ export async function insertProgramme(tx: Tx, input: NewProgramme): Promise<Inse
       criteria: template.criteria,
       calendar,
       by,
-    })
-    await appendEntry(tx, {
-      programmeId: programme.id,
-      challengeId: id,
-      type: 'ChallengeDrafted',
-      at: now,
-      body: { by, number: index + 1, slug: challengeSlug },
+      now,
     })
     inserted.push({ id, slug: challengeSlug })
   }
@@ -135,60 +126,6 @@ async function insertParties(tx: Tx, programmeId: string, parties: readonly Part
         : []
     }),
   )
-}
-
-async function insertChallenge(
-  tx: Tx,
-  input: {
-    programmeId: string
-    slug: string
-    number: number
-    challenge: ChallengeTemplate
-    criteria: ProgrammeTemplate['criteria']
-    calendar: NewCalendar
-    by: string
-  },
-): Promise<string> {
-  const { programmeId, slug, number, challenge, calendar, by } = input
-  const [row] = await tx
-    .insert(challenges)
-    .values({
-      programmeId,
-      slug,
-      number,
-      zone: calendar.zone,
-      opensAt: calendar.opensAt,
-      closesAt: calendar.closesAt,
-      judgingEndsAt: calendar.judgingEndsAt,
-      announcesAt: calendar.announcesAt,
-      pilotsOffered: challenge.pilotsOffered,
-      createdBy: by,
-    })
-    .returning({ id: challenges.id })
-  if (!row) throw new Error('the challenge was not inserted')
-  const [brief] = await tx.insert(briefs).values({ challengeId: row.id }).returning({ id: briefs.id })
-  if (!brief) throw new Error('the brief was not inserted')
-  await tx
-    .insert(briefTexts)
-    .values(locales.map((locale) => ({ briefId: brief.id, locale, ...challenge.texts[locale] })))
-  const criterionRows = await tx
-    .insert(criteria)
-    .values(challenge.weights.map((weight, index) => ({ challengeId: row.id, position: index + 1, weight })))
-    .returning({ id: criteria.id, position: criteria.position })
-  await tx.insert(criterionTexts).values(
-    criterionRows.flatMap(({ id, position }) => {
-      const template = input.criteria[position - 1]
-      if (!template) throw new Error(`the template has no criterion ${position}`)
-      return locales.map((locale) => ({
-        criterionId: id,
-        locale,
-        name: template[locale].name,
-        question: template[locale].question,
-        anchors: { ...template[locale].anchors },
-      }))
-    }),
-  )
-  return row.id
 }
 
 /** The addresses of challenges are unique in the whole house: a second edition gets `-2` and so on. */

@@ -16,6 +16,7 @@ export async function readinessFacts(
       programmeId: programmes.id,
       languages: programmes.languages,
       createdBy: challenges.createdBy,
+      ownerId: challenges.ownerOrganisationId,
       organiserParties: sql<number>`(select count(*) from ${programmeParties}
         where ${programmeParties.programmeId} = ${programmes.id} and ${programmeParties.relation} = 'organiser')::int`,
     })
@@ -40,6 +41,7 @@ export async function readinessFacts(
     languages: locales.filter((locale) => row.languages.includes(locale)),
     texts: brief.texts,
     criteria,
+    isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
     possibleApprovers: approvers.length,
   }

@@ -19,6 +19,18 @@ export function versionOfBrief(texts: BriefTexts | undefined): string {
   return shortHash(briefFields.map((field) => texts?.[field] ?? ''))
 }
 
+export type FactsVersionFacts = {
+  readonly ownerId: string | null
+  readonly minimumReviews: number
+  readonly pilotsOffered: number
+  readonly isSealed: boolean
+}
+
+/** The version of what a challenge says of itself outside its texts. */
+export function versionOfFacts(facts: FactsVersionFacts): string {
+  return shortHash([facts.ownerId, facts.minimumReviews, facts.pilotsOffered, facts.isSealed])
+}
+
 export type CriterionVersionFacts = {
   readonly id: string
   readonly position: number

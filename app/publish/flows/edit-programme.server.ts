@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { organisations, programmeParties, programmes, programmeTexts } from '#db/schema/index.ts'
+import { programmeParties, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import type { OrganisationKind, Relation } from '../templates/template.ts'
+import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
+import type { Relation } from '../templates/template.ts'
 
 export type EditProgramme = {
   readonly programmeId: string
@@ -51,13 +52,9 @@ export async function editProgramme(
   })
 }
 
-export type NewParty = {
+export type NewParty = NamedOrganisation & {
   readonly programmeId: string
   readonly by: string
-  readonly name: string
-  readonly kind: OrganisationKind
-  /** ISO 3166-1 alpha-2, or null. */
-  readonly country: string | null
   readonly relation: Relation
 }
 
@@ -67,23 +64,12 @@ export async function addParty(
   { db, clock }: Ports,
 ): Promise<Result<null, { readonly code: 'party-there' }>> {
   return db.transaction(async (tx) => {
-    const [known] = await tx
-      .select({ id: organisations.id })
-      .from(organisations)
-      .where(eq(organisations.name, name))
-      .limit(1)
-    const [organisation] = known
-      ? [known]
-      : await tx
-          .insert(organisations)
-          .values({ name, kind, country, createdBy: by })
-          .returning({ id: organisations.id })
-    if (!organisation) throw new Error('the organisation was not inserted')
+    const organisationId = await organisationNamed(tx, { name, kind, country }, by)
     const added = await tx
       .insert(programmeParties)
       .values({
         programmeId,
-        organisationId: organisation.id,
+        organisationId,
         relation,
         position: sql`(select coalesce(max(position), -1) + 1 from programme_parties where programme_id = ${programmeId})`,
       })
@@ -94,7 +80,7 @@ export async function addParty(
       programmeId,
       type: 'PartyAdded',
       at: await clock.now(tx),
-      body: { by, organisationId: organisation.id, relation },
+      body: { by, organisationId, relation },
     })
     return accept(null)
   })

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { countryName } from '#app/platform/format.ts'
@@ -23,25 +23,37 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
-import { editProgrammeSchema, organisationKinds, relations, themes } from '../core/programme-form.ts'
+import { organisationKinds } from '../core/organisation-kinds.ts'
+import { editProgrammeSchema, relations, themes } from '../core/programme-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { textIn } from '../core/text-in.ts'
 import { textLanguage } from '../data/locked.server.ts'
+import { programmeChallenges } from '../data/programme-challenges.server.ts'
 import { programmeSetup } from '../data/programme-setup.server.ts'
 import { addParty, editProgramme, removeParty } from '../flows/edit-programme.server.ts'
+import { addChallenge, removeDraftChallenge } from '../flows/programme-challenges.server.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
+import { ProgrammeChallenges } from '../parts/programme-challenges.tsx'
 
 const organiser = { who: 'organiser of :programme' } as const
 
 export const access = {
   loader: { who: 'staff of :programme' },
-  action: { save: { ...organiser, bodyBytes: 500_000 }, 'add-party': organiser, 'remove-party': organiser },
+  action: {
+    save: { ...organiser, bodyBytes: 500_000 },
+    'add-party': organiser,
+    'remove-party': organiser,
+    'add-challenge': organiser,
+    'remove-challenge': organiser,
+  },
 } satisfies Access
 
 export const meta = metaFromPageTitle
 
 export async function loader({ request, context }: LoaderArgs) {
-  const setup = await programmeSetup(context.db, sure(context.subject.programme).id)
+  const { db, lang, now } = context
+  const programmeId = sure(context.subject.programme).id
+  const setup = await programmeSetup(db, programmeId)
   const locale = textLanguage(request, setup.languages, context.lang)
   const text = setup.texts.find((each) => each.locale === locale)
   const name = textIn(setup.texts, context.lang)?.name ?? setup.slug
@@ -58,6 +70,7 @@ export async function loader({ request, context }: LoaderArgs) {
     partnerZones: setup.partnerZones,
     contactEmail: setup.contactEmail,
     parties: setup.parties,
+    ...(await programmeChallenges(db, { programmeId, lang, now })),
   })
 }
 
@@ -84,6 +97,20 @@ export async function action(args: ActionArgs) {
       await removeParty({ ...scope, organisationId, relation }, context.ports)
       return redirectWithToast(context, `${here}#parties`, 'publish:toasts.party-removed')
     }
+    case 'add-challenge': {
+      const { title, slug } = asked
+      const added = await addChallenge({ ...scope, title, slug }, context.ports)
+      if (added.ok) return redirectWithToast(context, `${here}#challenges`, 'publish:toasts.challenge-added')
+      if (added.refusal.code !== 'slug-taken') return refusalResponse(context, 'publish', added.refusal)
+      return problemResponse(context, {
+        errors: { slug: refusalSentence(context, 'publish', added.refusal) },
+      })
+    }
+    case 'remove-challenge': {
+      const removed = await removeDraftChallenge({ ...scope, challengeId: asked.challengeId }, context.ports)
+      if (!removed.ok) return refusalResponse(context, 'publish', removed.refusal)
+      return redirectWithToast(context, `${here}#challenges`, 'publish:toasts.challenge-removed')
+    }
     case 'save': {
       const { intent: _, name, tagline, about, ...rest } = asked
       const { languages } = await programmeSetup(context.db, programme.id)
@@ -105,7 +132,9 @@ export default function EditProgramme() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { paths } = useSite()
-  const isAddingParty = result?.values.intent === 'add-party'
+  const intent = result?.values.intent
+  const isAboutParty = intent === 'add-party' || intent === 'remove-party'
+  const isAboutChallenge = intent === 'add-challenge' || intent === 'remove-challenge'
   return (
     <AreaLayout
       area="organiser"
@@ -116,8 +145,13 @@ export default function EditProgramme() {
       ]}
     >
       <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
-      <Settings data={data} result={isAddingParty ? undefined : result} />
-      <Parties data={data} result={isAddingParty ? result : undefined} />
+      <Settings data={data} result={isAboutParty || isAboutChallenge ? undefined : result} />
+      <ProgrammeChallenges
+        challenges={data.challenges}
+        isOpen={data.isOpen}
+        result={isAboutChallenge ? result : undefined}
+      />
+      <Parties data={data} result={isAboutParty ? result : undefined} />
     </AreaLayout>
   )
 }

@@ -43,6 +43,8 @@ export function ReadinessList({ items, slug, programmeSlug }: ReadinessListProps
         }
       case 'criteria-missing':
         return { label: t('readiness.criteria-missing'), to: organise.criteria(slug), status }
+      case 'owner-missing':
+        return { label: t('readiness.owner-missing'), to: organise.facts(slug), status, hint }
       case 'organiser-missing':
         return { label: t('readiness.organiser-missing'), to: organise.settings(programmeSlug), status, hint }
       case 'approver-missing':

@@ -1,8 +1,8 @@
 /** One challenge with the usual criteria and terms, and nothing else: for those who begin with their own words. */
-import type { Locale } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 import { pilotTexts } from './common-texts.ts'
 import { pilotCriteria } from './criteria.ts'
-import type { BriefTexts, ProgrammeTemplate } from './template.ts'
+import type { BriefTexts, ChallengeTemplate, ProgrammeTemplate } from './template.ts'
 
 /** Empty on purpose: the readiness list names what has to be written before anybody can be asked to approve it. */
 function unwritten(locale: Locale, title: string): BriefTexts {
@@ -16,6 +16,8 @@ function unwritten(locale: Locale, title: string): BriefTexts {
     ...pilotTexts[locale],
   }
 }
+
+const usual = { slug: 'challenge', pilotsOffered: 1, weights: [30, 25, 25, 20] } as const
 
 export const blankChallenge: ProgrammeTemplate = {
   key: 'blank-challenge',
@@ -39,9 +41,7 @@ export const blankChallenge: ProgrammeTemplate = {
   criteria: pilotCriteria,
   challenges: [
     {
-      slug: 'challenge',
-      pilotsOffered: 1,
-      weights: [30, 25, 25, 20],
+      ...usual,
       texts: {
         en: unwritten('en', 'New challenge'),
         fi: unwritten('fi', 'Uusi haaste'),
@@ -50,4 +50,16 @@ export const blankChallenge: ProgrammeTemplate = {
       },
     },
   ],
+}
+
+/** The same challenge for a programme there is already: under this title in every language, until each is written. */
+export function blankChallengeTitled(title: string): {
+  challenge: ChallengeTemplate
+  criteria: ProgrammeTemplate['criteria']
+} {
+  const texts = Object.fromEntries(locales.map((locale) => [locale, unwritten(locale, title)]))
+  return {
+    challenge: { ...usual, texts: texts as Record<Locale, BriefTexts> },
+    criteria: blankChallenge.criteria,
+  }
 }

@@ -1,0 +1,41 @@
+/** What the form about a challenge's owner, reviews and pilots sends. */
+import * as z from 'zod/mini'
+import { organisationKinds } from './organisation-kinds.ts'
+
+/** The bounds the table has too. */
+export const mostReviews = 20
+export const mostPilots = 50
+
+const line = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
+const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most))
+
+export const factsSchema = z
+  .object({
+    version: z.string().check(z.maxLength(64)),
+    /** One of the organisations the page offers, nobody yet, or one that is typed below. */
+    owner: z.union([z.literal('none'), z.literal('new'), z.uuid()]),
+    ownerName: line(200),
+    ownerKind: z._default(z.enum(organisationKinds), 'other'),
+    ownerCountry: z._default(
+      z.string().check(z.trim(), z.regex(/^([A-Za-z]{2})?$/, 'publish:errors.country')),
+      '',
+    ),
+    minimumReviews: count(mostReviews),
+    pilotsOffered: count(mostPilots),
+    isSealed: z.optional(z.literal('yes')),
+  })
+  .check(
+    z.refine(({ owner, ownerName }) => owner !== 'new' || ownerName !== '', {
+      error: 'publish:errors.owner-name',
+      path: ['ownerName'],
+    }),
+  )
+
+export type FactsForm = z.output<typeof factsSchema>
+
+/** Whom the form names as the owner: nobody, an organisation by its id, or one by its name. */
+export function ownerFromForm({ owner, ownerName, ownerKind, ownerCountry }: FactsForm) {
+  if (owner === 'none') return null
+  if (owner !== 'new') return { organisationId: owner }
+  return { name: ownerName, kind: ownerKind, country: ownerCountry.toUpperCase() || null }
+}

@@ -1,0 +1,36 @@
+import { asc, eq, or } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { challenges, organisations, programmeParties } from '#db/schema/index.ts'
+
+/** What a challenge says of itself outside its texts. Throws when there is none: the gate has looked. */
+export async function challengeFacts(db: Executor, challengeId: string) {
+  const [facts] = await db
+    .select({
+      ownerId: challenges.ownerOrganisationId,
+      minimumReviews: challenges.minimumReviews,
+      pilotsOffered: challenges.pilotsOffered,
+      isSealed: challenges.isSealed,
+    })
+    .from(challenges)
+    .where(eq(challenges.id, challengeId))
+  if (!facts) throw new Error(`there is no challenge ${challengeId}`)
+  return facts
+}
+
+/** Who can be chosen as the owner: the programme's parties in their order, and whoever it is now. */
+export async function possibleOwners(db: Executor, challengeId: string) {
+  const rows = await db
+    .select({ id: organisations.id, name: organisations.name })
+    .from(challenges)
+    .leftJoin(programmeParties, eq(programmeParties.programmeId, challenges.programmeId))
+    .innerJoin(
+      organisations,
+      or(
+        eq(organisations.id, programmeParties.organisationId),
+        eq(organisations.id, challenges.ownerOrganisationId),
+      ),
+    )
+    .where(eq(challenges.id, challengeId))
+    .orderBy(asc(programmeParties.position), asc(organisations.name))
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+}

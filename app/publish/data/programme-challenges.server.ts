@@ -1,0 +1,42 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { briefs, briefTexts, challenges, programmes } from '#db/schema/index.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { textIn } from '../core/text-in.ts'
+
+/**
+ * The challenges of a programme in their order, as they stand at `now`, each with its title; and whether the programme
+ * has opened, from when on no challenge joins. Two queries.
+ */
+export async function programmeChallenges(
+  db: Executor,
+  { programmeId, lang, now }: { programmeId: string; lang: Locale; now: Date },
+) {
+  const rows = await db
+    .select({ ...getTableColumns(challenges), partnerZones: programmes.partnerZones })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(eq(challenges.programmeId, programmeId))
+    .orderBy(asc(challenges.number))
+  const texts = await db
+    .select({ challengeId: briefs.challengeId, locale: briefTexts.locale, title: briefTexts.title })
+    .from(briefTexts)
+    .innerJoin(briefs, eq(briefs.id, briefTexts.briefId))
+    .innerJoin(challenges, eq(challenges.id, briefs.challengeId))
+    .where(eq(challenges.programmeId, programmeId))
+    .orderBy(asc(briefs.number))
+  const standing = rows.map((row) => settled(challengeFromRow(row), now))
+  return {
+    isOpen: standing.some((challenge) => hasReached(roadStateOf(challenge), 'open')),
+    challenges: rows.map(({ id, slug }, index) => ({
+      id,
+      slug,
+      title: textIn(texts.filter((text) => text.challengeId === id).reverse(), lang)?.title ?? slug,
+      state: standing[index]?.state ?? 'draft',
+    })),
+  }
+}

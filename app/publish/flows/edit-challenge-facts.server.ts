@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { challenges } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
+import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
+import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
+import { versionOfFacts } from '../data/versions.server.ts'
+import type { Asking } from './change-phase.server.ts'
+
+export type EditChallengeFacts = Asking & {
+  /** Of the facts as the author saw them. */
+  readonly version: string
+  /** Null while nobody is named; by id one of the programme's parties or the owner there is. */
+  readonly owner: null | { readonly organisationId: string } | NamedOrganisation
+  /** From 1 to 20 jurors for each proposal. */
+  readonly minimumReviews: number
+  /** From 1 to 50. */
+  readonly pilotsOffered: number
+  /** Whether proposals can be read by their team alone until the deadline. */
+  readonly isSealed: boolean
+}
+
+export type EditChallengeFactsRefusal =
+  LifecycleRefusal | { readonly code: 'facts-changed' } | { readonly code: 'owner-unknown' }
+
+/**
+ * Saves who owns a challenge, how many reviews and pilots there are, and whether proposals are sealed. All of it is
+ * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
+ */
+export async function editChallengeFacts(
+  { challengeId, by, version, owner, ...asked }: EditChallengeFacts,
+  { db, clock, notices }: Ports,
+): Promise<Result<null, EditChallengeFactsRefusal>> {
+  return db.transaction(async (tx) => {
+    const challenge = await loadChallenge(tx, challengeId, 'update')
+    if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
+    const decision = decide(challenge, { type: 'editBrief', by }, await clock.now(tx))
+    if (!decision.ok) return decision
+    const current = await challengeFacts(tx, challengeId)
+    const currentVersion = versionOfFacts(current)
+    const isStale = currentVersion !== version
+    // A typed organisation is only looked up once it is certain that something is saved.
+    if (isStale && owner !== null && !('organisationId' in owner)) return refuse('facts-changed')
+    const ownerId = await idOfOwner(tx, challengeId, owner, by)
+    if (ownerId === undefined) return refuse('owner-unknown')
+    const { minimumReviews, pilotsOffered, isSealed } = asked
+    const wanted = { ownerId, minimumReviews, pilotsOffered, isSealed }
+    if (versionOfFacts(wanted) === currentVersion) return accept(null)
+    if (isStale) return refuse('facts-changed')
+    await tx
+      .update(challenges)
+      .set({ ownerOrganisationId: ownerId, minimumReviews, pilotsOffered, isSealed })
+      .where(eq(challenges.id, challengeId))
+    await saveChallenge(tx, challenge, decision.value)
+    await notices.replan(tx, { challengeId })
+    return accept(null)
+  })
+}
+
+/** Undefined for an organisation that was not offered. */
+async function idOfOwner(
+  tx: Tx,
+  challengeId: string,
+  owner: EditChallengeFacts['owner'],
+  by: string,
+): Promise<string | null | undefined> {
+  if (owner === null) return null
+  if (!('organisationId' in owner)) return organisationNamed(tx, owner, by)
+  const offered = await possibleOwners(tx, challengeId)
+  return offered.find(({ id }) => id === owner.organisationId)?.id
+}

@@ -1,0 +1,148 @@
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { Access } from '#app/http/access.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
+import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { NumberField } from '#app/ui/form/number-field.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { useZodForm } from '#app/ui/form/use-zod-form.ts'
+import { factsSchema, ownerFromForm } from '../core/facts-form.ts'
+import { organisationKinds } from '../core/organisation-kinds.ts'
+import { metaFromPageTitle } from '../core/page-title.ts'
+import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
+import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { whyLocked } from '../data/locked.server.ts'
+import { setupFrame } from '../data/setup-frame.server.ts'
+import { versionOfFacts } from '../data/versions.server.ts'
+import { editChallengeFacts } from '../flows/edit-challenge-facts.server.ts'
+import { Locked } from '../parts/locked.tsx'
+import { SetupPage } from '../parts/setup-page.tsx'
+
+export const handle = { hydrate: true, texts: ['publish'] }
+
+export const access = {
+  loader: { who: 'staff of :challenge' },
+  action: { who: 'organiser of :challenge' },
+} satisfies Access
+
+export const meta = metaFromPageTitle
+
+export async function loader({ context }: LoaderArgs) {
+  const { id } = sure(context.subject.challenge)
+  const setup = await challengeSetup(context.db, id)
+  const facts = await challengeFacts(context.db, id)
+  return json({
+    pageTitle: `${context.t('publish')('setup.facts.title')} · ${setup.title(context.lang)}`,
+    frame: setupFrame(setup, context.lang),
+    facts,
+    owners: await possibleOwners(context.db, id),
+    version: versionOfFacts(facts),
+    locked: whyLocked(context),
+  })
+}
+
+export async function action(args: ActionArgs) {
+  const { context } = args
+  const form = await parseForm(args, factsSchema)
+  if (!form.ok) return form.response
+  const challenge = sure(context.subject.challenge)
+  const { version, minimumReviews, pilotsOffered, isSealed } = form.value
+  const edited = await editChallengeFacts(
+    {
+      challengeId: challenge.id,
+      by: context.signedIn.personId,
+      version,
+      owner: ownerFromForm(form.value),
+      minimumReviews,
+      pilotsOffered,
+      isSealed: isSealed === 'yes',
+    },
+    context.ports,
+  )
+  if (!edited.ok) return refusalResponse(context, 'publish', edited.refusal)
+  return redirectWithToast(
+    context,
+    pathsIn(context.lang).organise.facts(challenge.slug),
+    'publish:toasts.facts-saved',
+  )
+}
+
+export default function EditFacts() {
+  const { frame, facts, owners, version, locked } = useLoaderData<typeof loader>()
+  const result = useActionData<FormProblem>()
+  const { t } = useTranslation('publish')
+  const form = useZodForm(factsSchema)
+  const isLocked = locked !== null
+  return (
+    <SetupPage frame={frame} step="facts" lede={t('edit-facts.lede')}>
+      <Locked why={locked} />
+      <Form form={form} result={result} hidden={{ version }}>
+        <SelectField
+          name="owner"
+          label={t('edit-facts.owner')}
+          hint={t('edit-facts.owner-hint')}
+          defaultValue={facts.ownerId ?? 'none'}
+          disabled={isLocked}
+          choices={[
+            { value: 'none', label: t('edit-facts.nobody-yet') },
+            ...owners.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'new', label: t('edit-facts.somebody-else') },
+          ]}
+        />
+        {isLocked ? null : (
+          <Fieldset legend={t('edit-facts.new-owner')} hint={t('edit-facts.new-owner-hint')}>
+            <TextField name="ownerName" label={t('parties.name')} hint={t('parties.name-hint')} optional />
+            <SelectField
+              name="ownerKind"
+              label={t('parties.kind')}
+              choices={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+              defaultValue="city"
+            />
+            <TextField
+              name="ownerCountry"
+              label={t('parties.country')}
+              hint={t('parties.country-hint')}
+              width="short"
+              optional
+            />
+          </Fieldset>
+        )}
+        <NumberField
+          name="minimumReviews"
+          label={t('edit-facts.reviews')}
+          hint={t('edit-facts.reviews-hint')}
+          defaultValue={facts.minimumReviews}
+          disabled={isLocked}
+          required
+        />
+        <NumberField
+          name="pilotsOffered"
+          label={t('edit-facts.pilots')}
+          hint={t('edit-facts.pilots-hint')}
+          defaultValue={facts.pilotsOffered}
+          disabled={isLocked}
+          required
+        />
+        <CheckboxField
+          name="isSealed"
+          label={t('edit-facts.sealed')}
+          hint={t('edit-facts.sealed-hint')}
+          defaultChecked={facts.isSealed}
+          disabled={isLocked}
+        />
+        {isLocked ? null : <SubmitButton>{t('edit-facts.save')}</SubmitButton>}
+      </Form>
+    </SetupPage>
+  )
+}
