@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { acceptInvitation, applyTo, fill, send, signInByMail } from './hands.ts'
+import type { Stage } from './stage.ts'
+
+export const name = 'the whole lifecycle, with scripts'
+
+const programme = 'journey-2022'
+const second = 'lin.yuqing@partner-desk.example'
+const applicant = 'nora.koski@journey.example'
+const member = 'otso.lampi@journey.example'
+const jurors = ['first', 'second', 'third'].map((which) => `${which}.juror@journey.example`)
+
+/** A programme from the template to a pilot's public page, by the hands of everybody it takes. */
+export async function run(stage: Stage): Promise<void> {
+  const organiser = await stage.visit('organiser')
+  const { page } = organiser
+  const challenge = await createProgramme(page)
+  const desk = `/en/organise/challenges/${challenge}`
+  await send(
+    await at(page, `/en/organise/programmes/${programme}/people`, { email: second }),
+    'Send the invitation',
+  )
+  const other = await acceptInvitation(stage, second, /Journey 2022/)
+  await publish({ page, other: other.page, desk })
+
+  const team = await signInByMail(stage, applicant, `/en/challenges/${challenge}/apply`)
+  const proposal = await apply(stage, team.page, challenge)
+  const seats = await seatJury({ stage, page, desk })
+
+  await stage.moveClock('2022-02-03T15:00:01+02:00')
+  await screen(page, desk)
+  await judge({ page, desk, challenge, seats: seats.map((seat) => seat.page) })
+
+  await stage.moveClock('2022-03-03T15:00:01+02:00')
+  await decide({ page, other: other.page, desk })
+  await team.page.goto(`/en/challenges/${challenge}/winners`)
+  assert.doesNotMatch(await team.page.content(), /Heat that stays in the yard/)
+
+  await stage.moveClock('2022-03-17T10:00:00+02:00')
+  await team.page.goto(`/en/challenges/${challenge}/winners`)
+  assert.match(await team.page.getByRole('main').innerText(), /Heat that stays in the yard/)
+  await team.page.goto(`${proposal}/result`)
+  await send(team.page, /Accept/)
+  await startPilot(stage, page, desk)
+
+  for (const { complaints, close } of [organiser, other, team, ...seats]) {
+    assert.deepEqual(complaints, [])
+    await close()
+  }
+}
+
+async function at(page: Page, path: string, fields: Readonly<Record<string, string>> = {}): Promise<Page> {
+  await page.goto(path)
+  await fill(page, fields)
+  return page
+}
+
+async function createProgramme(page: Page): Promise<string> {
+  await at(page, '/en/organise/programmes/new', {
+    template: 'blank-challenge',
+    name: 'Journey 2022',
+    slug: programme,
+    'opensAt.date': '2021-12-23',
+  })
+  await send(page, 'Create the programme')
+  assert.match(page.url(), new RegExp(`/organise/programmes/${programme}$`))
+  const link = await page.locator('main a[href*="/organise/challenges/"]').first().getAttribute('href')
+  assert.ok(link)
+  return link.split('/').at(-1)!
+}
+
+async function publish({ page, other, desk }: { page: Page; other: Page; desk: string }) {
+  const texts = {
+    title: 'A warm yard',
+    question: 'How might a yard stay warm without burning anything?',
+    tagline: 'Heat that stays.',
+    background: 'Yards are cold in winter.',
+    outcome: 'A yard people use in January.',
+  }
+  await send(await at(page, `${desk}/brief`, texts), 'Save this language')
+  for (const language of ['Suomi', 'Svenska', '简体中文']) {
+    await page.goto(`${desk}/brief`)
+    await page.getByRole('main').getByRole('link', { name: language }).click()
+    await page.waitForURL(/text=/)
+    const { title, question } = texts
+    await fill(page, { title: `${title} (${language})`, question: `${question} (${language})` })
+    await send(page, 'Save this language')
+  }
+  await send(await at(page, `${desk}/publish`), 'Ask for approval')
+  await send(await at(other, `${desk}/publish`), /Approve/)
+  await page.goto(`${desk}/publish`)
+  await page.getByText('Open it now instead').click()
+  await send(page, 'Open the challenge now')
+}
+
+/** Writes with autosave, invites a member, hands in, changes a word and hands in again. */
+async function apply(stage: Stage, page: Page, challenge: string): Promise<string> {
+  const proposal = await applyTo(page, challenge, 'Pihalämpö')
+  assert.match(await page.getByRole('main').innerText(), /[0-9a-f]{8} [0-9a-f]{8}/)
+  await send(await at(page, `${proposal}/team`, { email: member, role: 'editor' }), 'Send the invitation')
+  await (await acceptInvitation(stage, member, /invites you/)).close()
+
+  await page.goto(`${proposal}/sections/solution`)
+  const saved = page.waitForResponse((response) => response.url().endsWith('/autosave'))
+  await fill(page, { 'answers.novelty': 'Nobody has put one under a yard before.' })
+  assert.equal((await saved).status(), 200)
+  await page.reload()
+  assert.equal(await page.inputValue('[name="answers.novelty"]'), 'Nobody has put one under a yard before.')
+  await send(await at(page, `${proposal}/check`), /^Submit/)
+  return proposal
+}
+
+async function seatJury({ stage, page, desk }: { stage: Stage; page: Page; desk: string }) {
+  const seats = []
+  for (const email of jurors) {
+    await send(await at(page, `${desk}/jury`, { name: email.split('.')[0]!, email }), 'Send the invitation')
+    seats.push(await acceptInvitation(stage, email, /Will you judge/))
+  }
+  return seats
+}
+
+async function screen(page: Page, desk: string) {
+  await page.goto(`${desk}/proposals`)
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Heat that stays/ })
+    .click()
+  await page.waitForURL(/proposals\/[0-9a-f-]+$/)
+  await fill(page, { outcome: 'eligible' })
+  await send(page, 'Save the screening')
+}
+
+async function judge({
+  page,
+  desk,
+  challenge,
+  seats,
+}: {
+  page: Page
+  desk: string
+  challenge: string
+  seats: Page[]
+}) {
+  for (const juror of seats) {
+    await juror.goto(`/en/jury/challenges/${challenge}/conflicts`)
+    for (const clear of await juror.locator('main input[type=radio][value=clear]').all()) await clear.check()
+    await send(juror, /Save|Declare/)
+  }
+  await send(await at(page, `${desk}/assignments`), /^Assign/)
+  await send(await at(page, `${desk}/assignments`), 'Start judging')
+  for (const juror of seats) {
+    await juror.goto(`/en/jury/challenges/${challenge}`)
+    await juror
+      .getByRole('main')
+      .getByRole('link', { name: /Heat that stays/ })
+      .first()
+      .click()
+    await juror.waitForURL(/assignments/)
+    const names = await juror
+      .locator('main input[type=radio][name^="scores."]')
+      .evaluateAll((fields) => [...new Set(fields.map((field) => (field as HTMLInputElement).name))])
+    assert.equal(names.length, 4)
+    for (const field of names) await fill(juror, { [field]: '4' })
+    await fill(juror, { commentToTeam: 'Clear and measured.' })
+    await send(juror, /final/i)
+  }
+}
+
+async function decide({ page, other, desk }: { page: Page; other: Page; desk: string }) {
+  await page.goto(`${desk}/decision`)
+  await page.locator('main [name$="outcome"][value=winner]').first().check()
+  await page.locator('main [name$="reason"]').first().fill('The heat stays, and it can be measured.')
+  await page.locator('main [name="statements.en"]').fill('One answer stood out.')
+  await send(page, /Record/)
+  await send(await at(other, `${desk}/release`), /Confirm/)
+}
+
+async function startPilot(stage: Stage, page: Page, desk: string) {
+  await page.goto(`${desk}/pilots`)
+  const award = page.locator('main [name=awardId]')
+  if ((await award.first().getAttribute('type')) === 'radio') await award.first().check()
+  await fill(page, {
+    'manager.name': 'Mia Manager',
+    'manager.email': 'mia@journey.example',
+    'hostContact.name': 'Hugo Host',
+    'hostContact.email': 'hugo@journey.example',
+    site: 'Yard 7',
+    summary: 'A store under the yard.',
+    startsOn: '2022-04-01',
+    endsOn: '2022-09-30',
+    'host.name': 'The yard’s own city',
+    'host.kind': 'city',
+    'host.country': 'FI',
+    'milestones.0.title': 'The store is built',
+    'milestones.0.dueOn': '2022-05-01',
+    'measures.0.name': 'Heat bought',
+    'measures.0.unit': 'MWh',
+    'measures.0.baseline': '40',
+    'measures.0.baselineBasis': 'measured',
+    'measures.0.target': '30',
+  })
+  await send(page, /Start/)
+  const pilot = /hosting\/([a-z0-9-]+)/.exec(page.url() + (await page.getByRole('main').innerHTML()))?.[1]
+  assert.ok(pilot, page.url())
+  await send(await at(page, `/en/hosting/${pilot}`), /Publish/i)
+  const visitor = await stage.visit('public', { javaScriptEnabled: false })
+  await visitor.page.goto(`/en/pilots/${pilot}`)
+  assert.match(await visitor.page.getByRole('main').innerText(), /Heat bought[\s\S]*40/)
+  assert.deepEqual(visitor.complaints, [])
+  await visitor.close()
+}

@@ -1,0 +1,193 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const readyWithinMs = 300_000
+
+/** Roles of the demo's switcher that the journeys use. */
+export type DemoRole =
+  | 'public'
+  | 'applicant-draft'
+  | 'applicant-submitted'
+  | 'juror'
+  | 'chair'
+  | 'organiser'
+  | 'second-organiser'
+  | 'host'
+  | 'administrator'
+
+export type Visit = {
+  page: Page
+  /** What the browser complained about: console errors, failed loads, requests to other hosts. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+export type Stage = {
+  origin: string
+  browser: Browser
+  /** A fresh browser profile, signed in by the demo's role switcher. */
+  visit(role: DemoRole, options?: BrowserContextOptions): Promise<Visit>
+  /** Moves the demo's clock; it goes forward only. */
+  moveClock(instant: string): Promise<void>
+  /** The links in the newest mail to that address whose subject matches. */
+  mailLinks(email: string, subject: RegExp): Promise<string[]>
+  /** Stops everything and removes the data. */
+  strike(): Promise<void>
+}
+
+/** Starts the demo on a data folder and a port of its own, and a browser. */
+export async function setStage(): Promise<Stage> {
+  const port = await freePort()
+  const directory = mkdtempSync(join(tmpdir(), 'haaste-e2e-'))
+  const demo = await startDemo({ port, directory })
+  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  return stageAt(`http://localhost:${port}`, browser, async () => {
+    await browser.close()
+    const ended = new Promise((resolve) => demo.once('close', resolve))
+    demo.kill('SIGTERM')
+    await ended
+    rmSync(directory, { recursive: true, force: true })
+  })
+}
+
+/** The same on a demo that runs already. */
+export function stageAt(origin: string, browser: Browser, strike: () => Promise<void>): Stage {
+  const stage: Stage = {
+    origin,
+    browser,
+    visit: (role, options) => visit({ browser, origin, role, options }),
+    async moveClock(instant) {
+      const { page, close } = await stage.visit('public', { javaScriptEnabled: false })
+      const moved = await page.request.post(`${origin}/en/demo/clock`, {
+        form: { at: new Date(instant).toISOString(), next: '/en/about' },
+        headers: { origin },
+        timeout: 120_000,
+      })
+      if (!moved.ok()) throw new Error(`The clock did not move: ${moved.status()}`)
+      await close()
+    },
+    mailLinks: (email, subject) => mailLinks(stage, email, subject),
+    strike,
+  }
+  return stage
+}
+
+async function visit({
+  browser,
+  origin,
+  role,
+  options,
+}: {
+  browser: Browser
+  origin: string
+  role: DemoRole
+  options: BrowserContextOptions | undefined
+}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL: origin, ...options })
+  const page = await context.newPage()
+  const complaints = listen(context, origin)
+  if (role !== 'public') {
+    await page.goto('/en/about')
+    await page.selectOption('#demo-role', role)
+    await Promise.all([
+      page.waitForURL((url) => url.pathname !== '/en/about'),
+      page.click('#demo-role + button'),
+    ])
+  }
+  return { page, complaints, close: () => context.close() }
+}
+
+function listen(context: BrowserContext, origin: string): string[] {
+  const complaints: string[] = []
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.page()?.url() ?? ''}: ${message.text()}`)
+  })
+  context.on('weberror', (error) => complaints.push(`${error.page()?.url() ?? ''}: ${error.error().message}`))
+  context.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !/^(data|about|blob):/.test(url)) complaints.push(`a request to ${url}`)
+  })
+  return complaints
+}
+
+/** Waits for the worker: a mail is there soon after what it tells about. */
+async function mailLinks(stage: Stage, email: string, subject: RegExp): Promise<string[]> {
+  const { page, close } = await stage.visit('public', { javaScriptEnabled: false })
+  try {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      await page.goto(`/en/mailbox?search=${encodeURIComponent(email)}`)
+      const found = page.locator('main tbody a[href*="/mailbox/"]').filter({ hasText: subject }).first()
+      if ((await found.count()) > 0) {
+        const body = await page.request.get(`${await found.getAttribute('href')}/body.html`)
+        return [...(await body.text()).matchAll(/href="([^"]*)"/g)].map(([, href]) =>
+          href!.replaceAll('&amp;', '&'),
+        )
+      }
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  } finally {
+    await close()
+  }
+  throw new Error(`No mail to ${email} says ${subject}`)
+}
+
+async function startDemo({ port, directory }: { port: number; directory: string }): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'scripts', 'start.ts')], {
+    cwd: project,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HAASTE_DATA_DIR: directory,
+      DATABASE_URL: '',
+      NODE_ENV: undefined,
+      npm_lifecycle_event: undefined,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    const tooLate = setTimeout(() => reject(new Error(`The demo is not ready:\n${said}`)), readyWithinMs)
+    const listenTo = (chunk: Buffer) => {
+      said += chunk.toString()
+      if (!said.includes('Haaste is ready at')) return
+      clearTimeout(tooLate)
+      resolve()
+    }
+    child.stdout.on('data', listenTo)
+    child.stderr.on('data', listenTo)
+    child.once('close', (code) => {
+      clearTimeout(tooLate)
+      reject(new Error(`The demo ended with ${code}:\n${said}`))
+    })
+  })
+  return child
+}
+
+function findChromium(): string {
+  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const found = [process.env.CHROMIUM, ...places].find((path) => path !== undefined && existsSync(path))
+  if (!found) throw new Error(`The journeys need Chromium: install it, or name it in CHROMIUM`)
+  return found
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
