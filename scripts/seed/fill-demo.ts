@@ -28,14 +28,15 @@ export async function fillDemo({ databaseUrl, report, password }: Filling): Prom
   try {
     // A transaction can do all that a database can, and what flows open within it are savepoints.
     await database.db.transaction(async (tx) =>
-      fill(tx as unknown as Db, demoScenario(), { report, password }),
+      tellStory(tx as unknown as Db, demoScenario(), { report, password }),
     )
   } finally {
     await database.close()
   }
 }
 
-async function fill(
+/** Tells a scenario up to the demo's beginning; what comes later is left to the clock. */
+export async function tellStory(
   db: Db,
   scenario: Scenario,
   { report, password }: Omit<Filling, 'databaseUrl'>,

@@ -148,15 +148,24 @@ const countsSql = sql<DeskCounts>`(
     'pilotsOver', (select count(*) from running where state in ('scaled', 'stopped'))
   ))`
 
-/** First submissions by day on the organiser's calendar, in order. One query. */
+/**
+ * First submissions by day on the organiser's calendar, from the opening to today or the deadline; days without any are
+ * there too. Empty before the opening. One query.
+ */
 export async function paceOf(
   db: Executor,
   { challengeId, zone }: { challengeId: string; zone: string },
 ): Promise<{ on: string; count: number }[]> {
   const { rows } = await db.execute<{ on: string; count: number }>(sql`
-    select to_char(v.submitted_at at time zone ${zone}, 'YYYY-MM-DD') as "on", count(*)::int as count
-    from proposal_versions v join proposals p on p.id = v.proposal_id
-    where p.challenge_id = ${challengeId} and v.number = 1
-    group by 1 order by 1`)
+    select to_char(days.day, 'YYYY-MM-DD') as "on", count(v.proposal_id)::int as count
+    from challenges c
+    cross join lateral generate_series(
+      date_trunc('day', c.opens_at at time zone ${zone}),
+      date_trunc('day', least(c.closes_at, haaste_now()) at time zone ${zone}),
+      interval '1 day') as days (day)
+    left join (proposal_versions v join proposals p on p.id = v.proposal_id and v.number = 1)
+      on p.challenge_id = c.id and date_trunc('day', v.submitted_at at time zone ${zone}) = days.day
+    where c.id = ${challengeId}
+    group by days.day order by days.day`)
   return rows
 }

@@ -65,15 +65,19 @@ export default function ChallengeCockpit() {
         </Callout>
       ) : null}
       <Columns shape="halves">
-        <Section id="waiting" title={t('desks:cockpit.waiting-title')}>
-          <WaitingList slug={slug} waiting={challenge.waiting} isLinked={isOrganiser} />
-        </Section>
-        <Section id="by-itself" title={t('desks:cockpit.by-itself')}>
-          <NextByItself next={challenge.next} zone={zone} nowIso={nowIso} />
-          {challenge.next && challenge.zones.length > 1 ? (
-            <ZonedTimes atIso={challenge.next.atIso} zones={challenge.zones.slice(1)} />
-          ) : null}
-        </Section>
+        <div>
+          <Section id="waiting" title={t('desks:cockpit.waiting-title')}>
+            <WaitingList slug={slug} waiting={challenge.waiting} isLinked={isOrganiser} />
+          </Section>
+        </div>
+        <div>
+          <Section id="by-itself" title={t('desks:cockpit.by-itself')}>
+            <NextByItself next={challenge.next} zone={zone} nowIso={nowIso} />
+            {challenge.next && challenge.zones.length > 1 ? (
+              <ZonedTimes atIso={challenge.next.atIso} zones={challenge.zones.slice(1)} />
+            ) : null}
+          </Section>
+        </div>
       </Columns>
       <Section id="steps" title={t('desks:cockpit.steps-title')}>
         <ul className="task-list">
@@ -96,30 +100,38 @@ export default function ChallengeCockpit() {
         </ul>
       </Section>
       <Columns shape="halves">
-        <Section id="funnel" title={t('desks:cockpit.funnel.title')}>
-          <BarStrip
-            title={t('desks:cockpit.funnel.one')}
-            unit={t('desks:cockpit.funnel.unit')}
-            labelHeader={t('desks:cockpit.funnel.step')}
-            bars={challenge.funnel.map(({ step, count }) => ({
-              label: t(`desks:cockpit.funnel.steps.${step}`),
-              value: count,
-            }))}
-          />
-        </Section>
-        <Section id="pace" title={t('desks:cockpit.pace.title')}>
-          {pace.length > 0 ? (
+        <div>
+          <Section id="funnel" title={t('desks:cockpit.funnel.title')}>
             <BarStrip
-              title={t('desks:cockpit.pace.figure', { count: challenge.submitted })}
+              title={t('desks:cockpit.funnel.one')}
               unit={t('desks:cockpit.funnel.unit')}
-              labelHeader={t('desks:cockpit.pace.day')}
-              note={t('desks:cockpit.pace.drafts', { count: challenge.drafts })}
-              bars={pace.map(({ on, count }) => ({ label: formatCalendarDay(lang, on), value: count }))}
+              labelHeader={t('desks:cockpit.funnel.step')}
+              bars={challenge.funnel.map(({ step, count }) => ({
+                label: t(`desks:cockpit.funnel.steps.${step}`),
+                value: count,
+              }))}
             />
-          ) : (
-            <p>{t('desks:cockpit.pace.none')}</p>
-          )}
-        </Section>
+          </Section>
+        </div>
+        <div>
+          <Section id="pace" title={t('desks:cockpit.pace.title')}>
+            {challenge.submitted > 0 ? (
+              <BarStrip
+                title={t('desks:cockpit.pace.figure', { count: challenge.submitted })}
+                unit={t('desks:cockpit.funnel.unit')}
+                labelHeader={t('desks:cockpit.pace.day')}
+                note={
+                  challenge.drafts > 0
+                    ? t('desks:cockpit.pace.drafts', { count: challenge.drafts })
+                    : undefined
+                }
+                bars={pace.map(({ on, count }) => ({ label: formatCalendarDay(lang, on), value: count }))}
+              />
+            ) : (
+              <p>{t('desks:cockpit.pace.none')}</p>
+            )}
+          </Section>
+        </div>
       </Columns>
     </AreaLayout>
   )

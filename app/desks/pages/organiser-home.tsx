@@ -72,7 +72,14 @@ export default function OrganiserHome() {
                 level={3}
                 eyebrow={t(`lifecycle:states.${challenge.state}.staff`)}
               >
-                <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
+                <div>
+                  <PhaseRail
+                    phases={challenge.rail}
+                    size="small"
+                    zone={challenge.zone}
+                    of={challenge.title}
+                  />
+                </div>
                 <WaitingList slug={challenge.slug} waiting={challenge.waiting} isLinked={false} />
                 <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
               </Card>

@@ -73,7 +73,9 @@ export default function ProgrammeCockpit() {
               titleLang={challenge.titleLang}
               eyebrow={t(`lifecycle:states.${challenge.state}.staff`)}
             >
-              <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
+              <div>
+                <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
+              </div>
               <WaitingList slug={challenge.slug} waiting={challenge.waiting} isLinked={false} />
               <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
             </Card>
@@ -82,30 +84,38 @@ export default function ProgrammeCockpit() {
       </Section>
       <Funnel challenges={challenges} />
       <Columns shape="halves">
-        <Section id="calendar" title={t('desks:cockpit.calendar')} intro={t('desks:cockpit.calendar-intro')}>
-          <Timeline items={sharedCalendar(challenges, (key) => t(`lifecycle:instants.${key}`))} />
-        </Section>
-        <Section id="parties" title={t('desks:cockpit.parties')}>
-          <SummaryList
-            items={relationsOf(programme.parties).map((relation) => {
-              const parties = programme.parties.filter((party) => party.relation === relation)
-              return {
-                label: t(`desks:programme.relations.${relation}`, { count: parties.length }),
-                value: (
-                  <ul className="plain-list" role="list">
-                    {parties.map(({ name, country }) => (
-                      <li key={name}>{country ? `${name}, ${countryName(lang, country)}` : name}</li>
-                    ))}
-                  </ul>
-                ),
-              }
-            })}
-          />
-          <p>
-            {t('desks:cockpit.contact')}{' '}
-            <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
-          </p>
-        </Section>
+        <div>
+          <Section
+            id="calendar"
+            title={t('desks:cockpit.calendar')}
+            intro={t('desks:cockpit.calendar-intro')}
+          >
+            <Timeline items={sharedCalendar(challenges, (key) => t(`lifecycle:instants.${key}`))} />
+          </Section>
+        </div>
+        <div>
+          <Section id="parties" title={t('desks:cockpit.parties')}>
+            <SummaryList
+              items={relationsOf(programme.parties).map((relation) => {
+                const parties = programme.parties.filter((party) => party.relation === relation)
+                return {
+                  label: t(`desks:programme.relations.${relation}`, { count: parties.length }),
+                  value: (
+                    <ul className="plain-list" role="list">
+                      {parties.map(({ name, country }) => (
+                        <li key={name}>{country ? `${name}, ${countryName(lang, country)}` : name}</li>
+                      ))}
+                    </ul>
+                  ),
+                }
+              })}
+            />
+            <p>
+              {t('desks:cockpit.contact')}{' '}
+              <a href={`mailto:${programme.contactEmail}`}>{programme.contactEmail}</a>
+            </p>
+          </Section>
+        </div>
       </Columns>
     </AreaLayout>
   )

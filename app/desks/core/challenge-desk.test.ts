@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { standingAt } from '#app/lifecycle/standing.ts'
+import { aChallenge } from '#test/factories/a-lifecycle.ts'
+import { deskSteps, funnelOf, railOf, stepStateAt, waitingAt, type DeskCounts } from './challenge-desk.ts'
+
+const none: DeskCounts = {
+  drafts: 0,
+  submitted: 0,
+  eligible: 0,
+  ineligible: 0,
+  jurors: 0,
+  jurorsInvited: 0,
+  minimumReviews: 3,
+  undeclared: 0,
+  underassigned: 0,
+  assigned: 0,
+  finals: 0,
+  judged: 0,
+  winners: 0,
+  accepted: 0,
+  pilots: 0,
+  pilotsOver: 0,
+}
+
+const waiting = (
+  challenge: ReturnType<typeof aChallenge>,
+  counts: Partial<DeskCounts> = {},
+  viewerId = 'somebody',
+) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId })
+
+describe('what waits for a person', () => {
+  it('asks another than the author to approve', () => {
+    const challenge = aChallenge({ state: 'in_review' })
+    expect(waiting(challenge)).toMatchObject([{ code: 'approve', isYours: true }])
+    expect(waiting(challenge, {}, challenge.createdBy)).toMatchObject([
+      { code: 'wait-for-approval', isYours: false },
+    ])
+  })
+
+  it('asks another than the decider to confirm', () => {
+    const challenge = aChallenge({ state: 'decided' })
+    expect(waiting(challenge)).toMatchObject([{ code: 'confirm', isYours: true }])
+    expect(waiting(challenge, {}, challenge.decidedBy ?? '')).toMatchObject([{ isYours: false }])
+  })
+
+  it('goes from screening over conflicts and assignment to the start of judging', () => {
+    const closed = aChallenge({ state: 'closed' })
+    const jury = { jurors: 3, submitted: 4 }
+    expect(waiting(closed, { ...jury, eligible: 1, ineligible: 1 })).toMatchObject([
+      { code: 'screen', count: 2 },
+    ])
+    expect(waiting(closed, { ...jury, eligible: 4, undeclared: 5, underassigned: 4 })).toMatchObject([
+      { code: 'declare', count: 5, isYours: false },
+    ])
+    expect(waiting(closed, { ...jury, eligible: 4, underassigned: 4 })).toMatchObject([
+      { code: 'assign', count: 4 },
+    ])
+    expect(waiting(closed, { ...jury, eligible: 4 })).toMatchObject([{ code: 'start-judging' }])
+  })
+
+  it('names a jury that is too small as soon as the challenge is open', () => {
+    expect(waiting(aChallenge({ state: 'open' }), { jurors: 1 })).toMatchObject([
+      { code: 'gather-jury', count: 2 },
+    ])
+    expect(waiting(aChallenge({ state: 'open' }), { jurors: 3 })).toEqual([])
+  })
+
+  it('leaves a confirmed decision to the calendar', () => {
+    expect(waiting(aChallenge({ state: 'confirmed' }))).toEqual([])
+  })
+
+  it('offers the pilots of winners who said yes, then the end of the phase', () => {
+    const piloting = aChallenge({ state: 'piloting' })
+    expect(waiting(piloting, { winners: 2, accepted: 2, pilots: 1 })).toMatchObject([
+      { code: 'start-pilots', count: 1 },
+    ])
+    expect(waiting(piloting, { winners: 1, accepted: 1, pilots: 1, pilotsOver: 1 })).toMatchObject([
+      { code: 'complete-pilots' },
+    ])
+  })
+})
+
+describe('the steps of the work', () => {
+  it('are done, now or later, and never go back', () => {
+    const order = ['later', 'now', 'done']
+    const road = [
+      'draft',
+      'scheduled',
+      'open',
+      'closed',
+      'judging',
+      'deliberating',
+      'confirmed',
+      'completed',
+    ] as const
+    for (const step of deskSteps) {
+      const states = road.map((state) => order.indexOf(stepStateAt(step, aChallenge({ state }))))
+      expect(states).toEqual([...states].sort((a, b) => a - b))
+    }
+  })
+
+  it('show one station at hand on the rail', () => {
+    const rail = railOf(standingAt(aChallenge({ state: 'judging' }), new Date('2022-01-04T10:00:00Z')))
+    expect(rail.filter(({ state }) => state === 'current').map(({ phase }) => phase)).toEqual(['judge'])
+    expect(rail).toHaveLength(6)
+  })
+})
+
+it('counts what was begun together with what was handed in', () => {
+  expect(funnelOf({ ...none, drafts: 5, submitted: 10, eligible: 9 })).toMatchObject({
+    begun: 15,
+    submitted: 10,
+    eligible: 9,
+  })
+})

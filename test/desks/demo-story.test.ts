@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'drizzle-orm'
+import type { Db } from '#db/client.server.ts'
+import { demoBeginsAt } from '#app/desks/core/demo-cast.ts'
+import { moveDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
+import { noticeCatalogue } from '#app/notices.ts'
+import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
+import { databaseClock } from '#app/platform/clock.server.ts'
+import { env } from '#app/platform/env.server.ts'
+import { createLog } from '#app/platform/log.server.ts'
+import { verifyRecord } from '#app/record/flows/verify-record.server.ts'
+import { runTick } from '#app/worker/run-tick.server.ts'
+import { tellStory } from '#scripts/seed/fill-demo.ts'
+import { staff } from '#test/scenarios/cast.ts'
+import { demoScenario } from '#test/scenarios/index.ts'
+import { smallProgrammes } from '#test/scenarios/programmes/index.ts'
+import type { Scenario } from '#test/scenarios/scenario.ts'
+import { useDatabase } from '#test/setup/database.ts'
+
+const database = useDatabase({ keepsRows: true })
+
+/** The small programmes alone: the same roads as the large one, in a few seconds. */
+function shortScenario(): Scenario {
+  const parts = smallProgrammes()
+  const [keeper] = demoScenario().people.filter(({ email }) => email === 'ada.keeper@house.example')
+  const teams = demoScenario().people.filter(({ email }) => /kaiku-atelier|hallintaito/.test(email))
+  const everybody = [
+    ...staff,
+    ...teams,
+    ...(keeper ? [keeper] : []),
+    ...parts.flatMap(({ people }) => people),
+  ]
+  return {
+    people: [...new Map(everybody.map((person) => [person.email, person])).values()],
+    foundings: parts.flatMap(({ foundings }) => foundings).sort((a, b) => a.at.getTime() - b.at.getTime()),
+    deeds: parts.flatMap(({ deeds }) => deeds).sort((a, b) => a.at.getTime() - b.at.getTime()),
+  }
+}
+
+const ports = () => ({
+  db: database.db,
+  clock: databaseClock,
+  notices: createNoticesPort(noticeCatalogue),
+})
+
+async function work(db: Db): Promise<void> {
+  await runTick(
+    {
+      db,
+      clock: databaseClock,
+      catalogue: noticeCatalogue,
+      origin: 'http://localhost:3000',
+      transport: mailboxTransport,
+      log: createLog(env(), 'test'),
+      worker: 'test',
+    },
+    { isSweep: false },
+  )
+}
+
+async function statesBySlug(): Promise<Record<string, string>> {
+  const { rows } = await database.db.execute<{ slug: string; state: string }>(
+    sql`select slug, state from challenges`,
+  )
+  return Object.fromEntries(rows.map(({ slug, state }) => [slug, state]))
+}
+
+describe('the story of the demo', () => {
+  beforeAll(async () => {
+    await database.ownerDb.execute(sql`insert into installation (kind) values ('demo')`)
+    await database.ownerDb.transaction(async (tx) =>
+      tellStory(tx as unknown as Db, shortScenario(), { report: () => undefined, password: 'not-used-here' }),
+    )
+  }, 60_000)
+
+  it('begins with one programme standing in each phase', async () => {
+    expect(await statesBySlug()).toEqual({
+      'quiet-nights-on-busy-streets': 'in_review',
+      'litter-free-guest-harbours': 'open',
+      'no-plate-left-half-full': 'closed',
+      'second-life-for-bus-batteries': 'judging',
+      'cellars-that-stay-dry': 'announced',
+      'warm-homes-cool-stairwells': 'piloting',
+    })
+  })
+
+  it('stands at the beginning, with the mails of the past sent', async () => {
+    const now = await databaseClock.now(database.db)
+    expect(now.getTime() - demoBeginsAt.getTime()).toBeLessThan(60_000)
+    const { rows } = await database.db.execute<{ count: number }>(sql`
+      select count(*)::int as count from messages
+      where send_at <= haaste_now() and state not in ('sent', 'cancelled')`)
+    expect(rows[0]?.count).toBe(0)
+  })
+
+  it('sends each mail within a quarter of an hour of its instant', async () => {
+    const { rows } = await database.db.execute<{ late: number }>(sql`
+      select max(extract(epoch from sent_at - greatest(send_at, planned_at)))::int as late
+      from messages where state = 'sent'`)
+    expect(rows[0]?.late).toBeLessThanOrEqual(16 * 60)
+  })
+
+  it('refuses to go back, and to go where nothing is told', async () => {
+    expect(await moveDemoClock({ to: new Date('2021-12-01T00:00:00Z'), work }, ports())).toMatchObject({
+      ok: false,
+      refusal: { code: 'clock-forward-only' },
+    })
+    expect(await moveDemoClock({ to: new Date('2040-01-01T00:00:00Z'), work }, ports())).toMatchObject({
+      ok: false,
+      refusal: { code: 'clock-too-far' },
+    })
+  })
+
+  it('goes on as the clock moves, and every record stays whole', async () => {
+    const moved = await moveDemoClock({ to: new Date('2022-03-20T10:00:00Z'), work }, ports())
+    expect(moved.ok).toBe(true)
+    expect(await statesBySlug()).toMatchObject({
+      'quiet-nights-on-busy-streets': 'closed',
+      'litter-free-guest-harbours': 'announced',
+      'no-plate-left-half-full': 'announced',
+      'second-life-for-bus-batteries': 'announced',
+    })
+    const { rows } = await database.db.execute<{ refusal: string }>(
+      sql`select refusal from cast_deeds where refusal is not null`,
+    )
+    expect(rows).toEqual([])
+    const { rows: programmes } = await database.db.execute<{ id: string }>(sql`select id from programmes`)
+    for (const { id } of programmes) {
+      expect((await verifyRecord(database.db, id)).faults).toEqual([])
+    }
+  }, 60_000)
+
+  it('keeps what people of the cast could not do any more, with the reason', async () => {
+    await database.ownerDb.execute(sql`
+      insert into cast_deeds (at, position, deed) values (haaste_now(), 0, '{"do": "assign",
+        "challenge": "no-plate-left-half-full", "by": "aino.virtamo@city-desk.example"}')`)
+    await moveDemoClock({ to: new Date('2022-03-21T10:00:00Z'), work }, ports())
+    const { rows } = await database.db.execute<{ refusal: string | null; done: boolean }>(sql`
+      select refusal, done_at is not null as done from cast_deeds where deed ->> 'do' = 'assign' and position = 0`)
+    expect(rows).toEqual([{ refusal: expect.any(String), done: true }])
+  })
+})
+
+describe('outside the demo', () => {
+  it('no clock can be moved and no cast can be written', async () => {
+    await database.ownerDb.execute(sql`
+      begin; set local session_replication_role = replica; delete from cast_deeds; delete from demo_clock;
+      delete from installation; insert into installation (kind) values ('real'); commit;`)
+    expect(await moveDemoClock({ to: new Date('2030-01-01T00:00:00Z'), work }, ports())).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-a-demo' },
+    })
+    await expect(
+      database.ownerDb.execute(sql`insert into cast_deeds (at, position, deed) values (now(), 0, '{}')`),
+    ).rejects.toThrow()
+    await expect(
+      database.ownerDb.execute(sql`insert into demo_clock (shift) values (interval '1 hour')`),
+    ).rejects.toThrow()
+  })
+})
