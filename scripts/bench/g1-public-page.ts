@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { systemVariables } from '#app/platform/env.server.ts'
 import type { KeptAnswer } from './bare-server.ts'
-import { type Entry, interleave } from './harness.ts'
+import { createCost, type Entry, interleave } from './harness.ts'
 import { freshnessChecks } from './g1-freshness.ts'
 import { type Lab, project, publicPage } from './lab.ts'
 import { askOnce, loadFor, type Reply, requestBytes } from './load.ts'
@@ -25,9 +25,13 @@ export const g1: Entry = {
     const page = publicPage(world)
     const bare = await launchBare(lab, site, page)
     const comparisons = []
+    const notes = [
+      'The client shares the machine with both sides; where it is the bottleneck, the ratio leans towards 1.',
+    ]
     let pages = 0
     try {
       for (const encoding of encodings) {
+        const costs = { site: createCost(site.processorMs), bare: createCost(bare.processorMs) }
         const rateOf = ({ host, port }: Program) => {
           const request = requestBytes({ host, path: page, headers: { 'accept-encoding': encoding } })
           const judge = pageJudge(world, encoding)
@@ -47,12 +51,21 @@ export const g1: Entry = {
               name: encoding === 'gzip' ? 'gzip' : 'without gzip',
               against: 'bare node:http',
               unit: 'pages a second',
-              measured: () => rateOf(site),
-              baseline: () => rateOf(bare),
+              measured: () =>
+                costs.site.during(
+                  () => rateOf(site),
+                  () => pages,
+                ),
+              baseline: () =>
+                costs.bare.during(
+                  () => rateOf(bare),
+                  () => pages,
+                ),
             },
             pace,
           ),
         )
+        notes.push(...costNotes(encoding, costs.site.perPiece(), costs.bare.perPiece()))
       }
     } finally {
       await bare.stop()
@@ -69,11 +82,15 @@ export const g1: Entry = {
         },
         ...(await freshnessChecks(lab)),
       ],
-      notes: [
-        'The client shares the machine with both sides; where it is the bottleneck, the ratio leans towards 1.',
-      ],
+      notes,
     }
   },
+}
+
+function costNotes(encoding: Encoding, ours: number | null, bare: number | null): string[] {
+  if (ours === null || bare === null) return []
+  const name = encoding === 'gzip' ? 'With gzip' : 'Without gzip'
+  return [`${name} a page takes ${ours.toFixed(3)} ms of processor time, bare ${bare.toFixed(3)} ms.`]
 }
 
 /** Looks at every page: bytes that were seen before are not read again. Throws at the first that is wrong. */

@@ -100,3 +100,26 @@ export function standing(
   const meets = (goal: number) => (isMoreBetter ? value >= goal : value <= goal)
   return meets(stretch) ? 'stretch met' : meets(bar) ? 'bar met' : 'bar not met'
 }
+
+/**
+ * Milliseconds of processor time per piece of work: says what a thing costs, also on a machine that others use. Null
+ * where the platform does not tell.
+ */
+export function createCost(processorMs: () => number | null) {
+  let spentMs = 0
+  let pieces = 0
+  let isKnown = true
+  return {
+    /** Runs `work`, which answers its rate, and counts what `countPieces` then says as its pieces. */
+    async during(work: () => Promise<number>, countPieces: () => number): Promise<number> {
+      const [beforeMs, before] = [processorMs(), countPieces()]
+      const rate = await work()
+      const afterMs = processorMs()
+      if (beforeMs === null || afterMs === null) isKnown = false
+      else spentMs += afterMs - beforeMs
+      pieces += countPieces() - before
+      return rate
+    },
+    perPiece: (): number | null => (isKnown && pieces > 0 ? spentMs / pieces : null),
+  }
+}

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { askOnce, type Reply, requestBytes } from './load.ts'
 
@@ -8,6 +9,8 @@ export type Program = {
   readonly host: string
   /** From its launch to the first answer that was as expected, in seconds. */
   readonly startSeconds: number
+  /** Processor time it has used so far, in milliseconds; null where the platform does not say. */
+  processorMs(): number | null
   stop(): Promise<void>
 }
 
@@ -52,7 +55,7 @@ export async function launch({
     const reply = await askOnce(port, request).catch(() => null)
     if (reply && isExpected(reply)) {
       const startSeconds = (performance.now() - startedMs) / 1000
-      return { port, host, startSeconds, stop: () => end(child) }
+      return { port, host, startSeconds, processorMs: () => processorMsOf(child.pid), stop: () => end(child) }
     }
     await new Promise((resolve) => setTimeout(resolve, askedEveryMs))
   }
@@ -69,4 +72,16 @@ async function end(child: ChildProcess): Promise<void> {
   const force = setTimeout(() => child.kill('SIGKILL'), 3_000)
   await isGone
   clearTimeout(force)
+}
+
+/** Fields 14 and 15 of Linux's process table, user and system time, in ticks of 10 ms. */
+function processorMsOf(pid: number | undefined): number | null {
+  if (process.platform !== 'linux' || pid === undefined) return null
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return null
+  }
 }

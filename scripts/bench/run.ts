@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { g1 } from './g1-public-page.ts'
@@ -48,13 +48,17 @@ export async function runBench(typed: readonly string[], { out, err }: Output): 
   } finally {
     await lab.close()
   }
+  // Beside ours: with more than a core's worth of others, waits grow where a figure has many of them.
+  const load = loadavg()[0]?.toFixed(1)
   const isSound = done.every(({ outcome }) => outcome.checks.every(({ holds }) => holds))
   const machine = `Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${process.platform}`
   if (isJson) {
     const results = done.map(({ id, title, outcome }) => ({ id, title, ...outcome }))
-    out(`${JSON.stringify({ ok: isSound, startedAt, machine, rounds, seconds, results }, null, 2)}\n`)
+    out(`${JSON.stringify({ ok: isSound, startedAt, machine, load, rounds, seconds, results }, null, 2)}\n`)
   } else {
-    out(`${machine}; ${startedAt}; ${rounds} rounds of ${seconds} s a side\n`)
+    out(
+      `${machine}; load average ${load} at the end; ${startedAt}; ${rounds} rounds of ${seconds} s a side\n`,
+    )
     if (!isSound) out('Some work was not what it should be: those figures say nothing.\n')
   }
   return isSound ? 0 : 1

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { interleave, median, standing } from '#scripts/bench/harness.ts'
+import { createCost, interleave, median, standing } from '#scripts/bench/harness.ts'
 import { askOnce, headerOf, loadFor, requestBytes } from '#scripts/bench/load.ts'
 import { linesOf } from '#scripts/bench/report.ts'
 import { runBench } from '#scripts/bench/run.ts'
@@ -58,6 +58,34 @@ describe('a comparison', () => {
   ])('judges %d', (value, isMoreBetter, verdict) => {
     const goals = isMoreBetter ? { bar: 0.5, stretch: 0.8 } : { bar: 0.5, stretch: 0.3 }
     expect(standing(value, { ...goals, isMoreBetter })).toBe(verdict)
+  })
+})
+
+describe('the cost of a piece of work', () => {
+  it('is the processor time between, over all turns', async () => {
+    let [processorMs, pieces] = [100, 5]
+    const cost = createCost(() => processorMs)
+    for (const [ms, made] of [
+      [30, 10],
+      [50, 30],
+    ] as const) {
+      const rate = () => {
+        processorMs += ms
+        pieces += made
+        return Promise.resolve(7)
+      }
+      expect(await cost.during(rate, () => pieces)).toBe(7)
+    }
+    expect(cost.perPiece()).toBe(2)
+  })
+
+  it('is unknown where the platform does not tell', async () => {
+    const cost = createCost(() => null)
+    await cost.during(
+      () => Promise.resolve(1),
+      () => 1,
+    )
+    expect(cost.perPiece()).toBeNull()
   })
 })
 
