@@ -14,5 +14,5 @@ export const startSchema = z.discriminatedUnion('applicant', [
     applicant: z.literal('new'),
     kind: z.enum([...applicantKinds, 'individual']),
   }),
-  z.object({ ...common, applicant: z.literal('known'), organisationId: z.uuid() }),
+  z.object({ ...common, applicant: z.literal('known'), organisationId: z.uuid('ui:errors.choice') }),
 ])
