@@ -10,7 +10,7 @@ const columnOf = {
 } as const
 
 /** Every instant at which a worker has something to do by itself: phases that change, messages that go. */
-const instants = sql.join(
+export const workInstants = sql.join(
   [
     ...transitions.flatMap(({ from, automaticAt }) =>
       automaticAt === null
@@ -25,7 +25,7 @@ const instants = sql.join(
 /** When a worker has something to do next, counted from now; null when nothing is planned. */
 export async function nextWorkAt(db: Executor): Promise<Date | null> {
   const { rows } = await db.execute<{ at: Date | string | null }>(
-    sql`select min(at) as at from (${instants}) instants where at > haaste_now()`,
+    sql`select min(at) as at from (${workInstants}) instants where at > haaste_now()`,
   )
   const at = rows[0]?.at
   return at ? new Date(at) : null
@@ -34,7 +34,7 @@ export async function nextWorkAt(db: Executor): Promise<Date | null> {
 /** True while something is due that no worker has finished, be it one that is at it. */
 export async function isWorkDue(db: Executor): Promise<boolean> {
   const { rows } = await db.execute<{ isDue: boolean }>(
-    sql`select exists (select from (${instants}) instants where at <= haaste_now()) as "isDue"`,
+    sql`select exists (select from (${workInstants}) instants where at <= haaste_now()) as "isDue"`,
   )
   return rows[0]?.isDue === true
 }

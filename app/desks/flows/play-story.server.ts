@@ -1,8 +1,8 @@
 import type { Db } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
-import { claimDeed, nextDeed, noteRefusal, type WaitingDeed } from '../data/cast-deeds.server.ts'
 import { advanceDemoClock } from '../data/demo-clock.server.ts'
-import { isWorkDue, nextWorkAt } from '../data/due-work.server.ts'
+import { isWorkDue } from '../data/due-work.server.ts'
+import { nextStoryStep, noteRefusal, takeStep } from '../data/story-steps.server.ts'
 import { performDeed } from './perform-deed.server.ts'
 
 export type Stage = {
@@ -23,22 +23,20 @@ const lullMs = 15 * 60_000
  * noted, and the story goes on.
  */
 export async function playStory(until: Date, { ports, work, onStep }: Stage): Promise<{ deeds: number }> {
-  const { db, clock } = ports
+  const { db } = ports
   let deeds = 0
   for (;;) {
-    let step = await nextStep(db)
-    const now = await clock.now(db)
-    const isLull = step === null || step.at > until || step.at.getTime() - now.getTime() > lullMs
+    const next = await nextStoryStep(db)
+    let { step } = next
+    const isLull = step === null || step.at > until || step.at.getTime() - next.now.getTime() > lullMs
     if (isLull && (await isWorkDue(db))) {
       await work(db)
-      step = await nextStep(db)
+      step = (await nextStoryStep(db)).step
     }
     if (step === null || step.at > until) break
-    if (step.at > now) await advanceDemoClock(db, step.at)
-    const { deed } = step
-    if (deed && (await claimDeed(db, deed.id))) {
-      const result = await performDeed(deed.deed, ports)
-      if (!result.ok) await noteRefusal(db, deed.id, result.refusal.code)
+    if ((await takeStep(db, step)) && step.deed) {
+      const result = await performDeed(step.deed.deed, ports)
+      if (!result.ok) await noteRefusal(db, step.deed.id, result.refusal.code)
       deeds += 1
     }
     onStep?.(step.at)
@@ -46,12 +44,4 @@ export async function playStory(until: Date, { ports, work, onStep }: Stage): Pr
   await advanceDemoClock(db, until)
   if (await isWorkDue(db)) await work(db)
   return { deeds }
-}
-
-/** The next instant at which something happens; with the deed, where it is one. */
-async function nextStep(db: Db): Promise<{ at: Date; deed: WaitingDeed | null } | null> {
-  const deed = await nextDeed(db)
-  const workAt = await nextWorkAt(db)
-  if (deed !== null && (workAt === null || deed.at <= workAt)) return { at: deed.at, deed }
-  return workAt === null ? null : { at: workAt, deed: null }
 }
