@@ -50,7 +50,7 @@ export async function workerFinding(client: Client, isServed: boolean): Promise<
     ? problem(
         'worker',
         says,
-        'Nothing is sent and no phase is recorded: start it with npm start, and read its log.',
+        'Nothing is sent and no phase is recorded: start it with npm start and read its log. Just after a start, ask again.',
       )
     : note('worker', `${says}; the demo does not run`, 'npm start runs it.')
 }
