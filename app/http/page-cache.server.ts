@@ -8,7 +8,7 @@ export type KeptPage = {
   readonly body: Buffer
   readonly gzip: Buffer
   readonly etag: string
-  /** Milliseconds of the process clock; says how old a copy is, decides nothing else. */
+  /** When its rendering began, in milliseconds of the process clock; says how old a copy is, decides nothing else. */
   readonly keptAt: number
 }
 
@@ -25,7 +25,7 @@ export function createPageCache({ freshMs = 1_000, mostPages = 500, now = () => 
   const kept = new Map<string, KeptPage>()
   const underWay = new Map<string, Promise<KeptPage | null>>()
 
-  async function store(key: string, rendered: Rendered): Promise<KeptPage | null> {
+  async function store(key: string, rendered: Rendered, startedAt: number): Promise<KeptPage | null> {
     const { response, isPublic } = rendered
     if (!isPublic || response.status !== 200 || response.headers.has('set-cookie')) return null
     const body = Buffer.from(await response.clone().arrayBuffer())
@@ -37,7 +37,7 @@ export function createPageCache({ freshMs = 1_000, mostPages = 500, now = () => 
       body,
       gzip: gzipSync(body, { level: 6 }),
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
-      keptAt: now(),
+      keptAt: startedAt,
     }
     if (kept.size >= mostPages) kept.delete(kept.keys().next().value as string)
     kept.delete(key)
@@ -63,10 +63,11 @@ export function createPageCache({ freshMs = 1_000, mostPages = 500, now = () => 
         if (page) return { page, own: null }
         return { page: null, own: (await render()).response }
       }
+      const startedAt = now()
       let own: Response | null = null
       const rendering = render().then((rendered) => {
         own = rendered.response
-        return store(key, rendered)
+        return store(key, rendered, startedAt)
       })
       underWay.set(key, rendering)
       try {
