@@ -1,11 +1,11 @@
-import { RemixBrowser } from '@remix-run/react'
-import { startTransition, StrictMode } from 'react'
+import { startTransition, StrictMode, type ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
 import type { TextNamespace } from '#app/platform/i18n-types.ts'
 import { createTextReader } from '#app/platform/text-reader.ts'
 import type { TextTree } from '#app/platform/texts.ts'
+import { PageAsSent } from '#app/ui/page-as-sent.tsx'
 
 declare global {
   interface Window {
@@ -27,15 +27,22 @@ async function textsOfPage(lang: string): Promise<Record<string, TextTree>> {
   return Object.fromEntries(loaded)
 }
 
+/** The framework's own browser half is there while developing, where it takes changes in without a reload. */
+async function pageComponent(): Promise<ComponentType> {
+  if (import.meta.env.DEV) return (await import('@remix-run/react')).RemixBrowser
+  return PageAsSent
+}
+
 async function hydrate() {
   const lang = localeOfPath(window.location.pathname) ?? defaultLocale
+  const Page = await pageComponent()
   const i18n = createTextReader(lang, await textsOfPage(lang))
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
         <I18nextProvider i18n={i18n}>
-          <RemixBrowser />
+          <Page />
         </I18nextProvider>
       </StrictMode>,
     )

@@ -1,30 +1,29 @@
 /** What the decision form sends: `outcomes.<proposal id>.…` and `statements.<language>`. Shared with the page. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { outcomes, type OutcomeRow } from './outcomes.ts'
 
 export const longestReason = 4_000
 export const longestStatement = 6_000
 
+const text = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
+const neededText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+
 const rowSchema = z.object({
   outcome: z.enum(outcomes),
   /** A reserve's place; empty for the others. */
-  place: z
-    .string()
-    .trim()
-    .regex(/^([1-9]\d{0,2})?$/, 'announce:errors.place')
-    .default(''),
-  reason: z.string().trim().min(1).max(longestReason),
-  feedback: z.string().trim().max(longestReason).default(''),
+  place: z._default(z.string().check(z.trim(), z.regex(/^([1-9]\d{0,2})?$/, 'announce:errors.place')), ''),
+  reason: neededText(longestReason),
+  feedback: text(longestReason),
 })
 
-const statement = z.string().trim().max(longestStatement).default('')
+const statement = text(longestStatement)
 
 export const decisionSchema = z.object({
-  outcomes: z.record(z.uuid(), rowSchema).default({}),
-  statements: z
-    .object({ en: statement, fi: statement, sv: statement, 'zh-CN': statement })
-    .partial()
-    .default({}),
+  outcomes: z._default(z.record(z.uuid(), rowSchema), {}),
+  statements: z._default(
+    z.partial(z.object({ en: statement, fi: statement, sv: statement, 'zh-CN': statement })),
+    {},
+  ),
 })
 
 export type SentDecision = z.output<typeof decisionSchema>
@@ -41,12 +40,14 @@ export function outcomeRowsOf({ outcomes: sent }: SentDecision): OutcomeRow[] {
 /** Which of the release page's three forms was sent. */
 export const releaseIntentSchema = z.object({ intent: z.enum(['confirm', 'withdraw', 'postpone']) })
 
-export const withdrawSchema = z.object({ withdrawReason: z.string().trim().min(1).max(longestReason) })
+export const withdrawSchema = z.object({ withdrawReason: neededText(longestReason) })
 
-export const confirmSchema = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) })
+export const confirmSchema = z.object({ hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })
+
+const needed = z.string().check(z.minLength(1))
 
 export const postponeSchema = z.object({
-  announcesAt: z.object({ date: z.string().min(1), time: z.string().min(1), zone: z.string().min(1) }),
-  postponeReason: z.string().trim().min(1).max(longestReason),
-  calendarVersion: z.coerce.number().int(),
+  announcesAt: z.object({ date: needed, time: needed, zone: needed }),
+  postponeReason: neededText(longestReason),
+  calendarVersion: z.coerce.number().check(z.int()),
 })

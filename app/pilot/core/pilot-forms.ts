@@ -1,5 +1,5 @@
 /** What the forms about pilots send. Shared with the pages. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { decimalOf, measureBases, type MeasurePlan, type PilotPlan } from './plan.ts'
 import { pilotStates } from './pilot-states.ts'
 
@@ -7,40 +7,45 @@ import { pilotStates } from './pilot-states.ts'
 export const planRows = [1, 2, 3, 4] as const
 
 export const longestText = 4_000
-const short = z.string().trim().max(200)
-const name = short.min(1)
-const decimal = z
-  .string()
-  .trim()
-  .refine((typed) => typed === '' || decimalOf(typed) !== null, 'pilot:errors.decimal')
+const line = (longest: number) => z.string().check(z.trim(), z.maxLength(longest))
+const text = (longest: number) => z._default(line(longest), '')
+const neededLine = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+const name = neededLine(200)
+const version = z.coerce.number().check(z.int())
+const decimal = z.string().check(
+  z.trim(),
+  z.refine((typed) => typed === '' || decimalOf(typed) !== null, 'pilot:errors.decimal'),
+)
 
-const milestoneSchema = z
-  .object({ title: short, dueOn: z.union([z.literal(''), z.iso.date()]) })
-  .refine(({ title, dueOn }) => (title === '') === (dueOn === ''), {
-    message: 'pilot:errors.milestone',
+const milestoneSchema = z.object({ title: line(200), dueOn: z.union([z.literal(''), z.iso.date()]) }).check(
+  z.refine(({ title, dueOn }) => (title === '') === (dueOn === ''), {
+    error: 'pilot:errors.milestone',
     path: ['dueOn'],
-  })
+  }),
+)
 
 const measureSchema = z
   .object({
-    name: short,
-    unit: z.string().trim().max(60),
+    name: line(200),
+    unit: line(60),
     baseline: decimal,
     baselineBasis: z.union([z.literal(''), z.enum(measureBases)]),
     target: decimal,
-    method: z.string().trim().max(1_000).default(''),
-    comparator: z.string().trim().max(400).default(''),
+    method: text(1_000),
+    comparator: text(400),
   })
-  .refine((measure) => measure.name === '' || measure.unit !== '', {
-    message: 'pilot:errors.unit',
-    path: ['unit'],
-  })
-  .refine(({ baseline, baselineBasis }) => (baseline === '') === (baselineBasis === ''), {
-    message: 'pilot:errors.basis',
-    path: ['baselineBasis'],
-  })
+  .check(
+    z.refine((measure) => measure.name === '' || measure.unit !== '', {
+      error: 'pilot:errors.unit',
+      path: ['unit'],
+    }),
+    z.refine(({ baseline, baselineBasis }) => (baseline === '') === (baselineBasis === ''), {
+      error: 'pilot:errors.basis',
+      path: ['baselineBasis'],
+    }),
+  )
 
-const party = { name: name, email: z.email().max(254) }
+const party = { name, email: z.email().check(z.maxLength(254)) }
 
 export const startPilotSchema = z.object({
   awardId: z.uuid(),
@@ -55,15 +60,12 @@ export const startPilotSchema = z.object({
       'public_body',
       'other',
     ]),
-    country: z
-      .string()
-      .regex(/^([A-Z]{2})?$/)
-      .default(''),
+    country: z._default(z.string().check(z.regex(/^([A-Z]{2})?$/)), ''),
   }),
   manager: z.object(party),
   hostContact: z.object(party),
   site: name,
-  summary: z.string().trim().max(longestText).default(''),
+  summary: text(longestText),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   milestones: z.record(z.string(), milestoneSchema),
@@ -96,31 +98,31 @@ export const pilotIntentSchema = z.object({ intent: z.enum(['move', 'report', 'm
 
 export const moveSchema = z.object({
   to: z.enum(pilotStates),
-  reason: z.string().trim().max(longestText).default(''),
-  version: z.coerce.number().int(),
+  reason: text(longestText),
+  version,
 })
 
 export const reportSchema = z.object({
   milestoneId: z.uuid(),
-  report: z.string().trim().min(1).max(20_000),
-  version: z.coerce.number().int(),
+  report: neededLine(20_000),
+  version,
 })
 
 export const measurementSchema = z.object({
   measureId: z.uuid(),
-  value: z
-    .string()
-    .trim()
-    .min(1)
-    .refine((typed) => decimalOf(typed) !== null, 'pilot:errors.decimal'),
+  value: z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.refine((typed) => decimalOf(typed) !== null, 'pilot:errors.decimal'),
+  ),
   measuredOn: z.iso.date(),
   basis: z.enum(measureBases),
-  note: z.string().trim().max(1_000).default(''),
+  note: text(1_000),
 })
 
 export const publishSchema = z.object({
   isPublished: z.enum(['yes', 'no']),
-  version: z.coerce.number().int(),
+  version,
 })
 
 /** Which form of the organiser's page about pilots was sent. */

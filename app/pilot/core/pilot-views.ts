@@ -1,5 +1,6 @@
 /** What pages show of a pilot: plain values, days as ISO days, numbers ready to be formatted. */
 import type { Locale } from '#app/platform/i18n.ts'
+import type { LineDrawing } from '#app/ui/figure/line-figure-size.ts'
 import type { MeasureBasis } from './plan.ts'
 import type { PilotState } from './pilot-states.ts'
 
@@ -22,6 +23,9 @@ export type MeasureView = {
   /** The value that counts of each day, oldest first. */
   readonly values: readonly MeasurementView[]
 }
+
+/** A measure with the line of its values, as the page draws it. */
+export type DrawnMeasure = MeasureView & { readonly drawing: LineDrawing }
 
 /** The passport: all that is public of a published pilot. */
 export type PilotPassport = {

@@ -26,6 +26,7 @@ import {
 import { isOver } from '../core/pilot-states.ts'
 import { decimalOf } from '../core/plan.ts'
 import type { PilotRefusal } from '../core/refusals.ts'
+import { drawnMeasures } from '../data/drawn-measures.server.ts'
 import { managedPilot } from '../data/managed-pilot.server.ts'
 import { changePilotState } from '../flows/change-pilot-state.server.ts'
 import { enterMeasurement } from '../flows/enter-measurement.server.ts'
@@ -55,7 +56,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const chosen = <Item extends { id: string }>(items: readonly Item[], name: string, otherwise?: Item) =>
     items.find(({ id }) => id === searchParams.get(name)) ?? otherwise ?? items[0] ?? null
   return json({
-    pilot,
+    pilot: { ...pilot, measures: drawnMeasures(pilot.measures) },
     milestone: chosen(
       pilot.milestones,
       'milestone',

@@ -11,6 +11,7 @@ import { Cover } from '#app/ui/cover.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { drawnMeasures } from '../data/drawn-measures.server.ts'
 import { publicPilot } from '../data/public-pilots.server.ts'
 import { Passport } from '../parts/passport.tsx'
 
@@ -23,7 +24,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const pilot = await publicPilot(db, { slug: params.pilot ?? '', lang })
   if (!pilot) throw notFound()
   return json({
-    pilot,
+    pilot: { ...pilot, measures: drawnMeasures(pilot.measures) },
     meta: {
       title: pilot.title,
       description: t('pilot')('passport.description', { host: pilot.host, site: pilot.site }),

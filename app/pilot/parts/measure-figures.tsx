@@ -4,11 +4,12 @@ import { LineFigure } from '#app/ui/figure/line-figure.tsx'
 import { ImpactFigure } from '#app/ui/impact-figure.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { levelsOf, pointsOf } from '../core/measure-line.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import type { MeasureView } from '../core/pilot-views.ts'
+import type { DrawnMeasure } from '../core/pilot-views.ts'
 
 /** The newest value of each measure in large figures, and the way there as a line where there is more than one. */
-export function MeasureFigures({ measures }: { measures: readonly MeasureView[] }) {
+export function MeasureFigures({ measures }: { measures: readonly DrawnMeasure[] }) {
   return (
     <>
       <Columns shape="cards">
@@ -25,7 +26,7 @@ export function MeasureFigures({ measures }: { measures: readonly MeasureView[] 
   )
 }
 
-function Newest({ measure }: { measure: MeasureView }) {
+function Newest({ measure }: { measure: DrawnMeasure }) {
   const { t } = useTranslation('pilot')
   const { lang } = useSite()
   const newest = measure.values.at(-1)
@@ -67,7 +68,7 @@ function Newest({ measure }: { measure: MeasureView }) {
 
 function plannedItems(
   t: ReturnType<typeof useTranslation<'pilot'>>['t'],
-  measure: MeasureView,
+  measure: DrawnMeasure,
   withUnit: (value: number) => string,
   baseline: string | null,
 ) {
@@ -80,27 +81,17 @@ function plannedItems(
   ]
 }
 
-function OverTime({ measure }: { measure: MeasureView }) {
+function OverTime({ measure }: { measure: DrawnMeasure }) {
   const { t } = useTranslation('pilot')
-  const levels = [
-    ...(measure.baseline === null
-      ? []
-      : [{ label: t('measure.baseline'), value: measure.baseline, kind: 'baseline' as const }]),
-    ...(measure.target === null
-      ? []
-      : [{ label: t('measure.target'), value: measure.target, kind: 'target' as const }]),
-  ]
   return (
     <LineFigure
       title={t('measure.over-time', { name: measure.name })}
-      points={measure.values.map(({ value, measuredOn }) => ({
-        atIso: `${measuredOn}T12:00:00.000Z`,
-        value,
-      }))}
+      points={pointsOf(measure)}
       unit={measure.unit}
       zone="UTC"
       timeHeader={t('measure.day')}
-      levels={levels}
+      levels={levelsOf(measure).map(({ kind, value }) => ({ kind, value, label: t(`measure.${kind}`) }))}
+      drawing={measure.drawing}
     />
   )
 }

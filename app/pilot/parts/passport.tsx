@@ -7,15 +7,20 @@ import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import type { PilotPassport } from '../core/pilot-views.ts'
+import type { DrawnMeasure, PilotPassport } from '../core/pilot-views.ts'
 import { MeasureFigures } from './measure-figures.tsx'
 import { PilotStateTag } from './pilot-state-tag.tsx'
+
+export type PassportProps = {
+  pilot: Omit<PilotPassport, 'measures'> & { readonly measures: readonly DrawnMeasure[] }
+  isPreview?: boolean
+}
 
 /**
  * All that is public of a pilot: where it stands, who and where, what was measured, its milestones. As a preview it
  * stands on a page that has measures and milestones of its own, so its anchors are others.
  */
-export function Passport({ pilot, isPreview = false }: { pilot: PilotPassport; isPreview?: boolean }) {
+export function Passport({ pilot, isPreview = false }: PassportProps) {
   const { t } = useTranslation('pilot')
   const { lang, paths } = useSite()
   const anchor = (name: string) => (isPreview ? `preview-${name}` : name)

@@ -43,9 +43,13 @@ export async function loader({ context }: LoaderArgs) {
   const { id, recorded } = sure(context.subject.challenge)
   const setup = await challengeSetup(context.db, id)
   const { calendar } = recorded
-  const wallOf = (instant: CalendarInstant) => {
-    const { date, time } = instantToWallClock(calendar[instant], calendar.zone)
-    return { date, time }
+  const momentOf = (instant: CalendarInstant) => {
+    const { date, time, zone } = instantToWallClock(calendar[instant], calendar.zone)
+    return {
+      instant,
+      wall: { date, time },
+      saved: { date, time, zone, atIso: calendar[instant].toISOString() },
+    }
   }
   return json({
     pageTitle: `${context.t('publish')('setup.timeline.title')} · ${setup.title(context.lang)}`,
@@ -53,12 +57,7 @@ export async function loader({ context }: LoaderArgs) {
     version: calendar.version,
     zone: calendar.zone,
     partnerZones: calendar.partnerZones,
-    walls: {
-      opensAt: wallOf('opensAt'),
-      closesAt: wallOf('closesAt'),
-      judgingEndsAt: wallOf('judgingEndsAt'),
-      announcesAt: wallOf('announcesAt'),
-    },
+    moments: calendarInstants.map(momentOf),
     remarks: remarkSentences(context, calendar),
     locked: whyLocked(context),
   })
@@ -109,19 +108,19 @@ export default function EditTimeline() {
           disabled={isLocked}
           choices={zones.map((value) => ({ value, label: cityOfZone(lang, value) }))}
         />
-        {calendarInstants.map((instant) => (
+        {data.moments.map(({ instant, wall, saved }) => (
           <div key={instant} className="typed-moment">
             <DateTimeField
               name={instant}
               label={tLifecycle(`instants.${instant}`)}
               hint={t(`edit-timeline.hints.${instant}`)}
-              defaultValue={data.walls[instant]}
+              defaultValue={wall}
               fixedZone={zone}
               disabled={isLocked}
             />
             <TypedTimes
-              typed={{ ...data.walls[instant], ...typed[instant] }}
-              zone={zone}
+              typed={{ ...wall, ...typed[instant], zone }}
+              saved={saved}
               partnerZones={data.partnerZones}
             />
           </div>

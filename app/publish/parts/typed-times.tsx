@@ -1,26 +1,55 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 
+/** A moment on the organiser's wall, as far as it is typed. */
+type Typed = { readonly date?: string; readonly time?: string; readonly zone: string }
+
 export type TypedTimesProps = {
-  typed: { readonly date?: string; readonly time?: string }
-  zone: string
+  typed: Typed
+  /** What is saved, with the instant the server read it as. */
+  saved: { readonly date: string; readonly time: string; readonly zone: string; readonly atIso: string }
   partnerZones: readonly string[]
 }
 
 /** A typed moment on the clocks of all who wait for it: the organiser's, the partners', and the reader's own. */
-export function TypedTimes({ typed, zone, partnerZones }: TypedTimesProps) {
+export function TypedTimes({ typed, saved, partnerZones }: TypedTimesProps) {
   const { t } = useTranslation('publish')
   const readerZone = useReaderZone()
-  if (!typed.date || !typed.time) return null
-  const read = wallClockToInstant({ date: typed.date, time: typed.time, zone })
-  if (!read.ok) {
-    const isKnown = read.refusal.code === 'time-missing' || read.refusal.code === 'time-ambiguous'
-    return isKnown ? <p className="field__hint">{t(`edit-timeline.${read.refusal.code}`)}</p> : null
+  const { zone } = typed
+  const isSaved = typed.date === saved.date && typed.time === saved.time && zone === saved.zone
+  const reading = useReading(isSaved ? { zone } : typed)
+  const atIso = isSaved ? saved.atIso : reading?.atIso
+  if (atIso) {
+    const zones = [...new Set([zone, ...partnerZones, ...(readerZone ? [readerZone] : [])])]
+    return <ZonedTimes atIso={atIso} zones={zones} />
   }
-  const zones = [...new Set([zone, ...partnerZones, ...(readerZone ? [readerZone] : [])])]
-  return <ZonedTimes atIso={read.value.toISOString()} zones={zones} />
+  return reading?.problem ? <p className="field__hint">{t(`edit-timeline.${reading.problem}`)}</p> : null
+}
+
+type Reading = { atIso?: string; problem?: 'time-missing' | 'time-ambiguous' }
+
+/** Reads what is typed as an instant. The arithmetic of clocks is heavy, so it comes when somebody types. */
+function useReading({ date, time, zone }: Typed): Reading | null {
+  const [reading, setReading] = useState<(Reading & { of: string }) | null>(null)
+  const of = `${date} ${time} ${zone}`
+  useEffect(() => {
+    let isWanted = Boolean(date && time)
+    const read = async () => {
+      const { wallClockToInstant } = await import('#app/lifecycle/calendar.ts')
+      const result = wallClockToInstant({ date: date ?? '', time: time ?? '', zone })
+      if (!isWanted) return
+      if (result.ok) return setReading({ of, atIso: result.value.toISOString() })
+      const { code } = result.refusal
+      const problem = code === 'time-missing' || code === 'time-ambiguous' ? code : undefined
+      setReading({ of, problem })
+    }
+    if (isWanted) void read()
+    return () => {
+      isWanted = false
+    }
+  }, [date, time, zone, of])
+  return reading?.of === of ? reading : null
 }
 
 /** Known only to the browser, so the first rendering, which has to equal the server's, goes without it. */

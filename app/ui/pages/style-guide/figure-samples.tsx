@@ -1,12 +1,18 @@
 import { BarStrip } from '../../figure/bar-strip.tsx'
 import { DotStrip } from '../../figure/dot-strip.tsx'
 import { HeatGrid } from '../../figure/heat-grid.tsx'
+import { lineDrawing } from '../../figure/line-drawing.ts'
 import { LineFigure } from '../../figure/line-figure.tsx'
 import { Columns } from '../../layout/columns.tsx'
 import { Section } from '../../layout/section.tsx'
 import { helsinki } from './samples.ts'
 
 const loss = [9.8, 9.6, 9.9, 9.1, 8.4, 8.5, 7.9, 7.2, 7.4, 6.8]
+
+const weeks = loss.map((value, week) => ({
+  atIso: new Date(Date.UTC(2022, 2, 7 + week * 7)).toISOString(),
+  value,
+}))
 
 /** Pictures of judgement and of results. */
 export function FigureSamples() {
@@ -30,10 +36,8 @@ export function FigureSamples() {
           unit="% of heat lost"
           timeHeader="Week of"
           zone={helsinki}
-          points={loss.map((value, week) => ({
-            atIso: new Date(Date.UTC(2022, 2, 7 + week * 7)).toISOString(),
-            value,
-          }))}
+          points={weeks}
+          drawing={lineDrawing(weeks, [9.7, 7.5])}
           levels={[
             { label: 'Before: 9.7', value: 9.7, kind: 'baseline' },
             { label: 'Target: 7.5', value: 7.5, kind: 'target' },

@@ -1,0 +1,31 @@
+import { scaleLinear } from 'd3-scale'
+import { curveMonotoneX, line } from 'd3-shape'
+import { lineFigure, type LineDrawing, type LinePoint } from './line-figure-size.ts'
+
+/**
+ * The drawing of values over time, oldest first, with levels to compare with. Apart from the figure, so that a hydrated
+ * page can draw in its loader and leave the arithmetic on the server.
+ */
+export function lineDrawing(points: readonly LinePoint[], levels: readonly number[] = []): LineDrawing {
+  const { width, height, edge } = lineFigure
+  const times = points.map(({ atIso }) => Date.parse(atIso))
+  const values = [...points.map(({ value }) => value), ...levels]
+  const x = scaleLinear([Math.min(...times), Math.max(...times)], [edge.left, width - edge.right])
+  const y = scaleLinear(
+    [Math.min(0, ...values), Math.max(1e-9, ...values)],
+    [height - edge.bottom, edge.top],
+  ).nice(4)
+  const path = line<LinePoint>(
+    (point) => x(Date.parse(point.atIso)),
+    (point) => y(point.value),
+  ).curve(curveMonotoneX)
+  const ends = [points[0], points.at(-1)].flatMap((point) =>
+    point ? [{ x: x(Date.parse(point.atIso)), y: y(point.value) }] : [],
+  )
+  return {
+    path: path(points) ?? '',
+    ticks: y.ticks(4).map((value) => ({ value, y: y(value) })),
+    levels: levels.map((level) => y(level)),
+    ends,
+  }
+}
