@@ -65,6 +65,10 @@ describe('what waits for a person', () => {
     expect(waiting(aChallenge({ state: 'open' }), { jurors: 3 })).toEqual([])
   })
 
+  it('asks nothing where nobody took part', () => {
+    expect(waiting(aChallenge({ state: 'closed' }))).toEqual([])
+  })
+
   it('leaves a confirmed decision to the calendar', () => {
     expect(waiting(aChallenge({ state: 'confirmed' }))).toEqual([])
   })

@@ -120,6 +120,7 @@ export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
 }
 
 function preparation(counts: DeskCounts, juryMissing: number): Waiting[] {
+  if (counts.submitted === 0) return []
   const unscreened = counts.submitted - counts.eligible - counts.ineligible
   const waiting: Waiting[] = []
   if (unscreened > 0) waiting.push({ code: 'screen', step: 'proposals', count: unscreened, isYours: true })

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { briefs, briefTexts, challenges, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
@@ -24,7 +24,7 @@ export type ChallengeDesk = {
   readonly counts: DeskCounts
 }
 
-/** The challenges of every programme or challenge the viewer works for, by programme and number. One query. */
+/** The challenges of every programme or challenge the viewer works for, the newest programme first. One query. */
 export async function desksOfViewer(
   db: Executor,
   { viewer, lang, now }: { viewer: Viewer; lang: Locale; now: Date },
@@ -98,7 +98,7 @@ async function desks(
     .from(challenges)
     .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
     .where(and(where))
-    .orderBy(asc(programmes.createdAt), asc(programmes.slug), asc(challenges.number))
+    .orderBy(desc(programmes.createdAt), asc(programmes.slug), asc(challenges.number))
   return rows.map((row) => ({
     slug: row.slug,
     number: row.number,
