@@ -99,7 +99,7 @@ async function insertPeople(db: Db, cast: readonly CastPerson[]): Promise<void> 
   await db.insert(people).values(cast.map((person) => ({ ...person, emailVerified: true })))
 }
 
-/** One hash for all: the password is in the README. */
+/** One hash for all: the password stands at the end of `npm start`. */
 async function insertPasswords(db: Db, words: string): Promise<void> {
   const { hashPassword } = await import('better-auth/crypto')
   const password = await hashPassword(words)
