@@ -41,7 +41,7 @@ export async function run(stage: Stage): Promise<void> {
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.match(await team.page.getByRole('main').innerText(), /Heat that stays in the yard/)
   await team.page.goto(`${proposal}/result`)
-  await send(team.page, /Accept/)
+  await send(team.page, 'Accept the pilot')
   await startPilot(stage, page, desk)
 
   for (const { complaints, close } of [organiser, other, team, ...seats]) {
@@ -107,7 +107,7 @@ async function apply(stage: Stage, page: Page, challenge: string): Promise<strin
   assert.equal((await saved).status(), 200)
   await page.reload()
   assert.equal(await page.inputValue('[name="answers.novelty"]'), 'Nobody has put one under a yard before.')
-  await send(await at(page, `${proposal}/check`), /^Submit/)
+  await send(await at(page, `${proposal}/check`), /version|again/i)
   return proposal
 }
 
@@ -145,9 +145,9 @@ async function judge({
   for (const juror of seats) {
     await juror.goto(`/en/jury/challenges/${challenge}/conflicts`)
     for (const clear of await juror.locator('main input[type=radio][value=clear]').all()) await clear.check()
-    await send(juror, /Save|Declare/)
+    await send(juror, 'Save your declarations')
   }
-  await send(await at(page, `${desk}/assignments`), /^Assign/)
+  await send(await at(page, `${desk}/assignments`), 'Apply the plan')
   await send(await at(page, `${desk}/assignments`), 'Start judging')
   for (const juror of seats) {
     await juror.goto(`/en/jury/challenges/${challenge}`)
@@ -163,7 +163,7 @@ async function judge({
     assert.equal(names.length, 4)
     for (const field of names) await fill(juror, { [field]: '4' })
     await fill(juror, { commentToTeam: 'Clear and measured.' })
-    await send(juror, /final/i)
+    await send(juror, 'Mark as final')
   }
 }
 
@@ -172,8 +172,8 @@ async function decide({ page, other, desk }: { page: Page; other: Page; desk: st
   await page.locator('main [name$="outcome"][value=winner]').first().check()
   await page.locator('main [name$="reason"]').first().fill('The heat stays, and it can be measured.')
   await page.locator('main [name="statements.en"]').fill('One answer stood out.')
-  await send(page, /Record/)
-  await send(await at(other, `${desk}/release`), /Confirm/)
+  await send(page, 'Record the decision')
+  await send(await at(other, `${desk}/release`), 'Confirm this decision')
 }
 
 async function startPilot(stage: Stage, page: Page, desk: string) {
@@ -192,18 +192,18 @@ async function startPilot(stage: Stage, page: Page, desk: string) {
     'host.name': 'The yard’s own city',
     'host.kind': 'city',
     'host.country': 'FI',
-    'milestones.0.title': 'The store is built',
-    'milestones.0.dueOn': '2022-05-01',
-    'measures.0.name': 'Heat bought',
-    'measures.0.unit': 'MWh',
-    'measures.0.baseline': '40',
-    'measures.0.baselineBasis': 'measured',
-    'measures.0.target': '30',
+    'milestones.1.title': 'The store is built',
+    'milestones.1.dueOn': '2022-05-01',
+    'measures.1.name': 'Heat bought',
+    'measures.1.unit': 'MWh',
+    'measures.1.baseline': '40',
+    'measures.1.baselineBasis': 'measured',
+    'measures.1.target': '30',
   })
-  await send(page, /Start/)
+  await send(page, 'Start the pilot')
   const pilot = /hosting\/([a-z0-9-]+)/.exec(page.url() + (await page.getByRole('main').innerHTML()))?.[1]
   assert.ok(pilot, page.url())
-  await send(await at(page, `/en/hosting/${pilot}`), /Publish/i)
+  await send(await at(page, `/en/hosting/${pilot}`), 'Publish the page')
   const visitor = await stage.visit('public', { javaScriptEnabled: false })
   await visitor.page.goto(`/en/pilots/${pilot}`)
   assert.match(await visitor.page.getByRole('main').innerText(), /Heat bought[\s\S]*40/)

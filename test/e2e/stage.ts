@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { systemVariables } from '#app/platform/env.server.ts'
 import {
   chromium,
   type Browser,
@@ -43,6 +44,8 @@ export type Stage = {
   moveClock(instant: string): Promise<void>
   /** The links in the newest mail to that address whose subject matches. */
   mailLinks(email: string, subject: RegExp): Promise<string[]>
+  /** Where open pages stand and what the server said last, for the report of a journey that failed; closes them. */
+  whereAbouts(): Promise<string[]>
   /** Stops everything and removes the data. */
   strike(): Promise<void>
 }
@@ -51,19 +54,29 @@ export type Stage = {
 export async function setStage(): Promise<Stage> {
   const port = await freePort()
   const directory = mkdtempSync(join(tmpdir(), 'haaste-e2e-'))
-  const demo = await startDemo({ port, directory })
+  const { child: demo, said } = await startDemo({ port, directory })
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
-  return stageAt(`http://localhost:${port}`, browser, async () => {
-    await browser.close()
-    const ended = new Promise((resolve) => demo.once('close', resolve))
-    demo.kill('SIGTERM')
-    await ended
-    rmSync(directory, { recursive: true, force: true })
-  })
+  return stageAt(
+    `http://localhost:${port}`,
+    browser,
+    async () => {
+      await browser.close()
+      const ended = new Promise((resolve) => demo.once('close', resolve))
+      demo.kill('SIGTERM')
+      await ended
+      rmSync(directory, { recursive: true, force: true })
+    },
+    said,
+  )
 }
 
 /** The same on a demo that runs already. */
-export function stageAt(origin: string, browser: Browser, strike: () => Promise<void>): Stage {
+export function stageAt(
+  origin: string,
+  browser: Browser,
+  strike: () => Promise<void>,
+  said: () => string = () => '',
+): Stage {
   const stage: Stage = {
     origin,
     browser,
@@ -79,6 +92,14 @@ export function stageAt(origin: string, browser: Browser, strike: () => Promise<
       await close()
     },
     mailLinks: (email, subject) => mailLinks(stage, email, subject),
+    async whereAbouts() {
+      const lines: string[] = []
+      for (const context of browser.contexts()) {
+        for (const page of context.pages()) lines.push(`${page.url()} ${await page.title().catch(() => '')}`)
+        await context.close().catch(() => undefined)
+      }
+      return [...lines, ...said().trim().split('\n').slice(-5)]
+    },
     strike,
   }
   return stage
@@ -95,7 +116,7 @@ async function visit({
   role: DemoRole
   options: BrowserContextOptions | undefined
 }): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: origin, ...options })
+  const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', ...options })
   const page = await context.newPage()
   const complaints = listen(context, origin)
   if (role !== 'public') {
@@ -144,17 +165,16 @@ async function mailLinks(stage: Stage, email: string, subject: RegExp): Promise<
   throw new Error(`No mail to ${email} says ${subject}`)
 }
 
-async function startDemo({ port, directory }: { port: number; directory: string }): Promise<ChildProcess> {
+async function startDemo({
+  port,
+  directory,
+}: {
+  port: number
+  directory: string
+}): Promise<{ child: ChildProcess; said: () => string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(project, 'scripts', 'start.ts')], {
     cwd: project,
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HAASTE_DATA_DIR: directory,
-      DATABASE_URL: '',
-      NODE_ENV: undefined,
-      npm_lifecycle_event: undefined,
-    },
+    env: { ...systemVariables(), PORT: String(port), HAASTE_DATA_DIR: directory },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -173,7 +193,7 @@ async function startDemo({ port, directory }: { port: number; directory: string 
       reject(new Error(`The demo ended with ${code}:\n${said}`))
     })
   })
-  return child
+  return { child, said: () => said }
 }
 
 function findChromium(): string {

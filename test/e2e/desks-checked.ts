@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { axeViolations } from './axe.ts'
+import type { DemoRole, Stage } from './stage.ts'
+
+export const name = 'every desk, checked by axe in four languages, narrow and wide'
+
+const urban = 'urban-renewal-of-old-industrial-parks'
+const decided = 'cellars-that-stay-dry'
+const judged = 'second-life-for-bus-batteries'
+const programme = 'china-finland-challenge-2021'
+const desk = (slug: string, ...pages: string[]) =>
+  ['', ...pages.map((page) => `/${page}`)].map((page) => `/organise/challenges/${slug}${page}`)
+
+/** Addresses by who works there; `follow` opens the first link of that kind and checks that page too. */
+const desks: { role: DemoRole; pages: string[]; follow?: [from: string, link: RegExp][] }[] = [
+  {
+    role: 'applicant-draft',
+    pages: ['/proposals', '/account', `/challenges/${urban}/apply`],
+    follow: [['/proposals', /\/proposals\/[0-9a-f-]+$/]],
+  },
+  {
+    role: 'applicant-submitted',
+    pages: ['/proposals'],
+    follow: [['/proposals', /\/proposals\/[0-9a-f-]+$/]],
+  },
+  {
+    role: 'juror',
+    pages: ['/jury', `/jury/challenges/${judged}`, `/jury/challenges/${judged}/conflicts`],
+    follow: [[`/jury/challenges/${judged}`, /\/jury\/assignments\//]],
+  },
+  {
+    role: 'organiser',
+    pages: [
+      '/organise',
+      '/organise/programmes/new',
+      ...['', '/settings', '/people', '/messages', '/record'].map(
+        (page) => `/organise/programmes/${programme}${page}`,
+      ),
+      ...desk(
+        urban,
+        'brief',
+        'criteria',
+        'timeline',
+        'preview',
+        'publish',
+        'extend',
+        'proposals',
+        'jury',
+        'assignments',
+      ),
+      ...desk(judged, 'progress', 'ranking', 'decision', 'release'),
+      ...desk(decided, 'decision', 'release', 'pilots'),
+    ],
+  },
+  { role: 'host', pages: ['/hosting'], follow: [['/hosting', /\/hosting\/[a-z0-9-]+$/]] },
+  { role: 'administrator', pages: ['/administration'] },
+  { role: 'public', pages: ['/mailbox', '/style-guide'] },
+]
+
+/** Sub-pages of a proposal, beside its own. */
+const ofProposal = [
+  '/sections/organisation',
+  '/sections/solution',
+  '/sections/declarations',
+  '/team',
+  '/check',
+  '/readings',
+  '/receipts/1',
+  '/copy',
+]
+
+export async function run(stage: Stage): Promise<void> {
+  const faults: string[] = []
+  let states = 0
+  for (const { role, pages, follow = [] } of desks) {
+    const visit = await stage.visit(role, { bypassCSP: true, viewport: { width: 390, height: 844 } })
+    const { page } = visit
+    const found: string[] = []
+    for (const [from, link] of follow) {
+      await page.goto(`/en${from}`)
+      const hrefs = await page
+        .locator('main a')
+        .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+      const first = hrefs.find((href) => link.test(href))
+      assert.ok(first, `${from} links to something like ${link}`)
+      const path = first.replace(/^\/en/, '')
+      found.push(path, ...(path.startsWith('/proposals/') ? ofProposal.map((sub) => path + sub) : []))
+    }
+    for (const path of [...pages, ...found]) {
+      for (const language of ['en', 'fi', 'sv', 'zh-CN']) {
+        const address = `/${language}${path}`
+        const answer = await page.goto(address)
+        // A draft has no receipt and no copy yet.
+        if (answer?.status() === 404 && /receipts|copy/.test(path)) continue
+        states += 1
+        if (answer?.status() !== 200) faults.push(`${address}: ${answer?.status()}`)
+        faults.push(...(await axeViolations(page, address)))
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (wide > 390) faults.push(`${address} is ${wide} wide on a phone`)
+      }
+      await page.setViewportSize({ width: 1280, height: 800 })
+      faults.push(...(await axeViolations(page, `${path} on a desk`)))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      faults.push(...(await axeViolations(page, `${path} in the dark`)))
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 390, height: 844 })
+    }
+    // Pages that are not there yet complain by themselves.
+    faults.push(...visit.complaints.filter((complaint) => !/404/.test(complaint)))
+    await visit.close()
+  }
+  assert.deepEqual(faults, [])
+  assert.ok(states >= 150, `${states} page states`)
+}
