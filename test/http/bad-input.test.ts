@@ -203,7 +203,7 @@ describe('the wrong person', () => {
       ({ name }) =>
         sql`select ${name} as name, count(*) as rows, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as hash from ${sql.identifier(name)} t`,
     )
-    const result = await database.ownerDb.execute(sql.join(parts, sql` union all `))
+    const result = await database.ownerDb.execute(sql`${sql.join(parts, sql` union all `)} order by 1`)
     return JSON.stringify(result.rows)
   }
 

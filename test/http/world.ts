@@ -40,7 +40,7 @@ export const instants = {
   whileOpen: '2021-12-10T10:00:00Z',
   whileJudging: '2021-12-28T10:00:00Z',
   afterJudging: '2022-01-12T16:00:00Z',
-  beforeAnnouncement: '2022-01-14T07:59:00Z',
+  beforeAnnouncement: '2022-01-14T06:00:00Z',
   announcement: '2022-01-14T08:00:00Z',
 }
 
