@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
+import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { demoBeginsAt } from '#app/desks/core/demo-cast.ts'
 import { moveDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
@@ -16,6 +18,7 @@ import { staff } from '#test/scenarios/cast.ts'
 import { demoScenario } from '#test/scenarios/index.ts'
 import { smallProgrammes } from '#test/scenarios/programmes/index.ts'
 import type { Scenario } from '#test/scenarios/scenario.ts'
+import { aDraft } from '#test/factories/a-proposal.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
 const database = useDatabase({ keepsRows: true })
@@ -110,6 +113,21 @@ describe('the story of the demo', () => {
       refusal: { code: 'clock-too-far' },
     })
   })
+
+  it('takes in what a visitor hands in, like everybody else', async () => {
+    const { rows } = await database.db.execute<{ id: string }>(
+      sql`select id from challenges where slug = 'litter-free-guest-harbours'`,
+    )
+    const visitor = await aDraft(database.db, { challengeId: rows[0]?.id ?? '' })
+    const given = { proposalId: visitor.proposalId, personId: visitor.leadId, role: 'lead' as const }
+    const handedIn = await submitProposal({ ...given, draftVersion: 1, requestId: randomUUID() }, ports())
+    expect(handedIn.ok).toBe(true)
+    await moveDemoClock({ to: new Date('2022-03-19T10:00:00Z'), work }, ports())
+    const { rows: told } = await database.db.execute<{ screening: string; outcome: string }>(sql`
+      select p.screening, a.outcome from proposals p join awards a on a.proposal_id = p.id
+      where p.id = ${visitor.proposalId}`)
+    expect(told).toEqual([{ screening: 'eligible', outcome: 'not_selected' }])
+  }, 60_000)
 
   it('goes on as the clock moves, and every record stays whole', async () => {
     const moved = await moveDemoClock({ to: new Date('2022-03-20T10:00:00Z'), work }, ports())

@@ -78,6 +78,11 @@ export default function CheckAnswers() {
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
   return (
     <ProposalLayout frame={frame} page="check" title={t('check.title')} lede={t('check.lede')}>
+      {!isWritable && result?.problem ? (
+        <Callout tone="bad">
+          <p role="alert">{result.problem}</p>
+        </Callout>
+      ) : null}
       <StandingCallout frame={frame} />
       {missing > 0 && isWritable ? (
         <Callout tone="warn" title={t('check.missing', { count: missing })}>

@@ -40,6 +40,21 @@ export async function draftOf(db: Executor, proposalId: string) {
   return row ?? null
 }
 
+/** Handed in by visitors of the demo: nobody of the cast is going to screen these by name. */
+export async function unscreenedOutsideTheCast(db: Executor, challengeId: string) {
+  return db
+    .select({ proposalId: proposals.id, version: sql<number>`${proposals.submittedVersion}` })
+    .from(proposals)
+    .where(
+      and(
+        eq(proposals.challengeId, challengeId),
+        eq(proposals.state, 'submitted'),
+        isNull(proposals.screening),
+        sql`not exists (select 1 from cast_deeds d where d.deed ->> 'do' = 'screen' and d.deed ->> 'proposal' = "proposals"."id"::text)`,
+      ),
+    )
+}
+
 export async function seatOf(db: Executor, given: { challengeId: string; personId: string }) {
   const [row] = await db
     .select({ jurorId: jurors.id })

@@ -30,7 +30,7 @@ export async function moveDemoClock(
 }
 
 const askEveryMs = 15
-const patienceMs = 1_500
+const patienceMs = 10_000
 
 /**
  * The clock stands at a step until the worker, who was told, has done what is due. A worker that is away is waited for

@@ -19,6 +19,7 @@ import {
   personIdOf,
   seatOf,
   unfinishedAssignments,
+  unscreenedOutsideTheCast,
 } from '../../data/cast-lookups.server.ts'
 
 type DeedOf<Name extends JudgeDeed['do']> = Extract<JudgeDeed, { do: Name }>
@@ -49,9 +50,18 @@ export async function performJudgeDeed(deed: JudgeDeed, ports: Ports): Promise<R
 
 async function screen(deed: DeedOf<'screen'>, { challengeId, by }: Known, ports: Ports) {
   const { proposal: proposalId, outcome, rule, reason } = deed
+  await screenVisitors({ challengeId, by }, ports)
   const version = (await draftOf(ports.db, proposalId))?.version ?? null
   if (version === null) return refuse('not-submitted')
   return screenProposal({ challengeId, proposalId, personId: by, outcome, rule, reason, version }, ports)
+}
+
+/** Whoever tries the demo may hand in too: their proposals take part like any other. */
+async function screenVisitors({ challengeId, by }: Known, ports: Ports) {
+  for (const { proposalId, version } of await unscreenedOutsideTheCast(ports.db, challengeId)) {
+    const given = { challengeId, proposalId, personId: by, version, rule: '', reason: '' }
+    await screenProposal({ ...given, outcome: 'eligible' }, ports)
+  }
 }
 
 async function answerSeat(deed: DeedOf<'answer-seat'>, { challengeId, by }: Known, ports: Ports) {
@@ -85,13 +95,18 @@ async function score(
 ): Promise<Result<unknown, Refusal>> {
   const queue = await unfinishedAssignments(ports.db, { challengeId, personId: by })
   for (const { assignmentId, proposalId } of queue.slice(0, count)) {
-    const given = marks[proposalId]
-    if (!given) continue
+    const given = marks[proposalId] ?? visitorsMarks
     await openProposal({ assignmentId, proposalId, personId: by }, ports)
     const finished = await finish({ assignmentId, personId: by, challengeId, given }, ports)
     if (!finished.ok) return finished
   }
   return accept(null)
+}
+
+/** The cast has no opinion of its own on what visitors hand in: the middle of the scale, for every criterion. */
+const visitorsMarks: Marks = {
+  points: [3, 3, 3, 3, 3, 3],
+  comment: 'A clear answer. A named host and a measured baseline would make it stronger.',
 }
 
 async function finish(
