@@ -14,8 +14,15 @@ export function CodeForm({ email, next, result, tone = 'primary' }: CodeFormProp
   const { t } = useTranslation('people')
   const { paths } = useSite()
   const form = useZodForm(codeSchema)
+  // A wrong code comes back without the address's query: where the person wanted to go travels with the form.
+  const sent = result?.values.next
   return (
-    <Form form={form} result={result} action={paths.enterCode} hidden={{ next }}>
+    <Form
+      form={form}
+      result={result}
+      action={paths.enterCode}
+      hidden={{ next: next || (typeof sent === 'string' ? sent : '') }}
+    >
       <TextField
         name="email"
         label={t('sign-in.email')}
