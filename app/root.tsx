@@ -9,7 +9,7 @@ import { DemoBar } from '#app/desks/parts/demo-bar.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { ErrorPage, useErrorTitle } from '#app/http/error-page.tsx'
-import { isAdministrator, type Viewer } from '#app/people/core/viewer.ts'
+import { isAdministrator, isOrganiserAnywhere, type Viewer } from '#app/people/core/viewer.ts'
 import { defaultLocale, hreflangs, htmlLangs, locales, pathInLocale } from '#app/platform/i18n.ts'
 import { useNonce } from './ui/nonce.tsx'
 import { useOrigin } from './ui/origin.tsx'
@@ -117,19 +117,11 @@ function isHydrating(handle: unknown): boolean {
 function areasOf(viewer: Viewer): AreaName[] {
   const areas: AreaName[] = ['applicant']
   if (viewer.isJuror) areas.push('juror')
-  if (isAdministrator(viewer) || viewer.grants.some(({ role }) => !notAtOrganisersDesk.has(role)))
-    areas.push('organiser')
+  if (isOrganiserAnywhere(viewer)) areas.push('organiser')
   if (viewer.isPilotParty) areas.push('host')
   if (isAdministrator(viewer)) areas.push('administrator')
   return areas
 }
-
-const notAtOrganisersDesk: ReadonlySet<Viewer['grants'][number]['role']> = new Set([
-  'administrator',
-  'pilot_host',
-  'pilot_manager',
-  'partner',
-])
 
 /** The flash message is a text key: under `toasts` of this namespace, or with its own (`apply:toasts.submitted`). */
 function toastText({ toast, t }: RequestContext): string | null {

@@ -29,7 +29,7 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 
 export async function loader({ context }: LoaderArgs) {
   const { id: challengeId, effectiveState, recorded } = sure(context.subject.challenge)
-  const { id: jurorId } = sure(context.subject.juror)
+  const { id: jurorId, isChair } = sure(context.subject.juror)
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
   const stage = juryStageOf(effectiveState)
   const criteria = await criteriaOf(context.db, challengeId)
@@ -47,6 +47,7 @@ export async function loader({ context }: LoaderArgs) {
     pageTitle: `${context.t('judge')('queue.title')}: ${heading.title}`,
     heading,
     stage,
+    isChair,
     undeclared,
     queue: queue.map(({ minutesTaken: _, ...item }) => item),
     criteriaCount: criteria.length,
@@ -75,6 +76,11 @@ export default function JurorQueue() {
         ) : undefined
       }
     >
+      {data.isChair ? (
+        <p>
+          <a href={paths.organise.progress(heading.slug)}>{t('progress.title')}</a>
+        </p>
+      ) : null}
       <Columns sticky>
         <div>
           {undeclared > 0 ? (
