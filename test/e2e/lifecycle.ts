@@ -102,7 +102,10 @@ async function apply(stage: Stage, page: Page, challenge: string): Promise<strin
   await (await acceptInvitation(stage, member, /invites you/)).close()
 
   await page.goto(`${proposal}/sections/solution`)
-  const saved = page.waitForResponse((response) => response.url().endsWith('/autosave'))
+  const saved = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/autosave') && (response.request().postData() ?? '').includes('a yard before'),
+  )
   await fill(page, { 'answers.novelty': 'Nobody has put one under a yard before.' })
   assert.equal((await saved).status(), 200)
   await page.reload()

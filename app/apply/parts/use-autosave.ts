@@ -92,12 +92,17 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
 
   useEffect(() => {
     for (const { question, value, version } of unsentAnswers(proposalId)) {
+      const field = fieldOf(fields.current, question)
+      if (field !== null && wasTypedInto(field)) continue
       // A version that is not on this page is the one the text was typed against.
       known.current[question] =
         versions[question] === undefined ? version : Math.min(version, versions[question])
-      const field = fieldOf(fields.current, question)
       if (field !== null) write(field, value)
       waiting.current.set(question, value)
+    }
+    // What somebody typed before this script ran is newer than anything kept from before.
+    for (const field of fields.current?.querySelectorAll<Field>('[name^="answers."]') ?? []) {
+      if (wasTypedInto(field)) queue(field.name.slice('answers.'.length), read(field))
     }
     const again = () => void send()
     const every = setInterval(() => waiting.current.size > 0 && again(), retryMs)
@@ -109,7 +114,7 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
       window.removeEventListener('online', again)
     }
     // Once per page: later changes come through the fields.
-  }, [proposalId, send, fields, versions])
+  }, [proposalId, send, queue, fields, versions])
 
   const onInput = useCallback(
     (event: FormEvent<HTMLElement>) => {
@@ -182,6 +187,13 @@ function read(field: Field): string {
 function write(field: Field, value: string): void {
   if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
   else field.value = value
+}
+
+/** True for a text that differs from what the server sent with the page. */
+function wasTypedInto(field: Field): boolean {
+  if (field instanceof HTMLSelectElement) return false
+  if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) return false
+  return field.value !== field.defaultValue
 }
 
 function first(map: ReadonlyMap<string, string>): [string, string] | undefined {
