@@ -29,6 +29,9 @@ let queries = 0
 const pools: pg.Pool[] = []
 function counted(role: string): Db {
   const pool = new pg.Pool({ connectionString: database.url, options: `-c role=${role}` })
+  // The database is dropped by force at the end: a connection that is just closing may still be told so.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pools.push(pool)
   return drizzle(pool, { schema, casing: 'snake_case', logger: { logQuery: () => (queries += 1) } })
 }
