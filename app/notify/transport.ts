@@ -1,6 +1,6 @@
 /** The way out of the house. One port, so that nobody but a transport knows which service carries the mail. */
 
-/** One mail to one person, frozen. `id` is the idempotency key: the same id always carries the same content. */
+/** One mail to one person, frozen. `id` is the message's: the same id always carries the same content. */
 export type FrozenMail = {
   readonly id: string
   readonly to: string
@@ -8,27 +8,59 @@ export type FrozenMail = {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** Beside what every mail carries: `List-Unsubscribe` and its like. */
+  readonly headers: Readonly<Record<string, string>>
+  /** iCalendar text to attach, or null. */
+  readonly calendar: string | null
   /** Come back with what the service reports. ASCII letters, digits, `_` and `-`. */
   readonly tags: Readonly<Record<string, string>>
 }
 
-/** What a transport found out. */
+/**
+ * What goes in one call, frozen: the mails in their places. `key` is the idempotency key; the same key always carries
+ * the same mails. Never empty, never longer than the transport's `largestBatch`; a mail with a calendar file goes alone.
+ */
+export type FrozenBatch = { readonly key: string; readonly mails: readonly FrozenMail[] }
+
+/** What became of one mail of an accepted call. */
+export type Fate =
+  | { readonly kind: 'taken'; readonly providerId: string | null }
+  /** Looked at and turned down for good; `detail` in the service's words. */
+  | { readonly kind: 'refused'; readonly detail: string }
+
+/** What a transport found out about one call. */
 export type Answer =
-  /** It is with the service. */
-  | { readonly kind: 'accepted'; readonly providerId: string | null }
-  /** Certainly not accepted now; later perhaps. `afterMs` when the service says how much later. */
+  /** The service has looked at it: one fate for each mail, in the order of the batch. */
+  | { readonly kind: 'accepted'; readonly fates: readonly Fate[] }
+  /**
+   * Certainly nothing of it was accepted; later perhaps. `pace`: too many calls; `quota`: no more today; `down`: the
+   * service is ill. `afterMs` when it says how much later.
+   */
   | {
       readonly kind: 'later'
-      readonly reason: 'service-busy' | 'service-unavailable'
+      readonly cause: 'pace' | 'quota' | 'down'
       readonly afterMs: number | null
     }
-  /** Nobody knows whether it was accepted: to be asked again under the same id. */
+  /** Nobody knows whether it was accepted. */
   | { readonly kind: 'unknown' }
-  /** The service will never take it. */
-  | { readonly kind: 'refused' }
+  /** Certainly not accepted and never will be, as a whole; its mails may be tried one by one. */
+  | { readonly kind: 'refused'; readonly detail: string }
+
+/** An answer and what it told about the pace that is allowed. */
+export type Delivery = {
+  readonly answer: Answer
+  /** Calls a second, where the service says so. */
+  readonly callsPerSecond?: number
+}
 
 export type Transport = {
-  readonly name: 'resend' | 'mailbox'
+  readonly name: 'resend' | 'smtp' | 'mailbox'
+  /** Most mails in one call. */
+  readonly largestBatch: number
+  /** How many calls a second until the service says otherwise; null when there is no limit. */
+  readonly callsPerSecond: number | null
+  /** True when the same batch may be handed over again under the same key without anybody getting a mail twice. */
+  readonly remembersKeys: boolean
   /** Never throws for what the service says. */
-  deliver(mail: FrozenMail): Promise<Answer>
+  deliver(batch: FrozenBatch): Promise<Delivery>
 }

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 import { people } from './people.ts'
 import { challenges, programmes } from './programmes.ts'
@@ -18,7 +31,41 @@ export const MESSAGE_STATES = [
   'skipped',
   'cancelled',
 ] as const
+/** Frozen: to be handed over. Dissolved: certainly not accepted, its messages travel in another one. */
+export const BATCH_STATES = ['frozen', 'accepted', 'dissolved', 'ended'] as const
 export const MESSAGE_CLASSES = ['mandatory', 'service', 'bulletin'] as const
+
+/**
+ * One call to the mail service, frozen before it is made: its messages in their places are what the service gets, and
+ * `id` is the idempotency key. Asking again sends the same rows under the same key, so nobody gets a mail twice.
+ */
+export const messageBatches = pgTable(
+  'message_batches',
+  {
+    id: id(),
+    transport: text().notNull(),
+    state: text().$type<(typeof BATCH_STATES)[number]>().notNull().default('frozen'),
+    /** The first member's; after it the call must not be made any more. Members of one batch share it when it is near. */
+    expiresAt: instant(),
+    attempts: integer().notNull().default(0),
+    /** When the service was first asked: it remembers the key for 24 hours from then. */
+    firstTriedAt: instant(),
+    /** True once an answer was lost: then only the same rows may be sent again, under the same key. */
+    isUncertain: boolean().notNull().default(false),
+    /** Whoever holds it may call until `leasedUntil`; nobody else may before. */
+    leasedBy: text(),
+    leasedUntil: instant(),
+    reason: text(),
+    createdAt: writtenAt(),
+    stateAt: writtenAt(),
+  },
+  (t) => [
+    check('message_batches_state', oneOf(t.state, BATCH_STATES)),
+    index('message_batches_frozen')
+      .on(t.leasedUntil)
+      .where(sql`state = 'frozen'`),
+  ],
+)
 
 /**
  * The outbox: one notice to one person, and the truth about whether it went. `key` is unique, so that nothing can be
@@ -47,14 +94,21 @@ export const messages = pgTable(
     plannedAt: writtenAt(),
     stateAt: writtenAt(),
     attempts: integer().notNull().default(0),
-    leasedUntil: instant(),
-    leasedBy: text(),
+    /** After a failure to prepare it: not before this instant. */
+    nextTryAt: instant(),
+    /** The call it travels in, and its place there; set when it is frozen. */
+    batchId: uuid().references(() => messageBatches.id),
+    batchPosition: integer(),
     providerId: text(),
     subject: text(),
     html: text(),
     text: text(),
+    /** iCalendar text that is attached, where the notice has one. */
+    calendar: text(),
     contentHash: text(),
     sentAt: instant(),
+    /** What the mail service or the reader's server said of it, for people: at most 500 characters. */
+    detail: text(),
   },
   (t) => [
     check('messages_state', oneOf(t.state, MESSAGE_STATES)),
@@ -66,9 +120,16 @@ export const messages = pgTable(
       'messages_sent',
       sql`${t.state} not in ('sent', 'delivered') or (${t.sentAt} is not null and ${t.contentHash} is not null)`,
     ),
+    check('messages_frozen', sql`${t.state} <> 'sending' or ${t.batchId} is not null`),
+    unique('messages_batch_place').on(t.batchId, t.batchPosition),
     index('messages_due')
-      .on(t.sendAt)
-      .where(sql`state in ('planned', 'queued', 'sending')`),
+      .on(t.class, t.sendAt)
+      .where(sql`state in ('planned', 'queued')`),
+    index('messages_waiting_expiry')
+      .on(t.expiresAt)
+      .where(sql`state in ('planned', 'queued', 'held')`),
+    index('messages_provider').on(t.providerId),
+    index('messages_email').on(t.email),
     index('messages_challenge').on(t.challengeId, t.notice),
     index('messages_person').on(t.personId),
     index('messages_proposal').on(t.proposalId),
@@ -86,6 +147,8 @@ export const messageEvents = pgTable(
       .references(() => messages.id, { onDelete: 'cascade' }),
     state: text().$type<(typeof MESSAGE_STATES)[number]>().notNull(),
     reason: text(),
+    /** The service's or the reader's server's own words. */
+    detail: text(),
     at: writtenAt(),
   },
   (t) => [
@@ -94,13 +157,116 @@ export const messageEvents = pgTable(
   ],
 )
 
-/** Addresses that must not be written to, and why. */
+/** Addresses that must not be written to, why, and who found out. */
 export const suppressions = pgTable(
   'suppressions',
   {
     email: text().primaryKey(),
     reason: text().$type<'bounced' | 'complained' | 'manual'>().notNull(),
+    /** `here`: by an operator or by our own counting; `service`: told by the mail service. */
+    origin: text().$type<'here' | 'service'>().notNull().default('here'),
+    /** When the mail service's own list was known to agree; null until it was told. */
+    agreedAt: instant(),
     since: writtenAt(),
   },
-  (t) => [check('suppressions_reason', oneOf(t.reason, ['bounced', 'complained', 'manual']))],
+  (t) => [
+    check('suppressions_reason', oneOf(t.reason, ['bounced', 'complained', 'manual'])),
+    check('suppressions_origin', oneOf(t.origin, ['here', 'service'])),
+    check('suppressions_email_lower', sql`${t.email} = lower(${t.email})`),
+  ],
+)
+
+/**
+ * What the mail service told of its own accord. `id` is the one it gives each telling (`svix-id`), so that a repeat
+ * changes nothing. Kept also for messages that are not known (yet).
+ */
+export const serviceTellings = pgTable(
+  'service_tellings',
+  {
+    id: text().primaryKey(),
+    type: text().notNull(),
+    messageId: uuid().references(() => messages.id, { onDelete: 'cascade' }),
+    providerId: text(),
+    email: text(),
+    /** When it happened, by the service's clock. */
+    happenedAt: instant().notNull(),
+    /** What it led to: a state of the message, or why it led to nothing. */
+    outcome: text().notNull(),
+    receivedAt: writtenAt(),
+  },
+  (t) => [
+    index('service_tellings_message').on(t.messageId),
+    index('service_tellings_email').on(t.email, t.happenedAt),
+  ],
+)
+
+/**
+ * What all senders know together of one mail service, in true time: its pace, when the next call may be made, and how
+ * long it wants to be left alone.
+ */
+export const mailServices = pgTable(
+  'mail_services',
+  {
+    name: text().primaryKey(),
+    /** Calls a second, as its answers say; null until one has. */
+    callsPerSecond: doublePrecision(),
+    nextCallAt: instant(),
+    blockedUntil: instant(),
+    blockedFor: text().$type<'pace' | 'quota' | 'down'>(),
+    /** Calls in a row that failed on its side. */
+    failures: integer().notNull().default(0),
+    /** Mails taken on `quotaDay` (UTC), where a daily quota is set. */
+    quotaDay: date(),
+    quotaUsed: integer().notNull().default(0),
+    updatedAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [check('mail_services_blocked_for', oneOf(t.blockedFor, ['pace', 'quota', 'down']))],
+)
+
+/** A hand laid on the mail of a programme or of one challenge: nothing of it goes until it is released. */
+export const messageHolds = pgTable(
+  'message_holds',
+  {
+    id: id(),
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id, { onDelete: 'cascade' }),
+    challengeId: uuid().references(() => challenges.id, { onDelete: 'cascade' }),
+    reason: text().notNull(),
+    heldBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    heldAt: writtenAt(),
+    releasedAt: instant(),
+  },
+  (t) => [
+    check('message_holds_reason', sql`char_length(${t.reason}) between 1 and 500`),
+    uniqueIndex('message_holds_once')
+      .on(t.programmeId, sql`coalesce(challenge_id, '00000000-0000-0000-0000-000000000000'::uuid)`)
+      .where(sql`released_at is null`),
+  ],
+)
+
+/**
+ * Mail a person does not want: one kind of notice, or all reminders (`notice` null), about one challenge or about any
+ * (`challengeId` null). Mandatory mail knows no refusal.
+ */
+export const mailRefusals = pgTable(
+  'mail_refusals',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    notice: text(),
+    challengeId: uuid().references(() => challenges.id, { onDelete: 'cascade' }),
+    refusedAt: writtenAt(),
+  },
+  (t) => [
+    uniqueIndex('mail_refusals_once').on(
+      t.personId,
+      sql`coalesce(notice, '')`,
+      sql`coalesce(challenge_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
+    ),
+  ],
 )
