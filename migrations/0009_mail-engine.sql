@@ -26,7 +26,6 @@ CREATE TABLE "message_batches" (
 	"expires_at" timestamp with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"first_tried_at" timestamp with time zone,
-	"is_uncertain" boolean DEFAULT false NOT NULL,
 	"leased_by" text,
 	"leased_until" timestamp with time zone,
 	"reason" text,
@@ -62,6 +61,7 @@ ALTER TABLE "message_events" ADD COLUMN "detail" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "next_try_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "batch_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "batch_position" integer;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "envelope" jsonb;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "calendar" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "detail" text;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD COLUMN "origin" text DEFAULT 'here' NOT NULL;--> statement-breakpoint
@@ -84,9 +84,13 @@ CREATE INDEX "messages_email" ON "messages" USING btree ("email");--> statement-
 CREATE INDEX "messages_due" ON "messages" USING btree ("class","send_at") WHERE state in ('planned', 'queued');--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_batch_place" UNIQUE("batch_id","batch_position");--> statement-breakpoint
 -- What was on its way travelled under its own id as key: it goes on as a batch of one under the same key.
-INSERT INTO "message_batches" ("id", "transport", "expires_at", "attempts", "first_tried_at", "is_uncertain")
-  SELECT "id", 'resend', "expires_at", "attempts", "state_at", true FROM "messages" WHERE "state" = 'sending';--> statement-breakpoint
-UPDATE "messages" SET "batch_id" = "id", "batch_position" = 0 WHERE "state" = 'sending';--> statement-breakpoint
+INSERT INTO "message_batches" ("id", "transport", "expires_at", "attempts", "first_tried_at")
+  SELECT "id", 'resend', "expires_at", "attempts", "state_at" FROM "messages" WHERE "state" = 'sending';--> statement-breakpoint
+UPDATE "messages" m SET "batch_id" = m."id", "batch_position" = 0, "envelope" = json_build_object(
+    'replyTo', (SELECT p."contact_email" FROM "programmes" p WHERE p."id" = m."programme_id"),
+    'headers', json_build_object(),
+    'tags', json_strip_nulls(json_build_object('message', m."id", 'notice', replace(m."notice", '.', '-'), 'challenge', m."challenge_id")))
+  WHERE m."state" = 'sending';--> statement-breakpoint
 UPDATE "suppressions" SET "email" = lower("email") WHERE "email" <> lower("email");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_frozen" CHECK ("messages"."state" <> 'sending' or "messages"."batch_id" is not null);--> statement-breakpoint
 ALTER TABLE "suppressions" ADD CONSTRAINT "suppressions_origin" CHECK ("suppressions"."origin" in ('here', 'service'));--> statement-breakpoint

@@ -52,6 +52,8 @@ function atTheInstant<Data>(facts: ChallengeFacts, proposal: Decided, dataFor: (
 const winner = notice({
   name: 'decision.winner',
   class: 'mandatory',
+  audience: 'winners',
+  isSealed: true,
   wanted: (facts) =>
     decidedAs(facts, 'winner').flatMap((proposal) =>
       atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
@@ -61,6 +63,8 @@ const winner = notice({
 const waitlist = notice({
   name: 'decision.waitlist',
   class: 'mandatory',
+  audience: 'reserve-teams',
+  isSealed: true,
   wanted: (facts) =>
     decidedAs(facts, 'reserve').flatMap((proposal) =>
       atTheInstant(facts, proposal, (to) => ({
@@ -73,6 +77,8 @@ const waitlist = notice({
 const notSelected = notice({
   name: 'decision.not_selected',
   class: 'mandatory',
+  audience: 'unsuccessful-teams',
+  isSealed: true,
   wanted: (facts) =>
     decidedAs(facts, 'not_selected').flatMap((proposal) =>
       atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
@@ -83,6 +89,8 @@ const notSelected = notice({
 const awardReminder = notice({
   name: 'decision.award_reminder',
   class: 'service',
+  audience: 'unanswered-winners',
+  isSealed: true,
   wanted: (facts) => {
     const { announcesAt, zone } = facts.challenge.calendar
     return decidedAs(facts, 'winner')
@@ -110,6 +118,8 @@ const awardReminder = notice({
 const winnersPublic = notice({
   name: 'winners.public',
   class: 'service',
+  audience: 'jury',
+  isSealed: true,
   wanted: (facts) => {
     if (!isConfirmed(facts)) return []
     const { challenge } = facts

@@ -25,6 +25,7 @@ const writersOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] =>
 const proposalStarted = notice({
   name: 'proposal.started',
   class: 'service',
+  audience: 'draft-leads',
   wanted: (facts) =>
     facts.proposals
       .filter(({ state }) => state === 'draft')
@@ -54,7 +55,8 @@ type Reminder = (typeof reminders)[number]
 const draftReminder = notice({
   name: 'proposal.draft_reminder',
   class: 'service',
-  isQuiet: true,
+  audience: 'draft-writers',
+  isReminder: true,
   wanted: (facts) =>
     facts.proposals
       .filter(({ state }) => state === 'draft')
@@ -77,6 +79,7 @@ function remind(facts: ChallengeFacts, proposal: ProposalFacts, reminder: Remind
     sendAt,
     // What says "two hours left" must not come when one is left.
     expiresAt: before(closesAt, reminder.length / 2),
+    isUrgent: reminder.name === '2h',
     data: {
       ...aboutProposal(facts, proposal, to),
       left: reminder.name,
@@ -90,7 +93,8 @@ function remind(facts: ChallengeFacts, proposal: ProposalFacts, reminder: Remind
 const unsubmittedChanges = notice({
   name: 'proposal.unsubmitted_changes',
   class: 'service',
-  isQuiet: true,
+  audience: 'unsubmitted-leads',
+  isReminder: true,
   wanted: (facts) =>
     facts.proposals
       .filter(({ state, hasUnsubmittedEdits }) => state === 'submitted' && hasUnsubmittedEdits)
@@ -115,6 +119,7 @@ const unsubmittedChanges = notice({
 const proposalSubmitted = notice({
   name: 'proposal.submitted',
   class: 'mandatory',
+  audience: 'team',
   wanted: (facts) =>
     facts.proposals.flatMap((proposal) =>
       proposal.submissions.flatMap((submission) =>
@@ -142,6 +147,7 @@ const proposalSubmitted = notice({
 const proposalWithdrawn = notice({
   name: 'proposal.withdrawn',
   class: 'mandatory',
+  audience: 'team',
   wanted: (facts) =>
     facts.proposals.flatMap((proposal) => {
       const { withdrawnAt } = proposal

@@ -24,6 +24,7 @@ function takesOrTookProposals({ challenge }: ChallengeFacts): boolean {
 const deadlineExtended = notice({
   name: 'challenge.deadline_extended',
   class: 'mandatory',
+  audience: 'teams-not-withdrawn',
   wanted: (facts) => {
     const moved = facts.deadlineChanges.reduce<(typeof facts.deadlineChanges)[number] | null>(
       (newest, change) => (newest === null || change.changedAt > newest.changedAt ? change : newest),
@@ -57,6 +58,7 @@ const deadlineExtended = notice({
 const closedApplicants = notice({
   name: 'challenge.closed_applicants',
   class: 'service',
+  audience: 'submitted-leads',
   wanted: (facts) => {
     if (!takesOrTookProposals(facts)) return []
     const { calendar } = facts.challenge
@@ -87,6 +89,7 @@ const closedApplicants = notice({
 const closedDraftMissed = notice({
   name: 'challenge.closed_draft_missed',
   class: 'service',
+  audience: 'unsubmitted-teams',
   wanted: (facts) => {
     if (!takesOrTookProposals(facts)) return []
     const { calendar } = facts.challenge
@@ -115,6 +118,7 @@ const closedDraftMissed = notice({
 const closedTeam = notice({
   name: 'challenge.closed_team',
   class: 'service',
+  audience: 'organisers',
   wanted: (facts) => {
     if (!takesOrTookProposals(facts)) return []
     const { id, calendar } = facts.challenge

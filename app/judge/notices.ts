@@ -26,6 +26,7 @@ function seated({ jurors }: ChallengeFacts): readonly JurorFacts[] {
 const conflictRequest = notice({
   name: 'jury.conflict_request',
   class: 'service',
+  audience: 'undeclared-jurors',
   wanted: (facts) => {
     const { effectiveState, calendar } = facts.challenge
     if (effectiveState !== 'closed' && effectiveState !== 'judging') return []
@@ -54,6 +55,7 @@ const conflictRequest = notice({
 const assigned = notice({
   name: 'jury.assigned',
   class: 'mandatory',
+  audience: 'assigned-jurors',
   wanted: (facts) => {
     const startedAt = facts.happenedAt.JudgingStarted
     if (facts.challenge.effectiveState !== 'judging' || startedAt === undefined) return []
@@ -83,7 +85,8 @@ const assigned = notice({
 const progress = notice({
   name: 'jury.progress',
   class: 'service',
-  isQuiet: true,
+  audience: 'unfinished-jurors',
+  isReminder: true,
   wanted: (facts) => {
     const { effectiveState, calendar } = facts.challenge
     const startedAt = facts.happenedAt.JudgingStarted
@@ -117,6 +120,7 @@ const progress = notice({
 const completeThanks = notice({
   name: 'jury.complete_thanks',
   class: 'service',
+  audience: 'finished-jurors',
   wanted: (facts) => {
     const { effectiveState, calendar } = facts.challenge
     if (effectiveState !== 'judging' && effectiveState !== 'deliberating') return []

@@ -32,6 +32,7 @@ const isRunning = ({ challenge }: ChallengeFacts) =>
 const kickoff = notice({
   name: 'pilot.kickoff',
   class: 'mandatory',
+  audience: 'pilot-parties',
   wanted: (facts) =>
     facts.pilots.flatMap((pilot) => {
       const parties = partiesOf(pilot)
@@ -66,7 +67,8 @@ const milestoneMoments = [
 const milestoneDue = notice({
   name: 'pilot.milestone_due',
   class: 'service',
-  isQuiet: true,
+  audience: 'pilot-reporters',
+  isReminder: true,
   wanted: (facts) =>
     isRunning(facts)
       ? facts.pilots
@@ -95,6 +97,7 @@ function remindOf(facts: ChallengeFacts, pilot: PilotFacts, step: PilotFacts['mi
 const measureRequest = notice({
   name: 'pilot.measure_request',
   class: 'service',
+  audience: 'pilot-reporters',
   wanted: (facts) =>
     isRunning(facts)
       ? facts.pilots

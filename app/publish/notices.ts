@@ -24,6 +24,7 @@ function isAuthor({ challenge }: ChallengeFacts, person: PersonFacts): boolean {
 const reviewRequested = notice({
   name: 'challenge.review_requested',
   class: 'service',
+  audience: 'approvers',
   wanted: (facts) => {
     const { challenge, happenedAt, organisers } = facts
     const requestedAt = happenedAt.ReviewRequested
@@ -46,6 +47,7 @@ const reviewRequested = notice({
 const approvedOrReturned = notice({
   name: 'challenge.approved_or_returned',
   class: 'service',
+  audience: 'authors',
   wanted: (facts) => {
     const { challenge, organisers } = facts
     const answer = answerOf(facts)
@@ -80,6 +82,7 @@ function answerOf({ challenge, happenedAt }: ChallengeFacts): { isApproved: bool
 const scheduled = notice({
   name: 'challenge.scheduled',
   class: 'service',
+  audience: 'organisers',
   wanted: (facts) => {
     const { challenge, happenedAt, organisers } = facts
     const scheduledAt = happenedAt.ChallengeScheduled
@@ -100,6 +103,7 @@ const scheduled = notice({
 const openedTeam = notice({
   name: 'challenge.opened_team',
   class: 'service',
+  audience: 'organisers',
   wanted: (facts) => {
     const { challenge, organisers } = facts
     if (challenge.endedFrom !== null || !hasReached(roadStateOf(challenge), 'scheduled')) return []

@@ -48,10 +48,11 @@ export const messageBatches = pgTable(
     /** The first member's; after it the call must not be made any more. Members of one batch share it when it is near. */
     expiresAt: instant(),
     attempts: integer().notNull().default(0),
-    /** When the service was first asked: it remembers the key for 24 hours from then. */
+    /**
+     * When the service was first asked; null: certainly not yet. From then on only the same rows may be sent, under the
+     * same key, which the service remembers for 24 hours.
+     */
     firstTriedAt: instant(),
-    /** True once an answer was lost: then only the same rows may be sent again, under the same key. */
-    isUncertain: boolean().notNull().default(false),
     /** Whoever holds it may call until `leasedUntil`; nobody else may before. */
     leasedBy: text(),
     leasedUntil: instant(),
@@ -103,6 +104,12 @@ export const messages = pgTable(
     subject: text(),
     html: text(),
     text: text(),
+    /** Where an answer goes, and the headers and tags that travel with it. */
+    envelope: jsonb().$type<{
+      replyTo: string | null
+      headers: Record<string, string>
+      tags: Record<string, string>
+    }>(),
     /** iCalendar text that is attached, where the notice has one. */
     calendar: text(),
     contentHash: text(),

@@ -98,6 +98,9 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     proposals: [aProposalSeen()],
     counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },
     pilots: [],
+    reminded: [],
+    mailRefusals: [],
+    isMailHeld: false,
     ...overrides,
   }
 }
@@ -105,16 +108,32 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
 /** The outbox after a reconciliation, as the database would have it. */
 export function outboxAfter(rows: readonly OutboxRow[], change: Reconciliation): OutboxRow[] {
   const updated = new Map(rows.map((row) => [row.key, row]))
+  const set = (row: OutboxRow, changes: Partial<OutboxRow>) =>
+    updated.set(row.key, { ...(updated.get(row.key) ?? row), ...changes })
   for (const planned of change.insert) updated.set(planned.key, rowOf(planned))
-  for (const { row, planned } of [...change.retime, ...change.revive]) {
-    updated.set(row.key, { ...rowOf(planned), id: row.id })
+  for (const { row, planned } of change.retime) {
+    const { sendAt, expiresAt, email, locale, zone } = rowOf(planned)
+    set(row, { sendAt, expiresAt, email, locale, zone })
   }
-  for (const row of change.cancel) updated.set(row.key, { ...row, state: 'cancelled' })
+  for (const { row, planned } of change.revive) set(row, { ...rowOf(planned), id: row.id })
+  for (const { row, because } of change.cancel) set(row, { state: 'cancelled', reason: because })
+  for (const row of change.hold) set(row, { state: 'held', reason: 'held-with-challenge' })
+  for (const row of change.release) set(row, { state: 'planned', reason: null })
   return [...updated.values()]
 }
 
 /** The row that a planned message becomes. */
 export function rowOf(planned: PlannedMessage): OutboxRow {
   const { key, sendAt, expiresAt, locale, zone } = planned
-  return { id: key, key, state: 'planned', sendAt, expiresAt, email: planned.to.email, locale, zone }
+  return {
+    id: key,
+    key,
+    state: 'planned',
+    reason: null,
+    sendAt,
+    expiresAt,
+    email: planned.to.email,
+    locale,
+    zone,
+  }
 }

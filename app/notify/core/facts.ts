@@ -98,6 +98,19 @@ export type PilotFacts = {
   readonly measuresWithoutValue: readonly string[]
 }
 
+/** A reminder about the challenge that is with the mail service, or on its way there. */
+export type SentReminder = {
+  readonly key: string
+  readonly notice: string
+  readonly personId: string
+  /** The second word of the key: what it was about. */
+  readonly about: string
+  readonly sentAt: Date
+}
+
+/** Mail somebody does not want: one kind of notice, or (null) every kind that may be refused. */
+export type MailRefusal = { readonly personId: string; readonly notice: string | null }
+
 export type ChallengeFacts = {
   readonly now: Date
   readonly programme: {
@@ -132,4 +145,10 @@ export type ChallengeFacts = {
     readonly eligible: number
   }
   readonly pilots: readonly PilotFacts[]
+  /** Reminders of the last three days, whatever calendar they hung on. */
+  readonly reminded: readonly SentReminder[]
+  /** What people do not want to hear about this challenge, or about any. */
+  readonly mailRefusals: readonly MailRefusal[]
+  /** Somebody laid a hand on the mail of this challenge or of its programme. */
+  readonly isMailHeld: boolean
 }

@@ -24,12 +24,20 @@ export function after(instant: Date, lengthMs: number): Date {
 }
 
 /** The first 08:00 in the zone that lies after the instant: 23:59 in Helsinki → 08:00 the next day. */
-export const nextMorning = remembered((instant, zone) => {
+export const nextMorning = (instant: Date, zone: string): Date => nextAtHour(instant, zone, quietUntilHour)
+
+/** The first `hour`:00 of the zone's clock that lies after the instant. */
+export const nextAtHour = remembered<[hour: number]>((instant, zone, hour) => {
   const there = zonedAt(instant, zone)
-  const today = there.with({ hour: quietUntilHour, minute: 0, second: 0, millisecond: 0 })
-  const morning = today.epochMilliseconds > instant.getTime() ? today : today.add({ days: 1 })
-  return new Date(morning.epochMilliseconds)
+  const today = there.with({ hour, minute: 0, second: 0, millisecond: 0 })
+  const next = today.epochMilliseconds > instant.getTime() ? today : today.add({ days: 1 })
+  return new Date(next.epochMilliseconds)
 })
+
+/** The calendar day of the zone at the instant, `2021-12-22`. */
+export function dayIn(instant: Date, zone: string): string {
+  return zonedAt(instant, zone).toPlainDate().toString()
+}
 
 /** True from 21:00 until 08:00 on the clock of the zone. */
 export function isNight(instant: Date, zone: string): boolean {
@@ -41,7 +49,7 @@ export function isNight(instant: Date, zone: string): boolean {
  * When a reminder goes: as planned by day; by night at 20:45 of the evening before, in the reader's zone. 21:59 UTC is
  * 05:59 in Shanghai and becomes 12:45 UTC, 20:45 there.
  */
-export const beforeTheNight = remembered((instant, zone) => {
+export const beforeTheNight = remembered<[]>((instant, zone) => {
   if (!isNight(instant, zone)) return instant
   const there = zonedAt(instant, zone)
   const evening = there.hour < quietUntilHour ? there.subtract({ days: 1 }) : there
@@ -59,13 +67,15 @@ export function inLanguage(texts: Partial<Record<Locale, string>>, locale: Local
  * Ten thousand reminders hang on one deadline and a few zones, and the arithmetic of zones is slow: each question is
  * answered once. A thousand answers are kept.
  */
-function remembered(ask: (instant: Date, zone: string) => Date): (instant: Date, zone: string) => Date {
+function remembered<More extends readonly number[]>(
+  ask: (instant: Date, zone: string, ...more: More) => Date,
+): (instant: Date, zone: string, ...more: More) => Date {
   const answers = new Map<string, Date>()
-  return (instant, zone) => {
-    const question = `${instant.getTime()} ${zone}`
+  return (instant, zone, ...more) => {
+    const question = `${instant.getTime()} ${zone} ${more.join(' ')}`
     const known = answers.get(question)
     if (known) return known
-    const answer = ask(instant, zone)
+    const answer = ask(instant, zone, ...more)
     if (answers.size >= 1000) answers.clear()
     answers.set(question, answer)
     return answer

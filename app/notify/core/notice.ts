@@ -4,6 +4,8 @@
  */
 import type { Locale } from '#app/platform/i18n.ts'
 import type { NoticeData, NoticeName } from '#emails/index.ts'
+import type { Audience } from './audience.ts'
+import type { MessageReason } from './reasons.ts'
 import type { ChallengeFacts, PersonFacts } from './facts.ts'
 
 export type MessageClass = 'mandatory' | 'service' | 'bulletin'
@@ -20,6 +22,8 @@ export type WantedMessage<Data = Record<string, unknown>> = {
   readonly sendAt: Date
   /** After this instant it has lost its meaning and must not go. */
   readonly expiresAt: Date
+  /** A reminder that goes though the person had another one the same day: the last hours before a deadline. */
+  readonly isUrgent?: boolean
   /** What the template needs, JSON only (instants as ISO strings). Taken afresh when sending. */
   readonly data: Data
 }
@@ -32,8 +36,20 @@ export type Notice<Name extends string = NoticeName> = {
   /** For example `proposal.submitted`. Stored as text. */
   readonly name: Name
   readonly class: MessageClass
-  /** Reminders obey quiet hours: they move earlier, never past their deadline. */
-  readonly isQuiet?: boolean
+  /** For whom, by name: shown to organisers and beside each mail. */
+  readonly audience: Audience
+  /**
+   * Reminders obey quiet hours (they move earlier, never past their deadline), merge when they come close together, and
+   * keep their distance from each other. Whatever answers something that has just happened is no reminder.
+   */
+  readonly isReminder?: boolean
+  /** Nothing of it goes before the announcement, whatever else is said. */
+  readonly isSealed?: boolean
+  /**
+   * Collects what happens in a day into one mail at this hour of the reader's morning. Each wanted message then is one
+   * item, at the instant it happened, with `data.items` of length one; the planner puts them together.
+   */
+  readonly digestHour?: number
   /** Everything wanted for these facts. Pure. Also asked again at the moment of sending: gone from here means skipped. */
   wanted(facts: ChallengeFacts): readonly WantedMessage[]
 }
@@ -52,8 +68,22 @@ export type PlannedMessage = WantedMessage & {
   readonly key: string
   readonly notice: string
   readonly class: MessageClass
+  readonly audience: Audience
   readonly locale: Locale
   readonly zone: string
+}
+
+/** Why a message that a notice wants is not in the plan. */
+export type LeftOutReason = Extract<
+  MessageReason,
+  'refused-by-reader' | 'night' | 'merged' | 'too-frequent' | 'no-address'
+>
+
+/** Everything wanted for the facts of a challenge, and what was wanted and left out. */
+export type Plan = {
+  /** By instant, then key. */
+  readonly messages: readonly PlannedMessage[]
+  readonly leftOut: readonly (PlannedMessage & { readonly because: LeftOutReason })[]
 }
 
 /** How far a draft has come, in questions and in sections. */

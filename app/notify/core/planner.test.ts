@@ -6,12 +6,15 @@ import { planMessages } from './planner.ts'
 import { reconcile } from './reconcile.ts'
 
 const closesAt = new Date('2021-12-22T21:59:00Z')
+const nothing = { insert: [], retime: [], cancel: [], revive: [], hold: [], release: [] }
+const only = (messages: readonly PlannedMessage[]) => ({ messages, leftOut: [], isMailHeld: false })
 const now = new Date('2021-12-08T10:00:00Z')
 
 function aNotice(overrides: Partial<Notice<string>> = {}): Notice<string> {
   return {
     name: 'test.reminder',
     class: 'service',
+    audience: 'draft-writers',
     wanted: (facts) => [
       {
         to: aReader(),
@@ -40,7 +43,7 @@ describe('planning', () => {
 
   it('moves quiet notices out of the reader’s night', () => {
     const toShanghai = aNotice({
-      isQuiet: true,
+      isReminder: true,
       wanted: (facts) =>
         aNotice()
           .wanted(facts)
@@ -74,36 +77,36 @@ describe('the difference with the outbox', () => {
   const row = rowOf(planned[0]!)
 
   it('is empty when nothing changed', () => {
-    expect(reconcile(planned, [row], now)).toEqual({ insert: [], retime: [], cancel: [], revive: [] })
+    expect(reconcile(only(planned), [row], now)).toEqual(nothing)
   })
 
   it('moves a waiting message to its new instant or address', () => {
     const moved = { ...row, sendAt: new Date('2021-12-20T10:00:00Z') }
-    expect(reconcile(planned, [moved], now).retime).toHaveLength(1)
-    expect(reconcile(planned, [{ ...row, email: 'old@people.example' }], now).retime).toHaveLength(1)
+    expect(reconcile(only(planned), [moved], now).retime).toHaveLength(1)
+    expect(reconcile(only(planned), [{ ...row, email: 'old@people.example' }], now).retime).toHaveLength(1)
   })
 
   it.each(['sending', 'sent', 'delivered', 'failed', 'skipped', 'bounced'] as const)(
     'leaves %s alone',
     (state) => {
       const gone = { ...row, state, email: 'old@people.example' }
-      const untouched = { insert: [], retime: [], cancel: [], revive: [] }
-      expect(reconcile(planned, [gone], now)).toEqual(untouched)
-      expect(reconcile([], [gone], now)).toEqual(untouched)
+      const untouched = nothing
+      expect(reconcile(only(planned), [gone], now)).toEqual(untouched)
+      expect(reconcile(only([]), [gone], now)).toEqual(untouched)
     },
   )
 
   it('cancels what nobody wants, and leaves what has expired to the sender', () => {
-    expect(reconcile([], [row], now).cancel).toEqual([row])
-    expect(reconcile([], [row], closesAt).cancel).toEqual([])
+    expect(reconcile(only([]), [row], now).cancel).toEqual([{ row, because: 'no-longer-wanted' }])
+    expect(reconcile(only([]), [row], closesAt).cancel).toEqual([])
   })
 
   it('revives a reminder before its moment only, a mandatory message always', () => {
     const cancelled = { ...row, state: 'cancelled' as const }
     const late = new Date('2021-12-22T20:30:00Z')
-    expect(reconcile(planned, [cancelled], now).revive).toHaveLength(1)
-    expect(reconcile(planned, [cancelled], late).revive).toHaveLength(0)
+    expect(reconcile(only(planned), [cancelled], now).revive).toHaveLength(1)
+    expect(reconcile(only(planned), [cancelled], late).revive).toHaveLength(0)
     const mandatory = planned.map((message) => ({ ...message, class: 'mandatory' as const }))
-    expect(reconcile(mandatory, [cancelled], late).revive).toHaveLength(1)
+    expect(reconcile(only(mandatory), [cancelled], late).revive).toHaveLength(1)
   })
 })

@@ -3,27 +3,53 @@
  * order, so that planning can be repeated at any time by anybody.
  */
 import { isEndState } from '#app/lifecycle/phases.ts'
+import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
+import { digested } from './digest.ts'
 import type { ChallengeFacts } from './facts.ts'
-import { beforeTheNight } from './moments.ts'
-import type { Notice, PlannedMessage, WantedMessage } from './notice.ts'
+import { beforeTheNight, isNight, nextMorning } from './moments.ts'
+import type { LeftOutReason, Notice, Plan, PlannedMessage, WantedMessage } from './notice.ts'
+import { paced } from './pacing.ts'
+
+/** The messages of `planMail` alone. */
+export function planMessages(
+  notices: readonly Notice<string>[],
+  facts: ChallengeFacts,
+): readonly PlannedMessage[] {
+  return planMail(notices, facts).messages
+}
 
 /**
- * Every message the notices want, each once. Reminders move out of the night; what has lost its meaning by `now`, or
- * would never have had one, is left out, and a challenge that was cancelled or archived sends nothing but what it must.
- * Sorted by instant, then key.
+ * Every message the notices want, each once, and what was left out with the reason. Reminders move out of the night,
+ * merge and keep their distance; what nobody wants to hear, what has lost its meaning by `now` or would never have had
+ * one is left out, and a challenge that was cancelled or archived sends nothing but what it must.
  */
-export function planMessages(notices: readonly Notice<string>[], facts: ChallengeFacts): PlannedMessage[] {
-  const byKey = new Map<string, PlannedMessage>()
-  const isEnded = isEndState(facts.challenge.state)
-  for (const notice of notices) {
-    if (isEnded && notice.class !== 'mandatory') continue
-    for (const wanted of notice.wanted(facts)) {
-      const message = plannedMessage(notice, wanted, facts)
-      const hasMeaning = message.expiresAt > facts.now && message.sendAt <= message.expiresAt
-      if (hasMeaning && !byKey.has(message.key)) byKey.set(message.key, message)
-    }
+export function planMail(notices: readonly Notice<string>[], facts: ChallengeFacts): Plan {
+  const leftOut: (PlannedMessage & { because: LeftOutReason })[] = []
+  const without = (because: LeftOutReason, isOut: (message: Candidate) => boolean) => {
+    const kept: Candidate[] = []
+    for (const message of candidates)
+      if (isOut(message)) leftOut.push({ ...message.planned, because })
+      else kept.push(message)
+    candidates = kept
   }
-  return [...byKey.values()].sort(bySendAtThenKey)
+  const isRefused = refusalsOf(facts)
+  let candidates = candidatesOf(notices, facts)
+  const everWanted = new Set(candidates.map(({ planned }) => planned.key))
+  candidates = candidates.filter(({ planned }) => hasMeaning(planned, facts.now))
+  without('no-address', ({ planned }) => !/^[^\s@,]+@[^\s@,]+$/.test(planned.to.email))
+  without('refused-by-reader', ({ planned }) => isRefused(planned))
+  without('night', ({ isLostToTheNight }) => isLostToTheNight)
+  const { kept, leftOut: tooMany } = paced(
+    candidates.map(({ planned, isReminder, wantedAt }) => ({ planned, isReminder, wantedAt })),
+    { reminded: facts.reminded, everWanted },
+  )
+  return {
+    messages: kept.map(({ planned }) => planned).sort(bySendAtThenKey),
+    leftOut: [
+      ...leftOut,
+      ...tooMany.map(({ message, because }) => ({ ...message.planned, because })),
+    ].sort(bySendAtThenKey),
+  }
 }
 
 /** `notice:about:person:anchor`, unique for ever: a moved date has another anchor, and so another message. */
@@ -31,21 +57,76 @@ export function messageKey(notice: string, wanted: Pick<WantedMessage, 'about' |
   return `${notice}:${wanted.about}:${wanted.to.personId}:${wanted.anchor}`
 }
 
-function plannedMessage(
-  notice: Notice<string>,
-  wanted: WantedMessage,
-  facts: ChallengeFacts,
-): PlannedMessage {
-  const zone = wanted.to.zone ?? facts.challenge.calendar.zone
-  return {
-    ...wanted,
-    key: messageKey(notice.name, wanted),
-    notice: notice.name,
-    class: notice.class,
-    locale: wanted.to.locale,
-    zone,
-    sendAt: notice.isQuiet ? beforeTheNight(wanted.sendAt, zone) : wanted.sendAt,
+type Candidate = {
+  readonly planned: PlannedMessage
+  readonly isReminder: boolean
+  /** The instant it hangs on, before it moved out of a night: of two reminders the later is nearer to the point. */
+  readonly wantedAt: Date
+  readonly isLostToTheNight: boolean
+}
+
+function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts): Candidate[] {
+  const byKey = new Map<string, Candidate>()
+  const isEnded = isEndState(facts.challenge.state)
+  for (const notice of notices) {
+    if (isEnded && notice.class !== 'mandatory') continue
+    const wanted = notice.wanted(facts)
+    const items =
+      notice.digestHour === undefined
+        ? wanted
+        : digested(wanted, notice.digestHour, facts.challenge.calendar.zone)
+    for (const item of items) {
+      const candidate = candidateOf(notice, item, facts)
+      if (!byKey.has(candidate.planned.key)) byKey.set(candidate.planned.key, candidate)
+    }
   }
+  return [...byKey.values()]
+}
+
+function candidateOf(notice: Notice<string>, wanted: WantedMessage, facts: ChallengeFacts): Candidate {
+  const zone = wanted.to.zone ?? facts.challenge.calendar.zone
+  const isReminder = notice.isReminder ?? false
+  const quietAt = isReminder ? byDay(wanted, zone, facts.now) : wanted.sendAt
+  const sendAt = quietAt ?? wanted.sendAt
+  const { announcesAt } = facts.challenge.calendar
+  return {
+    isReminder,
+    wantedAt: wanted.sendAt,
+    isLostToTheNight: quietAt === null,
+    planned: {
+      ...wanted,
+      key: messageKey(notice.name, wanted),
+      notice: notice.name,
+      class: notice.class,
+      audience: notice.audience,
+      locale: isLocale(wanted.to.locale) ? wanted.to.locale : defaultLocale,
+      zone,
+      sendAt: notice.isSealed && sendAt < announcesAt ? announcesAt : sendAt,
+    },
+  }
+}
+
+/**
+ * When a reminder rings: as planned by day, else on the evening before. Where that evening is over and it is night now,
+ * in the morning if it still means something then; null if not.
+ */
+function byDay({ sendAt, expiresAt }: WantedMessage, zone: string, now: Date): Date | null {
+  const evening = beforeTheNight(sendAt, zone)
+  if (evening >= now || !isNight(now, zone)) return evening
+  const morning = nextMorning(now, zone)
+  return morning < expiresAt ? morning : null
+}
+
+function hasMeaning({ sendAt, expiresAt }: PlannedMessage, now: Date): boolean {
+  return expiresAt > now && sendAt <= expiresAt
+}
+
+/** Whoever refused a kind of notice, or every kind that may be refused. What is mandatory is never refused. */
+function refusalsOf({ mailRefusals }: ChallengeFacts): (message: PlannedMessage) => boolean {
+  const refused = new Set(mailRefusals.map(({ personId, notice }) => `${personId} ${notice ?? '*'}`))
+  return (message) =>
+    message.class !== 'mandatory' &&
+    (refused.has(`${message.to.personId} *`) || refused.has(`${message.to.personId} ${message.notice}`))
 }
 
 function bySendAtThenKey(a: PlannedMessage, b: PlannedMessage): number {

@@ -2,7 +2,8 @@
  * The difference between what is wanted and what stands in the outbox. Only messages that have not begun to go are
  * touched: what was sent, failed or skipped is history.
  */
-import type { PlannedMessage } from './notice.ts'
+import type { Plan, PlannedMessage } from './notice.ts'
+import type { MessageReason } from './reasons.ts'
 
 /** From planned to its end. `queued` and `held` wait; from `sent` on it is with the reader's provider. */
 export const messageStates = [
@@ -26,6 +27,7 @@ export type OutboxRow = {
   readonly id: string
   readonly key: string
   readonly state: MessageState
+  readonly reason: string | null
   readonly sendAt: Date
   readonly expiresAt: Date | null
   readonly email: string
@@ -37,36 +39,58 @@ export type Reconciliation = {
   readonly insert: readonly PlannedMessage[]
   /** Same message, other instant, address, language or zone. */
   readonly retime: readonly { readonly row: OutboxRow; readonly planned: PlannedMessage }[]
-  /** Nobody wants them any more. */
-  readonly cancel: readonly OutboxRow[]
+  /** Not wanted any more, or wanted and left out: why. */
+  readonly cancel: readonly { readonly row: OutboxRow; readonly because: MessageReason }[]
   /** Cancelled once, wanted again before their instant. */
   readonly revive: readonly { readonly row: OutboxRow; readonly planned: PlannedMessage }[]
+  /** Waiting, while a hand lies on the mail of the challenge. */
+  readonly hold: readonly OutboxRow[]
+  /** Held with the challenge, and the hand is gone. */
+  readonly release: readonly OutboxRow[]
 }
 
-/** What has to change in the outbox. Empty in all four when nothing has. The order of either list does not matter. */
+export type Wanted = Plan & { readonly isMailHeld: boolean }
+
+/** What has to change in the outbox. Empty throughout when nothing has. The order of either list does not matter. */
 export function reconcile(
-  planned: readonly PlannedMessage[],
+  { messages, leftOut, isMailHeld }: Wanted,
   rows: readonly OutboxRow[],
   now: Date,
 ): Reconciliation {
   const rowByKey = new Map(rows.map((row) => [row.key, row]))
-  const wantedKeys = new Set(planned.map(({ key }) => key))
+  const wantedKeys = new Set(messages.map(({ key }) => key))
+  const because = new Map(leftOut.map((message) => [message.key, message.because]))
   const insert: PlannedMessage[] = []
   const retime: { row: OutboxRow; planned: PlannedMessage }[] = []
   const revive: { row: OutboxRow; planned: PlannedMessage }[] = []
-  for (const message of planned) {
+  for (const message of messages) {
     const row = rowByKey.get(message.key)
     if (row === undefined) insert.push(message)
-    else if (isWaiting(row) && differs(row, message)) retime.push({ row, planned: message })
+    else if (isWaiting(row) && differs(row, message, now)) retime.push({ row, planned: message })
     else if (row.state === 'cancelled' && isWorthReviving(message, now))
       revive.push({ row, planned: message })
   }
-  const cancel = rows.filter((row) => isWaiting(row) && !wantedKeys.has(row.key) && !isExpired(row, now))
-  return { insert, retime, cancel, revive }
+  const cancel = rows
+    .filter((row) => isWaiting(row) && !wantedKeys.has(row.key) && !isExpired(row, now))
+    .map((row) => ({ row, because: because.get(row.key) ?? ('no-longer-wanted' as const) }))
+  const staying = rows.filter((row) => isWaiting(row) && wantedKeys.has(row.key))
+  return {
+    insert,
+    retime,
+    cancel,
+    revive,
+    hold: isMailHeld ? staying.filter(({ state }) => state !== 'held') : [],
+    release: isMailHeld ? [] : staying.filter(isHeldWithChallenge),
+  }
 }
 
 function isWaiting({ state }: OutboxRow): boolean {
   return state === 'planned' || state === 'held' || state === 'queued'
+}
+
+/** A message that somebody held by itself stays held. */
+function isHeldWithChallenge({ state, reason }: OutboxRow): boolean {
+  return state === 'held' && reason === ('held-with-challenge' satisfies MessageReason)
 }
 
 /** Left to the sender, which says `expired` rather than `no longer wanted`. */
@@ -79,9 +103,11 @@ function isWorthReviving(message: PlannedMessage, now: Date): boolean {
   return message.class === 'mandatory' || message.sendAt > now
 }
 
-function differs(row: OutboxRow, planned: PlannedMessage): boolean {
+/** A message that is due and stays due is not moved about. */
+function differs(row: OutboxRow, planned: PlannedMessage, now: Date): boolean {
+  const isDueEitherWay = row.sendAt <= now && planned.sendAt <= now
   return (
-    row.sendAt.getTime() !== planned.sendAt.getTime() ||
+    (!isDueEitherWay && row.sendAt.getTime() !== planned.sendAt.getTime()) ||
     row.expiresAt?.getTime() !== planned.expiresAt.getTime() ||
     row.email !== planned.to.email ||
     row.locale !== planned.locale ||

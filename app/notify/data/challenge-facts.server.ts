@@ -21,6 +21,7 @@ import type { Catalogue } from '../core/notice.ts'
 import { jurorFacts } from './juror-facts.server.ts'
 import { personColumns, personFrom } from './person.server.ts'
 import { pilotFacts } from './pilot-facts.server.ts'
+import { mailFacts } from './mail-facts.server.ts'
 import { countProposals, proposalFacts } from './proposal-facts.server.ts'
 
 export type FactsScope = {
@@ -37,7 +38,7 @@ export type FactsScope = {
 export async function challengeFacts(
   db: Executor,
   { challengeId, proposalIds, now }: FactsScope,
-  progressOfDraft: Catalogue['progressOfDraft'],
+  { notices, progressOfDraft }: Catalogue,
 ): Promise<ChallengeFacts | null> {
   const [row] = await db
     .select({
@@ -72,6 +73,7 @@ export async function challengeFacts(
     proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),
     pilots: await pilotFacts(db, { challengeId, proposalIds }),
+    ...(await mailFacts(db, { challengeId, programmeId: row.programme.id, notices, now })),
   }
 }
 

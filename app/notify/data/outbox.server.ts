@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { messageEvents, messages } from '#db/schema/index.ts'
 import type { PlannedMessage } from '../core/notice.ts'
+import type { MessageReason } from '../core/reasons.ts'
 import type { MessageState, OutboxRow, Reconciliation } from '../core/reconcile.ts'
 
 /** The channel on which the sender is told that something may be due. */
@@ -14,13 +15,23 @@ export type OutboxScope = {
   readonly notices: readonly string[]
 }
 
-/** What stands in the outbox for a challenge or one proposal of it, locked until the transaction ends. */
-export function outboxRows(tx: Tx, { challengeId, proposalId, notices }: OutboxScope): Promise<OutboxRow[]> {
+/**
+ * What stands in the outbox for a challenge or one proposal of it. What may still change is locked until the transaction
+ * ends; what is on its way belongs to the sender and is only read, so that the two never wait for each other.
+ */
+export async function outboxRows(tx: Tx, scope: OutboxScope): Promise<OutboxRow[]> {
+  await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(isInScope(scope), inArray(messages.state, ['planned', 'held', 'queued', 'cancelled'])))
+    .orderBy(messages.id)
+    .for('update')
   return tx
     .select({
       id: messages.id,
       key: messages.key,
       state: messages.state,
+      reason: messages.reason,
       sendAt: messages.sendAt,
       expiresAt: messages.expiresAt,
       email: messages.email,
@@ -28,63 +39,70 @@ export function outboxRows(tx: Tx, { challengeId, proposalId, notices }: OutboxS
       zone: messages.zone,
     })
     .from(messages)
-    .where(
-      and(
-        eq(messages.challengeId, challengeId),
-        proposalId === undefined ? undefined : eq(messages.proposalId, proposalId),
-        inArray(messages.notice, [...notices]),
-      ),
-    )
+    .where(isInScope(scope))
     .orderBy(messages.id)
-    .for('update')
+}
+
+function isInScope({ challengeId, proposalId, notices }: OutboxScope) {
+  return and(
+    eq(messages.challengeId, challengeId),
+    proposalId === undefined ? undefined : eq(messages.proposalId, proposalId),
+    inArray(messages.notice, [...notices]),
+  )
 }
 
 /** Carries out a reconciliation and writes each step into the history. Returns how many messages it touched. */
 export async function applyReconciliation(
   tx: Tx,
-  { insert, retime, cancel, revive }: Reconciliation,
-  scope: { programmeId: string; challengeId: string; now: Date },
+  change: Reconciliation,
+  scope: { programmeId: string; challengeId: string; now: Date; isMailHeld: boolean },
 ): Promise<number> {
+  const { insert, retime, cancel, revive, hold, release } = change
   await insertPlanned(tx, insert, scope)
   await moveAll(tx, [...retime, ...revive], scope.now)
   await recordStates(
     tx,
     retime.map(({ row }) => ({ messageId: row.id, state: row.state, reason: 'moved' })),
   )
-  await setState(
-    tx,
-    revive.map(({ row }) => row.id),
-    { state: 'planned', reason: null, at: scope.now },
-  )
-  await setState(
-    tx,
-    cancel.map(({ id }) => id),
-    { state: 'cancelled', reason: 'no-longer-wanted', at: scope.now },
-  )
-  return insert.length + retime.length + cancel.length + revive.length
+  const at = scope.now
+  const planned = { state: 'planned', reason: null, at } as const
+  await setState(tx, idsOf(revive), planned)
+  await setState(tx, idsOf(release), { ...planned, told: 'released' })
+  await setState(tx, idsOf(hold), { state: 'held', reason: 'held-with-challenge', at })
+  for (const because of new Set(cancel.map((one) => one.because))) {
+    const rows = cancel.filter((one) => one.because === because)
+    await setState(tx, idsOf(rows), { state: 'cancelled', reason: because, at })
+  }
+  return [insert, retime, cancel, revive, hold, release].reduce((sum, { length }) => sum + length, 0)
 }
 
-/** Sets state and reason of some messages and writes it into their history. Nothing happens for an empty list. */
+function idsOf(rows: readonly (OutboxRow | { readonly row: OutboxRow })[]): string[] {
+  return rows.map((one) => ('row' in one ? one.row.id : one.id))
+}
+
+/**
+ * Sets state and reason of some messages and writes it into their history; `told` is a reason for the history alone.
+ * Nothing happens for an empty list.
+ */
 export async function setState(
-  tx: Tx,
+  tx: Executor,
   ids: readonly string[],
-  { state, reason, at }: { state: MessageState; reason: string | null; at: Date },
+  { state, reason, at, told }: { state: MessageState; reason: MessageReason | null; at: Date; told?: MessageReason },
 ): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .update(messages)
-    .set({ state, reason, stateAt: at, leasedBy: null, leasedUntil: null })
-    .where(inArray(messages.id, [...ids]))
-  await recordStates(
-    tx,
-    ids.map((messageId) => ({ messageId, state, reason })),
-  )
+  for (const part of inParts(ids, 10_000)) {
+    const values = sql`${JSON.stringify(part)}::jsonb`
+    await tx.execute(sql`
+      with changed as (
+        update messages set state = ${state}, reason = ${reason}, state_at = ${at.toISOString()}::timestamptz
+        where id in (select value::uuid from jsonb_array_elements_text(${values})) returning id)
+      insert into message_events (message_id, state, reason) select id, ${state}, ${told ?? reason} from changed`)
+  }
 }
 
 /** Adds to the history of messages. */
 export async function recordStates(
   tx: Executor,
-  steps: readonly { messageId: string; state: MessageState; reason: string | null }[],
+  steps: readonly { messageId: string; state: MessageState; reason: MessageReason | null; detail?: string }[],
 ): Promise<void> {
   for (const part of inParts(steps)) await tx.insert(messageEvents).values([...part])
 }
@@ -94,40 +112,42 @@ export async function announceDue(tx: Executor): Promise<void> {
   await tx.execute(sql`select pg_notify(${dueChannel}, '')`)
 }
 
+/** Rows and history in one statement for some thousand messages at a time: a wave is planned in seconds. */
 async function insertPlanned(
   tx: Tx,
   planned: readonly PlannedMessage[],
-  { programmeId, challengeId, now }: { programmeId: string; challengeId: string; now: Date },
+  { programmeId, challengeId, now, isMailHeld }: { programmeId: string; challengeId: string; now: Date; isMailHeld: boolean },
 ): Promise<void> {
-  for (const part of inParts(planned)) {
-    const written = await tx
-      .insert(messages)
-      .values(
-        part.map((message) => ({
-          key: message.key,
-          notice: message.notice,
-          class: message.class,
-          programmeId,
-          challengeId,
-          proposalId: message.proposalId,
-          personId: message.to.personId,
-          recipientName: message.to.name,
-          email: message.to.email,
-          locale: message.locale,
-          zone: message.zone,
-          data: message.data,
-          sendAt: message.sendAt,
-          expiresAt: message.expiresAt,
-          plannedAt: now,
-          stateAt: now,
-        })),
-      )
-      .onConflictDoNothing({ target: messages.key })
-      .returning({ messageId: messages.id })
-    await recordStates(
-      tx,
-      written.map(({ messageId }) => ({ messageId, state: 'planned', reason: null })),
+  const state: MessageState = isMailHeld ? 'held' : 'planned'
+  const reason: MessageReason | null = isMailHeld ? 'held-with-challenge' : null
+  for (const part of inParts(planned, 5000)) {
+    const values = JSON.stringify(
+      part.map((message) => ({
+        key: message.key,
+        notice: message.notice,
+        class: message.class,
+        proposal_id: message.proposalId ?? null,
+        person_id: message.to.personId,
+        recipient_name: message.to.name,
+        email: message.to.email,
+        locale: message.locale,
+        zone: message.zone,
+        data: message.data,
+        send_at: message.sendAt,
+        expires_at: message.expiresAt,
+      })),
     )
+    await tx.execute(sql`
+      with written as (
+        insert into messages (key, notice, class, state, reason, programme_id, challenge_id, proposal_id, person_id,
+          recipient_name, email, locale, zone, data, send_at, expires_at, planned_at, state_at)
+        select w.key, w.notice, w.class, ${state}, ${reason}, ${programmeId}::uuid, ${challengeId}::uuid, w.proposal_id,
+          w.person_id, w.recipient_name, w.email, w.locale, w.zone, w.data, w.send_at, w.expires_at,
+          ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
+        from jsonb_to_recordset(${values}::jsonb) as w(key text, notice text, class text, proposal_id uuid, person_id uuid,
+          recipient_name text, email text, locale text, zone text, data jsonb, send_at timestamptz, expires_at timestamptz)
+        on conflict (key) do nothing returning id)
+      insert into message_events (message_id, state, reason) select id, ${state}, ${reason} from written`)
   }
 }
 

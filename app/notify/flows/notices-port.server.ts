@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { messages, programmes } from '#db/schema/index.ts'
 import { databaseClock, type Clock } from '#app/platform/clock.server.ts'
-import type { Catalogue } from '../core/notice.ts'
+import type { Catalogue, PlannedMessage } from '../core/notice.ts'
 import type { NoticesPort, PostedMessage } from '../core/port.ts'
-import { planMessages } from '../core/planner.ts'
+import { planMail } from '../core/planner.ts'
 import { reconcile } from '../core/reconcile.ts'
 import { after, hours } from '../core/moments.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
@@ -38,15 +38,17 @@ export async function replanChallenge(
   const rows = await outboxRows(tx, { challengeId, proposalId, notices: names })
   const now = await clock.now(tx)
   const proposalIds = proposalId === undefined ? undefined : [proposalId]
-  const facts = await challengeFacts(tx, { challengeId, proposalIds, now }, catalogue.progressOfDraft)
+  const facts = await challengeFacts(tx, { challengeId, proposalIds, now }, catalogue)
   if (facts === null) return 0
-  const planned = planMessages(catalogue.notices, facts).filter(
-    (message) => proposalId === undefined || message.proposalId === proposalId,
-  )
-  const touched = await applyReconciliation(tx, reconcile(planned, rows, now), {
+  const isMeant = (message: PlannedMessage) => proposalId === undefined || message.proposalId === proposalId
+  const plan = planMail(catalogue.notices, facts)
+  const { isMailHeld } = facts
+  const wanted = { messages: plan.messages.filter(isMeant), leftOut: plan.leftOut.filter(isMeant), isMailHeld }
+  const touched = await applyReconciliation(tx, reconcile(wanted, rows, now), {
     programmeId: facts.programme.id,
     challengeId,
     now,
+    isMailHeld,
   })
   if (touched > 0) await announceDue(tx)
   return touched
