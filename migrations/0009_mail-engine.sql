@@ -61,7 +61,7 @@ ALTER TABLE "message_events" ADD COLUMN "detail" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "next_try_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "batch_id" uuid;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "batch_position" integer;--> statement-breakpoint
-ALTER TABLE "messages" ADD COLUMN "envelope" jsonb;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "envelope" json;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "calendar" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "detail" text;--> statement-breakpoint
 ALTER TABLE "suppressions" ADD COLUMN "origin" text DEFAULT 'here' NOT NULL;--> statement-breakpoint

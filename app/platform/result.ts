@@ -1,7 +1,6 @@
 /** A rule's answer: either a value, or a refusal that says why not. Bugs are thrown, refusals are not. */
 export type Result<Value, Refused extends { code: string } = Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refused }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refused }
 
 /** What every refusal has: a stable code, and data for the sentence that explains it. */
 export type Refusal = { readonly code: string } & Readonly<Record<string, unknown>>

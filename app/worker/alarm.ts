@@ -34,3 +34,32 @@ export function createAlarm(): Alarm {
     },
   }
 }
+
+type LoopName = 'calendar' | 'mail' | 'sweep' | 'heartbeat'
+
+/** One alarm for each loop of the worker. */
+export type Alarms = Readonly<Record<LoopName, Alarm>> & {
+  /** Something may be due sooner than the timers think. */
+  ringDue(): void
+  /** Everybody wakes, to see that it is time to stop. */
+  ringAll(): void
+}
+
+export function createAlarms(): Alarms {
+  const alarms = {
+    calendar: createAlarm(),
+    mail: createAlarm(),
+    sweep: createAlarm(),
+    heartbeat: createAlarm(),
+  }
+  return {
+    ...alarms,
+    ringDue() {
+      alarms.calendar.ring()
+      alarms.mail.ring()
+    },
+    ringAll() {
+      for (const alarm of Object.values(alarms)) alarm.ring()
+    },
+  }
+}

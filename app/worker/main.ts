@@ -4,7 +4,7 @@ import { noticeCatalogue } from '#app/notices.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
-import { createAlarm } from './alarm.ts'
+import { createAlarms } from './alarm.ts'
 import { listenForDue } from './listen.server.ts'
 import { transportFor } from './transport-for.server.ts'
 import { work } from './work.server.ts'
@@ -24,13 +24,13 @@ const database = openDatabase(env.databaseUrl, {
   applicationName: 'haaste worker',
   onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
 })
-const alarm = createAlarm()
-const ears = listenForDue(env.databaseUrl, () => alarm.ring(), log)
+const alarms = createAlarms()
+const ears = listenForDue(env.databaseUrl, alarms.ringDue, log)
 
 let isStopping = false
 function stop() {
   isStopping = true
-  alarm.ring()
+  alarms.ringAll()
 }
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
@@ -49,7 +49,7 @@ await work(
     worker: randomUUID(),
     isStopping: () => isStopping,
   },
-  alarm,
+  alarms,
 )
 await ears.close()
 await database.close()

@@ -1,43 +1,86 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { heartbeats } from '#db/schema/index.ts'
+import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
-import type { SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
-import type { Alarm } from './alarm.ts'
-import { nextTransitionAt } from './lifecycle-tick.server.ts'
-import { runTick } from './run-tick.server.ts'
+import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
+import type { Alarm, Alarms } from './alarm.ts'
+import { nextTransitionAt, settleDueChallenges } from './lifecycle-tick.server.ts'
+import { sweepPlans } from './planner-sweep.server.ts'
 
-/** The longest a worker sleeps, and how often it plans everything anew. */
+export type WorkPorts = SendPorts & { readonly isStopping: () => boolean }
+
+/** The longest a loop sleeps. */
 const slowestMs = 30_000
+/** Everything is planned anew this often, and never more than a twentieth of the time. */
 const sweepEveryMs = 60_000
+const sweepShare = 20
 /** Waiting after a failure, so that a database that is away is not hammered. */
 const afterFailureMs = 2_000
-/** Ticks until it is told to stop: at the next due instant, when the alarm rings, and at least every half minute. */
-export async function work(ports: SendPorts & { isStopping: () => boolean }, alarm: Alarm): Promise<void> {
-  let sweptAtMs = -Infinity
-  while (!ports.isStopping()) {
-    try {
-      const isSweep = performance.now() - sweptAtMs >= sweepEveryMs
-      if (isSweep) sweptAtMs = performance.now()
-      const report = await runTick(ports, { isSweep })
-      if (report.settled + report.sent + report.failed + report.expired > 0) ports.log.info(report, 'tick')
+
+/**
+ * Works until it is told to stop, in loops that do not wait for each other: what the calendar makes true is
+ * written down at its instant, what is due is sent, and everything is planned anew now and then. The timers are armed
+ * for the next due instant; behind them stands a sleep of at most half a minute.
+ */
+export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
+  const notices = createNoticesPort(ports.catalogue, ports.clock)
+  await Promise.all([
+    loop(ports, alarms.calendar, 'calendar', async () => {
+      const settled = await settleDueChallenges({ ...ports, notices })
+      if (settled > 0) ports.log.info({ settled }, 'calendar')
+      return untilDue(ports, await nextTransitionAt(ports.db))
+    }),
+    loop(ports, alarms.mail, 'mail', async () => {
+      const counts = await sendDueMessages(ports)
+      if (Object.values(counts).some((count) => count > 0)) ports.log.info(counts, 'mail')
+      return untilDue(ports, await nextSendingAt(ports))
+    }),
+    loop(ports, alarms.sweep, 'sweep', async () => {
+      const begunAtMs = performance.now()
+      await sweepPlans({ ...ports, notices })
+      const tookMs = performance.now() - begunAtMs
+      return Math.max(sweepEveryMs, tookMs * sweepShare)
+    }),
+    loop(ports, alarms.heartbeat, 'heartbeat', async () => {
       await beat(ports.db)
-      await alarm.wait(await msUntilDue(ports))
+      return slowestMs
+    }),
+  ])
+}
+
+/** Does `round` again and again; it says for how many milliseconds nothing is to be done. */
+async function loop(
+  { isStopping, log }: WorkPorts,
+  alarm: Alarm,
+  name: string,
+  round: () => Promise<number>,
+): Promise<void> {
+  while (!isStopping()) {
+    try {
+      await alarm.wait(await round())
     } catch (error) {
-      if (ports.isStopping()) return
-      ports.log.error({ err: error }, 'tick failed')
+      if (isStopping()) return
+      log.error({ err: error, loop: name }, 'a round of work failed')
       await alarm.wait(afterFailureMs)
     }
   }
 }
 
-/** How long nothing is due, by the database's clock; at most the slow sweep's half minute. */
-async function msUntilDue({ db, clock }: SendPorts): Promise<number> {
-  const now = await clock.now(db)
-  const dueAt = [await nextMessageDueAt(db), await nextTransitionAt(db)].filter((at) => at !== null)
-  const waits = dueAt.map((at) => at.getTime() - now.getTime())
-  // What is still due after a tick is held by another worker or has just failed: it is not asked for at once.
-  return Math.min(slowestMs, ...waits.map((wait) => (wait > 0 ? wait : afterFailureMs)))
+/** Milliseconds until the instant by the database's clock; at most the slowest sleep. */
+async function untilDue({ db, clock }: WorkPorts, dueAt: Date | null): Promise<number> {
+  if (dueAt === null) return slowestMs
+  const wait = dueAt.getTime() - (await clock.now(db)).getTime()
+  // What is still due after a round is held by another worker or has just failed: it is not asked for at once.
+  return wait > 0 ? Math.min(slowestMs, wait) : afterFailureMs
+}
+
+/** When a message is due and the mail service may be called. */
+async function nextSendingAt({ db, transport }: WorkPorts): Promise<Date | null> {
+  const dueAt = await nextMessageDueAt(db)
+  const { blockedUntil } = await serviceState(db, transport.name)
+  return dueAt && blockedUntil && blockedUntil > dueAt ? blockedUntil : dueAt
 }
 
 /** Health pages read when the worker was last seen. */

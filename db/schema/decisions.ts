@@ -32,9 +32,7 @@ export const decisions = pgTable(
     state: text().$type<'recorded' | 'confirmed' | 'withdrawn'>().notNull().default('recorded'),
     hash: text().notNull(),
     /** As it stood when the decision was recorded; totals are exact fractions as text ("200/3"). */
-    ranking: jsonb()
-      .$type<{ proposalId: string; place: number | null; total: string | null }[]>()
-      .notNull(),
+    ranking: jsonb().$type<{ proposalId: string; place: number | null; total: string | null }[]>().notNull(),
     decidedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     decidedAt: writtenAt(),
     confirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),

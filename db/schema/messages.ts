@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import {
-  boolean,
   check,
   date,
   doublePrecision,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   text,
@@ -104,8 +104,11 @@ export const messages = pgTable(
     subject: text(),
     html: text(),
     text: text(),
-    /** Where an answer goes, and the headers and tags that travel with it. */
-    envelope: jsonb().$type<{
+    /**
+     * Where an answer goes, and the headers and tags that travel with it. `json`, not `jsonb`: the order of what a call
+     * carries is part of it.
+     */
+    envelope: json().$type<{
       replyTo: string | null
       headers: Record<string, string>
       tags: Record<string, string>

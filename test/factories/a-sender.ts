@@ -3,29 +3,49 @@ import type { Db } from '#db/client.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import type { SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
-import type { Answer, FrozenMail, Transport } from '#app/notify/transport.ts'
+import type { Answer, Delivery, FrozenBatch, FrozenMail, Transport } from '#app/notify/transport.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 
-/** A mail service that remembers keys and does what it is told, one call after the other. */
-export function aService(): Transport & {
+/** What a service does with a call: answers, or takes it (or not) while the sender dies, or loses its answer. */
+export type Behaviour = Answer | 'dies-before' | 'takes-it-then-dies' | 'takes-it-and-loses-the-answer'
+
+export type Service = Transport & {
+  /** Every mail it took, once. */
   inbox: FrozenMail[]
-  calls: FrozenMail[]
-  next: (Answer | 'takes-it-then-dies' | 'dies-before')[]
-} {
-  const service = {
-    name: 'resend' as const,
-    inbox: [] as FrozenMail[],
-    calls: [] as FrozenMail[],
-    next: [] as (Answer | 'takes-it-then-dies' | 'dies-before')[],
-    deliver(mail: FrozenMail): Promise<Answer> {
-      service.calls.push(mail)
+  /** Every call there was. */
+  calls: FrozenBatch[]
+  /** What it does with the next calls; afterwards it takes everything. */
+  next: Behaviour[]
+}
+
+/** A mail service that remembers keys and does what it is told, one call after the other. */
+export function aService(overrides: Partial<Transport> = {}): Service {
+  const known = new Set<string>()
+  const accepted = ({ mails }: FrozenBatch): Answer => ({
+    kind: 'accepted',
+    fates: mails.map(({ id }) => ({ kind: 'taken', providerId: `provider-${id}` })),
+  })
+  const service: Service = {
+    name: 'resend',
+    largestBatch: 100,
+    callsPerSecond: null,
+    remembersKeys: true,
+    inbox: [],
+    calls: [],
+    next: [],
+    deliver(batch: FrozenBatch): Promise<Delivery> {
+      service.calls.push(batch)
       const behaviour = service.next.shift()
       if (behaviour === 'dies-before') return Promise.reject(new Error('killed before the call'))
-      if (behaviour !== undefined && behaviour !== 'takes-it-then-dies') return Promise.resolve(behaviour)
-      if (!service.inbox.some(({ id }) => id === mail.id)) service.inbox.push(mail)
+      if (typeof behaviour === 'object') return Promise.resolve({ answer: behaviour })
+      if (!service.remembersKeys || !known.has(batch.key)) service.inbox.push(...batch.mails)
+      known.add(batch.key)
       if (behaviour === 'takes-it-then-dies') return Promise.reject(new Error('killed after the call'))
-      return Promise.resolve({ kind: 'accepted', providerId: `provider-${mail.id}` })
+      if (behaviour === 'takes-it-and-loses-the-answer')
+        return Promise.resolve({ answer: { kind: 'unknown' } })
+      return Promise.resolve({ answer: accepted(batch) })
     },
+    ...overrides,
   }
   return service
 }

@@ -15,7 +15,7 @@ export function aReader(overrides: Partial<PersonFacts> = {}): PersonFacts {
   return {
     personId,
     name: 'Aino Esimerkki',
-    email: `${personId}@people.example`,
+    email: `${personId.replaceAll(' ', '-')}@people.example`,
     locale: 'en',
     zone: null,
     ...overrides,

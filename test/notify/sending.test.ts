@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { messageEvents, messages, suppressions } from '#db/schema/index.ts'
+import { messageEvents, messageHolds, messages, suppressions } from '#db/schema/index.ts'
+import { freezeMessages } from '#app/notify/flows/freeze-messages.server.ts'
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
 import { aSender, aService, realNotices } from '#test/factories/a-sender.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -70,16 +71,19 @@ describe('sending', () => {
       subject: 'Your new role: organiser',
       tags: { notice: 'account-role_granted' },
     })
-    expect(await only()).toMatchObject({ state: 'sent', attempts: 1, leasedBy: null })
+    expect(await only()).toMatchObject({ state: 'sent', attempts: 1, batchPosition: 0 })
     expect((await only()).contentHash).toMatch(/^[0-9a-f]{64}$/)
     expect(await history()).toEqual(['planned', 'sending: content-frozen', 'sent'])
   })
 
-  it('sends each message once with four workers at it', async () => {
-    for (let index = 0; index < 40; index += 1) await post()
+  it('sends each message once with four workers at it, a hundred to a call', async () => {
+    for (let index = 0; index < 240; index += 1) await post()
     const counts = await Promise.all(['a', 'b', 'c', 'd'].map((worker) => send(worker)))
-    expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(40)
-    expect(service.calls).toHaveLength(40)
+    expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(240)
+    expect(service.inbox).toHaveLength(240)
+    expect(new Set(service.inbox.map(({ id }) => id)).size).toBe(240)
+    expect(service.calls.length).toBeLessThan(20)
+    expect(Math.max(...service.calls.map(({ mails }) => mails.length))).toBeLessThanOrEqual(100)
   })
 
   it('leaves the words of a secret mail nowhere once it is sent', async () => {
@@ -116,44 +120,109 @@ describe('sending', () => {
 })
 
 describe('a service that misbehaves', () => {
-  it('is asked again after 1, 5, 15 and 60 minutes with the same key and the same words', async () => {
+  it('whose answer is lost is asked again with the same key and the same words, later each time', async () => {
     await post()
-    const down = { kind: 'later', reason: 'service-unavailable', afterMs: null } as const
-    service.next.push(down, down, down, down)
-    const waits = [1, 5, 15, 60]
-    let minute = 0
-    for (const wait of waits) {
-      await send()
-      expect((await only()).leasedUntil!.getTime()).toBeGreaterThanOrEqual(
-        Date.parse(start) + (minute + wait) * 60_000,
-      )
-      await later(minute + wait - 0.5)
-      expect(await send()).toMatchObject({ sent: 0, toRetry: 0 })
-      minute += wait + 1
-      await later(minute)
-    }
+    const lost = { kind: 'unknown' } as const
+    service.next.push(lost, lost)
+    expect(await send()).toMatchObject({ sent: 0, toRetry: 1 })
+    expect(await only()).toMatchObject({ state: 'sending', reason: 'answer-lost' })
+    expect(await send()).toMatchObject({ sent: 0, toRetry: 0 })
+    await later(0.1)
+    expect(await send()).toMatchObject({ toRetry: 1 })
+    await later(0.2)
+    expect(await send()).toMatchObject({ toRetry: 0 })
+    await later(1)
     expect(await send()).toMatchObject({ sent: 1 })
-    expect(new Set(service.calls.map((mail) => JSON.stringify(mail))).size).toBe(1)
+    expect(new Set(service.calls.map((call) => JSON.stringify(call))).size).toBe(1)
+    expect(service.calls).toHaveLength(3)
+    expect(await only()).toMatchObject({ attempts: 3 })
   })
 
-  it('is left alone for as long as it says', async () => {
+  it('that took the mail and lost the answer does not get a second one', async () => {
+    await post()
+    service.next.push('takes-it-and-loses-the-answer')
+    await send()
+    await later(1)
+    expect(await send()).toMatchObject({ sent: 1 })
+    expect(service.inbox).toHaveLength(1)
+  })
+
+  it('is left alone for as long as it says, and looked at anew afterwards', async () => {
     await post()
     await post()
-    service.next.push({ kind: 'later', reason: 'service-busy', afterMs: 420_000 })
-    expect(await send()).toMatchObject({ sent: 0, toRetry: 1 })
+    service.next.push({ kind: 'later', cause: 'quota', afterMs: 420_000 })
+    expect(await send()).toMatchObject({ sent: 0, toRetry: 2 })
+    expect(await send()).toMatchObject({ sent: 0, toRetry: 0 })
     expect(service.calls).toHaveLength(1)
+    const states = await database.db.select().from(messages)
+    expect(states.map(({ state, reason }) => [state, reason])).toEqual([
+      ['queued', 'service-quota'],
+      ['queued', 'service-quota'],
+    ])
     await later(8)
     expect(await send()).toMatchObject({ sent: 2 })
+    expect(service.calls[1]!.key).not.toBe(service.calls[0]!.key)
   })
 
-  it('has the last word when it refuses', async () => {
+  it('tells those that come meanwhile why they wait', async () => {
     await post()
-    service.next.push({ kind: 'refused' })
-    expect(await send()).toMatchObject({ failed: 1 })
+    service.next.push({ kind: 'later', cause: 'quota', afterMs: 420_000 })
+    await send()
+    await post()
+    await send()
+    const reasons = (await database.db.select().from(messages)).map(({ reason }) => reason)
+    expect(reasons).toEqual(['service-quota', 'service-quota'])
+  })
+
+  it('is left alone by everybody once it failed three times in a row', async () => {
+    const down = { kind: 'later', cause: 'down', afterMs: null } as const
+    service.next.push(down, down, down)
+    for (let turn = 0; turn < 3; turn += 1) {
+      await post()
+      await later(turn)
+      await send()
+    }
+    expect(service.calls).toHaveLength(3)
+    await post()
+    expect(await send('another')).toMatchObject({ sent: 0, toRetry: 0 })
+    expect(service.calls).toHaveLength(3)
+    await later(5)
+    expect(await send()).toMatchObject({ sent: 4 })
+  })
+
+  it('that refuses one mail of a call gets the others', async () => {
+    await post()
+    await post()
+    service.next.push({
+      kind: 'accepted',
+      fates: [
+        { kind: 'refused', detail: 'The domain does not exist' },
+        { kind: 'taken', providerId: 'p' },
+      ],
+    })
+    expect(await send()).toMatchObject({ sent: 1, failed: 1 })
+    const rows = await database.db.select().from(messages).orderBy(asc(messages.state))
+    expect(rows.map(({ state, reason, detail }) => [state, reason, detail])).toEqual([
+      ['failed', 'refused-by-service', 'The domain does not exist'],
+      ['sent', null, null],
+    ])
+  })
+
+  it('that refuses a call gets its mails one by one, under other keys', async () => {
+    await post()
+    await post()
+    await post()
+    service.next.push({ kind: 'refused', detail: 'no' }, { kind: 'refused', detail: 'not this one' })
+    await send()
+    await later(1)
+    await send()
+    expect(service.calls.map(({ mails }) => mails.length)).toEqual([3, 1, 1, 1])
+    expect(new Set(service.calls.map(({ key }) => key)).size).toBe(4)
+    const reasons = (await database.db.select().from(messages)).map(({ reason, state }) => reason ?? state)
+    expect(reasons.sort()).toEqual(['refused-by-service', 'sent', 'sent'])
     await later(24 * 60)
     await send()
-    expect(await only()).toMatchObject({ state: 'failed', reason: 'refused-by-service' })
-    expect(service.calls).toHaveLength(1)
+    expect(service.calls).toHaveLength(4)
   })
 
   it('is never asked again when its answer has been missing for 23 hours', async () => {
@@ -166,13 +235,48 @@ describe('a service that misbehaves', () => {
     expect(service.calls).toHaveLength(1)
   })
 
+  it('that remembers no keys is never asked twice about what it may have taken', async () => {
+    service = aService({ name: 'smtp', largestBatch: 1, remembersKeys: false })
+    await post()
+    service.next.push('takes-it-and-loses-the-answer')
+    expect(await send()).toMatchObject({ needReview: 1 })
+    await post()
+    service.next.push('takes-it-then-dies')
+    await expect(send('first')).rejects.toThrow('killed')
+    await later(3)
+    expect(await send('second')).toMatchObject({ sent: 0, needReview: 1 })
+    expect(service.inbox).toHaveLength(2)
+    expect(service.calls).toHaveLength(2)
+  })
+
   it('does not get what expired while it was busy', async () => {
     await post({ expiresAt: new Date(Date.parse(start) + 5 * 60_000) })
-    service.next.push({ kind: 'later', reason: 'service-busy', afterMs: 600_000 })
+    service.next.push({ kind: 'later', cause: 'pace', afterMs: 600_000 })
     await send()
     await later(11)
     expect(await send()).toMatchObject({ expired: 1, sent: 0 })
     expect(await only()).toMatchObject({ state: 'skipped', reason: 'expired' })
+  })
+
+  it('does not get what expired while its answer was missing: a person looks at it', async () => {
+    await post({ expiresAt: new Date(Date.parse(start) + 60_000) })
+    service.next.push({ kind: 'unknown' })
+    await send()
+    await later(1)
+    expect(await send()).toMatchObject({ sent: 0, needReview: 1 })
+    expect(service.calls).toHaveLength(1)
+  })
+
+  it('gets the mandatory mail first when a day holds less than there is', async () => {
+    for (let index = 0; index < 3; index += 1) await post()
+    const [first] = await database.db.select().from(messages)
+    await database.db.update(messages).set({ class: 'service' }).where(eq(messages.id, first!.id))
+    const ports = { ...aSender(database.db, service), dailyQuota: 2 }
+    expect(await sendDueMessages(ports)).toMatchObject({ sent: 2 })
+    const waiting = await database.db.select().from(messages).where(eq(messages.state, 'queued'))
+    expect(waiting.map(({ id, reason }) => [id, reason])).toEqual([[first!.id, 'service-quota']])
+    await later(24 * 60)
+    expect(await sendDueMessages(ports)).toMatchObject({ sent: 1 })
   })
 })
 
@@ -191,14 +295,24 @@ describe('a worker that dies', () => {
     expect(service.calls[0]).toEqual(service.calls[1])
   })
 
-  it('leaves what it had only taken to the next one', async () => {
+  it('before it made its call leaves messages that are looked at again', async () => {
     await post()
-    await database.db
-      .update(messages)
-      .set({ leasedBy: 'dead', leasedUntil: new Date(Date.parse(start) + 120_000) })
-      .where(eq(messages.state, 'planned'))
+    await freezeMessages({ mandatory: 10, others: 10, limit: 10 }, aSender(database.db, service, 'dead'))
     expect(await send()).toMatchObject({ sent: 0 })
     await later(3)
     expect(await send()).toMatchObject({ sent: 1 })
+    expect(service.inbox).toHaveLength(1)
+  })
+})
+
+describe('a hand on the mail', () => {
+  it('keeps what was posted for the programme until it is lifted', async () => {
+    const programme = await insertProgramme(database.db)
+    await post({ programmeId: programme.id })
+    await post()
+    await database.db.insert(messageHolds).values({ programmeId: programme.id, reason: 'A wrong date' })
+    expect(await send()).toMatchObject({ sent: 1 })
+    const held = await database.db.select().from(messages).where(eq(messages.state, 'held'))
+    expect(held.map(({ reason }) => reason)).toEqual(['held-with-challenge'])
   })
 })

@@ -12,7 +12,7 @@ import {
 } from '#db/schema/index.ts'
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
 import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
-import { createAlarm } from '#app/worker/alarm.ts'
+import { createAlarm, createAlarms } from '#app/worker/alarm.ts'
 import { nextTransitionAt } from '#app/worker/lifecycle-tick.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { transportFor } from '#app/worker/transport-for.server.ts'
@@ -90,7 +90,7 @@ describe('the tick', () => {
     ])
     await tick()
     expect(await database.db.select().from(recordEntries)).toHaveLength(1)
-    const ids = service.calls.map(({ id }) => id)
+    const ids = service.inbox.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 
@@ -115,7 +115,7 @@ describe('the tick', () => {
     await database.db.execute(
       sql`update proposals set state = 'withdrawn', withdrawn_at = haaste_now() where id = ${id}`,
     )
-    await database.setClock('2021-12-15T21:59:00Z')
+    await database.setClock('2021-12-15T18:45:00Z')
     await sendDueMessages(aSender(database.db, service))
     const planned = await database.db.select().from(messages).where(eq(messages.proposalId, id))
     const due = planned.filter(({ state }) => state !== 'planned')
@@ -131,7 +131,7 @@ describe('the tick', () => {
     const { lead } = await aDraft(challenge.id)
     await tick()
     await database.db.update(people).set({ name: 'Aino Uusinimi' }).where(eq(people.id, lead.id))
-    await database.setClock('2021-12-15T21:59:00Z')
+    await database.setClock('2021-12-15T18:45:00Z')
     await tick()
     const reminder = service.inbox.find(
       ({ to, tags }) => to === lead.email && tags.notice === 'proposal-draft_reminder',
@@ -142,7 +142,7 @@ describe('the tick', () => {
 
 describe('the worker', () => {
   it('wakes when a message is posted, and ends when told to', async () => {
-    const alarm = createAlarm()
+    const alarm = createAlarms()
     let isStopping = false
     const running = work({ ...aSender(database.db, mailboxTransport), isStopping: () => isStopping }, alarm)
     const person = await aPerson(database.db)
@@ -154,12 +154,12 @@ describe('the worker', () => {
         data: { role: 'auditor', change: 'granted', scope: null, by: null },
       }),
     )
-    alarm.ring()
+    alarm.ringAll()
     await expect
       .poll(async () => (await database.db.select().from(messages))[0]?.state, { timeout: 5000 })
       .toBe('sent')
     isStopping = true
-    alarm.ring()
+    alarm.ringAll()
     await running
     const { rows } = await database.db.execute(sql`select name from heartbeats`)
     expect(rows).toEqual([{ name: 'worker' }])

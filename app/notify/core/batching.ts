@@ -7,13 +7,21 @@ import { hours } from './moments.ts'
 /** An expiry this far away comes after the last try of any call. */
 const farAway = hours(24)
 
-export type Batchable = { readonly id: string; readonly expiresAt: Date | null; readonly hasCalendar: boolean }
+export type Batchable = {
+  readonly id: string
+  readonly expiresAt: Date | null
+  readonly hasCalendar: boolean
+}
 
 /**
  * Batches of at most `largest`, in the order given. A message with a calendar file goes alone (attachments cannot travel
  * in a batch). Every message is in exactly one of them.
  */
-export function batchesOf<Item extends Batchable>(items: readonly Item[], largest: number, now: Date): Item[][] {
+export function batchesOf<Item extends Batchable>(
+  items: readonly Item[],
+  largest: number,
+  now: Date,
+): Item[][] {
   const batches: Item[][] = []
   const open = new Map<string, Item[]>()
   for (const item of items) {

@@ -50,8 +50,7 @@ export function paced<Message extends PacedMessage>(
     for (const [index, message] of inOrder.entries()) {
       const because = gone.has(message.planned.key)
         ? null
-        : (mergedInto(message, inOrder[index + 1], gone) ??
-          tooSoon(message, { lastAt, sent, everWanted }))
+        : (mergedInto(message, inOrder[index + 1], gone) ?? tooSoon(message, { lastAt, sent, everWanted }))
       if (because) leftOut.push({ message, because })
       else {
         kept.push(message)
@@ -74,7 +73,11 @@ function mergedInto(
 
 function tooSoon(
   { planned }: PacedMessage,
-  { lastAt, sent, everWanted }: { lastAt: number; sent: readonly SentReminder[]; everWanted: ReadonlySet<string> },
+  {
+    lastAt,
+    sent,
+    everWanted,
+  }: { lastAt: number; sent: readonly SentReminder[]; everWanted: ReadonlySet<string> },
 ): LeftOutReason | null {
   if (planned.isUrgent) return null
   const at = planned.sendAt.getTime()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aReader, rowOf, someFacts } from '#test/factories/some-facts.ts'
 import { before, hours } from './moments.ts'
-import type { Notice } from './notice.ts'
+import type { Notice, PlannedMessage } from './notice.ts'
 import { planMessages } from './planner.ts'
 import { reconcile } from './reconcile.ts'
 

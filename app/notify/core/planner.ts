@@ -45,10 +45,9 @@ export function planMail(notices: readonly Notice<string>[], facts: ChallengeFac
   )
   return {
     messages: kept.map(({ planned }) => planned).sort(bySendAtThenKey),
-    leftOut: [
-      ...leftOut,
-      ...tooMany.map(({ message, because }) => ({ ...message.planned, because })),
-    ].sort(bySendAtThenKey),
+    leftOut: [...leftOut, ...tooMany.map(({ message, because }) => ({ ...message.planned, because }))].sort(
+      bySendAtThenKey,
+    ),
   }
 }
 

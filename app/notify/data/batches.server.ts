@@ -5,8 +5,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { lastTryAfterMs } from '../core/retry.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import type { MessageState } from '../core/reconcile.ts'
-import type { FrozenBatch } from '../transport.ts'
-import { setState } from './outbox.server.ts'
+import type { FrozenBatch, FrozenMail, Transport } from '../transport.ts'
 
 /** What a message says once it is frozen, and what travels with it. */
 export type FrozenContent = {
@@ -20,7 +19,7 @@ export type FrozenContent = {
   readonly html: string
   readonly text: string
   readonly calendar: string | null
-  readonly envelope: NonNullable<typeof messages.$inferSelect['envelope']>
+  readonly envelope: NonNullable<(typeof messages.$inferSelect)['envelope']>
   readonly contentHash: string
 }
 
@@ -33,7 +32,12 @@ export type NewBatch = { readonly contents: readonly FrozenContent[]; readonly e
 export async function writeBatches(
   tx: Tx,
   batches: readonly NewBatch[],
-  { transport, worker, leaseSeconds, now }: { transport: string; worker: string; leaseSeconds: number; now: Date },
+  {
+    transport,
+    worker,
+    leaseSeconds,
+    now,
+  }: { transport: string; worker: string; leaseSeconds: number; now: Date },
 ): Promise<FrozenBatch[]> {
   if (batches.length === 0) return []
   const keys = await tx
@@ -74,29 +78,28 @@ export async function writeBatches(
         batch_id = f.batch_id, batch_position = f.batch_position, recipient_name = f.recipient_name, email = f.email,
         locale = f.locale, zone = f.zone, data = f.data, subject = f.subject, html = f.html, text = f.text,
         calendar = f.calendar, envelope = f.envelope, content_hash = f.content_hash, next_try_at = null
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f(id uuid, batch_id uuid, batch_position int,
+      from json_to_recordset(${JSON.stringify(rows)}::json) as f(id uuid, batch_id uuid, batch_position int,
         recipient_name text, email text, locale text, zone text, data jsonb, subject text, html text, text text,
-        calendar text, envelope jsonb, content_hash text)
+        calendar text, envelope json, content_hash text)
       where m.id = f.id returning m.id)
     insert into message_events (message_id, state, reason) select id, 'sending', 'content-frozen' from frozen`)
   return frozen.map(({ key, contents }) => ({
     key,
-    mails: contents.map(({ id, email: to, subject, html, text, calendar, envelope }) => ({
-      id,
-      to,
-      subject,
-      html,
-      text,
-      calendar,
-      ...envelope,
-    })),
+    mails: contents.map((content) => frozenMail({ ...content, to: content.email })),
   }))
 }
 
-/** A batch whose answer was lost, or whose sender died, taken over by `worker` with its mails as they were frozen. */
+/**
+ * A batch whose answer was lost, or whose sender died, taken over by `worker` with its mails as they were frozen. Where
+ * the service does not remember keys, only one that was certainly never handed over.
+ */
 export async function takeOverBatch(
   db: Db,
-  { transport, worker, leaseSeconds }: { transport: string; worker: string; leaseSeconds: number },
+  {
+    transport,
+    worker,
+    leaseSeconds,
+  }: { transport: Pick<Transport, 'name' | 'remembersKeys'>; worker: string; leaseSeconds: number },
 ): Promise<FrozenBatch | null> {
   const abandoned = db
     .select({ id: messageBatches.id })
@@ -104,8 +107,9 @@ export async function takeOverBatch(
     .where(
       and(
         eq(messageBatches.state, 'frozen'),
-        eq(messageBatches.transport, transport),
+        eq(messageBatches.transport, transport.name),
         isFree(),
+        transport.remembersKeys ? undefined : isNull(messageBatches.firstTriedAt),
         or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > haaste_now()`),
       ),
     )
@@ -133,15 +137,27 @@ export async function takeOverBatch(
     .orderBy(asc(messages.batchPosition))
   return {
     key: batch.id,
-    mails: rows.map(({ subject, html, text, envelope, ...row }) => ({
-      ...row,
-      subject: subject ?? '',
-      html: html ?? '',
-      text: text ?? '',
-      replyTo: envelope?.replyTo ?? null,
-      headers: envelope?.headers ?? {},
-      tags: envelope?.tags ?? {},
-    })),
+    mails: rows.map(frozenMail),
+  }
+}
+
+type FrozenRow = Pick<
+  typeof messages.$inferSelect,
+  'id' | 'subject' | 'html' | 'text' | 'calendar' | 'envelope'
+> & { readonly to: string }
+
+/** The same rows give the same mail, field by field, whoever hands it over. */
+function frozenMail({ id, to, subject, html, text, calendar, envelope }: FrozenRow): FrozenMail {
+  return {
+    id,
+    to,
+    replyTo: envelope?.replyTo ?? null,
+    subject: subject ?? '',
+    html: html ?? '',
+    text: text ?? '',
+    headers: envelope?.headers ?? {},
+    calendar,
+    tags: envelope?.tags ?? {},
   }
 }
 
@@ -183,7 +199,12 @@ export type RecordedFate = {
  */
 export async function recordFates(
   db: Db,
-  { key, worker, fates, attempts }: { key: string; worker: string; fates: readonly RecordedFate[]; attempts: number },
+  {
+    key,
+    worker,
+    fates,
+    attempts,
+  }: { key: string; worker: string; fates: readonly RecordedFate[]; attempts: number },
 ): Promise<boolean> {
   const rows = fates.map(({ id, state, reason, detail, providerId, isWiped }) => ({
     id,
@@ -255,25 +276,33 @@ export async function dissolveBatch(
 }
 
 /** The whole call was turned down for what is in it: each of its mails is tried alone, under a key of its own. */
-export async function splitBatch(
-  db: Db,
-  { key, worker }: { key: string; worker: string },
-): Promise<void> {
+export async function splitBatch(db: Db, { key, worker }: { key: string; worker: string }): Promise<void> {
   await db.transaction(async (tx) => {
     const [batch] = await tx
       .update(messageBatches)
-      .set({ state: 'dissolved', reason: 'alone', leasedBy: null, leasedUntil: null, stateAt: sql`haaste_now()` })
+      .set({
+        state: 'dissolved',
+        reason: 'alone',
+        leasedBy: null,
+        leasedUntil: null,
+        stateAt: sql`haaste_now()`,
+      })
       .where(isMine(key, worker))
-      .returning({ id: messageBatches.id, transport: messageBatches.transport, attempts: messageBatches.attempts })
+      .returning({
+        id: messageBatches.id,
+        transport: messageBatches.transport,
+        attempts: messageBatches.attempts,
+      })
     if (!batch) return
     await tx.execute(sql`
-      with alone as (
-        insert into message_batches (id, transport, expires_at, created_at, state_at)
-        select m.id, ${batch.transport}, m.expires_at, haaste_now(), haaste_now() from messages m
-        where m.batch_id = ${key}::uuid and m.state = 'sending'
-        on conflict (id) do nothing returning id)
-      update messages m set batch_id = a.id, batch_position = 0, reason = 'alone', attempts = m.attempts + ${batch.attempts}
-      from alone a where m.id = a.id`)
+      with alone as materialized (
+        select m.id as message_id, gen_random_uuid() as batch_id, m.expires_at from messages m
+        where m.batch_id = ${key}::uuid and m.state = 'sending'),
+      written as (
+        insert into message_batches (id, transport, expires_at)
+        select batch_id, ${batch.transport}, expires_at from alone returning id)
+      update messages m set batch_id = a.batch_id, batch_position = 0, reason = 'alone', attempts = m.attempts + ${batch.attempts}
+      from alone a join written w on w.id = a.batch_id where m.id = a.message_id`)
   })
 }
 
@@ -316,7 +345,10 @@ const staleAfterSeconds = 60
  * One that was certainly never handed over is dissolved when it is over or stale, so that its messages are looked at
  * again. Returns how many messages need a person.
  */
-export async function endOldBatches(db: Db): Promise<number> {
+export async function endOldBatches(
+  db: Db,
+  transport: Pick<Transport, 'name' | 'remembersKeys'>,
+): Promise<number> {
   return db.transaction(async (tx) => {
     const rows = await tx
       .select({ id: messageBatches.id, firstTriedAt: messageBatches.firstTriedAt })
@@ -327,9 +359,15 @@ export async function endOldBatches(db: Db): Promise<number> {
           isFree(),
           or(
             lte(messageBatches.expiresAt, sql`haaste_now()`),
+            transport.remembersKeys
+              ? undefined
+              : and(eq(messageBatches.transport, transport.name), isNotNull(messageBatches.firstTriedAt)),
             and(
               isNotNull(messageBatches.firstTriedAt),
-              lte(messageBatches.firstTriedAt, sql`haaste_now() - make_interval(secs => ${lastTryAfterMs / 1000})`),
+              lte(
+                messageBatches.firstTriedAt,
+                sql`haaste_now() - make_interval(secs => ${lastTryAfterMs / 1000})`,
+              ),
             ),
             and(
               isNull(messageBatches.firstTriedAt),

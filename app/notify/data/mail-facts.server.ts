@@ -9,7 +9,13 @@ import type { MessageState } from '../core/reconcile.ts'
 /** Longer than any distance reminders keep. */
 const remembered = days(3)
 
-const goneOrGoing = ['sending', 'sent', 'delivered', 'bounced', 'complained'] as const satisfies readonly MessageState[]
+const goneOrGoing = [
+  'sending',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+] as const satisfies readonly MessageState[]
 
 type Asked = {
   readonly challengeId: string

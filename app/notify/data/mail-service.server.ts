@@ -17,9 +17,10 @@ export async function serviceState(db: Executor, name: string): Promise<ServiceS
   await db.insert(mailServices).values({ name }).onConflictDoNothing()
   const [row] = await db
     .select({
-      blockedUntil: sql<Date | null>`case when ${mailServices.blockedUntil} > haaste_now() then ${mailServices.blockedUntil} end`.mapWith(
-        mailServices.blockedUntil,
-      ),
+      blockedUntil:
+        sql<Date | null>`case when ${mailServices.blockedUntil} > haaste_now() then ${mailServices.blockedUntil} end`.mapWith(
+          mailServices.blockedUntil,
+        ),
       blockedFor: mailServices.blockedFor,
       usedToday: sql<number>`case when ${mailServices.quotaDay} = (haaste_now() at time zone 'UTC')::date then ${mailServices.quotaUsed} else 0 end`,
     })
@@ -32,11 +33,7 @@ export async function serviceState(db: Executor, name: string): Promise<ServiceS
  * Takes the next place in the line of calls that all senders share. Milliseconds to wait for it (true time), or null
  * when the service is blocked or the line is too long. `callsPerSecond` holds until the service has said otherwise.
  */
-export async function takeSlot(
-  db: Executor,
-  name: string,
-  callsPerSecond: number,
-): Promise<number | null> {
+export async function takeSlot(db: Executor, name: string, callsPerSecond: number): Promise<number | null> {
   const { rows } = await db.execute<{ wait: number }>(sql`
     update mail_services set
       next_call_at = greatest(coalesce(next_call_at, clock_timestamp()), clock_timestamp())
@@ -55,7 +52,9 @@ export async function learnPace(db: Executor, name: string, callsPerSecond: numb
   await db
     .update(mailServices)
     .set({ callsPerSecond })
-    .where(sql`${mailServices.name} = ${name} and ${mailServices.callsPerSecond} is distinct from ${callsPerSecond}`)
+    .where(
+      sql`${mailServices.name} = ${name} and ${mailServices.callsPerSecond} is distinct from ${callsPerSecond}`,
+    )
 }
 
 /** A call succeeded: it carried `mails`. */

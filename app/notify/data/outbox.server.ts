@@ -87,7 +87,12 @@ function idsOf(rows: readonly (OutboxRow | { readonly row: OutboxRow })[]): stri
 export async function setState(
   tx: Executor,
   ids: readonly string[],
-  { state, reason, at, told }: { state: MessageState; reason: MessageReason | null; at: Date; told?: MessageReason },
+  {
+    state,
+    reason,
+    at,
+    told,
+  }: { state: MessageState; reason: MessageReason | null; at: Date; told?: MessageReason },
 ): Promise<void> {
   for (const part of inParts(ids, 10_000)) {
     const values = sql`${JSON.stringify(part)}::jsonb`
@@ -116,7 +121,12 @@ export async function announceDue(tx: Executor): Promise<void> {
 async function insertPlanned(
   tx: Tx,
   planned: readonly PlannedMessage[],
-  { programmeId, challengeId, now, isMailHeld }: { programmeId: string; challengeId: string; now: Date; isMailHeld: boolean },
+  {
+    programmeId,
+    challengeId,
+    now,
+    isMailHeld,
+  }: { programmeId: string; challengeId: string; now: Date; isMailHeld: boolean },
 ): Promise<void> {
   const state: MessageState = isMailHeld ? 'held' : 'planned'
   const reason: MessageReason | null = isMailHeld ? 'held-with-challenge' : null

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, messages, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -11,10 +11,35 @@ export type OutgoingMessage = typeof messages.$inferSelect & {
   readonly programme: { readonly id: string; readonly name: string; readonly contactEmail: string } | null
 }
 
-/** One message with what surrounds it: programme, contact, organiser's zone. One query; null when there is none. */
+/** What stands around a message: programme, contact, organiser's zone. */
+export type Surroundings = Pick<OutgoingMessage, 'organiserZone' | 'programme'>
+
+/** One message with what surrounds it. One query; null when there is none. */
 export async function findMessage(db: Executor, messageId: string): Promise<OutgoingMessage | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(messageId)) return null
-  const [row] = await db
+  const [row] = await select(db).where(eq(messages.id, messageId))
+  return row ? outgoing(row) : null
+}
+
+/** What surrounds each of these messages, by message id. One query. */
+export async function surroundingsOf(
+  db: Executor,
+  messageIds: readonly string[],
+): Promise<Map<string, (locale: Locale) => Surroundings>> {
+  const rows = await select(db).where(inArray(messages.id, [...messageIds]))
+  return new Map(
+    rows.map((row) => [
+      row.message.id,
+      (locale: Locale) => {
+        const { organiserZone, programme } = outgoing({ ...row, message: { ...row.message, locale } })
+        return { organiserZone, programme }
+      },
+    ]),
+  )
+}
+
+function select(db: Executor) {
+  return db
     .select({
       message: getTableColumns(messages),
       challengeZone: challenges.zone,
@@ -31,9 +56,13 @@ export async function findMessage(db: Executor, messageId: string): Promise<Outg
     .from(messages)
     .leftJoin(challenges, eq(challenges.id, messages.challengeId))
     .leftJoin(programmes, eq(programmes.id, messages.programmeId))
-    .where(eq(messages.id, messageId))
-  if (!row) return null
-  const { message, programme, challengeZone } = row
+}
+
+function outgoing({
+  message,
+  programme,
+  challengeZone,
+}: Awaited<ReturnType<typeof select>>[number]): OutgoingMessage {
   const locale = message.locale ?? 'en'
   return {
     ...message,

@@ -43,19 +43,22 @@ export async function lockDue(
   return due
 }
 
-/** How many mandatory messages are planned for the rest of the day (UTC). One query. */
-export async function mandatoryAhead(db: Executor): Promise<number> {
+/** What a daily quota has to reckon with: mandatory messages of the rest of the day (UTC), and what is on its way. One query. */
+export async function claimsOnQuota(db: Executor): Promise<{ mandatoryAhead: number; onTheirWay: number }> {
+  const isOnItsWay = eq(messages.state, 'sending')
+  const isMandatoryAhead = and(
+    eq(messages.class, 'mandatory'),
+    inArray(messages.state, [...waitingToGo]),
+    sql`${messages.sendAt} < date_trunc('day', haaste_now(), 'UTC') + interval '1 day'`,
+  )
   const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
+    .select({
+      mandatoryAhead: sql<number>`count(*) filter (where ${isMandatoryAhead})::int`,
+      onTheirWay: sql<number>`count(*) filter (where ${isOnItsWay})::int`,
+    })
     .from(messages)
-    .where(
-      and(
-        eq(messages.class, 'mandatory'),
-        inArray(messages.state, [...waitingToGo]),
-        sql`${messages.sendAt} < date_trunc('day', haaste_now(), 'UTC') + interval '1 day'`,
-      ),
-    )
-  return row?.count ?? 0
+    .where(or(isOnItsWay, isMandatoryAhead))
+  return row ?? { mandatoryAhead: 0, onTheirWay: 0 }
 }
 
 /** Skips what waits and has expired. Returns how many. */

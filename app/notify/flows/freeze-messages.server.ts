@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.server.ts'
 import { messages } from '#db/schema/index.ts'
-import { renderMessage, type RenderedMessage } from '#emails/render-message.ts'
+import { templateOf } from '#emails/index.ts'
+import { renderMessage } from '#emails/render-message.ts'
+import { defaultLocale, isLocale, type Locale } from '#app/platform/i18n.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
+import type { Log } from '#app/platform/log.server.ts'
+import { batchesOf, expiryOf } from '../core/batching.ts'
 import type { Catalogue, PlannedMessage } from '../core/notice.ts'
-import { planMessages } from '../core/planner.ts'
+import { minutes } from '../core/moments.ts'
+import { planMail } from '../core/planner.ts'
 import type { MessageReason } from '../core/reasons.ts'
+import { writeBatches, type FrozenContent } from '../data/batches.server.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
+import { isMailHeld } from '../data/mail-facts.server.ts'
 import { messageInput } from '../data/message-input.server.ts'
-import { findMessage } from '../data/outgoing.server.ts'
+import { surroundingsOf, type Surroundings } from '../data/outgoing.server.ts'
 import { recordStates, setState } from '../data/outbox.server.ts'
-import { lockLeased, suppressedAmong, type LeasedMessage } from '../data/queue.server.ts'
-import type { FrozenMail } from '../transport.ts'
+import { lockDue, putOff, suppressedAmong, type DueMessage } from '../data/queue.server.ts'
+import type { FrozenBatch, Transport } from '../transport.ts'
 
 export type FreezePorts = {
   readonly db: Db
@@ -20,140 +27,242 @@ export type FreezePorts = {
   readonly catalogue: Catalogue
   /** Scheme and host for the links. */
   readonly origin: string
+  readonly transport: Transport
+  readonly log: Log
+  /** Who holds the leases: one name per sender. */
+  readonly worker: string
+  /** How long a sender may keep a batch before another one takes it over. Longer than one call can last. */
+  readonly leaseSeconds?: number
 }
 
-export type FrozenMessage = { readonly notice: string; readonly mail: FrozenMail }
+export const usualLeaseSeconds = 120
 
-type Row = Awaited<ReturnType<typeof lockLeased>>[number]
+/** What could not be prepared is tried again after this long. */
+const prepareAgainAfter = minutes(5)
+
+export type Frozen = {
+  readonly batches: readonly FrozenBatch[]
+  /** How many due messages were looked at; 0: nothing is due. */
+  readonly lookedAt: number
+  readonly failed: number
+}
 
 /**
- * The last look before sending, for leased messages of one challenge (or of none): is it still wanted by the facts as
- * they are now, still in time, is the address free? What passes is written in the reader's language and frozen with its
- * hash, in a commit of its own, before anybody calls the mail service. What was frozen before is returned as it was.
+ * The last look before sending, at up to `limit` due messages: are they still wanted by the facts as they are now, still
+ * in time, is nobody's hand on them, is the address free? What passes is written in the reader's language and frozen,
+ * with its hash, in batches that belong to this sender; all in one transaction, before anybody calls the mail service.
  */
 export async function freezeMessages(
-  leased: readonly LeasedMessage[],
-  worker: string,
+  { mandatory, others, limit }: { mandatory: number; others: number; limit: number },
   ports: FreezePorts,
-): Promise<FrozenMessage[]> {
+): Promise<Frozen> {
   return ports.db.transaction(async (tx) => {
-    const rows = await lockLeased(
-      tx,
-      worker,
-      leased.map(({ id }) => id),
-    )
-    const fresh = rows.filter(({ state }) => state !== 'sending')
-    if (fresh.length > 0) {
-      const now = await ports.clock.now(tx)
-      const wanted = await wantedNow(tx, fresh, now, ports)
-      const suppressed = await suppressedAmong(
-        tx,
-        fresh.map(({ email }) => email),
-      )
-      for (const row of fresh) {
-        const planned = wanted.get(row.key)
-        const reason = suppressed.get((planned?.to.email ?? row.email).toLowerCase())
-        if (row.expiresAt !== null && row.expiresAt <= now) await skip(tx, row, 'expired', now)
-        else if (isPlannedByCatalogue(row, ports.catalogue) && !planned)
-          await skip(tx, row, 'no-longer-wanted', now)
-        else if (reason)
-          await setState(tx, [row.id], { state: 'suppressed', reason: `address-${reason}`, at: now })
-        else if (planned && planned.sendAt > now) await putBack(tx, row, planned)
-        else await freeze(tx, row, { planned, now, origin: ports.origin })
+    const due = await lockDue(tx, { mandatory, others }, limit)
+    if (due.length === 0) return { batches: [], lookedAt: 0, failed: 0 }
+    const now = await ports.clock.now(tx)
+    const passed: Passed[] = []
+    for (const group of grouped(due)) {
+      try {
+        passed.push(...(await tx.transaction((inner) => lookAt(inner, group, now, ports))))
+      } catch (error) {
+        ports.log.error({ err: error, challengeId: group[0]?.challengeId }, 'messages could not be prepared')
+        await putOff(tx, idsOf(group), { reason: 'preparation-failed', waitMs: prepareAgainAfter, at: now })
       }
     }
-    return frozenAmong(tx, worker, rows)
+    const { written, failed } = await write(tx, passed, now, ports)
+    const { transport, worker, leaseSeconds = usualLeaseSeconds } = ports
+    const batches = batchesOf(written, transport.largestBatch, now).map((batch) => ({
+      contents: batch.map(({ content }) => content),
+      expiresAt: expiryOf(batch),
+    }))
+    return {
+      batches: await writeBatches(tx, batches, { transport: transport.name, worker, leaseSeconds, now }),
+      lookedAt: due.length,
+      failed,
+    }
   })
 }
 
-/** The messages the catalogue wants at this moment, by key: facts of one challenge, loaded once for all rows. */
-async function wantedNow(
+/** A message that may go, with what the planner says of it now (nothing for one that was posted). */
+type Passed = { readonly row: DueMessage; readonly planned: PlannedMessage | undefined }
+
+/** Messages of one challenge, or of none. Those that may not go are given their state here. */
+async function lookAt(tx: Tx, rows: readonly DueMessage[], now: Date, ports: FreezePorts): Promise<Passed[]> {
+  const { catalogue } = ports
+  const fates = await fatesNow(tx, rows, now, ports)
+  const suppressed = await suppressedAmong(
+    tx,
+    rows.map((row) => fates.planned.get(row.key)?.to.email ?? row.email),
+  )
+  const ended = new Map<
+    string,
+    { state: 'skipped' | 'suppressed' | 'held' | 'failed'; reason: MessageReason; ids: string[] }
+  >()
+  const end = (
+    row: DueMessage,
+    state: 'skipped' | 'suppressed' | 'held' | 'failed',
+    reason: MessageReason,
+  ) => {
+    const known = ended.get(`${state} ${reason}`) ?? { state, reason, ids: [] }
+    known.ids.push(row.id)
+    ended.set(`${state} ${reason}`, known)
+  }
+  const passed: Passed[] = []
+  for (const row of rows) {
+    const planned = fates.planned.get(row.key)
+    const email = planned?.to.email ?? row.email
+    const suppression = suppressed.get(email.toLowerCase())
+    if (row.expiresAt !== null && row.expiresAt <= now) end(row, 'skipped', 'expired')
+    else if (!templateOf(row.notice)) end(row, 'skipped', 'notice-removed')
+    else if (isPlannedByCatalogue(row, catalogue) && !planned)
+      end(row, 'skipped', fates.leftOut.get(row.key) ?? 'no-longer-wanted')
+    else if (fates.isHeld) end(row, 'held', 'held-with-challenge')
+    else if (suppression) end(row, 'suppressed', `address-${suppression}`)
+    else if (planned && planned.sendAt > now) await putBack(tx, row, planned)
+    else passed.push({ row, planned })
+  }
+  for (const { ids, ...state } of ended.values()) await setState(tx, ids, { ...state, at: now })
+  return passed
+}
+
+type FatesNow = {
+  readonly planned: ReadonlyMap<string, PlannedMessage>
+  readonly leftOut: ReadonlyMap<string, MessageReason>
+  readonly isHeld: boolean
+}
+
+/** What the catalogue wants at this moment, by key: facts of one challenge, loaded once for all rows. */
+async function fatesNow(
   tx: Tx,
-  rows: readonly Row[],
+  rows: readonly DueMessage[],
   now: Date,
   { catalogue }: FreezePorts,
-): Promise<Map<string, PlannedMessage>> {
+): Promise<FatesNow> {
+  const { programmeId = null, challengeId = null } = rows[0] ?? {}
   const planned = rows.filter((row) => isPlannedByCatalogue(row, catalogue))
-  const challengeId = planned[0]?.challengeId
-  if (!challengeId) return new Map()
+  if (challengeId === null || planned.length === 0) {
+    const isHeld = programmeId !== null && (await isMailHeld(tx, { programmeId, challengeId }))
+    return { planned: new Map(), leftOut: new Map(), isHeld }
+  }
   const proposalIds = planned.map(({ proposalId }) => proposalId)
   const scope = proposalIds.every((id) => id !== null) ? { proposalIds: [...new Set(proposalIds)] } : {}
-  const facts = await challengeFacts(tx, { challengeId, now, ...scope }, catalogue.progressOfDraft)
-  const messagesNow = facts ? planMessages(catalogue.notices, facts) : []
-  return new Map(messagesNow.map((message) => [message.key, message]))
+  const facts = await challengeFacts(tx, { challengeId, now, ...scope }, catalogue)
+  if (facts === null) return { planned: new Map(), leftOut: new Map(), isHeld: false }
+  const plan = planMail(catalogue.notices, facts)
+  return {
+    planned: new Map(plan.messages.map((message) => [message.key, message])),
+    leftOut: new Map(plan.leftOut.map(({ key, because }) => [key, because])),
+    isHeld: facts.isMailHeld,
+  }
 }
 
 /** Posted messages (sign-in, invitations) are not asked for again: nothing in the catalogue plans them. */
-function isPlannedByCatalogue({ notice, challengeId }: Row, { notices }: Catalogue): boolean {
+function isPlannedByCatalogue({ notice, challengeId }: DueMessage, { notices }: Catalogue): boolean {
   return challengeId !== null && notices.some(({ name }) => name === notice)
 }
 
-function skip(tx: Tx, { id }: Row, reason: MessageReason, at: Date): Promise<void> {
-  return setState(tx, [id], { state: 'skipped', reason, at })
-}
-
-async function putBack(tx: Tx, { id, state }: Row, planned: PlannedMessage): Promise<void> {
+async function putBack(tx: Tx, { id, state }: DueMessage, planned: PlannedMessage): Promise<void> {
   await tx
     .update(messages)
-    .set({ sendAt: planned.sendAt, expiresAt: planned.expiresAt, leasedBy: null, leasedUntil: null })
+    .set({ sendAt: planned.sendAt, expiresAt: planned.expiresAt })
     .where(eq(messages.id, id))
   await recordStates(tx, [{ messageId: id, state, reason: 'moved' }])
 }
 
-async function freeze(
-  tx: Tx,
-  row: Row,
-  { planned, now, origin }: { planned: PlannedMessage | undefined; now: Date; origin: string },
-): Promise<void> {
-  if (planned) {
-    const { to, locale, zone, data } = planned
-    await tx
-      .update(messages)
-      .set({ recipientName: to.name, email: to.email, locale, zone, data })
-      .where(eq(messages.id, row.id))
-  }
-  const content = await written(tx, row.id, origin)
-  if (content === null) return setState(tx, [row.id], { state: 'failed', reason: 'content-invalid', at: now })
-  await tx
-    .update(messages)
-    .set({ state: 'sending', reason: null, stateAt: now, ...content, contentHash: hashOf(content) })
-    .where(eq(messages.id, row.id))
-  await recordStates(tx, [{ messageId: row.id, state: 'sending', reason: 'content-frozen' }])
+type Written = {
+  readonly id: string
+  readonly expiresAt: Date | null
+  readonly hasCalendar: boolean
+  readonly content: FrozenContent
 }
 
-async function written(tx: Tx, id: string, origin: string): Promise<RenderedMessage | null> {
-  const message = await findMessage(tx, id)
-  if (message === null) return null
+/** Writes each message in words. One that cannot be written fails, with what its template missed. */
+async function write(
+  tx: Tx,
+  passed: readonly Passed[],
+  now: Date,
+  { origin }: FreezePorts,
+): Promise<{ written: Written[]; failed: number }> {
+  if (passed.length === 0) return { written: [], failed: 0 }
+  const around = await surroundingsOf(tx, idsOf(passed.map(({ row }) => row)))
+  const written: Written[] = []
+  const failed: string[] = []
+  for (const { row, planned } of passed) {
+    const locale = planned?.locale ?? (isLocale(row.locale) ? row.locale : defaultLocale)
+    const surroundings = around.get(row.id)?.(locale)
+    const content = surroundings && contentOf(row, planned, { locale, surroundings, origin })
+    if (content) {
+      written.push({
+        id: row.id,
+        expiresAt: planned?.expiresAt ?? row.expiresAt,
+        hasCalendar: content.calendar !== null,
+        content,
+      })
+    } else failed.push(row.id)
+  }
+  await setState(tx, failed, { state: 'failed', reason: 'content-invalid', at: now })
+  return { written, failed: failed.length }
+}
+
+function contentOf(
+  row: DueMessage,
+  planned: PlannedMessage | undefined,
+  { locale, surroundings, origin }: { locale: Locale; surroundings: Surroundings; origin: string },
+): FrozenContent | null {
+  const { id, notice, challengeId } = row
+  const person = planned && {
+    recipientName: planned.to.name,
+    email: planned.to.email,
+    zone: planned.zone,
+    data: planned.data,
+  }
+  const message = { ...row, ...person, locale, ...surroundings }
   try {
-    return renderMessage(messageInput(message, origin))
+    const { subject, html, text } = renderMessage(messageInput(message, origin))
+    const calendar = null
+    return {
+      id,
+      recipientName: message.recipientName,
+      email: message.email,
+      locale,
+      zone: message.zone,
+      data: message.data,
+      subject,
+      html,
+      text,
+      calendar,
+      envelope: {
+        replyTo: surroundings.programme?.contactEmail ?? null,
+        headers: {},
+        tags: {
+          message: id,
+          notice: notice.replaceAll('.', '-'),
+          ...(challengeId && { challenge: challengeId }),
+        },
+      },
+      contentHash: hashOf([subject, html, text, calendar]),
+    }
   } catch {
     return null
   }
 }
 
-async function frozenAmong(tx: Tx, worker: string, rows: readonly Row[]): Promise<FrozenMessage[]> {
-  const still = await lockLeased(
-    tx,
-    worker,
-    rows.map(({ id }) => id),
-  )
-  const frozen: FrozenMessage[] = []
-  for (const row of still) {
-    if (row.state !== 'sending' || row.subject === null || row.html === null || row.text === null) continue
-    const { id, email: to, subject, html, text, notice, contactEmail: replyTo } = row
-    const tags = {
-      message: id,
-      notice: notice.replaceAll('.', '-'),
-      ...(row.challengeId && { challenge: row.challengeId }),
-    }
-    frozen.push({ notice, mail: { id, to, replyTo, subject, html, text, tags } })
-  }
-  return frozen
+/** SHA-256 over subject, HTML, text and calendar file, which no later repair may change. */
+function hashOf(words: readonly (string | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex')
 }
 
-/** SHA-256 over subject, HTML and text, which no later repair may change. */
-function hashOf({ subject, html, text }: RenderedMessage): string {
-  return createHash('sha256')
-    .update(JSON.stringify([subject, html, text]))
-    .digest('hex')
+function grouped(due: readonly DueMessage[]): DueMessage[][] {
+  const groups = new Map<string, DueMessage[]>()
+  for (const row of due) {
+    const name = row.challengeId ?? row.programmeId ?? ''
+    const known = groups.get(name)
+    if (known) known.push(row)
+    else groups.set(name, [row])
+  }
+  return [...groups.values()]
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id)
 }

@@ -43,7 +43,11 @@ export async function replanChallenge(
   const isMeant = (message: PlannedMessage) => proposalId === undefined || message.proposalId === proposalId
   const plan = planMail(catalogue.notices, facts)
   const { isMailHeld } = facts
-  const wanted = { messages: plan.messages.filter(isMeant), leftOut: plan.leftOut.filter(isMeant), isMailHeld }
+  const wanted = {
+    messages: plan.messages.filter(isMeant),
+    leftOut: plan.leftOut.filter(isMeant),
+    isMailHeld,
+  }
   const touched = await applyReconciliation(tx, reconcile(wanted, rows, now), {
     programmeId: facts.programme.id,
     challengeId,

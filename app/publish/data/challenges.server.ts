@@ -5,6 +5,7 @@ import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { ChallengeEvent } from '#app/lifecycle/events.ts'
 import { evolveAll } from '#app/lifecycle/evolve.ts'
 import { follow } from '#app/lifecycle/follow.ts'
+import { announceDue } from '#app/notify/data/outbox.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 
@@ -78,6 +79,7 @@ export async function saveChallenge(
     recordHash = (await appendEntry(tx, { programmeId, challengeId, type: kind, at, body: { by, ...data } }))
       .hash
   }
+  await announceDue(tx)
   return { challenge: after, recordHash }
 }
 
