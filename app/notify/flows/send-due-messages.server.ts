@@ -90,7 +90,7 @@ function createSupply(ports: SendPorts, counts: SendCounts) {
   }
 
   async function fetchSome(): Promise<void> {
-    const { db, transport, worker, leaseSeconds = usualLeaseSeconds, dailyQuota } = ports
+    const { db, transport, worker, leaseSeconds = usualLeaseSeconds } = ports
     const state = await serviceState(db, transport.name)
     if (state.blockedUntil !== null) {
       await markWaiting(db, reasonOfBlock(state.blockedFor))
