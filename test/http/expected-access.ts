@@ -203,7 +203,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
-  [`${challenge}/progress`]: { read: staff, intents: { end: organisers, relieve: chairs } },
+  [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },
   [`${challenge}/ranking`]: { read: staff },
   [`${challenge}/decision`]: { read: organisers, act: organisers },
   [`${challenge}/release`]: {
