@@ -24,6 +24,8 @@ import { juryInvite } from './judge/invite.tsx'
 import { juryOverdue } from './judge/overdue.tsx'
 import { juryProgress } from './judge/progress.tsx'
 import { awardReminder } from './announce/award-reminder.tsx'
+import { awardDeclined } from './announce/declined.tsx'
+import { decisionMovedUp } from './announce/moved-up.tsx'
 import { decisionNotSelected } from './announce/not-selected.tsx'
 import { decisionWaitlist } from './announce/waitlist.tsx'
 import { decisionWinner } from './announce/winner.tsx'
@@ -65,6 +67,8 @@ export const templates = {
   'decision.winner': decisionWinner,
   'decision.waitlist': decisionWaitlist,
   'decision.not_selected': decisionNotSelected,
+  'decision.moved_up': decisionMovedUp,
+  'decision.declined': awardDeclined,
   'decision.award_reminder': awardReminder,
   'winners.public': winnersPublic,
   'pilot.kickoff': pilotKickoff,

@@ -32,9 +32,7 @@ export const decisions = pgTable(
     state: text().$type<'recorded' | 'confirmed' | 'withdrawn'>().notNull().default('recorded'),
     hash: text().notNull(),
     /** As it stood when the decision was recorded; totals are exact fractions as text ("200/3"). */
-    ranking: jsonb()
-      .$type<{ proposalId: string; place: number | null; total: string | null }[]>()
-      .notNull(),
+    ranking: jsonb().$type<{ proposalId: string; place: number | null; total: string | null }[]>().notNull(),
     decidedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     decidedAt: writtenAt(),
     confirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
@@ -73,7 +71,10 @@ export const decisionTexts = pgTable(
   ],
 )
 
-/** What a decision means for one proposal, with its reason; and, for a winner, the answer to the offer. */
+/**
+ * What a decision means for one proposal, with its reason; and, for whoever holds a place, the answer to the offer.
+ * The outcome stays as it was decided: a reserve that moved up for a winner who declined says so beside it.
+ */
 export const awards = pgTable(
   'awards',
   {
@@ -88,6 +89,10 @@ export const awards = pgTable(
     answer: text().$type<'accepted' | 'declined'>(),
     answeredAt: instant(),
     answeredBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    movedUpAt: instant(),
+    movedUpBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    /** The declined award whose place this reserve took: each place once. */
+    movedUpFor: uuid().unique('awards_moved_up_once'),
   },
   (t) => [
     unique('awards_once').on(t.decisionId, t.proposalId),
@@ -96,7 +101,15 @@ export const awards = pgTable(
     check('awards_reason', sql`char_length(btrim(${t.reason})) > 0`),
     check('awards_answer', oneOf(t.answer, ['accepted', 'declined'])),
     check('awards_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    check('awards_answer_of_winner', sql`${t.answer} is null or ${t.outcome} = 'winner'`),
+    check(
+      'awards_answer_of_winner',
+      sql`${t.answer} is null or ${t.outcome} = 'winner' or ${t.movedUpAt} is not null`,
+    ),
+    check(
+      'awards_moved_up',
+      sql`(${t.movedUpAt} is null) = (${t.movedUpFor} is null) and (${t.movedUpAt} is null or ${t.outcome} = 'reserve')`,
+    ),
+    foreignKey({ name: 'awards_moved_up_for', columns: [t.movedUpFor], foreignColumns: [t.id] }),
     foreignKey({
       name: 'awards_decision',
       columns: [t.decisionId, t.challengeId],

@@ -208,7 +208,12 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/decision`]: { read: organisers, act: organisers },
   [`${challenge}/release`]: {
     read: organisers,
-    intents: { confirm: organisers, withdraw: organisers, postpone: organisers },
+    intents: {
+      confirm: organisers,
+      withdraw: organisers,
+      postpone: organisers,
+      'move-up': organisers,
+    },
   },
   [`${challenge}/pilots`]: { read: organisers, intents: { start: organisers, complete: organisers } },
 
