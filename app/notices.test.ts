@@ -146,6 +146,7 @@ describe('the catalogue', () => {
           feedback: 'f',
           answer: null,
           answeredAt: null,
+          movedUp: null,
         } as const
         const decided: ChallengeFacts = {
           ...given.facts,

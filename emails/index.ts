@@ -16,12 +16,16 @@ import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
+import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
 import { juryCompleteThanks } from './judge/complete-thanks.tsx'
 import { juryConflictRequest } from './judge/conflict-request.tsx'
 import { juryInvite } from './judge/invite.tsx'
+import { juryOverdue } from './judge/overdue.tsx'
 import { juryProgress } from './judge/progress.tsx'
 import { awardReminder } from './announce/award-reminder.tsx'
+import { awardDeclined } from './announce/declined.tsx'
+import { decisionMovedUp } from './announce/moved-up.tsx'
 import { decisionNotSelected } from './announce/not-selected.tsx'
 import { decisionWaitlist } from './announce/waitlist.tsx'
 import { decisionWinner } from './announce/winner.tsx'
@@ -53,14 +57,18 @@ export const templates = {
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,
+  'screening.ineligible': screeningIneligible,
   'jury.invite': juryInvite,
   'jury.conflict_request': juryConflictRequest,
   'jury.assigned': juryAssigned,
   'jury.progress': juryProgress,
+  'jury.overdue': juryOverdue,
   'jury.complete_thanks': juryCompleteThanks,
   'decision.winner': decisionWinner,
   'decision.waitlist': decisionWaitlist,
   'decision.not_selected': decisionNotSelected,
+  'decision.moved_up': decisionMovedUp,
+  'decision.declined': awardDeclined,
   'decision.award_reminder': awardReminder,
   'winners.public': winnersPublic,
   'pilot.kickoff': pilotKickoff,

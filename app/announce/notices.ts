@@ -7,6 +7,7 @@ import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
 import { after, days, inLanguage, isNight, nextMorning } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { freePlaces, nextReserve } from './core/moving-up.ts'
 
 /** Confirmed by a second person and not stopped since: the calendar alone stands between this and the release. */
 function isConfirmed({ challenge }: ChallengeFacts): boolean {
@@ -85,7 +86,69 @@ const notSelected = notice({
     ),
 })
 
-/** Two days after the announcement, to the lead of a winning team that has not answered. */
+/** At once, to the team of a reserve that has moved up: the place is theirs to take. */
+const movedUp = notice({
+  name: 'decision.moved_up',
+  class: 'mandatory',
+  wanted: (facts) =>
+    decidedAs(facts, 'reserve').flatMap((proposal) => {
+      const { id: about, movedUp: move, place } = proposal.award
+      if (move === null) return []
+      return proposal.team.map((to) => {
+        const { proposalId, reference, title, challenge } = aboutOutcome(facts, proposal, to)
+        return {
+          to,
+          about,
+          proposalId,
+          anchor: 1,
+          sendAt: move.at,
+          expiresAt: after(move.at, days(14)),
+          data: { proposalId, reference, title, challenge, place: place ?? 1 },
+        }
+      })
+    }),
+})
+
+/** At once, to the organisers, when a team declines a place: whose turn it is, until that reserve has moved up. */
+const declined = notice({
+  name: 'decision.declined',
+  class: 'mandatory',
+  wanted: (facts) => {
+    if (!isConfirmed(facts)) return []
+    const { challenge, organisers } = facts
+    const decided = facts.proposals.filter((proposal): proposal is Decided => proposal.award !== null)
+    const standing = decided.map(({ award, ...proposal }) => ({
+      ...award,
+      movedUpFor: award.movedUp?.insteadOf ?? null,
+      proposal,
+    }))
+    const next = nextReserve(standing)
+    return freePlaces(standing).flatMap(({ id: about, answeredAt, proposal }) =>
+      answeredAt === null
+        ? []
+        : organisers.map((to) => ({
+            to,
+            about,
+            anchor: 1,
+            sendAt: answeredAt,
+            expiresAt: after(answeredAt, days(14)),
+            data: {
+              challenge: inLanguage(challenge.titles, to.locale),
+              challengeSlug: challenge.slug,
+              title: proposal.title,
+              reference: proposal.reference,
+              next: next && {
+                title: next.proposal.title,
+                reference: next.proposal.reference,
+                place: next.place ?? 1,
+              },
+            },
+          })),
+    )
+  },
+})
+
+/** Two days after the offer, to the lead of a team that holds a place and has not answered. */
 const awardReminder = notice({
   name: 'decision.award_reminder',
   class: 'service',
@@ -93,20 +156,25 @@ const awardReminder = notice({
   isSealed: true,
   wanted: (facts) => {
     const { announcesAt, zone } = facts.challenge.calendar
-    return decidedAs(facts, 'winner')
+    const offered = [
+      ...decidedAs(facts, 'winner'),
+      ...decidedAs(facts, 'reserve').filter(({ award }) => award.movedUp !== null),
+    ]
+    return offered
       .filter(({ award }) => award.answer === null)
       .flatMap((proposal) =>
         proposal.team
           .filter(({ role }) => role === 'lead')
           .map((to) => {
             const { proposalId, reference, title, challenge } = aboutOutcome(facts, proposal, to)
+            const offeredAt = proposal.award.movedUp?.at ?? announcesAt
             return {
               to,
               about: proposal.award.id,
               proposalId,
               anchor: '2d',
-              sendAt: byDay(after(announcesAt, days(2)), to.zone ?? zone),
-              expiresAt: after(announcesAt, days(16)),
+              sendAt: byDay(after(offeredAt, days(2)), to.zone ?? zone),
+              expiresAt: after(offeredAt, days(16)),
               data: { proposalId, reference, title, challenge },
             }
           }),
@@ -147,6 +215,8 @@ export const announceNotices: readonly Notice[] = [
   winner,
   waitlist,
   notSelected,
+  movedUp,
+  declined,
   awardReminder,
   winnersPublic,
 ]

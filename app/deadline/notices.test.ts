@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { planMessages } from '#app/notify/core/planner.ts'
 import type { ChallengeFacts } from '#app/notify/core/facts.ts'
 import { aChallenge, anEndedChallenge } from '#test/factories/a-lifecycle.ts'
@@ -62,4 +62,80 @@ it('tells every team but the withdrawn of the newest deadline, once', () => {
     ([notice]) => notice === 'challenge.deadline_extended',
   )
   expect(told.map(([, about]) => about).sort()).toEqual(['draft', 'empty', 'in'])
+})
+
+describe('who is not eligible', () => {
+  const judgingStarted = new Date('2021-12-27T10:00:00Z')
+  const out = aProposalSeen({
+    id: 'out-of-it',
+    state: 'submitted',
+    submissions: [submission],
+    screening: 'ineligible',
+    screeningRule: '4',
+    screeningReason: 'It needs two winters.',
+    screenedAt: new Date('2021-12-24T10:00:00Z'),
+    team: [aMember({ personId: 'lead' }), aMember({ personId: 'member', role: 'viewer' })],
+  })
+  const factsAt = (now: string, change: Partial<ChallengeFacts> = {}): ChallengeFacts => ({
+    ...open,
+    now: new Date(now),
+    challenge: {
+      ...base.challenge,
+      ...aChallenge({ state: 'judging' }),
+      titles: { en: 'Clean air', fi: 'Puhdas ilma' },
+      effectiveState: 'judging',
+    },
+    happenedAt: { JudgingStarted: judgingStarted },
+    proposals: [out],
+    ...change,
+  })
+  const told = (facts: ChallengeFacts) =>
+    planMessages(deadlineNotices, facts)
+      .filter(({ notice }) => notice === 'screening.ineligible')
+      .map(({ to, sendAt }) => [to.personId, sendAt.toISOString()])
+
+  const everybody = [
+    ['lead', judgingStarted.toISOString()],
+    ['member', judgingStarted.toISOString()],
+  ]
+
+  it.each<[string, ChallengeFacts, unknown]>([
+    ['before judging begins', factsAt('2021-12-27T09:00:00Z', { happenedAt: {} }), []],
+    ['when it begins', factsAt('2021-12-27T10:00:00Z'), everybody],
+    ['days after', factsAt('2022-01-05T10:00:00Z'), everybody],
+    ['two weeks after', factsAt('2022-01-10T10:00:01Z'), []],
+    [
+      'withdrawn meanwhile',
+      factsAt('2021-12-27T10:00:00Z', { proposals: [{ ...out, state: 'withdrawn' }] }),
+      [],
+    ],
+    [
+      'found eligible after all',
+      factsAt('2021-12-27T10:00:00Z', {
+        proposals: [{ ...out, screening: 'eligible', screeningRule: null, screeningReason: null }],
+      }),
+      [],
+    ],
+    [
+      'in a cancelled challenge',
+      factsAt('2021-12-27T10:00:00Z', {
+        challenge: { ...base.challenge, ...anEndedChallenge('cancelled', 'judging') },
+      }),
+      [],
+    ],
+  ])('%s', (_when, facts, expected) => {
+    expect(told(facts)).toEqual(expected)
+  })
+
+  it('gives the rule, the reason and the challenge in the reader’s language', () => {
+    const team = [aMember({ personId: 'lead', locale: 'fi' })]
+    const [message] = planMessages(
+      deadlineNotices,
+      factsAt('2021-12-27T10:00:00Z', { proposals: [{ ...out, team }] }),
+    ).filter(({ notice }) => notice === 'screening.ineligible')
+    expect(message).toMatchObject({
+      class: 'mandatory',
+      data: { rule: '4', reason: 'It needs two winters.', challenge: 'Puhdas ilma' },
+    })
+  })
 })

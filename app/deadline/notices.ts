@@ -133,9 +133,45 @@ const closedTeam = notice({
   },
 })
 
+/**
+ * When judging begins, to the whole team of each proposal that was found not eligible: by which rule, why, and whom to
+ * write to. Not at the screening itself: until the judging starts it can be put right, and the team's own page is
+ * silent about it as long.
+ */
+const ineligible = notice({
+  name: 'screening.ineligible',
+  class: 'mandatory',
+  wanted: (facts) => {
+    const releasedAt = facts.happenedAt.JudgingStarted
+    const { challenge } = facts
+    if (releasedAt === undefined || challenge.endedFrom !== null) return []
+    return facts.proposals.flatMap((proposal) => {
+      const { state, screening, screeningRule: rule, screeningReason: reason } = proposal
+      if (state !== 'submitted' || screening !== 'ineligible' || rule === null || reason === null) return []
+      return proposal.team.map((to) => ({
+        to,
+        about: proposal.id,
+        proposalId: proposal.id,
+        anchor: 1,
+        sendAt: releasedAt,
+        expiresAt: after(releasedAt, days(14)),
+        data: {
+          proposalId: proposal.id,
+          reference: proposal.reference,
+          title: proposal.title,
+          challenge: inLanguage(challenge.titles, to.locale),
+          rule,
+          reason,
+        },
+      }))
+    })
+  },
+})
+
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
   closedApplicants,
   closedDraftMissed,
   closedTeam,
+  ineligible,
 ]

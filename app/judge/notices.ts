@@ -1,6 +1,6 @@
 /** What jurors hear: to declare, what is theirs to read, how much is left, and thanks. Nobody hears a score. */
 import type { ChallengeFacts, JurorFacts, PersonFacts } from '#app/notify/core/facts.ts'
-import { after, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
+import { after, before, days, hours, inLanguage, isNight, nextMorning } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { usualMinutes } from './core/pace.ts'
 
@@ -79,8 +79,9 @@ const assigned = notice({
 })
 
 /**
- * Three days and 24 hours before the jury deadline, to those who have not finished, and to nobody else. A moment that
- * lay before judging began is left out: the jury has just been told.
+ * Three days and 24 hours before the jury deadline, and at once when that deadline has moved, to those who have not
+ * finished, and to nobody else. A moment that lay before judging began or before the move is left out: the jury has
+ * just been told.
  */
 const progress = notice({
   name: 'jury.progress',
@@ -93,10 +94,14 @@ const progress = notice({
     if (effectiveState !== 'judging' || startedAt === undefined) return []
     const { judgingEndsAt, version } = calendar
     const last = before(judgingEndsAt, hours(24))
+    const extendedAt = facts.happenedAt.JudgingExtended
+    const isExtended = extendedAt !== undefined && extendedAt > startedAt
+    const toldAt = isExtended ? extendedAt : startedAt
     const moments = [
       { name: '3d', sendAt: before(judgingEndsAt, days(3)), expiresAt: last },
       { name: '24h', sendAt: last, expiresAt: judgingEndsAt },
-    ].filter(({ sendAt }) => sendAt > startedAt)
+    ].filter(({ sendAt }) => sendAt > toldAt)
+    if (isExtended) moments.push({ name: 'extended', sendAt: extendedAt, expiresAt: judgingEndsAt })
     return seated(facts)
       .filter(({ finished, assigned: all }) => finished < all)
       .flatMap((juror) =>
@@ -110,9 +115,43 @@ const progress = notice({
             ...aboutJudging(facts, juror),
             left: juror.assigned - juror.finished,
             assigned: juror.assigned,
+            isExtended: name === 'extended',
           },
         })),
       )
+  },
+})
+
+/**
+ * Four hours after the jury deadline, by day where the reader is: nothing can be scored any more, and until something
+ * is decided the chair or an organiser can give more time. Jurors hear what of theirs is missing; the chair, or the
+ * organisers where no chair has accepted, hear whose. Planned while judging lasts, wanted no more once all is final,
+ * more time is given, or a decision stands.
+ */
+const overdue = notice({
+  name: 'jury.overdue',
+  class: 'service',
+  wanted: (facts) => {
+    const { effectiveState, id, calendar } = facts.challenge
+    if (effectiveState !== 'judging' && effectiveState !== 'deliberating') return []
+    const late = seated(facts).filter(({ finished, assigned: all }) => finished < all)
+    if (late.length === 0) return []
+    const { judgingEndsAt, version, zone } = calendar
+    const chairs = seated(facts).filter(({ isChair }) => isChair)
+    const missing = late.map(({ name, assigned: all, finished }) => ({ name, left: all - finished }))
+    const messageTo = (to: PersonFacts, about: string, part: 'juror' | 'lead', left: number) => {
+      const sendAt = byDay(after(judgingEndsAt, hours(4)), to.zone ?? zone)
+      const data = { ...aboutJudging(facts, to), part, left, missing: part === 'lead' ? missing : [] }
+      return { to, about, anchor: version, sendAt, expiresAt: after(sendAt, days(2)), data }
+    }
+    const total = missing.reduce((sum, { left }) => sum + left, 0)
+    const answering = chairs.length > 0 ? chairs : facts.organisers
+    return [
+      ...late
+        .filter(({ personId }) => !answering.some((person) => person.personId === personId))
+        .map((juror) => messageTo(juror, juror.jurorId, 'juror', juror.assigned - juror.finished)),
+      ...answering.map((person) => messageTo(person, id, 'lead', total)),
+    ]
   },
 })
 
@@ -139,8 +178,13 @@ const completeThanks = notice({
   },
 })
 
-export const judgeNotices: readonly Notice[] = [conflictRequest, assigned, progress, completeThanks]
+export const judgeNotices: readonly Notice[] = [conflictRequest, assigned, progress, overdue, completeThanks]
 
 function earlier(a: Date, b: Date): Date {
   return a < b ? a : b
+}
+
+/** What comes after a deadline does not ring at night: it waits for the morning. */
+function byDay(instant: Date, zone: string): Date {
+  return isNight(instant, zone) ? nextMorning(instant, zone) : instant
 }

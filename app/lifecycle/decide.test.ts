@@ -60,7 +60,7 @@ const commands: { [Type in Command['type']]: Extract<Command, { type: Type }> } 
   issueAddendum: { type: 'issueAddendum', by, number: 1 },
   extendDeadline: { type: 'extendDeadline', by, closesAt: after(closesAt, 2 * day), reason },
   startJudging: { type: 'startJudging', by, ...readyJury },
-  extendJudging: { type: 'extendJudging', by, judgingEndsAt: after(judgingEndsAt, day), reason },
+  extendJudging: { type: 'extendJudging', by, judgingEndsAt: after(announcesAt, -3_600_000), reason },
   endJudging: { type: 'endJudging', by, unfinishedScorecards: 0 },
   recordDecision: { type: 'recordDecision', by, hash: 'hash-1' },
   withdrawDecision: { type: 'withdrawDecision', by, reason },
@@ -327,10 +327,10 @@ describe('every refusal', () => {
       { code: 'calendar-order', earlier: 'judgingEndsAt', later: 'announcesAt' },
     ],
     [
-      'judging',
+      'decided',
       commands.extendJudging,
       judgingEndsAt,
-      { code: 'wrong-state', command: 'extendJudging', state: 'deliberating' },
+      { code: 'wrong-state', command: 'extendJudging', state: 'decided' },
     ],
     [
       'judging',

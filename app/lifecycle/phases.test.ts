@@ -29,7 +29,7 @@ describe('the table', () => {
     }
   })
 
-  it('goes back only for a new approval, another schedule, a longer deadline, or a decision taken back', () => {
+  it('goes back only for a new approval, another schedule, a longer deadline, a late jury, or a decision taken back', () => {
     const back = transitions.filter(({ from, to }) => {
       if (isEndState(from) || isEndState(to)) return false
       return challengeStates.indexOf(to) < challengeStates.indexOf(from)
@@ -40,6 +40,7 @@ describe('the table', () => {
       'changes_requested requestReview in_review',
       'scheduled unschedule approved',
       'closed extendDeadline open',
+      'deliberating extendJudging judging',
       'decided withdrawDecision deliberating',
       'confirmed withdrawDecision deliberating',
     ])

@@ -159,6 +159,15 @@ export const transitions: readonly Transition[] = [
     'reason-given',
     'judging-end-later',
   ),
+  // Late scorecards are let in by more time for everybody, and only while nothing has been decided.
+  ...byPerson(
+    ['deliberating'],
+    'extendJudging',
+    'judging',
+    'JudgingExtended',
+    'reason-given',
+    'judging-end-later',
+  ),
   ...byPerson(['judging'], 'endJudging', 'deliberating', 'JudgingEnded', 'scorecards-final'),
   byCalendar('judging', 'endJudging', 'deliberating', 'JudgingEnded', 'judgingEndsAt'),
 

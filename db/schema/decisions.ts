@@ -71,7 +71,10 @@ export const decisionTexts = pgTable(
   ],
 )
 
-/** What a decision means for one proposal, with its reason; and, for a winner, the answer to the offer. */
+/**
+ * What a decision means for one proposal, with its reason; and, for whoever holds a place, the answer to the offer.
+ * The outcome stays as it was decided: a reserve that moved up for a winner who declined says so beside it.
+ */
 export const awards = pgTable(
   'awards',
   {
@@ -86,6 +89,10 @@ export const awards = pgTable(
     answer: text().$type<'accepted' | 'declined'>(),
     answeredAt: instant(),
     answeredBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    movedUpAt: instant(),
+    movedUpBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    /** The declined award whose place this reserve took: each place once. */
+    movedUpFor: uuid().unique('awards_moved_up_once'),
   },
   (t) => [
     unique('awards_once').on(t.decisionId, t.proposalId),
@@ -94,7 +101,15 @@ export const awards = pgTable(
     check('awards_reason', sql`char_length(btrim(${t.reason})) > 0`),
     check('awards_answer', oneOf(t.answer, ['accepted', 'declined'])),
     check('awards_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
-    check('awards_answer_of_winner', sql`${t.answer} is null or ${t.outcome} = 'winner'`),
+    check(
+      'awards_answer_of_winner',
+      sql`${t.answer} is null or ${t.outcome} = 'winner' or ${t.movedUpAt} is not null`,
+    ),
+    check(
+      'awards_moved_up',
+      sql`(${t.movedUpAt} is null) = (${t.movedUpFor} is null) and (${t.movedUpAt} is null or ${t.outcome} = 'reserve')`,
+    ),
+    foreignKey({ name: 'awards_moved_up_for', columns: [t.movedUpFor], foreignColumns: [t.id] }),
     foreignKey({
       name: 'awards_decision',
       columns: [t.decisionId, t.challengeId],

@@ -97,7 +97,10 @@ export const pubDeadlineChanges = pgView('pub_deadline_changes', {
   changedAt: instant().notNull(),
 }).existing()
 
-/** Winners, from the announcement instant on. Nothing about reserves or those not selected. */
+/**
+ * Winners and the reserves that moved up for one who declined, from the announcement instant on. Nothing about other
+ * reserves or those not selected. A reserve's reason was written to its team: it is empty here.
+ */
 export const pubWinners = pgView('pub_winners', {
   awardId: uuid().notNull(),
   challengeId: uuid().notNull(),
@@ -111,6 +114,7 @@ export const pubWinners = pgView('pub_winners', {
   organisation: text().notNull(),
   organisationKind: text().notNull(),
   country: text(),
+  movedUpAt: instant(),
 }).existing()
 
 export const pubStatements = pgView('pub_statements', {

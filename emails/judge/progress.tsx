@@ -12,6 +12,8 @@ const schema = z.object({
   left: z.number().int(),
   assigned: z.number().int(),
   judgingEndsAt: z.iso.datetime(),
+  /** The jury deadline has just moved. */
+  isExtended: z.boolean(),
 })
 
 const texts = {
@@ -22,6 +24,7 @@ const texts = {
     heading: 'What is left to judge',
     lead: (left: number, assigned: number, challenge: string) =>
       `Of your ${assigned} proposals in “${challenge}”, ${left} ${left === 1 ? 'has' : 'have'} no final scorecard yet.`,
+    extended: 'The jury has more time: the deadline below is new.',
     drafts: 'A draft does not count. Mark it as final when it is ready.',
     until: 'Scorecards are due',
     action: 'Continue judging',
@@ -33,6 +36,7 @@ const texts = {
     heading: 'Vielä arvioitavana',
     lead: (left: number, assigned: number, challenge: string) =>
       `Sinulla on haasteessa ”${challenge}” ${assigned} arvioitavaa, joista ${left} on vailla valmista arviota.`,
+    extended: 'Tuomaristo sai lisäaikaa: alla on uusi määräaika.',
     drafts: 'Keskeneräistä arviota ei lasketa. Merkitse se valmiiksi, kun se on sitä.',
     until: 'Arviot viimeistään',
     action: 'Jatka arviointia',
@@ -44,6 +48,7 @@ const texts = {
     heading: 'Kvar att bedöma',
     lead: (left: number, assigned: number, challenge: string) =>
       `Av dina ${assigned} förslag i ”${challenge}” saknar ${left} en klar bedömning.`,
+    extended: 'Juryn tid har förlängts: nedan står den nya tidsgränsen.',
     drafts: 'Ett utkast räknas inte. Markera det som klart när du är färdig.',
     until: 'Bedömningarna ska vara klara',
     action: 'Fortsätt bedöma',
@@ -55,6 +60,7 @@ const texts = {
     heading: '待完成的评审',
     lead: (left: number, assigned: number, challenge: string) =>
       `您在“${challenge}”中的 ${assigned} 份方案里，还有 ${left} 份未定稿。`,
+    extended: '评审时间已延长，下方为新的截止时间。',
     drafts: '草稿不计入结果，完成后请定稿。',
     until: '评分截止',
     action: '继续评审',
@@ -70,6 +76,7 @@ export const juryProgress = template({
     left: 4,
     assigned: 12,
     judgingEndsAt: '2022-01-12T14:00:00.000Z',
+    isExtended: true,
   },
   reason: jurorReason,
   subject: (data, { locale }) => texts[locale].subject(data.left, data.assigned, data.challenge),
@@ -85,6 +92,7 @@ export const juryProgress = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.left, data.assigned, data.challenge)}</P>
+        {data.isExtended ? <P>{text.extended}</P> : null}
         <P>{text.drafts}</P>
         <When mail={mail} label={text.until} at={data.judgingEndsAt} />
       </Layout>

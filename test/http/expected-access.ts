@@ -203,12 +203,17 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
-  [`${challenge}/progress`]: { read: staff, intents: { end: organisers, relieve: chairs } },
+  [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },
   [`${challenge}/ranking`]: { read: staff },
   [`${challenge}/decision`]: { read: organisers, act: organisers },
   [`${challenge}/release`]: {
     read: organisers,
-    intents: { confirm: organisers, withdraw: organisers, postpone: organisers },
+    intents: {
+      confirm: organisers,
+      withdraw: organisers,
+      postpone: organisers,
+      'move-up': organisers,
+    },
   },
   [`${challenge}/pilots`]: { read: organisers, intents: { start: organisers, complete: organisers } },
 

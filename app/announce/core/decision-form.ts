@@ -37,8 +37,10 @@ export function outcomeRowsOf({ outcomes: sent }: SentDecision): OutcomeRow[] {
   }))
 }
 
-/** Which of the release page's three forms was sent. */
-export const releaseIntentSchema = z.object({ intent: z.enum(['confirm', 'withdraw', 'postpone']) })
+/** Which of the release page's forms was sent. */
+export const releaseIntentSchema = z.object({
+  intent: z.enum(['confirm', 'withdraw', 'postpone', 'move-up']),
+})
 
 export const withdrawSchema = z.object({ withdrawReason: neededText(longestReason) })
 
@@ -51,3 +53,6 @@ export const postponeSchema = z.object({
   postponeReason: neededText(longestReason),
   calendarVersion: z.coerce.number().check(z.int()),
 })
+
+/** The place that was declined and the reserve that takes it, both by their awards. */
+export const moveUpSchema = z.object({ insteadOf: z.uuid(), awardId: z.uuid() })

@@ -68,3 +68,26 @@ export type ReleaseSheet = {
   readonly faults: number
   readonly deviations: number
 }
+
+export type ReserveLine = {
+  /** Of the award. */
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly place: number | null
+}
+
+/** After the announcement: the places that were declined, whose turn it is, and who has moved up. */
+export type ReserveList = {
+  readonly free: readonly (ReserveLine & { readonly answeredAtIso: string | null })[]
+  readonly next: ReserveLine | null
+  readonly moved: readonly (ReserveLine & {
+    /** Reference of the proposal whose team declined. */
+    readonly insteadOf: string
+    readonly movedUpAtIso: string | null
+    readonly movedUpBy: string | null
+    readonly answer: 'accepted' | 'declined' | null
+  })[]
+}

@@ -22,6 +22,13 @@ type RefusalData = {
   'no-award': Nothing
   'award-answered': { answer: 'accepted' | 'declined' }
   'lead-only': Nothing
+
+  // moving up
+  /** Nobody declined it, or somebody has moved up to it, or it is not the time. */
+  'place-not-free': Nothing
+  'no-reserve': Nothing
+  /** `place` is the reserve place whose turn it is. */
+  'reserve-out-of-order': { place: number }
 }
 
 export type AnnounceRefusalCode = keyof RefusalData

@@ -11,6 +11,8 @@ export type OutcomeOfProposal = {
   readonly feedback: string
   readonly answer: 'accepted' | 'declined' | null
   readonly answeredAtIso: string | null
+  /** When a reserve moved up for a winner who declined, or null. */
+  readonly movedUpAtIso: string | null
   /** Address of the pilot's public page, when there is one. */
   readonly pilotSlug: string | null
 }
@@ -28,6 +30,7 @@ export async function outcomeOfProposal(db: Executor, proposalId: string): Promi
       feedback: awards.feedback,
       answer: awards.answer,
       answeredAt: awards.answeredAt,
+      movedUpAt: awards.movedUpAt,
       pilotSlug: sql<string | null>`case when ${pilots.isPublished} then ${pilots.slug} end`,
     })
     .from(awards)
@@ -35,8 +38,12 @@ export async function outcomeOfProposal(db: Executor, proposalId: string): Promi
     .leftJoin(pilots, eq(pilots.awardId, awards.id))
     .where(eq(awards.proposalId, proposalId))
   if (!row) return null
-  const { answeredAt, ...outcome } = row
-  return { ...outcome, answeredAtIso: answeredAt?.toISOString() ?? null }
+  const { answeredAt, movedUpAt, ...outcome } = row
+  return {
+    ...outcome,
+    answeredAtIso: answeredAt?.toISOString() ?? null,
+    movedUpAtIso: movedUpAt?.toISOString() ?? null,
+  }
 }
 
 /** What the result page is about, whether anything has been announced or not. One query. */

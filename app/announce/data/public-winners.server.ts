@@ -49,10 +49,15 @@ export async function publicWinners(
         country: pubWinners.country,
         reason: pubWinners.reason,
         answer: pubWinners.answer,
+        movedUpAt: pubWinners.movedUpAt,
       })
       .from(pubWinners)
       .where(eq(pubWinners.challengeId, row.id))
-      .orderBy(sql`${pubWinners.place} nulls last`, asc(pubWinners.reference)),
+      .orderBy(
+        sql`${pubWinners.movedUpAt} nulls first`,
+        sql`${pubWinners.place} nulls last`,
+        asc(pubWinners.reference),
+      ),
     db
       .select({ locale: sql<Locale>`${pubStatements.locale}`, statement: pubStatements.statement })
       .from(pubStatements)
@@ -81,7 +86,10 @@ export async function publicWinners(
       textLocale: text?.locale ?? lang,
       standing: standingOf(row.state, announcesAt <= now),
     },
-    winners,
+    winners: winners.map(({ movedUpAt, ...winner }) => ({
+      ...winner,
+      movedUpAtIso: movedUpAt?.toISOString() ?? null,
+    })),
     statement: textIn(statements, lang) ?? null,
     figures: figures[0]
       ? { submitted: figures[0].submitted, eligible: figures[0].eligible, countries: figures[0].countries }

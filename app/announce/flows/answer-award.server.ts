@@ -9,6 +9,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
+import { isHoldingPlace } from '../data/reserve-list.server.ts'
 
 export type AnswerAwardInput = {
   readonly challengeId: string
@@ -18,7 +19,7 @@ export type AnswerAwardInput = {
 }
 
 /**
- * The lead of a winning team says yes or no, once, after the announcement. The same answer again changes nothing.
+ * The lead of a team that holds a place (a winner, or a reserve that moved up) says yes or no, once, after the announcement. The same answer again changes nothing.
  * Before the instant there is no award to answer, whatever was decided.
  */
 export async function answerAward(
@@ -28,7 +29,7 @@ export async function answerAward(
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'share')
     if (!challenge) throw new Error('An award was answered in a challenge that does not exist')
-    const award = await lockWinningAward(tx, { challengeId, proposalId })
+    const award = await lockHeldAward(tx, { challengeId, proposalId })
     const role = await teamRoleOf(tx, proposalId, by)
     const now = await clock.now(tx)
     const { state } = settled(challenge, now)
@@ -53,7 +54,7 @@ export async function answerAward(
   })
 }
 
-async function lockWinningAward(
+async function lockHeldAward(
   tx: Tx,
   { challengeId, proposalId }: { challengeId: string; proposalId: string },
 ) {
@@ -62,13 +63,7 @@ async function lockWinningAward(
     .from(awards)
     .innerJoin(decisions, and(eq(decisions.id, awards.decisionId), eq(decisions.state, 'confirmed')))
     .innerJoin(proposals, eq(proposals.id, awards.proposalId))
-    .where(
-      and(
-        eq(awards.challengeId, challengeId),
-        eq(awards.proposalId, proposalId),
-        eq(awards.outcome, 'winner'),
-      ),
-    )
+    .where(and(eq(awards.challengeId, challengeId), eq(awards.proposalId, proposalId), isHoldingPlace()))
     .for('update', { of: awards })
   return award ?? null
 }

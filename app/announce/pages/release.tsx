@@ -10,21 +10,33 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { settled } from '#app/lifecycle/settle.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { confirmSchema, postponeSchema, releaseIntentSchema, withdrawSchema } from '../core/decision-form.ts'
+import {
+  confirmSchema,
+  moveUpSchema,
+  postponeSchema,
+  releaseIntentSchema,
+  withdrawSchema,
+} from '../core/decision-form.ts'
 import { announceHeading } from '../data/heading.server.ts'
+import { reserveList } from '../data/reserve-list.server.ts'
 import { releaseSheet } from '../data/release-sheet.server.ts'
 import { confirmDecision } from '../flows/confirm-decision.server.ts'
+import { moveUpReserve } from '../flows/move-up-reserve.server.ts'
 import { postponeAnnouncement } from '../flows/postpone-announcement.server.ts'
 import { withdrawDecision } from '../flows/withdraw-decision.server.ts'
 import { AnnouncePage } from '../parts/announce-page.tsx'
 import { DecisionDetails } from '../parts/decision-details.tsx'
 import { ConfirmForm, PostponeForm, WithdrawForm } from '../parts/release-forms.tsx'
+import { ReserveMoves } from '../parts/reserve-moves.tsx'
 import { ReleaseSummary } from '../parts/release-summary.tsx'
 
 export const handle = { hydrate: true, texts: ['announce'] }
@@ -35,6 +47,7 @@ export const access = {
     confirm: { who: 'organiser of :challenge' },
     withdraw: { who: 'organiser of :challenge' },
     postpone: { who: 'organiser of :challenge' },
+    'move-up': { who: 'organiser of :challenge' },
   },
 } satisfies Access
 
@@ -47,6 +60,7 @@ export async function loader({ context }: LoaderArgs) {
   const standing = standingAt(recorded, now)
   const isReadable = mayRead('decision', { ...nobody, isOrganiser: true }, recorded, now)
   const sheet = isReadable ? await releaseSheet(db, challengeId) : null
+  const isAnnounced = hasReached(roadStateOf(settled(recorded, now)), 'announced')
   return json({
     heading,
     sheet: sheet && {
@@ -56,6 +70,8 @@ export async function loader({ context }: LoaderArgs) {
       deviations: sheet.deviations,
       isOwn: sheet.decidedById === signedIn.personId,
     },
+    reserves: isAnnounced ? await reserveList(db, challengeId) : null,
+    canMoveUp: standing.state === 'announced' || standing.state === 'piloting',
     state: standing.state,
     isMissed: standing.missed === 'announcesAt',
     newInstant: wallClockOf(recorded.calendar),
@@ -75,7 +91,7 @@ export async function action(args: ActionArgs) {
   return asked.ok ? intents[asked.value.intent](args) : asked.response
 }
 
-const intents = { confirm, withdraw, postpone } as const
+const intents = { confirm, withdraw, postpone, 'move-up': moveUp } as const
 
 async function confirm(args: ActionArgs) {
   const { context } = args
@@ -114,6 +130,16 @@ async function postpone(args: ActionArgs) {
     : refusalResponse(context, 'announce', postponed.refusal)
 }
 
+async function moveUp(args: ActionArgs) {
+  const { context } = args
+  const form = await parseForm(args, moveUpSchema)
+  if (!form.ok) return form.response
+  const moved = await moveUpReserve({ ...whoAndWhere(context), ...form.value }, context.ports)
+  return moved.ok
+    ? backWith(context, 'announce:toasts.moved-up')
+    : refusalResponse(context, 'announce', moved.refusal)
+}
+
 const whoAndWhere = ({ subject, signedIn }: RequestContext) => ({
   challengeId: sure(subject.challenge).id,
   by: signedIn.personId,
@@ -128,6 +154,7 @@ type Data = SerializeFrom<typeof loader>
 
 export default function Release() {
   const data = useLoaderData<typeof loader>()
+  const result = useActionData<FormProblem>()
   const { t } = useTranslation('announce')
   const { heading, sheet } = data
   return (
@@ -140,6 +167,14 @@ export default function Release() {
         label={t('release.instant')}
       />
       <Standing data={data} />
+      {data.reserves ? (
+        <ReserveMoves
+          reserves={data.reserves}
+          zone={heading.zone}
+          canMoveUp={data.canMoveUp}
+          result={result?.values.intent === 'move-up' ? result : undefined}
+        />
+      ) : null}
       {sheet ? (
         <>
           <ReleaseSummary

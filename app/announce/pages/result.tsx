@@ -116,7 +116,12 @@ export default function Result() {
 
 type OutcomeData = Extract<Data['view'], { isAnnounced: true }>['outcome']
 
-const tones: Record<Outcome, CalloutProps['tone']> = { winner: 'good', reserve: 'info', not_selected: 'info' }
+const tones: Record<Outcome | 'moved-up', CalloutProps['tone']> = {
+  winner: 'good',
+  'moved-up': 'good',
+  reserve: 'info',
+  not_selected: 'info',
+}
 
 function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
   const { t } = useTranslation('announce')
@@ -131,13 +136,13 @@ function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
       </Callout>
     )
   }
+  const standing = outcome.movedUpAtIso === null ? outcome.outcome : 'moved-up'
   return (
     <>
-      <Callout
-        tone={tones[outcome.outcome]}
-        title={t(`result.${outcome.outcome}`, { place: outcome.place ?? 1 })}
-      >
-        {outcome.answer === null ? <p>{t(`result.${outcome.outcome}-hint`)}</p> : null}
+      <Callout tone={tones[standing]} title={t(`result.${standing}`, { place: outcome.place ?? 1 })}>
+        {outcome.answer === null ? (
+          <p>{t(`result.${standing}-hint`, { place: outcome.place ?? 1 })}</p>
+        ) : null}
         <p>{toWinners}</p>
       </Callout>
       <Section id="reason" title={t('details.reason')}>
@@ -148,7 +153,7 @@ function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
       <Section id="feedback" title={t('details.feedback')} intro={t('result.feedback-intro')}>
         <p>{outcome.feedback === '' ? t('details.no-feedback') : <PlainText text={outcome.feedback} />}</p>
       </Section>
-      {outcome.outcome === 'winner' ? <Answer data={data} outcome={outcome} /> : null}
+      {standing === 'winner' || standing === 'moved-up' ? <Answer data={data} outcome={outcome} /> : null}
     </>
   )
 }

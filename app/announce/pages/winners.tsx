@@ -5,7 +5,7 @@ import { metaFromLoader } from '#app/desks/core/public-meta.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { countryName } from '#app/platform/format.ts'
+import { countryName, formatInstant } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
@@ -106,7 +106,12 @@ function Announced({ data }: { data: Data }) {
       ) : (
         <Columns shape="cards">
           {winners.map((winner) => (
-            <WinnerCard key={winner.reference} winner={winner} theme={challenge.theme} />
+            <WinnerCard
+              key={winner.reference}
+              winner={winner}
+              theme={challenge.theme}
+              zone={challenge.zone}
+            />
           ))}
         </Columns>
       )}
@@ -140,9 +145,11 @@ function Announced({ data }: { data: Data }) {
 function WinnerCard({
   winner,
   theme,
+  zone,
 }: {
   winner: Data['winners'][number]
   theme: Data['challenge']['theme']
+  zone: string
 }) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
@@ -163,9 +170,13 @@ function WinnerCard({
           <PlainText text={winner.summary} lang={htmlLangs[winner.language]} />
         </p>
       ) : null}
-      <p>
-        <strong>{t('winners.reason')}</strong> <PlainText text={winner.reason} />
-      </p>
+      {winner.movedUpAtIso ? (
+        <p>{t('winners.moved-up', { when: formatInstant(lang, winner.movedUpAtIso, zone, 'date') })}</p>
+      ) : (
+        <p>
+          <strong>{t('winners.reason')}</strong> <PlainText text={winner.reason} />
+        </p>
+      )}
     </Card>
   )
 }

@@ -18,6 +18,7 @@ const none: DeskCounts = {
   judged: 0,
   winners: 0,
   accepted: 0,
+  movesUp: 0,
   pilots: 0,
   pilotsOver: 0,
 }
@@ -108,6 +109,15 @@ describe('the steps of the work', () => {
     expect(rail.filter(({ state }) => state === 'current').map(({ phase }) => phase)).toEqual(['judge'])
     expect(rail).toHaveLength(6)
   })
+})
+
+it('asks the organisers to move the reserve up when a team has declined', () => {
+  const challenge = aChallenge({ state: 'announced' })
+  expect(waiting(challenge, { winners: 1, accepted: 0, movesUp: 1 })).toMatchObject([
+    { code: 'move-up', step: 'release', count: 1, isYours: true },
+    { code: 'answers', isYours: false },
+  ])
+  expect(waiting(challenge, { winners: 1, accepted: 1 })).toMatchObject([{ code: 'start-pilots' }])
 })
 
 it('counts what was begun together with what was handed in', () => {

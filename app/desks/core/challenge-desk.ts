@@ -21,9 +21,11 @@ export type DeskCounts = {
   readonly finals: number
   /** Eligible proposals with as many final scorecards as needed. */
   readonly judged: number
-  /** From the announcement on; 0 before. */
+  /** Teams that hold a place and have not declined it, from the announcement on; 0 before. */
   readonly winners: number
   readonly accepted: number
+  /** Declined places a reserve can move up to. */
+  readonly movesUp: number
   readonly pilots: number
   readonly pilotsOver: number
 }
@@ -64,6 +66,7 @@ export type Waiting = {
     | 'confirm'
     | 'wait-for-confirmation'
     | 'answers'
+    | 'move-up'
     | 'start-pilots'
     | 'complete-pilots'
   readonly step: DeskStep
@@ -138,6 +141,9 @@ function preparation(counts: DeskCounts, juryMissing: number): Waiting[] {
 
 function afterwards(counts: DeskCounts, state: 'announced' | 'piloting'): Waiting[] {
   const waiting: Waiting[] = []
+  if (counts.movesUp > 0) {
+    waiting.push({ code: 'move-up', step: 'release', count: counts.movesUp, isYours: true })
+  }
   const unanswered = state === 'announced' ? counts.winners - counts.accepted : 0
   if (counts.accepted > counts.pilots) {
     waiting.push({

@@ -125,9 +125,11 @@ const countsSql = sql<DeskCounts>`(
   ), eligible as (select * from own where state = 'submitted' and screening = 'eligible'),
   seats as (select j.id, j.state from jurors j where j.challenge_id = challenges.id),
   won as (
-    select w.answer from awards w join decisions d on d.id = w.decision_id and d.state = 'confirmed'
-    where w.challenge_id = challenges.id and w.outcome = 'winner' and haaste_now() >= challenges.announces_at
-  ), running as (select l.state from pilots l where l.challenge_id = challenges.id)
+    select w.id, w.answer, w.outcome, w.moved_up_at from awards w
+    join decisions d on d.id = w.decision_id and d.state = 'confirmed'
+    where w.challenge_id = challenges.id and haaste_now() >= challenges.announces_at
+      and (w.outcome = 'reserve' or w.outcome = 'winner')
+  ), held as (select * from won where outcome = 'winner' or moved_up_at is not null), running as (select l.state from pilots l where l.challenge_id = challenges.id)
   select json_build_object(
     'drafts', (select count(*) from own where state = 'draft'),
     'submitted', (select count(*) from own where state = 'submitted'),
@@ -142,8 +144,12 @@ const countsSql = sql<DeskCounts>`(
     'assigned', (select coalesce(sum(assigned), 0) from eligible),
     'finals', (select coalesce(sum(finals), 0) from eligible),
     'judged', (select count(*) from eligible where finals >= challenges.minimum_reviews),
-    'winners', (select count(*) from won),
-    'accepted', (select count(*) from won where answer = 'accepted'),
+    'winners', (select count(*) from held where answer is distinct from 'declined'),
+    'accepted', (select count(*) from held where answer = 'accepted'),
+    'movesUp', least(
+      (select count(*) from held where answer = 'declined' and not exists (
+        select from awards r where r.moved_up_for = held.id)),
+      (select count(*) from won where outcome = 'reserve' and moved_up_at is null)),
     'pilots', (select count(*) from running),
     'pilotsOver', (select count(*) from running where state in ('scaled', 'stopped'))
   ))`

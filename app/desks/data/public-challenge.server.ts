@@ -65,8 +65,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
         country: pubWinners.country,
       })
       .from(pubWinners)
-      .where(eq(pubWinners.challengeId, row.id))
-      .orderBy(sql`${pubWinners.place} nulls last`),
+      .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
+      .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
     db
       .select({ name: pubParties.name })
       .from(pubParties)

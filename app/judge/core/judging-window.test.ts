@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newChallenge, type Challenge } from '#app/lifecycle/challenge.ts'
-import { preparationRefusal, scoringRefusal } from './judging-window.ts'
+import { isFinalSinceEnd, preparationRefusal, scoringRefusal } from './judging-window.ts'
+import { latenessAt } from './jury-stage.ts'
 
 const at = (text: string) => new Date(`2021-12-${text}Z`)
 const calendar = {
@@ -38,6 +39,27 @@ describe('scores are taken while judging lasts', () => {
       'challenge-archived',
     )
   })
+})
+
+it.each([
+  ['29T11:59:59', '29T12:00:00', true],
+  ['29T12:00:00', '29T12:00:00', true],
+  ['29T12:00:01', '29T12:00:00', false],
+  ['24T00:00:00', null, false],
+  [null, '29T12:00:00', false],
+] as const)('final at %s, ended at %s: stays final %s', (finalised, ended, expected) => {
+  const finalisedAt = finalised === null ? null : at(finalised)
+  expect(isFinalSinceEnd({ finalisedAt }, ended === null ? null : at(ended))).toBe(expected)
+})
+
+it.each([
+  ['judging', null],
+  ['deliberating', 'undecided'],
+  ['decided', 'decided'],
+  ['announced', 'decided'],
+  ['cancelled', null],
+] as const)('late in %s: %s', (state, expected) => {
+  expect(latenessAt(state)).toBe(expected)
 })
 
 describe('conflicts are declared from the deadline on', () => {

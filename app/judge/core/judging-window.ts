@@ -16,6 +16,14 @@ export function scoringRefusal(challenge: Challenge, now: Date): JudgeRefusal | 
   return { code: hasReached(state, 'judging') ? 'judging-over' : 'judging-not-started' }
 }
 
+/** True for a scorecard that was final when judging last ended: the ranking has been read with it. */
+export function isFinalSinceEnd(
+  { finalisedAt }: { finalisedAt: Date | null },
+  judgingEndedAt: Date | null,
+): boolean {
+  return finalisedAt !== null && judgingEndedAt !== null && finalisedAt <= judgingEndedAt
+}
+
 /** Null when conflicts may be declared and proposals assigned: proposals are unsealed and judging is not over. */
 export function preparationRefusal(challenge: Challenge, now: Date): JudgeRefusal | null {
   const { state, calendar } = settled(challenge, now)

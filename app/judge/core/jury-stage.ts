@@ -12,6 +12,13 @@ export function juryStageOf(state: Challenge['state']): JuryStage {
   return isBefore(state) ? 'before' : 'over'
 }
 
+/** What unfinished scorecards can still become once judging is over; null while it lasts, and where a challenge ended. */
+export function latenessAt(state: Challenge['state']): 'undecided' | 'decided' | null {
+  if (state === 'deliberating') return 'undecided'
+  const isOnRoad = state !== 'cancelled' && state !== 'archived'
+  return isOnRoad && hasReached(state, 'decided') ? 'decided' : null
+}
+
 function isBefore(state: ChallengeState): boolean {
   return state !== 'cancelled' && state !== 'archived' && !hasReached(state, 'closed')
 }

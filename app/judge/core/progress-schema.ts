@@ -1,8 +1,18 @@
-/** What the page of the jury's progress sends: the judging ends early, or one juror is relieved of one proposal. */
+/** What the page of the jury's progress sends: judging ends early or lasts longer, or a juror is relieved of a proposal. */
 import * as z from 'zod/mini'
+
+const needed = z.string().check(z.minLength(1))
+
+export type SentProgress = z.output<typeof progressSchema>
 
 export const progressSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('end') }),
+  z.object({
+    intent: z.literal('extend'),
+    judgingEndsAt: z.object({ date: needed, time: needed, zone: needed }),
+    extendReason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+    calendarVersion: z.coerce.number().check(z.int()),
+  }),
   z.object({
     intent: z.literal('relieve'),
     assignmentId: z.uuid('ui:errors.choice'),

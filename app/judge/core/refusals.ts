@@ -27,6 +27,8 @@ type RefusalData = {
   // scorecards
   'scorecard-final': Nothing
   'scorecard-not-final': Nothing
+  /** It was final when judging ended, and judging was opened again for the late. */
+  'final-since-end': Nothing
   'scorecard-voided': Nothing
   'scorecard-incomplete': { missing: readonly string[]; count: number }
   /** Another window was faster. `fields` are the criterion ids, or `texts`. */

@@ -10,6 +10,8 @@ export type JudgingHeading = {
   readonly titleLang: Locale
   readonly programmeSlug: string
   readonly programmeName: string
+  /** Who answers for the programme. */
+  readonly contactEmail: string
   readonly zone: string
   readonly judgingEndsAtIso: string
   readonly minimumReviews: number
@@ -27,6 +29,7 @@ export async function judgingHeading(
       judgingEndsAt: challenges.judgingEndsAt,
       minimumReviews: challenges.minimumReviews,
       programmeSlug: programmes.slug,
+      contactEmail: programmes.contactEmail,
       text: titleInBestLanguage(lang),
       programmeName: sql<string | null>`(select ${programmeTexts.name} from ${programmeTexts}
         where ${programmeTexts.programmeId} = ${programmes.id}
@@ -41,6 +44,7 @@ export async function judgingHeading(
     title: row.text?.title ?? row.slug,
     titleLang: row.text?.locale ?? lang,
     programmeSlug: row.programmeSlug,
+    contactEmail: row.contactEmail,
     programmeName: row.programmeName ?? row.programmeSlug,
     zone: row.zone,
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),

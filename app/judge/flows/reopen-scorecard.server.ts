@@ -4,13 +4,17 @@ import type { Ports } from '#app/http/context.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import { scoringRefusal } from '../core/judging-window.ts'
+import { isFinalSinceEnd, scoringRefusal } from '../core/judging-window.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { jurorNumberOf } from '../data/jury-seats.server.ts'
+import { lastJudgingEnd } from '../data/judging-end.server.ts'
 import { challengeOfAssignment, lockAssignment, lockScorecard } from '../data/open-scorecard.server.ts'
 import type { ScorecardInput } from './save-scorecard.server.ts'
 
-/** Makes a final scorecard a draft again, until judging ends. The record keeps that it was opened. */
+/**
+ * Makes a final scorecard a draft again, until judging ends. The record keeps that it was opened. What was final when
+ * judging ended has been in the ranking: more time for the late does not open it again.
+ */
 export async function reopenScorecard(
   input: ScorecardInput,
   { db, clock, notices }: Ports,
@@ -28,6 +32,8 @@ export async function reopenScorecard(
     if (refusal) return { ok: false, refusal }
     if (assignment.releasedAt !== null) return refuse('assignment-released')
     if (scorecard?.state !== 'final') return refuse('scorecard-not-final')
+    const endedAt = await lastJudgingEnd(tx, challengeId)
+    if (isFinalSinceEnd(scorecard, endedAt)) return refuse('final-since-end')
 
     await tx
       .update(scorecards)

@@ -15,7 +15,7 @@ import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { juryStageOf } from '../core/jury-stage.ts'
+import { juryStageOf, latenessAt } from '../core/jury-stage.ts'
 import { minutesLeft } from '../core/pace.ts'
 import { criteriaOf } from '../data/criteria.server.ts'
 import { declarationsOf, eligibleProposalIds } from '../data/declarations.server.ts'
@@ -47,6 +47,7 @@ export async function loader({ context }: LoaderArgs) {
     pageTitle: `${context.t('judge')('queue.title')}: ${heading.title}`,
     heading,
     stage,
+    late: remaining > 0 ? latenessAt(effectiveState) : null,
     isChair,
     undeclared,
     queue: queue.map(({ minutesTaken: _, ...item }) => item),
@@ -89,6 +90,16 @@ export default function JurorQueue() {
               <p>
                 <a href={paths.conflicts(heading.slug)}>{t('queue.declare-link')}</a>
               </p>
+            </Callout>
+          ) : null}
+          {data.late ? (
+            <Callout tone="warn" title={t('queue.late', { count: queue.length - finished })}>
+              <p>{t(data.late === 'undecided' ? 'queue.late-hint' : 'queue.late-decided')}</p>
+              {data.late === 'undecided' ? (
+                <p>
+                  <a href={`mailto:${heading.contactEmail}`}>{heading.contactEmail}</a>
+                </p>
+              ) : null}
             </Callout>
           ) : null}
           {queue.length > 0 ? (

@@ -2,14 +2,16 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HeatGrid } from '#app/ui/figure/heat-grid.tsx'
@@ -19,14 +21,17 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress as ProgressBar } from '#app/ui/progress.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
+import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { elapsedShare, isBehind } from '../core/behind.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
-import { progressSchema } from '../core/progress-schema.ts'
+import { progressSchema, type SentProgress } from '../core/progress-schema.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { judgingProgress } from '../data/judging-progress.server.ts'
 import { endJudging } from '../flows/end-judging.server.ts'
+import { extendJudging } from '../flows/extend-judging.server.ts'
 import { voidScorecard } from '../flows/void-scorecard.server.ts'
+import { ExtendForm } from '../parts/extend-form.tsx'
 import { JudgingFrame } from '../parts/judging-frame.tsx'
 import { RelieveForm } from '../parts/relieve-form.tsx'
 
@@ -34,7 +39,11 @@ export const handle = { hydrate: true, texts: ['judge'] }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
-  action: { end: { who: 'organiser of :challenge' }, relieve: { who: 'chair of :challenge' } },
+  action: {
+    end: { who: 'organiser of :challenge' },
+    extend: { who: 'chair of :challenge' },
+    relieve: { who: 'chair of :challenge' },
+  },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -56,6 +65,7 @@ export async function loader({ context }: LoaderArgs) {
     return json({ ...base, progress: null })
   }
   const { proposals, jurors, unfinished } = await judgingProgress(context.db, challengeId)
+  const { date, time } = instantToWallClock(calendar.judgingEndsAt, calendar.zone)
   const elapsed = elapsedShare({ from: calendar.closesAt, to: calendar.judgingEndsAt }, context.now)
   return json({
     ...base,
@@ -68,7 +78,12 @@ export async function loader({ context }: LoaderArgs) {
       })),
       assigned: sum(jurors.map(({ assigned }) => assigned)),
       finished: sum(jurors.map(({ finished }) => finished)),
-      unfinished: stage === 'judging' && mayRelieve(context) ? unfinished : [],
+      unfinished: stage === 'judging' && mayRunJury(context) ? unfinished : [],
+      extend:
+        (stage === 'judging' || effectiveState === 'deliberating') && mayRunJury(context)
+          ? { newEnd: { date, time, zone: calendar.zone }, calendarVersion: calendar.version }
+          : null,
+      isUndecided: effectiveState === 'deliberating',
       canEnd: stage === 'judging' && isOrganiserOf(context.signedIn, { programmeId, challengeId }),
     },
   })
@@ -85,13 +100,27 @@ export async function action({ context }: ActionArgs) {
     if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
     return redirectWithToast(context, organise.assignments(slug), 'judge:toasts.relieved')
   }
+  if (form.value.intent === 'extend') return extend(context, form.value)
   const result = await endJudging({ challengeId, by: context.signedIn.personId }, context.ports)
   if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
   return redirectWithToast(context, organise.ranking(slug), 'judge:toasts.ended')
 }
 
+async function extend(context: RequestContext, sent: Extract<SentProgress, { intent: 'extend' }>) {
+  const { id: challengeId, slug } = sure(context.subject.challenge)
+  const { extendReason: reason, calendarVersion } = sent
+  const end = wallClockToInstant(sent.judgingEndsAt)
+  if (!end.ok) return refusalResponse(context, 'judge', end.refusal)
+  const result = await extendJudging(
+    { challengeId, by: context.signedIn.personId, judgingEndsAt: end.value, reason, calendarVersion },
+    context.ports,
+  )
+  if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+  return redirectWithToast(context, pathsIn(context.lang).organise.progress(slug), 'judge:toasts.extended')
+}
+
 /** Who runs the jury: organisers and the chair. */
-function mayRelieve({ signedIn, subject }: LoaderArgs['context']): boolean {
+function mayRunJury({ signedIn, subject }: LoaderArgs['context']): boolean {
   const { recorded, id: challengeId } = sure(subject.challenge)
   return (
     isOrganiserOf(signedIn, { programmeId: recorded.programmeId, challengeId }) ||
@@ -103,7 +132,8 @@ export default function Progress() {
   const { heading, progress, partnerZones, nowIso, stage } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
-  const isRelieving = result?.values['intent'] === 'relieve'
+  const { paths } = useSite()
+  const resultOf = (intent: string) => (result?.values['intent'] === intent ? result : undefined)
   if (!progress) {
     return (
       <JudgingFrame step="progress" heading={heading}>
@@ -123,6 +153,14 @@ export default function Progress() {
         label={t('queue.deadline')}
         closed={stage === 'over'}
       />
+      {progress.isUndecided && finished < assigned ? (
+        <Callout tone="warn" title={t('progress.ended-unfinished', { count: assigned - finished })}>
+          <p>{t(progress.extend ? 'progress.ended-choose' : 'progress.ended-hint')}</p>
+          <p>
+            <a href={paths.organise.ranking(heading.slug)}>{t('progress.to-ranking')}</a>
+          </p>
+        </Callout>
+      ) : null}
       <ProgressBar
         done={finished}
         total={assigned}
@@ -195,12 +233,17 @@ export default function Progress() {
       </Section>
       {progress.unfinished.length > 0 ? (
         <Section id="relieve" title={t('progress.relieve')} intro={t('progress.relieve-hint')}>
-          <RelieveForm unfinished={progress.unfinished} result={isRelieving ? result : undefined} />
+          <RelieveForm unfinished={progress.unfinished} result={resultOf('relieve')} />
+        </Section>
+      ) : null}
+      {progress.extend ? (
+        <Section id="extend" title={t('progress.extend')} intro={t('progress.extend-hint')}>
+          <ExtendForm {...progress.extend} result={resultOf('extend')} />
         </Section>
       ) : null}
       {progress.canEnd ? (
         <Section id="end" title={t('progress.end')} intro={t('progress.end-hint')}>
-          <Form result={isRelieving ? undefined : result} intent="end" label={t('progress.end')}>
+          <Form result={resultOf('end')} intent="end" label={t('progress.end')}>
             <SubmitButton tone="secondary">{t('progress.end')}</SubmitButton>
           </Form>
         </Section>

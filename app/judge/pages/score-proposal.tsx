@@ -16,12 +16,14 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { juryStageOf } from '../core/jury-stage.ts'
+import { juryStageOf, latenessAt } from '../core/jury-stage.ts'
 import { minutesLeft } from '../core/pace.ts'
 import { missingInWords } from '../core/scorecard-problem.ts'
 import { entriesOf, scorecardSchema } from '../core/scorecard-schema.ts'
 import { criteriaInWords } from '../data/criteria.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
+import { isFinalSinceEnd } from '../core/judging-window.ts'
+import { lastJudgingEnd } from '../data/judging-end.server.ts'
 import { jurorQueue, minutesPerFinished } from '../data/juror-queue.server.ts'
 import { ownScorecard, proposalToScore } from '../data/proposal-to-score.server.ts'
 import { finaliseScorecard } from '../flows/finalise-scorecard.server.ts'
@@ -46,7 +48,8 @@ export async function loader({ context }: LoaderArgs) {
   const { id: assignmentId, proposalId, jurorId } = sure(context.subject.assignment)
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
   const stage = juryStageOf(effectiveState)
-  const shared = { heading, stage, nowIso: context.now.toISOString() }
+  const isUndecided = latenessAt(effectiveState) === 'undecided'
+  const shared = { heading, stage, isUndecided, nowIso: context.now.toISOString() }
   // A standing assignment is a cleared one: the database holds no other.
   const juror = { ...nobody, isJuror: true, assignment: 'clear' } as const
   if (!mayRead('proposal', juror, recorded, context.now)) {
@@ -73,6 +76,10 @@ export async function loader({ context }: LoaderArgs) {
         languageName: languageName(context.lang, htmlLangs[proposal.language]),
       },
       criteria,
+      canReopen:
+        stage === 'judging' &&
+        card.state === 'final' &&
+        !isFinalSinceEnd({ finalisedAt }, await lastJudgingEnd(context.db, challengeId)),
       card: { ...card, finalisedAtIso: finalisedAt?.toISOString() ?? null },
       ownTotal: queue[at]?.ownTotal ?? null,
       place: at + 1,
@@ -117,7 +124,7 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function ScoreProposal() {
-  const { heading, stage, work, nowIso } = useLoaderData<typeof loader>()
+  const { heading, stage, isUndecided, work, nowIso } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
@@ -147,6 +154,7 @@ export default function ScoreProposal() {
           work={work}
           heading={heading}
           isOpen={stage === 'judging'}
+          isLate={isUndecided && work.card.state !== 'final'}
           nowIso={nowIso}
           result={result}
         />

@@ -34,6 +34,8 @@ export type ScorecardWork = {
   ownTotal: string | null
   total: number
   finished: number
+  /** Final, and may be opened again. */
+  canReopen: boolean
   minutes: number
   previousId: string | null
   nextId: string | null
@@ -44,6 +46,8 @@ type ScorecardFormProps = {
   heading: { zone: string; judgingEndsAtIso: string }
   /** Judging lasts. */
   isOpen: boolean
+  /** Judging is over, this scorecard is not final, and nothing is decided yet. */
+  isLate: boolean
   nowIso: string
   result: FormResult
 }
@@ -51,7 +55,7 @@ type ScorecardFormProps = {
 const pauseMs = 800
 
 /** The rubric beside the proposal. It is one form; with script it saves by itself and listens to keys. */
-export function ScorecardForm({ work, heading, isOpen, nowIso, result }: ScorecardFormProps) {
+export function ScorecardForm({ work, heading, isOpen, isLate, nowIso, result }: ScorecardFormProps) {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   const { card, criteria, assignmentId } = work
@@ -98,7 +102,12 @@ export function ScorecardForm({ work, heading, isOpen, nowIso, result }: Scoreca
           </p>
         </Callout>
       ) : null}
-      {!isOpen ? <Callout title={t('score.closed')}>{t('score.closed-hint')}</Callout> : null}
+      {!isOpen ? (
+        <Callout title={t('score.closed')}>
+          {t(isLate ? 'score.closed-unfinished' : 'score.closed-hint')}
+        </Callout>
+      ) : null}
+      {isOpen && card.state === 'final' && !work.canReopen ? <p>{t('refusals.final-since-end')}</p> : null}
 
       <Form form={form} result={result} hidden={Object.fromEntries(seen)} label={t('score.scorecard')}>
         {criteria.map((criterion) => (
@@ -140,7 +149,7 @@ export function ScorecardForm({ work, heading, isOpen, nowIso, result }: Scoreca
             <p>{t('score.finalise-hint')}</p>
           </>
         ) : null}
-        {isOpen && card.state === 'final' ? (
+        {work.canReopen ? (
           <SubmitButton intent="reopen" tone="secondary">
             {t('score.reopen')}
           </SubmitButton>

@@ -122,9 +122,10 @@ export function modelAccepts(model: Model, command: Command, now: number): boole
         model.judging = true
       })
     case 'extendJudging': {
-      const isBefore = isTaking || isClosed || isJudging
-      return can(isBefore && laterThan(command.judgingEndsAt, 'judgingEndsAt', command.reason), () => {
+      const isUndecided = isTaking || isClosed || isJudging || (isJudged && decision === null)
+      return can(isUndecided && laterThan(command.judgingEndsAt, 'judgingEndsAt', command.reason), () => {
         times.judgingEndsAt = command.judgingEndsAt.getTime()
+        model.judged = false
       })
     }
     case 'endJudging':

@@ -58,6 +58,8 @@ export type AwardFacts = {
   readonly feedback: string
   readonly answer: 'accepted' | 'declined' | null
   readonly answeredAt: Date | null
+  /** A reserve that took the place of the award named, whose team declined. */
+  readonly movedUp: { readonly at: Date; readonly insteadOf: string } | null
 }
 
 export type JurorFacts = PersonFacts & {

@@ -153,9 +153,16 @@ async function standingAwards(db: Executor, challengeId: string): Promise<Map<st
       feedback: awards.feedback,
       answer: awards.answer,
       answeredAt: awards.answeredAt,
+      movedUpAt: awards.movedUpAt,
+      movedUpFor: awards.movedUpFor,
     })
     .from(awards)
     .innerJoin(decisions, eq(decisions.id, awards.decisionId))
     .where(and(eq(awards.challengeId, challengeId), eq(decisions.state, 'confirmed')))
-  return new Map(rows.map(({ proposalId, ...award }) => [proposalId, award]))
+  return new Map(
+    rows.map(({ proposalId, movedUpAt: at, movedUpFor: insteadOf, ...award }) => [
+      proposalId,
+      { ...award, movedUp: at && insteadOf ? { at, insteadOf } : null },
+    ]),
+  )
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { awards, decisions, organisations, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
+import { isHoldingPlace } from '#app/announce/data/reserve-list.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
 export type OfferedAward = {
@@ -15,7 +16,7 @@ export type OfferedAward = {
 }
 
 /**
- * The winners of a challenge's confirmed decision, what they answered, and whether their pilot has started. Whether the
+ * Who holds a place by a challenge's confirmed decision (winners, and reserves that moved up), what they answered, and whether their pilot has started. Whether the
  * announcement has come is for whoever asks. One query.
  */
 export async function offeredAwards(db: Executor, challengeId: string): Promise<OfferedAward[]> {
@@ -42,8 +43,8 @@ export async function offeredAwards(db: Executor, challengeId: string): Promise<
       ),
     )
     .leftJoin(pilots, eq(pilots.awardId, awards.id))
-    .where(and(eq(awards.challengeId, challengeId), eq(awards.outcome, 'winner')))
-    .orderBy(sql`${awards.place} nulls last`, asc(proposals.reference))
+    .where(and(eq(awards.challengeId, challengeId), isHoldingPlace()))
+    .orderBy(sql`${awards.movedUpAt} nulls first`, sql`${awards.place} nulls last`, asc(proposals.reference))
 }
 
 /** One of them by id, or null. */

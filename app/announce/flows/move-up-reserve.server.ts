@@ -1,0 +1,83 @@
+import { and, eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { awards, decisions, proposals } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { moveUpRefusal } from '../core/moving-up.ts'
+import type { AnnounceRefusal } from '../core/refusals.ts'
+import { isInTakingTeam } from '../data/audience.server.ts'
+
+export type MoveUpReserveInput = {
+  readonly challengeId: string
+  readonly by: string
+  /** The declined award. */
+  readonly insteadOf: string
+  /** The reserve's award, as the page proposed it. */
+  readonly awardId: string
+}
+
+/**
+ * Gives the place of a winner who declined to the reserve whose turn it is. The decision, its hash and its ranking stay
+ * as they were confirmed; the step stands beside them in the record. Only after the announcement: before it nobody can
+ * have declined. The same step again changes nothing.
+ */
+export async function moveUpReserve(
+  { challengeId, by, insteadOf, awardId }: MoveUpReserveInput,
+  { db, clock, notices }: Ports,
+): Promise<Result<null, AnnounceRefusal>> {
+  return db.transaction(async (tx) => {
+    const challenge = await loadChallenge(tx, challengeId, 'update')
+    if (!challenge) throw new Error('A reserve moved up in a challenge that does not exist')
+    const standing = await lockAwards(tx, challengeId)
+    const now = await clock.now(tx)
+    const { state } = settled(challenge, now)
+    if (state === 'cancelled') return refuse('challenge-cancelled')
+    if (state === 'archived') return refuse('challenge-archived')
+    if (state !== 'announced' && state !== 'piloting') return refuse('place-not-free')
+    if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
+    const reserve = standing.find(({ id }) => id === awardId)
+    if (reserve?.movedUpFor === insteadOf) return accept(null)
+    const refusal = moveUpRefusal(standing, { insteadOf, reserve: awardId })
+    if (refusal) return { ok: false, refusal }
+    const declined = standing.find(({ id }) => id === insteadOf)
+    if (!reserve || !declined) throw new Error('A move was allowed between awards that are not there')
+
+    await tx
+      .update(awards)
+      .set({ movedUpAt: now, movedUpBy: by, movedUpFor: insteadOf })
+      .where(eq(awards.id, awardId))
+    await appendEntry(tx, {
+      programmeId: challenge.programmeId,
+      challengeId,
+      proposalId: reserve.proposalId,
+      type: 'ReserveMovedUp',
+      at: now,
+      body: { by, reference: reserve.reference, place: reserve.place, insteadOf: declined.reference },
+    })
+    await notices.replan(tx, { challengeId })
+    return accept(null)
+  })
+}
+
+/** Every award of the confirmed decision, locked for the rest of the transaction. */
+async function lockAwards(tx: Tx, challengeId: string) {
+  return tx
+    .select({
+      id: awards.id,
+      proposalId: awards.proposalId,
+      outcome: awards.outcome,
+      place: awards.place,
+      answer: awards.answer,
+      movedUpFor: awards.movedUpFor,
+      reference: proposals.reference,
+    })
+    .from(awards)
+    .innerJoin(decisions, and(eq(decisions.id, awards.decisionId), eq(decisions.state, 'confirmed')))
+    .innerJoin(proposals, eq(proposals.id, awards.proposalId))
+    .where(eq(awards.challengeId, challengeId))
+    .orderBy(awards.id)
+    .for('update', { of: awards })
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { planMessages } from '#app/notify/core/planner.ts'
+import type { AwardFacts, ChallengeFacts } from '#app/notify/core/facts.ts'
+import type { RoadState } from '#app/lifecycle/phases.ts'
+import { aChallenge, anEndedChallenge } from '#test/factories/a-lifecycle.ts'
+import { aProposalSeen, aReader, someFacts } from '#test/factories/some-facts.ts'
+import { announceNotices } from './notices.ts'
+
+const base = someFacts()
+const declinedAt = new Date('2022-01-15T10:00:00Z')
+const movedAt = new Date('2022-01-16T10:00:00Z')
+
+const award = (id: string, change: Partial<AwardFacts>): AwardFacts => ({
+  id,
+  outcome: 'not_selected',
+  place: null,
+  reason: 'A reason',
+  feedback: '',
+  answer: null,
+  answeredAt: null,
+  movedUp: null,
+  ...change,
+})
+const proposal = (id: string, given: AwardFacts) => aProposalSeen({ id, state: 'submitted', award: given })
+const declinedWinner = award('a-w', {
+  outcome: 'winner',
+  place: 1,
+  answer: 'declined',
+  answeredAt: declinedAt,
+})
+const reserve = (change: Partial<AwardFacts> = {}) =>
+  award('a-r', { outcome: 'reserve', place: 1, ...change })
+const movedUp = { at: movedAt, insteadOf: 'a-w' }
+
+function factsWith(
+  awards: readonly AwardFacts[],
+  { now = '2022-01-15T12:00:00Z', state = 'announced' as RoadState } = {},
+): ChallengeFacts {
+  return {
+    ...base,
+    now: new Date(now),
+    challenge: { ...base.challenge, ...aChallenge({ state }), effectiveState: state },
+    organisers: [aReader({ personId: 'organiser' })],
+    proposals: awards.map((each) => proposal(`of ${each.id}`, each)),
+  }
+}
+
+const told = (facts: ChallengeFacts, name: string) =>
+  planMessages(announceNotices, facts)
+    .filter(({ notice }) => notice === name)
+    .map(({ to, sendAt }) => [to.personId, sendAt.toISOString()])
+
+describe('a declined place', () => {
+  const organiserTold = [['organiser', declinedAt.toISOString()]]
+  it.each<[string, ChallengeFacts, unknown]>([
+    ['nobody has answered', factsWith([award('a-w', { outcome: 'winner' }), reserve()]), []],
+    ['accepted', factsWith([{ ...declinedWinner, answer: 'accepted' }, reserve()]), []],
+    ['declined', factsWith([declinedWinner, reserve()]), organiserTold],
+    ['declined, no reserve', factsWith([declinedWinner]), organiserTold],
+    ['the reserve has moved up', factsWith([declinedWinner, reserve({ movedUp })]), []],
+    ['two weeks later', factsWith([declinedWinner, reserve()], { now: '2022-01-29T10:00:01Z' }), []],
+    ['before a confirmation', factsWith([declinedWinner, reserve()], { state: 'decided' }), []],
+  ])('%s', (_case, facts, expected) => {
+    expect(told(facts, 'decision.declined')).toEqual(expected)
+  })
+
+  it('names the reserve whose turn it is', () => {
+    const second = { ...reserve({ place: 2 }), id: 'a-r2' }
+    const [message] = planMessages(announceNotices, factsWith([declinedWinner, second, reserve()])).filter(
+      ({ notice }) => notice === 'decision.declined',
+    )
+    expect(message?.data).toMatchObject({ next: { place: 1 } })
+  })
+})
+
+describe('moving up', () => {
+  const moved = [declinedWinner, reserve({ movedUp })]
+  it.each<[string, ChallengeFacts, unknown]>([
+    ['before the step', factsWith([declinedWinner, reserve()]), []],
+    [
+      'at the step',
+      factsWith(moved, { now: '2022-01-16T10:00:00Z' }),
+      [['lead of of a-r', movedAt.toISOString()]],
+    ],
+    ['two weeks later', factsWith(moved, { now: '2022-01-30T10:00:01Z' }), []],
+    [
+      'in a cancelled challenge',
+      {
+        ...factsWith(moved),
+        challenge: {
+          ...base.challenge,
+          ...anEndedChallenge('cancelled', 'confirmed'),
+          effectiveState: 'cancelled',
+        },
+      },
+      [],
+    ],
+  ])('%s', (_case, facts, expected) => {
+    expect(told(facts, 'decision.moved_up')).toEqual(expected)
+  })
+
+  it('reminds the lead two days after the step, not after the announcement', () => {
+    const facts = factsWith(moved, { now: '2022-01-16T10:00:00Z' })
+    expect(told(facts, 'decision.award_reminder')).toEqual([['lead of of a-r', '2022-01-18T10:00:00.000Z']])
+    const answered = factsWith([
+      declinedWinner,
+      reserve({ movedUp, answer: 'accepted', answeredAt: movedAt }),
+    ])
+    expect(told(answered, 'decision.award_reminder')).toEqual([])
+  })
+
+  it('writes to nobody that they have won who has not', () => {
+    expect(told(factsWith(moved, { now: '2022-01-14T08:00:00Z' }), 'decision.winner')).toEqual([
+      ['lead of of a-w', '2022-01-14T08:00:00.000Z'],
+    ])
+  })
+})

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { planMessages } from '#app/notify/core/planner.ts'
+import type { ChallengeFacts } from '#app/notify/core/facts.ts'
+import type { RoadState } from '#app/lifecycle/phases.ts'
+import { aCalendar, aChallenge, anEndedChallenge } from '#test/factories/a-lifecycle.ts'
+import { aJurorSeen, aReader, someFacts } from '#test/factories/some-facts.ts'
+import { judgeNotices } from './notices.ts'
+
+const base = someFacts()
+const judgingEndsAt = new Date('2022-01-12T10:00:00Z')
+const startedAt = new Date('2021-12-27T10:00:00Z')
+
+const late = aJurorSeen({ personId: 'late', name: 'Late', jurorId: 'seat-late', assigned: 3, finished: 1 })
+const done = aJurorSeen({ personId: 'done', jurorId: 'seat-done', assigned: 3, finished: 3 })
+const chair = aJurorSeen({
+  personId: 'chair',
+  name: 'Chair',
+  jurorId: 'seat-chair',
+  isChair: true,
+  assigned: 1,
+  finished: 1,
+})
+
+function factsAt(now: string, state: RoadState, change: Partial<ChallengeFacts> = {}): ChallengeFacts {
+  return {
+    ...base,
+    now: new Date(now),
+    challenge: {
+      ...base.challenge,
+      ...aChallenge({ state, calendar: aCalendar({ judgingEndsAt }) }),
+      effectiveState: state,
+    },
+    happenedAt: { JudgingStarted: startedAt },
+    organisers: [aReader({ personId: 'organiser' })],
+    jurors: [late, done, chair],
+    proposals: [],
+    ...change,
+  }
+}
+
+const planned = (facts: ChallengeFacts, notice: string) =>
+  planMessages(judgeNotices, facts).filter((message) => message.notice === notice)
+const told = (facts: ChallengeFacts) =>
+  planned(facts, 'jury.overdue').map(({ to, sendAt, data }) => [
+    to.personId,
+    sendAt.toISOString(),
+    data.part,
+    data.left,
+  ])
+
+const both = [
+  ['chair', '2022-01-12T14:00:00.000Z', 'lead', 2],
+  ['late', '2022-01-12T14:00:00.000Z', 'juror', 2],
+]
+
+describe('overdue scorecards', () => {
+  it.each<[string, ChallengeFacts, unknown]>([
+    ['planned while judging lasts', factsAt('2022-01-10T10:00:00Z', 'judging'), both],
+    ['right after the end', factsAt('2022-01-12T10:00:00Z', 'deliberating'), both],
+    ['four hours after', factsAt('2022-01-12T14:00:00Z', 'deliberating'), both],
+    ['two days after that', factsAt('2022-01-14T14:00:00Z', 'deliberating'), []],
+    ['before judging begins', factsAt('2021-12-26T10:00:00Z', 'closed'), []],
+    ['once a decision stands', factsAt('2022-01-12T12:00:00Z', 'decided'), []],
+    [
+      'all final',
+      factsAt('2022-01-12T12:00:00Z', 'deliberating', { jurors: [{ ...late, finished: 3 }, done, chair] }),
+      [],
+    ],
+    [
+      'a declined seat has nothing to do',
+      factsAt('2022-01-12T12:00:00Z', 'deliberating', { jurors: [{ ...late, state: 'declined' }, chair] }),
+      [],
+    ],
+    [
+      'a late chair hears once',
+      factsAt('2022-01-12T12:00:00Z', 'deliberating', { jurors: [{ ...chair, finished: 0 }] }),
+      [['chair', '2022-01-12T14:00:00.000Z', 'lead', 1]],
+    ],
+    [
+      'without a chair the organisers hear',
+      factsAt('2022-01-12T12:00:00Z', 'deliberating', { jurors: [late] }),
+      [
+        ['late', '2022-01-12T14:00:00.000Z', 'juror', 2],
+        ['organiser', '2022-01-12T14:00:00.000Z', 'lead', 2],
+      ],
+    ],
+    [
+      // 14:00 UTC is 22:00 in Shanghai: the morning after, not the evening before.
+      'in the reader’s morning',
+      factsAt('2022-01-12T12:00:00Z', 'deliberating', {
+        jurors: [{ ...late, zone: 'Asia/Shanghai' }, chair],
+      }),
+      [
+        ['chair', '2022-01-12T14:00:00.000Z', 'lead', 2],
+        ['late', '2022-01-13T00:00:00.000Z', 'juror', 2],
+      ],
+    ],
+    [
+      'cancelled',
+      {
+        ...factsAt('2022-01-12T12:00:00Z', 'judging'),
+        challenge: {
+          ...base.challenge,
+          ...anEndedChallenge('cancelled', 'judging'),
+          effectiveState: 'cancelled',
+        },
+      },
+      [],
+    ],
+  ])('%s', (_when, facts, expected) => {
+    expect(told(facts).sort()).toEqual(expected)
+  })
+
+  it('asks under another key when more time was given', () => {
+    const before = factsAt('2022-01-10T10:00:00Z', 'judging')
+    const calendar = aCalendar({
+      judgingEndsAt: new Date('2022-01-13T10:00:00Z'),
+      version: before.challenge.calendar.version + 1,
+    })
+    const after = { ...before, challenge: { ...before.challenge, calendar } }
+    const keys = (facts: ChallengeFacts) => planned(facts, 'jury.overdue').map(({ key }) => key)
+    expect(keys(after)).toHaveLength(2)
+    expect(keys(after).filter((key) => keys(before).includes(key))).toEqual([])
+    expect(told(after).map(([, at]) => at)).toEqual(Array(2).fill('2022-01-13T14:00:00.000Z'))
+  })
+
+  it('names the late to whoever leads the jury, and to nobody else', () => {
+    const data = planned(factsAt('2022-01-12T12:00:00Z', 'deliberating'), 'jury.overdue').map(
+      (message) => message.data,
+    )
+    expect(data.map(({ part, missing }) => [part, missing]).sort()).toEqual([
+      ['juror', []],
+      ['lead', [{ name: 'Late', left: 2 }]],
+    ])
+  })
+})
+
+describe('more time', () => {
+  it('is told at once to those who have not finished, instead of the reminders of before', () => {
+    const extendedAt = new Date('2022-01-12T12:00:00Z')
+    const facts = factsAt('2022-01-12T12:00:00Z', 'judging', {
+      happenedAt: { JudgingStarted: startedAt, JudgingExtended: extendedAt },
+    })
+    const longer = {
+      ...facts,
+      challenge: {
+        ...facts.challenge,
+        calendar: aCalendar({ judgingEndsAt: new Date('2022-01-14T10:00:00Z'), version: 2 }),
+      },
+    }
+    expect(
+      planned(longer, 'jury.progress').map(({ to, sendAt, data }) => [
+        to.personId,
+        sendAt.toISOString(),
+        data.isExtended,
+      ]),
+    ).toEqual([
+      ['late', '2022-01-12T12:00:00.000Z', true],
+      ['late', '2022-01-13T10:00:00.000Z', false],
+    ])
+  })
+})

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { eligibilityRules, type EligibilityRule } from '#app/apply/core/eligibility.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { teamReason } from '#emails/apply/about-proposal.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor, withReference } from '#emails/parts/mail.ts'
+import { Facts, Greeting, P, Quote } from '#emails/parts/pieces.tsx'
+import { template } from '#emails/parts/template.ts'
+import { closedProposalPreview } from './about-closing.ts'
+
+const schema = z.object({
+  proposalId: z.string(),
+  reference: z.string(),
+  title: z.string(),
+  challenge: z.string(),
+  /** Number of the rule that is not met; the sentence is written in the reader's language. */
+  rule: z.string(),
+  /** In the screener's words. */
+  reason: z.string(),
+})
+
+type Texts = {
+  subject: string
+  preheader: string
+  heading: string
+  lead: (challenge: string, title: string) => string
+  rule: string
+  rules: Record<EligibilityRule, string>
+  reason: string
+  appeal: (contact: string) => string
+  kept: string
+  action: string
+}
+
+const texts: Record<Locale, Texts> = {
+  en: {
+    subject: 'Your proposal does not go to the jury',
+    preheader: 'By which rule, why, and whom to write to.',
+    heading: 'Your proposal does not go to the jury',
+    lead: (challenge, title) =>
+      `Thank you for “${title}”. Every proposal to “${challenge}” was checked against the rules of the challenge, and yours was found not to meet one of them.`,
+    rule: 'The rule',
+    rules: {
+      1: '1. The applicant is an organisation: a company, university, research institute, association, city or public body.',
+      2: '2. The applicant is not the owner of the challenge and sends one proposal to it.',
+      3: '3. The proposal answers the question of the challenge.',
+      4: '4. The solution can be tried at a real site within the time the brief gives.',
+      5: '5. The applicant has the right to what is proposed.',
+      6: '6. The proposal is in English, Finnish, Swedish or Chinese and complete.',
+    },
+    reason: 'The reason:',
+    appeal: (contact) =>
+      `If you think this is wrong, answer this mail as soon as you can and say why. It reaches the organiser at ${contact}, who looks at it again and answers you.`,
+    kept: 'Nothing is deleted: the proposal and its receipt stay yours, and the screening stands in the record with its rule.',
+    action: 'Open your proposal',
+  },
+  fi: {
+    subject: 'Ehdotuksenne ei etene tuomaristolle',
+    preheader: 'Minkä säännön perusteella, miksi ja kenelle kirjoittaa.',
+    heading: 'Ehdotuksenne ei etene tuomaristolle',
+    lead: (challenge, title) =>
+      `Kiitos ehdotuksesta ”${title}”. Kaikki haasteen ”${challenge}” ehdotukset tarkistettiin haasteen sääntöjä vasten, ja teidän ehdotuksenne ei täyttänyt yhtä niistä.`,
+    rule: 'Sääntö',
+    rules: {
+      1: '1. Hakija on organisaatio: yritys, yliopisto, tutkimuslaitos, yhdistys, kaupunki tai muu julkinen toimija.',
+      2: '2. Hakija ei ole haasteen omistaja ja lähettää siihen yhden ehdotuksen.',
+      3: '3. Ehdotus vastaa haasteen kysymykseen.',
+      4: '4. Ratkaisua voi kokeilla oikeassa kohteessa toimeksiannon ajassa.',
+      5: '5. Hakijalla on oikeudet siihen, mitä se ehdottaa.',
+      6: '6. Ehdotus on englanniksi, suomeksi, ruotsiksi tai kiinaksi ja täydellinen.',
+    },
+    reason: 'Perustelu:',
+    appeal: (contact) =>
+      `Jos tämä on mielestänne virhe, vastatkaa tähän viestiin mahdollisimman pian ja kertokaa miksi. Vastaus tulee järjestäjälle osoitteeseen ${contact}, joka käy asian uudelleen läpi ja vastaa teille.`,
+    kept: 'Mitään ei poisteta: ehdotus ja sen kuittaus säilyvät teillä, ja tarkistus on sääntöineen pöytäkirjassa.',
+    action: 'Avaa ehdotuksenne',
+  },
+  sv: {
+    subject: 'Ert förslag går inte vidare till juryn',
+    preheader: 'Enligt vilken regel, varför, och vem ni skriver till.',
+    heading: 'Ert förslag går inte vidare till juryn',
+    lead: (challenge, title) =>
+      `Tack för ”${title}”. Alla förslag till ”${challenge}” har granskats mot utmaningens regler, och ert bedömdes inte uppfylla en av dem.`,
+    rule: 'Regeln',
+    rules: {
+      1: '1. Den sökande är en organisation: ett företag, universitet, forskningsinstitut, en förening, stad eller myndighet.',
+      2: '2. Den sökande äger inte utmaningen och lämnar in ett förslag till den.',
+      3: '3. Förslaget svarar på utmaningens fråga.',
+      4: '4. Lösningen kan prövas på en verklig plats inom den tid som beskrivningen anger.',
+      5: '5. Den sökande har rätt till det som föreslås.',
+      6: '6. Förslaget är på engelska, finska, svenska eller kinesiska och fullständigt.',
+    },
+    reason: 'Skälet:',
+    appeal: (contact) =>
+      `Anser ni att detta är fel, svara på det här mejlet så snart ni kan och berätta varför. Det når arrangören på ${contact}, som prövar saken på nytt och svarar er.`,
+    kept: 'Inget raderas: förslaget och kvittot förblir era, och granskningen står i protokollet med sin regel.',
+    action: 'Öppna ert förslag',
+  },
+  'zh-CN': {
+    subject: '您的方案未进入评审',
+    preheader: '不符合的规则、理由以及联系方式。',
+    heading: '您的方案未进入评审',
+    lead: (challenge, title) =>
+      `感谢提交“${title}”。“${challenge}”的所有方案均已按挑战规则审查，贵团队的方案有一条规则未获满足。`,
+    rule: '所涉规则',
+    rules: {
+      1: '1. 申请者须为机构：企业、大学、研究院所、协会、城市或公共机构。',
+      2: '2. 申请者不是该挑战的发布方，且只提交一份方案。',
+      3: '3. 方案须回应挑战提出的问题。',
+      4: '4. 方案可在任务书规定的时间内于真实场地试点。',
+      5: '5. 申请者对所提内容拥有相应权利。',
+      6: '6. 方案以英语、芬兰语、瑞典语或中文填写，内容完整。',
+    },
+    reason: '理由：',
+    appeal: (contact) =>
+      `如认为有误，请尽快回复本邮件并说明理由。回复将送达主办方（${contact}），主办方会重新审查并答复。`,
+    kept: '任何内容都不会删除：方案及回执仍归贵团队所有，审查结果及所依规则存于记录。',
+    action: '打开方案',
+  },
+}
+
+const { proposalId, reference, title, challenge } = closedProposalPreview
+
+/** A proposal was found not eligible: the rule, the reason, and the way to object. */
+export const screeningIneligible = template({
+  schema,
+  preview: {
+    proposalId,
+    reference,
+    title,
+    challenge,
+    rule: '4',
+    reason: 'The plan needs two heating seasons, and the brief gives one.',
+  },
+  reason: teamReason,
+  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    const rule = eligibilityRules.find((each) => each === data.rule)
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.heading}
+        phase="deadline"
+        action={{ label: text.action, path: pathsFor(mail).proposal(data.proposalId) }}
+      >
+        <Greeting mail={mail} />
+        <P>{text.lead(data.challenge, data.title)}</P>
+        <Facts rows={[[text.rule, rule === undefined ? data.rule : text.rules[rule]]]} />
+        <P>{text.reason}</P>
+        <Quote>{data.reason}</Quote>
+        <P>{text.appeal(mail.programme?.contactEmail ?? '')}</P>
+        <P>{text.kept}</P>
+      </Layout>
+    )
+  },
+})
