@@ -34,12 +34,14 @@ export type Answer =
   | { readonly kind: 'accepted'; readonly fates: readonly Fate[] }
   /**
    * Certainly nothing of it was accepted; later perhaps. `pace`: too many calls; `quota`: no more today; `down`: the
-   * service is ill. `afterMs` when it says how much later.
+   * service is ill or does not let us in. `afterMs` when it says how much later; `detail` in its own words, for whoever
+   * looks after the installation.
    */
   | {
       readonly kind: 'later'
       readonly cause: 'pace' | 'quota' | 'down'
       readonly afterMs: number | null
+      readonly detail?: string
     }
   /** Nobody knows whether it was accepted. */
   | { readonly kind: 'unknown' }

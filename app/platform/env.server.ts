@@ -7,8 +7,28 @@ import { StartupProblem } from './startup-problem.ts'
 /** `demo`: its own database and invented people. `real`: an operator's database. `dev`: a demo with reload. */
 export type Mode = 'demo' | 'real' | 'dev' | 'test'
 
+/** What every way out of the house needs to know. */
+type MailBasics = {
+  /** The sender's address, with or without a name. */
+  from: string
+  /** Mails that may go in one UTC day; undefined when the plan has no such limit. */
+  dailyQuota: number | undefined
+}
+
+/** Through Resend's HTTP interface, or that of a service which speaks the same language at `baseUrl`. */
+export type ResendSettings = MailBasics & {
+  kind: 'resend'
+  apiKey: string
+  baseUrl: string | undefined
+  /** Signs what the service tells of its own accord; undefined when nothing is listened to. */
+  webhookSecret: string | undefined
+}
+
+/** Through a mail server. `url` is `smtp://` or `smtps://` and holds the credentials. */
+export type SmtpSettings = MailBasics & { kind: 'smtp'; url: string }
+
 /** How mail leaves the house; absent, mail stays in the local mailbox. */
-export type MailSettings = { apiKey: string; from: string; baseUrl: string | undefined }
+export type MailSettings = ResendSettings | SmtpSettings
 
 /** Everything the surroundings decide, parsed once at start. Nothing else reads `process.env`. */
 export type Env = {
@@ -55,6 +75,15 @@ const variables = {
   ],
   SESSION_SECRET: [z.string().min(32), 'a secret of at least 32 characters'],
   RESEND_API_KEY: [z.string(), 'the key of the Resend account that sends the mail'],
+  RESEND_WEBHOOK_SECRET: [
+    z.string().regex(/^whsec_[A-Za-z0-9+/]{16,}=*$/),
+    'the signing secret of the webhook, which begins with whsec_',
+  ],
+  SMTP_URL: [
+    url(/^smtps?:\/\/[^/?#]+/),
+    'an address like smtps://user:password@mail.example.org:465 (or smtp://…:587)',
+  ],
+  MAIL_DAILY_QUOTA: [wholeNumber(1, 100_000_000), 'a whole number of mails a day, like 100'],
   RESEND_BASE_URL: [url(/^https?:\/\//), 'the address of a Resend-compatible service'],
   MAIL_FROM: [
     z.string().regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/),
@@ -70,7 +99,7 @@ const variables = {
 type Name = keyof typeof variables
 type Values = { [K in Name]?: z.output<(typeof variables)[K][0]> }
 
-const requiredInReal: Name[] = ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'RESEND_API_KEY', 'MAIL_FROM']
+const requiredInReal: Name[] = ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'MAIL_FROM']
 
 /**
  * Parses the environment. Each variable may also be given as `NAME_FILE`, the path of a file that holds the value.
@@ -90,9 +119,7 @@ export function readEnv(source: Source = process.env): Env {
       problems.push('PUBLIC_ORIGIN must begin with https:// (plain http is for localhost)')
     }
   }
-  if (Boolean(values.RESEND_API_KEY) !== Boolean(values.MAIL_FROM) && mode !== 'real') {
-    problems.push('RESEND_API_KEY and MAIL_FROM are given together or not at all')
-  }
+  problems.push(...mailProblems(values, mode, problems))
   if (problems.length > 0) {
     throw new StartupProblem(
       `The configuration needs attention${mode === 'real' ? ' (DATABASE_URL is set, so this is a real installation)' : ''}:\n` +
@@ -135,7 +162,6 @@ export function isRunByNpm(): boolean {
 
 /** The variables from which a child of `npm start` reads this same environment again. */
 export function childVariables(env: Env): NodeJS.ProcessEnv {
-  const { mail } = env
   return {
     ...systemVariables(),
     NODE_ENV: env.mode === 'dev' ? 'development' : env.mode === 'test' ? 'test' : 'production',
@@ -146,8 +172,7 @@ export function childVariables(env: Env): NodeJS.ProcessEnv {
     ...(env.databaseUrl && { DATABASE_URL: env.databaseUrl }),
     PUBLIC_ORIGIN: env.publicOrigin,
     SESSION_SECRET: env.sessionSecret,
-    ...(mail && { RESEND_API_KEY: mail.apiKey, MAIL_FROM: mail.from }),
-    ...(mail?.baseUrl && { RESEND_BASE_URL: mail.baseUrl }),
+    ...mailVariables(env.mail),
     TRUSTED_PROXY_HOPS: String(env.trustedProxyHops),
     LOG_LEVEL: env.logLevel,
   }
@@ -176,6 +201,23 @@ function readText(source: Source, name: string, problems: string[]): string | un
   }
 }
 
+/** Exactly one way out in a real installation; elsewhere at most one, with its sender. */
+function mailProblems(values: Values, mode: Mode, known: readonly string[]): string[] {
+  const isWrong = known.some((problem) => /^(RESEND_API_KEY|SMTP_URL)\b/.test(problem))
+  const ways = [values.RESEND_API_KEY, values.SMTP_URL].filter((way) => way !== undefined).length
+  if (ways === 2) return ['RESEND_API_KEY and SMTP_URL are both set: mail goes one way, so keep one of them']
+  if (mode === 'real') {
+    return ways === 1 || isWrong
+      ? []
+      : [
+          'RESEND_API_KEY or SMTP_URL is missing: one of them says how mail is sent, by Resend or by a mail server',
+        ]
+  }
+  return isWrong || (ways === 1) === (values.MAIL_FROM !== undefined)
+    ? []
+    : ['MAIL_FROM and a way to send (RESEND_API_KEY or SMTP_URL) are given together or not at all']
+}
+
 function chooseMode(values: Values): Mode {
   if (values.NODE_ENV === 'test') return 'test'
   return values.HAASTE_MODE ?? (values.DATABASE_URL ? 'real' : 'demo')
@@ -194,12 +236,38 @@ function toEnv(values: Values, mode: Mode): Env {
     sessionSecret:
       values.SESSION_SECRET ??
       (mode === 'test' ? 'x'.repeat(32) : keptSecret(join(dataDir, 'session-secret'))),
-    mail:
-      values.RESEND_API_KEY && values.MAIL_FROM
-        ? { apiKey: values.RESEND_API_KEY, from: values.MAIL_FROM, baseUrl: values.RESEND_BASE_URL }
-        : undefined,
+    mail: mailSettings(values),
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
     logLevel: values.LOG_LEVEL ?? usualLogLevel[mode],
+  }
+}
+
+function mailSettings({ MAIL_FROM: from, MAIL_DAILY_QUOTA: dailyQuota, ...values }: Values) {
+  if (from === undefined) return undefined
+  if (values.SMTP_URL) return { kind: 'smtp' as const, url: values.SMTP_URL, from, dailyQuota }
+  if (!values.RESEND_API_KEY) return undefined
+  return {
+    kind: 'resend' as const,
+    apiKey: values.RESEND_API_KEY,
+    from,
+    baseUrl: values.RESEND_BASE_URL,
+    webhookSecret: values.RESEND_WEBHOOK_SECRET,
+    dailyQuota,
+  }
+}
+
+function mailVariables(mail: MailSettings | undefined): Record<string, string> {
+  if (!mail) return {}
+  return {
+    MAIL_FROM: mail.from,
+    ...(mail.dailyQuota !== undefined && { MAIL_DAILY_QUOTA: String(mail.dailyQuota) }),
+    ...(mail.kind === 'smtp'
+      ? { SMTP_URL: mail.url }
+      : {
+          RESEND_API_KEY: mail.apiKey,
+          ...(mail.baseUrl && { RESEND_BASE_URL: mail.baseUrl }),
+          ...(mail.webhookSecret && { RESEND_WEBHOOK_SECRET: mail.webhookSecret }),
+        }),
   }
 }
 

@@ -122,7 +122,7 @@ function variablesOf(env: Env, databaseUrl: string): NodeJS.ProcessEnv {
     DATABASE_URL: databaseUrl,
     PUBLIC_ORIGIN: env.publicOrigin,
     SESSION_SECRET: env.sessionSecret,
-    RESEND_API_KEY: env.mail?.apiKey,
+    RESEND_API_KEY: 'none',
     MAIL_FROM: env.mail?.from,
     LOG_LEVEL: env.logLevel,
   }

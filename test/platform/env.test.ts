@@ -53,7 +53,7 @@ describe('the environment', () => {
     ).toMatchObject({
       mode: 'real',
       publicOrigin: 'https://challenge.example',
-      mail: { apiKey: 're_1', from: 'Haaste <mail@challenge.example>', baseUrl: undefined },
+      mail: { kind: 'resend', apiKey: 're_1', from: 'Haaste <mail@challenge.example>', baseUrl: undefined },
       trustedProxyHops: 1,
       logLevel: 'info',
     })
@@ -61,7 +61,7 @@ describe('the environment', () => {
 
   it('names everything that a real installation lacks, at once', () => {
     const sentence = sentenceOf({ DATABASE_URL: real.DATABASE_URL, RESEND_API_KEY: '', PORT: '0' })
-    for (const name of ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'RESEND_API_KEY', 'MAIL_FROM']) {
+    for (const name of ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'MAIL_FROM', 'RESEND_API_KEY or SMTP_URL']) {
       expect(sentence).toContain(`${name} is missing`)
     }
     expect(sentence).toContain('PORT must be a port number')
@@ -75,6 +75,9 @@ describe('the environment', () => {
       PUBLIC_ORIGIN: 'https://a.example/path',
       SESSION_SECRET: 'hidden',
       MAIL_FROM: 'nobody',
+      RESEND_WEBHOOK_SECRET: 'hidden',
+      SMTP_URL: 'https://hidden.example',
+      MAIL_DAILY_QUOTA: '1.5',
       TRUSTED_PROXY_HOPS: '-1',
       NODE_ENV: 'staging',
     }
@@ -84,6 +87,33 @@ describe('the environment', () => {
     expect(sentenceOf({ ...real, PUBLIC_ORIGIN: 'http://challenge.example' })).toContain(
       'must begin with https://',
     )
+  })
+
+  const { RESEND_API_KEY: _, ...realWithoutMail } = real
+  const smtp = { SMTP_URL: 'smtps://haaste:p%40ss@mail.example:465' }
+
+  it('lets mail go by a mail server instead, within the quota of the plan', () => {
+    expect(readEnv({ ...realWithoutMail, ...smtp, MAIL_DAILY_QUOTA: '100' }).mail).toEqual({
+      kind: 'smtp',
+      url: smtp.SMTP_URL,
+      from: 'Haaste <mail@challenge.example>',
+      dailyQuota: 100,
+    })
+  })
+
+  it('wants one way for mail, in one sentence', () => {
+    expect(sentenceOf({ ...real, ...smtp })).toMatch(
+      /:\n {2}RESEND_API_KEY and SMTP_URL are both set: mail goes one way, so keep one of them$/,
+    )
+    expect(sentenceOf(realWithoutMail)).toMatch(
+      /:\n {2}RESEND_API_KEY or SMTP_URL is missing: one of them says how mail is sent, by Resend or by a mail server$/,
+    )
+    expect(sentenceOf({ ...realWithoutMail, SMTP_URL: 'mail.example:25' })).toMatch(
+      /:\n {2}SMTP_URL must be an address like [^\n]+$/,
+    )
+    for (const half of [smtp, { RESEND_API_KEY: 're_1' }, { MAIL_FROM: real.MAIL_FROM }]) {
+      expect(sentenceOf({ HAASTE_DATA_DIR: directory, ...half })).toContain('together or not at all')
+    }
   })
 
   it('takes values from files', () => {
@@ -99,6 +129,13 @@ describe('the environment', () => {
   it('is the same again in a child', () => {
     for (const env of [
       readEnv(real),
+      readEnv({
+        ...real,
+        RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+        RESEND_BASE_URL: 'http://127.0.0.1:4600',
+        MAIL_DAILY_QUOTA: '100',
+      }),
+      readEnv({ ...realWithoutMail, ...smtp }),
       readEnv({ HAASTE_DATA_DIR: directory, PORT: '4000', LOG_LEVEL: 'debug' }),
     ]) {
       expect(readEnv(childVariables(env))).toEqual({ ...env, dataDir: env.dataDir })

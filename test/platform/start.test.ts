@@ -69,8 +69,8 @@ describe('npm start says in one sentence', () => {
   it('what a real installation lacks', async () => {
     const { code, said } = await start({ DATABASE_URL: database.url, HAASTE_MODE: 'demo', NODE_ENV: 'test' })
     expect(code).toBe(1)
-    expect(said.match(/^ {2}\w+ is missing/gm)).toEqual(
-      ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'RESEND_API_KEY', 'MAIL_FROM'].map(
+    expect(said.match(/^ {2}[\w ]+ is missing/gm)).toEqual(
+      ['PUBLIC_ORIGIN', 'SESSION_SECRET', 'MAIL_FROM', 'RESEND_API_KEY or SMTP_URL'].map(
         (name) => `  ${name} is missing`,
       ),
     )

@@ -13,6 +13,7 @@ import {
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
 import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
 import { createAlarm, createAlarms } from '#app/worker/alarm.ts'
+import { readEnv } from '#app/platform/env.server.ts'
 import { nextTransitionAt } from '#app/worker/lifecycle-tick.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { transportFor } from '#app/worker/transport-for.server.ts'
@@ -175,10 +176,14 @@ describe('the worker', () => {
   })
 
   it('never writes to a demo’s people, and refuses a real installation without a sender', () => {
-    const mail = { apiKey: 're_test', from: 'a@haaste.test', baseUrl: undefined }
-    expect(transportFor({ mode: 'demo', mail }).name).toBe('mailbox')
-    expect(transportFor({ mode: 'dev', mail: undefined }).name).toBe('mailbox')
+    const { mail } = readEnv({ NODE_ENV: 'test', RESEND_API_KEY: 're_test', MAIL_FROM: 'a@haaste.test' })
+    const smtp = readEnv({ NODE_ENV: 'test', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'a@haaste.test' })
+    for (const mode of ['demo', 'dev'] as const) {
+      expect(transportFor({ mode, mail }).name).toBe('mailbox')
+      expect(transportFor({ mode, mail: undefined }).name).toBe('mailbox')
+    }
     expect(transportFor({ mode: 'real', mail }).name).toBe('resend')
+    expect(transportFor({ mode: 'real', mail: smtp.mail }).name).toBe('smtp')
     expect(() => transportFor({ mode: 'real', mail: undefined })).toThrow('RESEND_API_KEY')
   })
 })

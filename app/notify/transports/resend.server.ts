@@ -1,24 +1,57 @@
 import { Resend, type ErrorResponse } from 'resend'
-import type { MailSettings } from '#app/platform/env.server.ts'
-import type { Answer, FrozenMail, Transport } from '../transport.ts'
+import type { ResendSettings } from '#app/platform/env.server.ts'
+import type { Answer, Delivery, Fate, FrozenBatch, FrozenMail, Transport } from '../transport.ts'
 
 const callTimeoutMs = 30_000
-const quotaWaitMs = 3_600_000
+/** Until an answer says otherwise: the lowest limit that any of Resend's plans has had. */
+const callsPerSecondUntilTold = 2
+/** https://resend.com/docs/dashboard/emails/batch-sending */
+const largestBatch = 100
+const wordsKept = 500
+const dayMs = 86_400_000
 
-/** Carries mail through Resend. The message id is the idempotency key, which Resend remembers for 24 hours. */
-export function resendTransport({ apiKey, from, baseUrl }: MailSettings): Transport {
+type Headers = Readonly<Record<string, string>> | null
+
+/**
+ * Carries mail through Resend: one mail by `POST /emails`, more by `POST /emails/batch`, where only the failing ones are
+ * turned down. The batch's key is the idempotency key, which Resend remembers for 24 hours for both.
+ */
+export function resendTransport({
+  apiKey,
+  from,
+  baseUrl,
+}: Pick<ResendSettings, 'apiKey' | 'from' | 'baseUrl'>): Transport {
   const resend = new Resend(apiKey, { baseUrl })
+
+  async function deliver({ key, mails }: FrozenBatch): Promise<Delivery> {
+    const [first, ...others] = mails
+    if (first === undefined) return { answer: { kind: 'accepted', fates: [] } }
+    const options = { idempotencyKey: key, signal: AbortSignal.timeout(callTimeoutMs) }
+    if (others.length === 0) {
+      const { data, error, headers } = await resend.emails.send(
+        { ...payloadOf(first, from), ...attached(first) },
+        options,
+      )
+      return delivery(error ? answerTo(error, headers) : taken([data.id]), headers)
+    }
+    const { data, error, headers } = await resend.batch.send(
+      mails.map((mail) => payloadOf(mail, from)),
+      { ...options, batchValidation: 'permissive' as const },
+    )
+    return delivery(error ? answerTo(error, headers) : fatesOf(mails.length, data), headers)
+  }
+
   return {
     name: 'resend',
-    async deliver(mail) {
+    largestBatch,
+    callsPerSecond: callsPerSecondUntilTold,
+    remembersKeys: true,
+    async deliver(batch) {
       try {
-        const { data, error, headers } = await resend.emails.send(payloadOf(mail, from), {
-          idempotencyKey: mail.id,
-          signal: AbortSignal.timeout(callTimeoutMs),
-        })
-        return error ? answerTo(error, headers) : { kind: 'accepted', providerId: data.id }
+        return await deliver(batch)
       } catch {
-        return { kind: 'unknown' }
+        // The SDK answers for the network; whatever else happens here happened around a call.
+        return { answer: { kind: 'unknown' } }
       }
     },
   }
@@ -33,28 +66,118 @@ function payloadOf(mail: FrozenMail, from: string) {
     html: mail.html,
     text: mail.text,
     // RFC 3834, so that holiday answers stay away; the reference keeps mail programs from folding mails together.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': mail.id },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': mail.id, ...mail.headers },
     tags: Object.entries(mail.tags).map(([name, value]) => ({ name, value })),
   }
 }
 
-/** https://resend.com/docs/api-reference/errors: what each refusal means for the next try. */
-function answerTo({ name, statusCode }: ErrorResponse, headers: Record<string, string> | null): Answer {
-  if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') {
-    return { kind: 'later', reason: 'service-busy', afterMs: retryAfterMs(headers) ?? quotaWaitMs }
+function attached({ calendar }: FrozenMail) {
+  if (calendar === null) return {}
+  return {
+    attachments: [
+      {
+        filename: 'calendar.ics',
+        content: Buffer.from(calendar, 'utf8'),
+        contentType: 'text/calendar; method=PUBLISH; charset=utf-8',
+      },
+    ],
   }
-  if (name === 'rate_limit_exceeded' || statusCode === 429) {
-    return { kind: 'later', reason: 'service-busy', afterMs: retryAfterMs(headers) }
-  }
-  if (statusCode === null || name === 'concurrent_idempotent_requests') return { kind: 'unknown' }
-  if (name === 'application_error' || name === 'internal_server_error' || statusCode >= 500) {
-    return { kind: 'later', reason: 'service-unavailable', afterMs: retryAfterMs(headers) }
-  }
-  return { kind: 'refused' }
 }
 
-/** `retry-after` in seconds, as Resend sends it. */
-function retryAfterMs(headers: Record<string, string> | null): number | null {
-  const seconds = Number(headers?.['retry-after'])
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null
+function taken(ids: readonly (string | undefined)[]): Answer {
+  return { kind: 'accepted', fates: ids.map((id) => ({ kind: 'taken', providerId: id ?? null })) }
+}
+
+/**
+ * In permissive validation `errors` names the failing mails by their place, and `data` has the ids of the others in
+ * order. Should the two not add up to the batch, the ids cannot be told apart and nobody gets one: the mails are taken
+ * all the same, and their tags say whose they are.
+ */
+function fatesOf(
+  size: number,
+  given: {
+    data?: readonly { id: string }[]
+    errors?: readonly { index: number; message: string }[]
+  },
+): Answer {
+  const ids = given.data ?? []
+  const refusals = new Map((given.errors ?? []).map(({ index, message }) => [index, message]))
+  const isComplete = ids.length + refusals.size === size
+  let next = 0
+  const fates = Array.from({ length: size }, (_, place): Fate => {
+    const message = refusals.get(place)
+    if (message !== undefined) return { kind: 'refused', detail: shortened(message) }
+    return { kind: 'taken', providerId: isComplete ? (ids[next++]?.id ?? null) : null }
+  })
+  return { kind: 'accepted', fates }
+}
+
+/**
+ * What each refusal means for the next try. Sources: https://resend.com/docs/api-reference/errors and
+ * https://resend.com/docs/dashboard/emails/idempotency-keys.
+ *
+ * An error of the service's own (5xx, `application_error`, `internal_server_error`) and no answer at all are `unknown`:
+ * the error list says nothing about whether the mail had been accepted before it went wrong, while the same call under
+ * the same key is documented to be safe and to give the first answer again. `invalid_idempotent_request` says that the
+ * key was used for something else, so that something went under it: never again, and never under another key.
+ */
+function answerTo({ name, statusCode, message }: ErrorResponse, headers: Headers): Answer {
+  const detail = shortened(message)
+  switch (name) {
+    case 'daily_quota_exceeded':
+    case 'monthly_quota_exceeded':
+      return { kind: 'later', cause: 'quota', afterMs: untilQuota(name, headers), detail }
+    case 'rate_limit_exceeded':
+      return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), detail }
+    case 'concurrent_idempotent_requests':
+      return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), detail }
+    case 'invalid_idempotent_request':
+      return { kind: 'unknown' }
+  }
+  if (statusCode === null || statusCode >= 500 || isOfTheService.has(name)) return { kind: 'unknown' }
+  if (statusCode === 429) return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), detail }
+  // A wrong key, an unverified domain or a wrong address of the service is no mail's fault: nothing of it was looked at,
+  // and everything waits until the installation is put right.
+  if (aboutTheAccount.has(statusCode)) return { kind: 'later', cause: 'down', afterMs: null, detail }
+  return { kind: 'refused', detail }
+}
+
+const isOfTheService: ReadonlySet<string> = new Set(['application_error', 'internal_server_error'])
+const aboutTheAccount: ReadonlySet<number> = new Set([401, 403, 404, 405])
+
+/** Sixth draft of the rate limit headers: `ratelimit-limit` calls in a window, of one second unless it says `w=`. */
+function delivery(answer: Answer, headers: Headers): Delivery {
+  const limit = /^\s*(\d+)/.exec(headers?.['ratelimit-limit'] ?? '')?.[1]
+  const policy = `${headers?.['ratelimit-limit'] ?? ''},${headers?.['ratelimit-policy'] ?? ''}`
+  const seconds = Number(/;\s*w=(\d+)/.exec(policy)?.[1] ?? 1)
+  if (limit === undefined || Number(limit) === 0 || seconds === 0) return { answer }
+  return { answer, callsPerSecond: Number(limit) / seconds }
+}
+
+/** `retry-after`, or when nothing is left of this window its end. */
+function untilPace(headers: Headers): number | null {
+  const told = secondsOf(headers, 'retry-after')
+  if (told !== null) return told * 1000
+  const isUsedUp = headers?.['ratelimit-remaining'] === '0'
+  const reset = isUsedUp ? secondsOf(headers, 'ratelimit-reset') : null
+  return reset === null ? null : reset * 1000
+}
+
+/** `retry-after`, else the end of the UTC day or month by the service's own clock (`date`). */
+function untilQuota(name: 'daily_quota_exceeded' | 'monthly_quota_exceeded', headers: Headers): number {
+  const told = secondsOf(headers, 'retry-after')
+  if (told !== null) return told * 1000
+  const theirs = Date.parse(headers?.['date'] ?? '')
+  const now = new Date(Number.isNaN(theirs) ? Date.now() : theirs)
+  if (name === 'daily_quota_exceeded') return dayMs - (now.getTime() % dayMs)
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1) - now.getTime()
+}
+
+function secondsOf(headers: Headers, name: string): number | null {
+  const seconds = Number(headers?.[name])
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null
+}
+
+function shortened(words: string | undefined): string {
+  return (words ?? '').slice(0, wordsKept)
 }
