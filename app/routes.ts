@@ -7,6 +7,7 @@ export default [
   // machines
   route('healthz', 'http/pages/healthz.ts'),
   route('readyz', 'http/pages/readyz.ts'),
+  route('unsubscribe/:token', 'desks/pages/unsubscribe.ts'),
 
   ...prefix(':lang', [
     // the public
@@ -28,6 +29,8 @@ export default [
     route('sign-in/link', 'people/pages/open-link.tsx'),
     route('sign-out', 'people/pages/sign-out.ts'),
     route('account', 'people/pages/account.tsx'),
+    route('account/mail', 'desks/pages/choose-mail.tsx'),
+    route('unsubscribe/:token', 'desks/pages/refuse-mail.tsx'),
     route('invitations/:invitation', 'desks/pages/invitation.tsx'),
 
     // applicants
@@ -96,6 +99,7 @@ export default [
     route('mailbox', 'notify/pages/mailbox.tsx'),
     route('mailbox/:message', 'notify/pages/mailbox-message.tsx'),
     route('mailbox/:message/body.html', 'notify/pages/mailbox-body.html.ts'),
+    route('mailbox/:message/calendar.ics', 'notify/pages/mailbox-calendar.ics.ts'),
     route('style-guide', 'ui/pages/style-guide.tsx'),
   ]),
 

@@ -37,7 +37,11 @@ const proposalStarted = notice({
           anchor: 1,
           sendAt: after(proposal.startedAt, minutes(30)),
           expiresAt: facts.challenge.calendar.closesAt,
-          data: aboutProposal(facts, proposal, to),
+          data: {
+            ...aboutProposal(facts, proposal, to),
+            challengeId: facts.challenge.id,
+            calendarVersion: facts.challenge.calendar.version,
+          },
         })),
       ),
 })

@@ -45,6 +45,11 @@ export type Rule = {
   readonly database?: 'app'
   /** `public`: the same for every visitor without a session. Default `private`. */
   readonly cache?: 'public' | 'private'
+  /**
+   * `anywhere`: a POST is accepted from other sites and from programs, which bring no session that means anything. For
+   * machines that prove themselves by what they send (a signed token); a test keeps the list short.
+   */
+  readonly origin?: 'anywhere'
 }
 
 /** What a route module exports as `access`: a rule for its loader, and one for its action or for each intent of it. */

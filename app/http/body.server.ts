@@ -12,7 +12,8 @@ const deepestJson = 20
 
 /**
  * Reads a body of at most `limit` bytes (default 256 KB), counted while streaming because a chunked request has no
- * length. Forms are URL-encoded; the JSON of our own autosave is the only other kind. Anything else is refused.
+ * length. Forms are URL-encoded, or multipart without files as mail programs may send their one click (RFC 8058 section
+ * 3.2); the JSON of our own autosave is the only other kind. Anything else is refused.
  * @throws Response 413 or 400
  */
 export async function readBody(request: Request, limit = defaultBytes): Promise<Body> {
@@ -25,7 +26,16 @@ export async function readBody(request: Request, limit = defaultBytes): Promise<
     if (countFields(text) > mostFields) throw bodyTooLarge()
     return { kind: 'form', fields: formDataOf(text) }
   }
+  if (type === 'multipart/form-data')
+    return { kind: 'form', fields: await partsOf(text, request.headers.get('content-type')!) }
   throw unreadableBody()
+}
+
+async function partsOf(text: string, type: string): Promise<FormData> {
+  const parts = await new Response(text, { headers: { 'content-type': type } }).formData().catch(() => null)
+  if (parts === null || [...parts.values()].some((value) => typeof value !== 'string')) throw unreadableBody()
+  if ([...parts.keys()].length > mostFields) throw bodyTooLarge()
+  return parts
 }
 
 async function readText(request: Request, limit: number): Promise<string> {

@@ -72,6 +72,8 @@ const assigned = notice({
           ...aboutJudging(facts, juror),
           proposals: juror.assigned - juror.finished,
           hours: Math.ceil(((juror.assigned - juror.finished) * usualMinutes) / 60),
+          challengeId: facts.challenge.id,
+          calendarVersion: facts.challenge.calendar.version,
         },
       }
     })

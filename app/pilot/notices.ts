@@ -89,7 +89,7 @@ function remindOf(facts: ChallengeFacts, pilot: PilotFacts, step: PilotFacts['mi
       anchor: `${step.dueOn}-${left}`,
       sendAt: at(due),
       expiresAt: until(due),
-      data: { ...aboutPilot(pilot), milestone: step.title, dueOn: step.dueOn, left },
+      data: { ...aboutPilot(pilot), milestoneId: step.id, milestone: step.title, dueOn: step.dueOn, left },
     }))
 }
 

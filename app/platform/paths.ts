@@ -24,6 +24,8 @@ export function pathsIn(lang: Locale) {
     openLink: at('/sign-in/link'),
     signOut: at('/sign-out'),
     account: at('/account'),
+    accountMail: at('/account/mail'),
+    unsubscribe: (token: string) => at(`/unsubscribe/${token}`),
     invitation: (token: string) => at(`/invitations/${token}`),
 
     proposals: at('/proposals'),
@@ -80,6 +82,7 @@ export function pathsIn(lang: Locale) {
     mailbox: at('/mailbox'),
     mailboxMessage: (id: string) => at(`/mailbox/${id}`),
     mailboxBody: (id: string) => at(`/mailbox/${id}/body.html`),
+    mailboxCalendar: (id: string) => at(`/mailbox/${id}/calendar.ics`),
     styleGuide: at('/style-guide'),
   }
 }

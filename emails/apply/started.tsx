@@ -1,12 +1,18 @@
 import { z } from 'zod'
+import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
+import { hostOf, linkTo, pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
 
-const schema = z.object(proposalSchema)
+const schema = z.object({
+  ...proposalSchema,
+  challengeId: z.string(),
+  /** Version of the calendar that `closesAt` was read from. */
+  calendarVersion: z.number().int(),
+})
 
 const texts = {
   en: {
@@ -18,6 +24,9 @@ const texts = {
     team: 'You can invite colleagues to write with you. Nobody outside your team reads the draft.',
     deadline: 'The challenge closes',
     action: 'Open the draft',
+    event: (challenge: string) => `The challenge closes: ${challenge}`,
+    eventNote: (reference: string) =>
+      `Hand in your proposal ${reference} before this instant. The draft is here:`,
   },
   fi: {
     subject: 'Luonnoksenne on tallessa',
@@ -28,6 +37,8 @@ const texts = {
     team: 'Voit kutsua kollegoja kirjoittamaan kanssasi. Kukaan tiimin ulkopuolinen ei lue luonnosta.',
     deadline: 'Haaste sulkeutuu',
     action: 'Avaa luonnos',
+    event: (challenge: string) => `Haaste sulkeutuu: ${challenge}`,
+    eventNote: (reference: string) => `Jätä ehdotus ${reference} ennen tätä hetkeä. Luonnos on täällä:`,
   },
   sv: {
     subject: 'Ert utkast är sparat',
@@ -38,6 +49,9 @@ const texts = {
     team: 'Du kan bjuda in kollegor att skriva tillsammans med dig. Ingen utanför teamet läser utkastet.',
     deadline: 'Utmaningen stänger',
     action: 'Öppna utkastet',
+    event: (challenge: string) => `Utmaningen stänger: ${challenge}`,
+    eventNote: (reference: string) =>
+      `Lämna in förslaget ${reference} före den här tidpunkten. Utkastet finns här:`,
   },
   'zh-CN': {
     subject: '草稿已保存',
@@ -47,12 +61,14 @@ const texts = {
     team: '您可以邀请同事一起填写。团队以外的人看不到草稿。',
     deadline: '截止时间',
     action: '打开草稿',
+    event: (challenge: string) => `截止：${challenge}`,
+    eventNote: (reference: string) => `请在此时间之前提交方案 ${reference}。草稿地址：`,
   },
 } satisfies Record<Locale, unknown>
 
 export const proposalStarted = template({
   schema,
-  preview: proposalPreview,
+  preview: { ...proposalPreview, challengeId: 'f47ac10b-58cc-4372-a567-0e02b2c3d479', calendarVersion: 1 },
   reason: teamReason,
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
@@ -71,5 +87,16 @@ export const proposalStarted = template({
         <When mail={mail} label={text.deadline} at={data.closesAt} />
       </Layout>
     )
+  },
+  calendar: ({ challengeId, challenge, calendarVersion, closesAt, proposalId, reference }, mail) => {
+    const url = linkTo(mail, pathsFor(mail).proposal(proposalId))
+    return {
+      uid: calendarEventId('closes', challengeId, hostOf(mail)),
+      title: texts[mail.locale].event(challenge),
+      startsAt: closesAt,
+      sequence: calendarVersion,
+      url,
+      description: `${texts[mail.locale].eventNote(reference)} ${url}`,
+    }
   },
 })

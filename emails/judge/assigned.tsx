@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor } from '#emails/parts/mail.ts'
+import { hostOf, linkTo, pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { jurorReason } from './juror-reason.ts'
@@ -13,6 +14,9 @@ const schema = z.object({
   /** About so long for what is left, rounded up. */
   hours: z.number().int(),
   judgingEndsAt: z.iso.datetime(),
+  challengeId: z.string(),
+  /** Version of the calendar that `judgingEndsAt` was read from. */
+  calendarVersion: z.number().int(),
 })
 
 const texts = {
@@ -25,6 +29,7 @@ const texts = {
     how: 'Scores are saved as you give them. You mark each scorecard as final, and may reopen it until judging ends.',
     until: 'Scorecards are due',
     action: 'Begin judging',
+    event: (challenge: string) => `Scorecards are due: ${challenge}`,
   },
   fi: {
     subject: (challenge: string) => `Arvioitavasi: ${challenge}`,
@@ -35,6 +40,7 @@ const texts = {
     how: 'Pisteet tallentuvat heti. Merkitset kunkin arvion valmiiksi ja voit avata sen uudelleen arvioinnin päättymiseen asti.',
     until: 'Arviot viimeistään',
     action: 'Aloita arviointi',
+    event: (challenge: string) => `Arviot viimeistään: ${challenge}`,
   },
   sv: {
     subject: (challenge: string) => `Dina förslag att bedöma: ${challenge}`,
@@ -45,6 +51,7 @@ const texts = {
     how: 'Poängen sparas medan du ger dem. Du markerar varje bedömning som klar och kan öppna den igen tills bedömningen slutar.',
     until: 'Bedömningarna ska vara klara',
     action: 'Börja bedöma',
+    event: (challenge: string) => `Bedömningarna ska vara klara: ${challenge}`,
   },
   'zh-CN': {
     subject: (challenge: string) => `待评审方案：${challenge}`,
@@ -55,6 +62,7 @@ const texts = {
     how: '评分即时保存。每份评分表需由您定稿，评审结束前可重新打开。',
     until: '评分截止',
     action: '开始评审',
+    event: (challenge: string) => `评分截止：${challenge}`,
   },
 } satisfies Record<Locale, unknown>
 
@@ -67,6 +75,8 @@ export const juryAssigned = template({
     proposals: 12,
     hours: 4,
     judgingEndsAt: '2022-01-12T14:00:00.000Z',
+    challengeId: 'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+    calendarVersion: 1,
   },
   reason: jurorReason,
   subject: (data, { locale }) => texts[locale].subject(data.challenge),
@@ -86,5 +96,16 @@ export const juryAssigned = template({
         <When mail={mail} label={text.until} at={data.judgingEndsAt} />
       </Layout>
     )
+  },
+  calendar: ({ challengeId, challenge, calendarVersion, judgingEndsAt, slug }, mail) => {
+    const url = linkTo(mail, pathsFor(mail).juryQueue(slug))
+    return {
+      uid: calendarEventId('judging-ends', challengeId, hostOf(mail)),
+      title: texts[mail.locale].event(challenge),
+      startsAt: judgingEndsAt,
+      sequence: calendarVersion,
+      url,
+      description: `${texts[mail.locale].action}: ${url}`,
+    }
   },
 })

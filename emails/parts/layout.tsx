@@ -14,7 +14,7 @@ import { Fragment, type ReactNode } from 'react'
 import { phases, type Phase } from '#app/lifecycle/phases.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
-import { linkTo, type Mail } from './mail.ts'
+import { linkTo, pathsFor, type Mail } from './mail.ts'
 import { darkStyles, styles } from './styles.ts'
 import { words } from './words.ts'
 
@@ -64,9 +64,26 @@ export function Layout({ mail, preheader, heading, phase, action, children }: La
           <Text className="m-soft" style={styles.small}>
             {word.automatic}
           </Text>
+          {mail.unsubscribePath === null ? null : <WaysOut mail={mail} path={mail.unsubscribePath} />}
         </Container>
       </Body>
     </Html>
+  )
+}
+
+/** What can be switched off says so, in the last line. */
+function WaysOut({ mail, path }: { mail: Mail; path: string }) {
+  const word = words[mail.locale]
+  return (
+    <Text className="m-soft" style={styles.small}>
+      <Link href={linkTo(mail, path)} className="m-accent" style={styles.link}>
+        {word.unsubscribe}
+      </Link>
+      {' · '}
+      <Link href={linkTo(mail, pathsFor(mail).accountMail)} className="m-accent" style={styles.link}>
+        {word.chooseMail}
+      </Link>
+    </Text>
   )
 }
 

@@ -16,6 +16,8 @@ export type Mail = {
   readonly origin: string
   /** One sentence: why this person gets this mail. */
   readonly reason: string
+  /** Where the reader says no to this kind of mail, without signing in. Null for mail that always comes. */
+  readonly unsubscribePath: string | null
 }
 
 /** The addresses of the site in the reader's language, as paths; `linkTo` makes them whole. */
@@ -26,6 +28,11 @@ export function pathsFor(mail: Mail): ReturnType<typeof pathsIn> {
 /** A whole address of our own site from a path of `pathsFor`. */
 export function linkTo(mail: Mail, path: string): string {
   return new URL(path, mail.origin).href
+}
+
+/** The host that names this installation's dates in other people's calendars. */
+export function hostOf(mail: Mail): string {
+  return new URL(mail.origin).host
 }
 
 /** The subject of anything about one proposal carries its reference, which also threads: `[HEL-2026-K7QF-3] Received`. */

@@ -1,6 +1,7 @@
 import { createElement, type ReactElement } from 'react'
 import type { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { CalendarEntry } from './calendar-file.ts'
 import type { Mail } from './mail.ts'
 
 export type TemplateParts<Schema extends z.ZodType> = {
@@ -14,7 +15,11 @@ export type TemplateParts<Schema extends z.ZodType> = {
   isSecret?: boolean
   subject(data: z.output<Schema>, mail: Mail): string
   Body(props: { data: z.output<Schema>; mail: Mail }): ReactElement
+  /** The date the mail brings for the reader's calendar, where it has one. */
+  calendar?(data: z.output<Schema>, mail: Mail): CalendarEntry | null
 }
+
+export type Composed = { subject: string; body: ReactElement; calendar: CalendarEntry | null }
 
 /** A notice in words. `compose` takes the stored data as it is and throws (zod) when it does not fit the schema. */
 export type Template<Schema extends z.ZodType = z.ZodType> = {
@@ -22,12 +27,12 @@ export type Template<Schema extends z.ZodType = z.ZodType> = {
   readonly preview: z.output<Schema>
   readonly reason: Record<Locale, string>
   readonly isSecret: boolean
-  compose(data: unknown, mail: Mail): { subject: string; body: ReactElement }
+  compose(data: unknown, mail: Mail): Composed
 }
 
 /** Makes a template out of its schema, preview, reason, subject and body. */
 export function template<Schema extends z.ZodType>(parts: TemplateParts<Schema>): Template<Schema> {
-  const { schema, preview, reason, isSecret = false, subject, Body } = parts
+  const { schema, preview, reason, isSecret = false, subject, Body, calendar } = parts
   return {
     schema,
     preview,
@@ -35,7 +40,11 @@ export function template<Schema extends z.ZodType>(parts: TemplateParts<Schema>)
     isSecret,
     compose(given, mail) {
       const data = schema.parse(given)
-      return { subject: subject(data, mail), body: createElement(Body, { data, mail }) }
+      return {
+        subject: subject(data, mail),
+        body: createElement(Body, { data, mail }),
+        calendar: calendar?.(data, mail) ?? null,
+      }
     },
   }
 }

@@ -11,6 +11,8 @@ export const words: Record<
     why(reason: string): string
     yourTime(instant: string): string
     phases: string
+    unsubscribe: string
+    chooseMail: string
   }
 > = {
   en: {
@@ -21,6 +23,8 @@ export const words: Record<
     why: (reason) => `Why you get this: ${reason}`,
     yourTime: (instant) => `On your clock: ${instant}`,
     phases: 'The way of the challenge',
+    unsubscribe: 'No more of these mails',
+    chooseMail: 'Choose what mail you get',
   },
   fi: {
     greeting: (name) => `Hei ${name},`,
@@ -30,6 +34,8 @@ export const words: Record<
     why: (reason) => `Miksi sait tämän: ${reason}`,
     yourTime: (instant) => `Sinun kellossasi: ${instant}`,
     phases: 'Haasteen vaiheet',
+    unsubscribe: 'Ei enää näitä viestejä',
+    chooseMail: 'Valitse, mitä viestejä saat',
   },
   sv: {
     greeting: (name) => `Hej ${name},`,
@@ -39,6 +45,8 @@ export const words: Record<
     why: (reason) => `Därför får du det här: ${reason}`,
     yourTime: (instant) => `På din klocka: ${instant}`,
     phases: 'Utmaningens skeden',
+    unsubscribe: 'Inga fler sådana brev',
+    chooseMail: 'Välj vilka brev du får',
   },
   'zh-CN': {
     greeting: (name) => `${name}，您好：`,
@@ -48,5 +56,7 @@ export const words: Record<
     why: (reason) => `您为何收到本邮件：${reason}`,
     yourTime: (instant) => `您所在地时间：${instant}`,
     phases: '挑战进程',
+    unsubscribe: '不再接收此类邮件',
+    chooseMail: '选择接收哪些邮件',
   },
 }

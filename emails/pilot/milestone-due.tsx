@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 import { formatCalendarDay } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor } from '#emails/parts/mail.ts'
+import { hostOf, linkTo, pathsFor } from '#emails/parts/mail.ts'
 import { Facts, Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { partyReason, pilotPreview, pilotSchema } from './about-pilot.ts'
 
 const schema = z.object({
   ...pilotSchema,
+  milestoneId: z.string(),
   milestone: z.string(),
   /** ISO day. */
   dueOn: z.iso.date(),
@@ -69,7 +71,13 @@ const texts = {
 
 export const milestoneDue = template({
   schema,
-  preview: { ...pilotPreview, milestone: 'Sensors installed', dueOn: '2022-03-01', left: '14d' },
+  preview: {
+    ...pilotPreview,
+    milestoneId: '6b2f0f5e-3c1d-4b7a-9a51-0d6f3a4b5c6d',
+    milestone: 'Sensors installed',
+    dueOn: '2022-03-01',
+    left: '14d',
+  },
   reason: partyReason,
   subject: (data, { locale }) => texts[locale].subject[data.left](data.milestone),
   Body({ data, mail }) {
@@ -93,5 +101,18 @@ export const milestoneDue = template({
         <P>{text.how}</P>
       </Layout>
     )
+  },
+  /** The day of a milestone is part of the agreement and does not move. What is overdue is in no calendar. */
+  calendar: ({ milestoneId, milestone, title, dueOn, left, pilotSlug }, mail) => {
+    if (left === 'overdue') return null
+    const url = linkTo(mail, pathsFor(mail).hostedPilot(pilotSlug))
+    return {
+      uid: calendarEventId('milestone', milestoneId, hostOf(mail)),
+      title: `${texts[mail.locale].milestone}: ${milestone}`,
+      startsAt: dueOn,
+      sequence: 0,
+      url,
+      description: `${texts[mail.locale].lead(title)} ${url}`,
+    }
   },
 })

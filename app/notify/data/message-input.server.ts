@@ -1,8 +1,13 @@
 import type { MessageInput } from '#emails/render-message.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { unsubscribeToken } from '../unsubscribe-token.server.ts'
 import type { OutgoingMessage } from './outgoing.server.ts'
 
-/** A stored message as its template wants to see it. `origin` is scheme and host of this installation. */
-export function messageInput(message: OutgoingMessage, origin: string): MessageInput {
+/**
+ * A stored message as its template wants to see it. `origin` is scheme and host of this installation, `secret` the one
+ * its links are signed with; without it the foot has no way to say no.
+ */
+export function messageInput(message: OutgoingMessage, origin: string, secret?: string): MessageInput {
   return {
     notice: message.notice,
     data: message.data,
@@ -12,5 +17,13 @@ export function messageInput(message: OutgoingMessage, origin: string): MessageI
     recipientName: message.recipientName,
     programme: message.programme,
     origin,
+    unsubscribePath: unsubscribePath(message, secret),
+    plannedAt: message.plannedAt,
   }
+}
+
+function unsubscribePath(message: OutgoingMessage, secret: string | undefined): string | null {
+  const { personId, notice, challengeId, locale } = message
+  if (secret === undefined || personId === null || message.class === 'mandatory') return null
+  return pathsIn(locale).unsubscribe(unsubscribeToken(secret, { personId, notice, challengeId }))
 }

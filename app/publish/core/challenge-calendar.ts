@@ -1,4 +1,5 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 
 export type CalendarFacts = {
   readonly id: string
@@ -41,7 +42,7 @@ export function challengeCalendar(facts: CalendarFacts): string {
   ] as const
   for (const [name, at] of moments) {
     const event = calendar.createEvent({
-      id: `${name}-${facts.id}@${facts.host}`,
+      id: calendarEventId(name, facts.id, facts.host),
       sequence: facts.calendarVersion,
       stamp: facts.now,
       start: at,

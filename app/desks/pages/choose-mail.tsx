@@ -1,0 +1,108 @@
+import { json } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { templates } from '#emails/index.ts'
+import type { Access } from '#app/http/access.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm, typedValues } from '#app/http/parse-form.server.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
+import { wantedKinds } from '#app/notify/core/refusals-of-mail.ts'
+import { refusalsOf, titlesOfChallenges, type KnownRefusal } from '#app/notify/data/mail-refusals.server.ts'
+import { saveMailChoice } from '#app/notify/flows/choose-mail.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { ButtonRow } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { Breadcrumb } from '#app/ui/layout/breadcrumb.tsx'
+import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { mailKinds, refusableKinds } from '../core/mail-kinds.ts'
+import { mailChoiceSchema } from '../core/mail-choice-schema.ts'
+import { MailKindFields } from '../parts/mail-kind-fields.tsx'
+import { SingleRefusals } from '../parts/single-refusals.tsx'
+
+const own = { who: 'signed in', bodyBytes: 65_536 } as const
+
+export const access = {
+  loader: { who: 'signed in' },
+  action: { save: own, none: own, all: own },
+} satisfies Access
+
+export const meta = ({ data }: { data?: { title: string } }) => [{ title: data?.title }]
+
+export async function loader({ context }: LoaderArgs) {
+  const { db, lang, signedIn } = context
+  const t = context.t('notify')
+  const refused = await refusalsOf(db, signedIn.personId)
+  const aboutOne = refused.filter((one) => one.challengeId !== null)
+  const titles = await titlesOfChallenges(db, [...new Set(aboutOne.map(challengeOf))], lang)
+  const wanted = wantedKinds(refusableKinds, refused)
+  return json({
+    title: t('choose.title'),
+    email: signedIn.email,
+    groups: mailKinds.map(({ group, kinds }) => ({
+      group,
+      kinds: kinds.map(({ notice, class: kind }) => ({
+        notice,
+        name: t(`kinds.${notice}`),
+        reason: templates[notice].reason[lang],
+        isMandatory: kind === 'mandatory',
+        isWanted: (wanted as readonly string[]).includes(notice),
+      })),
+    })),
+    aboutOne: aboutOne.map((one) => ({
+      id: one.id,
+      kind: refusableKinds.find((notice) => notice === one.notice) ?? null,
+      isEveryKind: one.notice === null,
+      challenge: titles.get(challengeOf(one)) ?? '',
+    })),
+    isNothingWanted: wanted.length === 0,
+  })
+}
+
+export async function action({ context }: ActionArgs) {
+  const form = await parseForm({ context }, mailChoiceSchema)
+  if (!form.ok) return form.response
+  const { intent } = typedValues(context)
+  const { heardAgain } = form.value
+  const wanted = intent === 'none' ? [] : intent === 'all' ? refusableKinds : form.value.wanted
+  const { personId } = context.signedIn
+  await saveMailChoice({ personId, kinds: refusableKinds, wanted, heardAgain }, context.ports)
+  return redirectWithToast(context, pathsIn(context.lang).accountMail, 'notify:toasts.mail-saved')
+}
+
+export default function ChooseMail() {
+  const { t } = useTranslation('notify')
+  const { paths } = useSite()
+  const { email, groups, aboutOne, isNothingWanted } = useLoaderData<typeof loader>()
+  const sent = useActionData<FormProblem>()
+  return (
+    <PublicLayout width="reading">
+      <Breadcrumb items={[{ to: paths.account, label: t('choose.account') }]} />
+      <PageHeader title={t('choose.title')} lede={t('choose.lede', { email })} />
+      {isNothingWanted ? <Callout>{t('choose.nothing')}</Callout> : null}
+      <Form result={sent} label={t('choose.title')}>
+        {groups.map(({ group, kinds }) => (
+          <MailKindFields key={group} group={group} kinds={kinds} />
+        ))}
+        {aboutOne.length > 0 ? <SingleRefusals refusals={aboutOne} /> : null}
+        <ButtonRow>
+          <SubmitButton intent="save">{t('choose.save')}</SubmitButton>
+          <SubmitButton intent="none" tone="secondary">
+            {t('choose.none')}
+          </SubmitButton>
+          <SubmitButton intent="all" tone="secondary">
+            {t('choose.all')}
+          </SubmitButton>
+        </ButtonRow>
+      </Form>
+    </PublicLayout>
+  )
+}
+
+function challengeOf({ challengeId }: KnownRefusal): string {
+  return challengeId ?? ''
+}
