@@ -24,7 +24,13 @@ export function loader({ context }: LoaderArgs) {
   const { lang, viewer, isDemo, now } = context
   return json({
     lang,
-    viewer: viewer ? ({ name: viewer.name, areas: areasOf(viewer) } satisfies SiteViewer) : null,
+    viewer: viewer
+      ? ({
+          name: viewer.name,
+          areas: areasOf(viewer),
+          mailTrouble: viewer.mailTrouble ?? null,
+        } satisfies SiteViewer)
+      : null,
     demo: isDemo ? demoBarProps({ viewer, now, t: context.t('ui') }) : null,
     toast: toastText(context),
   })

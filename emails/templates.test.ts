@@ -17,6 +17,7 @@ function inputFor(notice: NoticeName, locale: Locale, changes: Partial<MessageIn
     recipientName: 'Aino Esimerkki',
     programme: { name: 'China-Finland Challenge 2021', contactEmail: 'hello@haaste.test' },
     origin,
+    plannedAt: new Date('2021-12-08T10:00:00Z'),
     ...changes,
   }
 }

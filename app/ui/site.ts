@@ -6,7 +6,12 @@ import { pathsIn } from '#app/platform/paths.ts'
 export type AreaName = 'applicant' | 'juror' | 'organiser' | 'host' | 'administrator'
 
 /** Whose page this is: what the header needs and nothing more. */
-export type SiteViewer = { readonly name: string; readonly areas: readonly AreaName[] }
+export type SiteViewer = {
+  readonly name: string
+  readonly areas: readonly AreaName[]
+  /** Why no mail reaches the person at present; null when it does. */
+  readonly mailTrouble: 'bounced' | 'complained' | 'manual' | null
+}
 
 type SiteData = { readonly lang: Locale; readonly viewer: SiteViewer | null }
 

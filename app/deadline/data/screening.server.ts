@@ -1,6 +1,13 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { deadlineChanges, organisations, people, proposals, teamMembers } from '#db/schema/index.ts'
+import {
+  deadlineChanges,
+  organisations,
+  people,
+  proposals,
+  suppressions,
+  teamMembers,
+} from '#db/schema/index.ts'
 
 export type ProposalCounts = {
   readonly drafts: number
@@ -47,6 +54,11 @@ export async function proposalsToScreen(
       screening: proposals.screening,
       isOwn: sql<boolean>`exists (select 1 from ${teamMembers}
         where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
+      /** No mail reaches whoever leads the team. */
+      isLeadUnreachable: sql<boolean>`exists (select 1 from ${teamMembers}
+        join ${people} on ${people.id} = ${teamMembers.personId}
+        join ${suppressions} on ${suppressions.email} = lower(${people.email})
+        where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.role} = 'lead')`,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))

@@ -17,6 +17,7 @@ export type ScreeningRow = {
   submittedAt: string | null
   screening: 'eligible' | 'ineligible' | null
   isOwn: boolean
+  isLeadUnreachable: boolean
 }
 
 /** The submitted proposals and how far their screening is. */
@@ -51,7 +52,21 @@ export function ScreeningTable({
             </span>
           ),
         },
-        { key: 'organisation', header: t('screening.organisation'), cell: (row) => row.organisation },
+        {
+          key: 'organisation',
+          header: t('screening.organisation'),
+          cell: (row) => (
+            <>
+              {row.organisation}
+              {row.isLeadUnreachable ? (
+                <>
+                  <br />
+                  <Tag tone="warn">{t('screening.unreachable')}</Tag>
+                </>
+              ) : null}
+            </>
+          ),
+        },
         {
           key: 'country',
           header: t('screening.country'),

@@ -1,13 +1,31 @@
-import { and, desc, eq, ilike, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { messageEvents, messages } from '#db/schema/index.ts'
+import {
+  mailRefusals,
+  messageBatches,
+  messageEvents,
+  messageHolds,
+  messages,
+  programmes,
+  programmeTexts,
+  proposals,
+} from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { isRefused } from '../core/refusals-of-mail.ts'
+import { inLanguage } from '../core/moments.ts'
 import { messageStates, type MessageState } from '../core/reconcile.ts'
 
 const pageSize = 50
+/** More people than this are found by searching. */
+const offeredPeople = 300
 
 export type MailboxFilter = {
-  /** Part of a name, an address or a subject. */
+  /** Part of a name, an address, a subject, the words, the data of what is still to be written, or a reference. */
   readonly search: string
+  /** An address. */
+  readonly person: string | null
+  /** The id of a programme. */
+  readonly programme: string | null
   readonly notice: string | null
   readonly state: MessageState | null
   /** Keyset: rows after this one, `<ISO instant>_<id>`. */
@@ -75,27 +93,116 @@ export async function noticesWithMessages(db: Executor): Promise<string[]> {
   return rows.map(({ notice }) => notice)
 }
 
+/** The addresses that have messages, with a name, for the filter; the first three hundred by name. */
+export function peopleWithMessages(db: Executor): Promise<{ email: string; name: string }[]> {
+  const email = sql<string>`lower(${messages.email})`
+  const name = sql<string>`max(${messages.recipientName})`
+  return db.select({ email, name }).from(messages).groupBy(email).orderBy(name, email).limit(offeredPeople)
+}
+
+/** The programmes that have messages, by name in the reader's language. */
+export async function programmesWithMessages(db: Executor, locale: Locale) {
+  const rows = await db
+    .select({
+      id: programmes.id,
+      slug: programmes.slug,
+      names: sql<Partial<
+        Record<Locale, string>
+      > | null>`json_object_agg(${programmeTexts.locale}, ${programmeTexts.name}) filter (where ${programmeTexts.name} is not null)`,
+    })
+    .from(programmes)
+    .leftJoin(programmeTexts, eq(programmeTexts.programmeId, programmes.id))
+    .where(sql`exists (select 1 from messages m where m.programme_id = ${programmes.id})`)
+    .groupBy(programmes.id)
+  return rows
+    .map(({ id, slug, names }) => ({ id, name: inLanguage(names ?? {}, locale) || slug }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale))
+}
+
 /** What happened to one message, in order. */
 export function historyOf(db: Executor, messageId: string) {
-  const { state, reason, at } = messageEvents
+  const { state, reason, detail, at } = messageEvents
   return db
-    .select({ state, reason, at })
+    .select({ state, reason, detail, at })
     .from(messageEvents)
     .where(eq(messageEvents.messageId, messageId))
     .orderBy(at, sql`array_position(array['planned','held','queued','sending'], ${state}) nulls last`)
 }
 
-function conditionOf({ search, notice, state }: MailboxFilter) {
+/** The call a message travels in; null before it is frozen. */
+export async function batchOf(db: Executor, batchId: string | null) {
+  if (batchId === null) return null
+  const { id, transport, state, attempts, firstTriedAt, isUncertain } = messageBatches
+  const [batch] = await db
+    .select({
+      id,
+      transport,
+      state,
+      attempts,
+      firstTriedAt,
+      isUncertain,
+      size: sql<number>`(select count(*)::int from messages m where m.batch_id = ${messageBatches.id})`,
+    })
+    .from(messageBatches)
+    .where(eq(id, batchId))
+  return batch ?? null
+}
+
+/** The words with which somebody holds the mail of a programme or challenge at present; null when nobody does. */
+export async function holdOn(
+  db: Executor,
+  { programmeId, challengeId }: { programmeId: string | null; challengeId: string | null },
+): Promise<string | null> {
+  if (programmeId === null) return null
+  const [hold] = await db
+    .select({ reason: messageHolds.reason })
+    .from(messageHolds)
+    .where(
+      and(
+        eq(messageHolds.programmeId, programmeId),
+        isNull(messageHolds.releasedAt),
+        or(
+          isNull(messageHolds.challengeId),
+          challengeId === null ? undefined : eq(messageHolds.challengeId, challengeId),
+        ),
+      ),
+    )
+    .limit(1)
+  return hold?.reason ?? null
+}
+
+/** True when its reader has said no to this mail by now. */
+export async function isRefusedByReader(
+  db: Executor,
+  mail: Pick<typeof messages.$inferSelect, 'personId' | 'notice' | 'class' | 'challengeId'>,
+): Promise<boolean> {
+  if (mail.personId === null) return false
+  const { personId, notice, challengeId } = mailRefusals
+  const refusals = await db
+    .select({ personId, notice, challengeId })
+    .from(mailRefusals)
+    .where(eq(personId, mail.personId))
+  return isRefused(mail, refusals)
+}
+
+function conditionOf({ search, notice, state, person, programme }: MailboxFilter) {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return and(
     notice === null ? undefined : eq(messages.notice, notice),
     state === null ? undefined : eq(messages.state, state),
+    person === null ? undefined : sql`lower(${messages.email}) = ${person.toLowerCase()}`,
+    programme === null ? undefined : sql`${messages.programmeId}::text = ${programme}`,
     search === ''
       ? undefined
       : or(
           ilike(messages.recipientName, pattern),
           ilike(messages.email, pattern),
           ilike(messages.subject, pattern),
+          ilike(messages.text, pattern),
+          // Before it is frozen a message has no words yet, only what they will be made of.
+          and(isNull(messages.subject), sql`${messages.data}::text ilike ${pattern}`),
+          sql`exists (select 1 from ${proposals}
+            where ${proposals.id} = ${messages.proposalId} and ${proposals.reference} ilike ${pattern})`,
         ),
   )
 }

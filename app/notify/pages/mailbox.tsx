@@ -15,7 +15,14 @@ import { Pager } from '#app/ui/pager.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable, type Column } from '#app/ui/table/data-table.tsx'
 import { messageStates } from '../core/reconcile.ts'
-import { mailboxMessages, messageState, noticesWithMessages } from '../data/mailbox.server.ts'
+import {
+  mailboxMessages,
+  messageState,
+  noticesWithMessages,
+  peopleWithMessages,
+  programmesWithMessages,
+} from '../data/mailbox.server.ts'
+import { kindOf } from '../kind-of.ts'
 import { MessageStateTag } from '../parts/message-state.tsx'
 
 export const access = { loader: { who: 'demo' } } satisfies Access
@@ -28,19 +35,29 @@ export async function loader({ context, request }: LoaderArgs) {
     search: (asked.get('search') ?? '').slice(0, 200),
     notice: asked.get('notice') || null,
     state: messageState(asked.get('state')),
+    person: asked.get('person')?.slice(0, 254) || null,
+    programme: asked.get('programme') || null,
     after: asked.get('after'),
   }
   const { rows, count, next } = await mailboxMessages(context.db, filter)
   return json({
     pageTitle: context.t('notify')('mailbox.title'),
     filter,
-    notices: await noticesWithMessages(context.db),
+    notices: (await noticesWithMessages(context.db))
+      .map((notice) => ({ value: notice, label: kindOf(context, notice) }))
+      .sort((a, b) => a.label.localeCompare(b.label, context.lang)),
+    people: peopleOffered(await peopleWithMessages(context.db), filter.person),
+    programmes: (await programmesWithMessages(context.db, context.lang)).map(({ id, name }) => ({
+      value: id,
+      label: name,
+    })),
     count,
     next,
     zone: context.viewer?.zone ?? 'Europe/Helsinki',
     messages: rows.map((row) => ({
       id: row.id,
       notice: row.notice,
+      kind: kindOf(context, row.notice),
       state: row.state,
       subject:
         row.subject ??
@@ -63,8 +80,8 @@ type MailboxRow = ReturnType<typeof useLoaderData<typeof loader>>['messages'][nu
 export default function Mailbox() {
   const { t } = useTranslation('notify')
   const { paths } = useSite()
-  const { filter, notices, messages, count, next } = useLoaderData<typeof loader>()
-  const isFiltered = filter.search !== '' || filter.notice !== null || filter.state !== null
+  const { filter, notices, people, programmes, messages, count, next } = useLoaderData<typeof loader>()
+  const isFiltered = Object.entries(filter).some(([name, value]) => name !== 'after' && Boolean(value))
   return (
     <PublicLayout>
       <PageHeader title={t('mailbox.title')} lede={t('mailbox.lede')} />
@@ -73,6 +90,7 @@ export default function Mailbox() {
           name="search"
           type="search"
           label={t('mailbox.filter-search')}
+          hint={t('mailbox.filter-search-hint')}
           defaultValue={filter.search}
         />
         <SelectField
@@ -80,7 +98,7 @@ export default function Mailbox() {
           label={t('mailbox.filter-notice')}
           placeholder={t('mailbox.any-notice')}
           defaultValue={filter.notice ?? ''}
-          choices={notices.map((notice) => ({ value: notice, label: notice }))}
+          choices={notices}
         />
         <SelectField
           name="state"
@@ -88,6 +106,20 @@ export default function Mailbox() {
           placeholder={t('mailbox.any-state')}
           defaultValue={filter.state ?? ''}
           choices={messageStates.map((state) => ({ value: state, label: t(`states.${state}`) }))}
+        />
+        <SelectField
+          name="person"
+          label={t('mailbox.filter-person')}
+          placeholder={t('mailbox.any-person')}
+          defaultValue={filter.person ?? ''}
+          choices={people}
+        />
+        <SelectField
+          name="programme"
+          label={t('mailbox.filter-programme')}
+          placeholder={t('mailbox.any-programme')}
+          defaultValue={filter.programme ?? ''}
+          choices={programmes}
         />
       </Filters>
       <DataTable
@@ -119,7 +151,7 @@ function useMailboxColumns(): Column<MailboxRow>[] {
       key: 'subject',
       header: t('mailbox.column-subject'),
       isRowName: true,
-      cell: (row) => row.subject ?? row.notice,
+      cell: (row) => row.subject ?? row.kind,
     },
     {
       key: 'to',
@@ -135,7 +167,7 @@ function useMailboxColumns(): Column<MailboxRow>[] {
     {
       key: 'notice',
       header: t('mailbox.column-notice'),
-      cell: (row) => <code>{row.notice}</code>,
+      cell: (row) => row.kind,
       wideOnly: true,
     },
     {
@@ -147,11 +179,18 @@ function useMailboxColumns(): Column<MailboxRow>[] {
   ]
 }
 
+/** Somebody who was asked for stays among those offered, whoever else there is. */
+function peopleOffered(found: readonly { email: string; name: string }[], asked: string | null) {
+  const all = found.map(({ email, name }) => ({ value: email, label: `${name} (${email})` }))
+  const isThere = asked === null || all.some(({ value }) => value === asked)
+  return isThere ? all : [{ value: asked, label: asked }, ...all]
+}
+
 function pageAddress(
-  { search, notice, state }: { search: string; notice: string | null; state: string | null },
+  filter: Readonly<Record<'search', string> & Record<string, string | null>>,
   after: string | null,
 ): string {
-  const asked = Object.entries({ search, notice, state, after }).filter((entry): entry is [string, string] =>
+  const asked = Object.entries({ ...filter, after }).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),
   )
   return `?${new URLSearchParams(asked)}`

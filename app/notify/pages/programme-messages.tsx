@@ -15,6 +15,10 @@ import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { messageStates } from '../core/reconcile.ts'
 import { challengeTitlesIn, mailRunProgramme, mailRuns, type MailRun } from '../data/mail-run.server.ts'
 
+import { unreachableIn } from '../data/unreachable.server.ts'
+import { UnreachablePeople } from '../parts/unreachable-people.tsx'
+import { kindOf } from '../kind-of.ts'
+
 export const access = { loader: { who: 'organiser of :programme' } } satisfies Access
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
@@ -44,10 +48,16 @@ export async function loader({ context }: LoaderArgs) {
       ),
     }))
   const scope = { programmeId, zone: programme.zone }
+  const unreachable = await unreachableIn(db, programmeId)
   return json({
     pageTitle: context.t('notify')('run.title', { programme: programme.name }),
     programme: { slug: programme.slug, name: programme.name },
     zones: [programme.zone, ...programme.partnerZones],
+    unreachable: unreachable.map(({ since, missed, ...person }) => ({
+      ...person,
+      sinceIso: since.toISOString(),
+      missed: missed.map(({ notice, count }) => ({ kind: kindOf(context, notice), count })),
+    })),
     upcoming: lines(await mailRuns(db, { ...scope, which: 'upcoming' })),
     past: lines(await mailRuns(db, { ...scope, which: 'past' })),
   })
@@ -58,7 +68,7 @@ type Line = ReturnType<typeof useLoaderData<typeof loader>>['upcoming'][number]
 export default function ProgrammeMessages() {
   const { t } = useTranslation('notify')
   const { paths } = useSite()
-  const { programme, upcoming, past } = useLoaderData<typeof loader>()
+  const { programme, unreachable, zones, upcoming, past } = useLoaderData<typeof loader>()
   const columns = useRunColumns()
   const failed = past.reduce((sum, { counts }) => sum + (counts.failed ?? 0) + (counts.bounced ?? 0), 0)
   return (
@@ -73,6 +83,7 @@ export default function ProgrammeMessages() {
           {t('run.trouble', { count: failed })}
         </Callout>
       ) : null}
+      <UnreachablePeople people={unreachable} zone={zones[0] ?? 'UTC'} />
       <Section id="upcoming" title={t('run.upcoming')}>
         <DataTable
           caption={t('run.caption-upcoming')}

@@ -3,18 +3,18 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { useSite } from '#app/ui/site.ts'
 
-export const messageViews = ['html', 'text', 'source', 'why'] as const
+export const messageViews = ['html', 'text', 'source', 'calendar', 'why'] as const
 export type MessageView = (typeof messageViews)[number]
 
 export type MessageViewsProps = {
   id: string
   view: MessageView
-  content: { text: string; html: string } | null
+  content: { text: string; source: string } | null
   /** The language the mail is written in, which need not be the page's. */
   locale: Locale
 }
 
-/** A mail as HTML, text and source. Each view is an address of its own, so it works without JavaScript. */
+/** A mail as HTML, as text and as it leaves. Each view is an address of its own, so it works without JavaScript. */
 export function MessageViews({ id, view, content, locale }: MessageViewsProps) {
   const { t } = useTranslation('notify')
   const { paths } = useSite()
@@ -42,9 +42,10 @@ export function MessageViews({ id, view, content, locale }: MessageViewsProps) {
           sandbox="allow-popups allow-popups-to-escape-sandbox"
         />
       ) : null}
+      {content && view === 'source' ? <p className="note">{t('message.source-note')}</p> : null}
       {content && (view === 'text' || view === 'source') ? (
         <pre className="mail-text" tabIndex={0} lang={view === 'text' ? htmlLangs[locale] : 'en'}>
-          {view === 'text' ? content.text : content.html}
+          {view === 'text' ? content.text : content.source}
         </pre>
       ) : null}
     </>

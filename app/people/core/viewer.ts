@@ -37,7 +37,12 @@ export type Viewer = {
   readonly isApplicant: boolean
   /** True when the person manages or hosts at least one pilot. */
   readonly isPilotParty: boolean
+  /** Why no mail can be sent to the person's address at present; absent when it can. */
+  readonly mailTrouble?: MailTrouble
 }
+
+/** What stands between a person and their mail: it came back, they reported it as spam, or somebody blocked the address. */
+export type MailTrouble = 'bounced' | 'complained' | 'manual'
 
 /** Brands a viewer. Only the gate, tests and the command line's system actor call this. */
 export function viewerOf(facts: Omit<Viewer, typeof fromTheGate>): Viewer {

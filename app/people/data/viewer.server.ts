@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { people } from '#db/schema/index.ts'
-import { viewerOf, type RoleGrant, type Viewer } from '../core/viewer.ts'
+import { viewerOf, type MailTrouble, type RoleGrant, type Viewer } from '../core/viewer.ts'
 
 /** The viewer behind a session's person, with all grants, in one query; null when the person is gone. */
 export async function findViewer(db: Executor, personId: string): Promise<Viewer | null> {
@@ -19,8 +19,11 @@ export async function findViewer(db: Executor, personId: string): Promise<Viewer
       isJuror: sql<boolean>`exists (select 1 from jurors j where j.person_id = people.id and j.state <> 'declined')`,
       isApplicant: sql<boolean>`exists (select 1 from team_members m where m.person_id = people.id)`,
       isPilotParty: sql<boolean>`exists (select 1 from pilots p where people.id in (p.manager_id, p.host_contact_id))`,
+      mailTrouble: sql<MailTrouble | null>`(select s.reason from suppressions s where s.email = lower(people.email))`,
     })
     .from(people)
     .where(eq(people.id, personId))
-  return row ? viewerOf(row) : null
+  if (!row) return null
+  const { mailTrouble, ...facts } = row
+  return viewerOf({ ...facts, ...(mailTrouble && { mailTrouble }) })
 }

@@ -113,6 +113,11 @@ export default function Account() {
           <SubmitButton>{account.isWelcome ? t('account.go-on') : t('account.save')}</SubmitButton>
         </Form>
       </Section>
+      <Section id="mail" title={t('account.mail')} intro={t('account.mail-intro')}>
+        <p>
+          <a href={paths.accountMail}>{t('account.mail-link')}</a>
+        </p>
+      </Section>
       <Section id="password" title={t('account.password')} intro={t('account.password-intro')}>
         <Form form={password} result={resultOf('set-password')} intent="set-password">
           <input type="hidden" name="username" autoComplete="username" value={account.email} readOnly />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSite, type AreaName } from '../site.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { MailTroubleNote } from './mail-trouble-note.tsx'
 import { LanguageSwitcher } from './language-switcher.tsx'
 import { Wordmark } from './wordmark.tsx'
 
@@ -36,6 +37,7 @@ export function SiteHeader({ area }: { area?: AreaName }) {
           <AccountMenu />
         </div>
       </div>
+      <MailTroubleNote />
     </header>
   )
 }

@@ -1,0 +1,47 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { RenderedMessage } from '#emails/render-message.ts'
+import type { OutgoingMessage } from '../data/outgoing.server.ts'
+import { unsubscribeHeaders } from '../unsubscribe-token.server.ts'
+import type { LinkSettings } from './content-of.server.ts'
+
+/**
+ * A message as it leaves the house (RFC 5322): every header, then the words as text and as HTML, and the calendar file.
+ * What was frozen with it (headers, where an answer goes) is shown as it was; the same message gives the same characters.
+ */
+export async function sourceOf(
+  message: OutgoingMessage,
+  content: RenderedMessage,
+  settings: LinkSettings & { readonly from: string | undefined },
+): Promise<string> {
+  const { host, hostname } = new URL(settings.publicOrigin)
+  const contactEmail = message.programme?.contactEmail ?? null
+  const { replyTo, headers } = message.envelope ?? {
+    replyTo: contactEmail,
+    headers: unsubscribeHeaders({
+      secret: settings.sessionSecret,
+      origin: settings.publicOrigin,
+      contactEmail,
+      message,
+    }),
+  }
+  const composer = new MailComposer({
+    from: settings.from ?? `Haaste <haaste@${hostname}>`,
+    to: { name: message.recipientName, address: message.email },
+    replyTo: replyTo ?? undefined,
+    subject: content.subject,
+    text: content.text,
+    html: content.html,
+    icalEvent:
+      content.calendar === null
+        ? undefined
+        : { method: 'PUBLISH', filename: 'haaste.ics', content: content.calendar },
+    date: message.sentAt ?? message.sendAt,
+    messageId: `<${message.id}@${host}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': message.id, ...headers },
+    // The usual boundaries are made of chance.
+    baseBoundary: message.id,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as ConstructorParameters<typeof MailComposer>[0])
+  return (await composer.compile().build()).toString('utf8')
+}

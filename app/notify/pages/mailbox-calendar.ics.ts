@@ -1,0 +1,20 @@
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { findMessage } from '../data/outgoing.server.ts'
+import { contentOf } from '../flows/content-of.server.ts'
+
+export const access = { loader: { who: 'demo' } } satisfies Access
+
+/** The calendar file of a mail by itself, to save or to open. */
+export async function loader({ context, params }: LoaderArgs) {
+  const message = await findMessage(context.db, params.message ?? '')
+  const calendar = message && contentOf(message, context.env)?.calendar
+  if (!calendar) throw notFound()
+  return new Response(calendar, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'content-disposition': 'attachment; filename="haaste.ics"',
+    },
+  })
+}
