@@ -43,13 +43,16 @@ export type Rule = {
   readonly bodyBytes?: number
   /** Anonymous handlers that must write or read private rows say so; a test keeps the list short. */
   readonly database?: 'app'
-  /** `public`: the same for every visitor without a session. Default `private`. */
-  readonly cache?: 'public' | 'private'
   /**
-   * `anywhere`: a POST is accepted from other sites and from programs, which bring no session that means anything. For
-   * machines that prove themselves by what they send (a signed token); a test keeps the list short.
+   * `anywhere`: an action that others than our own pages may ask for: a service that signs what it says, a mail
+   * program's unsubscribe button. Whoever comes from elsewhere is nobody, whatever cookies are sent along. Default: our
+   * own pages alone; a test keeps the list short.
    */
   readonly origin?: 'anywhere'
+  /** `text`: the body is kept as it came, of whatever type; for signatures over it. Only where one rule is for all. */
+  readonly body?: 'text'
+  /** `public`: the same for every visitor without a session. Default `private`. */
+  readonly cache?: 'public' | 'private'
 }
 
 /** What a route module exports as `access`: a rule for its loader, and one for its action or for each intent of it. */

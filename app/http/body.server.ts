@@ -2,7 +2,9 @@ import { bodyTooLarge, unreadableBody } from './responses.server.ts'
 
 /** A request's body, read once by the gate within its limits. Fields may repeat. */
 export type Body =
-  { readonly kind: 'form'; readonly fields: FormData } | { readonly kind: 'json'; readonly json: unknown }
+  | { readonly kind: 'form'; readonly fields: FormData }
+  | { readonly kind: 'json'; readonly json: unknown }
+  | { readonly kind: 'text'; readonly text: string }
 
 export const emptyBody: Body = { kind: 'form', fields: new FormData() }
 
@@ -13,14 +15,19 @@ const deepestJson = 20
 /**
  * Reads a body of at most `limit` bytes (default 256 KB), counted while streaming because a chunked request has no
  * length. Forms are URL-encoded, or multipart without files as mail programs may send their one click (RFC 8058 section
- * 3.2); the JSON of our own autosave is the only other kind. Anything else is refused.
+ * 3.2); the JSON of our own autosave is the only other kind. Anything else is refused, unless the rule wants the text as
+ * it came.
  * @throws Response 413 or 400
  */
-export async function readBody(request: Request, limit = defaultBytes): Promise<Body> {
+export async function readBody(
+  request: Request,
+  { limit = defaultBytes, isText = false }: { limit?: number; isText?: boolean } = {},
+): Promise<Body> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > limit) throw bodyTooLarge()
   const text = await readText(request, limit)
+  if (isText) return { kind: 'text', text }
   if (type === 'application/json') return { kind: 'json', json: parseJson(text) }
   if (type === 'application/x-www-form-urlencoded' || (type === '' && text === '')) {
     if (countFields(text) > mostFields) throw bodyTooLarge()

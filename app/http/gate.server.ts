@@ -14,7 +14,7 @@ import { isRule, type Access, type Rule } from './access.ts'
 import { emptyBody, readBody, type Body } from './body.server.ts'
 import type { Ports, RequestContext } from './context.ts'
 import { keepBody } from './request-body.server.ts'
-import { notAllowed, notFound, notNow, unreadableBody } from './responses.server.ts'
+import { notAllowed, notFound, notNow, unreadableBody, wrongOrigin } from './responses.server.ts'
 import type { Subject } from './subject.ts'
 
 /** What the gate needs from the process: both database roles, the ports for flows, sign-in, settings. */
@@ -34,6 +34,8 @@ export type RequestSeed = {
   readonly toast: string | null
   /** From `clientAddress` of people/core/network.ts: the socket's address, or what trusted proxies say. */
   readonly clientAddress: string
+  /** A request that may change something and does not come from our own pages: see http/origin.ts. */
+  readonly isFromElsewhere: boolean
   /** Set to false by the gate as soon as a handler runs that is not for anyone with the public database role. */
   isPublic: boolean
 }
@@ -106,8 +108,10 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
     try {
       const lang = langOf(request, params)
       const facts = factsOf(seed, request, params, services)
-      const body = kind === 'action' ? await facts.body(largestBody(access)) : emptyBody
+      if (kind === 'action' && seed.isFromElsewhere && !isForAnywhere(access)) throw wrongOrigin()
+      const body = kind === 'action' ? await facts.body(bodyLimits(access)) : emptyBody
       const rule = kind === 'loader' ? access.loader! : ruleForIntent(access, body)
+      if (kind === 'action' && seed.isFromElsewhere && rule.origin !== 'anywhere') throw wrongOrigin()
       if (!isForPublic(rule)) seed.isPublic = false
       const [viewer, now] = await Promise.all([facts.viewer(), facts.now()])
       const needsSubject = rule.who.includes(':')
@@ -138,15 +142,43 @@ function isForPublic(rule: Rule): boolean {
   return rule.who === 'anyone' && rule.database !== 'app'
 }
 
-function largestBody({ action }: Access): number | undefined {
-  const rules = action === undefined ? [] : isRule(action) ? [action] : Object.values(action)
-  const sizes = rules.flatMap((rule) => rule.bodyBytes ?? [])
-  return sizes.length > 0 ? Math.max(...sizes) : undefined
+function rulesOf(action: Access['action']): Rule[] {
+  if (action === undefined) return []
+  return isRule(action) ? [action] : Object.values(action)
+}
+
+/** True when some of what one can do there may be asked for from other places than our own pages. */
+function isForAnywhere({ action }: Access): boolean {
+  return rulesOf(action).some(({ origin }) => origin === 'anywhere')
+}
+
+/**
+ * The addresses, as patterns of the router, that may be asked to change something from other places than our own pages.
+ * The gate asks the rule again: this is the first of two tests.
+ */
+export function addressesForAnywhere({ routes }: Pick<ServerBuild, 'routes'>): string[] {
+  return Object.values(routes).flatMap((route) => {
+    if (!route || !isForAnywhere((route.module as RouteModule).access ?? {})) return []
+    const steps: string[] = []
+    for (let at: typeof route | undefined = route; at; at = at.parentId ? routes[at.parentId] : undefined) {
+      if (at.path) steps.unshift(at.path)
+    }
+    return [`/${steps.join('/')}`]
+  })
+}
+
+function bodyLimits({ action }: Access): { limit: number | undefined; isText: boolean } {
+  const sizes = rulesOf(action).flatMap((rule) => rule.bodyBytes ?? [])
+  return {
+    limit: sizes.length > 0 ? Math.max(...sizes) : undefined,
+    isText: action !== undefined && isRule(action) && action.body === 'text',
+  }
 }
 
 function ruleForIntent({ action }: Access, body: Body): Rule {
   if (action === undefined) throw notFound()
   if (isRule(action)) return action
+  if (body.kind === 'text') throw unreadableBody()
   const intent =
     body.kind === 'form' ? body.fields.get('intent') : (body.json as { intent?: unknown } | null)?.intent
   if (typeof intent !== 'string' || !Object.hasOwn(action, intent)) throw unreadableBody()
@@ -171,7 +203,7 @@ type Facts = {
   viewer(): Promise<Viewer | null>
   now(): Promise<Date>
   subject(): Promise<Subject | null>
-  body(limit?: number): Promise<Body>
+  body(limits: { limit: number | undefined; isText: boolean }): Promise<Body>
 }
 
 const factsByRequest = new WeakMap<object, Facts>()
@@ -191,6 +223,7 @@ function factsOf(
   }
   const now = once(() => ports.clock.now(ports.db))
   const viewer = once(async () => {
+    if (seed.isFromElsewhere) return null
     const session = await auth.findSession(request.headers)
     return session ? findViewer(ports.db, session.personId) : null
   })
@@ -201,7 +234,7 @@ function factsOf(
     subject: once(async () =>
       findSubject(ports.db, params, { personId: (await viewer())?.personId ?? null, now: await now() }),
     ),
-    body: (limit) => (body ??= readBody(request, limit)),
+    body: (limits) => (body ??= readBody(request, limits)),
   }
   factsByRequest.set(seed, facts)
   return facts

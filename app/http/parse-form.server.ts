@@ -19,12 +19,12 @@ export async function parseForm<Schema extends z.core.$ZodType>(
   if (body.kind === 'form') {
     for (const name of unwritableFields(body.fields))
       errors[name] = context.t('http')('form.control-characters')
-  } else if (hasUnwritableText(body.json)) {
+  } else if (body.kind === 'text' || hasUnwritableText(body.json)) {
     errors[''] = context.t('http')('form.control-characters')
   }
   const parsed = await z.core.safeParseAsync(
     schema,
-    body.kind === 'form' ? formValues(body.fields) : body.json,
+    body.kind === 'form' ? formValues(body.fields) : body.kind === 'json' ? body.json : undefined,
   )
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, value: parsed.data }
   for (const issue of parsed.error?.issues ?? [])

@@ -1,8 +1,8 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { matchPath } from 'react-router-dom'
 import { clearToast, toastOf } from './toast.server.ts'
-import { guardBuild, type RequestSeed, type Services } from './gate.server.ts'
+import { addressesForAnywhere, guardBuild, type RequestSeed, type Services } from './gate.server.ts'
 import { isFromOurPages } from './origin.ts'
-import { isRule, type Access } from './access.ts'
 import { wrongOrigin } from './responses.server.ts'
 
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -33,14 +33,25 @@ export function createHandler({
   mode: 'production' | 'development'
 }) {
   const handle = createRequestHandler(guardBuild(build, services), mode)
-  const openAddresses = addressesOpenToAll(build)
+  const forAnywhere = addressesForAnywhere(build)
+  const isForAnywhere = (url: string) => {
+    const { pathname } = new URL(url)
+    return forAnywhere.some((pattern) => matchPath(pattern, pathname) !== null)
+  }
   return async (request: Request, { requestId, nonce, clientAddress }: RequestIds): Promise<Answer> => {
-    const isOpen = request.method === 'POST' && openAddresses.some((open) => open.test(pathOf(request)))
-    if (changing.has(request.method) && !isOpen && !isFromOurPages(request.headers, origins)) {
+    const isFromElsewhere = changing.has(request.method) && !isFromOurPages(request.headers, origins)
+    if (isFromElsewhere && !isForAnywhere(request.url)) {
       return { response: finished(wrongOrigin(), requestId, false), isPublic: false }
     }
     const toast = toastOf(request.headers)
-    const seed: RequestSeed = { requestId, nonce, toast, clientAddress, isPublic: request.method === 'GET' }
+    const seed: RequestSeed = {
+      requestId,
+      nonce,
+      toast,
+      clientAddress,
+      isFromElsewhere,
+      isPublic: request.method === 'GET',
+    }
     const response = await handle(request, seed as never)
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
     return {
@@ -48,26 +59,6 @@ export function createHandler({
       isPublic: seed.isPublic && isPage,
     }
   }
-}
-
-/** The addresses of actions whose rule says `origin: 'anywhere'`. */
-function addressesOpenToAll({ routes }: ServerBuild): RegExp[] {
-  return Object.values(routes).flatMap((route) => {
-    const action = (route?.module as { access?: Access } | undefined)?.access?.action
-    if (!route || !action || !isRule(action) || action.origin !== 'anywhere') return []
-    const steps: string[] = []
-    for (let at: typeof route | undefined = route; at; at = at.parentId ? routes[at.parentId] : undefined)
-      if (at.path) steps.unshift(at.path)
-    const pattern = steps
-      .join('/')
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/:\w+/g, '[^/]+')
-    return new RegExp(`^/${pattern}/?$`)
-  })
-}
-
-function pathOf(request: Request): string {
-  return new URL(request.url).pathname
 }
 
 /** Private unless the handler has said otherwise; never a framework header that tells what runs here. */

@@ -108,6 +108,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/': { read: everybody },
   '/healthz': { read: everybody },
   '/readyz': { read: everybody },
+  '/unsubscribe/:token': { read: everybody, act: everybody },
   '/*': { read: everybody },
 
   '/:lang': { read: everybody },
@@ -134,6 +135,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: signedIn,
     intents: { save: signedIn, 'set-password': signedIn, 'end-sessions': signedIn },
   },
+  '/:lang/account/mail': { read: signedIn, intents: { save: signedIn, none: signedIn, all: signedIn } },
+  '/:lang/unsubscribe/:token': { read: everybody, intents: { refuse: everybody, allow: everybody } },
 
   '/:lang/proposals': { read: signedIn },
   '/:lang/challenges/:challenge/apply': { read: signedIn, act: signedIn },
@@ -230,6 +233,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/mailbox': { read: demo },
   '/:lang/mailbox/:message': { read: demo },
   '/:lang/mailbox/:message/body.html': { read: demo },
+  '/:lang/mailbox/:message/calendar.ics': { read: demo },
   '/:lang/style-guide': { read: demo },
 }
 

@@ -43,9 +43,16 @@ describe('the built server', () => {
       '/:lang/sign-in/code',
       '/:lang/sign-in/link',
       '/:lang/sign-out',
+      '/:lang/unsubscribe/:token',
       '/:lang/verify',
       '/readyz',
+      '/unsubscribe/:token',
     ])
+  })
+
+  it('hears programs from anywhere in few places, each of which proves itself otherwise', () => {
+    const places = handlers.filter(({ rule }) => rule.origin === 'anywhere')
+    expect(places.map(({ kind, pattern }) => `${kind} ${pattern}`)).toEqual(['action /unsubscribe/:token'])
   })
 })
 

@@ -1,13 +1,30 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { messages } from '#db/schema/index.ts'
-import { mailboxMessages, messageState, noticesWithMessages } from '#app/notify/data/mailbox.server.ts'
+import { messages, proposals } from '#db/schema/index.ts'
+import { proposalStarted } from '#emails/apply/started.tsx'
+import { proposalSubmitted } from '#emails/apply/submitted.tsx'
+import { calendarFacts } from '#app/notify/core/calendar-facts.ts'
+import {
+  mailboxMessages,
+  messageState,
+  noticesWithMessages,
+  peopleWithMessages,
+  programmesWithMessages,
+} from '#app/notify/data/mailbox.server.ts'
+import { findMessage } from '#app/notify/data/outgoing.server.ts'
+import { contentOf } from '#app/notify/flows/content-of.server.ts'
+import { sourceOf } from '#app/notify/flows/source-of.server.ts'
+import { readUnsubscribeToken } from '#app/notify/unsubscribe-token.server.ts'
+import { challengeCalendar } from '#app/publish/core/challenge-calendar.ts'
+import { aPerson } from '#test/factories/a-person.ts'
+import { aDraft } from '#test/factories/a-proposal.ts'
 import { challengeTitlesIn, mailRunProgramme, mailRuns } from '#app/notify/data/mail-run.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
 const database = useDatabase()
 let challenge: ChallengeRow
-const everything = { search: '', notice: null, state: null, after: null }
+const everything = { search: '', notice: null, state: null, person: null, programme: null, after: null }
 
 beforeEach(async () => {
   await database.setClock('2021-12-08T10:00:00Z')
@@ -19,27 +36,30 @@ let count = 0
 async function aMessage(given: Given = {}) {
   count += 1
   const isSent = given.state === 'sent'
-  await database.db.insert(messages).values({
-    key: `key-${count}`,
-    notice: 'account.role_granted',
-    class: 'mandatory',
-    programmeId: challenge.programmeId,
-    challengeId: challenge.id,
-    recipientName: `Reader ${count}`,
-    email: `reader-${count}@people.example`,
-    locale: 'en',
-    zone: 'Europe/Helsinki',
-    data: { role: 'auditor', change: 'granted', scope: null, by: null },
-    sendAt: new Date('2021-12-08T10:00:00Z'),
-    ...(isSent && {
-      subject: 'S',
-      html: '<p>',
-      text: 'T',
-      contentHash: 'h',
-      sentAt: given.sendAt ?? new Date('2021-12-08T10:00:00Z'),
-    }),
-    ...given,
-  })
+  return database.db
+    .insert(messages)
+    .values({
+      key: `key-${count}`,
+      notice: 'account.role_granted',
+      class: 'mandatory',
+      programmeId: challenge.programmeId,
+      challengeId: challenge.id,
+      recipientName: `Reader ${count}`,
+      email: `reader-${count}@people.example`,
+      locale: 'en',
+      zone: 'Europe/Helsinki',
+      data: { role: 'auditor', change: 'granted', scope: null, by: null },
+      sendAt: new Date('2021-12-08T10:00:00Z'),
+      ...(isSent && {
+        subject: 'S',
+        html: '<p>',
+        text: 'T',
+        contentHash: 'h',
+        sentAt: given.sendAt ?? new Date('2021-12-08T10:00:00Z'),
+      }),
+      ...given,
+    })
+    .returning({ id: messages.id })
 }
 
 describe('the mailbox', () => {
@@ -91,6 +111,126 @@ describe('the mailbox', () => {
     expect(await names({ after: 'nonsense' })).toBe(2)
     expect(await noticesWithMessages(database.db)).toEqual(['account.invitation', 'account.role_granted'])
     expect([messageState('sent'), messageState('gone'), messageState(null)]).toEqual(['sent', null, null])
+  })
+})
+
+describe('the search', () => {
+  const found = async (filter: object) =>
+    (await mailboxMessages(database.db, { ...everything, ...filter })).rows.map(
+      ({ recipientName }) => recipientName,
+    )
+
+  it('reads the words that were sent, what planned mail will be made of, and references', async () => {
+    const { proposalId } = await aDraft(database.db, { challengeId: challenge.id })
+    const [proposal] = await database.db.select().from(proposals).where(eq(proposals.id, proposalId))
+    await aMessage({ recipientName: 'body', state: 'sent', text: 'The tram stops at the harbour.' })
+    await aMessage({ recipientName: 'data', data: { challenge: 'Trams in the harbour' } })
+    await aMessage({ recipientName: 'reference', state: 'sent', proposalId })
+    expect((await found({ search: 'HARBOUR' })).sort()).toEqual(['body', 'data'])
+    expect(await found({ search: proposal!.reference.toLowerCase() })).toEqual(['reference'])
+  })
+
+  it('filters by person and programme, and offers those there are', async () => {
+    const other = await insertChallenge(database.db, { state: 'open' })
+    await aMessage({ recipientName: 'Aino', email: 'Aino@people.example' })
+    await aMessage({ recipientName: 'Bo', email: 'bo@people.example', programmeId: other.programmeId })
+    expect(await found({ person: 'aino@people.example' })).toEqual(['Aino'])
+    expect(await found({ programme: other.programmeId })).toEqual(['Bo'])
+    expect(await found({ programme: 'nonsense' })).toEqual([])
+    expect(await peopleWithMessages(database.db)).toEqual([
+      { email: 'aino@people.example', name: 'Aino' },
+      { email: 'bo@people.example', name: 'Bo' },
+    ])
+    const programmes = await programmesWithMessages(database.db, 'en')
+    expect(programmes.map(({ id }) => id).sort()).toEqual([challenge.programmeId, other.programmeId].sort())
+  })
+})
+
+describe('a mail as it leaves', () => {
+  const settings = {
+    publicOrigin: 'https://haaste.test',
+    sessionSecret: 'a secret of the installation, 32+',
+    from: 'Haaste <mail@haaste.test>',
+  }
+  const started = async (given: Given = {}) => {
+    const { id: personId } = await aPerson(database.db)
+    const [row] = await aMessage({
+      notice: 'proposal.started',
+      class: 'service',
+      personId,
+      recipientName: 'Äinö "A" Esimerkki',
+      data: { ...proposalStarted.preview, challengeId: challenge.id, calendarVersion: 3 },
+      ...given,
+    })
+    const message = (await findMessage(database.db, row!.id))!
+    return { message, content: contentOf(message, settings)!, personId }
+  }
+
+  it('has every header, both bodies and the calendar file', async () => {
+    const { message, content, personId } = await started()
+    const source = await sourceOf(message, content, settings)
+    expect(await sourceOf(message, content, settings)).toBe(source)
+    expect(source.replaceAll('\r\n', '').includes('\n')).toBe(false)
+    const [head = '', body = ''] = source.split(/\r\n\r\n([^]*)/)
+    const headers = Object.fromEntries(
+      head
+        .replace(/\r\n[ \t]+/g, ' ')
+        .split('\r\n')
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    )
+    expect(headers).toMatchObject({
+      From: 'Haaste <mail@haaste.test>',
+      'Message-ID': `<${message.id}@haaste.test>`,
+      'Auto-Submitted': 'auto-generated',
+      'X-Entity-Ref-ID': message.id,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Reply-To': message.programme!.contactEmail,
+    })
+    const [, token] = /^<https:\/\/haaste\.test\/unsubscribe\/([^>]+)>,\s*<mailto:/.exec(
+      headers['List-Unsubscribe']!,
+    )!
+    expect(readUnsubscribeToken(settings.sessionSecret, token!)).toEqual({
+      personId,
+      notice: 'proposal.started',
+      challengeId: challenge.id,
+    })
+    expect(content.text).toContain(`https://haaste.test/en/unsubscribe/${token}`)
+    expect(body).toContain('text/plain; charset=utf-8')
+    expect(body).toContain('text/html; charset=utf-8')
+    expect(body).toContain('text/calendar; charset=utf-8; method=PUBLISH')
+  })
+
+  it('brings the deadline under the name the public calendar has for it', async () => {
+    const { content } = await started()
+    const file = content.calendar!
+    expect(calendarFacts(file)).toMatchObject({
+      uid: `closes-${challenge.id}@haaste.test`,
+      sequence: '3',
+      startsAt: '2021-12-22T21:59:00Z',
+      title: 'The challenge closes: Smart energy for city blocks',
+    })
+    expect(file).toContain('METHOD:PUBLISH')
+    const open = challengeCalendar({
+      ...challenge,
+      question: 'Q',
+      language: 'en',
+      host: 'haaste.test',
+      url: 'https://haaste.test/en/challenges/x',
+      now: new Date(),
+      summaries: { opens: 'o', closes: 'c', announces: 'a' },
+      reminder: 'r',
+    })
+    expect(open).toContain(`UID:${calendarFacts(file).uid}`)
+  })
+
+  it('of a receipt has no way to say no', async () => {
+    const { message, content } = await started({
+      notice: 'proposal.submitted',
+      class: 'mandatory',
+      data: proposalSubmitted.preview,
+    })
+    expect(content.calendar).toBeNull()
+    expect(await sourceOf(message, content, settings)).not.toMatch(/List-Unsubscribe|unsubscribe/)
   })
 })
 

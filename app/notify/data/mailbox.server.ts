@@ -132,7 +132,7 @@ export function historyOf(db: Executor, messageId: string) {
 /** The call a message travels in; null before it is frozen. */
 export async function batchOf(db: Executor, batchId: string | null) {
   if (batchId === null) return null
-  const { id, transport, state, attempts, firstTriedAt, isUncertain } = messageBatches
+  const { id, transport, state, attempts, firstTriedAt, reason } = messageBatches
   const [batch] = await db
     .select({
       id,
@@ -140,7 +140,7 @@ export async function batchOf(db: Executor, batchId: string | null) {
       state,
       attempts,
       firstTriedAt,
-      isUncertain,
+      reason,
       size: sql<number>`(select count(*)::int from messages m where m.batch_id = ${messageBatches.id})`,
     })
     .from(messageBatches)

@@ -40,6 +40,7 @@ export async function sourceOf(
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': message.id, ...headers },
     // The usual boundaries are made of chance.
     baseBoundary: message.id,
+    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   } as ConstructorParameters<typeof MailComposer>[0])

@@ -54,7 +54,8 @@ type BatchFacts = {
   state: 'frozen' | 'accepted' | 'dissolved' | 'ended'
   attempts: number
   firstTriedAtIso: string | null
-  isUncertain: boolean
+  /** Why its last try did not go through. */
+  reason: string | null
   /** From 1. */
   place: number
   size: number
@@ -176,7 +177,7 @@ function Travel({ batch, attempts, zone }: { batch: BatchFacts; attempts: number
   const { t } = useTranslation('notify')
   return (
     <>
-      {batch.isUncertain ? <Callout tone="warn">{t('message.batch-uncertain')}</Callout> : null}
+      {batch.reason === 'answer-lost' ? <Callout tone="warn">{t('message.batch-uncertain')}</Callout> : null}
       <SummaryList
         items={[
           { label: t('message.batch'), value: <code className="break-anywhere">{batch.id}</code> },
