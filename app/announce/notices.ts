@@ -90,6 +90,7 @@ const notSelected = notice({
 const movedUp = notice({
   name: 'decision.moved_up',
   class: 'mandatory',
+  audience: 'moved-up-teams',
   wanted: (facts) =>
     decidedAs(facts, 'reserve').flatMap((proposal) => {
       const { id: about, movedUp: move, place } = proposal.award
@@ -113,6 +114,7 @@ const movedUp = notice({
 const declined = notice({
   name: 'decision.declined',
   class: 'mandatory',
+  audience: 'organisers',
   wanted: (facts) => {
     if (!isConfirmed(facts)) return []
     const { challenge, organisers } = facts

@@ -141,6 +141,7 @@ const closedTeam = notice({
 const ineligible = notice({
   name: 'screening.ineligible',
   class: 'mandatory',
+  audience: 'ineligible-teams',
   wanted: (facts) => {
     const releasedAt = facts.happenedAt.JudgingStarted
     const { challenge } = facts

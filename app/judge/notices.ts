@@ -133,6 +133,7 @@ const progress = notice({
 const overdue = notice({
   name: 'jury.overdue',
   class: 'service',
+  audience: 'overdue-jurors',
   wanted: (facts) => {
     const { effectiveState, id, calendar } = facts.challenge
     if (effectiveState !== 'judging' && effectiveState !== 'deliberating') return []

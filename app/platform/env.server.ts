@@ -42,6 +42,8 @@ export type Env = {
   publicOrigin: string
   sessionSecret: string
   mail: MailSettings | undefined
+  /** How long a sender may keep a call to the mail service before another one takes it over; undefined: as usual. */
+  mailLeaseSeconds: number | undefined
   /** How many proxies in front of us may be believed about the client's address. */
   trustedProxyHops: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -88,6 +90,10 @@ const variables = {
   MAIL_FROM: [
     z.string().regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/),
     'a sender like Haaste <mail@challenge.example.org>',
+  ],
+  MAIL_LEASE_SECONDS: [
+    wholeNumber(1, 3600),
+    'a number of seconds from 1 to 3600, longer than a call can take',
   ],
   TRUSTED_PROXY_HOPS: [wholeNumber(0, 10), 'the number of proxies in front, from 0 to 10'],
   LOG_LEVEL: [
@@ -173,6 +179,7 @@ export function childVariables(env: Env): NodeJS.ProcessEnv {
     PUBLIC_ORIGIN: env.publicOrigin,
     SESSION_SECRET: env.sessionSecret,
     ...mailVariables(env.mail),
+    ...(env.mailLeaseSeconds !== undefined && { MAIL_LEASE_SECONDS: String(env.mailLeaseSeconds) }),
     TRUSTED_PROXY_HOPS: String(env.trustedProxyHops),
     LOG_LEVEL: env.logLevel,
   }
@@ -237,6 +244,7 @@ function toEnv(values: Values, mode: Mode): Env {
       values.SESSION_SECRET ??
       (mode === 'test' ? 'x'.repeat(32) : keptSecret(join(dataDir, 'session-secret'))),
     mail: mailSettings(values),
+    mailLeaseSeconds: values.MAIL_LEASE_SECONDS,
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
     logLevel: values.LOG_LEVEL ?? usualLogLevel[mode],
   }

@@ -19,6 +19,8 @@ it.each(locales)('words the rules in %s as the pages do', (locale) => {
       recipientName: 'Aino Esimerkki',
       programme: { name: 'A programme', contactEmail: 'hello@haaste.test' },
       origin: 'https://haaste.test',
+      unsubscribePath: null,
+      plannedAt: new Date('2021-12-23T08:00:00Z'),
     })
     expect(html).toContain(`${rule}. ${page.rules[rule]}`)
     expect(html).toContain('hello@haaste.test')

@@ -121,6 +121,7 @@ export const g6: Entry = {
         headers: {
           cookie: draft.cookie,
           origin: env.publicOrigin,
+          secret: env.sessionSecret,
           'content-type': 'application/json',
           'sec-fetch-site': 'same-origin',
         },

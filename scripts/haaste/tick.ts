@@ -35,6 +35,7 @@ export async function tickOnce(db: Db, env: Env, { isSweep = false } = {}): Prom
       clock: databaseClock,
       catalogue: noticeCatalogue,
       origin: env.publicOrigin,
+      secret: env.sessionSecret,
       transport: transportFor(env),
       // Standard output belongs to the answer.
       log: createLog(env, 'command line', process.stderr),

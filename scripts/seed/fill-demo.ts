@@ -71,6 +71,7 @@ function stageOn(db: Db, onStep: (at: Date) => void): Stage {
     clock: databaseClock,
     catalogue: noticeCatalogue,
     origin: settings.publicOrigin,
+    secret: settings.sessionSecret,
     transport: mailboxTransport,
     log,
     worker: 'seed',

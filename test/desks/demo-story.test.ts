@@ -54,6 +54,7 @@ async function work(db: Db): Promise<void> {
       clock: databaseClock,
       catalogue: noticeCatalogue,
       origin: 'http://localhost:3000',
+      secret: 'a secret of the tests, long enough',
       transport: mailboxTransport,
       log: createLog(env(), 'test'),
       worker: 'test',

@@ -57,6 +57,7 @@ export function aSender(db: Db, transport: Transport, worker = 'worker-1'): Send
     clock: databaseClock,
     catalogue: noticeCatalogue,
     origin: 'https://haaste.test',
+    secret: 'a secret of the tests, long enough',
     transport,
     log: silentLog,
     worker,

@@ -116,9 +116,8 @@ describe('the link', () => {
   })
 
   it('says whose it is to nobody', async () => {
-    const [{ name, email }] = (await database.db.select().from(people).where(eq(people.id, person))) as [
-      { name: string; email: string },
-    ]
+    const [row] = await database.db.select().from(people).where(eq(people.id, person))
+    const { name, email } = row!
     const { body } = await site.send({ path: `/en/unsubscribe/${token}` })
     expect(body).not.toContain(name)
     expect(body).not.toContain(email)

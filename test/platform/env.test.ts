@@ -111,7 +111,8 @@ describe('the environment', () => {
     expect(sentenceOf({ ...realWithoutMail, SMTP_URL: 'mail.example:25' })).toMatch(
       /:\n {2}SMTP_URL must be an address like [^\n]+$/,
     )
-    for (const half of [smtp, { RESEND_API_KEY: 're_1' }, { MAIL_FROM: real.MAIL_FROM }]) {
+    const halves: Record<string, string>[] = [smtp, { RESEND_API_KEY: 're_1' }, { MAIL_FROM: real.MAIL_FROM }]
+    for (const half of halves) {
       expect(sentenceOf({ HAASTE_DATA_DIR: directory, ...half })).toContain('together or not at all')
     }
   })

@@ -20,13 +20,15 @@ import { surroundingsOf, type Surroundings } from '../data/outgoing.server.ts'
 import { recordStates, setState } from '../data/outbox.server.ts'
 import { lockDue, putOff, suppressedAmong, type DueMessage } from '../data/queue.server.ts'
 import type { FrozenBatch, Transport } from '../transport.ts'
+import { unsubscribeHeaders } from '../unsubscribe-token.server.ts'
 
 export type FreezePorts = {
   readonly db: Db
   readonly clock: Clock
   readonly catalogue: Catalogue
-  /** Scheme and host for the links. */
+  /** Scheme and host for the links, and the secret that signs the ones with which people refuse mail. */
   readonly origin: string
+  readonly secret: string
   readonly transport: Transport
   readonly log: Log
   /** Who holds the leases: one name per sender. */
@@ -181,7 +183,7 @@ async function write(
   tx: Tx,
   passed: readonly Passed[],
   now: Date,
-  { origin }: FreezePorts,
+  { origin, secret }: FreezePorts,
 ): Promise<{ written: Written[]; failed: number }> {
   if (passed.length === 0) return { written: [], failed: 0 }
   const around = await surroundingsOf(tx, idsOf(passed.map(({ row }) => row)))
@@ -190,7 +192,7 @@ async function write(
   for (const { row, planned } of passed) {
     const locale = planned?.locale ?? (isLocale(row.locale) ? row.locale : defaultLocale)
     const surroundings = around.get(row.id)?.(locale)
-    const content = surroundings && contentOf(row, planned, { locale, surroundings, origin })
+    const content = surroundings && contentOf(row, planned, { locale, surroundings, origin, secret })
     if (content) {
       written.push({
         id: row.id,
@@ -207,7 +209,12 @@ async function write(
 function contentOf(
   row: DueMessage,
   planned: PlannedMessage | undefined,
-  { locale, surroundings, origin }: { locale: Locale; surroundings: Surroundings; origin: string },
+  {
+    locale,
+    surroundings,
+    origin,
+    secret,
+  }: { locale: Locale; surroundings: Surroundings; origin: string; secret: string },
 ): FrozenContent | null {
   const { id, notice, challengeId } = row
   const person = planned && {
@@ -218,8 +225,8 @@ function contentOf(
   }
   const message = { ...row, ...person, locale, ...surroundings }
   try {
-    const { subject, html, text } = renderMessage(messageInput(message, origin))
-    const calendar = null
+    const { subject, html, text, calendar } = renderMessage(messageInput(message, origin, secret))
+    const contactEmail = surroundings.programme?.contactEmail ?? null
     return {
       id,
       recipientName: message.recipientName,
@@ -232,8 +239,8 @@ function contentOf(
       text,
       calendar,
       envelope: {
-        replyTo: surroundings.programme?.contactEmail ?? null,
-        headers: {},
+        replyTo: contactEmail,
+        headers: unsubscribeHeaders({ secret, origin, contactEmail, message }),
         tags: {
           message: id,
           notice: notice.replaceAll('.', '-'),
