@@ -99,7 +99,7 @@ function createSupply(ports: SendPorts, counts: SendCounts) {
     }
     const abandoned = await takeOverBatch(db, { transport, worker, leaseSeconds })
     if (abandoned) return keep([abandoned])
-    const allowed = await allowedNow(ports, state.usedToday)
+    const allowed = await allowedNow(ports)
     const limit = Math.max(transport.largestBatch * batchesAtATime, 20)
     const frozen = await freezeMessages({ ...allowed, limit }, ports)
     counts.failed += frozen.failed
@@ -136,11 +136,15 @@ function createSupply(ports: SendPorts, counts: SendCounts) {
   }
 }
 
-/** What the plan of the mail service still allows today. What is on its way counts as taken. */
-async function allowedNow({ db, dailyQuota }: SendPorts, takenToday: number) {
+/**
+ * What the plan of the mail service still allows today. What is on its way counts as taken; it is counted as taken before
+ * it stops being on its way, and asked the other way round, so that it may count twice for a moment and never not at all.
+ */
+async function allowedNow({ db, dailyQuota, transport }: SendPorts) {
   if (dailyQuota === undefined) return allowance({ daily: null, usedToday: 0, mandatoryAhead: 0 })
   const { mandatoryAhead, onTheirWay } = await claimsOnQuota(db)
-  return allowance({ daily: dailyQuota, usedToday: takenToday + onTheirWay, mandatoryAhead })
+  const { usedToday } = await serviceState(db, transport.name)
+  return allowance({ daily: dailyQuota, usedToday: usedToday + onTheirWay, mandatoryAhead })
 }
 
 /** One call and what came of it. False when the service wants to be left alone. */
@@ -170,11 +174,11 @@ async function recordAnswer(
   switch (answer.kind) {
     case 'accepted': {
       const fates = mails.map((mail, place) => fateOf(mail, answer.fates[place], transport.name))
+      const taken = fates.filter(({ state }) => state === 'sent').length
+      await countTaken(db, transport.name, taken)
       const isRecorded = await recordFates(db, { key, worker, fates, attempts: attempt })
       // Whoever took the batch over asks under the same key and writes the same answer down.
       if (!isRecorded) return true
-      const taken = fates.filter(({ state }) => state === 'sent').length
-      await countTaken(db, transport.name, taken)
       counts.sent += taken
       counts.failed += fates.length - taken
       return true
