@@ -7,6 +7,7 @@ export default [
   // machines
   route('healthz', 'http/pages/healthz.ts'),
   route('readyz', 'http/pages/readyz.ts'),
+  route('webhooks/resend', 'notify/pages/resend-webhook.ts'),
   route('unsubscribe/:token', 'desks/pages/unsubscribe.ts'),
 
   ...prefix(':lang', [

@@ -108,6 +108,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/': { read: everybody },
   '/healthz': { read: everybody },
   '/readyz': { read: everybody },
+  '/webhooks/resend': { act: everybody },
   '/unsubscribe/:token': { read: everybody, act: everybody },
   '/*': { read: everybody },
 

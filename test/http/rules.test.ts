@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServerBuild } from '@remix-run/node'
 import { SUBJECT_RULES } from '#app/http/access.ts'
-import { guardBuild, ruleFaultsOf, type Services } from '#app/http/gate.server.ts'
+import { addressesForAnywhere, guardBuild, ruleFaultsOf, type Services } from '#app/http/gate.server.ts'
 import { handlersOf, project, theBuild, withModule, type Handler } from './site.ts'
 
 let build: ServerBuild
@@ -47,12 +47,21 @@ describe('the built server', () => {
       '/:lang/verify',
       '/readyz',
       '/unsubscribe/:token',
+      '/webhooks/resend',
     ])
   })
 
   it('hears programs from anywhere in few places, each of which proves itself otherwise', () => {
     const places = handlers.filter(({ rule }) => rule.origin === 'anywhere')
-    expect(places.map(({ kind, pattern }) => `${kind} ${pattern}`)).toEqual(['action /unsubscribe/:token'])
+    expect(places.map(({ kind, pattern }) => `${kind} ${pattern}`).sort()).toEqual([
+      'action /unsubscribe/:token',
+      'action /webhooks/resend',
+    ])
+    expect(addressesForAnywhere(build).sort()).toEqual(places.map(({ pattern }) => pattern).sort())
+    for (const { rule } of places) {
+      expect(rule.who).toBe('anyone')
+      expect(rule.bodyBytes).toBeLessThanOrEqual(64 * 1024)
+    }
   })
 })
 

@@ -6,7 +6,7 @@ import { createHandler } from '#app/http/request-handler.server.ts'
 import { createAuth, type Auth } from '#app/people/auth.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
-import { readEnv } from '#app/platform/env.server.ts'
+import { readEnv, type MailSettings } from '#app/platform/env.server.ts'
 import { ensureBuild } from '#scripts/start/build.ts'
 import type { Db } from '#db/client.server.ts'
 import { silentLog } from '#test/factories/a-log.ts'
@@ -63,10 +63,10 @@ export type Site = {
 export function openSite(
   build: ServerBuild,
   { db, publicDb }: Databases,
-  { isDemo = false, sharedAuth }: { isDemo?: boolean; sharedAuth?: Auth } = {},
+  { isDemo = false, sharedAuth, mail }: { isDemo?: boolean; sharedAuth?: Auth; mail?: MailSettings } = {},
 ): Site {
   const ports: Ports = { db, clock: databaseClock, notices: realNotices }
-  const env = readEnv({ NODE_ENV: 'test' })
+  const env = { ...readEnv({ NODE_ENV: 'test' }), mail }
   const auth = sharedAuth ?? createAuth({ ports, env, log: silentLog })
   const handle = createHandler({
     build,

@@ -26,6 +26,7 @@ export const messageReasons = [
   'asked-again',
   'alone',
   'bounced',
+  'bounced-for-now',
   'complained',
   'delayed',
   'moved',
