@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts'
 import { helpOver } from './help.ts'
 import { outboxList } from './outbox-list.ts'
 import { recordVerify } from './record-verify.ts'
+import { suppressionsAdd, suppressionsList, suppressionsRemove } from './suppressions.ts'
 import { tick } from './tick.ts'
 import { userCreate } from './user-create.ts'
 import { userGrant } from './user-grant.ts'
@@ -19,6 +20,9 @@ const workers: readonly Command[] = [
   tick,
   recordVerify,
   outboxList,
+  suppressionsList,
+  suppressionsAdd,
+  suppressionsRemove,
   userCreate,
   userGrant,
   userLink,

@@ -5,7 +5,13 @@ import type { Command } from './command.ts'
 import { runningDemo, withServer } from './database.ts'
 import { type Finding, fine, problem } from './doctor/finding.ts'
 import { buildFinding, diskFinding, nodeFinding } from './doctor/machine.ts'
-import { kindFinding, mailFinding, migrationFinding, workerFinding } from './doctor/database-findings.ts'
+import {
+  kindFinding,
+  mailFinding,
+  migrationFinding,
+  tellingsFinding,
+  workerFinding,
+} from './doctor/database-findings.ts'
 
 /** Looks at everything the house stands on, says what is wrong and how to mend it. Changes nothing. */
 export const doctor: Command = {
@@ -70,6 +76,7 @@ async function databaseFindings(env: Env): Promise<Finding[]> {
           await kindFinding(client, env.mode),
           await workerFinding(client, isServed),
           await mailFinding(client, env),
+          ...tellingsFinding(env),
         ]
       }),
     )

@@ -19,6 +19,24 @@ const database = useDatabase()
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const real = () => settleInstallation(database.url, 'real')
 
+describe('addresses that are not written to', () => {
+  it('are listed, put on the list, and taken off again', async () => {
+    await real()
+    expect((await haaste(database.url, 'suppressions:list')).out).toBe('Every address is written to.\n')
+    const added = await haasteJson(database.url, 'suppressions:add', 'Bo@People.example')
+    expect(added).toMatchObject({ code: 0, answer: { email: 'bo@people.example', isNew: true } })
+    expect(await haasteJson(database.url, 'suppressions:add', 'bo@people.example')).toMatchObject({
+      answer: { isNew: false },
+    })
+    expect((await haaste(database.url, 'suppressions:list')).out).toMatch(
+      /manual +ours +bo@people\.example\n1 in all/,
+    )
+    const removed = await haasteJson(database.url, 'suppressions:remove', 'bo@people.example')
+    expect(removed).toMatchObject({ code: 0, answer: { wasThere: true } })
+    expect((await haaste(database.url, 'suppressions:list')).out).toBe('Every address is written to.\n')
+  })
+})
+
 describe('what is typed', () => {
   it('is answered with the list of commands when it is help', async () => {
     const { code, out, err } = await haaste(database.url, 'help')
@@ -37,6 +55,7 @@ describe('what is typed', () => {
     [['clock:set', 'tomorrow'], '"tomorrow" is no instant'],
     [['clock:set', '2021-12-22T21:59'], 'write it with its offset'],
     [['clock:set', '2021-02-30T12:00:00Z'], 'is no instant'],
+    [['suppressions:add', 'nobody'], '"nobody" is no mail address'],
     [['user:create', 'nobody'], '"nobody" is no mail address'],
     [['user:create', 'a@people.example', '--language', 'de'], 'choose one of en, fi, sv, zh-CN'],
     [['user:create', 'a@people.example', '--zone', 'Mars/Base'], '"Mars/Base" is no time zone'],

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { isMigrated } from '#db/migrate.server.ts'
-import type { Env } from '#app/platform/env.server.ts'
+import type { Env, MailSettings } from '#app/platform/env.server.ts'
 import { type Finding, fine, note, problem } from './finding.ts'
 
 type Client = Pick<pg.Client, 'query'>
@@ -64,7 +64,7 @@ export async function mailFinding(client: Client, { mode, mail }: Env): Promise<
     [overdueMinutes],
   )
   const { failed = 0, overdue = 0 } = rows[0] ?? {}
-  const by = mail && mode !== 'demo' ? `sent by Resend as ${mail.from}` : 'kept in the local mailbox'
+  const by = mail && mode !== 'demo' && mode !== 'dev' ? wayOf(mail) : 'kept in the local mailbox'
   if (failed > 0) {
     return problem(
       'mail',
@@ -80,6 +80,25 @@ export async function mailFinding(client: Client, { mode, mail }: Env): Promise<
     )
   }
   return fine('mail', by)
+}
+
+function wayOf(mail: MailSettings): string {
+  return `sent by ${mail.kind === 'smtp' ? `the mail server ${new URL(mail.url).host}` : 'Resend'} as ${mail.from}`
+}
+
+/** Whether bounces and complaints are heard of. A mail server tells nothing but its replies. */
+export function tellingsFinding({ mode, mail, publicOrigin }: Env): Finding[] {
+  if (mail?.kind !== 'resend' || mode === 'demo' || mode === 'dev') return []
+  const address = `${publicOrigin}/webhooks/resend`
+  return [
+    mail.webhookSecret === undefined
+      ? note(
+          'webhook',
+          'bounces and complaints are not heard of: RESEND_WEBHOOK_SECRET is not set',
+          `Make a webhook for ${address} at Resend (all email.* and suppression.* events) and set its signing secret.`,
+        )
+      : fine('webhook', `heard at ${address}`),
+  ]
 }
 
 function sinceWords(seconds: number): string {
