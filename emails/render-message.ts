@@ -1,17 +1,13 @@
 import { toPlainText } from '@react-email/components'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { htmlLangs } from '#app/platform/i18n.ts'
-import type { Mail } from './parts/mail.ts'
-import { templateOf } from './index.ts'
+import { composed, oneLine, type MessageInput } from './subject-of.ts'
 
 const doctype =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
 
 /** A mail in words: what is frozen in the outbox before it is sent. */
 export type RenderedMessage = { subject: string; html: string; text: string }
-
-/** What a message is written from: its notice and data, and what surrounds it. */
-export type MessageInput = Omit<Mail, 'reason'> & { notice: string; data: unknown }
 
 /**
  * Writes one message in the reader's language and zones. The same input gives the same characters.
@@ -22,31 +18,6 @@ export function renderMessage(input: MessageInput): RenderedMessage {
   // Not react-email's `render`: it streams, and React 18 puts NUL where a chunk ends inside a character.
   const html = doctype + renderToStaticMarkup(body)
   return { subject: oneLine(subject), html, text: plainText(html, htmlLangs[input.locale]) }
-}
-
-/** The subject alone, for lists of what is planned. Null when it cannot be written. */
-export function subjectOf(input: MessageInput): string | null {
-  try {
-    return oneLine(composed(input).subject)
-  } catch {
-    return null
-  }
-}
-
-function composed({ notice, data, ...surroundings }: MessageInput) {
-  const template = templateOf(notice)
-  if (!template) throw new Error(`the notice ${notice} has no template`)
-  return template.compose(data, { ...surroundings, reason: template.reason[surroundings.locale] })
-}
-
-/** A subject is one header line, whatever somebody typed as a title. Direction marks could turn it around. */
-function oneLine(subject: string): string {
-  return subject
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, 250)
 }
 
 function plainText(html: string, lang: string): string {

@@ -1,4 +1,4 @@
-import type { MessageInput } from '#emails/render-message.ts'
+import type { MessageInput } from '#emails/subject-of.ts'
 import type { OutgoingMessage } from './outgoing.server.ts'
 
 /** A stored message as its template wants to see it. `origin` is scheme and host of this installation. */

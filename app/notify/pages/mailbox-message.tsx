@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.p
 export async function loader({ context, params, request }: LoaderArgs) {
   const message = await findMessage(context.db, params.message ?? '')
   if (message === null) throw notFound()
-  const content = contentOf(message, context.env.publicOrigin)
+  const content = await contentOf(message, context.env.publicOrigin)
   const t = context.t('notify')
   const view = messageViews.find((name) => name === new URL(request.url).searchParams.get('view')) ?? 'html'
   return json({
