@@ -37,7 +37,7 @@ export async function loader({ context }: LoaderArgs) {
     programme: await programmeHeading(db, { programmeId, lang }),
     isOrganiser: isOrganiserOf(signedIn, { programmeId }),
     nowIso: now.toISOString(),
-    challenges: desks.map((desk) => deskView(desk, { viewerId: signedIn.personId, now })),
+    challenges: desks.map((desk) => deskView(desk, { viewer: signedIn, now })),
   })
 }
 
@@ -76,7 +76,7 @@ export default function ProgrammeCockpit() {
               <div>
                 <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
               </div>
-              <WaitingList slug={challenge.slug} waiting={challenge.waiting} isLinked={false} />
+              <WaitingList slug={challenge.slug} waiting={challenge.waiting} isPlain />
               <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
             </Card>
           ))}
