@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { readTextFiles } from './app/platform/texts-files.server.ts'
 import { differencesBetweenLocales } from './app/platform/texts.ts'
 import remixOptions from './remix.config.js'
@@ -20,11 +20,50 @@ function completeTexts(): Plugin {
   }
 }
 
-export default defineConfig({
-  plugins: [completeTexts(), remix(remixOptions)],
-  build: {
-    target: 'es2022',
-    // Nothing is placed into the page or the styles as a data: address, which the policy forbids for fonts.
-    assetsInlineLimit: 0,
-  },
+/**
+ * The web process and the worker are bundled together with the pages, in one graph: what they share is one module in
+ * one file, however it is reached. See docs/decisions/0011-one-bundle.md.
+ */
+function programs(): Plugin {
+  return {
+    name: 'haaste-programs',
+    apply: 'build',
+    config(config, { isSsrBuild }) {
+      const options = config.build?.rollupOptions
+      if (!isSsrBuild || !options) return
+      options.input = { index: options.input as string, web: 'app/server.ts', worker: 'app/worker/main.ts' }
+      options.output = {
+        ...options.output,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        sourcemapExcludeSources: true,
+      }
+    },
+  }
+}
+
+/** What is different for the half that runs in Node: everything it needs is in it, small and quick to read. */
+const forNode = {
+  ssr: { noExternal: true, external: ['vite', 'pg-native'] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  json: { stringify: true },
+  // Node has Request and Response; the framework's package for Node would bring an undici and streams of its own.
+  resolve: { alias: [{ find: /^@remix-run\/node$/, replacement: '@remix-run/server-runtime' }] },
+  // Names stay: those of error classes stand in logs.
+  esbuild: { minifySyntax: true, minifyWhitespace: true, minifyIdentifiers: false },
+} satisfies UserConfig
+
+export default defineConfig(({ command, isSsrBuild }) => {
+  const isForNode = command === 'build' && isSsrBuild === true
+  return {
+    plugins: [completeTexts(), remix(remixOptions), programs()],
+    build: {
+      target: 'es2022',
+      // Nothing is placed into the page or the styles as a data: address, which the policy forbids for fonts.
+      assetsInlineLimit: 0,
+      sourcemap: isForNode,
+      minify: 'esbuild',
+    },
+    ...(isForNode && forNode),
+  }
 })

@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
 import { i18nFor } from '#app/platform/i18n.server.ts'
+import { readableStack } from '#app/platform/readable-stack.server.ts'
 import { NonceProvider } from './ui/nonce.tsx'
 import { OriginProvider } from './ui/origin.tsx'
 import { ReferenceProvider } from './ui/reference.tsx'
@@ -46,6 +47,6 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   const isKnown = error instanceof Error && error.message.startsWith('Incident ')
   if (isKnown || request.signal.aborted) return
   const { requestId } = context as DocumentSeed
-  const stack = error instanceof Error ? error.stack : String(error)
+  const stack = error instanceof Error ? readableStack(error.stack ?? error.message) : String(error)
   process.stderr.write(`${JSON.stringify({ level: 50, msg: 'rendering failed', requestId, stack })}\n`)
 }

@@ -4,16 +4,16 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import sansFont from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
 import serifFont from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import { areasOf } from '#app/desks/core/areas.ts'
 import { demoBarProps } from '#app/desks/parts/demo-bar-props.ts'
 import { DemoBar } from '#app/desks/parts/demo-bar.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { ErrorPage, useErrorTitle } from '#app/http/error-page.tsx'
-import { isAdministrator, isOrganiserAnywhere, type Viewer } from '#app/people/core/viewer.ts'
 import { defaultLocale, hreflangs, htmlLangs, locales, pathInLocale } from '#app/platform/i18n.ts'
 import { useNonce } from './ui/nonce.tsx'
 import { useOrigin } from './ui/origin.tsx'
-import { useSite, type AreaName, type SiteViewer } from './ui/site.ts'
+import { useSite, type SiteViewer } from './ui/site.ts'
 import stylesheet from './ui/styles/app.css?url'
 import { Toast } from './ui/toast.tsx'
 
@@ -117,16 +117,6 @@ function LanguageLinks() {
 
 function isHydrating(handle: unknown): boolean {
   return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
-}
-
-/** Everybody with an account may apply; the other desks need a role. */
-function areasOf(viewer: Viewer): AreaName[] {
-  const areas: AreaName[] = ['applicant']
-  if (viewer.isJuror) areas.push('juror')
-  if (isOrganiserAnywhere(viewer)) areas.push('organiser')
-  if (viewer.isPilotParty) areas.push('host')
-  if (isAdministrator(viewer)) areas.push('administrator')
-  return areas
 }
 
 /** The flash message is a text key: under `toasts` of this namespace, or with its own (`apply:toasts.submitted`). */

@@ -57,7 +57,7 @@ export default [
     route('jury/assignments/:assignment/autosave', 'judge/pages/autosave-scorecard.ts'),
 
     // organisers
-    route('organise', 'desks/pages/organiser-home.tsx'),
+    route('organise', 'desks/pages/staff-home.tsx'),
     route('organise/programmes/new', 'publish/pages/new-programme.tsx'),
     ...prefix('organise/programmes/:programme', [
       index('desks/pages/programme-cockpit.tsx'),

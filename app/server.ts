@@ -20,14 +20,15 @@ import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
 
 /*
- * The web process: plain node:http. Static files first, then headers, then the application behind its gate. Started by
- * scripts/start.ts, or on its own with DATABASE_URL set.
+ * The web process: plain node:http. Static files first, then headers, then the application behind its gate. Bundled
+ * together with the pages into build/server/web.js; started by scripts/start.ts, or on its own with DATABASE_URL set.
  */
 
 const env = readEnv()
 const log = createLog(env, 'web')
 const isDev = env.mode === 'dev'
-if (!isDev) process.env.NODE_ENV = 'production'
+
+process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the web process ends'))
 
 if (env.databaseUrl === undefined)
   throw new Error('The web process needs DATABASE_URL; npm start gives it one')

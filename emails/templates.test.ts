@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { templates, type NoticeName } from './index.ts'
-import { renderMessage, subjectOf, type MessageInput } from './render-message.ts'
+import { renderMessage } from './render-message.ts'
+import { subjectOf, type MessageInput } from './subject-of.ts'
 
 const origin = 'https://haaste.test'
 const names = Object.keys(templates) as NoticeName[]

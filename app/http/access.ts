@@ -8,6 +8,7 @@ import type { ChallengeState } from '#app/lifecycle/phases.ts'
  * - `signed in`: any account.
  * - team roles: viewer < editor < lead. juror: an accepted (or, to answer the invitation, invited) seat.
  * - `staff of :challenge`: organiser, operator, challenge owner, screener, chair, auditor: may look, not touch.
+ * - `staff anywhere`: any of these somewhere, or a partner: the home of those who work for a programme.
  * - `organiser …`: organiser or operator of the programme (or of that challenge).
  */
 export const SUBJECT_RULES = [
@@ -20,6 +21,7 @@ export const SUBJECT_RULES = [
   'juror of :challenge',
   'juror of :assignment',
   'organiser anywhere',
+  'staff anywhere',
   'organiser of :programme',
   'staff of :programme',
   'organiser of :challenge',

@@ -1,6 +1,7 @@
 /** Where a challenge stands at a moment: what the phase rail shows, and what happens next without anybody. */
 import type { CalendarInstant } from './calendar.ts'
 import { roadStateOf, type Challenge } from './challenge.ts'
+import { isLate } from './dates.ts'
 import {
   hasReached,
   phaseOfState,
@@ -21,6 +22,8 @@ export type Station = {
   /** The calendar instant shown at the station; publish and pilot have none. */
   readonly instant: CalendarInstant | null
   readonly at: Date | null
+  /** Its instant has passed and what it promised has not happened. */
+  readonly isLate: boolean
 }
 
 export type Standing = {
@@ -77,7 +80,7 @@ function standingOf(current: Challenge, now: Date): Standing {
     stations: phases.map((station) => ({
       phase: station,
       status: statusOf(station, current),
-      ...instantOfStation(station, current),
+      ...instantOfStation(station, current, now),
     })),
     next: next === null ? null : { command: next.command, at: next.at, to: next.to },
     missed: missedInstant(current, now),
@@ -104,9 +107,19 @@ const stationInstants: Readonly<Record<Phase, CalendarInstant | null>> = {
   pilot: null,
 }
 
-function instantOfStation(station: Phase, { calendar }: Challenge): Pick<Station, 'instant' | 'at'> {
+function instantOfStation(
+  station: Phase,
+  challenge: Challenge,
+  now: Date,
+): Pick<Station, 'instant' | 'at' | 'isLate'> {
   const instant = stationInstants[station]
-  return { instant, at: instant === null ? null : calendar[instant] }
+  if (instant === null) return { instant, at: null, isLate: false }
+  const at = challenge.calendar[instant]
+  return {
+    instant,
+    at,
+    isLate: challenge.endedFrom === null && isLate(roadStateOf(challenge), { instant, at }, now),
+  }
 }
 
 /** The states that wait for a person, with the instant by which that person should have acted. */

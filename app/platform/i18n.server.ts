@@ -1,20 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { createInstance, type i18n, type Namespace, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next/initReactI18next'
-import { isLocale, locales, type Locale } from './i18n.ts'
+import { isLocale, type Locale } from './i18n.ts'
 import type { TextNamespace } from './i18n-types.ts'
 import { readTextFiles } from './texts-files.server.ts'
 import type { AllTexts, TextTree } from './texts.ts'
 
 const instances = new Map<Locale, i18n>()
+let texts: AllTexts | undefined
 
 /** The texts of one locale, all namespaces, ready to render with. Made once per process. */
 export function i18nFor(locale: Locale): i18n {
   const known = instances.get(locale)
   if (known) return known
-  const all = allTexts()
-  for (const each of locales) instances.set(each, createFor(each, all))
-  return instances.get(locale) as i18n
+  const made = createFor(locale, (texts ??= allTexts()))
+  instances.set(locale, made)
+  return made
 }
 
 /** The `t` of one namespace in one locale, for loaders, mails and jobs: `translator('fi', 'apply')('task-list.heading')`. */
@@ -44,7 +45,7 @@ function createFor(locale: Locale, all: AllTexts): i18n {
   return instance
 }
 
-/** Bundled by Vite the texts are part of the build; under tsx (worker, command line) they are read from the tree. */
+/** Bundled by Vite the texts are part of the build; under tsx (command line) they are read from the tree. */
 function allTexts(): AllTexts {
   if (!import.meta.env) return readTextFiles(fileURLToPath(new URL('..', import.meta.url)))
   const files = import.meta.glob<TextTree>('../*/texts/*.json', { eager: true, import: 'default' })

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import type { Env } from './env.server.ts'
+import { readableStack } from './readable-stack.server.ts'
 
 /** JSON lines on standard output. Ids say who and what; names, addresses and texts of people stay out. */
 export type Log = pino.Logger
@@ -69,10 +70,12 @@ export function describeError(error: unknown): Described {
     ...(typeof code === 'string' && { code }),
     ...(typeof constraint === 'string' && { constraint }),
     ...(!isFromDatabase && { message: error.message }),
-    stack: frames
-      .slice(0, 12)
-      .map((line) => line.trim())
-      .join('\n'),
+    stack: readableStack(
+      frames
+        .slice(0, 12)
+        .map((line) => line.trim())
+        .join('\n'),
+    ),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   }
 }

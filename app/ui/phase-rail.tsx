@@ -15,6 +15,8 @@ export type PhaseStation = {
   state: 'done' | 'current' | 'next'
   /** When it happened or will happen. */
   atIso?: string
+  /** Planned for then, and it has not happened. */
+  isLate?: boolean
   /** What happens there: on the large rail, and beside the current one on the small rail. */
   note?: string
 }
@@ -37,7 +39,7 @@ export function PhaseRail({ phases, size = 'medium', zone = 'UTC', of }: PhaseRa
   return (
     <div className={`phase-rail phase-rail--${size}`}>
       <ol aria-label={of ? t('phase-rail.of', { title: of }) : t('phase-rail.label')}>
-        {phases.map(({ phase, label, state, atIso, note }) => (
+        {phases.map(({ phase, label, state, atIso, isLate, note }) => (
           <li
             key={phase}
             data-phase={phase}
@@ -53,6 +55,7 @@ export function PhaseRail({ phases, size = 'medium', zone = 'UTC', of }: PhaseRa
               {atIso ? (
                 <time className="phase-rail__day" dateTime={atIso}>
                   <span className="visually-hidden">, </span>
+                  {isLate ? `${t('phase-rail.planned')} ` : null}
                   {formatInstant(lang, atIso, zone, size === 'large' ? 'date' : 'day')}
                 </time>
               ) : null}

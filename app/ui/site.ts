@@ -3,7 +3,7 @@ import { defaultLocale, localeOfPath, type Locale } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 
 /** The desks a signed-in person may sit down at. */
-export type AreaName = 'applicant' | 'juror' | 'organiser' | 'host' | 'administrator'
+export type AreaName = 'applicant' | 'juror' | 'organiser' | 'staff' | 'host' | 'administrator'
 
 /** Whose page this is: what the header needs and nothing more. */
 export type SiteViewer = {

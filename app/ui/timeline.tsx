@@ -9,7 +9,8 @@ export type TimelineItem = {
   atIso: string
   /** The zones it is shown in; the first one leads. */
   zones: readonly string[]
-  state: 'done' | 'current' | 'next'
+  /** `late`: planned for then, and it has not happened. */
+  state: 'done' | 'current' | 'next' | 'late'
   note?: ReactNode
 }
 
@@ -22,11 +23,16 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
       {items.map((item) => (
         <li key={`${item.atIso} ${item.label}`} data-state={item.state}>
           <p className="timeline__time">
+            {item.state === 'late' ? `${t('timeline.planned')} ` : null}
             <time dateTime={item.atIso}>{formatInstant(lang, item.atIso, item.zones[0] ?? 'UTC')}</time>
           </p>
           <p className="timeline__label">
             {item.label}
-            <span className="visually-hidden">, {t(`phase-rail.${item.state}`)}</span>
+            {item.state === 'late' ? (
+              <span className="timeline__late">{t('timeline.late')}</span>
+            ) : (
+              <span className="visually-hidden">, {t(`phase-rail.${item.state}`)}</span>
+            )}
           </p>
           {item.note ? <div className="timeline__note">{item.note}</div> : null}
           {item.zones.length > 1 ? <ZonedTimes atIso={item.atIso} zones={item.zones.slice(1)} /> : null}

@@ -11,11 +11,12 @@ import { work } from './work.server.ts'
 
 /*
  * The worker process: records what the calendar does, plans messages, sends them. Any number may run side by side.
- * Started by scripts/start.ts, or on its own with DATABASE_URL set.
+ * Bundled into build/server/worker.js; started by scripts/start.ts, or on its own with DATABASE_URL set.
  */
 
 const env = readEnv()
 const log = createLog(env, 'worker')
+process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'the worker ends'))
 if (env.databaseUrl === undefined) throw new Error('The worker needs DATABASE_URL; npm start gives it one')
 
 const database = openDatabase(env.databaseUrl, {

@@ -30,7 +30,7 @@ export const g23: Entry = {
           says: 'each start was waited for until the whole public challenge page came from the database',
         },
       ],
-      notes: ['Ours runs from TypeScript sources by way of tsx, as npm start runs it.'],
+      notes: ['Ours is the bundle that npm start runs.'],
     }
   },
 }

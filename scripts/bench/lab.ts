@@ -8,7 +8,7 @@ import { migrateDatabase } from '#db/migrate.server.ts'
 import { freePort } from '#app/platform/embedded-postgres/cluster.server.ts'
 import { startEmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts'
 import { type Env, readEnv, systemVariables } from '#app/platform/env.server.ts'
-import { ensureBuild } from '#scripts/start/build.ts'
+import { ensureBuild, programs } from '#scripts/start/build.ts'
 import { launch, type Program } from './program.ts'
 import { buildSmallestRemix, type SmallestRemix } from './smallest-remix.ts'
 import { makeWorld, type World } from './world.ts'
@@ -71,7 +71,7 @@ export function openLab(report: (line: string) => void): Lab {
     const [{ url }, made, port] = [await database(), await world(), await freePort()]
     return launch({
       name: 'Our web process',
-      args: ['--import', 'tsx', 'app/server.ts'],
+      args: [programs.web],
       cwd: project,
       variables: { ...systemVariables(), ...variablesOf(siteEnv(url, port), url) },
       port,

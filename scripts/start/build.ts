@@ -19,6 +19,12 @@ const SOURCES = [
   'remix.config.js',
   'vite.config.ts',
 ]
+/** What the build makes for Node, relative to the project: the pages, and the two programs that a start runs. */
+export const programs = {
+  pages: 'build/server/index.js',
+  web: 'build/server/web.js',
+  worker: 'build/server/worker.js',
+} as const
 const OTHER_BUILD_WITHIN_MS = 300_000
 
 type Options = { project: string; report: (line: string) => void; signal: AbortSignal }
@@ -47,7 +53,7 @@ export async function ensureBuild({ project, report, signal }: Options): Promise
   const turn = await waitForTurn(join(project, '.haaste', 'building.json'))
   try {
     if (isFresh()) return
-    report('Building the pages (once after each change, some seconds)')
+    report('Building (once after each change, some seconds)')
     await runBuild(builder, project, signal)
     writeFileSync(stamp, wanted)
   } finally {
@@ -80,9 +86,7 @@ function filesOf(path: string): string[] {
 }
 
 function isBuilt(project: string): boolean {
-  return (
-    existsSync(join(project, 'build', 'server', 'index.js')) && existsSync(join(project, 'build', 'client'))
-  )
+  return ['build/client', ...Object.values(programs)].every((path) => existsSync(join(project, path)))
 }
 
 function findBuilder(project: string): string | undefined {

@@ -12,8 +12,8 @@ export type Child = {
 
 type Options = {
   name: string
-  /** A TypeScript file, relative to the project. */
-  file: string
+  /** What Node is given: flags, and a file relative to the project. */
+  args: readonly string[]
   project: string
   variables: NodeJS.ProcessEnv
   report: (line: string) => void
@@ -29,7 +29,7 @@ const STOPPED_WITHIN_MS = 10_000
  * us and in order; it ends by itself when the channel closes because we were killed. A crash is answered with a new
  * start, after 0.5 s, then twice as long each time up to 30 s.
  */
-export function keepRunning({ name, file, project, variables, report }: Options): Child {
+export function keepRunning({ name, args, project, variables, report }: Options): Child {
   let child: ChildProcess | undefined
   let current = variables
   let isStopping = false
@@ -40,7 +40,7 @@ export function keepRunning({ name, file, project, variables, report }: Options)
 
   function launch(): void {
     const startedAt = performance.now()
-    const launched = spawn(process.execPath, ['--import', 'tsx', file], {
+    const launched = spawn(process.execPath, [...args], {
       cwd: project,
       env: current,
       detached: true,

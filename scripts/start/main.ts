@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { childVariables, type Env, isRunByNpm, readStartEnv } from '#app/platform/env.server.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { assertFree, waitForAnswer } from './address.ts'
-import { ensureBuild } from './build.ts'
+import { ensureBuild, programs } from './build.ts'
 import { type Child, keepRunning } from './children.ts'
 import { ensureDemoData, keepDatabase, prepareDatabase } from './database.ts'
 import { hold } from './hold.ts'
@@ -64,8 +64,18 @@ async function bringUp({ env, progress, closing, signal }: Running): Promise<voi
 
   const variables = childVariables({ ...env, databaseUrl })
   const common = { project: PROJECT, variables, report: progress.line }
-  const web = keepRunning({ ...common, name: 'web server', file: 'app/server.ts' })
-  const worker = keepRunning({ ...common, name: 'worker', file: 'app/worker/main.ts' })
+  const argsFor = (source: string, built: string) =>
+    env.mode === 'dev' ? ['--import', 'tsx', source] : [built]
+  const web = keepRunning({
+    ...common,
+    name: 'web server',
+    args: argsFor('app/server.ts', programs.web),
+  })
+  const worker = keepRunning({
+    ...common,
+    name: 'worker',
+    args: argsFor('app/worker/main.ts', programs.worker),
+  })
   children.push(web, worker)
   closing.push({
     name: 'web server and worker',

@@ -72,6 +72,16 @@ const organisersAnywhere = closed(
   'organiser elsewhere',
   'administrator',
 )
+/** The home of everybody who works for a programme: organisers, the other staff, partners, and whoever chairs a jury. */
+const staffAnywhere = closed(
+  ...organisersAnywhere.allowed,
+  'chairing juror',
+  'challenge owner',
+  'screener',
+  'chair by role',
+  'auditor',
+  'partner',
+)
 const programmeOrganisers = hidden('organiser', 'operator')
 const programmeStaff = hidden(
   'organiser',
@@ -163,7 +173,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
   '/:lang/jury/assignments/:assignment/autosave': { act: theJuror },
 
-  '/:lang/organise': { read: organisersAnywhere },
+  '/:lang/organise': { read: staffAnywhere },
   '/:lang/organise/programmes/new': { read: organisersAnywhere, act: organisersAnywhere },
   [programme]: { read: programmeStaff },
   [`${programme}/settings`]: {

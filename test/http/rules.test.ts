@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServerBuild } from '@remix-run/node'
+import { programs } from '#scripts/start/build.ts'
 import { SUBJECT_RULES } from '#app/http/access.ts'
 import { addressesForAnywhere, guardBuild, ruleFaultsOf, type Services } from '#app/http/gate.server.ts'
 import { handlersOf, project, theBuild, withModule, type Handler } from './site.ts'
@@ -97,7 +98,7 @@ it('the server process ends with the reason when a rule is missing', { timeout: 
   try {
     for (const side of ['server', 'client']) mkdirSync(join(folder, 'build', side), { recursive: true })
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-    const bundle = JSON.stringify(pathToFileURL(join(project, 'build', 'server', 'index.js')).href)
+    const bundle = JSON.stringify(pathToFileURL(join(project, programs.pages)).href)
     writeFileSync(
       join(folder, 'build', 'server', 'index.js'),
       `export * from ${bundle}
@@ -115,27 +116,18 @@ it('the server process ends with the reason when a rule is missing', { timeout: 
 
 /** The web process in a folder whose build is the one beside it. */
 async function run(folder: string): Promise<{ code: number | null; said: string }> {
-  const child = spawn(
-    process.execPath,
-    [
-      '--import',
-      pathToFileURL(join(project, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href,
-      join(project, 'app', 'server.ts'),
-    ],
-    {
-      cwd: folder,
-      env: {
-        PATH: process.env.PATH,
-        TSX_TSCONFIG_PATH: join(project, 'tsconfig.json'),
-        NODE_ENV: 'production',
-        HAASTE_MODE: 'demo',
-        PORT: '65123',
-        HAASTE_DATA_DIR: folder,
-        DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
-      },
-      timeout: 50_000,
+  const child = spawn(process.execPath, [join(project, programs.web)], {
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      HAASTE_MODE: 'demo',
+      PORT: '65123',
+      HAASTE_DATA_DIR: folder,
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
     },
-  )
+    timeout: 50_000,
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -285,6 +285,14 @@ describe('from draft to public', () => {
     expect(await stateOf(challengeId)).toBe('draft')
   })
 
+  it('asks for no approval while nobody else could give it', async () => {
+    const { challengeId } = await programme2021()
+    const asking = { challengeId, by: author }
+    await database.db.delete(roleGrants).where(eq(roleGrants.personId, colleague))
+    expect(await requestReview(asking, ports)).toMatchObject({ refusal: { code: 'not-ready', count: 1 } })
+    expect(await stateOf(challengeId)).toBe('draft')
+  })
+
   it('makes an approved brief a draft again when it changes', async () => {
     const { challengeId } = await programme2021()
     await requestReview({ challengeId, by: author }, ports)

@@ -1,5 +1,6 @@
 /** What every page about one proposal shows around itself: whose it is, where it stands, and when the gate shuts. */
 import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { markedDates } from '#app/lifecycle/dates.ts'
 import {
   intakeRefusal,
   hasUnsubmittedChanges,
@@ -63,9 +64,19 @@ export function proposalFrame(input: FrameInput) {
     closesAt: calendar.closesAt.toISOString(),
     judgingEndsAt: calendar.judgingEndsAt.toISOString(),
     announcesAt: calendar.announcesAt.toISOString(),
+    /** What happens from the deadline on; empty when the challenge ended before it was decided. */
+    dates: comingDates(current, now),
     nowIso: now.toISOString(),
     stations: railStations(challenge, now),
   }
+}
+
+function comingDates(challenge: Challenge, now: Date) {
+  const road = roadStateOf(challenge)
+  if (challenge.endedFrom !== null && !hasReached(road, 'announced')) return []
+  return markedDates(road, challenge.calendar, now).flatMap(({ instant, at, mark }) =>
+    instant === 'opensAt' ? [] : [{ instant, atIso: at.toISOString(), mark }],
+  )
 }
 
 /** A title in the reader's language, or in the first there is, with its language. */

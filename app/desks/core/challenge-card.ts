@@ -19,6 +19,7 @@ export type ChallengeCardData = {
   readonly textLocale: Locale
   readonly opensAtIso: string
   readonly closesAtIso: string
+  readonly judgingEndsAtIso: string
   readonly announcesAtIso: string
   readonly isClosingSoon: boolean
   readonly stations: readonly PhaseStation[]

@@ -193,11 +193,11 @@ export function stepStateAt(step: DeskStep, challenge: Challenge): StepState {
 export function railOf({ stations }: Standing) {
   return stations
     .filter(({ status }) => status !== 'dropped')
-    .map(({ phase, status, at }) => ({
+    .map(({ phase, status, at, isLate }) => ({
       phase,
       state:
         status === 'here' ? ('current' as const) : status === 'done' ? ('done' as const) : ('next' as const),
-      ...(at && { atIso: at.toISOString() }),
+      ...(at && { atIso: at.toISOString(), isLate }),
     }))
 }
 

@@ -1,4 +1,5 @@
 /** What a cockpit page is given of a challenge: instants as text, nothing that was not asked for. */
+import { markedDates } from '#app/lifecycle/dates.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import {
   deskSteps,
@@ -9,7 +10,9 @@ import {
   waitingAt,
   type DeskCounts,
 } from './challenge-desk.ts'
-import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { mayDo, openStepsOf } from './open-steps.ts'
+import { roadStateOf, type Challenge } from '#app/lifecycle/challenge.ts'
+import type { Viewer } from '#app/people/core/viewer.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
 export type DeskFacts = {
@@ -21,12 +24,14 @@ export type DeskFacts = {
   readonly counts: DeskCounts
 }
 
-/** One challenge as the cockpits draw it. */
-export function deskView(facts: DeskFacts, { viewerId, now }: { viewerId: string; now: Date }) {
+/** One challenge as the cockpits draw it for that viewer: what waits is theirs only where they may do it. */
+export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; now: Date }) {
   const { slug, number, title, titleLang, challenge, counts } = facts
   const standing = standingAt(challenge, now)
-  const { opensAt, closesAt, judgingEndsAt, announcesAt, zone, partnerZones } = challenge.calendar
+  const { zone, partnerZones } = challenge.calendar
   const funnel = funnelOf(counts)
+  const scope = { programmeId: challenge.programmeId, challengeId: challenge.id }
+  const openSteps = openStepsOf(viewer, scope)
   return {
     slug,
     number,
@@ -39,15 +44,21 @@ export function deskView(facts: DeskFacts, { viewerId, now }: { viewerId: string
     rail: railOf(standing),
     next: standing.next && { command: standing.next.command, atIso: standing.next.at.toISOString() },
     missed: standing.missed,
-    instants: [
-      { key: 'opensAt' as const, atIso: opensAt.toISOString(), isPast: opensAt <= now },
-      { key: 'closesAt' as const, atIso: closesAt.toISOString(), isPast: closesAt <= now },
-      { key: 'judgingEndsAt' as const, atIso: judgingEndsAt.toISOString(), isPast: judgingEndsAt <= now },
-      { key: 'announcesAt' as const, atIso: announcesAt.toISOString(), isPast: announcesAt <= now },
-    ],
-    waiting: waitingAt({ challenge, counts, viewerId }),
+    instants: markedDates(roadStateOf(challenge), challenge.calendar, now).map(({ instant, at, mark }) => ({
+      key: instant,
+      atIso: at.toISOString(),
+      mark,
+    })),
+    waiting: waitingAt({ challenge, counts, viewerId: viewer.personId }).map((item) => {
+      const isLinked = mayDo(viewer, item.code, scope)
+      return { ...item, isLinked, isYours: item.isYours && isLinked }
+    }),
     funnel: funnelSteps.map((step) => ({ step, count: funnel[step] })),
-    steps: deskSteps.map((step) => ({ step, state: stepStateAt(step, challenge) })),
+    steps: deskSteps.map((step) => ({
+      step,
+      state: stepStateAt(step, challenge),
+      isOpen: openSteps.includes(step),
+    })),
     drafts: counts.drafts,
     submitted: counts.submitted,
   }

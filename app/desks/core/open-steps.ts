@@ -1,11 +1,43 @@
-/** Which pages of a challenge's work a person may open, as their own rules say; the cockpit links to no others. */
-import { isOrganiserOf, type Viewer } from '#app/people/core/viewer.ts'
-import { deskSteps, type DeskStep } from './challenge-desk.ts'
+/**
+ * Which pages of a challenge's work a person may open, and where they may act and not only look, as the pages' own
+ * rules say; homes and cockpits link to no others.
+ */
+import {
+  isChairByRole,
+  isOrganiserOf,
+  isScreenerOf,
+  isStaffOf,
+  type Viewer,
+} from '#app/people/core/viewer.ts'
+import { deskSteps, type DeskStep, type Waiting } from './challenge-desk.ts'
+
+type Scope = { readonly programmeId: string; readonly challengeId: string }
 
 /** Pages for organisers alone; the others show staff where the work stands. */
 const forOrganisers: readonly DeskStep[] = ['extend', 'decision', 'release', 'pilots']
 
-export function openStepsOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): DeskStep[] {
-  const isOrganiser = isOrganiserOf(viewer, scope)
-  return deskSteps.filter((step) => isOrganiser || !forOrganisers.includes(step))
+/** Empty for somebody who does not work for the challenge. */
+export function openStepsOf(viewer: Viewer, scope: Scope): DeskStep[] {
+  if (isOrganiserOf(viewer, scope)) return [...deskSteps]
+  const isStaff = isStaffOf(viewer, scope) || viewer.chairOf.includes(scope.challengeId)
+  return isStaff ? deskSteps.filter((step) => !forOrganisers.includes(step)) : []
+}
+
+/** Who besides organisers may do what waits. What is not named here is the organisers' alone. */
+const alsoOf: Readonly<Partial<Record<Waiting['code'], 'screener' | 'chair'>>> = {
+  screen: 'screener',
+  'gather-jury': 'chair',
+  declare: 'chair',
+  assign: 'chair',
+  score: 'chair',
+}
+
+/** True when the person may do what waits there, or see to it that it is done. */
+export function mayDo(viewer: Viewer, code: Waiting['code'], scope: Scope): boolean {
+  if (isOrganiserOf(viewer, scope)) return true
+  if (alsoOf[code] === 'screener') return isScreenerOf(viewer, scope)
+  if (alsoOf[code] === 'chair') {
+    return isChairByRole(viewer, scope) || viewer.chairOf.includes(scope.challengeId)
+  }
+  return false
 }

@@ -3,7 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import { briefs, briefTexts, challenges, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { holdsRole, isStaffOf, type Viewer } from '#app/people/core/viewer.ts'
+import { isStaffOf, type Viewer } from '#app/people/core/viewer.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { DeskCounts } from '../core/challenge-desk.ts'
@@ -24,7 +24,7 @@ export type ChallengeDesk = {
   readonly counts: DeskCounts
 }
 
-/** The challenges of every programme or challenge the viewer works for, the newest programme first. One query. */
+/** The challenges the viewer works for, by a role or as the jury's chair, the newest programme first. One query. */
 export async function desksOfViewer(
   db: Executor,
   { viewer, lang, now }: { viewer: Viewer; lang: Locale; now: Date },
@@ -35,7 +35,7 @@ export async function desksOfViewer(
   const whole = grants.flatMap(({ programmeId, challengeId }) =>
     challengeId === null ? (programmeId ?? []) : [],
   )
-  const single = grants.flatMap(({ challengeId }) => challengeId ?? [])
+  const single = [...grants.flatMap(({ challengeId }) => challengeId ?? []), ...viewer.chairOf]
   if (whole.length + single.length === 0) return []
   return desks(db, {
     where: or(
@@ -54,7 +54,11 @@ export async function desksOfProgramme(
 ): Promise<ChallengeDesk[]> {
   const { programmeId, viewer } = given
   const found = await desks(db, { ...given, where: eq(challenges.programmeId, programmeId) })
-  return found.filter(({ challenge }) => isStaffOf(viewer, { programmeId, challengeId: challenge.id }))
+  return found.filter(({ challenge }) => isWorkedFor(viewer, challenge))
+}
+
+function isWorkedFor(viewer: Viewer, { id, programmeId }: Challenge): boolean {
+  return isStaffOf(viewer, { programmeId, challengeId: id }) || viewer.chairOf.includes(id)
 }
 
 /** One challenge. One query. */
@@ -65,14 +69,6 @@ export async function deskOfChallenge(
   const [desk] = await desks(db, { where: eq(challenges.id, challengeId), lang, now })
   if (!desk) throw new Error('A cockpit was asked for that has no challenge')
   return desk
-}
-
-/** True when the viewer runs the challenge, and does not only look. */
-export function isRunBy(viewer: Viewer, { challenge }: Pick<ChallengeDesk, 'challenge'>): boolean {
-  return holdsRole(viewer, ['organiser', 'operator'], {
-    programmeId: challenge.programmeId,
-    challengeId: challenge.id,
-  })
 }
 
 async function desks(

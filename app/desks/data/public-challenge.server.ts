@@ -14,7 +14,6 @@ import {
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { publicStations } from '../core/public-stations.ts'
 
 /** Everything the public page of one challenge shows, or null. Five queries, side by side. */
 export async function publicChallenge(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
@@ -95,7 +94,6 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     organisers: organisers.map((organiser) => organiser.name),
     brief: briefView(text),
     criteria: criteriaView(criteria, lang),
-    stations: publicStations(row.state, row),
     deadlineChanges: changes.map((change) => ({
       previousClosesAtIso: change.previousClosesAt.toISOString(),
       closesAtIso: change.closesAt.toISOString(),

@@ -97,10 +97,11 @@ function cardOf(row: Row, { lang, now }: CardQuery): ChallengeCardData {
     textLocale: text?.locale ?? lang,
     opensAtIso: row.opensAt.toISOString(),
     closesAtIso: row.closesAt.toISOString(),
+    judgingEndsAtIso: row.judgingEndsAt.toISOString(),
     announcesAtIso: row.announcesAt.toISOString(),
     partnerZones: row.partnerZones,
     isClosingSoon: row.state === 'open' && row.closesAt.getTime() - now.getTime() < soonMs,
-    stations: publicStations(row.state, row),
+    stations: publicStations(row.state, row, now),
   }
 }
 

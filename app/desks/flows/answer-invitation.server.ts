@@ -22,7 +22,9 @@ export type InvitationAnswer = {
 export async function answerInvitation(
   { token, answer, reason, viewer }: InvitationAnswer,
   ports: Ports,
-): Promise<Result<{ personId: string | null; purpose: 'role' | 'team' | 'jury' }, Refusal>> {
+): Promise<
+  Result<{ personId: string | null; purpose: 'role' | 'team' | 'jury'; role: string | null }, Refusal>
+> {
   let refused: Refusal | null = null
   const done = await ports.db
     .transaction(async (tx) => {
@@ -49,7 +51,7 @@ export async function answerInvitation(
           tx.rollback()
         }
       }
-      return accept({ personId: person?.id ?? null, purpose: invitation.purpose })
+      return accept({ personId: person?.id ?? null, purpose: invitation.purpose, role: invitation.role })
     })
     .catch((thrown: unknown) => {
       if (refused) return { ok: false as const, refusal: refused }

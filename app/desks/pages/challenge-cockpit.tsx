@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import { isStaffSomewhereIn } from '#app/people/core/viewer.ts'
 import { formatCalendarDay } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
@@ -15,8 +16,7 @@ import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { deskView } from '../core/desk-view.ts'
-import { openStepsOf } from '../core/open-steps.ts'
-import { deskOfChallenge, isRunBy, paceOf } from '../data/challenge-desks.server.ts'
+import { deskOfChallenge, paceOf } from '../data/challenge-desks.server.ts'
 import { NextByItself } from '../parts/next-by-itself.tsx'
 import { stepPath, WaitingList } from '../parts/waiting-list.tsx'
 
@@ -33,15 +33,14 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     programme: { slug: desk.programme.slug, name: desk.programme.name },
     nowIso: now.toISOString(),
-    openSteps: openStepsOf(signedIn, { programmeId: desk.programme.id, challengeId }),
-    isOrganiser: isRunBy(signedIn, desk),
-    challenge: deskView(desk, { viewerId: signedIn.personId, now }),
+    isProgrammeOpen: isStaffSomewhereIn(signedIn, desk.programme.id),
+    challenge: deskView(desk, { viewer: signedIn, now }),
     pace: await paceOf(db, { challengeId, zone: desk.challenge.calendar.zone }),
   })
 }
 
 export default function ChallengeCockpit() {
-  const { programme, nowIso, openSteps, isOrganiser, challenge, pace } = useLoaderData<typeof loader>()
+  const { programme, nowIso, isProgrammeOpen, challenge, pace } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['desks', 'lifecycle'])
   const { lang, paths } = useSite()
   const { slug, title, zone, state } = challenge
@@ -52,7 +51,8 @@ export default function ChallengeCockpit() {
       lede={t(`lifecycle:states.${state}.staff`)}
       breadcrumb={[
         { to: paths.organise.home, label: t('desks:organise.title') },
-        { to: paths.organise.programme(programme.slug), label: programme.name },
+        // A chairing juror works for the challenge alone.
+        ...(isProgrammeOpen ? [{ to: paths.organise.programme(programme.slug), label: programme.name }] : []),
       ]}
     >
       <PhaseRail phases={challenge.rail} size="large" zone={zone} of={title} />
@@ -67,7 +67,7 @@ export default function ChallengeCockpit() {
       <Columns shape="halves">
         <div>
           <Section id="waiting" title={t('desks:cockpit.waiting-title')}>
-            <WaitingList slug={slug} waiting={challenge.waiting} isLinked={isOrganiser} />
+            <WaitingList slug={slug} waiting={challenge.waiting} />
           </Section>
         </div>
         <div>
@@ -81,9 +81,9 @@ export default function ChallengeCockpit() {
       </Columns>
       <Section id="steps" title={t('desks:cockpit.steps-title')}>
         <ul className="task-list">
-          {challenge.steps.map(({ step, state: stepState }) => (
+          {challenge.steps.map(({ step, state: stepState, isOpen }) => (
             <li key={step}>
-              {openSteps.includes(step) ? (
+              {isOpen ? (
                 <a href={stepPath(paths, step, slug)}>{t(`desks:cockpit.steps.${step}`)}</a>
               ) : (
                 <span>{t(`desks:cockpit.steps.${step}`)}</span>

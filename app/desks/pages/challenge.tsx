@@ -17,12 +17,14 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
+import { publicDates, publicStations } from '../core/public-stations.ts'
 import { publicChallenge } from '../data/public-challenge.server.ts'
+import { timelineOf } from '../parts/timeline-of.ts'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
@@ -99,6 +101,15 @@ export default function ChallengePage() {
   )
 }
 
+function instantsOf(challenge: Challenge) {
+  return {
+    opensAt: new Date(challenge.opensAtIso),
+    closesAt: new Date(challenge.closesAtIso),
+    judgingEndsAt: new Date(challenge.judgingEndsAtIso),
+    announcesAt: new Date(challenge.announcesAtIso),
+  }
+}
+
 /** What holds at this moment: cancelled, decided, or the deadline; and the road around it. */
 function Now({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
   const { t } = useTranslation('desks')
@@ -120,7 +131,12 @@ function Now({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
         label={t(challenge.state === 'open' ? 'challenge.proposals-close' : 'challenge.proposals-closed')}
         closed={challenge.state !== 'open'}
       />
-      <PhaseRail phases={challenge.stations} size="medium" zone={challenge.zone} of={challenge.brief.title} />
+      <PhaseRail
+        phases={publicStations(challenge.state, instantsOf(challenge), new Date(nowIso))}
+        size="medium"
+        zone={challenge.zone}
+        of={challenge.brief.title}
+      />
     </>
   )
 }
@@ -186,19 +202,11 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
 function Dates({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
   const { t } = useTranslation('desks')
   const zones = [challenge.zone, ...challenge.partnerZones.filter((zone) => zone !== challenge.zone)]
-  const moments = [
-    ['opens', challenge.opensAtIso],
-    ['closes', challenge.closesAtIso],
-    ['judging-ends', challenge.judgingEndsAtIso],
-    ['announces', challenge.announcesAtIso],
-  ] as const
-  const firstAhead = moments.findIndex(([, atIso]) => atIso > nowIso)
-  const items: TimelineItem[] = moments.map(([name, atIso], index) => ({
-    label: t(`challenge.dates.${name}`),
-    atIso,
+  const items = timelineOf(publicDates(challenge.state, instantsOf(challenge), new Date(nowIso)), {
     zones,
-    state: atIso <= nowIso ? 'done' : index === firstAhead ? 'current' : 'next',
-  }))
+    t,
+  })
+  if (items.length === 0) return null
   return (
     <Section id="dates" title={t('challenge.timeline')}>
       <Timeline items={items} />

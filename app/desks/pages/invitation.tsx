@@ -69,18 +69,24 @@ export async function action({ context, params, request }: ActionArgs) {
     context.ports,
   )
   if (!answered.ok) return refusalResponse(context, 'people', answered.refusal)
-  const { personId, purpose } = answered.value
+  const { personId, purpose, role } = answered.value
   const paths = pathsIn(context.lang)
   if (intent === 'decline' || personId === null) {
     return redirectWithToast(context, `${paths.invitation(token)}?declined`, 'people:toasts.saved')
   }
   const entered = viewer ? undefined : await context.auth.openSession(personId, request.headers)
-  return redirectWithToast(context, homeOf(context, purpose), 'people:toasts.accepted', entered?.headers)
+  return redirectWithToast(
+    context,
+    homeOf(context, purpose, role),
+    'people:toasts.accepted',
+    entered?.headers,
+  )
 }
 
 /** Where the new role, team or jury is found. */
-function homeOf({ lang }: RequestContext, purpose: 'role' | 'team' | 'jury'): string {
+function homeOf({ lang }: RequestContext, purpose: 'role' | 'team' | 'jury', role: string | null): string {
   const paths = pathsIn(lang)
+  if (role === 'pilot_manager' || role === 'pilot_host') return paths.hosting
   return { role: paths.organise.home, team: paths.proposals, jury: paths.jury }[purpose]
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import type { DateMark } from '#app/lifecycle/dates.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName } from '#app/platform/format.ts'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
@@ -37,7 +38,7 @@ export async function loader({ context }: LoaderArgs) {
     programme: await programmeHeading(db, { programmeId, lang }),
     isOrganiser: isOrganiserOf(signedIn, { programmeId }),
     nowIso: now.toISOString(),
-    challenges: desks.map((desk) => deskView(desk, { viewerId: signedIn.personId, now })),
+    challenges: desks.map((desk) => deskView(desk, { viewer: signedIn, now })),
   })
 }
 
@@ -76,7 +77,7 @@ export default function ProgrammeCockpit() {
               <div>
                 <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
               </div>
-              <WaitingList slug={challenge.slug} waiting={challenge.waiting} isLinked={false} />
+              <WaitingList slug={challenge.slug} waiting={challenge.waiting} isPlain />
               <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
             </Card>
           ))}
@@ -169,7 +170,7 @@ function relationsOf<Relation extends string>(parties: readonly { relation: Rela
 type SharedInstant = {
   key: DeskView['instants'][number]['key']
   atIso: string
-  isPast: boolean
+  marks: DateMark[]
   zones: string[]
   titles: string[]
 }
@@ -181,19 +182,26 @@ function sharedCalendar(
 ) {
   const lines = new Map<string, SharedInstant>()
   for (const { instants, zones, title } of challenges) {
-    for (const { key, atIso, isPast } of instants) {
-      const line = lines.get(`${key} ${atIso}`) ?? { key, atIso, isPast, zones, titles: [] }
+    for (const { key, atIso, mark } of instants) {
+      const line = lines.get(`${key} ${atIso}`) ?? { key, atIso, marks: [], zones, titles: [] }
       line.titles.push(title)
+      line.marks.push(mark)
       lines.set(`${key} ${atIso}`, line)
     }
   }
   const ordered = [...lines.values()].sort((a, b) => a.atIso.localeCompare(b.atIso))
-  const next = ordered.findIndex(({ isPast }) => !isPast)
-  return ordered.map(({ key, atIso, isPast, zones, titles }, index) => ({
+  const next = ordered.findIndex(({ marks }) => marks.some((mark) => mark !== 'done'))
+  return ordered.map(({ key, atIso, marks, zones, titles }, index) => ({
     label: nameOf(key),
     atIso,
     zones,
-    state: isPast ? ('done' as const) : index === next ? ('current' as const) : ('next' as const),
+    state: marks.includes('late')
+      ? ('late' as const)
+      : marks.every((mark) => mark === 'done')
+        ? ('done' as const)
+        : index === next
+          ? ('current' as const)
+          : ('next' as const),
     ...(titles.length < challenges.length && { note: titles.join(' · ') }),
   }))
 }

@@ -12,12 +12,14 @@ import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
+import { sharedDates } from '../core/public-stations.ts'
 import { publicProgramme } from '../data/public-programme.server.ts'
+import { timelineOf } from '../parts/timeline-of.ts'
 import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
@@ -97,18 +99,22 @@ function SharedDates({ programme, nowIso }: { programme: Programme; nowIso: stri
     )
   }
   const zones = [programme.zone, ...programme.partnerZones.filter((zone) => zone !== programme.zone)]
-  const moments = [
-    ['opens', first.opensAtIso],
-    ['closes', first.closesAtIso],
-    ['announces', first.announcesAtIso],
-  ] as const
-  const firstAhead = moments.findIndex(([, atIso]) => atIso > nowIso)
-  const items: TimelineItem[] = moments.map(([name, atIso], index) => ({
-    label: t(`challenge.dates.${name}`),
-    atIso,
-    zones,
-    state: atIso <= nowIso ? 'done' : index === firstAhead ? 'current' : 'next',
-  }))
+  const dates = sharedDates(
+    programme.challenges.map(({ state }) => state),
+    {
+      opensAt: new Date(first.opensAtIso),
+      closesAt: new Date(first.closesAtIso),
+      judgingEndsAt: new Date(first.judgingEndsAtIso),
+      announcesAt: new Date(first.announcesAtIso),
+    },
+    new Date(nowIso),
+  )
+  // The jury's own date stands on each challenge's page.
+  const items = timelineOf(
+    dates.filter(({ instant }) => instant !== 'judgingEndsAt'),
+    { zones, t },
+  )
+  if (items.length === 0) return null
   return (
     <Section id="dates" title={t('programme.dates')} intro={t('programme.one-calendar')}>
       <Timeline items={items} />

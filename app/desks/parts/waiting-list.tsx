@@ -6,9 +6,10 @@ import type { DeskStep, Waiting } from '../core/challenge-desk.ts'
 
 export type WaitingListProps = {
   slug: string
-  waiting: readonly Waiting[]
-  /** False where the work is only named: on a card that is a link itself, and for those who may look and not act. */
-  isLinked: boolean
+  /** `isLinked`: this person may do it, or see to it. */
+  waiting: readonly (Waiting & { isLinked: boolean })[]
+  /** True where the work is only named: on a card that is a link itself. */
+  isPlain?: boolean
 }
 
 /** The page of a step of the work on a challenge. */
@@ -17,17 +18,17 @@ export function stepPath(paths: ReturnType<typeof pathsIn>, step: DeskStep, slug
 }
 
 /** What waits for a person at this moment. */
-export function WaitingList({ slug, waiting, isLinked }: WaitingListProps) {
+export function WaitingList({ slug, waiting, isPlain = false }: WaitingListProps) {
   const { t } = useTranslation('desks')
   const { paths } = useSite()
   if (waiting.length === 0) return <p>{t('cockpit.nothing-waits')}</p>
   return (
     <ul className="plain-list" role="list">
-      {waiting.map(({ code, step, count, isYours }) => {
+      {waiting.map(({ code, step, count, isYours, isLinked }) => {
         const label = t(`cockpit.waiting.${code}`, { count })
         return (
           <li key={code}>
-            {isLinked ? <a href={stepPath(paths, step, slug)}>{label}</a> : label}{' '}
+            {isLinked && !isPlain ? <a href={stepPath(paths, step, slug)}>{label}</a> : label}{' '}
             {isYours ? null : <Tag>{t('cockpit.others-turn')}</Tag>}
           </li>
         )

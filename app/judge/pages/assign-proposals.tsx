@@ -8,6 +8,7 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { isChairByRole, isOrganiserOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -33,15 +34,21 @@ export const access = {
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context }: LoaderArgs) {
-  const { id: challengeId, effectiveState } = sure(context.subject.challenge)
+  const { id: challengeId, recorded, effectiveState } = sure(context.subject.challenge)
+  const scope = { programmeId: recorded.programmeId, challengeId }
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
   const stage = juryStageOf(effectiveState)
   const base = { pageTitle: `${context.t('judge')('assign.title')}: ${heading.title}`, heading, stage }
-  if (stage === 'before' || stage === 'over') return json({ ...base, preview: null })
+  const may = {
+    assign: isChairByRole(context.signedIn, scope) || context.subject.juror?.isChair === true,
+    start: isOrganiserOf(context.signedIn, scope),
+  }
+  if (stage === 'before' || stage === 'over') return json({ ...base, may, preview: null })
   const { plan, ...preview } = await assignmentPreview(context.db, challengeId)
   const { unscreened, underassigned } = await juryCounts(context.db, challengeId)
   return json({
     ...base,
+    may,
     preview: {
       ...preview,
       hash: planHash(plan),
@@ -77,7 +84,7 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function AssignProposals() {
-  const { heading, stage, preview } = useLoaderData<typeof loader>()
+  const { heading, stage, may, preview } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   if (!preview) {
@@ -148,7 +155,9 @@ export default function AssignProposals() {
           />
         </Section>
       ) : null}
-      {hasChanges ? (
+      {hasChanges && !may.assign ? (
+        <p>{t('assign.not-yours')}</p>
+      ) : hasChanges ? (
         <Form result={result} intent="assign" hidden={{ shownHash: preview.hash }} label={t('assign.title')}>
           <SubmitButton>{t('assign.apply')}</SubmitButton>
           <p>{t('assign.apply-hint')}</p>
@@ -158,9 +167,13 @@ export default function AssignProposals() {
           {preview.underassigned > 0 ? (
             <p>{t('assign.underassigned', { count: preview.underassigned })}</p>
           ) : null}
-          <Form result={result} intent="start" label={t('assign.start')}>
-            <SubmitButton>{t('assign.start')}</SubmitButton>
-          </Form>
+          {may.start ? (
+            <Form result={result} intent="start" label={t('assign.start')}>
+              <SubmitButton>{t('assign.start')}</SubmitButton>
+            </Form>
+          ) : (
+            <p>{t('assign.start-not-yours')}</p>
+          )}
         </Section>
       ) : null}
     </JudgingFrame>

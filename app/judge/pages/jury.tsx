@@ -7,7 +7,7 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { isChairByRole } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -36,13 +36,13 @@ export async function loader({ context }: LoaderArgs) {
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
   const seats = await juryOverview(context.db, challengeId)
   const stage = juryStageOf(effectiveState)
-  const isOrganiser = isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId })
-  const isChair = context.subject.juror?.isChair === true
+  const scope = { programmeId: recorded.programmeId, challengeId }
+  const leads = isChairByRole(context.signedIn, scope) || context.subject.juror?.isChair === true
   return json({
     pageTitle: `${context.t('judge')('jury.title')}: ${heading.title}`,
     heading,
     stage,
-    canInvite: stage !== 'over' && (isOrganiser || isChair),
+    canInvite: stage !== 'over' && leads,
     hasChair: seats.some((seat) => seat.isChair),
     seats: seats.map(({ invitedAt: _, answeredAt: __, ...seat }) => seat),
   })

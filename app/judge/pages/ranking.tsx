@@ -5,7 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { isOrganiserOf, isScreenerOf } from '#app/people/core/viewer.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -32,8 +32,9 @@ export async function loader({ context }: LoaderArgs) {
   const { id: challengeId, recorded } = sure(context.subject.challenge)
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
   const base = { pageTitle: `${context.t('judge')('ranking.title')}: ${heading.title}`, heading }
-  if (!mayReadRanking(context)) return json({ ...base, canDecide: false, ranking: null })
+  if (!mayReadRanking(context)) return json({ ...base, canDecide: false, canOpen: false, ranking: null })
   const { personId } = context.signedIn
+  const scope = { programmeId: recorded.programmeId, challengeId }
   const { rows, severities, minimumReviews } = await rankingOf(context.db, challengeId)
   const closed = await proposalsClosedTo(context.db, { challengeId, personId })
   const names = new Map(
@@ -41,7 +42,8 @@ export async function loader({ context }: LoaderArgs) {
   )
   return json({
     ...base,
-    canDecide: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId }),
+    canDecide: isOrganiserOf(context.signedIn, scope),
+    canOpen: isScreenerOf(context.signedIn, scope),
     ranking: {
       minimumReviews,
       criteria: criteriaByWeight(await criteriaInWords(context.db, { challengeId, lang: context.lang })),
@@ -73,7 +75,7 @@ function mayReadRanking({ subject, now }: LoaderArgs['context']): boolean {
 }
 
 export default function Ranking() {
-  const { heading, ranking, canDecide } = useLoaderData<typeof loader>()
+  const { heading, ranking, canDecide, canOpen } = useLoaderData<typeof loader>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   if (!ranking) {
@@ -106,6 +108,7 @@ export default function Ranking() {
               criteria={criteria}
               minimumReviews={minimumReviews}
               slug={heading.slug}
+              canOpen={canOpen}
             />
           </Section>
           {severities.length > 0 ? (

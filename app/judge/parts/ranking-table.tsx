@@ -19,10 +19,12 @@ type RankingTableProps = {
   criteria: readonly { id: string; name: string; weight: number }[]
   minimumReviews: number
   slug: string
+  /** True where the reader may open the proposals themselves. */
+  canOpen: boolean
 }
 
 /** The ranking in figures: place, total, means by criterion, reviews. Ties are marked, and so is what broke them. */
-export function RankingTable({ rows, criteria, minimumReviews, slug }: RankingTableProps) {
+export function RankingTable({ rows, criteria, minimumReviews, slug, canOpen }: RankingTableProps) {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   const nameOf = (criterionId: string) => criteria.find(({ id }) => id === criterionId)?.name ?? ''
@@ -32,7 +34,9 @@ export function RankingTable({ rows, criteria, minimumReviews, slug }: RankingTa
       isCaptionHidden
       rows={rows}
       rowKey={({ proposalId }) => proposalId}
-      rowTo={({ proposalId, isClosed }) => (isClosed ? undefined : paths.organise.proposal(slug, proposalId))}
+      rowTo={({ proposalId, isClosed }) =>
+        canOpen && !isClosed ? paths.organise.proposal(slug, proposalId) : undefined
+      }
       columns={[
         {
           key: 'place',

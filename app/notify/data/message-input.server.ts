@@ -1,4 +1,4 @@
-import type { MessageInput } from '#emails/render-message.ts'
+import type { MessageInput } from '#emails/subject-of.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { unsubscribeToken } from '../unsubscribe-token.server.ts'
 import type { OutgoingMessage } from './outgoing.server.ts'

@@ -1,4 +1,4 @@
-import { renderMessage, type RenderedMessage } from '#emails/render-message.ts'
+import type { RenderedMessage } from '#emails/render-message.ts'
 import { messageInput } from '../data/message-input.server.ts'
 import type { OutgoingMessage } from '../data/outgoing.server.ts'
 
@@ -9,13 +9,15 @@ export type LinkSettings = { readonly publicOrigin: string; readonly sessionSecr
  * What a message says: the frozen words once there are any, before that how it would read now. Null when it cannot be
  * written (an unknown notice, data that does not fit its template).
  */
-export function contentOf(
+export async function contentOf(
   message: OutgoingMessage,
   { publicOrigin, sessionSecret }: LinkSettings,
-): (RenderedMessage & { isFrozen: boolean }) | null {
+): Promise<(RenderedMessage & { isFrozen: boolean }) | null> {
   const { subject, html, text, calendar } = message
   if (subject !== null && html !== null && text !== null)
     return { subject, html, text, calendar, isFrozen: true }
+  // Turning a mail into plain text takes a large library, and few people ever look at a mail that was not sent.
+  const { renderMessage } = await import('#emails/render-message.ts')
   try {
     return { ...renderMessage(messageInput(message, publicOrigin, sessionSecret)), isFrozen: false }
   } catch {

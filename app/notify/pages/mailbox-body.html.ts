@@ -12,7 +12,7 @@ export const access = { loader: { who: 'demo' } } satisfies Access
  */
 export async function loader({ context, params }: LoaderArgs) {
   const message = await findMessage(context.db, params.message ?? '')
-  const content = message && contentOf(message, context.env)
+  const content = message && (await contentOf(message, context.env))
   if (!content) throw notFound()
   return new Response(content.html, {
     headers: {

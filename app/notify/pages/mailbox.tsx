@@ -1,7 +1,7 @@
 import { json, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { subjectOf } from '#emails/render-message.ts'
+import { subjectOf } from '#emails/subject-of.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { Filters } from '#app/ui/filters.tsx'

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { SUBJECT_RULES, type Who } from '#app/http/access.ts'
 import type { Subject } from '#app/http/subject.ts'
 import { newChallenge } from '#app/lifecycle/challenge.ts'
+import { aGrant, aViewer } from '#test/factories/a-viewer.ts'
 import { allows } from './access.ts'
-import { viewerOf, type Role, type Viewer } from './viewer.ts'
+import type { Viewer } from './viewer.ts'
 
 const calendar = {
   zone: 'Europe/Helsinki',
@@ -30,25 +31,9 @@ const proposal = (teamRole: 'lead' | 'editor' | 'viewer' | null) => ({
 })
 const pilot = (isParty: boolean) => ({ id: 'pilot-1', slug: 'buses', isParty })
 
-function person(facts: Partial<Viewer> = {}): Viewer {
-  return viewerOf({
-    personId: 'person-1',
-    name: 'Aino Example',
-    email: 'aino@people.example',
-    locale: 'fi',
-    zone: null,
-    grants: [],
-    isJuror: false,
-    isApplicant: false,
-    isPilotParty: false,
-    ...facts,
-  })
-}
+const person = aViewer
 
-const holding = (role: Role, challengeId: string | null = null, programmeId = 'programme-1') =>
-  person({
-    grants: [{ role, programmeId: role === 'administrator' ? null : programmeId, challengeId }],
-  })
+const holding = (...given: Parameters<typeof aGrant>) => person({ grants: [aGrant(...given)] })
 
 /** Everything loaded, nothing of it the viewer's own. */
 const all: Subject = { programme, challenge, proposal: proposal(null), pilot: pilot(false) }
@@ -120,13 +105,14 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
   },
   {
     name: 'the chair by seat',
-    viewer: person({ isJuror: true }),
+    viewer: person({ isJuror: true, chairOf: ['challenge-1'] }),
     subject: { ...all, juror: { ...seat, isChair: true } },
     passes: [
       'anyone',
       'signed in',
       'juror anywhere',
       'juror of :challenge',
+      'staff anywhere',
       'chair of :challenge',
       'staff of :challenge',
     ],
@@ -139,6 +125,7 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
       'anyone',
       'signed in',
       'organiser anywhere',
+      'staff anywhere',
       'organiser of :programme',
       'staff of :programme',
       'organiser of :challenge',
@@ -156,6 +143,7 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
       'anyone',
       'signed in',
       'organiser anywhere',
+      'staff anywhere',
       'staff of :programme',
       'organiser of :challenge',
       'screener of :challenge',
@@ -168,37 +156,51 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
     name: 'an organiser of the neighbouring challenge',
     viewer: holding('organiser', 'challenge-2'),
     subject: all,
-    passes: ['anyone', 'signed in', 'organiser anywhere', 'staff of :programme'],
+    passes: ['anyone', 'signed in', 'organiser anywhere', 'staff anywhere', 'staff of :programme'],
   },
   {
     name: 'an organiser of another programme',
     viewer: holding('organiser', null, 'programme-2'),
     subject: all,
-    passes: ['anyone', 'signed in', 'organiser anywhere'],
+    passes: ['anyone', 'signed in', 'organiser anywhere', 'staff anywhere'],
   },
   {
     name: 'a challenge owner',
     viewer: holding('challenge_owner', 'challenge-1'),
     subject: all,
-    passes: ['anyone', 'signed in', 'staff of :programme', 'staff of :challenge'],
+    passes: ['anyone', 'signed in', 'staff anywhere', 'staff of :programme', 'staff of :challenge'],
   },
   {
     name: 'a screener',
     viewer: holding('screener', 'challenge-1'),
     subject: all,
-    passes: ['anyone', 'signed in', 'staff of :programme', 'screener of :challenge', 'staff of :challenge'],
+    passes: [
+      'anyone',
+      'signed in',
+      'staff anywhere',
+      'staff of :programme',
+      'screener of :challenge',
+      'staff of :challenge',
+    ],
   },
   {
     name: 'a chair by role',
     viewer: holding('chair', 'challenge-1'),
     subject: all,
-    passes: ['anyone', 'signed in', 'staff of :programme', 'chair of :challenge', 'staff of :challenge'],
+    passes: [
+      'anyone',
+      'signed in',
+      'staff anywhere',
+      'staff of :programme',
+      'chair of :challenge',
+      'staff of :challenge',
+    ],
   },
   {
     name: 'an auditor',
     viewer: holding('auditor'),
     subject: all,
-    passes: ['anyone', 'signed in', 'staff of :programme', 'staff of :challenge'],
+    passes: ['anyone', 'signed in', 'staff anywhere', 'staff of :programme', 'staff of :challenge'],
   },
   {
     name: 'a pilot manager',
@@ -222,13 +224,13 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
     name: 'a partner',
     viewer: holding('partner'),
     subject: all,
-    passes: ['anyone', 'signed in'],
+    passes: ['anyone', 'signed in', 'staff anywhere'],
   },
   {
     name: 'an administrator: no programme opens by itself',
     viewer: holding('administrator'),
     subject: all,
-    passes: ['anyone', 'signed in', 'organiser anywhere', 'administrator'],
+    passes: ['anyone', 'signed in', 'organiser anywhere', 'staff anywhere', 'administrator'],
   },
 ]
 

@@ -7,8 +7,12 @@ import type { Subject } from '#app/http/subject.ts'
 import {
   holdsRole,
   isAdministrator,
+  isChairByRole,
+  isHostAnywhere,
   isOrganiserAnywhere,
   isOrganiserOf,
+  isScreenerOf,
+  isStaffAnywhere,
   isStaffOf,
   isStaffSomewhereIn,
   type Role,
@@ -40,6 +44,7 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
     subject.assignment !== undefined && isSeated(subject) && subject.assignment.jurorId === subject.juror?.id,
 
   'organiser anywhere': (viewer) => isOrganiserAnywhere(viewer),
+  'staff anywhere': (viewer) => isStaffAnywhere(viewer),
   'organiser of :programme': (viewer, { programme }) =>
     programme !== undefined && isOrganiserOf(viewer, { programmeId: programme.id }),
   'staff of :programme': (viewer, { programme }) =>
@@ -47,26 +52,20 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
 
   'organiser of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isOrganiserOf(viewer, scope)),
-  'screener of :challenge': (viewer, subject) =>
-    onChallenge(subject, (scope) => holdsRole(viewer, screeners, scope)),
+  'screener of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isScreenerOf(viewer, scope)),
   'chair of :challenge': (viewer, subject) =>
-    onChallenge(subject, (scope) => holdsRole(viewer, chairs, scope) || isChairing(subject)),
+    onChallenge(subject, (scope) => isChairByRole(viewer, scope) || isChairing(subject)),
   'staff of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isStaffOf(viewer, scope) || isChairing(subject)),
 
   'party of :pilot': (viewer, subject) =>
     subject.pilot !== undefined &&
     (subject.pilot.isParty || onChallenge(subject, (scope) => holdsRole(viewer, pilotRoles, scope))),
-  'host anywhere': (viewer) =>
-    viewer.isPilotParty ||
-    viewer.grants.some(({ role }) => role === 'pilot_host' || role === 'pilot_manager'),
+  'host anywhere': (viewer) => isHostAnywhere(viewer),
 
   administrator: (viewer) => isAdministrator(viewer),
 }
 
-/** Organisers run the screening, the jury and the pilots; the narrower role may do its own part of it. */
-const screeners: readonly Role[] = ['organiser', 'operator', 'screener']
-const chairs: readonly Role[] = ['organiser', 'operator', 'chair']
 const pilotRoles: readonly Role[] = ['organiser', 'operator', 'pilot_manager']
 
 /** Has said yes to the seat. Who is only invited answers the invitation first and reads nothing before. */

@@ -33,6 +33,8 @@ export type Viewer = {
   readonly grants: readonly RoleGrant[]
   /** True when the person sits on at least one jury (invited or accepted). */
   readonly isJuror: boolean
+  /** The challenges whose jury the person chairs, by an accepted seat. */
+  readonly chairOf: readonly string[]
   /** True when the person is in at least one team. */
   readonly isApplicant: boolean
   /** True when the person manages or hosts at least one pilot. */
@@ -58,6 +60,10 @@ const staffRoles: readonly Role[] = [
   'auditor',
 ]
 const organiserRoles: readonly Role[] = ['organiser', 'operator']
+/** Organisers run the screening, the jury and the pilots; the narrower role may do its own part of it. */
+const screenerRoles: readonly Role[] = [...organiserRoles, 'screener']
+const chairRoles: readonly Role[] = [...organiserRoles, 'chair']
+const pilotRoles: readonly Role[] = ['pilot_manager', 'pilot_host']
 
 /** True when one of `roles` is held for the whole programme, or for that challenge of it. */
 export function holdsRole(
@@ -93,6 +99,30 @@ export function isStaffOf(
 /** Staff of the programme as such, or of any one challenge in it. */
 export function isStaffSomewhereIn(viewer: Viewer, programmeId: string): boolean {
   return viewer.grants.some((grant) => staffRoles.includes(grant.role) && grant.programmeId === programmeId)
+}
+
+/** May check proposals for eligibility. */
+export function isScreenerOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, screenerRoles, scope)
+}
+
+/** May lead the jury by a role; a chairing juror's seat counts beside it. */
+export function isChairByRole(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, chairRoles, scope)
+}
+
+/** Has something to see at the desk of programmes: staff of any kind, a partner, a chairing juror. */
+export function isStaffAnywhere(viewer: Viewer): boolean {
+  return (
+    isOrganiserAnywhere(viewer) ||
+    viewer.chairOf.length > 0 ||
+    viewer.grants.some(({ role }) => staffRoles.includes(role) || role === 'partner')
+  )
+}
+
+/** Has something to see at the desk of pilots: by the pilot itself, or by a role. */
+export function isHostAnywhere(viewer: Viewer): boolean {
+  return viewer.isPilotParty || viewer.grants.some(({ role }) => pilotRoles.includes(role))
 }
 
 export function isOrganiserAnywhere(viewer: Viewer): boolean {

@@ -65,10 +65,12 @@ describe('the readiness list', () => {
     ])
   })
 
-  it('says that nobody could approve, without stopping anybody', () => {
+  it('stops what nobody could approve', () => {
     expect(readinessOf({ ...complete, possibleApprovers: 0 })).toEqual([
-      { code: 'approver-missing', isEssential: false },
+      { code: 'approver-missing', isEssential: true },
     ])
+    expect(essentialsMissing({ ...complete, possibleApprovers: 0 })).toBe(1)
+    expect(essentialsMissing({ ...complete, possibleApprovers: 1 })).toBe(0)
   })
 })
 

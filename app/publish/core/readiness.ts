@@ -27,7 +27,7 @@ export type ReadinessItem =
     }
   | { readonly code: 'owner-missing'; readonly isEssential: false }
   | { readonly code: 'organiser-missing'; readonly isEssential: false }
-  | { readonly code: 'approver-missing'; readonly isEssential: false }
+  | { readonly code: 'approver-missing'; readonly isEssential: true }
 
 export type ReadinessFacts = {
   /** In the programme's order; the first one is the language readers fall back to last. */
@@ -50,7 +50,7 @@ export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
   return [...items.filter((item) => item.isEssential), ...items.filter((item) => !item.isEssential)]
 }
 
-/** How many things have to be written before somebody can be asked to approve. */
+/** How many things have to be there before somebody can be asked to approve. */
 export function essentialsMissing(facts: ReadinessFacts): number {
   return readinessOf(facts).filter((item) => item.isEssential).length
 }
@@ -105,7 +105,8 @@ function peopleItems({ isOwned, organiserParties, possibleApprovers }: Readiness
   return [
     ...(isOwned ? [] : [{ code: 'owner-missing' as const, isEssential: false as const }]),
     ...(organiserParties === 0 ? [{ code: 'organiser-missing' as const, isEssential: false as const }] : []),
-    ...(possibleApprovers === 0 ? [{ code: 'approver-missing' as const, isEssential: false as const }] : []),
+    // Nobody approves what they wrote or asked for: without a second organiser it would wait for ever.
+    ...(possibleApprovers === 0 ? [{ code: 'approver-missing' as const, isEssential: true as const }] : []),
   ]
 }
 

@@ -4,4 +4,6 @@ export type SetupFrame = {
   readonly title: string
   readonly programmeSlug: string
   readonly programmeName: string
+  /** False for a chairing juror, who works for the challenge and not for the programme. */
+  readonly isProgrammeOpen: boolean
 }

@@ -1,11 +1,18 @@
 import { decide } from '#app/lifecycle/decide.ts'
 import type { RequestContext } from '#app/http/context.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 
-/** Why the brief, the criteria and the dates cannot be changed at the moment, as a sentence; null when they can. */
+/**
+ * Why the brief, the criteria and the dates cannot be changed at the moment by this person, as a sentence; null when
+ * they can. Staff who are not organisers read them.
+ */
 export function whyLocked(context: RequestContext): string | null {
-  const { recorded } = sure(context.subject.challenge)
+  const { id: challengeId, recorded } = sure(context.subject.challenge)
+  if (!isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId })) {
+    return context.t('publish')('setup.for-reading')
+  }
   const by = context.signedIn.personId
   const decision = decide(recorded, { type: 'editBrief', by }, context.now)
   return decision.ok ? null : refusalSentence(context, 'publish', decision.refusal)

@@ -3,7 +3,7 @@ import { settled } from '#app/lifecycle/settle.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { hasReached, isEndState } from '#app/lifecycle/phases.ts'
 import { mailRunProgramme, mailRuns } from '#app/notify/data/mail-run.server.ts'
-import { subjectOf } from '#emails/render-message.ts'
+import { subjectOf } from '#emails/subject-of.ts'
 
 export type ComingThing = {
   readonly atIso: string

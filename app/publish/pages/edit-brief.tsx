@@ -64,7 +64,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const text = setup.brief.texts.find((each) => each.locale === locale)
   return json({
     pageTitle: `${context.t('publish')('setup.brief.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, context.lang),
+    frame: setupFrame(setup, context),
     locale,
     tabs: completenessOf({ languages: setup.languages, texts: setup.brief.texts }),
     texts: Object.fromEntries(fields.map((field) => [field, text?.[field] ?? ''])) as Record<Field, string>,

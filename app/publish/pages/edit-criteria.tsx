@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const locale = textLanguage(request, setup.languages, context.lang)
   return json({
     pageTitle: `${context.t('publish')('setup.criteria.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, context.lang),
+    frame: setupFrame(setup, context),
     locale,
     tabs: setup.languages.map((each) => ({
       locale: each,

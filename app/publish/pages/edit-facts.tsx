@@ -44,7 +44,7 @@ export async function loader({ context }: LoaderArgs) {
   const facts = await challengeFacts(context.db, id)
   return json({
     pageTitle: `${context.t('publish')('setup.facts.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, context.lang),
+    frame: setupFrame(setup, context),
     facts,
     owners: await possibleOwners(context.db, id),
     version: versionOfFacts(facts),

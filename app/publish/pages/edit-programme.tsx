@@ -8,7 +8,8 @@ import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { countryName } from '#app/platform/format.ts'
+import { isOrganiserOf, isStaffOf } from '#app/people/core/viewer.ts'
+import { countryName, formatList } from '#app/platform/format.ts'
 import { htmlLangs, localeNames, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
@@ -22,6 +23,7 @@ import { TextField } from '#app/ui/form/text-field.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { editProgrammeSchema, relations, themes } from '../core/programme-form.ts'
@@ -33,6 +35,7 @@ import { programmeSetup } from '../data/programme-setup.server.ts'
 import { addParty, editProgramme, removeParty } from '../flows/edit-programme.server.ts'
 import { addChallenge, removeDraftChallenge } from '../flows/programme-challenges.server.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
+import { Locked } from '../parts/locked.tsx'
 import { ProgrammeChallenges } from '../parts/programme-challenges.tsx'
 
 const organiser = { who: 'organiser of :programme' } as const
@@ -54,6 +57,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now } = context
   const programmeId = sure(context.subject.programme).id
   const setup = await programmeSetup(db, programmeId)
+  const { isOpen, challenges } = await programmeChallenges(db, { programmeId, lang, now })
   const locale = textLanguage(request, setup.languages, context.lang)
   const text = setup.texts.find((each) => each.locale === locale)
   const name = textIn(setup.texts, context.lang)?.name ?? setup.slug
@@ -70,7 +74,12 @@ export async function loader({ request, context }: LoaderArgs) {
     partnerZones: setup.partnerZones,
     contactEmail: setup.contactEmail,
     parties: setup.parties,
-    ...(await programmeChallenges(db, { programmeId, lang, now })),
+    isOrganiser: isOrganiserOf(context.signedIn, { programmeId }),
+    isOpen,
+    challenges: challenges.map((challenge) => ({
+      ...challenge,
+      mayOpen: isStaffOf(context.signedIn, { programmeId, challengeId: challenge.id }),
+    })),
   })
 }
 
@@ -145,10 +154,16 @@ export default function EditProgramme() {
       ]}
     >
       <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
-      <Settings data={data} result={isAboutParty || isAboutChallenge ? undefined : result} />
+      {data.isOrganiser ? null : <Locked why={t('edit-programme.for-reading')} />}
+      {data.isOrganiser ? (
+        <Settings data={data} result={isAboutParty || isAboutChallenge ? undefined : result} />
+      ) : (
+        <SettingsToRead data={data} />
+      )}
       <ProgrammeChallenges
         challenges={data.challenges}
         isOpen={data.isOpen}
+        isOrganiser={data.isOrganiser}
         result={isAboutChallenge ? result : undefined}
       />
       <Parties data={data} result={isAboutParty ? result : undefined} />
@@ -213,10 +228,71 @@ function Settings({ data, result }: { data: Data; result: FormProblem | undefine
   )
 }
 
+function SettingsToRead({ data }: { data: Data }) {
+  const { t } = useTranslation('publish')
+  const { lang } = useSite()
+  const textLang = htmlLangs[data.locale]
+  return (
+    <SummaryList
+      items={[
+        { label: t('edit-programme.name'), value: <span lang={textLang}>{data.texts.name}</span> },
+        {
+          label: t('edit-programme.tagline'),
+          value: data.texts.tagline ? <span lang={textLang}>{data.texts.tagline}</span> : undefined,
+        },
+        {
+          label: t('edit-programme.about'),
+          value: data.texts.about ? (
+            <p className="preserve-lines" lang={textLang}>
+              {data.texts.about}
+            </p>
+          ) : undefined,
+        },
+        {
+          label: t('edit-programme.languages'),
+          value: formatList(
+            lang,
+            data.languages.map((locale) => localeNames[locale]),
+          ),
+        },
+        {
+          label: t('edit-programme.partner-zones'),
+          value: data.partnerZones.length
+            ? formatList(
+                lang,
+                data.partnerZones.map((zone) => cityOfZone(lang, zone)),
+              )
+            : undefined,
+        },
+        {
+          label: t('new-programme.contact'),
+          value: <a href={`mailto:${data.contactEmail}`}>{data.contactEmail}</a>,
+        },
+      ]}
+    />
+  )
+}
+
 function Parties({ data, result }: { data: Data; result: FormProblem | undefined }) {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
   const relationChoices = relations.map((value) => ({ value, label: t(`relations.${value}`) }))
+  const removeColumn = {
+    key: 'remove',
+    header: t('parties.remove'),
+    cell: (party: Data['parties'][number]) => (
+      <Form
+        intent="remove-party"
+        hidden={{ organisationId: party.organisationId, relation: party.relation }}
+        label={t('parties.remove-party', { name: party.name })}
+      >
+        <SubmitButton tone="quiet" size="small">
+          {t('parties.remove')}
+          <span className="visually-hidden"> {party.name}</span>
+        </SubmitButton>
+      </Form>
+    ),
+  }
   return (
     <Section id="parties" title={t('parties.title')} intro={t('parties.intro')}>
       <DataTable
@@ -237,48 +313,35 @@ function Parties({ data, result }: { data: Data; result: FormProblem | undefined
             header: t('parties.country'),
             cell: (party) => (party.country === null ? '–' : countryName(lang, party.country)),
           },
-          {
-            key: 'remove',
-            header: t('parties.remove'),
-            cell: (party) => (
-              <Form
-                intent="remove-party"
-                hidden={{ organisationId: party.organisationId, relation: party.relation }}
-                label={t('parties.remove-party', { name: party.name })}
-              >
-                <SubmitButton tone="quiet" size="small">
-                  {t('parties.remove')}
-                  <span className="visually-hidden"> {party.name}</span>
-                </SubmitButton>
-              </Form>
-            ),
-          },
+          ...(data.isOrganiser ? [removeColumn] : []),
         ]}
       />
-      <Form result={result} intent="add-party" label={t('parties.add')}>
-        <h3>{t('parties.add')}</h3>
-        <TextField name="party" label={t('parties.name')} hint={t('parties.name-hint')} required />
-        <SelectField
-          name="relation"
-          label={t('parties.relation')}
-          choices={relationChoices}
-          defaultValue="supporter"
-        />
-        <SelectField
-          name="kind"
-          label={t('parties.kind')}
-          choices={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          defaultValue="association"
-        />
-        <TextField
-          name="country"
-          label={t('parties.country')}
-          hint={t('parties.country-hint')}
-          width="short"
-          optional
-        />
-        <SubmitButton tone="secondary">{t('parties.add')}</SubmitButton>
-      </Form>
+      {data.isOrganiser ? (
+        <Form result={result} intent="add-party" label={t('parties.add')}>
+          <h3>{t('parties.add')}</h3>
+          <TextField name="party" label={t('parties.name')} hint={t('parties.name-hint')} required />
+          <SelectField
+            name="relation"
+            label={t('parties.relation')}
+            choices={relationChoices}
+            defaultValue="supporter"
+          />
+          <SelectField
+            name="kind"
+            label={t('parties.kind')}
+            choices={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            defaultValue="association"
+          />
+          <TextField
+            name="country"
+            label={t('parties.country')}
+            hint={t('parties.country-hint')}
+            width="short"
+            optional
+          />
+          <SubmitButton tone="secondary">{t('parties.add')}</SubmitButton>
+        </Form>
+      ) : null}
     </Section>
   )
 }

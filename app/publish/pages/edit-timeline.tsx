@@ -53,7 +53,7 @@ export async function loader({ context }: LoaderArgs) {
   }
   return json({
     pageTitle: `${context.t('publish')('setup.timeline.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, context.lang),
+    frame: setupFrame(setup, context),
     version: calendar.version,
     zone: calendar.zone,
     partnerZones: calendar.partnerZones,

@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderArgs) {
   )
   return json({
     pageTitle: `${context.t('publish')('setup.preview.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, locale),
+    frame: setupFrame(setup, { lang: locale, signedIn: context.signedIn }),
     theme: setup.theme,
     owner: setup.owner,
     languages: setup.languages,

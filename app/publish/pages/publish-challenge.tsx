@@ -10,6 +10,7 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import { hasReached, isEndState, transitionFor, type ChallengeState } from '#app/lifecycle/phases.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -63,14 +64,18 @@ export const access = {
 export const meta = metaFromPageTitle
 
 export async function loader({ context }: LoaderArgs) {
-  const { db, lang, now } = context
+  const { db, now } = context
   const { id, recorded } = sure(context.subject.challenge)
   const { personId } = context.signedIn
   const setup = await challengeSetup(db, id)
   const standing = standingAt(recorded, now)
+  const isOrganiser = isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId: id })
+  const facts = hasBeenApproved(standing.state)
+    ? null
+    : await readinessFacts(db, id, recorded.requestedBy ?? personId)
   return json({
     pageTitle: `${context.t('publish')('setup.publish.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, lang),
+    frame: setupFrame(setup, context),
     state: standing.state,
     stations: stationsOf(standing),
     zone: recorded.calendar.zone,
@@ -78,10 +83,11 @@ export async function loader({ context }: LoaderArgs) {
     people: setup.people,
     reviewRemarks: setup.reviewRemarks,
     isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
-    canCancel: transitionFor(standing.state, 'cancel') !== undefined,
-    readiness: hasBeenApproved(standing.state)
-      ? null
-      : readinessOf(await readinessFacts(db, id, recorded.requestedBy ?? personId)),
+    isOrganiser,
+    canCancel: isOrganiser && transitionFor(standing.state, 'cancel') !== undefined,
+    canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
+    canBeApproved: facts === null || facts.possibleApprovers > 0,
+    readiness: facts && readinessOf(facts),
     remarks: remarkSentences(context, recorded.calendar),
     coming: await whatWillHappen(context, recorded),
   })
@@ -161,6 +167,7 @@ export default function PublishChallenge() {
         </Callout>
       ) : null}
       <Section id="next" title={t('publish.next')}>
+        {data.canBeApproved ? null : <NobodyApproves data={data} />}
         <NextStep data={data} result={isCancelling ? undefined : result} />
       </Section>
       {data.readiness === null ? null : (
@@ -169,6 +176,7 @@ export default function PublishChallenge() {
             items={data.readiness}
             slug={data.frame.slug}
             programmeSlug={data.frame.programmeSlug}
+            canInvite={data.canInvite}
           />
         </Section>
       )}
@@ -191,7 +199,9 @@ export default function PublishChallenge() {
 function NextStep({ data, result }: { data: Data; result: FormProblem | undefined }) {
   const { t } = useTranslation('publish')
   const { paths } = useSite()
-  const { state, frame, isAuthor } = data
+  const { state, frame, isAuthor, isOrganiser } = data
+  const isPublicOrOver = isEndState(state) || hasReached(state, 'open')
+  if (!isOrganiser && !isPublicOrOver) return <p>{t('publish.not-yours')}</p>
   switch (state) {
     case 'draft':
     case 'changes_requested':
@@ -248,6 +258,24 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
         </>
       )
   }
+}
+
+/** Without another organiser the challenge would wait for ever; said before anybody asks. */
+function NobodyApproves({ data }: { data: Data }) {
+  const { t } = useTranslation('publish')
+  const { paths } = useSite()
+  return (
+    <Callout tone="warn" title={t('publish.nobody-title')}>
+      <p>{t('publish.nobody-text')}</p>
+      {data.canInvite ? (
+        <p>
+          <a href={paths.organise.people(data.frame.programmeSlug)}>{t('publish.nobody-invite')}</a>
+        </p>
+      ) : (
+        <p>{t('publish.nobody-ask')}</p>
+      )}
+    </Callout>
+  )
 }
 
 function PublishNow() {

@@ -9,17 +9,39 @@ import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 
 export type ProgrammeChallengesProps = {
-  challenges: readonly { id: string; slug: string; title: string; state: ChallengeState }[]
+  /** `mayOpen`: the reader works for that challenge. */
+  challenges: readonly { id: string; slug: string; title: string; state: ChallengeState; mayOpen: boolean }[]
   /** Once a challenge has opened, no other one joins. */
   isOpen: boolean
+  /** Others read the list. */
+  isOrganiser: boolean
   result: FormProblem | undefined
 }
 
 /** The challenges of a programme: drafts can go while there are others, and new ones come until it opens. */
-export function ProgrammeChallenges({ challenges, isOpen, result }: ProgrammeChallengesProps) {
+export function ProgrammeChallenges({ challenges, isOpen, isOrganiser, result }: ProgrammeChallengesProps) {
   const { t } = useTranslation(['publish', 'lifecycle'])
   const { paths } = useSite()
   const isRemoving = result?.values.intent === 'remove-challenge'
+  const removeColumn = {
+    key: 'remove',
+    header: t('publish:programme-challenges.remove'),
+    cell: ({ id, title, state }: ProgrammeChallengesProps['challenges'][number]) =>
+      state === 'draft' && challenges.length > 1 ? (
+        <Form
+          intent="remove-challenge"
+          hidden={{ challengeId: id }}
+          label={t('publish:programme-challenges.remove-challenge', { title })}
+        >
+          <SubmitButton tone="quiet" size="small">
+            {t('publish:programme-challenges.remove')}
+            <span className="visually-hidden"> {title}</span>
+          </SubmitButton>
+        </Form>
+      ) : (
+        '–'
+      ),
+  }
   return (
     <Section
       id="challenges"
@@ -38,37 +60,20 @@ export function ProgrammeChallenges({ challenges, isOpen, result }: ProgrammeCha
             key: 'name',
             header: t('publish:programme-challenges.name'),
             isRowName: true,
-            cell: ({ slug, title }) => <a href={paths.organise.challenge(slug)}>{title}</a>,
+            cell: ({ slug, title, mayOpen }) =>
+              mayOpen ? <a href={paths.organise.challenge(slug)}>{title}</a> : title,
           },
           {
             key: 'state',
             header: t('publish:programme-challenges.state'),
             cell: ({ state }) => t(`lifecycle:states.${state}.staff`),
           },
-          {
-            key: 'remove',
-            header: t('publish:programme-challenges.remove'),
-            cell: ({ id, title, state }) =>
-              state === 'draft' && challenges.length > 1 ? (
-                <Form
-                  intent="remove-challenge"
-                  hidden={{ challengeId: id }}
-                  label={t('publish:programme-challenges.remove-challenge', { title })}
-                >
-                  <SubmitButton tone="quiet" size="small">
-                    {t('publish:programme-challenges.remove')}
-                    <span className="visually-hidden"> {title}</span>
-                  </SubmitButton>
-                </Form>
-              ) : (
-                '–'
-              ),
-          },
+          ...(isOrganiser ? [removeColumn] : []),
         ]}
       />
       {isOpen ? (
         <p>{t('publish:programme-challenges.open')}</p>
-      ) : (
+      ) : !isOrganiser ? null : (
         <Form
           result={isRemoving ? undefined : result}
           intent="add-challenge"

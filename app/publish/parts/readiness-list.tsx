@@ -4,10 +4,16 @@ import { TaskList, type TaskItem } from '#app/ui/task-list.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { ReadinessItem } from '../core/readiness.ts'
 
-export type ReadinessListProps = { items: readonly ReadinessItem[]; slug: string; programmeSlug: string }
+export type ReadinessListProps = {
+  items: readonly ReadinessItem[]
+  slug: string
+  programmeSlug: string
+  /** True where the reader may open the people of the programme. */
+  canInvite: boolean
+}
 
 /** What is missing, each with the way to the place where it is written. Essential things first. */
-export function ReadinessList({ items, slug, programmeSlug }: ReadinessListProps) {
+export function ReadinessList({ items, slug, programmeSlug, canInvite }: ReadinessListProps) {
   const { t } = useTranslation('publish')
   const { paths } = useSite()
   const { organise } = paths
@@ -48,7 +54,12 @@ export function ReadinessList({ items, slug, programmeSlug }: ReadinessListProps
       case 'organiser-missing':
         return { label: t('readiness.organiser-missing'), to: organise.settings(programmeSlug), status, hint }
       case 'approver-missing':
-        return { label: t('readiness.approver-missing'), to: organise.people(programmeSlug), status, hint }
+        return {
+          label: t('readiness.approver-missing'),
+          to: canInvite ? organise.people(programmeSlug) : undefined,
+          status,
+          hint: t('readiness.approver-why'),
+        }
     }
   }
   if (items.length === 0) return <p>{t('readiness.complete')}</p>

@@ -27,7 +27,9 @@ export function SetupPage({ frame, step, lede, actions, children }: SetupPagePro
       actions={actions}
       breadcrumb={[
         { to: paths.organise.home, label: t('setup.organise') },
-        { to: paths.organise.programme(frame.programmeSlug), label: frame.programmeName },
+        ...(frame.isProgrammeOpen
+          ? [{ to: paths.organise.programme(frame.programmeSlug), label: frame.programmeName }]
+          : []),
         { to: paths.organise.challenge(frame.slug), label: frame.title },
       ]}
       nav={setupSteps.map((name) => ({

@@ -17,6 +17,7 @@ export function AccountMenu() {
     applicant: paths.proposals,
     juror: paths.jury,
     organiser: paths.organise.home,
+    staff: paths.organise.home,
     host: paths.hosting,
     administrator: paths.administration,
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AreaName } from '../site.ts'
+import { useSite, type AreaName } from '../site.ts'
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -27,7 +27,7 @@ export type AreaLayoutProps = {
 
 /** The frame of a desk: applicant, juror, organiser, pilot host, administrator. */
 export function AreaLayout({
-  area,
+  area: desk,
   title,
   titleLang,
   lede,
@@ -38,6 +38,9 @@ export function AreaLayout({
   children,
 }: AreaLayoutProps) {
   const { t } = useTranslation('ui')
+  const { viewer } = useSite()
+  // Organisers share their pages with those who may look at them; the frame says what the reader is.
+  const area = desk === 'organiser' && viewer && !viewer.areas.includes(desk) ? 'staff' : desk
   return (
     <div className={`area area--${area}`}>
       <SiteHeader area={area} />
