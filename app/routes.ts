@@ -96,7 +96,7 @@ export default [
 
     // the demo and development only
     route('demo/role', 'desks/pages/demo-role.ts'),
-    route('demo/clock', 'desks/pages/demo-clock.ts'),
+    route('demo/clock', 'desks/pages/demo-clock.tsx'),
     route('mailbox', 'notify/pages/mailbox.tsx'),
     route('mailbox/:message', 'notify/pages/mailbox-message.tsx'),
     route('mailbox/:message/body.html', 'notify/pages/mailbox-body.html.ts'),

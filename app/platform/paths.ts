@@ -78,7 +78,11 @@ export function pathsIn(lang: Locale) {
     hostedPilot: (slug: string) => at(`/hosting/${slug}`),
     administration: at('/administration'),
 
-    demo: { role: at('/demo/role'), clock: at('/demo/clock') },
+    demo: {
+      role: at('/demo/role'),
+      clock: at('/demo/clock'),
+      clockOnItsWay: (back: string) => at(`/demo/clock?next=${encodeURIComponent(back)}`),
+    },
     mailbox: at('/mailbox'),
     mailboxMessage: (id: string) => at(`/mailbox/${id}`),
     mailboxBody: (id: string) => at(`/mailbox/${id}/body.html`),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { heartbeats } from '#db/schema/index.ts'
+import { followDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
@@ -8,6 +9,7 @@ import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-mess
 import type { Alarm, Alarms } from './alarm.ts'
 import { nextTransitionAt, settleDueChallenges } from './lifecycle-tick.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
+import { runTick } from './run-tick.server.ts'
 
 export type WorkPorts = SendPorts & { readonly isStopping: () => boolean }
 
@@ -18,6 +20,8 @@ const sweepEveryMs = 60_000
 const sweepShare = 20
 /** Waiting after a failure, so that a database that is away is not hammered. */
 const afterFailureMs = 2_000
+/** A deed of the demo's cast that fails as often as this is passed over, so that the clock does not stand for ever. */
+const mostFailures = 3
 
 /**
  * Works until it is told to stop, in loops that do not wait for each other: what the calendar makes true is
@@ -26,8 +30,10 @@ const afterFailureMs = 2_000
  */
 export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
   const notices = createNoticesPort(ports.catalogue, ports.clock)
+  const takeClockAlong = clockFollower(ports)
   await Promise.all([
     loop(ports, alarms.calendar, 'calendar', async () => {
+      await takeClockAlong()
       const settled = await settleDueChallenges({ ...ports, notices })
       if (settled > 0) ports.log.info({ settled }, 'calendar')
       return untilDue(ports, await nextTransitionAt(ports.db))
@@ -66,6 +72,27 @@ async function loop(
       await alarm.wait(afterFailureMs)
     }
   }
+}
+
+/** Where the demo's clock was sent somewhere: takes it there, with the worker's own round at every step. */
+function clockFollower(ports: WorkPorts): () => Promise<unknown> {
+  const { db, clock, catalogue, log, isStopping } = ports
+  const failures = new Map<string, number>()
+  const stage = {
+    ports: { db, clock, notices: createNoticesPort(catalogue, clock) },
+    isStopping,
+    async work() {
+      await runTick(ports, { isSweep: false })
+      await beat(db)
+    },
+    isPassedOver(deedId: string, error: unknown) {
+      const count = (failures.get(deedId) ?? 0) + 1
+      failures.set(deedId, count)
+      log.error({ err: error, deedId, count }, 'a deed of the demo failed')
+      return count >= mostFailures
+    },
+  }
+  return () => followDemoClock(stage)
 }
 
 /** Milliseconds until the instant by the database's clock; at most the slowest sleep. */

@@ -29,9 +29,13 @@ export const demoClock = pgTable(
   {
     kind: text().$type<'demo'>().primaryKey().default('demo'),
     shift: interval().notNull(),
+    /** Where the clock began its way and where it is going; both null while it only runs. */
+    movingFrom: instant(),
+    movingTo: instant(),
   },
   (t) => [
     check('demo_clock_in_demo_only', sql`${t.kind} = 'demo'`),
+    check('demo_clock_way', sql`(${t.movingFrom} is null) = (${t.movingTo} is null)`),
     foreignKey({ name: 'demo_clock_installation', columns: [t.kind], foreignColumns: [installation.kind] }),
   ],
 )

@@ -6,6 +6,8 @@ import { type Command, UsageProblem } from './command.ts'
 import { portsOver, runningDemo, withDatabase } from './database.ts'
 import { tickOnce } from './tick.ts'
 
+/** The longest the command waits for the worker of a running demo. */
+const patienceMs = 120_000
 const momentNames = demoMoments.map(([name]) => name)
 
 /** Moves the demo's clock and lets everything happen that happens on the way. */
@@ -22,18 +24,22 @@ export const clockSet: Command = {
     const to = readInstant(typed)
     const settings = env()
     return withDatabase(settings, async (db) => {
-      const { moveDemoClock } = await import('#app/desks/flows/move-demo-clock.server.ts')
+      const { hasClockArrived, moveDemoClock, sendDemoClock } =
+        await import('#app/desks/flows/move-demo-clock.server.ts')
       const ports = await portsOver(db)
-      // A running demo has a worker that is told; otherwise its work is done here.
-      const work = runningDemo(settings) ? {} : { work: async () => void (await tickOnce(db, settings)) }
-      const moved = await moveDemoClock({ to, ...work }, ports)
+      // A running demo has a worker that takes the clock along; otherwise it is done here.
+      const isRunning = runningDemo(settings) !== undefined
+      const work = async () => void (await tickOnce(db, settings))
+      const moved = isRunning ? await sendDemoClock(to, ports) : await moveDemoClock({ to, work }, ports)
       if (!moved.ok) throw new StartupProblem(sentenceFor(moved.refusal))
+      const isThere = await hasClockArrived(db, patienceMs)
       const now = (await ports.clock.now(db)).toISOString()
       return {
-        data: { now, deeds: moved.value.deeds },
+        data: { now, isThere },
+        hasProblem: !isThere,
         lines: [
           `The clock of the demo stands at ${now}`,
-          `Deeds of the cast on the way: ${moved.value.deeds}`,
+          ...(isThere ? [] : ['It is still on its way; the worker of the running demo takes it there.']),
         ],
       }
     })

@@ -10,10 +10,12 @@ import {
   roleGrants,
   teamMembers,
 } from '#db/schema/index.ts'
+import { clockWay, setOut } from '#app/desks/data/demo-clock.server.ts'
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
 import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
 import { createAlarm, createAlarms } from '#app/worker/alarm.ts'
 import { readEnv } from '#app/platform/env.server.ts'
+import { databaseClock } from '#app/platform/clock.server.ts'
 import { nextTransitionAt } from '#app/worker/lifecycle-tick.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { transportFor } from '#app/worker/transport-for.server.ts'
@@ -164,6 +166,31 @@ describe('the worker', () => {
     await running
     const { rows } = await database.db.execute(sql`select name from heartbeats`)
     expect(rows).toEqual([{ name: 'worker' }])
+  })
+
+  it('takes the clock of a demo along to where it was sent, with all that happens on the way', async () => {
+    const to = new Date('2021-12-23T10:00:00Z')
+    const challenge = await insertChallenge(database.db, { state: 'scheduled' })
+    const organiser = await withOrganiser(challenge.programmeId)
+    const alarm = createAlarms()
+    let isStopping = false
+    const running = work({ ...aSender(database.db, mailboxTransport), isStopping: () => isStopping }, alarm)
+    await setOut(database.db, to)
+    alarm.ringAll()
+    await expect.poll(() => clockWay(database.db), { timeout: 10_000 }).toBeNull()
+    isStopping = true
+    alarm.ringAll()
+    await running
+    expect((await databaseClock.now(database.db)).getTime()).toBeGreaterThanOrEqual(to.getTime())
+    const [opened] = await database.db
+      .select({ notice: messages.notice, sendAt: messages.sendAt, sentAt: messages.sentAt })
+      .from(messages)
+      .where(eq(messages.email, organiser.email))
+      .orderBy(asc(messages.sendAt))
+      .limit(1)
+    expect(opened?.sendAt).toEqual(new Date('2021-12-03T07:00:00Z'))
+    expect(opened!.sentAt!.getTime() - opened!.sendAt.getTime()).toBeLessThan(60_000)
+    expect(await stateOf(challenge.id)).toBe('closed')
   })
 
   it('keeps a ring that came while it was at work', async () => {

@@ -28,7 +28,15 @@ export type DecisionFormProps = {
 /** The ranking, and under it an outcome with its reason for each proposal in the ranking's order. */
 export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
   const { t } = useTranslation('announce')
+  const { lang } = useSite()
   const form = useZodForm(decisionSchema)
+  const rowNames = Object.fromEntries([
+    ...draft.rows.map(({ proposalId, title, reference }) => [
+      `outcomes.${proposalId}`,
+      `${title} (${reference})`,
+    ]),
+    ...heading.languages.map((locale) => [`statements.${locale}`, languageName(lang, locale)]),
+  ])
   if (draft.rows.length === 0) {
     return <EmptyState title={t('decision.nobody')}>{t('decision.nobody-hint')}</EmptyState>
   }
@@ -40,7 +48,7 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
         </Callout>
       )}
       <Ranking rows={draft.rows} />
-      <Form form={form} result={result}>
+      <Form form={form} result={result} rowNames={rowNames}>
         <Section
           id="outcomes"
           title={t('decision.outcomes')}

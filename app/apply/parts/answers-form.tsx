@@ -79,11 +79,24 @@ export function AnswersForm({ frame, section, answers, from, result }: AnswersFo
           )
         })}
         {autosave.refusal ? (
-          <Callout tone="warn">
-            <p>{autosave.refusal}</p>
-          </Callout>
-        ) : null}
-        <SavedState state={autosave.state} savedAtIso={autosave.savedAtIso} zone={frame.zone} />
+          <div role="alert">
+            <Callout tone="warn" title={autosave.refusal}>
+              <p>{t('section.refused')}</p>
+              <ul>
+                <li>
+                  <a href={paths.copy(frame.id)}>{t('copy.title')}</a>
+                </li>
+                <li>
+                  <a href={`mailto:${frame.contactEmail}?subject=${encodeURIComponent(frame.reference)}`}>
+                    {frame.contactEmail}
+                  </a>
+                </li>
+              </ul>
+            </Callout>
+          </div>
+        ) : (
+          <SavedState state={autosave.state} savedAtIso={autosave.savedAtIso} zone={frame.zone} />
+        )}
         <ButtonRow>
           {from ? null : <SubmitButton intent="continue">{t('section.continue')}</SubmitButton>}
           <SubmitButton intent="return" tone={from ? 'primary' : 'secondary'}>

@@ -30,11 +30,3 @@ export async function nextWorkAt(db: Executor): Promise<Date | null> {
   const at = rows[0]?.at
   return at ? new Date(at) : null
 }
-
-/** True while something is due that no worker has finished, be it one that is at it. */
-export async function isWorkDue(db: Executor): Promise<boolean> {
-  const { rows } = await db.execute<{ isDue: boolean }>(
-    sql`select exists (select from (${workInstants}) instants where at <= haaste_now()) as "isDue"`,
-  )
-  return rows[0]?.isDue === true
-}

@@ -11,30 +11,38 @@ export type StoryStep = {
   readonly deed: { readonly id: string; readonly deed: Deed } | null
 }
 
-/** What happens next, and what time it is: the next deed nobody has done, or the next work, whichever is earlier. One query. */
-export async function nextStoryStep(db: Executor): Promise<{ now: Date; step: StoryStep | null }> {
+/** What time it is, whether a worker has something to do now, and what happens next: a deed or work, the earlier first. */
+export type StoryMoment = { readonly now: Date; readonly isWorkDue: boolean; readonly step: StoryStep | null }
+
+/** One query. */
+export async function nextStoryStep(db: Executor): Promise<StoryMoment> {
   const { rows } = await db.execute<{
     now: Date | string
+    isWorkDue: boolean | null
     workAt: Date | string | null
     deedAt: Date | string | null
     id: string | null
     deed: Deed | null
   }>(sql`
-    select haaste_now() as now, d.id, d.at as "deedAt", d.deed,
-      (select min(at) from (${workInstants}) instants where at > haaste_now()) as "workAt"
-    from (select) one
+    with clock as materialized (select haaste_now() as now)
+    select clock.now, d.id, d.at as "deedAt", d.deed, work."isWorkDue", work."workAt"
+    from clock
+    cross join lateral (
+      select bool_or(at <= clock.now) as "isWorkDue", min(at) filter (where at > clock.now) as "workAt"
+      from (${workInstants}) instants
+    ) work
     left join lateral (
       select id, at, deed from cast_deeds where done_at is null order by at, position limit 1
     ) d on true`)
   const [row] = rows
   if (!row) throw new Error('the database did not say what time it is')
-  const now = new Date(row.now)
+  const moment = { now: new Date(row.now), isWorkDue: row.isWorkDue === true }
   const workAt = row.workAt === null ? null : new Date(row.workAt)
   const deedAt = row.deedAt === null ? null : new Date(row.deedAt)
   if (row.id !== null && row.deed !== null && deedAt !== null && (workAt === null || deedAt <= workAt)) {
-    return { now, step: { at: deedAt, deed: { id: row.id, deed: row.deed } } }
+    return { ...moment, step: { at: deedAt, deed: { id: row.id, deed: row.deed } } }
   }
-  return { now, step: workAt && { at: workAt, deed: null } }
+  return { ...moment, step: workAt && { at: workAt, deed: null } }
 }
 
 /**

@@ -88,7 +88,15 @@ export default function DeclareConflicts() {
             <p>{t('conflicts.what-hint')}</p>
             <p>{t('conflicts.who-reads')}</p>
           </Callout>
-          <Form form={form} result={result}>
+          <Form
+            form={form}
+            result={result}
+            rowNames={Object.fromEntries(
+              proposals.flatMap(({ proposalId, title }) =>
+                ['standing', 'kind', 'note'].map((field) => [`${field}.${proposalId}`, title]),
+              ),
+            )}
+          >
             {proposals.map((proposal) => (
               <DeclarationFields
                 key={proposal.proposalId}

@@ -109,7 +109,13 @@ export function ScorecardForm({ work, heading, isOpen, isLate, nowIso, result }:
       ) : null}
       {isOpen && card.state === 'final' && !work.canReopen ? <p>{t('refusals.final-since-end')}</p> : null}
 
-      <Form form={form} result={result} hidden={Object.fromEntries(seen)} label={t('score.scorecard')}>
+      <Form
+        form={form}
+        result={result}
+        hidden={Object.fromEntries(seen)}
+        label={t('score.scorecard')}
+        rowNames={Object.fromEntries(criteria.map(({ id, name }) => [`scores.${id}`, name]))}
+      >
         {criteria.map((criterion) => (
           <CriterionField
             key={criterion.id}
@@ -138,8 +144,15 @@ export function ScorecardForm({ work, heading, isOpen, isLate, nowIso, result }:
         />
         {isWritable ? (
           <>
-            <SavedState state={autosave.state} savedAtIso={autosave.savedAtIso} zone={heading.zone} />
-            {autosave.problem ? <Callout tone="bad">{autosave.problem}</Callout> : null}
+            {autosave.problem ? (
+              <div role="alert">
+                <Callout tone="warn" title={autosave.problem}>
+                  <p>{t('score.refused')}</p>
+                </Callout>
+              </div>
+            ) : (
+              <SavedState state={autosave.state} savedAtIso={autosave.savedAtIso} zone={heading.zone} />
+            )}
             <ButtonRow>
               <SubmitButton intent="finalise">{t('score.finalise')}</SubmitButton>
               <SubmitButton intent="save" tone="secondary">

@@ -37,9 +37,18 @@ const countries = ['FI', 'CN', 'SE', 'NO', 'DK', 'IS', 'EE', 'LV', 'LT', 'DE', '
 export function StartPilotForm({ awards, hosts, result }: StartPilotFormProps) {
   const { t } = useTranslation('pilot')
   const form = useZodForm(startPilotSchema)
+  const rowNames = Object.fromEntries([
+    ['manager', t('start.manager')],
+    ['hostContact', t('start.host-contact')],
+    ['host', t('passport.host')],
+    ...planRows.flatMap((number) => [
+      [`milestones.${number}`, t('start.milestone', { number })],
+      [`measures.${number}`, t('start.measure', { number })],
+    ]),
+  ])
   return (
     <Section id="start" title={t('start.title')} intro={t('start.intro')} tone="raised">
-      <Form form={form} result={result} intent="start" label={t('start.title')}>
+      <Form form={form} result={result} intent="start" label={t('start.title')} rowNames={rowNames}>
         <SelectField
           name="awardId"
           label={t('start.award')}

@@ -115,11 +115,14 @@ export default function EditCriteria() {
   const isLocked = data.locked !== null
   const blank = { id: '', weight: '', minimum: null, name: '', question: '', anchors: emptyAnchors }
   const rows = isLocked || data.rows.length >= mostCriteria ? data.rows : [...data.rows, blank]
+  const rowNames = Object.fromEntries(
+    rows.map((_, index) => [`criteria.${index}`, t('edit-criteria.number', { number: index + 1 })]),
+  )
   return (
     <SetupPage frame={data.frame} step="criteria" lede={t('edit-criteria.lede')}>
       <LanguageTabs tabs={data.tabs} current={data.locale} />
       <Locked why={data.locked} />
-      <Form form={form} result={result} hidden={{ version: data.version }}>
+      <Form form={form} result={result} hidden={{ version: data.version }} rowNames={rowNames}>
         {rows.map((row, index) => {
           const name = `criteria.${index}`
           return (

@@ -1,17 +1,20 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldId, type FieldErrors } from './form-context.tsx'
+import { rowOfField, type RowNames } from './row-names.ts'
 
 export type ErrorSummaryProps = {
   errors: FieldErrors
   /** A sentence about the form as a whole: a refusal. */
   problem?: string
+  /** For forms with rows of the same fields: each line says which row it is about. */
+  rowNames?: RowNames
   /** Changes with each attempt, so that the focus comes back here. */
   attempt?: number
 }
 
 /** On top of a form that was not accepted: what is wrong, each line a link to its field. It takes the focus. */
-export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, problem, rowNames = {}, attempt = 0 }: ErrorSummaryProps) {
   const { t } = useTranslation('ui')
   const titleId = useId()
   const entries = Object.entries(errors)
@@ -31,11 +34,16 @@ export function ErrorSummary({ errors, problem, attempt = 0 }: ErrorSummaryProps
       {problem ? <p>{problem}</p> : null}
       {entries.length > 0 ? (
         <ul>
-          {entries.map(([name, message]) => (
-            <li key={name}>
-              <a href={`#${fieldId(name)}`}>{message}</a>
-            </li>
-          ))}
+          {entries.map(([name, message]) => {
+            const row = rowOfField(name, rowNames)
+            return (
+              <li key={name}>
+                <a href={`#${fieldId(name)}`}>
+                  {row === undefined ? message : t('error-summary.in-row', { row, message })}
+                </a>
+              </li>
+            )
+          })}
         </ul>
       ) : null}
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import type { FieldValues, UseFormRegister } from 'react-hook-form'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormContext, type FieldErrors, type FormResult } from './form-context.tsx'
+import type { RowNames } from './row-names.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 import type { ZodForm } from './use-zod-form.ts'
 
@@ -16,6 +17,8 @@ export type FormProps<Input extends FieldValues, Output> = {
   requestId?: string
   /** More values that travel along. */
   hidden?: Readonly<Record<string, string | number | undefined>>
+  /** Names of the rows, where the form repeats the same fields. */
+  rowNames?: RowNames
   /** For files. */
   encType?: 'multipart/form-data'
   /** The accessible name when a page has several forms. */
@@ -30,7 +33,7 @@ export type FormProps<Input extends FieldValues, Output> = {
 export function Form<Input extends FieldValues = FieldValues, Output = unknown>(
   props: FormProps<Input, Output>,
 ) {
-  const { form, result, action, intent, requestId, hidden, encType, label, children } = props
+  const { form, result, action, intent, requestId, hidden, rowNames, encType, label, children } = props
   const sentErrors = result?.errors
   const checked = useRef(false)
   const [attempt, setAttempt] = useState(0)
@@ -88,6 +91,7 @@ export function Form<Input extends FieldValues = FieldValues, Output = unknown>(
         <ErrorSummary
           errors={attempt > 0 ? ownErrors : (sentErrors ?? {})}
           problem={attempt > 0 ? undefined : (result?.problem ?? undefined)}
+          rowNames={rowNames}
           attempt={attempt}
         />
         <HiddenFields values={{ intent, requestId, ...hidden }} />
