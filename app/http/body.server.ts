@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { bodyTooLarge, unreadableBody } from './responses.server.ts'
 
 /** A request's body, read once by the gate within its limits. Fields may repeat. */
@@ -10,16 +11,23 @@ const defaultBytes = 256 * 1024
 const mostFields = 400
 const deepestJson = 20
 
+/** Where a body comes from when it is not in the request itself: the whole text, or a refusal above the limit. */
+export type ReadText = (limit: number) => Promise<string>
+
 /**
  * Reads a body of at most `limit` bytes (default 256 KB), counted while streaming because a chunked request has no
  * length. Forms are URL-encoded; the JSON of our own autosave is the only other kind. Anything else is refused.
  * @throws Response 413 or 400
  */
-export async function readBody(request: Request, limit = defaultBytes): Promise<Body> {
+export async function readBody(
+  request: Request,
+  limit = defaultBytes,
+  readText: ReadText = (most) => textOf(request, most),
+): Promise<Body> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > limit) throw bodyTooLarge()
-  const text = await readText(request, limit)
+  const text = await readText(limit)
   if (type === 'application/json') return { kind: 'json', json: parseJson(text) }
   if (type === 'application/x-www-form-urlencoded' || (type === '' && text === '')) {
     if (countFields(text) > mostFields) throw bodyTooLarge()
@@ -28,7 +36,7 @@ export async function readBody(request: Request, limit = defaultBytes): Promise<
   throw unreadableBody()
 }
 
-async function readText(request: Request, limit: number): Promise<string> {
+async function textOf(request: Request, limit: number): Promise<string> {
   if (!request.body) return ''
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
@@ -44,6 +52,25 @@ async function readText(request: Request, limit: number): Promise<string> {
     chunks.push(value)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** The body of a request as Node has it, counted while it arrives: a fraction of what a web stream costs. */
+export function textOfMessage(message: IncomingMessage): ReadText {
+  return (limit) =>
+    new Promise((resolve, reject) => {
+      const chunks: Buffer[] = []
+      let size = 0
+      message.on('data', (chunk: Buffer) => {
+        size += chunk.byteLength
+        if (size <= limit) return void chunks.push(chunk)
+        message.removeAllListeners('data')
+        message.resume()
+        reject(bodyTooLarge())
+      })
+      message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+      message.on('close', () => reject(unreadableBody()))
+      message.on('error', () => reject(unreadableBody()))
+    })
 }
 
 /** Line ends as people count them: a browser sends two characters for one. */

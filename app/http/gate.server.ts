@@ -3,15 +3,14 @@ import type { Db } from '#db/client.server.ts'
 import type { Auth } from '#app/people/auth.server.ts'
 import { allows } from '#app/people/core/access.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
-import { findSubject } from '#app/people/data/subject.server.ts'
-import { findViewer } from '#app/people/data/viewer.server.ts'
+import { findEntrance } from '#app/people/data/entrance.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { defaultLocale, isLocale, localeOfPath, type Locale } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { isRule, type Access, type Rule } from './access.ts'
-import { emptyBody, readBody, type Body } from './body.server.ts'
+import { emptyBody, readBody, type Body, type ReadText } from './body.server.ts'
 import type { Ports, RequestContext } from './context.ts'
 import { keepBody } from './request-body.server.ts'
 import { notAllowed, notFound, notNow, unreadableBody } from './responses.server.ts'
@@ -34,6 +33,8 @@ export type RequestSeed = {
   readonly toast: string | null
   /** From `clientAddress` of people/core/network.ts: the socket's address, or what trusted proxies say. */
   readonly clientAddress: string
+  /** Reads the body where it is not in the request; see `textOfMessage`. */
+  readonly readText?: ReadText | undefined
   /** Set to false by the gate as soon as a handler runs that is not for anyone with the public database role. */
   isPublic: boolean
 }
@@ -109,9 +110,8 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const body = kind === 'action' ? await facts.body(largestBody(access)) : emptyBody
       const rule = kind === 'loader' ? access.loader! : ruleForIntent(access, body)
       if (!isForPublic(rule)) seed.isPublic = false
-      const [viewer, now] = await Promise.all([facts.viewer(), facts.now()])
-      const needsSubject = rule.who.includes(':')
-      const subject = needsSubject ? await facts.subject() : {}
+      const { viewer, now, subject: named } = await facts.entrance()
+      const subject = rule.who.includes(':') ? named : {}
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
         throw refusedEntry(rule, viewer, request, lang)
       }
@@ -168,9 +168,8 @@ function refusedEntry(rule: Rule, viewer: Viewer | null, request: Request, lang:
 
 /** What several handlers of one request share: found once, whichever asks first. */
 type Facts = {
-  viewer(): Promise<Viewer | null>
-  now(): Promise<Date>
-  subject(): Promise<Subject | null>
+  /** `subject` holds the objects of the address; null for anonymous visitors and where one does not exist. */
+  entrance(): Promise<{ viewer: Viewer | null; now: Date; subject: Subject | null }>
   body(limit?: number): Promise<Body>
 }
 
@@ -189,19 +188,14 @@ function factsOf(
     let found: Promise<Value> | undefined
     return () => (found ??= find())
   }
-  const now = once(() => ports.clock.now(ports.db))
-  const viewer = once(async () => {
-    const session = await auth.findSession(request.headers)
-    return session ? findViewer(ports.db, session.personId) : null
-  })
   let body: Promise<Body> | undefined
   const facts: Facts = {
-    now,
-    viewer,
-    subject: once(async () =>
-      findSubject(ports.db, params, { personId: (await viewer())?.personId ?? null, now: await now() }),
-    ),
-    body: (limit) => (body ??= readBody(request, limit)),
+    entrance: once(async () => {
+      const token = auth.sessionToken(request.headers)
+      const found = token === null ? null : await findEntrance(ports.db, token, params)
+      return found ?? { viewer: null, subject: null, now: await ports.clock.now(ports.db) }
+    }),
+    body: (limit) => (body ??= readBody(request, limit, seed.readText)),
   }
   factsByRequest.set(seed, facts)
   return facts

@@ -22,7 +22,10 @@ export async function parseForm<Schema extends z.core.$ZodType>(
   } else if (hasUnwritableText(body.json)) {
     errors[''] = context.t('http')('form.control-characters')
   }
-  const parsed = await z.core.safeParseAsync(schema, body.kind === 'form' ? formValues(body.fields) : body.json)
+  const parsed = await z.core.safeParseAsync(
+    schema,
+    body.kind === 'form' ? formValues(body.fields) : body.json,
+  )
   if (parsed.success && Object.keys(errors).length === 0) return { ok: true, value: parsed.data }
   for (const issue of parsed.error?.issues ?? [])
     errors[issue.path.join('.')] ??= issueText(context.t('ui'), issue)
