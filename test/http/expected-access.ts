@@ -146,7 +146,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
 
   '/:lang/proposals': { read: signedIn },
-  '/:lang/challenges/:challenge/apply': { read: signedIn, act: signedIn },
+  '/:lang/challenges/:challenge/apply': {
+    read: signedIn,
+    intents: { own: signedIn, other: signedIn, 'start-own': signedIn, 'start-new': signedIn },
+  },
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
   [`${proposal}/autosave`]: { act: writers },

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { longestAnswer } from './answer-text.ts'
 import { applicantKinds } from './eligibility.ts'
-import { countries } from './countries.ts'
+import { countries } from '#app/publish/core/countries.ts'
 import { questionsIn, type SectionKey } from './question-set.ts'
 
 /** An answer that was not sent (an empty box, nothing chosen) is an empty one. */
