@@ -58,6 +58,11 @@ export const organisationFields = {
 /** The applicant's own section. */
 export const organisationSchema = z.object({
   ...organisationFields,
+  // A draft may be without it for a while; whoever goes on is told so.
+  country: z.pipe(
+    z.string().check(z.refine((code) => code === '' || countries.includes(code), 'apply:errors.country')),
+    z.transform((code) => code || null),
+  ),
   intent: z._default(z.enum(sectionIntents), 'return'),
   from: z.optional(z.enum(['check'])),
   registryNumber: optionalText(60),
