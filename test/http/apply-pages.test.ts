@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { draftAnswers, proposals } from '#db/schema/index.ts'
+import { questionsIn } from '#app/apply/core/question-set.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { openSite, theBuild, type Site } from './site.ts'
 import { aWorld, instants, type World } from './world.ts'
@@ -69,14 +70,22 @@ describe('a section', () => {
       .where(and(eq(proposals.id, world.draft.proposalId), eq(draftAnswers.question, question)))
     return rows[0] ?? { value: '', version: 0 }
   }
-  const versions = async () => ({
-    'versions.weeks': String((await kept('weeks')).version),
-    'versions.plan': String((await kept('plan')).version),
-  })
+  /** The whole section as its page would send it back. */
+  const asShown = async () => {
+    const asked = await Promise.all(
+      questionsIn('pilot').map(async ({ key }) => [key, await kept(key)] as const),
+    )
+    return Object.fromEntries(
+      asked.flatMap(([key, { value, version }]) => [
+        [`answers.${key}`, value],
+        [`versions.${key}`, String(version)],
+      ]),
+    )
+  }
 
   it('saves what was typed, and tells beside the field what is still wrong with it', async () => {
     const reply = await save({
-      ...(await versions()),
+      ...(await asShown()),
       'answers.weeks': 'soon',
       'answers.plan': 'One. \u202B',
     })
@@ -91,21 +100,21 @@ describe('a section', () => {
 
   it('lets the same answers be left for later', async () => {
     const later = await save(
-      { ...(await versions()), 'answers.weeks': 'soon', 'answers.plan': 'One.' },
+      { ...(await asShown()), 'answers.weeks': 'soon', 'answers.plan': 'One.' },
       'return',
     )
     expect(later.location).toBe(draftPath)
   })
 
   it('keeps 100,000 characters in sight and says that they are too many', async () => {
-    const reply = await save({ ...(await versions()), 'answers.plan': long })
+    const reply = await save({ ...(await asShown()), 'answers.plan': long })
     expect(reply.status).toBe(422)
     expect(reply.body).toContain(long)
     expect(reply.body).toContain('20,000 characters')
   })
 
   it('keeps text with control characters in sight and says so', async () => {
-    const reply = await save({ ...(await versions()), 'answers.plan': 'A plan\u0001' })
+    const reply = await save({ ...(await asShown()), 'answers.plan': 'A plan\u0001' })
     expect(reply.status).toBe(422)
     expect(reply.body).toContain('error-summary')
     expect(reply.body).toContain('A plan')
