@@ -1,5 +1,5 @@
 import { json, type LinksFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
+import { Links, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import sansFont from '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url'
@@ -13,6 +13,7 @@ import { ErrorPage, useErrorTitle } from '#app/http/error-page.tsx'
 import { defaultLocale, hreflangs, htmlLangs, locales, pathInLocale } from '#app/platform/i18n.ts'
 import { useNonce } from './ui/nonce.tsx'
 import { useOrigin } from './ui/origin.tsx'
+import { PageMeta } from './ui/page-meta.tsx'
 import { useSite, type SiteViewer } from './ui/site.ts'
 import stylesheet from './ui/styles/app.css?url'
 import { Toast } from './ui/toast.tsx'
@@ -56,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        <PageMeta />
         {errorTitle === undefined ? <LanguageLinks /> : <ErrorHead title={errorTitle} />}
         <Links />
         {isHydrated ? null : <script type="module" src="/elements.js" />}

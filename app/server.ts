@@ -3,14 +3,15 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import compression from 'compression'
 import serveStatic from 'serve-static'
 import { openDatabase } from '#db/client.server.ts'
+import { textOfMessage } from '#app/http/body.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
 import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
 import { ownOrigins } from '#app/http/origin.ts'
-import { permissionsPolicy, securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
+import { securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { createAuth } from '#app/people/auth.server.ts'
@@ -40,6 +41,7 @@ const anonymous = openDatabase(env.databaseUrl, {
 })
 
 const isHttps = env.publicOrigin.startsWith('https://')
+const protocol = isHttps ? 'https:' : 'http:'
 const origins = ownOrigins(env.publicOrigin, env.port, env.mode === 'real')
 const hosts = new Set(origins.map((origin) => new URL(origin).host))
 const notices = createNoticesPort(noticeCatalogue)
@@ -92,7 +94,6 @@ await handlerOfBuild()
 
 const compress = compression({ threshold: 1024 }) as unknown as Middleware
 const headersFor = securityHeaders({ isHttps, isDev })
-const headersWithoutNonce = headersFor(null)
 const pages = createPageCache()
 
 const listener: RequestListener = (request, response) => {
@@ -104,8 +105,12 @@ const listener: RequestListener = (request, response) => {
   const key = isDev ? null : pageKey(request.method, request.url, request.headers.cookie)
   const page = key && pages.fresh(key)
   if (page) return sendPage(page, request, response)
-  run([compress, staticFiles], request, response, () => void answer(key, request, response))
+  const canBeFile = vite !== null || isReading(request)
+  const steps = canBeFile ? [compress, staticFiles] : []
+  run(steps, request, response, () => void answer(key, request, response))
 }
+
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 async function answer(key: string | null, request: IncomingMessage, response: ServerResponse) {
   const ids: RequestIds = {
@@ -119,15 +124,21 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
   }
   try {
     const handle = await handlerOfBuild()
-    const asked = createRequest(request, response, { protocol: isHttps ? 'https:' : 'http:' })
-    const { page, own } = key
-      ? await pages.render(key, () => handle(asked, ids))
-      : { page: null, own: (await handle(asked, ids)).response }
+    if (!isReading(request)) {
+      const asked = requestWithoutBody(request)
+      const { response: own } = await handle(asked, { ...ids, readText: textOfMessage(request) })
+      return await sendChange(own, ids.nonce, request, response)
+    }
+    const asked = createRequest(request, response, { protocol })
+    if (!key) {
+      const { response: own } = await handle(asked, ids)
+      setSecurityHeaders(response, ids.nonce)
+      return await sendResponse(response, own)
+    }
+    const { page, own } = await pages.render(key, () => handle(asked, ids))
     if (page) return sendPage(page, request, response)
-    run([headersFor(ids.nonce)], request, response, () => {
-      response.setHeader('permissions-policy', permissionsPolicy)
-      if (own) void sendResponse(response, own)
-    })
+    setSecurityHeaders(response, ids.nonce)
+    if (own) await sendResponse(response, own)
   } catch (error) {
     log.error({ err: error, requestId: ids.requestId }, 'request failed')
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
@@ -135,22 +146,45 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
   }
 }
 
-function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
-  run([headersWithoutNonce], request, response, () => {
-    response.setHeader('permissions-policy', permissionsPolicy)
-    for (const [name, value] of page.headers) response.setHeader(name, value)
-    response.setHeader('etag', page.etag)
-    response.setHeader('vary', 'Accept-Encoding, Cookie')
-    if (request.headers['if-none-match'] === page.etag) {
-      response.statusCode = 304
-      return response.end()
-    }
-    const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    if (isGzip) response.setHeader('content-encoding', 'gzip')
-    const body = isGzip ? page.gzip : page.body
-    response.setHeader('content-length', body.length)
-    return response.end(request.method === 'HEAD' ? undefined : body)
+/** The gate alone reads bodies, from the message itself: no web stream is made that costs more than a save. */
+function requestWithoutBody(request: IncomingMessage): Request {
+  return new Request(`${protocol}//${request.headers.host}${request.url}`, {
+    method: request.method ?? 'POST',
+    headers: createHeaders(request),
   })
+}
+
+/** What a script asked for in the background is small and goes out in one piece; a page is compressed. */
+async function sendChange(own: Response, nonce: string, request: IncomingMessage, response: ServerResponse) {
+  setSecurityHeaders(response, nonce)
+  if (!own.headers.get('content-type')?.startsWith('application/json'))
+    return run([compress], request, response, () => void sendResponse(response, own))
+  const body = await own.text()
+  for (const [name, value] of own.headers) response.appendHeader(name, value)
+  response.setHeader('content-length', Buffer.byteLength(body))
+  response.statusCode = own.status
+  response.end(body)
+}
+
+function setSecurityHeaders(response: ServerResponse, nonce: string | null) {
+  for (const [name, value] of headersFor(nonce)) response.setHeader(name, value)
+}
+
+function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
+  setSecurityHeaders(response, null)
+  for (const [name, value] of page.headers) response.setHeader(name, value)
+  response.setHeader('etag', page.etag)
+  response.setHeader('vary', 'Accept-Encoding, Cookie')
+  if (request.headers['if-none-match'] === page.etag) {
+    response.statusCode = 304
+    response.end()
+    return
+  }
+  const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (isGzip) response.setHeader('content-encoding', 'gzip')
+  const body = isGzip ? page.gzip : page.body
+  response.setHeader('content-length', body.length)
+  response.end(request.method === 'HEAD' ? undefined : body)
 }
 
 function run(

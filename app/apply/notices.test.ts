@@ -90,6 +90,39 @@ describe('what has happened', () => {
     expect(warned(true)).toMatchObject([{ sendAt: '2021-12-21T18:45:00.000Z' }])
   })
 
+  it('tells the team and the organisers of a withdrawal, each once, and organisers nothing but the reference', () => {
+    const lead = aMember({ personId: 'lead', name: 'Liisa Lead' })
+    const isBoth = aMember({ personId: 'both', role: 'viewer' })
+    const told = (withdrawnAt: Date) =>
+      planMessages(applyNotices, {
+        ...base,
+        now: withdrawnAt,
+        organisers: [{ ...lead, personId: 'organiser' }, isBoth],
+        proposals: [
+          aProposalSeen({ state: 'withdrawn', withdrawnAt, team: [lead, isBoth], submissions: [submission] }),
+        ],
+      })
+        .filter(({ notice }) => notice === 'proposal.withdrawn')
+        .map(({ to, data }) => ({ to: to.personId, ...data }))
+    const inTime = told(now)
+    expect(inTime.map(({ to }) => to).sort()).toEqual(['both', 'lead', 'organiser'])
+    expect(inTime.find(({ to }) => to === 'lead')).toMatchObject({
+      audience: 'team',
+      lead: 'Liisa Lead',
+      canBeRestored: true,
+    })
+    expect(inTime.find(({ to }) => to === 'organiser')).toMatchObject({
+      ...{ audience: 'organisers', title: '', lead: '' },
+      ...{ wasSubmitted: true, canBeRestored: true },
+    })
+    const late = told(new Date(aCalendar().closesAt.getTime() + 1))
+    expect(late.map((message) => (message as { canBeRestored?: boolean }).canBeRestored)).toEqual([
+      false,
+      false,
+      false,
+    ])
+  })
+
   it('says half an hour after the start how to come back', () => {
     const startedAt = new Date('2021-12-10T09:50:00Z')
     expect(planned({ startedAt })[0]).toMatchObject({

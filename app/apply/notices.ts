@@ -147,7 +147,7 @@ const proposalSubmitted = notice({
     ),
 })
 
-/** Stepping back, confirmed to everybody in the team. */
+/** Stepping back: confirmed to everybody in the team, and told to the organisers, who see one proposal less. */
 const proposalWithdrawn = notice({
   name: 'proposal.withdrawn',
   class: 'mandatory',
@@ -156,15 +156,33 @@ const proposalWithdrawn = notice({
     facts.proposals.flatMap((proposal) => {
       const { withdrawnAt } = proposal
       if (withdrawnAt === null) return []
-      return proposal.team.map((to) => ({
+      const isInTeam = new Set(proposal.team.map(({ personId }) => personId))
+      const organisers = facts.organisers.filter(({ personId }) => !isInTeam.has(personId))
+      const lead = leadOf(proposal)[0]?.name ?? ''
+      const canBeRestored = withdrawnAt < facts.challenge.calendar.closesAt
+      const told = (to: PersonFacts, audience: 'team' | 'organisers') => ({
         to,
         about: proposal.id,
         proposalId: proposal.id,
         anchor: withdrawnAt.getTime(),
         sendAt: withdrawnAt,
         expiresAt: after(withdrawnAt, days(2)),
-        data: aboutProposal(facts, proposal, to),
-      }))
+        data: {
+          ...aboutProposal(facts, proposal, to),
+          // What a proposal says stays with its team: organisers get its reference alone.
+          title: audience === 'team' ? proposal.title : '',
+          audience,
+          lead: audience === 'team' ? lead : '',
+          challengeSlug: facts.challenge.slug,
+          wasSubmitted: proposal.submissions.length > 0,
+          canBeRestored,
+          withdrawnAt: withdrawnAt.toISOString(),
+        },
+      })
+      return [
+        ...proposal.team.map((to) => told(to, 'team')),
+        ...organisers.map((to) => told(to, 'organisers')),
+      ]
     }),
 })
 

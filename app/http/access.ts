@@ -55,6 +55,11 @@ export type Rule = {
   readonly body?: 'text'
   /** `public`: the same for every visitor without a session. Default `private`. */
   readonly cache?: 'public' | 'private'
+  /**
+   * An action that is called thousands of times an hour and renders nothing (autosave): answered without the
+   * framework, by the same guarded function. See http/direct-actions.server.ts.
+   */
+  readonly isDirect?: true
 }
 
 /** What a route module exports as `access`: a rule for its loader, and one for its action or for each intent of it. */

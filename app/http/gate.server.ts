@@ -3,15 +3,14 @@ import type { Db } from '#db/client.server.ts'
 import type { Auth } from '#app/people/auth.server.ts'
 import { allows } from '#app/people/core/access.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
-import { findSubject } from '#app/people/data/subject.server.ts'
-import { findViewer } from '#app/people/data/viewer.server.ts'
+import { findEntrance } from '#app/people/data/entrance.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { defaultLocale, isLocale, localeOfPath, type Locale } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { isRule, type Access, type Rule } from './access.ts'
-import { emptyBody, readBody, type Body } from './body.server.ts'
+import { emptyBody, readBody, type Body, type BodyLimits, type ReadText } from './body.server.ts'
 import type { Ports, RequestContext } from './context.ts'
 import { keepBody } from './request-body.server.ts'
 import { notAllowed, notFound, notNow, unreadableBody, wrongOrigin } from './responses.server.ts'
@@ -36,6 +35,8 @@ export type RequestSeed = {
   readonly clientAddress: string
   /** A request that may change something and does not come from our own pages: see http/origin.ts. */
   readonly isFromElsewhere: boolean
+  /** Reads the body where it is not in the request; see `textOfMessage`. */
+  readonly readText?: ReadText | undefined
   /** Set to false by the gate as soon as a handler runs that is not for anyone with the public database role. */
   isPublic: boolean
 }
@@ -113,9 +114,8 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const rule = kind === 'loader' ? access.loader! : ruleForIntent(access, body)
       if (kind === 'action' && seed.isFromElsewhere && rule.origin !== 'anywhere') throw wrongOrigin()
       if (!isForPublic(rule)) seed.isPublic = false
-      const [viewer, now] = await Promise.all([facts.viewer(), facts.now()])
-      const needsSubject = rule.who.includes(':')
-      const subject = needsSubject ? await facts.subject() : {}
+      const { viewer, now, subject: named } = await facts.entrance()
+      const subject = rule.who.includes(':') ? named : {}
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
         throw refusedEntry(rule, viewer, request, lang)
       }
@@ -167,7 +167,7 @@ export function addressesForAnywhere({ routes }: Pick<ServerBuild, 'routes'>): s
   })
 }
 
-function bodyLimits({ action }: Access): { limit: number | undefined; isText: boolean } {
+function bodyLimits({ action }: Access): BodyLimits {
   const sizes = rulesOf(action).flatMap((rule) => rule.bodyBytes ?? [])
   return {
     limit: sizes.length > 0 ? Math.max(...sizes) : undefined,
@@ -200,10 +200,9 @@ function refusedEntry(rule: Rule, viewer: Viewer | null, request: Request, lang:
 
 /** What several handlers of one request share: found once, whichever asks first. */
 type Facts = {
-  viewer(): Promise<Viewer | null>
-  now(): Promise<Date>
-  subject(): Promise<Subject | null>
-  body(limits: { limit: number | undefined; isText: boolean }): Promise<Body>
+  /** `subject` holds the objects of the address; null for anonymous visitors and where one does not exist. */
+  entrance(): Promise<{ viewer: Viewer | null; now: Date; subject: Subject | null }>
+  body(limits: BodyLimits): Promise<Body>
 }
 
 const factsByRequest = new WeakMap<object, Facts>()
@@ -221,20 +220,14 @@ function factsOf(
     let found: Promise<Value> | undefined
     return () => (found ??= find())
   }
-  const now = once(() => ports.clock.now(ports.db))
-  const viewer = once(async () => {
-    if (seed.isFromElsewhere) return null
-    const session = await auth.findSession(request.headers)
-    return session ? findViewer(ports.db, session.personId) : null
-  })
   let body: Promise<Body> | undefined
   const facts: Facts = {
-    now,
-    viewer,
-    subject: once(async () =>
-      findSubject(ports.db, params, { personId: (await viewer())?.personId ?? null, now: await now() }),
-    ),
-    body: (limits) => (body ??= readBody(request, limits)),
+    entrance: once(async () => {
+      const token = seed.isFromElsewhere ? null : auth.sessionToken(request.headers)
+      const found = token === null ? null : await findEntrance(ports.db, token, params)
+      return found ?? { viewer: null, subject: null, now: await ports.clock.now(ports.db) }
+    }),
+    body: (limits) => (body ??= readBody(request, limits, seed.readText)),
   }
   factsByRequest.set(seed, facts)
   return facts

@@ -1,5 +1,7 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { matchPath } from 'react-router-dom'
+import type { ReadText } from './body.server.ts'
+import { directActionsOf } from './direct-actions.server.ts'
 import { clearToast, toastOf } from './toast.server.ts'
 import { addressesForAnywhere, guardBuild, type RequestSeed, type Services } from './gate.server.ts'
 import { isFromOurPages } from './origin.ts'
@@ -11,14 +13,16 @@ export type RequestIds = {
   readonly requestId: string
   readonly nonce: string
   readonly clientAddress: string
+  /** Where the body is, when the request has none of its own. */
+  readonly readText?: ReadText
 }
 
 /** `isPublic`: only handlers for anyone, with the public database role, took part; the same for every visitor. */
 export type Answer = { readonly response: Response; readonly isPublic: boolean }
 
 /**
- * The whole application as one function from request to response: origin test, gate, framework, cache headers. Used by
- * the server and, unchanged, by tests that send a `Request` through the real gate.
+ * The whole application as one function from request to response: origin test, gate, framework (none for the few
+ * direct actions), cache headers. Used by the server and, unchanged, by tests that send a `Request` through the real gate.
  */
 export function createHandler({
   build,
@@ -32,27 +36,25 @@ export function createHandler({
   origins: readonly string[]
   mode: 'production' | 'development'
 }) {
-  const handle = createRequestHandler(guardBuild(build, services), mode)
+  const guarded = guardBuild(build, services)
+  const direct = directActionsOf(guarded)
+  const handle = createRequestHandler(guarded, mode)
   const forAnywhere = addressesForAnywhere(build)
   const isForAnywhere = (url: string) => {
     const { pathname } = new URL(url)
     return forAnywhere.some((pattern) => matchPath(pattern, pathname) !== null)
   }
-  return async (request: Request, { requestId, nonce, clientAddress }: RequestIds): Promise<Answer> => {
+  return async (request: Request, ids: RequestIds): Promise<Answer> => {
+    const { requestId, nonce, clientAddress, readText } = ids
     const isFromElsewhere = changing.has(request.method) && !isFromOurPages(request.headers, origins)
     if (isFromElsewhere && !isForAnywhere(request.url)) {
       return { response: finished(wrongOrigin(), requestId, false), isPublic: false }
     }
     const toast = toastOf(request.headers)
-    const seed: RequestSeed = {
-      requestId,
-      nonce,
-      toast,
-      clientAddress,
-      isFromElsewhere,
-      isPublic: request.method === 'GET',
-    }
-    const response = await handle(request, seed as never)
+    const isPublic = request.method === 'GET'
+    const seed: RequestSeed = { requestId, nonce, toast, clientAddress, isFromElsewhere, readText, isPublic }
+    const answer = direct(request)
+    const response = await (answer ? answer(seed) : handle(request, seed as never))
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
     return {
       response: finished(response, requestId, toast !== null && isPage && response.status < 400),

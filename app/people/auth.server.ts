@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, ne, sql } from 'drizzle-orm'
 import { accounts, installation, sessions } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -6,7 +6,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Engine } from './auth/engine.server.ts'
-import { hasSessionCookie } from './auth/session-cookie.ts'
+import { sessionTokenOf } from './auth/session-token.server.ts'
 import { networkOf } from './core/network.ts'
 import {
   freshSessionMinutes,
@@ -30,6 +30,8 @@ export type SignedIn = { readonly personId: string; readonly isNew: boolean; rea
 export type From = { readonly headers: Headers; readonly address: string }
 
 export type Auth = {
+  /** The token in a request's cookie, signed by us; null without one. The gate asks whether its session stands. */
+  sessionToken(headers: Headers): string | null
   /** The session behind a request's cookie, or null. Fourteen days after its start it is gone. */
   findSession(headers: Headers): Promise<{ personId: string; sessionId: string } | null>
   /**
@@ -79,10 +81,16 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
   const engine = () =>
     (loading ??= import('./auth/engine.server.ts').then((module) => module.createEngine({ db, env, log })))
 
+  const sessionToken = (headers: Headers) => sessionTokenOf(headers, { isSecure, secret: env.sessionSecret })
+
   async function findSession(headers: Headers) {
-    if (!hasSessionCookie(headers, isSecure)) return null
-    const found = await (await engine()).api.getSession({ headers })
-    return found ? { personId: found.user.id, sessionId: found.session.id } : null
+    const token = sessionToken(headers)
+    if (token === null) return null
+    const [found] = await db
+      .select({ personId: sessions.personId, sessionId: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.token, token), gt(sessions.expiresAt, sql`clock_timestamp()`)))
+    return found ?? null
   }
 
   async function endSession(headers: Headers): Promise<void> {
@@ -92,6 +100,9 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
 
   async function openSession(personId: string, headers: Headers, isNew = false): Promise<SignedIn> {
     await endSession(headers)
+    await db
+      .delete(sessions)
+      .where(and(eq(sessions.personId, personId), lte(sessions.expiresAt, sql`clock_timestamp()`)))
     const opened = await (
       await engine()
     ).api.openSession({ body: { personId }, headers, returnHeaders: true })
@@ -127,6 +138,7 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
   }
 
   return {
+    sessionToken,
     findSession,
     openSession: (personId, headers) => openSession(personId, headers),
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   compareIn,
@@ -108,6 +109,20 @@ it('writes lists and countries', () => {
 
 it('counts what people see', () => {
   expect(countCharacters('👩‍👩‍👧‍👦é中')).toBe(3)
+})
+
+it('counts a long text in pieces as it would in one', () => {
+  const parts = ['a', '\r\n', 'e\u0301', '中', '👩‍👩‍👧‍👦', '🇫🇮', 'क्षि', '\uD83D', '\u200D', '\u202B']
+  const wholly = (text: string) =>
+    [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { minLength: 300, maxLength: 700 }), (texts) => {
+      expect(countCharacters(texts.join(''))).toBe(wholly(texts.join('')))
+    }),
+    { numRuns: 30 },
+  )
+  expect(countCharacters('e' + '\u0301'.repeat(3_000))).toBe(1)
+  expect(countCharacters('x'.repeat(100_000))).toBe(100_000)
 })
 
 it('sorts as the reader expects', () => {

@@ -155,8 +155,35 @@ export function languageName(locale: Locale, tag: string): string {
 /** How many characters a reader sees in a text, which is neither bytes nor UTF-16 units. */
 export function countCharacters(text: string): number {
   let count = 0
-  for (const _ of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) count += 1
-  return count
+  let from = 0
+  let size = pieceLength
+  for (;;) {
+    const isLastPiece = from + size >= text.length
+    const piece = text.slice(from, from + size)
+    const starts = startsOfCharacters(isLastPiece ? piece : withoutHalf(piece))
+    if (isLastPiece) return count + starts.length
+    const last = starts.at(-1) ?? 0
+    // The last one of a piece may go on behind it: it is counted with the next.
+    if (last === 0) size *= 2
+    else {
+      count += starts.length - 1
+      from += last
+      size = pieceLength
+    }
+  }
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Segmenting a text takes time by the square of its length, so it is done piece by piece. */
+const pieceLength = 500
+
+function startsOfCharacters(piece: string): number[] {
+  return [...graphemes.segment(piece)].map(({ index }) => index)
+}
+
+/** A cut may fall into the middle of a character of two units: its first half is left for the next piece. */
+function withoutHalf(piece: string): string {
+  return piece.length > 1 && /[\uD800-\uDBFF]$/.test(piece) ? piece.slice(0, -1) : piece
 }
 
 /** The order a reader of this language expects in a short list. */

@@ -30,6 +30,9 @@ export function pathsIn(lang: Locale) {
 
     proposals: at('/proposals'),
     apply: (challengeSlug: string) => at(`/challenges/${challengeSlug}/apply`),
+    /** The second step of a beginning, with the answers of the first. */
+    applyAs: (challengeSlug: string, applicant: Readonly<Record<string, string>>) =>
+      at(`/challenges/${challengeSlug}/apply?${new URLSearchParams(applicant).toString()}`),
     proposal,
     section: (id: string, section: string) => `${proposal(id)}/sections/${section}`,
     autosave: (id: string) => `${proposal(id)}/autosave`,

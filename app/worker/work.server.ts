@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { heartbeats } from '#db/schema/index.ts'
+import { clockWay } from '#app/desks/data/demo-clock.server.ts'
 import { followDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
@@ -30,16 +31,18 @@ const mostFailures = 3
  */
 export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
   const notices = createNoticesPort(ports.catalogue, ports.clock)
+  const inTurn = oneAtATime()
   const takeClockAlong = clockFollower(ports)
   await Promise.all([
     loop(ports, alarms.calendar, 'calendar', async () => {
-      await takeClockAlong()
+      // Mail that is frozen on one day must not be handed over on another: nothing is sent while the clock walks.
+      if ((await clockWay(ports.db)) !== null) await inTurn(takeClockAlong)
       const settled = await settleDueChallenges({ ...ports, notices })
       if (settled > 0) ports.log.info({ settled }, 'calendar')
       return untilDue(ports, await nextTransitionAt(ports.db))
     }),
     loop(ports, alarms.mail, 'mail', async () => {
-      const counts = await sendDueMessages(ports)
+      const counts = await inTurn(() => sendDueMessages(ports))
       if (Object.values(counts).some((count) => count > 0)) ports.log.info(counts, 'mail')
       return untilDue(ports, await nextSendingAt(ports))
     }),
@@ -71,6 +74,16 @@ async function loop(
       log.error({ err: error, loop: name }, 'a round of work failed')
       await alarm.wait(afterFailureMs)
     }
+  }
+}
+
+/** Runs what it is given one after the other, in the order it was asked. */
+function oneAtATime(): <Value>(what: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (what) => {
+    const next = last.then(what, what)
+    last = next.catch(() => undefined)
+    return next
   }
 }
 

@@ -20,4 +20,8 @@ export const locale = () => text().$type<'en' | 'fi' | 'sv' | 'zh-CN'>()
 export const oneOf = (column: AnyColumn, words: readonly string[]) =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 
+/** The listed words as an array, for checks on columns that hold several. */
+export const anyOf = (words: readonly string[]) =>
+  sql.raw(`array[${words.map((word) => `'${word}'`).join(', ')}]::text[]`)
+
 export const LOCALES = ['en', 'fi', 'sv', 'zh-CN'] as const

@@ -107,6 +107,9 @@ export const ORGANISATION_KINDS = [
   'other',
 ] as const
 
+/** Who may stand behind a proposal: an organisation, or a person or team without one, who is then its only name. */
+export const APPLICANT_KINDS = [...ORGANISATION_KINDS, 'individual'] as const
+
 /** Companies, universities, cities, associations: those who organise and those who apply. `country` is ISO 3166-1 alpha-2. */
 export const organisations = pgTable(
   'organisations',
@@ -114,7 +117,7 @@ export const organisations = pgTable(
     id: id(),
     name: text().notNull(),
     shortName: text(),
-    kind: text().$type<(typeof ORGANISATION_KINDS)[number]>().notNull(),
+    kind: text().$type<(typeof APPLICANT_KINDS)[number]>().notNull(),
     country: text(),
     registryNumber: text(),
     website: text(),
@@ -122,7 +125,7 @@ export const organisations = pgTable(
     createdAt: writtenAt(),
   },
   (t) => [
-    check('organisations_kind', oneOf(t.kind, ORGANISATION_KINDS)),
+    check('organisations_kind', oneOf(t.kind, APPLICANT_KINDS)),
     check('organisations_country', sql`${t.country} ~ '^[A-Z]{2}$'`),
     check('organisations_name_length', sql`char_length(${t.name}) between 1 and 200`),
   ],

@@ -13,8 +13,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
-import { organisations, people } from './people.ts'
-import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
+import { APPLICANT_KINDS, organisations, people } from './people.ts'
+import { anyOf, id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 
 /** A programme: several challenges under one name, one set of parties and one calendar. */
 export const programmes = pgTable(
@@ -115,6 +115,17 @@ export const challenges = pgTable(
     minimumReviews: smallint().notNull().default(3),
     pilotsOffered: smallint().notNull().default(1),
     isSealed: boolean().notNull().default(true),
+    /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
+    eligibleKinds: text()
+      .array()
+      .$type<(typeof APPLICANT_KINDS)[number][]>()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Countries applicants may come from, ISO 3166-1 alpha-2; empty for the whole world. */
+    eligibleCountries: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     organisersSeeScoresFrom: text().$type<'judging' | 'deliberating'>().notNull().default('deliberating'),
     createdBy: uuid()
       .notNull()
@@ -163,6 +174,12 @@ export const challenges = pgTable(
     check('challenges_ended_from', oneOf(t.endedFrom, challengeStates)),
     check('challenges_scores_from', oneOf(t.organisersSeeScoresFrom, ['judging', 'deliberating'])),
     check('challenges_minimum_reviews', sql`${t.minimumReviews} between 1 and 20`),
+    check('challenges_eligible_kinds', sql`${t.eligibleKinds} <@ ${anyOf(APPLICANT_KINDS)}`),
+    check(
+      'challenges_eligible_countries',
+      sql`array_to_string(${t.eligibleCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$'`,
+    ),
+    check('challenges_eligibility_said', sql`cardinality(${t.eligibleKinds}) > 0 or ${t.approvedBy} is null`),
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),

@@ -1,5 +1,6 @@
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, locale } from './columns.ts'
+import type { APPLICANT_KINDS } from './people.ts'
 
 /*
  * All that anonymous requests can read. The views are written in migrations/ (they hold the rule of what is public and
@@ -58,6 +59,8 @@ export const pubChallenges = pgView('pub_challenges', {
   ownerName: text(),
   ownerShortName: text(),
   cancelReason: text(),
+  eligibleKinds: text().array().$type<(typeof APPLICANT_KINDS)[number][]>().notNull(),
+  eligibleCountries: text().array().notNull(),
 }).existing()
 
 /** The newest published brief of each public challenge. */

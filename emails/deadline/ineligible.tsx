@@ -41,7 +41,7 @@ const texts: Record<Locale, Texts> = {
       `Thank you for “${title}”. Every proposal to “${challenge}” was checked against the rules of the challenge, and yours was found not to meet one of them.`,
     rule: 'The rule',
     rules: {
-      1: '1. The applicant is an organisation: a company, university, research institute, association, city or public body.',
+      1: '1. The applicant is one of the kinds, and from one of the countries, that the challenge is open to.',
       2: '2. The applicant is not the owner of the challenge and sends one proposal to it.',
       3: '3. The proposal answers the question of the challenge.',
       4: '4. The solution can be tried at a real site within the time the brief gives.',
@@ -62,7 +62,7 @@ const texts: Record<Locale, Texts> = {
       `Kiitos ehdotuksesta ”${title}”. Kaikki haasteen ”${challenge}” ehdotukset tarkistettiin haasteen sääntöjä vasten, ja teidän ehdotuksenne ei täyttänyt yhtä niistä.`,
     rule: 'Sääntö',
     rules: {
-      1: '1. Hakija on organisaatio: yritys, yliopisto, tutkimuslaitos, yhdistys, kaupunki tai muu julkinen toimija.',
+      1: '1. Hakija on sellainen ja sellaisesta maasta, jolle haaste on avoin.',
       2: '2. Hakija ei ole haasteen omistaja ja lähettää siihen yhden ehdotuksen.',
       3: '3. Ehdotus vastaa haasteen kysymykseen.',
       4: '4. Ratkaisua voi kokeilla oikeassa kohteessa toimeksiannon ajassa.',
@@ -83,7 +83,7 @@ const texts: Record<Locale, Texts> = {
       `Tack för ”${title}”. Alla förslag till ”${challenge}” har granskats mot utmaningens regler, och ert bedömdes inte uppfylla en av dem.`,
     rule: 'Regeln',
     rules: {
-      1: '1. Den sökande är en organisation: ett företag, universitet, forskningsinstitut, en förening, stad eller myndighet.',
+      1: '1. Den sökande är av ett slag, och från ett land, som utmaningen är öppen för.',
       2: '2. Den sökande äger inte utmaningen och lämnar in ett förslag till den.',
       3: '3. Förslaget svarar på utmaningens fråga.',
       4: '4. Lösningen kan prövas på en verklig plats inom den tid som beskrivningen anger.',
@@ -104,7 +104,7 @@ const texts: Record<Locale, Texts> = {
       `感谢提交“${title}”。“${challenge}”的所有方案均已按挑战规则审查，贵团队的方案有一条规则未获满足。`,
     rule: '所涉规则',
     rules: {
-      1: '1. 申请者须为机构：企业、大学、研究院所、协会、城市或公共机构。',
+      1: '1. 申请者的类型及其所在国家或地区，须属于该挑战的开放范围。',
       2: '2. 申请者不是该挑战的发布方，且只提交一份方案。',
       3: '3. 方案须回应挑战提出的问题。',
       4: '4. 方案可在任务书规定的时间内于真实场地试点。',

@@ -2,10 +2,9 @@ import type { Access, Rule } from '#app/http/access.ts'
 import { isRule } from '#app/http/access.ts'
 import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { allows } from '#app/people/core/access.ts'
-import { findSubject } from '#app/people/data/subject.server.ts'
-import { findViewer } from '#app/people/data/viewer.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import { anEntrance } from '#test/factories/an-entrance.ts'
 import type { TestDatabase } from '#test/setup/database.ts'
 
 type Page = { access: Access; loader: (args: LoaderArgs) => Promise<Response> }
@@ -21,9 +20,10 @@ export async function openPage(
 ): Promise<{ status: number; body: string }> {
   const rule = access.loader as Rule
   if (!isRule(rule)) throw new Error('a loader has one rule')
-  const now = await databaseClock.now(database.db)
-  const viewer = personId === null ? null : await findViewer(database.db, personId)
-  const subject = rule.who.includes(':') ? await findSubject(database.db, params, { personId, now }) : {}
+  const found = personId === null ? null : await anEntrance(database.db, personId, params)
+  const viewer = found?.viewer ?? null
+  const now = found?.now ?? (await databaseClock.now(database.db))
+  const subject = rule.who.includes(':') ? found?.subject : {}
   if (!subject || !allows(rule.who, { viewer, subject, isDemo: false })) return { status: 404, body: '' }
   const context = {
     lang: 'en',

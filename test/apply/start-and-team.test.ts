@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { challenges, invitations, messages, organisations, proposals, teamMembers } from '#db/schema/index.ts'
+import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
 import { changeMemberRole, handOverLead, removeMember } from '#app/apply/flows/change-team.server.ts'
 import { inviteMember, revokeMemberInvitation } from '#app/apply/flows/invite-member.server.ts'
 import { joinTeam } from '#app/apply/flows/join-team.server.ts'
@@ -64,7 +65,7 @@ describe('starting a proposal', () => {
     expect(
       await start(challenge.id, person.id, { applicant: { ...newFirm, kind: 'individual' } }),
     ).toMatchObject({
-      refusal: { code: 'individual-not-eligible' },
+      refusal: { code: 'kind-not-eligible', rule: '1' },
     })
     const owner = await anOrganisation(database.db, { createdBy: person.id })
     await database.db
@@ -119,6 +120,73 @@ describe('starting a proposal', () => {
     await database.setClock(afterDeadline)
     expect(await start(challenge.id, person.id)).toMatchObject({ refusal: { code: 'deadline-passed' } })
     expect(await database.db.select().from(organisations)).toEqual([])
+  })
+})
+
+describe('who may apply', () => {
+  const openTo = (challengeId: string, kinds: ApplicantKind[], countries: string[] = []) =>
+    // A public challenge keeps what it said, so the table is asked in the name of nobody.
+    database.ownerDb.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`)
+      await tx
+        .update(challenges)
+        .set({ eligibleKinds: kinds, eligibleCountries: countries })
+        .where(eq(challenges.id, challengeId))
+    })
+
+  it('is asked by kind and by country, for new applicants and known ones', async () => {
+    const challenge = await anOpenChallenge(database)
+    const person = await aPerson(database.db)
+    await openTo(challenge.id, ['university', 'individual'], ['FI'])
+    expect(await start(challenge.id, person.id)).toMatchObject({ refusal: { code: 'kind-not-eligible' } })
+    const abroad = { name: 'Maja', kind: 'individual', country: 'SE', website: null } as const
+    expect(await start(challenge.id, person.id, { applicant: abroad })).toMatchObject({
+      refusal: { code: 'country-not-eligible', rule: '1' },
+    })
+    const firm = await anOrganisation(database.db, { createdBy: person.id })
+    expect(await start(challenge.id, person.id, { applicant: { organisationId: firm.id } })).toMatchObject({
+      refusal: { code: 'kind-not-eligible' },
+    })
+    expect(await database.db.select().from(proposals)).toEqual([])
+    const atHome = { ...abroad, country: 'FI' }
+    expect(await start(challenge.id, person.id, { applicant: atHome })).toMatchObject({ ok: true })
+  })
+
+  it('is held by the database too', async () => {
+    const challenge = await anOpenChallenge(database)
+    await openTo(challenge.id, ['university'])
+    await expect(aDraft(database.db, { challengeId: challenge.id })).rejects.toMatchObject({
+      cause: { constraint: 'proposals_eligible_applicant' },
+    })
+    await expect(
+      database.db
+        .update(challenges)
+        .set({ eligibleKinds: ['enterprise'] })
+        .where(eq(challenges.id, challenge.id)),
+    ).rejects.toMatchObject({ cause: { constraint: 'challenges_eligibility_stays' } })
+  })
+
+  it('does not change under a draft: not by its own facts, and not when it is handed in', async () => {
+    const challenge = await anOpenChallenge(database)
+    const draft = await aDraft(database.db, { challengeId: challenge.id })
+    await openTo(challenge.id, ['enterprise'], ['FI'])
+    const [before] = await database.db
+      .select()
+      .from(organisations)
+      .where(eq(organisations.id, draft.organisationId))
+    const { name, registryNumber, website } = before!
+    const facts = { name, kind: 'enterprise', country: 'FI', registryNumber, website } as const
+    const save = (change: { kind?: ApplicantKind; country?: string | null; name?: string }) =>
+      saveOrganisation(
+        {
+          ...{ proposalId: draft.proposalId, personId: draft.leadId, role: 'lead' },
+          change: { ...facts, ...change, seen: organisationFingerprint(facts) },
+        },
+        portsOf(database),
+      )
+    expect(await save({ kind: 'association' })).toMatchObject({ refusal: { code: 'kind-not-eligible' } })
+    expect(await save({ country: 'SE' })).toMatchObject({ refusal: { code: 'country-not-eligible' } })
+    expect(await save({ name: 'Another name' })).toMatchObject({ ok: true })
   })
 })
 

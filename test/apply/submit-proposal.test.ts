@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { messages, proposals, proposalVersions, recordEntries } from '#db/schema/index.ts'
+import { messages, organisations, proposals, proposalVersions, recordEntries } from '#db/schema/index.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { saveAnswer } from '#app/apply/flows/save-answer.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
@@ -128,6 +128,17 @@ describe('submitting', () => {
     expect(await submit(draft, { role: 'viewer' })).toMatchObject({ refusal: { code: 'team-role-needed' } })
     expect(await submit(draft)).toMatchObject({ ok: true })
     expect(await submit(draft)).toMatchObject({ refusal: { code: 'nothing-new' } })
+  })
+
+  it('refuses an applicant that became one the challenge is not open to', async () => {
+    const challenge = await anOpenChallenge(database)
+    const draft = await aDraft(database.db, { challengeId: challenge.id, answers: completeAnswers })
+    await database.db
+      .update(organisations)
+      .set({ kind: 'individual' })
+      .where(eq(organisations.id, draft.organisationId))
+    expect(await submit(draft)).toMatchObject({ refusal: { code: 'kind-not-eligible', rule: '1' } })
+    expect(await versionsOf(draft)).toEqual([])
   })
 
   it('keeps the submitted version when newer edits follow, and counts versions', async () => {

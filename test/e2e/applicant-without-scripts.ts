@@ -17,10 +17,16 @@ export async function run(stage: Stage): Promise<void> {
   )
 
   // An empty form comes back with what is missing, and what was typed.
-  await fill(page, { name: 'Kivi & Co', kind: 'enterprise' })
-  await page.getByRole('main').getByRole('button', { name: 'Start the proposal' }).click()
-  assert.equal(await page.inputValue('main [name=name]'), 'Kivi & Co')
+  await fill(page, { kind: 'enterprise' })
+  await page.getByRole('main').getByRole('button', { name: 'Continue' }).click()
+  assert.ok(await page.isChecked('main [name=kind][value=enterprise]'), 'what was chosen is still chosen')
   assert.ok((await page.locator('.error-summary').count()) > 0, 'the page says what is missing')
+  assert.match(await page.title(), /^Error: /)
+
+  // Who may not apply is told by which rule, and what else there is, before writing a word.
+  await fill(page, { kind: 'association', country: 'FI' })
+  await send(page, 'Continue')
+  assert.match(await page.getByRole('main').innerText(), /Rule 1: .*Join as a partner/s)
 
   const proposal = await applyTo(page, challenge, 'Kivi & Co')
   assert.match(page.url(), /receipts\/1$/)

@@ -95,7 +95,9 @@ const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Starts a proposal for a new organisation, answers everything, hands it in. Returns the proposal's address. */
 export async function applyTo(page: Page, challenge: string, organisation: string): Promise<string> {
   await page.goto(`/en/challenges/${challenge}/apply`)
-  await fill(page, { name: organisation, kind: 'enterprise', country: 'FI' })
+  await fill(page, { kind: 'enterprise', country: 'FI' })
+  await send(page, 'Continue')
+  await fill(page, { name: organisation })
   await send(page, 'Start the proposal')
   const proposal = /\/en\/proposals\/[0-9a-f-]+/.exec(page.url())?.[0]
   assert.ok(proposal, page.url())

@@ -1,9 +1,12 @@
 import type { Executor } from '#db/client.server.ts'
 import { briefs, briefTexts, challenges, criteria, criterionTexts, people } from '#db/schema/index.ts'
+import { applicantKinds } from '#app/publish/core/eligibility.ts'
 import { hasReached, type RoadState } from '#app/lifecycle/phases.ts'
 import { insertProgramme } from './a-programme.ts'
 
 let count = 0
+
+const everyOrganisation = applicantKinds.filter((kind) => kind !== 'individual')
 
 export type ChallengeRow = typeof challenges.$inferSelect
 
@@ -42,6 +45,7 @@ export async function insertChallenge(
       judgingEndsAt: new Date('2022-01-12T15:00:00Z'),
       announcesAt: new Date('2022-01-14T08:00:00Z'),
       createdBy,
+      eligibleKinds: [...everyOrganisation],
       reviewRequestedBy: needs('in_review') ? createdBy : null,
       approvedBy,
       decidedBy,

@@ -150,7 +150,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/unsubscribe/:token': { read: everybody, intents: { refuse: everybody, allow: everybody } },
 
   '/:lang/proposals': { read: signedIn },
-  '/:lang/challenges/:challenge/apply': { read: signedIn, act: signedIn },
+  '/:lang/challenges/:challenge/apply': {
+    read: signedIn,
+    intents: { own: signedIn, other: signedIn, 'start-own': signedIn, 'start-new': signedIn },
+  },
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
   [`${proposal}/autosave`]: { act: writers },

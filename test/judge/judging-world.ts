@@ -77,6 +77,7 @@ export async function judgingWorld(
         judgingEndsAt: new Date(instants.judgingEndsAt),
         announcesAt: new Date(instants.announcesAt),
         minimumReviews,
+        eligibleKinds: ['enterprise', 'university', 'association'],
         createdBy: organiserId,
         approvedBy: approver,
       })

@@ -6,7 +6,6 @@ import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { unreachableIn } from '#app/notify/data/unreachable.server.ts'
 import { proposalsToScreen } from '#app/deadline/data/screening.server.ts'
-import { findViewer } from '#app/people/data/viewer.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
@@ -107,7 +106,7 @@ describe('who cannot be reached', () => {
 describe('the viewer', () => {
   it('hears that mail comes back, until the address or the block changes', async () => {
     const { db } = database
-    const trouble = async () => (await findViewer(db, juror.id))?.mailTrouble
+    const trouble = async () => (await anEntrance(db, juror.id))?.viewer.mailTrouble
     expect(await trouble()).toBeUndefined()
     await suppress('bo@people.example')
     expect(await trouble()).toBe('bounced')

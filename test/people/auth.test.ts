@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accounts, installation, people, rateLimits, sessions, verifications } from '#db/schema/index.ts'
@@ -277,6 +278,15 @@ describe('a session', () => {
     expect(row?.ipAddress ?? '').toBe('')
   })
 
+  it('that is over is cleared away when its person comes back', async () => {
+    const [person, other] = [await aPerson(database.db, {}), await aPerson(database.db, {})]
+    for (const { id } of [person, person, other]) await auth.openSession(id, new Headers())
+    await database.db.update(sessions).set({ expiresAt: sql`clock_timestamp() - interval '1 second'` })
+    await auth.openSession(person.id, new Headers())
+    const left = await database.db.select({ personId: sessions.personId }).from(sessions)
+    expect(left.map(({ personId }) => personId).sort()).toEqual([person.id, other.id].sort())
+  })
+
   it('is not believed when the cookie is forged', async () => {
     const person = await aPerson(database.db, {})
     await auth.openSession(person.id, new Headers())
@@ -286,6 +296,8 @@ describe('a session', () => {
       'x',
       row!.token,
       `${row!.token}.${'A'.repeat(43)}=`,
+      `${row!.token}.${createHmac('sha256', 'another secret').update(row!.token).digest('base64')}`,
+      '%',
       encodeURIComponent(`${row!.token}.x`),
     ]) {
       expect(await auth.findSession(new Headers({ cookie: `__Host-haaste_session=${forged}` }))).toBeNull()

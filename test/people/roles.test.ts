@@ -5,7 +5,7 @@ import { answerInvitation } from '#app/desks/flows/answer-invitation.server.ts'
 import { invitationView } from '#app/desks/data/invitation-view.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { PostedMessage } from '#app/notify/core/port.ts'
-import { findViewer } from '#app/people/data/viewer.server.ts'
+import { anEntrance } from '#test/factories/an-entrance.ts'
 import {
   challengeChoices,
   openRoleInvitations,
@@ -92,7 +92,7 @@ describe('a role', () => {
     const [, entry] = await entries()
     expect(entry).toMatchObject({ type: 'RoleGranted', programmeId: programme.id })
     expect(JSON.parse(entry!.body)).toEqual({ personId: person.id, role: 'screener' })
-    expect((await findViewer(database.db, person.id))?.grants).toEqual([
+    expect((await anEntrance(database.db, person.id))?.viewer.grants).toEqual([
       { role: 'screener', programmeId: programme.id, challengeId: null },
     ])
   })
@@ -115,7 +115,7 @@ describe('a role', () => {
     )!.grantId
     const remove = () => removeRole({ grantId, programmeId: programme.id, by: organiser.id }, ports())
     expect(await remove()).toMatchObject({ ok: true })
-    expect((await findViewer(database.db, person.id))?.grants).toEqual([])
+    expect((await anEntrance(database.db, person.id))?.viewer.grants).toEqual([])
     expect(await remove()).toMatchObject({ refusal: { code: 'role-gone' } })
     expect((await entries()).map(({ type }) => type)).toEqual(['RoleGranted', 'RoleGranted', 'RoleRemoved'])
     expect(posted.at(-1)).toMatchObject({ data: { change: 'removed', by: 'Aino Virta' } })
@@ -201,7 +201,7 @@ describe('an invitation', () => {
     expect(await answer(token, { viewer: { personId: stranger.id, email: stranger.email } })).toMatchObject({
       refusal: { code: 'invitation-for-other' },
     })
-    expect((await findViewer(database.db, stranger.id))?.grants).toEqual([])
+    expect((await anEntrance(database.db, stranger.id))?.viewer.grants).toEqual([])
   })
 
   it('is declined with a reason and without an account', async () => {
@@ -295,13 +295,13 @@ describe('a viewer', () => {
     const challenge = await insertChallenge(database.db)
     const juror = await aPerson(database.db)
     await database.db.insert(jurors).values({ challengeId: challenge.id, personId: juror.id })
-    expect(await findViewer(database.db, organiser.id)).toMatchObject({
+    expect((await anEntrance(database.db, organiser.id))?.viewer).toMatchObject({
       isJuror: false,
       isApplicant: false,
       isPilotParty: false,
       grants: [{ role: 'organiser' }],
     })
-    expect(await findViewer(database.db, juror.id)).toMatchObject({
+    expect((await anEntrance(database.db, juror.id))?.viewer).toMatchObject({
       isJuror: true,
       isApplicant: false,
       grants: [],

@@ -21,7 +21,7 @@ import { reportMilestone } from '#app/pilot/flows/report-milestone.server.ts'
 import { startPilot, type StartPilotInput } from '#app/pilot/flows/start-pilot.server.ts'
 import { managedPilot, pilotsOfPerson } from '#app/pilot/data/managed-pilot.server.ts'
 import { publicPilot, publicPilots } from '#app/pilot/data/public-pilots.server.ts'
-import { findViewer } from '#app/people/data/viewer.server.ts'
+import { anEntrance } from '#test/factories/an-entrance.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { aDecision } from '#test/factories/a-decision.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -317,7 +317,7 @@ describe('what the public reads', () => {
 describe('lists', () => {
   it('cost the same number of queries however many pilots there are', async () => {
     const world = await runningPilot()
-    const viewer = await findViewer(database.db, world.pilot.managerId!)
+    const viewer = (await anEntrance(database.db, world.pilot.managerId!))!.viewer
     const count = async (work: (db: typeof database.db) => Promise<unknown>) => {
       let queries = 0
       const counting = new Proxy(database.db, {

@@ -93,6 +93,7 @@ async function edit(challengeId: string, change: Partial<EditChallengeFacts> = {
       minimumReviews: 3,
       pilotsOffered: 2,
       isSealed: true,
+      eligibility: { kinds: ['enterprise', 'university', 'research_institute'], countries: [] },
       ...change,
     },
     ports,
@@ -110,9 +111,28 @@ describe('owner, reviews and pilots of a challenge', () => {
       minimumReviews: 5,
       pilotsOffered: 2,
       isSealed: false,
+      eligibleKinds: ['enterprise', 'university', 'research_institute'],
+      eligibleCountries: [],
     })
     expect((await challengeSetup(database.db, challengeId)).owner).toBe(party?.name)
     expect(replanned).toEqual([challengeId])
+  })
+
+  it('hold who may apply, in one order, and are not approved without it', async () => {
+    const { challengeId } = await aProgramme()
+    const eligibility = { kinds: ['individual', 'enterprise'], countries: ['SE', 'FI', 'SE'] } as const
+    expect(codeOf(await edit(challengeId, { eligibility }))).toBe('ok')
+    expect(await factsOf(challengeId)).toMatchObject({
+      eligibleKinds: ['enterprise', 'individual'],
+      eligibleCountries: ['FI', 'SE'],
+    })
+    expect(codeOf(await edit(challengeId, { eligibility: { kinds: [], countries: [] } }))).toBe('ok')
+    await expect(
+      database.ownerDb
+        .update(challenges)
+        .set({ approvedBy: colleague })
+        .where(eq(challenges.id, challengeId)),
+    ).rejects.toMatchObject({ cause: { constraint: 'challenges_eligibility_said' } })
   })
 
   it('take an owner that is typed, and know it the next time', async () => {

@@ -1,30 +1,33 @@
 /** Who may apply at all. Asked before a word is written, and checked by number after the deadline. */
+import { applicantKinds, type ApplicantKind, type Eligibility } from '#app/publish/core/eligibility.ts'
 import { refuse, accept, type Result } from '#app/platform/result.ts'
+
+export { applicantKinds, type ApplicantKind }
 
 /** The numbered rules that screening refers to; the sentences are in the texts under `rules`. */
 export const eligibilityRules = ['1', '2', '3', '4', '5', '6'] as const
 export type EligibilityRule = (typeof eligibilityRules)[number]
 
-/** Kinds of organisation that may apply. A person without one is told so at the start. */
-export const applicantKinds = [
-  'enterprise',
-  'university',
-  'research_institute',
-  'association',
-  'city',
-  'public_body',
-  'other',
-] as const
-export type ApplicantKind = (typeof applicantKinds)[number]
-
+/** `rule` is the number of the rule that is not met. */
 export type EligibilityRefusal =
-  { readonly code: 'individual-not-eligible' } | { readonly code: 'owner-not-eligible' }
+  | { readonly code: 'kind-not-eligible'; readonly rule: EligibilityRule; readonly kind: ApplicantKind }
+  | { readonly code: 'country-not-eligible'; readonly rule: EligibilityRule; readonly country: string | null }
+  | { readonly code: 'owner-not-eligible'; readonly rule: EligibilityRule }
 
-/** Rules 1 and 2: an organisation applies, and not the one whose challenge it is. */
-export function checkApplicant(applicant: {
-  readonly kind: ApplicantKind | 'individual'
+export type Applying = {
+  readonly kind: ApplicantKind
+  /** ISO 3166-1 alpha-2, or null when it is not known: enough only where any country will do. */
+  readonly country: string | null
   readonly isChallengeOwner: boolean
-}): Result<ApplicantKind, EligibilityRefusal> {
-  if (applicant.kind === 'individual') return refuse('individual-not-eligible')
-  return applicant.isChallengeOwner ? refuse('owner-not-eligible') : accept(applicant.kind)
+}
+
+/** Rules 1 and 2: of a kind and from a country the challenge is open to, and not the one whose challenge it is. */
+export function checkApplicant(
+  { kind, country, isChallengeOwner }: Applying,
+  { kinds, countries }: Eligibility,
+): Result<ApplicantKind, EligibilityRefusal> {
+  if (isChallengeOwner) return refuse('owner-not-eligible', { rule: '2' as const })
+  if (!kinds.includes(kind)) return refuse('kind-not-eligible', { rule: '1' as const, kind })
+  const isFromThere = countries.length === 0 || (country !== null && countries.includes(country))
+  return isFromThere ? accept(kind) : refuse('country-not-eligible', { rule: '1' as const, country })
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { longestAnswer, readAnswerText } from './answer-text.ts'
 import { answerProblems, languageOf, progressOfDraft, sectionsLeft, sectionStatuses } from './completeness.ts'
-import { checkApplicant } from './eligibility.ts'
 import { frozenBody, readFrozenBody } from './frozen-body.ts'
 import { findQuestion, problemOf, questions, questionsIn, sectionKeys } from './question-set.ts'
 import { limitIn } from './questions/question-type.ts'
@@ -145,13 +144,4 @@ describe('a frozen version', () => {
     expect(readFrozenBody(body)).toMatchObject({ ...version, answers: { title: 'T' } })
     expect(body).not.toContain('salary')
   })
-})
-
-it('lets organisations apply, persons and the owner of the challenge not', () => {
-  expect(checkApplicant({ kind: 'association', isChallengeOwner: false })).toEqual({
-    ok: true,
-    value: 'association',
-  })
-  expect(checkApplicant({ kind: 'individual', isChallengeOwner: false })).toMatchObject({ ok: false })
-  expect(checkApplicant({ kind: 'city', isChallengeOwner: true })).toMatchObject({ ok: false })
 })

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { longestAnswer } from './answer-text.ts'
 import { applicantKinds } from './eligibility.ts'
-import { countries } from './countries.ts'
+import { countries } from '#app/publish/core/countries.ts'
 import { questionsIn, type SectionKey } from './question-set.ts'
 
 /** An answer that was not sent (an empty box, nothing chosen) is an empty one. */
@@ -58,6 +58,11 @@ export const organisationFields = {
 /** The applicant's own section. */
 export const organisationSchema = z.object({
   ...organisationFields,
+  // A draft may be without it for a while; whoever goes on is told so.
+  country: z.pipe(
+    z.string().check(z.refine((code) => code === '' || countries.includes(code), 'apply:errors.country')),
+    z.transform((code) => code || null),
+  ),
   intent: z._default(z.enum(sectionIntents), 'return'),
   from: z.optional(z.enum(['check'])),
   registryNumber: optionalText(60),

@@ -1,18 +1,40 @@
-/** The first form: who applies, and in which language. */
+/** The two steps of a beginning: who applies, asked before anything is written, and then the draft itself. */
 import * as z from 'zod/mini'
+import { countries } from '#app/publish/core/countries.ts'
 import { locales } from '#app/platform/i18n.ts'
-import { applicantKinds } from './eligibility.ts'
+import { applicantKinds, type ApplicantKind } from './eligibility.ts'
 import { organisationFields } from './section-schema.ts'
 
-const common = { requestId: z.uuid(), language: z.enum(locales) }
+const organisationId = z.uuid('ui:errors.choice')
+const begun = { requestId: z.uuid(), language: z.enum(locales) }
+const { name, kind, country, website } = organisationFields
 
-/** One of the person's organisations, or `new` with the facts of another one. */
-export const startSchema = z.discriminatedUnion('applicant', [
-  z.object({
-    ...common,
-    ...organisationFields,
-    applicant: z.literal('new'),
-    kind: z.enum([...applicantKinds, 'individual']),
-  }),
-  z.object({ ...common, applicant: z.literal('known'), organisationId: z.uuid('ui:errors.choice') }),
+/** Step one for one of the person's own organisations. */
+export const ownApplicantSchema = z.object({ intent: z.literal('own'), organisationId })
+/** Step one for anybody else. */
+export const otherApplicantSchema = z.object({ intent: z.literal('other'), kind, country })
+export const startOwnSchema = z.object({ ...begun, intent: z.literal('start-own'), organisationId })
+export const startNewSchema = z.object({
+  ...begun,
+  intent: z.literal('start-new'),
+  ...{ name, kind, country, website },
+})
+
+export const startSchema = z.discriminatedUnion('intent', [
+  ownApplicantSchema,
+  otherApplicantSchema,
+  startOwnSchema,
+  startNewSchema,
 ])
+
+/** Who applies, as the first step left it in the address of the second. Null when it names nobody. */
+export function applicantInAddress<Own extends { readonly id: string }>(
+  address: URLSearchParams,
+  organisations: readonly Own[],
+): { own: Own } | { kind: ApplicantKind; country: string } | null {
+  const own = organisations.find(({ id }) => id === address.get('organisation'))
+  if (own) return { own }
+  const kind = applicantKinds.find((each) => each === address.get('kind'))
+  const country = countries.find((code) => code === address.get('country'))
+  return kind && country ? { kind, country } : null
+}

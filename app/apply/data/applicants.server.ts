@@ -1,7 +1,16 @@
-import { and, asc, eq, exists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { affiliations, organisations, pubChallenges } from '#db/schema/index.ts'
+import {
+  affiliations,
+  challenges,
+  organisations,
+  programmes,
+  pubBriefTexts,
+  pubChallenges,
+} from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import type { ApplicantKind, Eligibility } from '#app/publish/core/eligibility.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 
 /** The organisations a person may apply for: their own, and those they made. */
@@ -11,7 +20,12 @@ export async function organisationsOf(db: Executor, personId: string) {
     .from(affiliations)
     .where(and(eq(affiliations.organisationId, organisations.id), eq(affiliations.personId, personId)))
   return db
-    .select({ id: organisations.id, name: organisations.name })
+    .select({
+      id: organisations.id,
+      name: organisations.name,
+      kind: organisations.kind,
+      country: organisations.country,
+    })
     .from(organisations)
     .where(or(eq(organisations.createdBy, personId), exists(belongs)))
     .orderBy(asc(organisations.name), asc(organisations.id))
@@ -43,6 +57,63 @@ export async function publicChallengeBySlug(db: Executor, slug: string): Promise
     .from(pubChallenges)
     .where(eq(pubChallenges.slug, slug))
   return found ? loadChallenge(db, found.id) : null
+}
+
+/** Who may apply to a challenge, as its organiser said. */
+export async function eligibilityOf(db: Executor, challengeId: string): Promise<Eligibility> {
+  const [row] = await db
+    .select({ kinds: challenges.eligibleKinds, countries: challenges.eligibleCountries })
+    .from(challenges)
+    .where(eq(challenges.id, challengeId))
+  if (!row) throw new Error(`there is no challenge ${challengeId}`)
+  return row
+}
+
+/** Whose challenge it is, and whom to ask about it. */
+export async function ownerAndContactOf(db: Executor, challengeId: string) {
+  const [row] = await db
+    .select({ ownerId: challenges.ownerOrganisationId, contactEmail: programmes.contactEmail })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(eq(challenges.id, challengeId))
+  if (!row) throw new Error(`there is no challenge ${challengeId}`)
+  return row
+}
+
+/** Other challenges that take proposals from this applicant now, soonest deadline first: slug and titles by language. */
+export async function openChallengesFor(
+  db: Executor,
+  { exceptId, kind, country }: { exceptId: string; kind: ApplicantKind; country: string | null },
+) {
+  const found = await db
+    .select({ id: pubChallenges.id, slug: pubChallenges.slug })
+    .from(pubChallenges)
+    .where(
+      and(
+        eq(pubChallenges.state, 'open'),
+        ne(pubChallenges.id, exceptId),
+        sql`${kind} = any(${pubChallenges.eligibleKinds})`,
+        sql`(cardinality(${pubChallenges.eligibleCountries}) = 0 or ${country}::text = any(${pubChallenges.eligibleCountries}))`,
+      ),
+    )
+    .orderBy(asc(pubChallenges.closesAt), asc(pubChallenges.id))
+    .limit(5)
+  if (found.length === 0) return []
+  const texts = await db
+    .select({ id: pubBriefTexts.challengeId, locale: pubBriefTexts.locale, title: pubBriefTexts.title })
+    .from(pubBriefTexts)
+    .where(
+      inArray(
+        pubBriefTexts.challengeId,
+        found.map(({ id }) => id),
+      ),
+    )
+  return found.map(({ id, slug }) => ({
+    slug,
+    titles: Object.fromEntries(
+      texts.filter((text) => text.id === id && text.title !== '').map(({ locale, title }) => [locale, title]),
+    ) as Partial<Record<Locale, string>>,
+  }))
 }
 
 /** The titles of a challenge's newest brief by language, as JSON. */

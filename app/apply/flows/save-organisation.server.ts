@@ -5,7 +5,9 @@ import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
-import type { ApplicantKind } from '../core/eligibility.ts'
+import type { Executor } from '#db/client.server.ts'
+import { checkApplicant, type ApplicantKind, type EligibilityRefusal } from '../core/eligibility.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import { challengeOfProposal, lockProposal } from '../data/proposals.server.ts'
 
@@ -13,19 +15,18 @@ export type OrganisationChange = {
   readonly name: string
   readonly kind: ApplicantKind
   /** ISO 3166-1 alpha-2. */
-  readonly country: string
+  readonly country: string | null
   readonly registryNumber: string | null
   readonly website: string | null
   /** The facts as the page showed them, canonical JSON: somebody else's change in between is not overwritten. */
   readonly seen: string
 }
 
-export type SaveOrganisationRefusal = LifecycleRefusal | { readonly code: 'organisation-changed' }
+export type SaveOrganisationRefusal =
+  LifecycleRefusal | EligibilityRefusal | { readonly code: 'organisation-changed' }
 
 /** The facts as `seen` holds them. */
-export function organisationFingerprint(
-  row: Omit<OrganisationChange, 'seen' | 'country'> & { country: string | null },
-) {
+export function organisationFingerprint(row: Omit<OrganisationChange, 'seen'>) {
   return JSON.stringify([row.name, row.kind, row.country, row.registryNumber, row.website])
 }
 
@@ -51,6 +52,8 @@ export async function saveOrganisation(
     const { seen, ...facts } = change
     if (organisationFingerprint(facts) === organisationFingerprint(organisation)) return accept(null)
     if (organisationFingerprint(organisation) !== seen) return refuse('organisation-changed')
+    const eligible = await stillEligible(tx, row.challengeId, { before: organisation, after: facts })
+    if (!eligible.ok) return eligible
     await tx.update(organisations).set(facts).where(eq(organisations.id, organisation.id))
     await tx
       .update(proposals)
@@ -58,4 +61,20 @@ export async function saveOrganisation(
       .where(eq(proposals.id, row.id))
     return accept(null)
   })
+}
+
+type WhoApplies = Pick<OrganisationChange, 'kind' | 'country'>
+
+/** An applicant does not become one to whom the challenge is not open. A country may be missing yet. */
+async function stillEligible(
+  db: Executor,
+  challengeId: string,
+  { before, after: { kind, country } }: { before: WhoApplies; after: WhoApplies },
+): Promise<Result<ApplicantKind, EligibilityRefusal>> {
+  if (kind === before.kind && country === before.country) return accept(kind)
+  const { kinds, countries } = await eligibilityOf(db, challengeId)
+  return checkApplicant(
+    { kind, country, isChallengeOwner: false },
+    { kinds, countries: country === null ? [] : countries },
+  )
 }

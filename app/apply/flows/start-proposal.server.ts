@@ -18,14 +18,20 @@ import { proposalReference } from '#app/platform/ids.ts'
 import { newReferenceCode } from '#app/platform/ids.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
-import { checkApplicant, type ApplicantKind, type EligibilityRefusal } from '../core/eligibility.ts'
+import {
+  checkApplicant,
+  type ApplicantKind,
+  type Applying,
+  type EligibilityRefusal,
+} from '../core/eligibility.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
 
 /** An organisation the person already applies for, or the facts of a new one. `country` is ISO 3166-1 alpha-2. */
 export type Applicant =
   | { readonly organisationId: string }
   | {
       readonly name: string
-      readonly kind: ApplicantKind | 'individual'
+      readonly kind: ApplicantKind
       readonly country: string
       readonly website: string | null
     }
@@ -115,15 +121,16 @@ async function organisationOf(
   tx: Tx,
   { applicant, challengeId, personId }: StartProposalInput,
 ): Promise<Result<string, EligibilityRefusal | { code: 'organisation-unknown' }>> {
+  const eligibility = await eligibilityOf(tx, challengeId)
   if ('organisationId' in applicant) {
     const known = await ownOrganisation(tx, applicant.organisationId, { challengeId, personId })
     if (known === null) return refuse('organisation-unknown')
-    const checked = checkApplicant(known)
+    const checked = checkApplicant(known, eligibility)
     return checked.ok ? accept(applicant.organisationId) : checked
   }
-  const checked = checkApplicant({ kind: applicant.kind, isChallengeOwner: false })
-  if (!checked.ok) return checked
   const { name, country, website } = applicant
+  const checked = checkApplicant({ kind: applicant.kind, country, isChallengeOwner: false }, eligibility)
+  if (!checked.ok) return checked
   const [made] = await tx
     .insert(organisations)
     .values({ name, kind: checked.value, country, website, createdBy: personId })
@@ -138,12 +145,13 @@ async function ownOrganisation(
   tx: Tx,
   organisationId: string,
   { challengeId, personId }: { challengeId: string; personId: string },
-): Promise<{ kind: ApplicantKind; isChallengeOwner: boolean } | null> {
+): Promise<Applying | null> {
   const isMember = sql`exists (select 1 from ${affiliations}
     where ${affiliations.organisationId} = ${organisations.id} and ${affiliations.personId} = ${personId})`
   const [found] = await tx
     .select({
       kind: organisations.kind,
+      country: organisations.country,
       // Of one table the query builder leaves names bare, so the inner table has a name of its own.
       isChallengeOwner: sql<boolean>`exists (select 1 from challenges owned
         where owned.id = ${challengeId} and owned.owner_organisation_id = ${organisationId})`,

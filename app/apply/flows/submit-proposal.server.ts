@@ -11,7 +11,9 @@ import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
   challengeOfProposal,
@@ -41,7 +43,7 @@ export type SubmissionReceipt = {
 }
 
 export type SubmitProposalRefusal =
-  LifecycleRefusal | { readonly code: 'answers-missing'; readonly count: number }
+  LifecycleRefusal | EligibilityRefusal | { readonly code: 'answers-missing'; readonly count: number }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
@@ -98,6 +100,13 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
   const language = languageOf(answers, row.language)
   const count = answerProblems(answers, language).length + (isOrganisationComplete(organisation) ? 0 : 1)
   if (count > 0) return refuse('answers-missing', { count })
+  // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
+  const { kind, country } = organisation
+  const eligible = checkApplicant(
+    { kind, country, isChallengeOwner: false },
+    await eligibilityOf(tx, row.challengeId),
+  )
+  if (!eligible.ok) return eligible
   const body = frozenBody({
     reference: row.reference,
     challengeId: row.challengeId,

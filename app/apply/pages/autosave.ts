@@ -8,7 +8,7 @@ import { autosaveSchema, type AutosaveAnswer } from '../core/autosave-protocol.t
 import { saveAnswer, type AnswerChanged } from '../flows/save-answer.server.ts'
 
 export const access = {
-  action: { who: 'team editor of :proposal', bodyBytes: 300_000 },
+  action: { who: 'team editor of :proposal', bodyBytes: 300_000, isDirect: true },
 } satisfies Access
 
 /** Saves one answer while it is written. JSON in, a few bytes of JSON out; the page itself is not rendered. */

@@ -1,13 +1,16 @@
 import { json } from '@remix-run/node'
 import type { ActionArgs, RequestContext } from '#app/http/context.ts'
-import { parseForm, typedValues } from '#app/http/parse-form.server.ts'
+import { parseForm, problemResponse, typedValues } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { answerProblems, languageOf } from '../core/completeness.ts'
 import { isSectionKey, questionsIn, sectionKeys, type SectionKey } from '../core/question-set.ts'
 import { organisationSchema, sectionSchema, type sectionIntents } from '../core/section-schema.ts'
+import { draftAnswersOf } from '../data/proposals.server.ts'
+import { findTeamProposal } from '../data/team-proposal.server.ts'
 import type { SectionProblem } from '../parts/section-problem.ts'
 import { saveOrganisation } from '../flows/save-organisation.server.ts'
 import { saveSection, type SectionChanged } from '../flows/save-section.server.ts'
@@ -34,11 +37,39 @@ async function saveAnswers(context: RequestContext, section: SectionKey): Promis
     },
     context.ports,
   )
-  if (result.ok) return goOn(context, { section, intent, from })
+  if (result.ok) {
+    const errors = intent === 'continue' ? await problemsTold(context, section) : {}
+    return hasAny(errors) ? savedWithProblems(context, errors) : goOn(context, { section, intent, from })
+  }
   const { refusal } = result
   return refusal.code === 'section-changed'
     ? conflictResponse(context, refusal as SectionChanged)
     : refusalResponse(context, 'apply', refusal)
+}
+
+type FieldErrors = Readonly<Record<string, string>>
+const hasAny = (errors: FieldErrors) => Object.keys(errors).length > 0
+
+/** What keeps the saved answers of a section from being submitted, a sentence for each field. */
+async function problemsTold(context: RequestContext, section: SectionKey): Promise<FieldErrors> {
+  const t = context.t('apply')
+  const found = await findTeamProposal(context.db, sure(context.subject.proposal).id)
+  if (found === null) return {}
+  const answers = await draftAnswersOf(context.ports.db, found.row.id)
+  const problems = answerProblems(answers, languageOf(answers, found.row.language ?? 'en'))
+  return Object.fromEntries(
+    problems
+      .filter((each) => each.section === section)
+      .map(({ question, problem }) => [
+        `answers.${question}`,
+        t(`field-problems.${problem.code}`, { ...problem, question: t(`questions.${question}.label`) }),
+      ]),
+  )
+}
+
+/** Everything is kept, and the page comes back with what is still to be mended, beside each field. */
+function savedWithProblems(context: RequestContext, errors: FieldErrors): Response {
+  return problemResponse(context, { errors, problem: context.t('apply')('field-problems.saved') })
 }
 
 function conflictResponse(context: RequestContext, refusal: SectionChanged): Response {
@@ -69,6 +100,8 @@ async function saveApplicant(context: RequestContext): Promise<Response> {
     context.ports,
   )
   if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
+  if (intent === 'continue' && change.country === null)
+    return savedWithProblems(context, { country: context.t('apply')('field-problems.country') })
   return goOn(context, { section: 'organisation', intent, from })
 }
 

@@ -7,8 +7,10 @@ import { notFound } from '#app/http/responses.server.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { countryChoices } from '../core/countries.ts'
+import { countryChoices } from '#app/publish/core/countries.ts'
+import { applicantKinds } from '../core/eligibility.ts'
 import { isSectionKey, sectionKeys } from '../core/question-set.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
 import { sectionAnswers } from '../data/section-answers.server.ts'
 import { organisationFingerprint } from '../flows/save-organisation.server.ts'
 import { AnswersForm } from '../parts/answers-form.tsx'
@@ -32,6 +34,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const { section } = params
   if (!isSectionKey(section)) throw notFound()
   const { found, frame } = await loadFrame(context)
+  const openTo = await eligibilityOf(context.db, found.row.challengeId)
   const { name, kind, country, registryNumber, website } = found.organisation
   return json({
     frame,
@@ -42,6 +45,8 @@ export async function loader({ context, params, request }: LoaderArgs) {
       seen: organisationFingerprint(found.organisation),
     },
     countries: section === 'organisation' ? countryChoices(context.lang) : [],
+    // What the applicant is stays to be chosen, should it have become something else meanwhile.
+    kinds: applicantKinds.filter((each) => each === kind || openTo.kinds.includes(each)),
     from: new URL(request.url).searchParams.get('from') === 'check' ? ('check' as const) : undefined,
     pageTitle: `${context.t('apply')(`sections.${section}.title`)} · ${frame.reference}`,
   })
@@ -52,7 +57,7 @@ export function action(args: ActionArgs) {
 }
 
 export default function SectionPage() {
-  const { frame, section, answers, organisation, countries, from } = useLoaderData<typeof loader>()
+  const { frame, section, answers, organisation, countries, kinds, from } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -72,7 +77,7 @@ export default function SectionPage() {
         <StandingCallout frame={frame} />
       )}
       {isShown && section === 'organisation' ? (
-        <OrganisationForm organisation={organisation} countries={countries} from={from} result={result} />
+        <OrganisationForm {...{ organisation, countries, kinds, from, result }} />
       ) : null}
       {isShown && section !== 'organisation' ? (
         <AnswersForm frame={frame} section={section} answers={answers} from={from} result={result} />

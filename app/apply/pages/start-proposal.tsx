@@ -1,4 +1,4 @@
-import { json } from '@remix-run/node'
+import { json, redirect, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Db } from '#db/client.server.ts'
@@ -10,39 +10,45 @@ import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { intakeRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { locales } from '#app/platform/i18n.ts'
+import { htmlLangs, locales } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { countryChoices } from '#app/publish/core/countries.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { countryChoices } from '../core/countries.ts'
 import { eligibilityRules } from '../core/eligibility.ts'
 import { languageWord } from '../core/language-word.ts'
 import { titleIn } from '../core/proposal-frame.ts'
+import { challengeTitles, publicChallengeBySlug, ownProposalsIn } from '../data/applicants.server.ts'
 import { startSchema } from '../core/start-schema.ts'
-import {
-  challengeTitles,
-  publicChallengeBySlug,
-  organisationsOf,
-  ownProposalsIn,
-} from '../data/applicants.server.ts'
+import { startView } from '../data/start-view.server.ts'
 import { startProposal } from '../flows/start-proposal.server.ts'
-import { KnownApplicantForm, NewApplicantForm } from '../parts/start-forms.tsx'
+
+import { NotEligible } from '../parts/not-eligible.tsx'
+import { OpenTo } from '../parts/open-to.tsx'
+import { OtherApplicantForm, OwnApplicantForm, StartNewForm, StartOwnForm } from '../parts/start-forms.tsx'
 
 export const handle = { hydrate: true, texts: ['apply'] }
 
 export const access = {
   loader: { who: 'signed in' },
-  action: { who: 'signed in' },
+  action: {
+    own: { who: 'signed in' },
+    other: { who: 'signed in' },
+    'start-own': { who: 'signed in' },
+    'start-new': { who: 'signed in' },
+  },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export async function loader({ context, params }: LoaderArgs) {
+export async function loader({ context, params, request }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
   const { slug, challenge } = await challengeOf(db, params)
   const refusal = intakeRefusal(settled(challenge, now), now)
@@ -52,7 +58,7 @@ export async function loader({ context, params }: LoaderArgs) {
     challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
     closed: refusal && refusalSentence(context, 'apply', refusal),
     own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
-    organisations: await organisationsOf(db, signedIn.personId),
+    ...(await startView(context, challenge, new URL(request.url).searchParams)),
     calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
     countries: countryChoices(lang),
     languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
@@ -68,41 +74,41 @@ async function challengeOf(db: Db, { challenge: slug = '' }: LoaderArgs['params'
 }
 
 export async function action({ context, params }: ActionArgs) {
-  const { challenge } = await challengeOf(context.db, params)
-  const challengeId = challenge.id
+  const { slug, challenge } = await challengeOf(context.db, params)
   const form = await parseForm({ context }, startSchema)
   if (!form.ok) return form.response
-  const { requestId, language, ...given } = form.value
-  const applicant =
-    given.applicant === 'known'
-      ? { organisationId: given.organisationId }
-      : { name: given.name, kind: given.kind, country: given.country, website: given.website }
+  const paths = pathsIn(context.lang)
+  const { value } = form
+  // Who applies travels in the address: the second step can be reloaded, kept and come back to.
+  if (value.intent === 'own') return redirect(paths.applyAs(slug, { organisation: value.organisationId }))
+  if (value.intent === 'other')
+    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country }))
+  const { requestId, language } = value
   const { personId } = context.signedIn
-  const result = await startProposal({ challengeId, personId, applicant, language, requestId }, context.ports)
+  const applicant =
+    value.intent === 'start-own'
+      ? { organisationId: value.organisationId }
+      : { name: value.name, kind: value.kind, country: value.country, website: value.website }
+  const asked = { challengeId: challenge.id, personId, applicant, language, requestId }
+  const result = await startProposal(asked, context.ports)
   if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
-  return redirectWithToast(
-    context,
-    pathsIn(context.lang).proposal(result.value.proposalId),
-    'apply:toasts.started',
-  )
+  return redirectWithToast(context, paths.proposal(result.value.proposalId), 'apply:toasts.started')
 }
 
 export default function StartProposal() {
-  const { challenge, closed, own, organisations, calendar, countries, languages, requestId } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { lang, paths } = useSite()
-  const isNewAsked = result?.values.applicant === 'new'
-  const known = organisations.map(({ id, name }) => ({ value: id, label: name }))
-  const shared = { languages, requestId }
-  const newResult = isNewAsked ? result : undefined
+  const { challenge, closed, own, calendar } = data
   return (
     <AreaLayout
       area="applicant"
       title={t('start.title')}
       lede={
-        <span lang={challenge.titleLang === lang ? undefined : challenge.titleLang}>{challenge.title}</span>
+        <span lang={challenge.titleLang === lang ? undefined : htmlLangs[challenge.titleLang]}>
+          {challenge.title}
+        </span>
       }
       breadcrumb={[{ to: paths.challenge(challenge.slug), label: challenge.title }]}
     >
@@ -124,34 +130,97 @@ export default function StartProposal() {
           <a href={paths.challenges}>{t('start.other-challenges')}</a>
         </Callout>
       ) : (
-        <>
-          <Section id="rules" title={t('start.rules')} intro={t('start.rules-intro')}>
-            <div className="prose">
-              <ol>
-                {eligibilityRules.map((rule) => (
-                  <li key={rule}>{t(`rules.${rule}`)}</li>
-                ))}
-              </ol>
-            </div>
-          </Section>
-          <Section id="applicant" title={t('start.applicant')} intro={t('start.applicant-intro')}>
-            {known.length > 0 ? (
-              <>
-                <KnownApplicantForm
-                  {...shared}
-                  organisations={known}
-                  result={isNewAsked ? undefined : result}
-                />
-                <Disclosure summary={t('start.new-organisation')} open={isNewAsked}>
-                  <NewApplicantForm {...shared} countries={countries} result={newResult} isBeside />
-                </Disclosure>
-              </>
-            ) : (
-              <NewApplicantForm {...shared} countries={countries} result={result} isBeside={false} />
-            )}
-          </Section>
-        </>
+        <Step data={data} result={result} />
       )}
     </AreaLayout>
+  )
+}
+
+type StepProps = { data: SerializeFrom<typeof loader>; result: FormResult | undefined }
+
+/** Who applies comes first; whoever may goes on to the draft, whoever may not reads why and what else there is. */
+function Step({ data, result }: StepProps) {
+  const { t } = useTranslation('apply')
+  const { applicant, refused } = data
+  if (!applicant) return <WhoApplies data={data} result={result} />
+  if (!refused) return <BeginDraft data={data} result={result} applicant={applicant} />
+  const said = [applicant.name, t(`kinds.${applicant.kind}`), applicant.countryName]
+  return (
+    <NotEligible
+      {...refused}
+      slug={data.challenge.slug}
+      applicant={said.filter(Boolean).join(' · ')}
+      openTo={data.openTo}
+      contactEmail={data.contactEmail}
+    />
+  )
+}
+
+function WhoApplies({ data, result }: StepProps) {
+  const { t } = useTranslation('apply')
+  const { organisations, countries, openTo } = data
+  const isOther = result?.values.intent === 'other'
+  const known = organisations.map(({ id, name, kind, countryName }) => ({
+    value: id,
+    label: name,
+    hint: [t(`kinds.${kind}`), countryName].filter(Boolean).join(' · '),
+  }))
+  return (
+    <Section id="applicant" title={t('start.may-you')} intro={t('start.may-you-intro')}>
+      <OpenTo openTo={openTo} />
+      {known.length > 0 ? (
+        <>
+          <OwnApplicantForm organisations={known} result={isOther ? undefined : result} />
+          <Disclosure summary={t('start.new-organisation')} open={isOther}>
+            <OtherApplicantForm countries={countries} result={isOther ? result : undefined} />
+          </Disclosure>
+        </>
+      ) : (
+        <OtherApplicantForm countries={countries} result={result} />
+      )}
+    </Section>
+  )
+}
+
+function BeginDraft({
+  data,
+  result,
+  applicant,
+}: StepProps & { applicant: NonNullable<StepProps['data']['applicant']> }) {
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  const { challenge, languages, requestId } = data
+  const { organisationId, name, kind, country, countryName } = applicant
+  const shared = { languages, requestId, result }
+  return (
+    <>
+      <Section id="applicant" title={t('start.you-may')} intro={t('start.you-may-intro')}>
+        <SummaryList
+          items={[
+            {
+              label: t('start.applicant'),
+              value: [name, t(`kinds.${kind}`), countryName].filter(Boolean).join(' · '),
+              changeTo: paths.apply(challenge.slug),
+            },
+          ]}
+        />
+      </Section>
+      <Section id="rules" title={t('start.rules')} intro={t('start.rules-intro')}>
+        <div className="prose">
+          <ol>
+            {eligibilityRules.map((rule) => (
+              <li key={rule}>{t(`rules.${rule}`)}</li>
+            ))}
+          </ol>
+        </div>
+      </Section>
+      <Section id="begin" title={t('start.begin')}>
+        {organisationId ? (
+          <StartOwnForm {...shared} organisationId={organisationId} />
+        ) : (
+          <StartNewForm {...shared} kind={kind} country={country ?? ''} />
+        )}
+      </Section>
+    </>
   )
 }

@@ -2,33 +2,32 @@ import { useTranslation } from 'react-i18next'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField, type Choice } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
-import { applicantKinds } from '../core/eligibility.ts'
+import type { ApplicantKind } from '../core/eligibility.ts'
 
 export type OrganisationFieldsProps = {
   /** From `countryChoices` in the loader: browsers and servers name some countries differently. */
   countries: readonly Choice[]
-  name?: string
-  kind?: string
-  country?: string | null
-  website?: string | null
-  /** Also offers "a person without an organisation", which is answered with a sentence. */
-  withIndividual?: boolean
+  /** Those the challenge is open to. */
+  kinds: readonly ApplicantKind[]
+  name: string
+  kind: ApplicantKind
+  country: string | null
+  website: string | null
 }
 
 /** The facts about an applicant, filled in once for all its proposals. */
 export function OrganisationFields({
   countries,
+  kinds,
   name,
   kind,
   country,
   website,
-  withIndividual,
 }: OrganisationFieldsProps) {
   const { t } = useTranslation('apply')
-  const kinds = withIndividual ? ([...applicantKinds, 'individual'] as const) : applicantKinds
   return (
     <>
-      <TextField name="name" label={t('organisation.name')} defaultValue={name} autoComplete="organization" />
+      <NameField kind={kind} value={name} />
       <RadioGroup
         name="kind"
         label={t('organisation.kind')}
@@ -42,15 +41,36 @@ export function OrganisationFields({
         placeholder={t('choose')}
         choices={countries}
       />
-      <TextField
-        name="website"
-        label={t('organisation.website')}
-        optional
-        type="url"
-        inputMode="url"
-        autoComplete="url"
-        defaultValue={website ?? ''}
-      />
+      <WebsiteField value={website} />
     </>
+  )
+}
+
+/** What an applicant is called: an organisation's name, or a person's or team's own. */
+export function NameField({ kind, value }: { kind: ApplicantKind; value?: string }) {
+  const { t } = useTranslation('apply')
+  const isIndividual = kind === 'individual'
+  return (
+    <TextField
+      name="name"
+      label={t(isIndividual ? 'organisation.own-name' : 'organisation.name')}
+      defaultValue={value}
+      autoComplete={isIndividual ? 'name' : 'organization'}
+    />
+  )
+}
+
+export function WebsiteField({ value }: { value?: string | null }) {
+  const { t } = useTranslation('apply')
+  return (
+    <TextField
+      name="website"
+      label={t('organisation.website')}
+      optional
+      type="url"
+      inputMode="url"
+      autoComplete="url"
+      defaultValue={value ?? ''}
+    />
   )
 }

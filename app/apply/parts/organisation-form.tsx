@@ -8,16 +8,20 @@ import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { organisationSchema } from '../core/section-schema.ts'
 import type { OrganisationFacts } from '../core/completeness.ts'
+import type { ApplicantKind } from '../core/eligibility.ts'
 import { OrganisationFields } from './organisation-fields.tsx'
 
 /** The section about the applicant. */
 export function OrganisationForm({
   organisation,
   countries,
+  kinds,
   from,
   result,
 }: {
-  organisation: OrganisationFacts & { readonly seen: string }
+  organisation: OrganisationFacts & { readonly kind: ApplicantKind; readonly seen: string }
+  /** Those the challenge is open to. */
+  kinds: readonly ApplicantKind[]
   countries: readonly Choice[]
   from?: 'check'
   result?: FormResult
@@ -32,7 +36,7 @@ export function OrganisationForm({
       hidden={{ from, seen: organisation.seen }}
     >
       <p>{t('organisation.once')}</p>
-      <OrganisationFields {...organisation} countries={countries} />
+      <OrganisationFields {...organisation} countries={countries} kinds={kinds} />
       <TextField
         name="registryNumber"
         label={t('organisation.registry-number')}

@@ -2,12 +2,70 @@ import { useTranslation } from 'react-i18next'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import type { Choice } from '#app/ui/form/select-field.tsx'
+import { SelectField, type Choice } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
-import { startSchema } from '../core/start-schema.ts'
-import { OrganisationFields } from './organisation-fields.tsx'
+import { applicantKinds, type ApplicantKind } from '../core/eligibility.ts'
+import {
+  otherApplicantSchema,
+  ownApplicantSchema,
+  startNewSchema,
+  startOwnSchema,
+} from '../core/start-schema.ts'
+import { NameField, WebsiteField } from './organisation-fields.tsx'
+
+/** Step one, for an organisation the person has applied with before: its kind and country are known. */
+export function OwnApplicantForm({
+  organisations,
+  result,
+}: {
+  organisations: readonly Choice[]
+  result?: FormResult
+}) {
+  const { t } = useTranslation('apply')
+  const form = useZodForm(ownApplicantSchema)
+  return (
+    <Form form={form} result={result} intent="own" label={t('start.which')}>
+      <RadioGroup
+        name="organisationId"
+        label={t('start.which')}
+        choices={organisations}
+        defaultValue={organisations.length === 1 ? organisations[0]?.value : undefined}
+      />
+      <SubmitButton>{t('start.continue')}</SubmitButton>
+    </Form>
+  )
+}
+
+/** Step one for anybody else: two questions, nothing to write. */
+export function OtherApplicantForm({
+  countries,
+  result,
+}: {
+  countries: readonly Choice[]
+  result?: FormResult
+}) {
+  const { t } = useTranslation('apply')
+  const form = useZodForm(otherApplicantSchema)
+  return (
+    <Form form={form} result={result} intent="other" label={t('start.who')}>
+      <RadioGroup
+        name="kind"
+        label={t('start.who')}
+        choices={applicantKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      />
+      <SelectField
+        name="country"
+        label={t('start.country')}
+        hint={t('start.country-hint')}
+        placeholder={t('choose')}
+        choices={countries}
+      />
+      <SubmitButton>{t('start.continue')}</SubmitButton>
+    </Form>
+  )
+}
 
 type StartFormProps = {
   requestId: string
@@ -16,59 +74,52 @@ type StartFormProps = {
   result?: FormResult
 }
 
-/** A proposal of an organisation the person has applied with before. */
-export function KnownApplicantForm({
-  organisations,
+/** Step two for one of the person's organisations. */
+export function StartOwnForm({
+  organisationId,
   languages,
   requestId,
   result,
-}: StartFormProps & { organisations: readonly Choice[] }) {
+}: StartFormProps & { organisationId: string }) {
   const { t } = useTranslation('apply')
-  const form = useZodForm(startSchema)
+  const form = useZodForm(startOwnSchema)
   return (
     <Form
       form={form}
       result={result}
+      intent="start-own"
       requestId={requestId}
-      hidden={{ applicant: 'known' }}
-      label={t('start.applicant')}
+      hidden={{ organisationId }}
+      label={t('start.title')}
     >
-      <RadioGroup
-        name="organisationId"
-        label={t('start.which')}
-        choices={organisations}
-        defaultValue={organisations.length === 1 ? organisations[0]?.value : undefined}
-      />
       <LanguageField languages={languages} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
   )
 }
 
-/**
- * A proposal of a new organisation. Beside the other form it does not ask for the language again: that is the page's
- * then, and can be changed in the draft.
- */
-export function NewApplicantForm({
-  countries,
+/** Step two for a new applicant: its name, and the language. */
+export function StartNewForm({
+  kind,
+  country,
   languages,
   requestId,
   result,
-  isBeside,
-}: StartFormProps & { countries: readonly Choice[]; isBeside: boolean }) {
+}: StartFormProps & { kind: ApplicantKind; country: string }) {
   const { t } = useTranslation('apply')
-  const { lang } = useSite()
-  const form = useZodForm(startSchema)
+  const form = useZodForm(startNewSchema)
   return (
     <Form
       form={form}
       result={result}
+      intent="start-new"
       requestId={requestId}
-      hidden={{ applicant: 'new', language: isBeside ? lang : undefined }}
-      label={t('start.new-organisation')}
+      hidden={{ kind, country }}
+      label={t('start.title')}
     >
-      <OrganisationFields countries={countries} withIndividual />
-      {isBeside ? null : <LanguageField languages={languages} />}
+      <NameField kind={kind} />
+      <WebsiteField />
+      <LanguageField languages={languages} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
   )

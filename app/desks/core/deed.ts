@@ -3,6 +3,7 @@
  * address, proposals by their identity, so that a deed can be written down long before what it speaks of exists.
  */
 import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
+import type { OrganisationKind } from '#app/publish/templates/template.ts'
 import type { ConflictKind } from '#app/judge/core/declarations.ts'
 import type { PilotState } from '#app/pilot/core/pilot-states.ts'
 import type { MeasureBasis, MeasurePlan, MilestonePlan } from '#app/pilot/core/plan.ts'
@@ -95,7 +96,7 @@ export type AnnounceDeed =
 export type PilotDeed =
   | ({
       readonly do: 'start-pilot'
-      readonly host: { readonly name: string; readonly kind: ApplicantKind; readonly country: string }
+      readonly host: { readonly name: string; readonly kind: OrganisationKind; readonly country: string }
       readonly hostContact: PartyGiven
       readonly manager: PartyGiven
       readonly site: string

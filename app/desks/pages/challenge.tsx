@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
+import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
 import { ShownIn } from '#app/publish/parts/shown-in.tsx'
@@ -36,6 +37,7 @@ export async function loader({ params, context }: LoaderArgs) {
   if (!challenge) throw notFound()
   return json({
     challenge,
+    eligibility: eligibilityWords(context, challenge.eligibility),
     nowIso: now.toISOString(),
     meta: {
       title: challenge.brief.title,
@@ -50,7 +52,7 @@ export async function loader({ params, context }: LoaderArgs) {
 type Challenge = SerializeFrom<typeof loader>['challenge']
 
 export default function ChallengePage() {
-  const { challenge, nowIso } = useLoaderData<typeof loader>()
+  const { challenge, eligibility, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const { brief } = challenge
@@ -87,7 +89,7 @@ export default function ChallengePage() {
       <Now challenge={challenge} nowIso={nowIso} />
       <Columns shape="main-aside" sticky>
         <div>
-          <BriefSections brief={brief} />
+          <BriefSections brief={brief} eligibility={eligibility} />
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
             <CriteriaList criteria={challenge.criteria} />
           </Section>

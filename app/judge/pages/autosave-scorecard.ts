@@ -8,7 +8,7 @@ import { entriesOf, scorecardSchema } from '../core/scorecard-schema.ts'
 import { saveScorecard } from '../flows/save-scorecard.server.ts'
 
 export const access = {
-  action: { who: 'juror of :assignment', bodyBytes: 256 * 1024 },
+  action: { who: 'juror of :assignment', bodyBytes: 256 * 1024, isDirect: true },
 } satisfies Access
 
 /** What autosave hears back: the versions to build on, or why nothing was kept. */

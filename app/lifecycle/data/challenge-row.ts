@@ -1,10 +1,32 @@
-import type { challenges } from '#db/schema/index.ts'
+import { challenges } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 
+/** The columns of a challenge that its lifecycle knows. */
+export const lifecycleColumns = {
+  id: challenges.id,
+  programmeId: challenges.programmeId,
+  state: challenges.state,
+  zone: challenges.zone,
+  opensAt: challenges.opensAt,
+  closesAt: challenges.closesAt,
+  judgingEndsAt: challenges.judgingEndsAt,
+  announcesAt: challenges.announcesAt,
+  calendarVersion: challenges.calendarVersion,
+  createdBy: challenges.createdBy,
+  reviewRequestedBy: challenges.reviewRequestedBy,
+  approvedBy: challenges.approvedBy,
+  decisionHash: challenges.decisionHash,
+  decidedBy: challenges.decidedBy,
+  confirmedBy: challenges.confirmedBy,
+  endedFrom: challenges.endedFrom,
+  isSealed: challenges.isSealed,
+  organisersSeeScoresFrom: challenges.organisersSeeScoresFrom,
+}
+
+export type LifecycleRow = Pick<typeof challenges.$inferSelect, keyof typeof lifecycleColumns>
+
 /** A row of `challenges` joined with the partner zones of its programme, as the lifecycle wants to see it. */
-export function challengeFromRow(
-  row: typeof challenges.$inferSelect & { partnerZones: readonly string[] },
-): Challenge {
+export function challengeFromRow(row: LifecycleRow & { partnerZones: readonly string[] }): Challenge {
   return {
     id: row.id,
     programmeId: row.programmeId,

@@ -11,9 +11,9 @@ import { longestPassword, sessionDays, shortestPassword } from '../core/sign-in.
 import { sessionCookieName } from './session-cookie.ts'
 
 /**
- * better-auth, as far as we use it: sessions in our tables, their signed cookies, and password hashes. Its HTTP
- * handler is not exposed; proofs by mail, limits and redirects are ours (`auth.server.ts`). Importing it takes about a
- * second, so it is loaded when somebody first signs in or comes back with a cookie.
+ * better-auth, as far as we use it: it opens sessions in our tables, signs their cookies and hashes passwords. Its
+ * HTTP handler is not exposed; proofs by mail, limits and redirects are ours (`auth.server.ts`), and so is looking a session
+ * up, which every request does. It is large, so it is loaded when somebody first signs in.
  */
 export function createEngine({ db, env, log }: { db: Db; env: Env; log: Log }) {
   const isSecure = env.publicOrigin.startsWith('https://')

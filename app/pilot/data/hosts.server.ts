@@ -1,4 +1,4 @@
-import { and, asc, or, sql } from 'drizzle-orm'
+import { and, asc, ne, or, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { challenges, ORGANISATION_KINDS, organisations, pilots, programmeParties } from '#db/schema/index.ts'
 
@@ -40,13 +40,13 @@ export async function knownHosts(
   return db
     .select({
       name: organisations.name,
-      kind: organisations.kind,
+      kind: sql<HostKind>`${organisations.kind}`,
       country: organisations.country,
       isOwner: sql<boolean>`exists (select 1 from challenges c
         where c.id = ${challengeId} and c.owner_organisation_id = organisations.id)`,
     })
     .from(organisations)
-    .where(belongsToProgrammeOf(challengeId))
+    .where(and(belongsToProgrammeOf(challengeId), ne(organisations.kind, 'individual')))
     .orderBy(asc(organisations.name))
 }
 

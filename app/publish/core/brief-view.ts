@@ -19,6 +19,9 @@ export type BriefView = {
   readonly sections: readonly { readonly name: LongText; readonly html: RenderedMarkdown }[]
 }
 
+/** Who may apply and from where, as lists of words in the reader's language. */
+export type EligibilityWords = { readonly who: readonly string[]; readonly where: readonly string[] }
+
 export type CriterionView = {
   readonly position: number
   readonly locale: Locale

@@ -1,5 +1,7 @@
-/** What the form about a challenge's owner, reviews and pilots sends. */
+/** What the form about a challenge's owner, who may apply, reviews and pilots sends. */
 import * as z from 'zod/mini'
+import { locales } from '#app/platform/i18n.ts'
+import { applicantKinds, readCountries } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 
 /** The bounds the table has too. */
@@ -8,6 +10,29 @@ export const mostPilots = 50
 
 const line = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most))
+
+/** Codes or names in any language, as far as the text names countries only. */
+const countryList = z.pipe(
+  z._default(
+    z.string().check(
+      z.trim(),
+      z.maxLength(2000),
+      z.check((text) => {
+        const { unknown } = readCountries(text.value, locales)
+        if (unknown === null) return
+        const word = unknown.length > 40 ? `${unknown.slice(0, 40)}…` : unknown
+        text.issues.push({
+          code: 'custom',
+          input: text.value,
+          message: 'publish:errors.countries',
+          params: { word },
+        })
+      }),
+    ),
+    '',
+  ),
+  z.transform((text) => readCountries(text, locales).countries),
+)
 
 export const factsSchema = z
   .object({
@@ -20,6 +45,8 @@ export const factsSchema = z
       z.string().check(z.trim(), z.regex(/^([A-Za-z]{2})?$/, 'publish:errors.country')),
       '',
     ),
+    eligibleKinds: z._default(z.array(z.enum(applicantKinds)), []),
+    eligibleCountries: countryList,
     minimumReviews: count(mostReviews),
     pilotsOffered: count(mostPilots),
     isSealed: z.optional(z.literal('yes')),

@@ -22,6 +22,7 @@ const complete: ReadinessFacts = {
     { position: 1, weight: 60, texts: [told('en'), told('fi')] },
     { position: 2, weight: 40, texts: [told('en'), told('fi')] },
   ],
+  isEligibilitySaid: true,
   isOwned: true,
   organiserParties: 1,
   possibleApprovers: 1,
@@ -34,6 +35,12 @@ function told(locale: Locale) {
 describe('the readiness list', () => {
   it('is empty when everything is there', () => {
     expect(readinessOf(complete)).toEqual([])
+  })
+
+  it('needs to know who may apply', () => {
+    expect(readinessOf({ ...complete, isEligibilitySaid: false })).toEqual([
+      { code: 'applicants-missing', isEssential: true },
+    ])
   })
 
   it('misses an owner, without stopping anybody', () => {

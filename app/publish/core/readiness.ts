@@ -25,6 +25,7 @@ export type ReadinessItem =
       readonly position: number
       readonly isEssential: boolean
     }
+  | { readonly code: 'applicants-missing'; readonly isEssential: true }
   | { readonly code: 'owner-missing'; readonly isEssential: false }
   | { readonly code: 'organiser-missing'; readonly isEssential: false }
   | { readonly code: 'approver-missing'; readonly isEssential: true }
@@ -38,6 +39,8 @@ export type ReadinessFacts = {
     readonly weight: number
     readonly texts: readonly { readonly locale: Locale; readonly name: string }[]
   }[]
+  /** Whether it is said which kinds of applicant may apply. */
+  readonly isEligibilitySaid: boolean
   readonly isOwned: boolean
   readonly organiserParties: number
   /** People who could approve: organisers other than who would ask and who created the challenge. */
@@ -46,7 +49,10 @@ export type ReadinessFacts = {
 
 /** Everything missing, what stops a review first. Empty when the challenge is complete in all its languages. */
 export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
-  const items = [...textItems(facts), ...criteriaItems(facts), ...peopleItems(facts)]
+  const applicants: ReadinessItem[] = facts.isEligibilitySaid
+    ? []
+    : [{ code: 'applicants-missing', isEssential: true }]
+  const items = [...textItems(facts), ...applicants, ...criteriaItems(facts), ...peopleItems(facts)]
   return [...items.filter((item) => item.isEssential), ...items.filter((item) => !item.isEssential)]
 }
 

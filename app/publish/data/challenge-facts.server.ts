@@ -10,6 +10,8 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       minimumReviews: challenges.minimumReviews,
       pilotsOffered: challenges.pilotsOffered,
       isSealed: challenges.isSealed,
+      eligibleKinds: challenges.eligibleKinds,
+      eligibleCountries: challenges.eligibleCountries,
     })
     .from(challenges)
     .where(eq(challenges.id, challengeId))

@@ -26,6 +26,8 @@ export async function challengeSetup(db: Executor, challengeId: string) {
       number: challenges.number,
       pilotsOffered: challenges.pilotsOffered,
       minimumReviews: challenges.minimumReviews,
+      eligibleKinds: challenges.eligibleKinds,
+      eligibleCountries: challenges.eligibleCountries,
       reviewRemarks: challenges.reviewRemarks,
       version: challenges.version,
       owner: organisations.name,

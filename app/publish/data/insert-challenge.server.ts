@@ -35,6 +35,8 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       judgingEndsAt: calendar.judgingEndsAt,
       announcesAt: calendar.announcesAt,
       pilotsOffered: challenge.pilotsOffered,
+      eligibleKinds: [...challenge.eligibility.kinds],
+      eligibleCountries: [...challenge.eligibility.countries],
       createdBy: by,
     })
     .returning({ id: challenges.id })

@@ -17,6 +17,7 @@ export async function readinessFacts(
       languages: programmes.languages,
       createdBy: challenges.createdBy,
       ownerId: challenges.ownerOrganisationId,
+      eligibleKinds: challenges.eligibleKinds,
       organiserParties: sql<number>`(select count(*) from ${programmeParties}
         where ${programmeParties.programmeId} = ${programmes.id} and ${programmeParties.relation} = 'organiser')::int`,
     })
@@ -41,6 +42,7 @@ export async function readinessFacts(
     languages: locales.filter((locale) => row.languages.includes(locale)),
     texts: brief.texts,
     criteria,
+    isEligibilitySaid: row.eligibleKinds.length > 0,
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
     possibleApprovers: approvers.length,

@@ -1,5 +1,6 @@
 /** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
 import { sha256 } from '#app/record/sha256.server.ts'
+import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
 import type { BriefTexts } from '../templates/template.ts'
 
 const briefFields = [
@@ -24,11 +25,24 @@ export type FactsVersionFacts = {
   readonly minimumReviews: number
   readonly pilotsOffered: number
   readonly isSealed: boolean
+  readonly eligibleKinds: readonly ApplicantKind[]
+  readonly eligibleCountries: readonly string[]
 }
 
 /** The version of what a challenge says of itself outside its texts. */
 export function versionOfFacts(facts: FactsVersionFacts): string {
-  return shortHash([facts.ownerId, facts.minimumReviews, facts.pilotsOffered, facts.isSealed])
+  const { kinds, countries } = eligibilityInOrder({
+    kinds: facts.eligibleKinds,
+    countries: facts.eligibleCountries,
+  })
+  return shortHash([
+    facts.ownerId,
+    facts.minimumReviews,
+    facts.pilotsOffered,
+    facts.isSealed,
+    kinds,
+    countries,
+  ])
 }
 
 export type CriterionVersionFacts = {

@@ -5,6 +5,7 @@ import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { eligibilityInOrder, type Eligibility } from '../core/eligibility.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
 import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
@@ -22,13 +23,14 @@ export type EditChallengeFacts = Asking & {
   readonly pilotsOffered: number
   /** Whether proposals can be read by their team alone until the deadline. */
   readonly isSealed: boolean
+  readonly eligibility: Eligibility
 }
 
 export type EditChallengeFactsRefusal =
   LifecycleRefusal | { readonly code: 'facts-changed' } | { readonly code: 'owner-unknown' }
 
 /**
- * Saves who owns a challenge, how many reviews and pilots there are, and whether proposals are sealed. All of it is
+ * Saves who owns a challenge, who may apply, how many reviews and pilots there are, and whether proposals are sealed. All of it is
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
@@ -48,14 +50,17 @@ export async function editChallengeFacts(
     const ownerId = await idOfOwner(tx, challengeId, owner, by)
     if (ownerId === undefined) return refuse('owner-unknown')
     const { minimumReviews, pilotsOffered, isSealed } = asked
-    const wanted = { ownerId, minimumReviews, pilotsOffered, isSealed }
+    const { kinds: eligibleKinds, countries: eligibleCountries } = eligibilityInOrder(asked.eligibility)
+    const said = { minimumReviews, pilotsOffered, isSealed, eligibleKinds, eligibleCountries }
+    const wanted = { ownerId, ...said }
     if (versionOfFacts(wanted) === currentVersion) return accept(null)
     if (isStale) return refuse('facts-changed')
+    // The approval falls first: an approved challenge always says who may apply.
+    await saveChallenge(tx, challenge, decision.value)
     await tx
       .update(challenges)
-      .set({ ownerOrganisationId: ownerId, minimumReviews, pilotsOffered, isSealed })
+      .set({ ownerOrganisationId: ownerId, ...said })
       .where(eq(challenges.id, challengeId))
-    await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })

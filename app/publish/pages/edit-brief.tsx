@@ -24,6 +24,7 @@ import { briefSchema, longestBriefText } from '../core/brief-form.ts'
 import { completenessOf } from '../core/readiness.ts'
 import { briefView } from '../data/brief-view.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfBrief } from '../data/versions.server.ts'
@@ -70,6 +71,10 @@ export async function loader({ request, context }: LoaderArgs) {
     texts: Object.fromEntries(fields.map((field) => [field, text?.[field] ?? ''])) as Record<Field, string>,
     version: versionOfBrief(text),
     preview: briefView({ ...empty, ...text, locale }),
+    eligibility: eligibilityWords(context, {
+      kinds: setup.eligibleKinds,
+      countries: setup.eligibleCountries,
+    }),
     locked: whyLocked(context),
   })
 }
@@ -136,7 +141,7 @@ export default function EditBrief() {
       </Form>
       <Section id="preview" title={t('edit-brief.preview')} intro={t('edit-brief.preview-intro')}>
         <Disclosure summary={t('edit-brief.show-preview')}>
-          <BriefSections brief={data.preview} />
+          <BriefSections brief={data.preview} eligibility={data.eligibility} />
         </Disclosure>
       </Section>
     </SetupPage>

@@ -9,7 +9,9 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { countryName } from '#app/platform/format.ts'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
+import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
@@ -17,6 +19,7 @@ import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
+import { applicantKinds } from '../core/eligibility.ts'
 import { factsSchema, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
@@ -45,7 +48,10 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     pageTitle: `${context.t('publish')('setup.facts.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, context),
-    facts,
+    facts: {
+      ...facts,
+      eligibleCountries: facts.eligibleCountries.map((code) => countryName(context.lang, code)).join(', '),
+    },
     owners: await possibleOwners(context.db, id),
     version: versionOfFacts(facts),
     locked: whyLocked(context),
@@ -57,7 +63,7 @@ export async function action(args: ActionArgs) {
   const form = await parseForm(args, factsSchema)
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
-  const { version, minimumReviews, pilotsOffered, isSealed } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, eligibleKinds, eligibleCountries } = form.value
   const edited = await editChallengeFacts(
     {
       challengeId: challenge.id,
@@ -67,6 +73,7 @@ export async function action(args: ActionArgs) {
       minimumReviews,
       pilotsOffered,
       isSealed: isSealed === 'yes',
+      eligibility: { kinds: eligibleKinds, countries: eligibleCountries },
     },
     context.ports,
   )
@@ -118,6 +125,22 @@ export default function EditFacts() {
             />
           </Fieldset>
         )}
+        <CheckboxGroup
+          name="eligibleKinds[]"
+          label={t('edit-facts.applicants')}
+          hint={t('edit-facts.applicants-hint')}
+          defaultValue={facts.eligibleKinds}
+          disabled={isLocked}
+          choices={applicantKinds.map((value) => ({ value, label: t(`eligibility.kinds.${value}`) }))}
+        />
+        <TextField
+          name="eligibleCountries"
+          label={t('edit-facts.countries')}
+          hint={t('edit-facts.countries-hint')}
+          defaultValue={facts.eligibleCountries}
+          disabled={isLocked}
+          optional
+        />
         <NumberField
           name="minimumReviews"
           label={t('edit-facts.reviews')}

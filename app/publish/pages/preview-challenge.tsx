@@ -20,6 +20,7 @@ import { stationsOf } from '../core/stations.ts'
 import { textIn } from '../core/text-in.ts'
 import { briefView, criteriaView } from '../data/brief-view.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { BriefSections } from '../parts/brief-sections.tsx'
@@ -49,6 +50,10 @@ export async function loader({ request, context }: LoaderArgs) {
     languages: setup.languages,
     locale,
     brief: briefView(text),
+    eligibility: eligibilityWords(context, {
+      kinds: setup.eligibleKinds,
+      countries: setup.eligibleCountries,
+    }),
     criteria: criteriaView(criteria, locale),
     stations: stationsOf(standingAt(recorded, now)),
     zone: recorded.calendar.zone,
@@ -98,7 +103,7 @@ export default function PreviewChallenge() {
       {data.stations.length > 0 ? (
         <PhaseRail phases={data.stations} zone={data.zone} of={brief.title} />
       ) : null}
-      <BriefSections brief={brief} />
+      <BriefSections brief={brief} eligibility={data.eligibility} />
       <Section id="criteria" title={t('setup.criteria.title')}>
         <CriteriaList criteria={data.criteria} />
       </Section>

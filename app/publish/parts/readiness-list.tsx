@@ -49,6 +49,8 @@ export function ReadinessList({ items, slug, programmeSlug, canInvite }: Readine
         }
       case 'criteria-missing':
         return { label: t('readiness.criteria-missing'), to: organise.criteria(slug), status }
+      case 'applicants-missing':
+        return { label: t('readiness.applicants-missing'), to: organise.facts(slug), status }
       case 'owner-missing':
         return { label: t('readiness.owner-missing'), to: organise.facts(slug), status, hint }
       case 'organiser-missing':

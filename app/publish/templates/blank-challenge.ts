@@ -1,6 +1,6 @@
 /** One challenge with the usual criteria and terms, and nothing else: for those who begin with their own words. */
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import { pilotTexts } from './common-texts.ts'
+import { pilotEligibility, pilotTexts } from './common-texts.ts'
 import { pilotCriteria } from './criteria.ts'
 import type { BriefTexts, ChallengeTemplate, ProgrammeTemplate } from './template.ts'
 
@@ -17,7 +17,12 @@ function unwritten(locale: Locale, title: string): BriefTexts {
   }
 }
 
-const usual = { slug: 'challenge', pilotsOffered: 1, weights: [30, 25, 25, 20] } as const
+const usual = {
+  slug: 'challenge',
+  pilotsOffered: 1,
+  eligibility: pilotEligibility,
+  weights: [30, 25, 25, 20],
+} as const
 
 export const blankChallenge: ProgrammeTemplate = {
   key: 'blank-challenge',

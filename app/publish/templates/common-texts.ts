@@ -1,6 +1,13 @@
 /** Who may apply, what is offered and on which terms: the same for every challenge of a pilot programme. */
 import type { Locale } from '#app/platform/i18n.ts'
+import type { Eligibility } from '../core/eligibility.ts'
 import type { BriefTexts } from './template.ts'
+
+/** What the text under `eligibility` says: "universities, research institutes and companies, from any country". */
+export const pilotEligibility: Eligibility = {
+  kinds: ['enterprise', 'university', 'research_institute'],
+  countries: [],
+}
 
 export const pilotTexts: Readonly<Record<Locale, Pick<BriefTexts, 'offer' | 'eligibility' | 'terms'>>> = {
   en: {

@@ -1,6 +1,7 @@
 /** A programme as data: what an organiser starts from. Everything in it can be changed afterwards. */
 import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { Eligibility } from '../core/eligibility.ts'
 
 /** Mirrors of the words the tables allow; the flow's types fail when they drift apart. */
 export type OrganisationKind =
@@ -43,6 +44,8 @@ export type ChallengeTemplate = {
   /** Part of the address, after the programme's own where that is needed. */
   readonly slug: string
   readonly pilotsOffered: number
+  /** Who may apply; the text under `eligibility` says the same in words. */
+  readonly eligibility: Eligibility
   readonly texts: Readonly<Record<Locale, BriefTexts>>
   /** In the order of the programme's criteria; whole percents that add up to 100. */
   readonly weights: readonly number[]

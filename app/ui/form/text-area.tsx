@@ -1,9 +1,6 @@
-import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { countCharacters, formatNumber } from '#app/platform/format.ts'
-import { useSite } from '../site.ts'
+import { CharacterCounter } from './character-counter.tsx'
 import { FieldFrame } from './field-frame.tsx'
-import { asText, fieldId, useField, type FieldProps } from './form-context.tsx'
+import { asText, useField, type FieldProps } from './form-context.tsx'
 
 export type TextAreaProps = FieldProps & {
   defaultValue?: string
@@ -35,7 +32,11 @@ export function TextArea(props: TextAreaProps) {
   return (
     <FieldFrame
       {...{ id, label, hint, hintId, error, errorId, optional }}
-      after={maxCharacters ? <Counter id={counterId} name={name} start={start} max={maxCharacters} /> : null}
+      after={
+        maxCharacters ? (
+          <CharacterCounter id={counterId} name={name} start={start} max={maxCharacters} />
+        ) : null
+      }
     >
       <textarea
         {...wiring}
@@ -49,28 +50,5 @@ export function TextArea(props: TextAreaProps) {
         defaultValue={start}
       />
     </FieldFrame>
-  )
-}
-
-/** Counts while one types, outside the field's own rendering so that a long answer stays quick to write. */
-function Counter({ id, name, start, max }: { id?: string; name: string; start: string; max: number }) {
-  const { t } = useTranslation('ui')
-  const { lang } = useSite()
-  const [count, setCount] = useState(() => countCharacters(start))
-  useEffect(() => {
-    const area = document.getElementById(fieldId(name))
-    if (!(area instanceof HTMLTextAreaElement)) return
-    const update = () => setCount(countCharacters(area.value))
-    update()
-    area.addEventListener('input', update)
-    return () => area.removeEventListener('input', update)
-  }, [name])
-  const left = max - count
-  return (
-    <p className={`field__counter${left < 0 ? ' field__counter--over' : ''}`} id={id}>
-      {left < 0
-        ? t('field.characters-over', { count: -left, amount: formatNumber(lang, -left) })
-        : t('field.characters-left', { count: left, amount: formatNumber(lang, left) })}
-    </p>
   )
 }

@@ -110,7 +110,7 @@ export const cleanHarbours: SmallProgramme = {
       firstUpTo: 'solution',
       proposal: {
         key: 'saaristo-pantti',
-        organisation: ['Saaristopantti ry', 'association', 'FI'],
+        organisation: ['Saaristopantti Oy', 'enterprise', 'FI'],
         lead: ['Kaisa Grönlund', 'kaisa.gronlund'],
         language: 'fi',
         title: 'Pantti jokaiselle pussille',

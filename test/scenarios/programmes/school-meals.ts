@@ -109,7 +109,7 @@ export const schoolMeals: SmallProgramme = {
       firstUpTo: 'pilot',
       proposal: {
         key: 'tastepanel',
-        organisation: ['Taste Panel Cooperative', 'association', 'EE'],
+        organisation: ['Taste Panel Cooperative', 'enterprise', 'EE'],
         lead: ['Liis Kuusik', 'liis.kuusik'],
         language: 'en',
         title: 'Pupils write the menu with a budget',

@@ -155,7 +155,7 @@ export const secondLifeBatteries: SmallProgramme = {
       firstUpTo: 'solution',
       proposal: {
         key: 'market-lights',
-        organisation: ['夜市微网合作社（虚构）', 'association', 'CN'],
+        organisation: ['夜市微网合作社（虚构）', 'enterprise', 'CN'],
         lead: ['尤佳宁', 'you.jianing'],
         language: 'zh-CN',
         title: '夜市的电：替换小型发电机',

@@ -2,7 +2,7 @@
 import type { TimedDeed } from '#app/desks/core/deed.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { NewCalendar } from '#app/lifecycle/calendar.ts'
-import { pilotTexts } from '#app/publish/templates/common-texts.ts'
+import { pilotEligibility, pilotTexts } from '#app/publish/templates/common-texts.ts'
 import { pilotCriteria } from '#app/publish/templates/criteria.ts'
 import type { PartyTemplate, ProgrammeTemplate } from '#app/publish/templates/template.ts'
 import type { CastPerson, Founding, Scenario, ScenarioProposal } from '../scenario.ts'
@@ -89,6 +89,7 @@ function templateOf({ slug, challenge, theme, parties, texts, calendar }: SmallP
       {
         slug: challenge,
         pilotsOffered: 1,
+        eligibility: pilotEligibility,
         weights: [30, 25, 25, 20],
         texts: inAll((locale) => {
           const { title, question, tagline, background, outcome, outOfScope, offer } = texts[locale]

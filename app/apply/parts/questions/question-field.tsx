@@ -46,10 +46,10 @@ function useWords({ key, isRequired }: Question) {
 }
 
 function ShortTextField({ question, value, language }: FieldFor<'short-text'>) {
-  const { t } = useTranslation('apply')
   const words = useWords(question)
-  const count = limitIn(language, question.config.limit)
-  return <TextField {...words} hint={`${words.hint} ${t('limit', { count })}`} defaultValue={value} />
+  return (
+    <TextField {...words} defaultValue={value} maxCharacters={limitIn(language, question.config.limit)} />
+  )
 }
 
 function LongTextField({ question, value, language }: FieldFor<'long-text'>) {

@@ -1,9 +1,10 @@
-import { pilotTexts } from '../common-texts.ts'
+import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
 
 export const esdPlatform: ChallengeTemplate = {
   slug: 'digital-esd-platform-for-young-people',
   pilotsOffered: 1,
+  eligibility: pilotEligibility,
   weights: [35, 25, 20, 20],
   texts: {
     en: {

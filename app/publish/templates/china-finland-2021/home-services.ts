@@ -1,9 +1,10 @@
-import { pilotTexts } from '../common-texts.ts'
+import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
 
 export const homeServices: ChallengeTemplate = {
   slug: 'home-services-for-the-elderly',
   pilotsOffered: 1,
+  eligibility: pilotEligibility,
   weights: [30, 20, 30, 20],
   texts: {
     en: {

@@ -1,9 +1,10 @@
-import { pilotTexts } from '../common-texts.ts'
+import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
 
 export const urbanRenewal: ChallengeTemplate = {
   slug: 'urban-renewal-of-old-industrial-parks',
   pilotsOffered: 1,
+  eligibility: pilotEligibility,
   weights: [30, 25, 25, 20],
   texts: {
     en: {

@@ -1,9 +1,10 @@
-import { pilotTexts } from '../common-texts.ts'
+import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
 
 export const virtualDesign: ChallengeTemplate = {
   slug: 'virtual-visual-design-of-the-building-environment',
   pilotsOffered: 1,
+  eligibility: pilotEligibility,
   weights: [25, 30, 25, 20],
   texts: {
     en: {

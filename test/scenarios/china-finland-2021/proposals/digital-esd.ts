@@ -68,7 +68,7 @@ export const digitalEsd: readonly ScenarioProposal[] = [
   },
   {
     key: 'skogsskolan',
-    organisation: ['Skogsskolan Digital', 'association', 'SE'],
+    organisation: ['Skogsskolan Digital AB', 'enterprise', 'SE'],
     lead: ['Tuva Nordgren', 'tuva.nordgren'],
     language: 'sv',
     title: 'Samma skog, två årstider',
@@ -89,7 +89,7 @@ export const digitalEsd: readonly ScenarioProposal[] = [
   },
   {
     key: 'openrepair-edu',
-    organisation: ['Open Repair Education Trust', 'association', 'IE'],
+    organisation: ['Open Repair Education Ltd', 'enterprise', 'IE'],
     lead: ['Ciarán Devane', 'ciaran.devane'],
     language: 'en',
     title: 'Repair Fridays',
@@ -149,7 +149,7 @@ export const digitalEsd: readonly ScenarioProposal[] = [
   },
   {
     key: 'nuorten-taksa',
-    organisation: ['Nuorten Taksa -yhdistys', 'association', 'FI'],
+    organisation: ['Nuorten Taksa Oy', 'enterprise', 'FI'],
     lead: ['Jasmin Rouhiainen', 'jasmin.rouhiainen'],
     language: 'fi',
     title: 'Budjetti 10 000: nuoret maksavat ensimmäisen askeleen',
@@ -169,7 +169,7 @@ export const digitalEsd: readonly ScenarioProposal[] = [
   },
   {
     key: 'museo-viva',
-    organisation: ['Museo Viva Labs', 'other', 'ES'],
+    organisation: ['Museo Viva Labs', 'enterprise', 'ES'],
     lead: ['Inés Carvallo', 'ines.carvallo'],
     language: 'en',
     title: 'The object that came too far',
@@ -209,7 +209,7 @@ export const digitalEsd: readonly ScenarioProposal[] = [
   },
   {
     key: 'xiaoxi-media',
-    organisation: ['小溪青年媒体（虚构）', 'association', 'CN'],
+    organisation: ['小溪青年媒体（虚构）', 'enterprise', 'CN'],
     lead: ['范语桐', 'fan.yutong'],
     language: 'zh-CN',
     title: '青年编辑部：两国学生合办的城市气候报',
@@ -247,7 +247,7 @@ export const digitalEsd: readonly ScenarioProposal[] = [
   },
   {
     key: 'futures-radio',
-    organisation: ['Futures Radio', 'other', 'ZA'],
+    organisation: ['Futures Radio', 'enterprise', 'ZA'],
     lead: ['Thandeka Mabaso', 'thandeka.mabaso'],
     language: 'en',
     title: 'A radio play written by two cities',

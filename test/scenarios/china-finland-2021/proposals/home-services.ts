@@ -4,7 +4,7 @@ import type { ScenarioProposal } from '../../scenario.ts'
 export const homeServices: readonly ScenarioProposal[] = [
   {
     key: 'hyvan-kodin-piiri',
-    organisation: ['Hyvän Kodin Piiri osk', 'association', 'FI'],
+    organisation: ['Hyvän Kodin Piiri osk', 'enterprise', 'FI'],
     lead: ['Anneli Kurkinen', 'anneli.kurkinen'],
     mate: ['Joonas Vuori', 'joonas.vuori'],
     language: 'fi',
@@ -69,7 +69,7 @@ export const homeServices: readonly ScenarioProposal[] = [
   },
   {
     key: 'yinling-kitchen',
-    organisation: ['银龄厨房合作社（虚构）', 'association', 'CN'],
+    organisation: ['银龄厨房合作社（虚构）', 'enterprise', 'CN'],
     lead: ['谢安然', 'xie.anran'],
     language: 'zh-CN',
     title: '楼下食堂：一份饭，一次问候',
@@ -225,7 +225,7 @@ export const homeServices: readonly ScenarioProposal[] = [
   },
   {
     key: 'vanhan-raitti',
-    organisation: ['Vanha Raitti ry', 'association', 'FI'],
+    organisation: ['Vanha Raitti Oy', 'enterprise', 'FI'],
     lead: ['Eila Rantamäki', 'eila.rantamaki'],
     language: 'fi',
     title: 'Saatto: kävelyseura tilattuna',
@@ -286,7 +286,7 @@ export const homeServices: readonly ScenarioProposal[] = [
   },
   {
     key: 'tandem-sauna',
-    organisation: ['Tandem Sauna', 'association', 'FI'],
+    organisation: ['Tandem Sauna', 'enterprise', 'FI'],
     lead: ['Ville Kajander', 'ville.kajander'],
     language: 'fi',
     title: 'Saunavuoro kaverin kanssa',

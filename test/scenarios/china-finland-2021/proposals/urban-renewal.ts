@@ -74,7 +74,7 @@ export const urbanRenewal: readonly ScenarioProposal[] = [
   },
   {
     key: 'naapurit-kartalla',
-    organisation: ['Naapurit kartalla -osuuskunta', 'association', 'FI'],
+    organisation: ['Naapurit kartalla -osuuskunta', 'enterprise', 'FI'],
     lead: ['Riitta Mannermaa', 'riitta.mannermaa'],
     language: 'fi',
     title: 'Portin takaa: asukkaiden ja omistajan yhteinen kartta',
@@ -164,7 +164,7 @@ export const urbanRenewal: readonly ScenarioProposal[] = [
   },
   {
     key: 'rust-and-roses',
-    organisation: ['Rust & Roses Collective', 'other', 'GB'],
+    organisation: ['Rust & Roses Studio', 'enterprise', 'GB'],
     lead: ['Imogen Hartley', 'imogen.hartley'],
     language: 'en',
     title: 'Meanwhile leases that write their own rules',
@@ -186,7 +186,7 @@ export const urbanRenewal: readonly ScenarioProposal[] = [
   },
   {
     key: 'teollisuusmuisti',
-    organisation: ['Teollisuusmuisti ry', 'association', 'FI'],
+    organisation: ['Teollisuusmuisti Oy', 'enterprise', 'FI'],
     lead: ['Arto Haapakorpi', 'arto.haapakorpi'],
     language: 'fi',
     title: 'Työn äänet: perintö osaksi päätöstä',
@@ -200,7 +200,7 @@ export const urbanRenewal: readonly ScenarioProposal[] = [
     needs: 'Pääsy kahteen halliin ja yhteys entisiin työntekijöihin ammattiosaston kautta.',
     measures:
       'Haastateltujen määrä, suunnitelmaan päätyneiden perintökohteiden osuus (tavoite puolet), yleisön palaute näyttelyssä.',
-    experience: 'Yhdistys on tallentanut 212 haastattelua Tampereella ja Varkaudessa.',
+    experience: 'Olemme tallentaneet 212 haastattelua Tampereella ja Varkaudessa.',
     maturity: 6,
     weeks: 40,
     points: [2, 3, 4, 2],
@@ -269,7 +269,7 @@ export const urbanRenewal: readonly ScenarioProposal[] = [
   },
   {
     key: 'verkstadsparken',
-    organisation: ['Verkstadsparken Ekonomisk Förening', 'association', 'SE'],
+    organisation: ['Verkstadsparken Ekonomisk Förening', 'enterprise', 'SE'],
     lead: ['Elsa Hellberg', 'elsa.hellberg'],
     language: 'sv',
     title: 'Delade maskiner, delad värme',

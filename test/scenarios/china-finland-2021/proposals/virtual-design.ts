@@ -86,7 +86,7 @@ export const virtualDesign: readonly ScenarioProposal[] = [
   },
   {
     key: 'stadsspel',
-    organisation: ['Stadsspel Malmö', 'association', 'SE'],
+    organisation: ['Stadsspel Malmö AB', 'enterprise', 'SE'],
     lead: ['Amira Haddad', 'amira.haddad'],
     language: 'sv',
     title: 'Bygg kvarteret tillsammans: ett spel för grannar',

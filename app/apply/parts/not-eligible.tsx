@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { EligibilityRefusal } from '../core/eligibility.ts'
+import { OpenTo, type OpenToProps } from './open-to.tsx'
+
+export type NotEligibleProps = {
+  slug: string
+  code: EligibilityRefusal['code']
+  rule: EligibilityRefusal['rule']
+  /** "Association, Finland", or the organisation's name before it. */
+  applicant: string
+  openTo: OpenToProps['openTo']
+  others: readonly { slug: string; title: string; titleLang: Locale }[]
+  contactEmail: string
+}
+
+/** Which rule keeps an applicant out, by its number, and every way on from there. */
+export function NotEligible(props: NotEligibleProps) {
+  const { slug, code, rule, applicant, openTo, others, contactEmail } = props
+  const { t } = useTranslation('apply')
+  const { lang, paths } = useSite()
+  return (
+    <>
+      <Callout tone="warn" title={t(`not-eligible.${code}`)}>
+        <p>{t('not-eligible.rule', { number: rule, rule: t(`rules.${rule}`) })}</p>
+        <p>{t('not-eligible.you-said', { applicant })}</p>
+      </Callout>
+      {code === 'owner-not-eligible' ? null : <OpenTo openTo={openTo} />}
+      <Section id="ways-on" title={t('not-eligible.ways-on')}>
+        <div className="prose">
+          <ul>
+            <li>{t('not-eligible.partner')}</li>
+            <li>
+              {others.length > 0 ? t('not-eligible.others') : t('not-eligible.no-others')}{' '}
+              {others.length > 0 ? null : <a href={paths.challenges}>{t('start.other-challenges')}</a>}
+              {others.length > 0 ? (
+                <ul>
+                  {others.map((other) => (
+                    <li key={other.slug}>
+                      <a
+                        href={paths.challenge(other.slug)}
+                        lang={other.titleLang === lang ? undefined : htmlLangs[other.titleLang]}
+                      >
+                        {other.title}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
+            </li>
+            <li>
+              {t('not-eligible.ask')} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>
+            </li>
+          </ul>
+        </div>
+      </Section>
+      <ButtonRow>
+        <ButtonLink to={paths.apply(slug)} tone="secondary" icon="arrow-left">
+          {t('not-eligible.change')}
+        </ButtonLink>
+        <ButtonLink to={paths.challenge(slug)} tone="quiet">
+          {t('not-eligible.back')}
+        </ButtonLink>
+      </ButtonRow>
+    </>
+  )
+}
