@@ -42,6 +42,19 @@ function programs(): Plugin {
   }
 }
 
+/**
+ * better-auth asks for tracing with `import()` and does without where it is not installed. The bundler would give it an
+ * empty module instead, which it takes for the real one, and every session after the first would fail.
+ */
+function withoutTracing(): Plugin {
+  return {
+    name: 'haaste-without-tracing',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (id) => (id === '@opentelemetry/api' ? { id, external: true } : null),
+  }
+}
+
 /** What is different for the half that runs in Node: everything it needs is in it, small and quick to read. */
 const forNode = {
   ssr: { noExternal: true, external: ['vite', 'pg-native'] },
@@ -56,7 +69,7 @@ const forNode = {
 export default defineConfig(({ command, isSsrBuild }) => {
   const isForNode = command === 'build' && isSsrBuild === true
   return {
-    plugins: [completeTexts(), remix(remixOptions), programs()],
+    plugins: [completeTexts(), withoutTracing(), remix(remixOptions), programs()],
     build: {
       target: 'es2022',
       // Nothing is placed into the page or the styles as a data: address, which the policy forbids for fonts.

@@ -21,7 +21,7 @@ export type DatabaseOptions = {
   max?: number
   /** Shown in pg_stat_activity. */
   applicationName?: string
-  /** Told when an idle connection breaks (a restarted server). The pool replaces it by itself. */
+  /** Told when a connection breaks (a restarted server). The pool replaces it by itself. */
   onConnectionLost?: (error: Error) => void
 }
 
@@ -47,7 +47,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     query_timeout: 40_000,
     idle_in_transaction_session_timeout: 30_000,
   })
-  // Without a listener an idle connection that breaks ends the whole process.
-  pool.on('error', (error) => onConnectionLost?.(error))
+  // Without listeners a connection that breaks ends the whole process: the pool's own hears idle ones alone, and one
+  // that breaks between two statements of a transaction is heard by nobody.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', (error) => onConnectionLost?.(error)))
   return { db: drizzle(pool, { schema, casing: 'snake_case' }), pool, close: () => pool.end() }
 }

@@ -58,6 +58,14 @@ describe('the bundle', () => {
       expect(packages).not.toContain(name)
   })
 
+  it('lets an optional package that is not installed be missing, as whoever asks for it expects', () => {
+    const stubs = files
+      .flatMap(sourcesOf)
+      .flatMap((source) => /__vite-optional-peer-dep:(.+):/.exec(source)?.[1] ?? [])
+    // Asked for only when one tells them to: the driver its native twin, Resend's client a renderer.
+    expect(stubs.sort()).toEqual(['@react-email/render', 'pg-native'])
+  })
+
   it('says where in the sources an error was thrown', () => {
     const { status, stdout } = spawnSync(process.execPath, [programs.web], {
       cwd: project,

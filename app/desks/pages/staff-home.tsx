@@ -59,7 +59,13 @@ export default function StaffHome() {
     <AreaLayout
       area="organiser"
       title={t('organise.title')}
-      lede={all.length > 0 ? t('organise.lede', { count: yours }) : undefined}
+      lede={
+        all.length === 0
+          ? undefined
+          : yours === 0
+            ? t('organise.nothing')
+            : t('organise.lede', { count: yours })
+      }
       actions={mayBegin && programmes.length > 0 ? begin : undefined}
     >
       {programmes.length === 0 ? (
