@@ -9,6 +9,7 @@ import { proposalsToScreen } from '#app/deadline/data/screening.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
+import { anEntrance } from '#test/factories/an-entrance.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
