@@ -28,22 +28,32 @@ export async function findToldMessage(
   return null
 }
 
-/** Keeps a telling. False when it was kept before. */
+/**
+ * Until the transaction ends nobody else hears this telling, or another one about the same address. False when it has
+ * been heard.
+ */
+export async function beginHearing(tx: Tx, { id, email }: Pick<Telling, 'id' | 'email'>): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`telling ${id}`}, 0))`)
+  if (email !== null) {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`told address ${email}`}, 0))`)
+  }
+  const [known] = await tx
+    .select({ id: serviceTellings.id })
+    .from(serviceTellings)
+    .where(eq(serviceTellings.id, id))
+  return known === undefined
+}
+
+/** Keeps a telling with what it led to; a repeat changes nothing. */
 export async function keepTelling(
   tx: Tx,
   { id, type, providerId, happenedAt, email }: Telling,
   { messageId, outcome }: { messageId: string | null; outcome: string },
-): Promise<boolean> {
-  const kept = await tx
+): Promise<void> {
+  await tx
     .insert(serviceTellings)
     .values({ id, type, messageId, providerId, email, happenedAt, outcome })
     .onConflictDoNothing({ target: serviceTellings.id })
-    .returning({ id: serviceTellings.id })
-  return kept.length > 0
-}
-
-export async function recordOutcome(tx: Tx, id: string, outcome: string): Promise<void> {
-  await tx.update(serviceTellings).set({ outcome }).where(eq(serviceTellings.id, id))
 }
 
 /** The message as it stands, locked, after the batch it travels in: the same order in which the sender locks them. */

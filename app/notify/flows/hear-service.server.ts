@@ -5,6 +5,7 @@ import { templateOf } from '#emails/index.ts'
 import { isLeftAloneAfter, standingAfter, type Telling } from '../core/telling.ts'
 import { recordStates } from '../data/outbox.server.ts'
 import {
+  beginHearing,
   blockAsTold,
   blockHere,
   closeBatchWhenAllAreTold,
@@ -12,7 +13,6 @@ import {
   isOvertaken,
   keepTelling,
   lockToldMessage,
-  recordOutcome,
   softBounceOutcome,
   softBouncesAround,
   unblockAsTold,
@@ -29,16 +29,13 @@ export async function hearService(telling: Telling, { db }: { readonly db: Db })
     const message = await findToldMessage(tx, telling)
     const email = telling.email ?? message?.email.toLowerCase() ?? null
     const heard = { ...telling, email }
-    const isSoft = heard.told === 'bounced-for-now'
-    const first = isSoft ? softBounceOutcome : 'kept'
-    const isNew = await keepTelling(tx, heard, { messageId: message?.id ?? null, outcome: first })
-    if (!isNew) return 'repeat'
-    const outcomes = [
-      message && heard.told ? await moveMessage(tx, message, heard) : null,
-      await moveAddress(tx, heard),
-    ].filter((outcome) => outcome !== null)
-    const outcome = outcomes[0] ?? (heard.told && !message ? 'message-unknown' : 'nothing')
-    if (!isSoft) await recordOutcome(tx, heard.id, outcome)
+    if (!(await beginHearing(tx, heard))) return 'repeat'
+    const moved = message && heard.told ? await moveMessage(tx, message, heard) : null
+    const changed = await moveAddress(tx, heard)
+    const outcome = moved ?? changed ?? (heard.told && !message ? 'message-unknown' : 'nothing')
+    // Soft bounces are counted by this word.
+    const kept = heard.told === 'bounced-for-now' ? softBounceOutcome : outcome
+    await keepTelling(tx, heard, { messageId: message?.id ?? null, outcome: kept })
     return outcome
   })
 }
@@ -91,7 +88,7 @@ async function moveAddress(tx: Tx, telling: Telling): Promise<string | null> {
   const { email, told, address, happenedAt } = telling
   if (email === null) return null
   if (told === 'bounced-for-now') {
-    if (isLeftAloneAfter(await softBouncesAround(tx, email, happenedAt))) {
+    if (isLeftAloneAfter([happenedAt, ...(await softBouncesAround(tx, email, happenedAt))])) {
       await blockHere(tx, email, 'bounced')
     }
     return null
