@@ -13,7 +13,7 @@ export async function sourceOf(
   content: RenderedMessage,
   settings: LinkSettings & { readonly from: string | undefined },
 ): Promise<string> {
-  const { host, hostname } = new URL(settings.publicOrigin)
+  const from = settings.from ?? `Haaste <haaste@${new URL(settings.publicOrigin).hostname}>`
   const contactEmail = message.programme?.contactEmail ?? null
   const { replyTo, headers } = message.envelope ?? {
     replyTo: contactEmail,
@@ -25,8 +25,8 @@ export async function sourceOf(
     }),
   }
   const composer = new MailComposer({
-    from: settings.from ?? `Haaste <haaste@${hostname}>`,
-    to: { name: message.recipientName, address: message.email },
+    from,
+    to: { name: '', address: message.email },
     replyTo: replyTo ?? undefined,
     subject: content.subject,
     text: content.text,
@@ -34,9 +34,9 @@ export async function sourceOf(
     icalEvent:
       content.calendar === null
         ? undefined
-        : { method: 'PUBLISH', filename: 'haaste.ics', content: content.calendar },
+        : { method: 'PUBLISH', filename: 'calendar.ics', content: content.calendar },
     date: message.sentAt ?? message.sendAt,
-    messageId: `<${message.id}@${host}>`,
+    messageId: `<${message.id}@${domainOf(from)}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': message.id, ...headers },
     // The usual boundaries are made of chance.
     baseBoundary: message.id,
@@ -45,4 +45,8 @@ export async function sourceOf(
     disableUrlAccess: true,
   } as ConstructorParameters<typeof MailComposer>[0])
   return (await composer.compile().build()).toString('utf8')
+}
+
+function domainOf(from: string): string {
+  return /@([^\s<>@]+?)>?\s*$/.exec(from)?.[1] ?? 'localhost'
 }

@@ -14,7 +14,7 @@ export async function loader({ context, params }: LoaderArgs) {
   return new Response(calendar, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
-      'content-disposition': 'attachment; filename="haaste.ics"',
+      'content-disposition': 'attachment; filename="calendar.ics"',
     },
   })
 }
