@@ -101,6 +101,26 @@ describe('every mail', () => {
     expect(home.text).not.toContain('On your clock')
   })
 
+  it.each(locales)('that may be refused says so at its foot in %s, and no other does', (locale) => {
+    const path = `/${locale}/unsubscribe/a-token`
+    const open = renderMessage(inputFor('proposal.draft_reminder', locale, { unsubscribePath: path }))
+    for (const part of [open.html, open.text]) {
+      expect(part).toContain(`${origin}${path}`)
+      expect(part).toContain(`${origin}/${locale}/account/mail`)
+    }
+    const closed = renderMessage(inputFor('proposal.submitted', locale))
+    expect(closed.html).not.toMatch(/unsubscribe|account\/mail/)
+  })
+
+  it.each(locales)('with a date brings it to the calendar in %s', (locale) => {
+    const file = (notice: NoticeName) => renderMessage(inputFor(notice, locale)).calendar
+    expect(file('jury.assigned')).toMatch(/UID:judging-ends-[\da-f-]{36}@haaste\.test/)
+    expect(file('jury.assigned')).toContain('DTSTART:20220112T140000Z')
+    expect(file('pilot.milestone_due')).toContain('DTSTART;VALUE=DATE:20220301')
+    expect(file('proposal.started')).toContain('SEQUENCE:1')
+    expect(file('proposal.submitted')).toBeNull()
+  })
+
   it('is refused when its data does not fit', () => {
     expect(() => renderMessage(inputFor('account.invitation', 'en', { data: {} }))).toThrow()
     expect(subjectOf(inputFor('account.invitation', 'en', { data: {} }))).toBeNull()

@@ -85,10 +85,12 @@ export default function ChooseMail() {
       <PageHeader title={t('choose.title')} lede={t('choose.lede', { email })} />
       {isNothingWanted ? <Callout>{t('choose.nothing')}</Callout> : null}
       <Form result={sent} label={t('choose.title')}>
-        {groups.map(({ group, kinds }) => (
-          <MailKindFields key={group} group={group} kinds={kinds} />
-        ))}
-        {aboutOne.length > 0 ? <SingleRefusals refusals={aboutOne} /> : null}
+        <div className="mail-kinds">
+          {aboutOne.length > 0 ? <SingleRefusals refusals={aboutOne} /> : null}
+          {groups.map(({ group, kinds }) => (
+            <MailKindFields key={group} group={group} kinds={kinds} />
+          ))}
+        </div>
         <ButtonRow>
           <SubmitButton intent="save">{t('choose.save')}</SubmitButton>
           <SubmitButton intent="none" tone="secondary">

@@ -141,7 +141,8 @@ export async function batchOf(db: Executor, batchId: string | null) {
       attempts,
       firstTriedAt,
       reason,
-      size: sql<number>`(select count(*)::int from messages m where m.batch_id = ${messageBatches.id})`,
+      // Written out: in a query on one table drizzle names columns without their table, and `id` would be the inner one.
+      size: sql<number>`(select count(*)::int from messages m where m.batch_id = message_batches.id)`,
     })
     .from(messageBatches)
     .where(eq(id, batchId))
