@@ -135,6 +135,63 @@ describe('the catalogue', () => {
     expect(after).toContain('proposal.submitted:proposal-1:lead of proposal-1:1')
   })
 
+  it('holds everything while a hand lies on the mail, and lets it go afterwards', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const before = settleOutbox([], given.facts)
+        const held = settleOutbox(before, { ...given.facts, isMailHeld: true })
+        expect(alive(held)).toEqual([])
+        expect(held.every(({ state, reason }) => state === 'held' && reason === 'held-with-challenge')).toBe(
+          true,
+        )
+        expect(settleOutbox(held, given.facts)).toEqual(before)
+      }),
+    )
+  })
+
+  it('spares whoever refused everything all that may be refused, and nothing else', () => {
+    fc.assert(
+      fc.property(facts, (given) => {
+        const all = plan(given.facts)
+        const people = [...new Set(all.map(({ to }) => to.personId))]
+        const mailRefusals = people.map((personId) => ({ personId, notice: null }))
+        const left = plan({ ...given.facts, mailRefusals })
+        expect(left).toEqual(all.filter((message) => message.class === 'mandatory'))
+      }),
+    )
+  })
+
+  it('ends in the same outbox whatever the order in which things happened', () => {
+    fc.assert(
+      fc.property(facts, fc.array(fc.nat(5), { maxLength: 6 }), (given, order) => {
+        const moved = extended(given.facts, given.extensionHours)
+        const withdrawn = (one: ChallengeFacts) => ({
+          ...one,
+          proposals: one.proposals.map((proposal, index) =>
+            index === 0 && proposal.state === 'draft'
+              ? { ...proposal, ...handedIn, submissions: [submission] }
+              : proposal,
+          ),
+        })
+        const end = withdrawn(moved)
+        const ways = [given.facts, moved, withdrawn(given.facts)]
+        const seen = order.map((step) => ways[step % ways.length]!)
+        const rows = [...seen, end].reduce<OutboxRow[]>((outbox, one) => settleOutbox(outbox, one), [])
+        const straight = settleOutbox([], end)
+        const aliveKeys = (outbox: OutboxRow[]) =>
+          alive(outbox)
+            .filter(({ expiresAt }) => expiresAt! > end.now)
+            .map(({ key, sendAt }) => `${key} ${sendAt.toISOString()}`)
+            .sort()
+        // A reminder whose moment has gone by while nobody wanted it stays silent; all else is the same.
+        const silent = new Set(rows.filter(({ state }) => state === 'cancelled').map(({ key }) => key))
+        expect(aliveKeys(rows)).toEqual(
+          aliveKeys(straight).filter((line) => !silent.has(line.split(' ')[0]!)),
+        )
+      }),
+    )
+  })
+
   it('writes to nobody about what is not announced yet', () => {
     fc.assert(
       fc.property(facts, (given) => {

@@ -9,6 +9,7 @@ import { challengeScheduled } from './publish/scheduled.tsx'
 import { draftReminder } from './apply/draft-reminder.tsx'
 import { proposalStarted } from './apply/started.tsx'
 import { proposalSubmitted } from './apply/submitted.tsx'
+import { submittedTeam } from './apply/submitted-team.tsx'
 import { teamInvite } from './apply/team-invite.tsx'
 import { unsubmittedChanges } from './apply/unsubmitted-changes.tsx'
 import { proposalWithdrawn } from './apply/withdrawn.tsx'
@@ -52,6 +53,7 @@ export const templates = {
   'proposal.draft_reminder': draftReminder,
   'proposal.unsubmitted_changes': unsubmittedChanges,
   'proposal.submitted': proposalSubmitted,
+  'proposal.submitted_team': submittedTeam,
   'proposal.withdrawn': proposalWithdrawn,
   'challenge.deadline_extended': deadlineExtended,
   'challenge.closed_applicants': closedApplicants,

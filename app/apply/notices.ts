@@ -186,10 +186,45 @@ const proposalWithdrawn = notice({
     }),
 })
 
+/**
+ * What was handed in, to the organisers, one mail a morning. References and times alone: until the deadline nobody but
+ * the team reads more.
+ */
+const submittedTeam = notice({
+  name: 'proposal.submitted_team',
+  class: 'service',
+  audience: 'organisers',
+  digestHour: 8,
+  wanted: (facts) => {
+    const { challenge } = facts
+    if (challenge.endedFrom !== null) return []
+    return facts.proposals
+      .filter(({ state }) => state === 'submitted')
+      .flatMap(({ reference, submissions }) =>
+        submissions.flatMap(({ version, submittedAt }) =>
+          facts.organisers.map((to) => ({
+            to,
+            about: challenge.id,
+            anchor: 1,
+            sendAt: submittedAt,
+            expiresAt: after(submittedAt, days(2)),
+            data: {
+              challengeSlug: challenge.slug,
+              challenge: inLanguage(challenge.titles, to.locale),
+              closesAt: challenge.calendar.closesAt.toISOString(),
+              items: [{ reference, version, submittedAt: submittedAt.toISOString() }],
+            },
+          })),
+        ),
+      )
+  },
+})
+
 export const applyNotices: readonly Notice[] = [
   proposalStarted,
   draftReminder,
   unsubmittedChanges,
   proposalSubmitted,
+  submittedTeam,
   proposalWithdrawn,
 ]

@@ -65,4 +65,6 @@ export type Transport = {
   readonly remembersKeys: boolean
   /** Never throws for what the service says. */
   deliver(batch: FrozenBatch): Promise<Delivery>
+  /** Says goodbye to the service; what is on its way is finished first. */
+  close?(): void
 }

@@ -35,7 +35,7 @@ export function createAlarm(): Alarm {
   }
 }
 
-type LoopName = 'calendar' | 'mail' | 'sweep' | 'heartbeat'
+type LoopName = 'calendar' | 'mail' | 'sweep' | 'upkeep' | 'heartbeat'
 
 /** One alarm for each loop of the worker. */
 export type Alarms = Readonly<Record<LoopName, Alarm>> & {
@@ -50,6 +50,7 @@ export function createAlarms(): Alarms {
     calendar: createAlarm(),
     mail: createAlarm(),
     sweep: createAlarm(),
+    upkeep: createAlarm(),
     heartbeat: createAlarm(),
   }
   return {

@@ -6,6 +6,7 @@ import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
 import { createAlarms } from './alarm.ts'
 import { listenForDue } from './listen.server.ts'
+import { suppressionsAgreed } from './suppressions-agreed.server.ts'
 import { transportFor } from './transport-for.server.ts'
 import { work } from './work.server.ts'
 
@@ -25,6 +26,7 @@ const database = openDatabase(env.databaseUrl, {
   applicationName: 'haaste worker',
   onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
 })
+const transport = transportFor(env)
 const alarms = createAlarms()
 const ears = listenForDue(env.databaseUrl, alarms.ringDue, log)
 
@@ -48,13 +50,15 @@ await work(
     secret: env.sessionSecret,
     dailyQuota: env.mail?.dailyQuota,
     leaseSeconds: env.mailLeaseSeconds,
-    transport: transportFor(env),
+    transport,
+    agreeSuppressions: suppressionsAgreed(env, database.db),
     log,
     worker: randomUUID(),
     isStopping: () => isStopping,
   },
   alarms,
 )
+transport.close?.()
 await ears.close()
 await database.close()
 if (process.connected) process.disconnect()

@@ -12,7 +12,11 @@ import { nextTransitionAt, settleDueChallenges } from './lifecycle-tick.server.t
 import { sweepPlans } from './planner-sweep.server.ts'
 import { runTick } from './run-tick.server.ts'
 
-export type WorkPorts = SendPorts & { readonly isStopping: () => boolean }
+export type WorkPorts = SendPorts & {
+  readonly isStopping: () => boolean
+  /** Comes to terms with the mail service about addresses that are not written to; absent where it keeps no list. */
+  readonly agreeSuppressions?: (() => Promise<{ problem: string | null }>) | undefined
+}
 
 /** The longest a loop sleeps. */
 const slowestMs = 30_000
@@ -51,6 +55,11 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       await sweepPlans({ ...ports, notices })
       const tookMs = performance.now() - begunAtMs
       return Math.max(sweepEveryMs, tookMs * sweepShare)
+    }),
+    loop(ports, alarms.upkeep, 'upkeep', async () => {
+      const agreement = await ports.agreeSuppressions?.()
+      if (agreement?.problem) ports.log.warn(agreement, 'the list of suppressed addresses was not agreed on')
+      return sweepEveryMs
     }),
     loop(ports, alarms.heartbeat, 'heartbeat', async () => {
       await beat(ports.db)

@@ -5,9 +5,9 @@ import type { OutgoingMessage } from './outgoing.server.ts'
 
 /**
  * A stored message as its template wants to see it. `origin` is scheme and host of this installation, `secret` the one
- * its links are signed with; without it the foot has no way to say no.
+ * its links are signed with.
  */
-export function messageInput(message: OutgoingMessage, origin: string, secret?: string): MessageInput {
+export function messageInput(message: OutgoingMessage, origin: string, secret: string): MessageInput {
   return {
     notice: message.notice,
     data: message.data,
@@ -22,8 +22,8 @@ export function messageInput(message: OutgoingMessage, origin: string, secret?: 
   }
 }
 
-function unsubscribePath(message: OutgoingMessage, secret: string | undefined): string | null {
+function unsubscribePath(message: OutgoingMessage, secret: string): string | null {
   const { personId, notice, challengeId, locale } = message
-  if (secret === undefined || personId === null || message.class === 'mandatory') return null
+  if (personId === null || message.class === 'mandatory') return null
   return pathsIn(locale).unsubscribe(unsubscribeToken(secret, { personId, notice, challengeId }))
 }

@@ -196,7 +196,10 @@ async function recordAnswer(
         waitMs: cause === 'down' ? Math.max(pause, usualPauseMs.down) : pause,
       })
       counts.toRetry += mails.length
-      log.warn({ batch: key, mails: mails.length, cause }, 'the mail service asked to wait')
+      log.warn(
+        { batch: key, mails: mails.length, cause, detail: answer.detail },
+        'the mail service asked to wait',
+      )
       return pause === 0
     }
     case 'unknown': {
