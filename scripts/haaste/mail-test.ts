@@ -34,7 +34,7 @@ export const mailTest: Command = {
     }
     const settings = env()
     const transport = transportFor(settings)
-    const { subject, html, text } = renderMessage({
+    const { subject, html, text, calendar } = renderMessage({
       notice,
       locale,
       data: template.preview,
@@ -43,6 +43,7 @@ export const mailTest: Command = {
       recipientName: 'Aino Esimerkki',
       programme: { name: 'Haaste', contactEmail: email },
       origin: settings.publicOrigin,
+      plannedAt: new Date(),
     })
     const id = randomUUID()
     const mail = {
@@ -53,7 +54,7 @@ export const mailTest: Command = {
       html,
       text,
       headers: {},
-      calendar: null,
+      calendar,
       tags: { test: id },
     }
     const { answer } = await transport.deliver({ key: id, mails: [mail] })

@@ -321,6 +321,7 @@ function withAwards(story: Story): Story {
       feedback: '',
       answer: null,
       answeredAt: null,
+      movedUp: null,
     }
   }
   const proposals = story.proposals.map((proposal) => {
