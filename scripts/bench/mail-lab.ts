@@ -39,14 +39,21 @@ export async function openMailWorld(lab: Lab, proposals: number): Promise<MailWo
     teams as (
       insert into organisations (name, kind, country, created_by)
       select 'Team ' || n, 'enterprise', 'FI', ${createdBy}::uuid from numbers returning id, name),
-    submitted as (
-      insert into proposals (challenge_id, organisation_id, reference, title, started_by, state, submitted_version,
-        submitted_draft_version, submitted_at, started_at)
-      select ${challengeId}::uuid, t.id, 'BEN-2021-' || n, 'An idea of its own, number ' || n, l.id, 'submitted', 1, 1,
-        now() - interval '3 days', now() - interval '9 days'
+    drafts as (
+      insert into proposals (challenge_id, organisation_id, reference, title, started_by, started_at)
+      select ${challengeId}::uuid, t.id, 'BEN-2021-' || n, 'An idea of its own, number ' || n, l.id, now() - interval '9 days'
       from numbers join leads l on l.email = 'lead-' || n || '@bench.example' join teams t on t.name = 'Team ' || n
       returning id, started_by)
-    insert into team_members (proposal_id, person_id, role) select id, started_by, 'lead' from submitted`)
+    insert into team_members (proposal_id, person_id, role) select id, started_by, 'lead' from drafts`)
+  // Handed in three days ago, before there was this database: their receipts are long gone.
+  await db.execute(sql`alter table proposal_versions disable trigger user`)
+  await db.execute(sql`
+    insert into proposal_versions (proposal_id, number, request_id, title, language, brief_number, body, salt, hash, submitted_at)
+    select id, 1, gen_random_uuid(), title, 'en', 1, '{}', 'salt', repeat('a', 64), now() - interval '3 days' from proposals`)
+  await db.execute(sql`alter table proposal_versions enable trigger user`)
+  await db.execute(sql`
+    update proposals set state = 'submitted', submitted_version = 1, submitted_draft_version = 1,
+      submitted_at = now() - interval '3 days'`)
   return { ...database, challengeId }
 }
 
