@@ -5,7 +5,7 @@
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
-import { after, days, inLanguage, isNight, nextMorning } from '#app/notify/core/moments.ts'
+import { after, afterTheNight, days, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
 
@@ -175,7 +175,7 @@ const awardReminder = notice({
               about: proposal.award.id,
               proposalId,
               anchor: '2d',
-              sendAt: byDay(after(offeredAt, days(2)), to.zone ?? zone),
+              sendAt: afterTheNight(after(offeredAt, days(2)), to.zone ?? zone),
               expiresAt: after(offeredAt, days(16)),
               data: { proposalId, reference, title, challenge },
             }
@@ -201,17 +201,12 @@ const winnersPublic = notice({
         to,
         about: challenge.id,
         anchor: challenge.decisionHash ?? '',
-        sendAt: byDay(announcesAt, to.zone ?? zone),
+        sendAt: afterTheNight(announcesAt, to.zone ?? zone),
         expiresAt: after(announcesAt, days(7)),
         data: { challenge: inLanguage(challenge.titles, to.locale), challengeSlug: challenge.slug, winners },
       }))
   },
 })
-
-/** Reminders usually move to the evening before a night; what must not come early waits for the morning. */
-function byDay(instant: Date, zone: string): Date {
-  return isNight(instant, zone) ? nextMorning(instant, zone) : instant
-}
 
 export const announceNotices: readonly Notice[] = [
   winner,

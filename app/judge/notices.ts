@@ -1,6 +1,6 @@
 /** What jurors hear: to declare, what is theirs to read, how much is left, and thanks. Nobody hears a score. */
 import type { ChallengeFacts, JurorFacts, PersonFacts } from '#app/notify/core/facts.ts'
-import { after, before, days, hours, inLanguage, isNight, nextMorning } from '#app/notify/core/moments.ts'
+import { after, afterTheNight, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { usualMinutes } from './core/pace.ts'
 
@@ -20,7 +20,7 @@ function seated({ jurors }: ChallengeFacts): readonly JurorFacts[] {
 }
 
 /**
- * An hour after the deadline and once more two days after it, while declarations are missing. Whoever has eligible
+ * An hour after the deadline and once more two days after it, by day where the juror is, while declarations are missing. Whoever has eligible
  * proposals only later hears then, and once: each asks until the next one does.
  */
 const conflictRequest = notice({
@@ -30,23 +30,26 @@ const conflictRequest = notice({
   wanted: (facts) => {
     const { effectiveState, calendar } = facts.challenge
     if (effectiveState !== 'closed' && effectiveState !== 'judging') return []
-    const { closesAt, judgingEndsAt, version } = calendar
+    const { closesAt, judgingEndsAt, version, zone } = calendar
     const second = after(closesAt, days(2))
     const moments = [
       { name: '1h', sendAt: after(closesAt, hours(1)), expiresAt: earlier(second, judgingEndsAt) },
       { name: '2d', sendAt: second, expiresAt: judgingEndsAt },
-    ].filter(({ sendAt, expiresAt }) => sendAt < expiresAt)
+    ]
     return seated(facts)
       .filter(({ undeclared }) => undeclared > 0)
       .flatMap((juror) =>
-        moments.map(({ name, sendAt, expiresAt }) => ({
-          to: juror,
-          about: juror.jurorId,
-          anchor: `${version}-${name}`,
-          sendAt,
-          expiresAt,
-          data: { ...aboutJudging(facts, juror), undeclared: juror.undeclared },
-        })),
+        moments
+          .map((moment) => ({ ...moment, sendAt: afterTheNight(moment.sendAt, juror.zone ?? zone) }))
+          .filter(({ sendAt, expiresAt }) => sendAt < expiresAt)
+          .map(({ name, sendAt, expiresAt }) => ({
+            to: juror,
+            about: juror.jurorId,
+            anchor: `${version}-${name}`,
+            sendAt,
+            expiresAt,
+            data: { ...aboutJudging(facts, juror), undeclared: juror.undeclared },
+          })),
       )
   },
 })
@@ -143,7 +146,7 @@ const overdue = notice({
     const chairs = seated(facts).filter(({ isChair }) => isChair)
     const missing = late.map(({ name, assigned: all, finished }) => ({ name, left: all - finished }))
     const messageTo = (to: PersonFacts, about: string, part: 'juror' | 'lead', left: number) => {
-      const sendAt = byDay(after(judgingEndsAt, hours(4)), to.zone ?? zone)
+      const sendAt = afterTheNight(after(judgingEndsAt, hours(4)), to.zone ?? zone)
       const data = { ...aboutJudging(facts, to), part, left, missing: part === 'lead' ? missing : [] }
       return { to, about, anchor: version, sendAt, expiresAt: after(sendAt, days(2)), data }
     }
@@ -185,9 +188,4 @@ export const judgeNotices: readonly Notice[] = [conflictRequest, assigned, progr
 
 function earlier(a: Date, b: Date): Date {
   return a < b ? a : b
-}
-
-/** What comes after a deadline does not ring at night: it waits for the morning. */
-function byDay(instant: Date, zone: string): Date {
-  return isNight(instant, zone) ? nextMorning(instant, zone) : instant
 }

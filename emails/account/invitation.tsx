@@ -3,11 +3,12 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { roleNames } from './roles.ts'
 
 const schema = z.object({
-  token: z.string(),
+  token: opaque(z.string()),
   role: z.enum([
     'administrator',
     'organiser',
@@ -21,8 +22,8 @@ const schema = z.object({
     'partner',
   ]),
   /** The programme or challenge it is about, by name; null for the whole installation. */
-  scope: z.string().nullable(),
-  invitedBy: z.string(),
+  scope: opaque(z.string()).nullable(),
+  invitedBy: opaque(z.string()),
   expiresAt: z.iso.datetime(),
 })
 

@@ -3,6 +3,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Facts, Greeting, P } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { roleNames } from './roles.ts'
 
@@ -21,9 +22,9 @@ const schema = z.object({
   ]),
   change: z.enum(['granted', 'removed']),
   /** Where the role holds: a programme or challenge by name; null for the whole installation. */
-  scope: z.string().nullable(),
+  scope: opaque(z.string()).nullable(),
   /** Who changed it. */
-  by: z.string().nullable(),
+  by: opaque(z.string()).nullable(),
 })
 
 const texts = {

@@ -3,13 +3,14 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Code, Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 
 const schema = z.object({
   /** Goes into the link; the page behind it uses it only when its button is pressed. */
-  token: z.string(),
+  token: opaque(z.string()),
   /** Six digits, for those whose link does not work. */
-  code: z.string(),
+  code: opaque(z.string()),
   expiresAt: z.iso.datetime(),
   /** Where to go after signing in, a path of this site. */
   next: z.string().nullable(),

@@ -1,19 +1,20 @@
 import { z } from 'zod'
+import { opaque } from '#emails/parts/opaque.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Mail } from '#emails/parts/mail.ts'
 import { P, Quote } from '#emails/parts/pieces.tsx'
 
 /** What every mail about the outcome of one proposal is given. */
 export const outcomeSchema = {
-  proposalId: z.string(),
-  reference: z.string(),
-  title: z.string(),
-  challenge: z.string(),
-  challengeSlug: z.string(),
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
+  title: opaque(z.string()),
+  challenge: opaque(z.string()),
+  challengeSlug: opaque(z.string()),
   /** Why, in the organiser's words. */
-  reason: z.string(),
+  reason: opaque(z.string()),
   /** To the team alone; may be empty. */
-  feedback: z.string(),
+  feedback: opaque(z.string()),
 }
 
 export const outcomePreview = {

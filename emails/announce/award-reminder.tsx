@@ -3,14 +3,15 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { outcomePreview } from './about-outcome.tsx'
 
 const schema = z.object({
-  proposalId: z.string(),
-  reference: z.string(),
-  title: z.string(),
-  challenge: z.string(),
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
+  title: opaque(z.string()),
+  challenge: opaque(z.string()),
 })
 
 const texts = {

@@ -3,14 +3,15 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { outcomePreview } from './about-outcome.tsx'
 
 const schema = z.object({
-  challenge: z.string(),
-  challengeSlug: z.string(),
-  title: z.string(),
-  reference: z.string(),
+  challenge: opaque(z.string()),
+  challengeSlug: opaque(z.string()),
+  title: opaque(z.string()),
+  reference: opaque(z.string()),
   /** The reserve whose turn it is; null when the list is used up. */
   next: z.object({ title: z.string(), reference: z.string(), place: z.int().positive() }).nullable(),
 })

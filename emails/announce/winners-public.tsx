@@ -3,11 +3,12 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, List, P } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 
 const schema = z.object({
-  challenge: z.string(),
-  challengeSlug: z.string(),
+  challenge: opaque(z.string()),
+  challengeSlug: opaque(z.string()),
   /** Title and organisation of each winner. */
   winners: z.array(z.object({ title: z.string(), organisation: z.string() })),
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { opaque } from '#emails/parts/opaque.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
 /** What every mail about one proposal is given. */
 export const proposalSchema = {
-  proposalId: z.string(),
-  reference: z.string(),
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
   /** Empty while the team has not named it. */
-  title: z.string(),
-  challenge: z.string(),
+  title: opaque(z.string()),
+  challenge: opaque(z.string()),
   closesAt: z.iso.datetime(),
 }
 

@@ -4,12 +4,13 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
 
 const schema = z.object({
   ...proposalSchema,
-  challengeId: z.string(),
+  challengeId: opaque(z.string()),
   /** Version of the calendar that `closesAt` was read from. */
   calendarVersion: z.number().int(),
 })

@@ -3,6 +3,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Facts, Greeting, Hash, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
 
@@ -10,8 +11,8 @@ const schema = z.object({
   ...proposalSchema,
   version: z.int().positive(),
   submittedAt: z.iso.datetime(),
-  hash: z.string(),
-  recordHash: z.string().nullable(),
+  hash: opaque(z.string()),
+  recordHash: opaque(z.string()).nullable(),
   announcesAt: z.iso.datetime(),
 })
 

@@ -3,15 +3,16 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 
 const schema = z.object({
-  token: z.string(),
-  reference: z.string(),
-  organisation: z.string(),
-  challenge: z.string(),
+  token: opaque(z.string()),
+  reference: opaque(z.string()),
+  organisation: opaque(z.string()),
+  challenge: opaque(z.string()),
   role: z.enum(['editor', 'viewer']),
-  invitedBy: z.string(),
+  invitedBy: opaque(z.string()),
   expiresAt: z.iso.datetime(),
 })
 

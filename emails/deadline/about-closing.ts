@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { opaque } from '#emails/parts/opaque.ts'
 
 /** What every mail about the end of a challenge's intake is given. */
 export const closingSchema = {
-  challengeSlug: z.string(),
-  challenge: z.string(),
+  challengeSlug: opaque(z.string()),
+  challenge: opaque(z.string()),
   closesAt: z.iso.datetime(),
   announcesAt: z.iso.datetime(),
 }
@@ -18,9 +19,9 @@ export const closingPreview = {
 /** And when it is about one proposal. */
 export const closedProposalSchema = {
   ...closingSchema,
-  proposalId: z.string(),
-  reference: z.string(),
-  title: z.string(),
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
+  title: opaque(z.string()),
 }
 
 export const closedProposalPreview = {

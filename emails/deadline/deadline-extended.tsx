@@ -3,16 +3,17 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
 import { closedProposalPreview, closingSchema } from './about-closing.ts'
 
 const schema = z.object({
   ...closingSchema,
-  proposalId: z.string(),
-  reference: z.string(),
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
   previousClosesAt: z.iso.datetime(),
-  reason: z.string(),
+  reason: opaque(z.string()),
 })
 
 const texts = {

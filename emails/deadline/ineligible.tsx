@@ -5,18 +5,19 @@ import { teamReason } from '#emails/apply/about-proposal.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Facts, Greeting, P, Quote } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { closedProposalPreview } from './about-closing.ts'
 
 const schema = z.object({
-  proposalId: z.string(),
-  reference: z.string(),
-  title: z.string(),
-  challenge: z.string(),
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
+  title: opaque(z.string()),
+  challenge: opaque(z.string()),
   /** Number of the rule that is not met; the sentence is written in the reader's language. */
   rule: z.string(),
   /** In the screener's words. */
-  reason: z.string(),
+  reason: opaque(z.string()),
 })
 
 type Texts = {

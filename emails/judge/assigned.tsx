@@ -4,17 +4,18 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { jurorReason } from './juror-reason.ts'
 
 const schema = z.object({
-  challenge: z.string(),
-  slug: z.string(),
+  challenge: opaque(z.string()),
+  slug: opaque(z.string()),
   proposals: z.number().int(),
   /** About so long for what is left, rounded up. */
   hours: z.number().int(),
   judgingEndsAt: z.iso.datetime(),
-  challengeId: z.string(),
+  challengeId: opaque(z.string()),
   /** Version of the calendar that `judgingEndsAt` was read from. */
   calendarVersion: z.number().int(),
 })

@@ -3,12 +3,13 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { jurorReason } from './juror-reason.ts'
 
 const schema = z.object({
-  challenge: z.string(),
-  slug: z.string(),
+  challenge: opaque(z.string()),
+  slug: opaque(z.string()),
   finished: z.number().int(),
   judgingEndsAt: z.iso.datetime(),
   announcesAt: z.iso.datetime(),

@@ -3,14 +3,15 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 
 const schema = z.object({
-  token: z.string(),
+  token: opaque(z.string()),
   isChair: z.boolean(),
-  challenge: z.string(),
-  programme: z.string(),
-  invitedBy: z.string(),
+  challenge: opaque(z.string()),
+  programme: opaque(z.string()),
+  invitedBy: opaque(z.string()),
   /** At most so many proposals. */
   proposals: z.number().int(),
   closesAt: z.iso.datetime(),

@@ -3,11 +3,12 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, List, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 
 const schema = z.object({
-  challenge: z.string(),
-  slug: z.string(),
+  challenge: opaque(z.string()),
+  slug: opaque(z.string()),
   judgingEndsAt: z.iso.datetime(),
   /** A juror hears of the own scorecards, whoever leads the jury of everybody's. */
   part: z.enum(['juror', 'lead']),

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { CalendarEntry } from './calendar-file.ts'
 import type { Mail } from './mail.ts'
+import { opaqueFieldsOf } from './opaque.ts'
 
 export type TemplateParts<Schema extends z.ZodType> = {
   /** What the template needs, as JSON: instants are ISO strings. Parsed again when sending. */
@@ -27,6 +28,10 @@ export type Template<Schema extends z.ZodType = z.ZodType> = {
   readonly preview: z.output<Schema>
   readonly reason: Record<Locale, string>
   readonly isSecret: boolean
+  /** Names of the schema's fields that the template only prints. */
+  readonly opaqueFields: readonly string[]
+  /** True when the mail may bring a date for the reader's calendar. */
+  readonly hasCalendar: boolean
   compose(data: unknown, mail: Mail): Composed
 }
 
@@ -38,6 +43,8 @@ export function template<Schema extends z.ZodType>(parts: TemplateParts<Schema>)
     preview,
     reason,
     isSecret,
+    opaqueFields: opaqueFieldsOf(schema),
+    hasCalendar: calendar !== undefined,
     compose(given, mail) {
       const data = schema.parse(given)
       return {

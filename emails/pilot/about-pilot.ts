@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { opaque } from '#emails/parts/opaque.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
 /** What every mail about a pilot is given. Days are ISO days. */
 export const pilotSchema = {
-  pilotSlug: z.string(),
+  pilotSlug: opaque(z.string()),
   title: z.string(),
-  organisation: z.string(),
-  host: z.string(),
-  site: z.string(),
+  organisation: opaque(z.string()),
+  host: opaque(z.string()),
+  site: opaque(z.string()),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
 }

@@ -4,16 +4,17 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Facts, Greeting, List, P } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { pilotPreview, pilotSchema } from './about-pilot.ts'
 
 const schema = z.object({
   ...pilotSchema,
-  proposalId: z.string(),
+  proposalId: opaque(z.string()),
   /** `party`: the manager and the host's contact, who work on the pilot's page; `team`: those whose idea it is. */
   part: z.enum(['party', 'team']),
-  manager: z.string(),
-  hostContact: z.string(),
+  manager: opaque(z.string()),
+  hostContact: opaque(z.string()),
 })
 
 const texts = {

@@ -5,13 +5,14 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor } from '#emails/parts/mail.ts'
 import { Facts, Greeting, P } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { partyReason, pilotPreview, pilotSchema } from './about-pilot.ts'
 
 const schema = z.object({
   ...pilotSchema,
-  milestoneId: z.string(),
-  milestone: z.string(),
+  milestoneId: opaque(z.string()),
+  milestone: opaque(z.string()),
   /** ISO day. */
   dueOn: z.iso.date(),
   /** How far off it is: two weeks, three days, or a day over. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { opaque } from '#emails/parts/opaque.ts'
 
 /** What every mail about publishing a challenge is given. */
 export const challengeSchema = {
-  challengeSlug: z.string(),
-  challenge: z.string(),
+  challengeSlug: opaque(z.string()),
+  challenge: opaque(z.string()),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
 }

@@ -3,10 +3,11 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { challengePreview, challengeSchema, organiserReason } from './about-challenge.ts'
 
-const schema = z.object({ ...challengeSchema, asker: z.string().nullable() })
+const schema = z.object({ ...challengeSchema, asker: opaque(z.string()).nullable() })
 
 const texts = {
   en: {

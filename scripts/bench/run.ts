@@ -2,6 +2,9 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { g1 } from './g1-public-page.ts'
+import { g16 } from './g16-calendar-lag.ts'
+import { g17, g18 } from './g17-mail-ceiling.ts'
+import { g19 } from './g19-mail-throughput.ts'
 import { g20 } from './g20-scripts.ts'
 import { g21 } from './g21-page-weight.ts'
 import { g23 } from './g23-start.ts'
@@ -10,7 +13,7 @@ import type { Entry, Outcome, Pace } from './harness.ts'
 import { openLab } from './lab.ts'
 import { linesOf } from './report.ts'
 
-const entries: readonly Entry[] = [g1, g6, g20, g21, g23]
+const entries: readonly Entry[] = [g1, g6, g16, g17, g18, g19, g20, g21, g23]
 
 type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
 type Wanted = { entries: readonly Entry[]; rounds: number; seconds: number; isJson: boolean }

@@ -1,14 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
-import { demoMoments } from '#app/desks/core/demo-cast.ts'
 import type { MoveDemoClockRefusal } from '#app/desks/flows/move-demo-clock.server.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
-import { type Command, UsageProblem } from './command.ts'
+import type { Command } from './command.ts'
 import { portsOver, runningDemo, withDatabase } from './database.ts'
+import { momentNames, readInstant } from './instant.ts'
 import { tickOnce } from './tick.ts'
 
 /** The longest the command waits for the worker of a running demo. */
 const patienceMs = 120_000
-const momentNames = demoMoments.map(([name]) => name)
 
 /** Moves the demo's clock and lets everything happen that happens on the way. */
 export const clockSet: Command = {
@@ -44,18 +42,6 @@ export const clockSet: Command = {
       }
     })
   },
-}
-
-function readInstant(typed: string): Date {
-  const moment = demoMoments.find(([name]) => name === typed)
-  if (moment) return new Date(moment[1])
-  try {
-    return new Date(Temporal.Instant.from(typed).epochMilliseconds)
-  } catch {
-    throw new UsageProblem(
-      `"${typed}" is no instant: write it with its offset, like 2021-12-22T21:59+02:00, or one of ${momentNames.join(', ')}.`,
-    )
-  }
 }
 
 function sentenceFor(refusal: MoveDemoClockRefusal): string {

@@ -12,6 +12,7 @@ export type Answer = {
 export type Given = {
   /** The words after the command's name, in the order of `words`. */
   readonly words: readonly string[]
+  /** What was typed; an option without a value is `''` when it was given. */
   readonly options: Readonly<Record<string, string | undefined>>
 }
 
@@ -31,8 +32,8 @@ export type Command = {
   readonly summary: string
   /** Words that follow the name. */
   readonly words?: readonly { readonly name: string; readonly isOptional?: boolean }[]
-  /** Options with a value, and what the value is. */
-  readonly options?: Readonly<Record<string, { readonly value: string; readonly about: string }>>
+  /** Options, and what their value is; one without a value (null) is given or not. */
+  readonly options?: Readonly<Record<string, { readonly value: string | null; readonly about: string }>>
   /** What is worth knowing beyond the summary; lines of `help <command>`. */
   readonly details?: readonly string[]
   readonly run: (given: Given, surroundings: Surroundings) => Promise<Answer>
@@ -48,6 +49,11 @@ export function usageOf({ name, words = [], options = {} }: Command): string {
   return [
     name,
     ...words.map((word) => (word.isOptional ? `[${word.name}]` : `<${word.name}>`)),
-    ...Object.entries(options).map(([option, { value }]) => `[--${option} <${value}>]`),
+    ...Object.entries(options).map(([option, { value }]) => `[${optionAsTyped(option, value)}]`),
   ].join(' ')
+}
+
+/** `--state <state>`, or `--yes` alone. */
+export function optionAsTyped(name: string, value: string | null): string {
+  return value === null ? `--${name}` : `--${name} <${value}>`
 }

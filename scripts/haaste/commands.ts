@@ -4,7 +4,11 @@ import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { doctor } from './doctor.ts'
 import { helpOver } from './help.ts'
+import { mailPlan } from './mail-plan.ts'
+import { mailTest } from './mail-test.ts'
+import { outboxHold, outboxRelease } from './outbox-hold.ts'
 import { outboxList } from './outbox-list.ts'
+import { outboxRetry } from './outbox-retry.ts'
 import { recordVerify } from './record-verify.ts'
 import { suppressionsAdd, suppressionsList, suppressionsRemove } from './suppressions.ts'
 import { tick } from './tick.ts'
@@ -19,10 +23,15 @@ const workers: readonly Command[] = [
   clockSet,
   tick,
   recordVerify,
+  mailPlan,
+  mailTest,
   outboxList,
   suppressionsList,
   suppressionsAdd,
   suppressionsRemove,
+  outboxRetry,
+  outboxHold,
+  outboxRelease,
   userCreate,
   userGrant,
   userLink,

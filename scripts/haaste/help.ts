@@ -1,4 +1,4 @@
-import { type Command, UsageProblem, usageOf } from './command.ts'
+import { type Command, optionAsTyped, UsageProblem, usageOf } from './command.ts'
 
 /** The overview: every command with its summary. */
 export function helpText(commands: readonly Command[]): string {
@@ -44,13 +44,13 @@ function describe(command: Command) {
 
 function linesAbout(command: Command): string[] {
   const options = Object.entries(command.options ?? {})
-  const widest = Math.max(0, ...options.map(([name, { value }]) => `--${name} <${value}>`.length))
+  const widest = Math.max(0, ...options.map(([name, { value }]) => optionAsTyped(name, value).length))
   return [
     `npm run -s haaste -- ${usageOf(command)} [--json]`,
     '',
     `${command.summary}.`,
     ...(command.details ?? []),
     ...(options.length > 0 ? [''] : []),
-    ...options.map(([name, { value, about }]) => `  ${`--${name} <${value}>`.padEnd(widest)}  ${about}`),
+    ...options.map(([name, { value, about }]) => `  ${optionAsTyped(name, value).padEnd(widest)}  ${about}`),
   ]
 }

@@ -1,7 +1,9 @@
-import { and, count, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, sql } from 'drizzle-orm'
 import { MESSAGE_STATES, messages } from '#db/schema/messages.ts'
 import { type Command, UsageProblem } from './command.ts'
 import { withDatabase } from './database.ts'
+import { findProgramme, isIdentity } from './scope.ts'
+import { table } from './table.ts'
 
 type State = (typeof MESSAGE_STATES)[number]
 
@@ -13,17 +15,28 @@ export const outboxList: Command = {
   summary: 'Lists messages, the latest first, with state and reason',
   options: {
     state: { value: 'state', about: `one of ${MESSAGE_STATES.join(', ')}` },
-    notice: { value: 'notice', about: 'the kind of message, like submit.receipt' },
+    notice: { value: 'notice', about: 'the kind of message, like proposal.submitted' },
+    reason: { value: 'reason', about: 'why it stands where it does, like needs-review' },
+    programme: { value: 'slug', about: 'the programme it is about, as in its address' },
+    person: { value: 'email', about: 'the address it goes to' },
+    batch: { value: 'id', about: 'the call to the mail service it travelled in' },
     limit: { value: 'number', about: `how many at most (${usualLimit})` },
   },
   details: ['Shows addresses of people: mind who reads over your shoulder.'],
   async run({ options }, { env }) {
     const state = readState(options.state)
     const limit = readLimit(options.limit)
+    const batch = readIdentity(options.batch)
     return withDatabase(env(), async (db) => {
+      const { notice, reason, person } = options
+      const programme = options.programme === undefined ? null : await findProgramme(db, options.programme)
       const asked = and(
         state && eq(messages.state, state),
-        options.notice === undefined ? undefined : eq(messages.notice, options.notice),
+        notice === undefined ? undefined : eq(messages.notice, notice),
+        reason === undefined ? undefined : eq(messages.reason, reason),
+        programme === null ? undefined : eq(messages.programmeId, programme.id),
+        person === undefined ? undefined : eq(sql`lower(${messages.email})`, person.toLowerCase()),
+        batch === undefined ? undefined : eq(messages.batchId, batch),
       )
       const counts = await db
         .select({ state: messages.state, count: count() })
@@ -41,6 +54,8 @@ export const outboxList: Command = {
           sendAt: messages.sendAt,
           sentAt: messages.sentAt,
           attempts: messages.attempts,
+          batchId: messages.batchId,
+          detail: messages.detail,
         })
         .from(messages)
         .where(asked)
@@ -85,13 +100,7 @@ function readLimit(typed: string | undefined): number {
   throw new UsageProblem(`"${typed}" is no number of messages.`)
 }
 
-/** Columns side by side, each as wide as its widest cell. */
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
+function readIdentity(typed: string | undefined): string | undefined {
+  if (typed === undefined || isIdentity(typed)) return typed
+  throw new UsageProblem(`"${typed}" is no identity of a batch: outbox:list --json prints them as batchId.`)
 }

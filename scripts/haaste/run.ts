@@ -57,12 +57,18 @@ function readGiven(command: Command, rest: readonly string[]) {
     const { values, positionals } = parseArgs({
       args: [...rest],
       allowPositionals: true,
-      options: Object.fromEntries(Object.keys(options).map((key) => [key, { type: 'string' as const }])),
+      options: Object.fromEntries(
+        Object.entries(options).map(([key, { value }]) => [
+          key,
+          { type: value === null ? ('boolean' as const) : ('string' as const) },
+        ]),
+      ),
     })
     const fewest = words.filter(({ isOptional }) => !isOptional).length
     if (positionals.length < fewest) throw new Error(`${words[positionals.length]?.name} is missing`)
     if (positionals.length > words.length) throw new Error(`"${positionals[words.length]}" is too much`)
-    return { words: positionals, options: values as Record<string, string | undefined> }
+    const given = Object.entries(values).map(([key, value]) => [key, value === true ? '' : value])
+    return { words: positionals, options: Object.fromEntries(given) as Record<string, string | undefined> }
   } catch (error) {
     const said = (error as Error).message.split('. ')[0]
     throw new UsageProblem(`${said}. It is typed: npm run -s haaste -- ${usageOf(command)}`)

@@ -147,6 +147,22 @@ describe('a service that misbehaves', () => {
     expect(service.inbox).toHaveLength(1)
   })
 
+  it.each(['pace', 'quota', 'down'] as const)(
+    'that took the mail, lost the answer and then asks to wait (%s) does not get a second one',
+    async (cause) => {
+      await post()
+      service.next.push('takes-it-and-loses-the-answer', { kind: 'later', cause, afterMs: 1_000 })
+      await send()
+      await later(1)
+      expect(await send()).toMatchObject({ sent: 0, toRetry: 1 })
+      await later(5)
+      expect(await send()).toMatchObject({ sent: 1 })
+      expect(service.calls).toHaveLength(3)
+      expect(new Set(service.calls.map(({ key }) => key)).size).toBe(1)
+      expect(service.inbox).toHaveLength(1)
+    },
+  )
+
   it('is left alone for as long as it says, and looked at anew afterwards', async () => {
     await post()
     await post()

@@ -57,6 +57,14 @@ export const beforeTheNight = remembered<[]>((instant, zone) => {
   return new Date(nightfall.subtract({ minutes: beforeTheNightMinutes }).epochMilliseconds)
 })
 
+/**
+ * For what must not come early: by day as it is, by night on the next morning. Reminders move to the evening before
+ * instead (`beforeTheNight`).
+ */
+export function afterTheNight(instant: Date, zone: string): Date {
+  return isNight(instant, zone) ? nextMorning(instant, zone) : instant
+}
+
 /** A text that exists in some languages, in the reader's: theirs, else English, else the first there is. */
 export function inLanguage(texts: Partial<Record<Locale, string>>, locale: Locale): string {
   const order = [locale, defaultLocale, ...locales]

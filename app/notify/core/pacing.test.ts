@@ -4,6 +4,7 @@ import { aReader, someFacts } from '#test/factories/some-facts.ts'
 import type { ChallengeFacts, SentReminder } from './facts.ts'
 import { hours } from './moments.ts'
 import type { Notice } from './notice.ts'
+import { paced, type PacedMessage } from './pacing.ts'
 import { planMail } from './planner.ts'
 
 const noon = new Date('2021-12-15T10:00:00Z')
@@ -177,4 +178,20 @@ describe('whatever is wanted', () => {
       }),
     )
   })
+})
+
+const answer: PacedMessage = {
+  isReminder: false,
+  wantedAt: noon,
+  planned: {
+    ...{ to: aReader(), about: 'proposal-1', anchor: 1, sendAt: noon, expiresAt: noon, data: {} },
+    ...{ key: 'notice:proposal-1:person-1:1', notice: 'notice', class: 'service' },
+    ...{ audience: 'team', locale: 'en', zone: 'UTC' },
+  },
+}
+
+it('takes two hundred thousand messages at a time', () => {
+  const messages = new Array<PacedMessage>(200_000).fill(answer)
+  const { kept, leftOut } = paced(messages, { reminded: [], everWanted: new Set() })
+  expect([kept.length, leftOut.length]).toEqual([200_000, 0])
 })

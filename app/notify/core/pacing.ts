@@ -34,14 +34,13 @@ export function paced<Message extends PacedMessage>(
   messages: readonly Message[],
   { reminded, everWanted }: History,
 ): { kept: Message[]; leftOut: { message: Message; because: LeftOutReason }[] } {
-  const kept: Message[] = []
+  const kept = messages.filter(({ isReminder }) => !isReminder)
   const leftOut: { message: Message; because: LeftOutReason }[] = []
   const sentByThread = grouped(reminded, ({ personId, about }) => `${personId} ${about}`)
   const threads = grouped(
     messages.filter(({ isReminder }) => isReminder),
     ({ planned }) => threadOf(planned),
   )
-  kept.push(...messages.filter(({ isReminder }) => !isReminder))
   for (const [name, thread] of threads) {
     const sent = sentByThread.get(name) ?? []
     const gone = new Set(sent.map(({ key }) => key))

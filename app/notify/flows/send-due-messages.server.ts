@@ -189,17 +189,20 @@ async function recordAnswer(
       const pause =
         cause === 'down' ? leaveAloneFor(failures, answer.afterMs) : (answer.afterMs ?? usualPauseMs[cause])
       if (pause > 0) await block(db, transport.name, { reason: cause, waitMs: pause })
+      counts.toRetry += mails.length
+      log.warn({ batch: key, mails: mails.length, cause }, 'the mail service asked to wait')
+      if (attempt > 1) {
+        // Nobody heard what became of the call before: only the same rows may go again, under the same key.
+        const waitMs = Math.max(pause, waitAfterTry(attempt, Math.random()))
+        await recordLostAnswer(db, { key, worker, waitMs })
+        return pause === 0
+      }
       await dissolveBatch(db, {
         key,
         worker,
         reason: reasonOfBlock(cause),
         waitMs: cause === 'down' ? Math.max(pause, usualPauseMs.down) : pause,
       })
-      counts.toRetry += mails.length
-      log.warn(
-        { batch: key, mails: mails.length, cause, detail: answer.detail },
-        'the mail service asked to wait',
-      )
       return pause === 0
     }
     case 'unknown': {

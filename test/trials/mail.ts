@@ -1,0 +1,147 @@
+/*
+ * `npm run trial:mail [-- --short] [--messages 50000] [--kills 500] [--workers 3] [--seed 1]`: real workers send
+ * thousands of messages through a mail service that answers late, twice, not at all or with errors, and are killed with
+ * signal 9 while they claim, freeze, begin, call, hear the answer and confirm. At the end everybody has got their mail
+ * once, nobody after it expired, and the outbox says what the service says.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { openDatabase } from '#db/client.server.ts'
+import { settleInstallation } from '#db/installation.server.ts'
+import { migrateDatabase } from '#db/migrate.server.ts'
+import { startEmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts'
+import { startMailService } from '#test/fakes/mail-service.ts'
+import type { Moment } from './mail/doors.ts'
+import { inspect } from './mail/findings.ts'
+import { makeLoad } from './mail/load.ts'
+import { startWorkers } from './mail/workers.ts'
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    messages: { type: 'string' },
+    kills: { type: 'string' },
+    workers: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const messages = Number(values.messages ?? (values.short ? 2_000 : 50_000))
+const kills = Number(values.kills ?? (values.short ? 20 : 500))
+const workerCount = Number(values.workers ?? (values.short ? 2 : 3))
+const seed = Number(values.seed)
+
+/** Short, so that what a dead worker held is taken over soon; longer than the latest answer. */
+const leaseSeconds = 2
+const moments: readonly (Moment | null)[] = ['claim', 'freeze', 'begin', 'call', 'answer', 'confirm', null]
+/** Low enough that senders meet it, and are told to wait also when they ask again under a known key. */
+const callsPerSecond = 20
+const reachedWithinMs = 8_000
+const settledWithinMs = 900_000
+const faults = { tooMany: 0.03, broken: 0.02, brokenAfter: 0.03, lost: 0.03, twice: 0.03, late: 0.05 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const beganMs = performance.now()
+const seconds = () => Math.round((performance.now() - beganMs) / 1000)
+const tell = (line: string) => console.log(`${String(seconds()).padStart(5)} s  ${line}`)
+
+const directory = mkdtempSync(join(tmpdir(), 'haaste-mail-'))
+// As root the database runs as another user, who must be able to walk in.
+chmodSync(directory, 0o755)
+const server = await startEmbeddedPostgres({ directory })
+await migrateDatabase(server.url)
+await settleInstallation(server.url, 'real')
+const database = openDatabase(server.url, { max: 2, applicationName: 'haaste trial' })
+const service = await startMailService({ callsPerSecond, seed, faults, lateMs: 500, keepsCalls: false })
+const chance = chanceFrom(seed)
+const load = await makeLoad(database.db, chance)
+const workers = await startWorkers(workerCount, {
+  databaseUrl: server.url,
+  serviceUrl: service.url,
+  leaseSeconds,
+})
+
+let status = 1
+try {
+  status = await run()
+} finally {
+  await workers.stop()
+  await service.close()
+  await database.close()
+  await server.stop()
+  rmSync(server.home, { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
+}
+process.exit(status)
+
+async function run(): Promise<0 | 1> {
+  tell(`${messages} messages, ${kills} kills, ${workerCount} workers, seed ${seed}`)
+  const killed: Record<string, number> = {}
+  let inserted = 0
+  for (let kill = 0; kill < kills; kill += 1) {
+    const upTo = Math.ceil(((kill + 1) / kills) * messages)
+    await load.insert(upTo - inserted)
+    inserted = upTo
+    const moment = moments[Math.floor(chance() * moments.length)] ?? null
+    if (moment === null) await pause(chance() * 1_000)
+    const isReached = await workers.killAt(moment, reachedWithinMs)
+    // Where nobody came to that step in time, somebody is killed all the same.
+    if (!isReached && moment !== null) await workers.killAt(null, reachedWithinMs)
+    const name = isReached && moment !== null ? moment : 'any moment'
+    killed[name] = (killed[name] ?? 0) + 1
+    if ((kill + 1) % Math.max(1, Math.floor(kills / 10)) === 0) {
+      tell(`${kill + 1} kills, ${inserted} messages planned, ${service.summary().accepted} received`)
+    }
+  }
+  tell(`killed: ${listed(killed)}`)
+  Object.assign(service.settings, { faults: { ...faults, tooMany: 0, broken: 0, brokenAfter: 0, lost: 0 } })
+  const left = await settle()
+  const { counts, received, latestMs, faults: found } = await inspect(database.db, service.ledger)
+  tell(`outbox: ${listed(counts)}`)
+  tell(
+    `service: ${received} mails in ${service.summary().calls} calls; latest after its expiry: ${latestMs} ms`,
+  )
+  if (left > 0) found.push(`${left} messages did not come to an end within ${settledWithinMs / 1000} s`)
+  if (workers.crashes() > 0) found.push(`workers ended by themselves ${workers.crashes()} times`)
+  for (const fault of found.slice(0, 20)) tell(`FAULT  ${fault}`)
+  const isWell = found.length === 0
+  tell(
+    isWell
+      ? `${inserted} messages, ${kills} kills: none lost, none twice, none late`
+      : `${found.length} faults in ${inserted} messages`,
+  )
+  return isWell ? 0 : 1
+}
+
+/** Waits until every message has come to its end. Returns how many have not. */
+async function settle(): Promise<number> {
+  const untilMs = performance.now() + settledWithinMs
+  for (;;) {
+    const { rows } = await database.db.execute<{ count: number }>(
+      sql`select count(*)::int as count from messages where state in ('planned', 'queued', 'sending', 'held')`,
+    )
+    const left = rows[0]?.count ?? 0
+    if (left === 0 || performance.now() > untilMs) return left
+    await pause(500)
+  }
+}
+
+function listed(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .sort()
+    .map(([name, count]) => `${count} ${name}`)
+    .join(', ')
+}
+
+/** Mulberry32: the same row of numbers from 0 to 1 for the same seed. */
+function chanceFrom(start: number): () => number {
+  let state = start >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

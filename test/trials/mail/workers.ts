@@ -1,0 +1,132 @@
+/** Real worker processes side by side, each behind doors of its own, killed with signal 9 when it is their turn. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { systemVariables } from '#app/platform/env.server.ts'
+import { databaseDoor, mailDoor, type Door, type Moment } from './doors.ts'
+
+const project = fileURLToPath(new URL('../../..', import.meta.url))
+
+export type Workers = {
+  /** Kills the worker that reaches `moment` next (any of them, at once, when it is null). False: none did in time. */
+  killAt(moment: Moment | null, withinMs: number): Promise<boolean>
+  /** Starts anew whatever has died. */
+  stop(): Promise<void>
+  /** Deaths that nobody had asked for. */
+  crashes(): number
+}
+
+type Place = { child: ChildProcess | null; isReady: boolean; doors: Door[] }
+
+export async function startWorkers(
+  count: number,
+  {
+    databaseUrl,
+    serviceUrl,
+    leaseSeconds,
+  }: { databaseUrl: string; serviceUrl: string; leaseSeconds: number },
+): Promise<Workers> {
+  let isStopping = false
+  let crashes = 0
+  /** Set while somebody waits for a worker to reach a moment. */
+  let wanted: { moment: Moment; reached: (place: Place) => void } | null = null
+  const places: Place[] = []
+
+  async function open(place: Place): Promise<NodeJS.ProcessEnv> {
+    const guard = (moment: Moment) => {
+      if (wanted?.moment !== moment || !place.child) return false
+      const { reached } = wanted
+      wanted = null
+      kill(place)
+      reached(place)
+      return true
+    }
+    const database = new URL(databaseUrl)
+    const toDatabase = await databaseDoor({ host: database.hostname, port: Number(database.port) }, guard)
+    const toService = await mailDoor(serviceUrl, guard)
+    place.doors = [toDatabase, toService]
+    database.hostname = '127.0.0.1'
+    database.port = String(toDatabase.port)
+    return {
+      ...systemVariables(),
+      NODE_ENV: 'production',
+      DATABASE_URL: database.href,
+      PUBLIC_ORIGIN: 'http://localhost:3000',
+      SESSION_SECRET: 'the trial signs its links with a secret of its own',
+      RESEND_API_KEY: 'none',
+      RESEND_BASE_URL: `http://127.0.0.1:${toService.port}`,
+      MAIL_FROM: 'Trial <trial@haaste.example>',
+      MAIL_LEASE_SECONDS: String(leaseSeconds),
+      LOG_LEVEL: 'fatal',
+    }
+  }
+
+  function launch(place: Place, variables: NodeJS.ProcessEnv): void {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'app/worker/main.ts'], {
+      cwd: project,
+      env: variables,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    place.child = child
+    place.isReady = false
+    child.on('message', () => (place.isReady = true))
+    child.on('exit', (code, signal) => {
+      if (isStopping) return
+      if (signal !== 'SIGKILL') {
+        crashes += 1
+        console.error(`a worker ended by itself (${signal ?? `code ${code}`})`)
+      }
+      launch(place, variables)
+    })
+  }
+
+  function kill(place: Place): void {
+    place.child?.kill('SIGKILL')
+    place.child = null
+  }
+
+  for (let number = 0; number < count; number += 1) {
+    const place: Place = { child: null, isReady: false, doors: [] }
+    places.push(place)
+    launch(place, await open(place))
+  }
+
+  return {
+    crashes: () => crashes,
+    killAt(moment, withinMs) {
+      if (moment === null) {
+        const alive = places.filter(({ child, isReady }) => child !== null && isReady)
+        const place = alive[Math.floor(Math.random() * alive.length)]
+        if (place) kill(place)
+        return Promise.resolve(place !== undefined)
+      }
+      return new Promise((resolve) => {
+        const giveUp = setTimeout(() => {
+          wanted = null
+          resolve(false)
+        }, withinMs)
+        wanted = {
+          moment,
+          reached: () => {
+            clearTimeout(giveUp)
+            resolve(true)
+          },
+        }
+      })
+    },
+    async stop() {
+      isStopping = true
+      await Promise.all(
+        places.map(async ({ child, doors }) => {
+          if (child && child.exitCode === null && child.signalCode === null) {
+            const gone = new Promise((resolve) => child.once('exit', resolve))
+            child.kill('SIGTERM')
+            const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
+            await gone
+            clearTimeout(force)
+          }
+          for (const door of doors) door.close()
+        }),
+      )
+    },
+  }
+}
