@@ -90,6 +90,7 @@ export default [
     // pilot hosts and managers
     route('hosting', 'desks/pages/host-home.tsx'),
     route('hosting/:pilot', 'pilot/pages/manage-pilot.tsx'),
+    route('hosting/:pilot/plan', 'pilot/pages/change-plan.tsx'),
 
     // administrators
     route('administration', 'desks/pages/administrator-home.tsx'),

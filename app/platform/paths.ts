@@ -79,6 +79,7 @@ export function pathsIn(lang: Locale) {
 
     hosting: at('/hosting'),
     hostedPilot: (slug: string) => at(`/hosting/${slug}`),
+    pilotPlan: (slug: string) => at(`/hosting/${slug}/plan`),
     administration: at('/administration'),
 
     demo: {

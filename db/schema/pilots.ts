@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   smallint,
@@ -73,11 +74,15 @@ export const milestones = pgTable(
     report: text(),
     reportedAt: instant(),
     reportedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    retiredAt: instant(),
+    retireReason: text(),
     version: integer().notNull().default(1),
   },
   (t) => [
     unique('milestones_position').on(t.pilotId, t.position),
     check('milestones_reported', sql`(${t.reportedAt} is null) = (${t.report} is null)`),
+    check('milestones_retired', sql`(${t.retiredAt} is null) = (${t.retireReason} is null)`),
+    check('milestones_reported_stay', sql`${t.retiredAt} is null or ${t.reportedAt} is null`),
     index('milestones_due').on(t.dueOn),
   ],
 )
@@ -98,11 +103,14 @@ export const measures = pgTable(
     baseline: numeric(),
     baselineBasis: text().$type<(typeof MEASURE_BASES)[number]>(),
     target: numeric(),
+    retiredAt: instant(),
+    retireReason: text(),
     version: integer().notNull().default(1),
   },
   (t) => [
     unique('measures_position').on(t.pilotId, t.position),
     check('measures_basis', oneOf(t.baselineBasis, MEASURE_BASES)),
+    check('measures_retired', sql`(${t.retiredAt} is null) = (${t.retireReason} is null)`),
     check('measures_baseline_has_basis', sql`(${t.baseline} is null) = (${t.baselineBasis} is null)`),
   ],
 )
@@ -116,6 +124,8 @@ export const measurements = pgTable(
       .notNull()
       .references(() => measures.id, { onDelete: 'cascade' }),
     value: numeric().notNull(),
+    /** The measure's unit when the value was entered: a later unit does not rewrite it. */
+    unit: text().notNull(),
     measuredOn: date({ mode: 'string' }).notNull(),
     basis: text().$type<(typeof MEASURE_BASES)[number]>().notNull(),
     note: text().notNull().default(''),
@@ -125,5 +135,32 @@ export const measurements = pgTable(
   (t) => [
     check('measurements_basis', oneOf(t.basis, MEASURE_BASES)),
     index('measurements_measure').on(t.measureId),
+  ],
+)
+
+/** What changed in a pilot's plan after its start, field by field. Append-only; public with the pilot, without the name. */
+export const pilotPlanChanges = pgTable(
+  'pilot_plan_changes',
+  {
+    id: id(),
+    pilotId: uuid()
+      .notNull()
+      .references(() => pilots.id, { onDelete: 'cascade' }),
+    item: text().$type<'milestone' | 'measure'>().notNull(),
+    itemId: uuid().notNull(),
+    /** What it was called before the change. */
+    name: text().notNull(),
+    kind: text().$type<'added' | 'changed' | 'retired'>().notNull(),
+    /** Numbers and days as text; null where there was or is none. */
+    changes: jsonb().$type<{ field: string; from: string | null; to: string | null }[]>().notNull(),
+    reason: text().notNull().default(''),
+    changedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    changedAt: writtenAt(),
+  },
+  (t) => [
+    check('pilot_plan_changes_item', oneOf(t.item, ['milestone', 'measure'])),
+    check('pilot_plan_changes_kind', oneOf(t.kind, ['added', 'changed', 'retired'])),
+    check('pilot_plan_changes_retired', sql`${t.kind} <> 'retired' or char_length(btrim(${t.reason})) > 0`),
+    index('pilot_plan_changes_pilot').on(t.pilotId, t.changedAt),
   ],
 )

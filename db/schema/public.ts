@@ -171,6 +171,8 @@ export const pubMeasures = pgView('pub_measures', {
   baseline: numeric(),
   baselineBasis: text(),
   target: numeric(),
+  retiredAt: instant(),
+  retireReason: text(),
 }).existing()
 
 /** The value that counts of each day: a correction replaces what was entered for the same day before. */
@@ -180,6 +182,20 @@ export const pubMeasurements = pgView('pub_measurements', {
   measuredOn: date({ mode: 'string' }).notNull(),
   basis: text().notNull(),
   note: text().notNull(),
+  unit: text().notNull(),
+}).existing()
+
+/** What changed in the plan of a public pilot after its start, and why. Never by whom. */
+export const pubPlanChanges = pgView('pub_plan_changes', {
+  id: uuid().notNull(),
+  pilotId: uuid().notNull(),
+  item: text().$type<'milestone' | 'measure'>().notNull(),
+  itemId: uuid().notNull(),
+  name: text().notNull(),
+  kind: text().$type<'added' | 'changed' | 'retired'>().notNull(),
+  changes: jsonb().$type<{ field: string; from: string | null; to: string | null }[]>().notNull(),
+  reason: text().notNull(),
+  changedAt: instant().notNull(),
 }).existing()
 
 /** Ends of the chains of public programmes; the count only once no challenge of the programme takes proposals. */

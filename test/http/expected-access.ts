@@ -239,6 +239,17 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: pilotParties,
     intents: { move: pilotParties, report: pilotParties, measure: pilotParties, publish: pilotParties },
   },
+  '/:lang/hosting/:pilot/plan': {
+    read: pilotParties,
+    intents: {
+      'add-milestone': pilotParties,
+      'change-milestone': pilotParties,
+      'retire-milestone': pilotParties,
+      'add-measure': pilotParties,
+      'change-measure': pilotParties,
+      'retire-measure': pilotParties,
+    },
+  },
 
   '/:lang/administration': { read: closed('administrator'), act: closed('administrator') },
 

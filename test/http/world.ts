@@ -430,7 +430,7 @@ async function aPilot(
     .returning()
   await db
     .insert(measurements)
-    .values({ measureId: measure!.id, value: '35', measuredOn: '2022-02-10', basis: 'measured' })
+    .values({ measureId: measure!.id, value: '35', unit: 'MWh', measuredOn: '2022-02-10', basis: 'measured' })
   return { slug: pilot!.slug, managerId: manager.id, hostId: host.id }
 }
 

@@ -227,7 +227,7 @@ describe('running', () => {
     await enter(world, { value: '80' })
     await enter(world, { value: '85', basis: 'reported' })
     await publishPilot({ pilotId: world.pilotId, by: world.by, isPublished: true, version: 1 }, world.ports)
-    const expected = [{ value: 85, measuredOn: '2022-02-09', basis: 'reported', note: '' }]
+    const expected = [{ value: 85, unit: 'MWh', measuredOn: '2022-02-09', basis: 'reported', note: '' }]
     const managed = await managedPilot(database.db, { pilotId: world.pilotId, lang: 'en' })
     expect(managed.measures[0]?.values).toEqual(expected)
     const seen = await publicPilot(database.publicDb, { slug: world.pilot.slug, lang: 'en' })

@@ -39,7 +39,9 @@ export async function publicAchievements(db: Executor) {
       .innerJoin(pubMeasures, eq(pubMeasures.id, pubMeasurements.measureId))
       .innerJoin(pubPilots, eq(pubPilots.id, pubMeasures.pilotId))
       .where(
-        sql`${pubMeasurements.measuredOn} = (select max(m.measured_on) from ${pubMeasurements} m where m.measure_id = ${pubMeasures.id})`,
+        // What is no longer measured, or was entered in an earlier unit, is told on the pilot's page.
+        sql`${pubMeasurements.measuredOn} = (select max(m.measured_on) from ${pubMeasurements} m where m.measure_id = ${pubMeasures.id})
+          and ${pubMeasures.retiredAt} is null and ${pubMeasurements.unit} = ${pubMeasures.unit}`,
       )
       .orderBy(desc(pubMeasurements.measuredOn), pubMeasures.position)
       .limit(3),

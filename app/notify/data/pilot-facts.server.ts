@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '#db/client.server.ts'
 import {
@@ -40,7 +40,7 @@ export async function pilotFacts(
       contact,
       measuresWithoutValue: sql<string[]>`coalesce(
         (select json_agg(${measures.name} order by ${measures.position}) from ${measures}
-          where ${measures.pilotId} = ${pilots.id}
+          where ${measures.pilotId} = ${pilots.id} and ${measures.retiredAt} is null
             and not exists (select 1 from ${measurements} where ${measurements.measureId} = ${measures.id})),
         '[]'::json)`,
     })
@@ -74,9 +74,12 @@ export async function pilotFacts(
     })
     .from(milestones)
     .where(
-      inArray(
-        milestones.pilotId,
-        db.select({ id: pilots.id }).from(pilots).where(eq(pilots.challengeId, challengeId)),
+      and(
+        isNull(milestones.retiredAt),
+        inArray(
+          milestones.pilotId,
+          db.select({ id: pilots.id }).from(pilots).where(eq(pilots.challengeId, challengeId)),
+        ),
       ),
     )
     .orderBy(asc(milestones.position))

@@ -72,6 +72,7 @@ export const startPilotSchema = z.object({
   measures: z.record(z.string(), measureSchema),
 })
 
+export type SentMeasure = z.output<typeof measureSchema>
 export type SentPilot = z.output<typeof startPilotSchema>
 
 /** The plan without its empty rows, milestones by their day. */
@@ -84,14 +85,61 @@ export function planOf({ startsOn, endsOn, milestones, measures }: SentPilot): P
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
     measures: Object.values(measures)
       .filter((measure) => measure.name !== '')
-      .map((measure): MeasurePlan => ({
-        ...measure,
-        baseline: decimalOf(measure.baseline),
-        baselineBasis: measure.baselineBasis === '' ? null : measure.baselineBasis,
-        target: decimalOf(measure.target),
-      })),
+      .map(measurePlanOf),
   }
 }
+
+/** A measure as the plan holds it: decimals with a point, null for what was left empty. */
+export function measurePlanOf(sent: SentMeasure): MeasurePlan {
+  const { name: called, unit, method, comparator } = sent
+  return {
+    name: called,
+    unit,
+    method,
+    comparator,
+    baseline: decimalOf(sent.baseline),
+    baselineBasis: sent.baselineBasis === '' ? null : sent.baselineBasis,
+    target: decimalOf(sent.target),
+  }
+}
+
+const reason = text(longestText)
+const item = { id: z.uuid(), version }
+
+const neededMilestone = { title: name, dueOn: z.iso.date() }
+const neededMeasure = {
+  name,
+  unit: neededLine(60),
+  baseline: decimal,
+  baselineBasis: z.union([z.literal(''), z.enum(measureBases)]),
+  target: decimal,
+  method: text(1_000),
+  comparator: text(400),
+}
+const basisGoesWithBaseline = z.refine<{ baseline: string; baselineBasis: string }>(
+  ({ baseline, baselineBasis }) => (baseline === '') === (baselineBasis === ''),
+  { error: 'pilot:errors.basis', path: ['baselineBasis'] },
+)
+
+/** Which of the forms about the plan of a running pilot was sent. */
+export const planIntentSchema = z.object({
+  intent: z.enum([
+    'add-milestone',
+    'change-milestone',
+    'retire-milestone',
+    'add-measure',
+    'change-measure',
+    'retire-measure',
+  ]),
+})
+
+export const addMilestoneSchema = z.object(neededMilestone)
+export const changeMilestoneSchema = z.object({ ...item, ...neededMilestone, reason })
+export const addMeasureSchema = z.object(neededMeasure).check(basisGoesWithBaseline)
+export const changeMeasureSchema = z
+  .object({ ...item, ...neededMeasure, reason })
+  .check(basisGoesWithBaseline)
+export const retireSchema = z.object({ ...item, retireReason: neededLine(longestText) })
 
 /** Which of the pilot page's forms was sent. */
 export const pilotIntentSchema = z.object({ intent: z.enum(['move', 'report', 'measure', 'publish']) })

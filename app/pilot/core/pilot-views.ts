@@ -1,11 +1,14 @@
 /** What pages show of a pilot: plain values, days as ISO days, numbers ready to be formatted. */
 import type { Locale } from '#app/platform/i18n.ts'
 import type { LineDrawing } from '#app/ui/figure/line-figure-size.ts'
+import type { FieldChange, PlanItem } from './plan-changes.ts'
 import type { MeasureBasis } from './plan.ts'
 import type { PilotState } from './pilot-states.ts'
 
 export type MeasurementView = {
   readonly value: number
+  /** The measure's unit when it was entered. */
+  readonly unit: string
   readonly measuredOn: string
   readonly basis: MeasureBasis
   readonly note: string
@@ -20,8 +23,22 @@ export type MeasureView = {
   readonly baseline: number | null
   readonly baselineBasis: MeasureBasis | null
   readonly target: number | null
+  /** When and why it was taken out of the plan, or null. */
+  readonly retired: { readonly atIso: string; readonly reason: string } | null
   /** The value that counts of each day, oldest first. */
   readonly values: readonly MeasurementView[]
+}
+
+/** A change of the plan after the start. */
+export type PlanChangeView = {
+  readonly id: string
+  readonly item: PlanItem
+  readonly itemId: string
+  readonly name: string
+  readonly kind: 'added' | 'changed' | 'retired'
+  readonly changes: readonly FieldChange[]
+  readonly reason: string
+  readonly atIso: string
 }
 
 /** A measure with the line of its values, as the page draws it. */
@@ -52,6 +69,8 @@ export type PilotPassport = {
     readonly isReported: boolean
   }[]
   readonly measures: readonly MeasureView[]
+  /** Newest first. */
+  readonly planChanges: readonly PlanChangeView[]
 }
 
 export type PilotCardView = {

@@ -33,8 +33,20 @@ export function planRefusal({ startsOn, endsOn, milestones, measures }: PilotPla
   if (startsOn >= endsOn) return { code: 'pilot-dates' }
   if (milestones.length === 0) return { code: 'milestones-needed' }
   if (measures.length === 0) return { code: 'measures-needed' }
+  return outsideRefusal(milestones, { startsOn, endsOn }) ?? baselineRefusal(measures)
+}
+
+/** The first milestone that lies outside the time of the pilot, or null. */
+export function outsideRefusal(
+  milestones: readonly MilestonePlan[],
+  { startsOn, endsOn }: Pick<PilotPlan, 'startsOn' | 'endsOn'>,
+): PilotRefusal | null {
   const outside = milestones.find(({ dueOn }) => dueOn < startsOn || dueOn > endsOn)
-  if (outside) return { code: 'milestone-outside', title: outside.title, startsOn, endsOn }
+  return outside ? { code: 'milestone-outside', title: outside.title, startsOn, endsOn } : null
+}
+
+/** The first measure whose baseline does not say what it rests on, or the other way round; or null. */
+export function baselineRefusal(measures: readonly MeasurePlan[]): PilotRefusal | null {
   const bare = measures.find(
     ({ baseline, baselineBasis }) => (baseline === null) !== (baselineBasis === null),
   )

@@ -29,6 +29,16 @@ type RefusalData = {
   'milestone-changed': Nothing
   'measure-unknown': Nothing
   'measured-in-future': Nothing
+
+  // the plan of a running pilot; `name` is the milestone's or measure's
+  'item-retired': { name: string }
+  /** Somebody changed it meanwhile. */
+  'item-changed': { name: string }
+  'milestone-reported': { name: string }
+  'change-reason-missing': { name: string }
+  'retire-reason-missing': { name: string }
+  'last-milestone': { name: string }
+  'last-measure': { name: string }
 }
 
 export type PilotRefusalCode = keyof RefusalData

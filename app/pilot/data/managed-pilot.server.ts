@@ -8,6 +8,7 @@ import {
   milestones,
   organisations,
   people,
+  pilotPlanChanges,
   pilots,
   programmes,
   proposals,
@@ -16,7 +17,7 @@ import {
 import { titleInBestLanguage } from '#app/judge/data/judging-heading.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
-import type { MeasureView, PilotCardView, PilotPassport } from '../core/pilot-views.ts'
+import type { MeasureView, PilotCardView, PilotPassport, PlanChangeView } from '../core/pilot-views.ts'
 
 export type ManagedMilestone = {
   readonly id: string
@@ -24,20 +25,28 @@ export type ManagedMilestone = {
   readonly dueOn: string
   readonly report: string | null
   readonly reportedAtIso: string | null
+  readonly retired: { readonly atIso: string; readonly reason: string } | null
   readonly version: number
 }
 
+export type ManagedMeasure = MeasureView & { readonly version: number }
+
+/** A change with who made it: for the parties alone. */
+export type ManagedPlanChange = PlanChangeView & { readonly by: string | null }
+
 /** A pilot as its parties see it: the passport, and what never becomes public. */
-export type ManagedPilot = Omit<PilotPassport, 'milestones'> & {
+export type ManagedPilot = Omit<PilotPassport, 'milestones' | 'measures' | 'planChanges'> & {
   readonly id: string
   readonly version: number
   readonly isPublished: boolean
   readonly manager: string | null
   readonly hostContact: string | null
   readonly milestones: readonly ManagedMilestone[]
+  readonly measures: readonly ManagedMeasure[]
+  readonly planChanges: readonly ManagedPlanChange[]
 }
 
-/** Everything on a pilot's working page. Four queries. */
+/** Everything on a pilot's working page. Five queries. */
 export async function managedPilot(
   db: Executor,
   { pilotId, lang }: { pilotId: string; lang: Locale },
@@ -88,6 +97,7 @@ export async function managedPilot(
     challenge: { slug: challengeSlug, title: text?.title ?? challengeSlug, locale: text?.locale ?? lang },
     milestones: await milestonesOf(db, pilotId),
     measures: await measuresOf(db, pilotId),
+    planChanges: await planChangesOf(db, pilotId),
   }
 }
 
@@ -104,17 +114,18 @@ async function milestonesOf(db: Executor, pilotId: string): Promise<ManagedMiles
     .from(milestones)
     .where(eq(milestones.pilotId, pilotId))
     .orderBy(asc(milestones.position))
-  return rows.map(({ id, title, dueOn, report, reportedAt, version }) => ({
+  return rows.map(({ id, title, dueOn, report, reportedAt, retiredAt, retireReason, version }) => ({
     id,
     title,
     dueOn,
     report,
     reportedAtIso: reportedAt?.toISOString() ?? null,
+    retired: retiredAt && { atIso: retiredAt.toISOString(), reason: retireReason ?? '' },
     version,
   }))
 }
 
-async function measuresOf(db: Executor, pilotId: string): Promise<MeasureView[]> {
+async function measuresOf(db: Executor, pilotId: string): Promise<ManagedMeasure[]> {
   const rows = await db
     .select()
     .from(measures)
@@ -139,10 +150,32 @@ async function measuresOf(db: Executor, pilotId: string): Promise<MeasureView[]>
     baseline: measure.baseline === null ? null : Number(measure.baseline),
     baselineBasis: measure.baselineBasis,
     target: measure.target === null ? null : Number(measure.target),
+    retired: measure.retiredAt && {
+      atIso: measure.retiredAt.toISOString(),
+      reason: measure.retireReason ?? '',
+    },
+    version: measure.version,
     values: values
       .filter(({ measureId }) => measureId === measure.id)
-      .map(({ value, measuredOn, basis, note }) => ({ value: Number(value), measuredOn, basis, note })),
+      .map(({ value, unit, measuredOn, basis, note }) => ({
+        value: Number(value),
+        unit,
+        measuredOn,
+        basis,
+        note,
+      })),
   }))
+}
+
+async function planChangesOf(db: Executor, pilotId: string): Promise<ManagedPlanChange[]> {
+  const { id, item, itemId, name, kind, changes, reason, changedAt } = pilotPlanChanges
+  const rows = await db
+    .select({ id, item, itemId, name, kind, changes, reason, changedAt, by: people.name })
+    .from(pilotPlanChanges)
+    .leftJoin(people, eq(people.id, pilotPlanChanges.changedBy))
+    .where(eq(pilotPlanChanges.pilotId, pilotId))
+    .orderBy(desc(changedAt), asc(id))
+  return rows.map(({ changedAt: at, ...change }) => ({ ...change, atIso: at.toISOString() }))
 }
 
 export type HostedPilot = PilotCardView & {
@@ -179,7 +212,7 @@ function pilotCards(db: Executor) {
   const host = alias(organisations, 'host')
   const open = (column: 'title' | 'due_on') =>
     sql<string | null>`(select m.${sql.raw(column)}::text from milestones m where m.pilot_id = ${pilots.id}
-      and m.reported_at is null order by m.due_on, m.position limit 1)`
+      and m.reported_at is null and m.retired_at is null order by m.due_on, m.position limit 1)`
   return db
     .select({
       slug: pilots.slug,
@@ -194,7 +227,7 @@ function pilotCards(db: Executor) {
       isPublished: pilots.isPublished,
       nextMilestone: open('title'),
       nextMilestoneOn: open('due_on'),
-      measuresWithoutValue: sql<number>`(select count(*)::int from measures m where m.pilot_id = ${pilots.id}
+      measuresWithoutValue: sql<number>`(select count(*)::int from measures m where m.pilot_id = ${pilots.id} and m.retired_at is null
         and not exists (select 1 from measurements v where v.measure_id = m.id))`,
     })
     .from(pilots)

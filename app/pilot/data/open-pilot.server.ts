@@ -18,7 +18,7 @@ export async function lockPilot(tx: Tx, pilotId: string): Promise<LockedPilot> {
     .select({
       programmeId: challenges.programmeId,
       zone: challenges.zone,
-      measuresWithoutValues: sql<number>`(select count(*)::int from measures m where m.pilot_id = ${pilotId}
+      measuresWithoutValues: sql<number>`(select count(*)::int from measures m where m.pilot_id = ${pilotId} and m.retired_at is null
         and not exists (select 1 from measurements v where v.measure_id = m.id))`,
     })
     .from(challenges)

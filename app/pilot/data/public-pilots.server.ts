@@ -7,11 +7,12 @@ import {
   pubMeasures,
   pubMilestones,
   pubPilots,
+  pubPlanChanges,
   pubProgrammes,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
-import type { MeasureView, PilotCardView, PilotPassport } from '../core/pilot-views.ts'
+import type { MeasureView, PilotCardView, PilotPassport, PlanChangeView } from '../core/pilot-views.ts'
 import type { MeasureBasis } from '../core/plan.ts'
 
 export type PublicPilotCard = PilotCardView & { readonly theme: PilotPassport['theme'] }
@@ -38,7 +39,7 @@ export async function publicPilots(db: Executor): Promise<PublicPilotCard[]> {
     .limit(200)
 }
 
-/** The passport of one published pilot, or null. Five queries at most. */
+/** The passport of one published pilot, or null. Six queries at most. */
 export async function publicPilot(
   db: Executor,
   { slug, lang }: { slug: string; lang: Locale },
@@ -71,7 +72,7 @@ export async function publicPilot(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubPilots.slug, slug))
   if (!row) return null
-  const [texts, steps, measures] = await Promise.all([
+  const [texts, steps, measures, planChanges] = await Promise.all([
     db
       .select({ locale: sql<Locale>`${pubBriefTexts.locale}`, title: pubBriefTexts.title })
       .from(pubBriefTexts)
@@ -86,6 +87,7 @@ export async function publicPilot(
       .where(eq(pubMilestones.pilotId, row.pilot.id))
       .orderBy(asc(pubMilestones.position)),
     publicMeasures(db, row.pilot.id),
+    publicPlanChanges(db, row.pilot.id),
   ])
   const text = textIn(texts, lang)
   const { id: _, stateAt, ...pilot } = row.pilot
@@ -101,6 +103,7 @@ export async function publicPilot(
     },
     milestones: steps,
     measures,
+    planChanges,
   }
 }
 
@@ -128,15 +131,29 @@ async function publicMeasures(db: Executor, pilotId: string): Promise<MeasureVie
     baseline: numberOf(measure.baseline),
     baselineBasis: measure.baselineBasis as MeasureBasis | null,
     target: numberOf(measure.target),
+    retired: measure.retiredAt && {
+      atIso: measure.retiredAt.toISOString(),
+      reason: measure.retireReason ?? '',
+    },
     values: values
       .filter(({ measureId }) => measureId === measure.id)
-      .map(({ value, measuredOn, basis, note }) => ({
+      .map(({ value, unit, measuredOn, basis, note }) => ({
         value: Number(value),
+        unit,
         measuredOn,
         basis: basis as MeasureBasis,
         note,
       })),
   }))
+}
+
+async function publicPlanChanges(db: Executor, pilotId: string): Promise<PlanChangeView[]> {
+  const rows = await db
+    .select()
+    .from(pubPlanChanges)
+    .where(eq(pubPlanChanges.pilotId, pilotId))
+    .orderBy(desc(pubPlanChanges.changedAt), asc(pubPlanChanges.id))
+  return rows.map(({ pilotId: _, changedAt, ...change }) => ({ ...change, atIso: changedAt.toISOString() }))
 }
 
 const numberOf = (text: string | null) => (text === null ? null : Number(text))

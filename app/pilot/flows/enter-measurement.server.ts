@@ -32,16 +32,29 @@ export async function enterMeasurement(
   return db.transaction(async (tx) => {
     const { row: pilot, programmeId, zone } = await lockPilot(tx, pilotId)
     const [measure] = await tx
-      .select({ position: measures.position })
+      .select({
+        position: measures.position,
+        name: measures.name,
+        unit: measures.unit,
+        retiredAt: measures.retiredAt,
+      })
       .from(measures)
       .where(and(eq(measures.id, measureId), eq(measures.pilotId, pilotId)))
     if (!measure) return refuse('measure-unknown')
     if (isOver(pilot.state)) return refuse('pilot-over')
+    if (measure.retiredAt !== null) return refuse('item-retired', { name: measure.name })
     const now = await clock.now(tx)
     if (measuredOn > instantToWallClock(now, zone).date) return refuse('measured-in-future')
-    await tx
-      .insert(measurements)
-      .values({ measureId, value, measuredOn, basis, note: note.trim(), enteredBy: by, enteredAt: now })
+    await tx.insert(measurements).values({
+      measureId,
+      value,
+      unit: measure.unit,
+      measuredOn,
+      basis,
+      note: note.trim(),
+      enteredBy: by,
+      enteredAt: now,
+    })
     await appendEntry(tx, {
       programmeId,
       challengeId: pilot.challengeId,

@@ -29,6 +29,7 @@ export async function reportMilestone(
       .for('update')
     if (!milestone) return refuse('milestone-unknown')
     if (isOver(pilot.state)) return refuse('pilot-over')
+    if (milestone.retiredAt !== null) return refuse('item-retired', { name: milestone.title })
     const text = report.trim()
     if (text === '') return refuse('report-missing')
     if (milestone.report === text) return accept(null)

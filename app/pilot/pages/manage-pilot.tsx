@@ -53,19 +53,21 @@ export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now } = context
   const pilot = await managedPilot(db, { pilotId: sure(context.subject.pilot).id, lang })
   const { searchParams } = new URL(request.url)
+  const milestones = pilot.milestones.filter(({ retired }) => retired === null)
+  const measures = pilot.measures.filter(({ retired }) => retired === null)
   const chosen = <Item extends { id: string }>(items: readonly Item[], name: string, otherwise?: Item) =>
     items.find(({ id }) => id === searchParams.get(name)) ?? otherwise ?? items[0] ?? null
   return json({
-    pilot: { ...pilot, measures: drawnMeasures(pilot.measures) },
+    pilot: { ...pilot, milestones, measures: drawnMeasures(pilot.measures) },
     milestone: chosen(
-      pilot.milestones,
+      milestones,
       'milestone',
-      pilot.milestones.find(({ report }) => report === null),
+      milestones.find(({ report }) => report === null),
     ),
     measure: chosen(
-      pilot.measures,
+      measures,
       'measure',
-      pilot.measures.find(({ values }) => values.length === 0),
+      measures.find(({ values }) => values.length === 0),
     ),
     today: instantToWallClock(now, pilot.zone).date,
     pageTitle: pilot.title,
@@ -166,16 +168,19 @@ export default function ManagePilot() {
         ) : null}
       </Section>
       <Section id="measures" title={t('passport.measures')} intro={t('passport.measures-intro')}>
-        <MeasureFigures measures={pilot.measures} />
+        <MeasureFigures measures={pilot.measures} planChanges={pilot.planChanges} zone={pilot.zone} />
         {isRunning && data.measure ? (
           <MeasureForm
-            measures={pilot.measures}
+            measures={pilot.measures.filter(({ retired }) => retired === null)}
             chosen={data.measure}
             today={data.today}
             result={resultOf('measure')}
           />
         ) : null}
       </Section>
+      <p>
+        <a href={paths.pilotPlan(pilot.slug)}>{t(isRunning ? 'plan.to-change' : 'plan.to-history')}</a>
+      </p>
       <Section id="public" title={t('manage.public')} intro={t('manage.public-intro')} tone="raised">
         <PublishForm pilot={pilot} result={resultOf('publish')} />
         <Disclosure summary={t('manage.preview')}>
@@ -187,6 +192,7 @@ export default function ManagePilot() {
                 dueOn,
                 isReported: reportedAtIso !== null,
               })),
+              planChanges: pilot.planChanges.map(({ by: _, ...change }) => change),
             }}
             isPreview
           />

@@ -126,6 +126,7 @@ export function BasisField(props: {
   name: string
   label: string
   hint?: string
+  defaultValue?: string
   required?: boolean
   optional?: boolean
 }) {

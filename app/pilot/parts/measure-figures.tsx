@@ -1,35 +1,99 @@
 import { useTranslation } from 'react-i18next'
-import { formatCalendarDay, formatNumber } from '#app/platform/format.ts'
+import { PlainText } from '#app/announce/parts/plain-text.tsx'
+import { formatCalendarDay, formatInstant, formatNumber } from '#app/platform/format.ts'
 import { LineFigure } from '#app/ui/figure/line-figure.tsx'
 import { ImpactFigure } from '#app/ui/impact-figure.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { levelsOf, pointsOf } from '../core/measure-line.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import type { DrawnMeasure } from '../core/pilot-views.ts'
+import type { DrawnMeasure, PlanChangeView } from '../core/pilot-views.ts'
+import { useFieldValue } from './plan-history.tsx'
 
 /** The newest value of each measure in large figures, and the way there as a line where there is more than one. */
-export function MeasureFigures({ measures }: { measures: readonly DrawnMeasure[] }) {
+export function MeasureFigures({
+  measures: all,
+  planChanges,
+  zone,
+}: {
+  measures: readonly DrawnMeasure[]
+  planChanges: readonly PlanChangeView[]
+  zone: string
+}) {
+  const measures = all.filter(({ retired }) => retired === null)
+  const retired = all.filter((measure) => measure.retired !== null)
   return (
     <>
       <Columns shape="cards">
         {measures.map((measure) => (
-          <Newest key={measure.id} measure={measure} />
+          <Newest key={measure.id} measure={measure} planChanges={planChanges} zone={zone} />
         ))}
       </Columns>
       {measures
-        .filter(({ values }) => values.length > 1)
+        .filter((measure) => pointsOf(measure).length > 1)
         .map((measure) => (
           <OverTime key={measure.id} measure={measure} />
         ))}
+      <Retired measures={retired} zone={zone} />
     </>
   )
 }
 
-function Newest({ measure }: { measure: DrawnMeasure }) {
+/** What is no longer measured keeps its last value, and says why it ended. */
+function Retired({ measures, zone }: { measures: readonly DrawnMeasure[]; zone: string }) {
+  const { t } = useTranslation('pilot')
+  const { lang } = useSite()
+  if (measures.length === 0) return null
+  return (
+    <>
+      <h3>{t('plan.no-longer-measured')}</h3>
+      <ul>
+        {measures.map(({ id, name, retired, values }) => {
+          const last = values.at(-1)
+          return (
+            <li key={id}>
+              <strong>{name}</strong>
+              {last
+                ? `: ${formatNumber(lang, last.value)} ${last.unit}, ${t(`measure.basis-word.${last.basis}`)}, ${formatCalendarDay(lang, last.measuredOn)}`
+                : ''}
+              <br />
+              {t('plan.retired-on', {
+                when: retired ? formatInstant(lang, retired.atIso, zone, 'date') : '',
+              })}{' '}
+              <PlainText text={retired?.reason ?? ''} />
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+/** The last move of a measure's target after the start, in words; none where it stands as it was agreed. */
+function useTargetMove(measure: DrawnMeasure, planChanges: readonly PlanChangeView[], zone: string) {
+  const { t } = useTranslation('pilot')
+  const { lang } = useSite()
+  const valueOf = useFieldValue()
+  const change = planChanges.find(
+    ({ itemId, kind, changes }) =>
+      itemId === measure.id && kind === 'changed' && changes.some(({ field }) => field === 'target'),
+  )
+  const move = change?.changes.find(({ field }) => field === 'target')
+  if (!change || !move) return ''
+  return t('plan.target-changed', {
+    from: valueOf('target', move.from),
+    to: valueOf('target', move.to),
+    when: formatInstant(lang, change.atIso, zone, 'date'),
+  })
+}
+
+type NewestProps = { measure: DrawnMeasure; planChanges: readonly PlanChangeView[]; zone: string }
+
+function Newest({ measure, planChanges, zone }: NewestProps) {
   const { t } = useTranslation('pilot')
   const { lang } = useSite()
   const newest = measure.values.at(-1)
+  const targetMove = useTargetMove(measure, planChanges, zone)
   const withUnit = (value: number) => `${formatNumber(lang, value)} ${measure.unit}`
   const baseline =
     measure.baseline !== null && measure.baselineBasis !== null
@@ -44,12 +108,14 @@ function Newest({ measure }: { measure: DrawnMeasure }) {
         <h3>{measure.name}</h3>
         <p>{t('measure.none-yet')}</p>
         <SummaryList items={plannedItems(t, measure, withUnit, baseline)} />
+        {targetMove === '' ? null : <p>{targetMove}</p>}
       </div>
     )
   }
   const notes = [
     formatCalendarDay(lang, newest.measuredOn),
     measure.target === null ? '' : t('measure.target-value', { value: withUnit(measure.target) }),
+    targetMove,
     measure.comparator,
     measure.method,
     newest.note,
@@ -57,7 +123,7 @@ function Newest({ measure }: { measure: DrawnMeasure }) {
   return (
     <ImpactFigure
       value={newest.value}
-      unit={measure.unit}
+      unit={newest.unit}
       label={measure.name}
       basis={newest.basis}
       baseline={baseline ?? undefined}

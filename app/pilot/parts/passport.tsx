@@ -10,6 +10,7 @@ import { Tag } from '#app/ui/tag.tsx'
 import type { DrawnMeasure, PilotPassport } from '../core/pilot-views.ts'
 import { MeasureFigures } from './measure-figures.tsx'
 import { PilotStateTag } from './pilot-state-tag.tsx'
+import { PlanHistory } from './plan-history.tsx'
 
 export type PassportProps = {
   pilot: Omit<PilotPassport, 'measures'> & { readonly measures: readonly DrawnMeasure[] }
@@ -73,7 +74,7 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
         </div>
       )}
       <Section id={anchor('measures')} title={t('passport.measures')} intro={t('passport.measures-intro')}>
-        <MeasureFigures measures={pilot.measures} />
+        <MeasureFigures measures={pilot.measures} planChanges={pilot.planChanges} zone={pilot.zone} />
       </Section>
       <Section id={anchor('milestones')} title={t('passport.milestones')}>
         <DataTable
@@ -96,6 +97,11 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
           ]}
         />
       </Section>
+      {pilot.planChanges.length > 0 ? (
+        <Section id={anchor('plan-changes')} title={t('plan.history')} intro={t('plan.history-intro')}>
+          <PlanHistory changes={pilot.planChanges} zone={pilot.zone} />
+        </Section>
+      ) : null}
     </>
   )
 }
