@@ -36,7 +36,7 @@ const planned = (facts: ChallengeFacts) =>
 it('plans what the closing says from the opening on', () => {
   expect(planned(open)).toEqual([
     ['challenge.closed_team', open.challenge.id, '2021-12-22T21:59:00.000Z'],
-    ['challenge.closed_applicants', 'in', '2021-12-22T22:29:00.000Z'],
+    ['challenge.closed_applicants', 'in', '2021-12-23T00:00:00.000Z'],
     // 05:59 in Shanghai: the morning after is two hours later there.
     ['challenge.closed_draft_missed', 'draft', '2021-12-23T00:00:00.000Z'],
   ])

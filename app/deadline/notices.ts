@@ -1,6 +1,6 @@
 /** Who hears that the deadline moved, and that it has passed. */
 import type { ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
-import { after, days, inLanguage, minutes, nextMorning } from '#app/notify/core/moments.ts'
+import { after, afterTheNight, days, inLanguage, minutes, nextMorning } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
@@ -54,7 +54,7 @@ const deadlineExtended = notice({
   },
 })
 
-/** Half an hour after the deadline, to the leads of what is in: closed, and what happens when. */
+/** Half an hour after the deadline, by day where they are, to the leads of what is in: closed, and what happens when. */
 const closedApplicants = notice({
   name: 'challenge.closed_applicants',
   class: 'service',
@@ -72,7 +72,7 @@ const closedApplicants = notice({
             about: proposal.id,
             proposalId: proposal.id,
             anchor: calendar.version,
-            sendAt: after(calendar.closesAt, minutes(30)),
+            sendAt: afterTheNight(after(calendar.closesAt, minutes(30)), to.zone ?? calendar.zone),
             expiresAt: after(calendar.closesAt, days(2)),
             data: {
               ...aboutChallenge(facts, to),
