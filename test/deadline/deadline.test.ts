@@ -82,7 +82,7 @@ describe('extending the deadline', () => {
         .map(({ proposalId }) => proposalId)
         .sort(),
     ).toEqual([draft.proposalId, open.proposalId].sort())
-    expect(about('challenge.closed_applicants')[0]?.sendAt).toEqual(new Date('2021-12-23T22:29:00Z'))
+    expect(about('challenge.closed_applicants')[0]?.sendAt).toEqual(new Date('2021-12-24T06:00:00Z'))
     expect(about('proposal.draft_reminder').every(({ data }) => data.closesAt === later.toISOString())).toBe(
       true,
     )
