@@ -22,11 +22,12 @@ export const demoSignIns: { role: string; email: string; password: string }[] = 
 /**
  * Fills an empty, migrated demo database: every programme, person, proposal and message, through the same flows that
  * people use, with the clock at the instant of each. All of it commits at once, so a seed that is interrupted leaves
- * an empty database behind and the next start begins afresh.
+ * an empty database behind and the next start begins afresh. It throws the reason of `signal` soon after that is aborted.
  */
 export async function seedDemo(options: {
   databaseUrl: string
   report: (line: string, share?: number) => void
+  signal?: AbortSignal
 }): Promise<void> {
   const { fillDemo } = await import('./seed/fill-demo.ts')
   await fillDemo({ ...options, password: demoPassword })

@@ -20,26 +20,32 @@ import type { CastPerson, Founding, Scenario } from '#test/scenarios/scenario.ts
 
 type Report = (line: string, share?: number) => void
 
-type Filling = { readonly databaseUrl: string; readonly report: Report; readonly password: string }
+type Filling = {
+  readonly databaseUrl: string
+  readonly report: Report
+  readonly password: string
+  readonly signal?: AbortSignal
+}
 
 /** See `seedDemo`. */
-export async function fillDemo({ databaseUrl, report, password }: Filling): Promise<void> {
+export async function fillDemo({ databaseUrl, ...telling }: Filling): Promise<void> {
   const database = openDatabase(databaseUrl, { max: 1, applicationName: 'haaste seed' })
   try {
     // A transaction can do all that a database can, and what flows open within it are savepoints.
-    await database.db.transaction(async (tx) =>
-      tellStory(tx as unknown as Db, demoScenario(), { report, password }),
-    )
+    await database.db.transaction(async (tx) => tellStory(tx as unknown as Db, demoScenario(), telling))
   } finally {
     await database.close()
   }
 }
 
-/** Tells a scenario up to the demo's beginning; what comes later is left to the clock. */
+/**
+ * Tells a scenario up to the demo's beginning, in a transaction; what comes later is left to the clock.
+ * @throws the reason of `signal` within a step when it is aborted
+ */
 export async function tellStory(
   db: Db,
   scenario: Scenario,
-  { report, password }: Omit<Filling, 'databaseUrl'>,
+  { report, password, signal }: Omit<Filling, 'databaseUrl'>,
 ): Promise<void> {
   const [first] = scenario.foundings
   if (!first) throw new Error('the demo has no programme')
@@ -51,18 +57,23 @@ export async function tellStory(
   await insertPasswords(db, password)
   await insertDeeds(db, scenario)
 
-  const stage = stageOn(db, progressOf(scenario, report))
+  const stage = stageOn(db, { onStep: progressOf(scenario, report), signal })
   for (const founding of scenario.foundings) {
     await playStory(founding.at, stage)
+    signal?.throwIfAborted()
     await found(db, founding, stage.ports)
     await stage.work(db)
   }
   await playStory(demoBeginsAt, stage)
+  signal?.throwIfAborted()
   await refuseBrokenStory(db)
   report(`The clock of the demo stands at ${demoBeginsAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`)
 }
 
-function stageOn(db: Db, onStep: (at: Date) => void): Stage {
+function stageOn(
+  db: Db,
+  { onStep, signal }: { onStep: (at: Date) => void; signal: AbortSignal | undefined },
+): Stage {
   const settings = env()
   const log = createLog(settings, 'seed')
   const notices = createNoticesPort(noticeCatalogue)
@@ -75,11 +86,13 @@ function stageOn(db: Db, onStep: (at: Date) => void): Stage {
     transport: mailboxTransport,
     log,
     worker: 'seed',
+    isOneConnection: true,
   }
   return {
     ports: { db, clock: databaseClock, notices },
     work: async () => void (await runTick(sending, { isSweep: false })),
     onStep,
+    isStopping: () => signal?.aborted === true,
   }
 }
 

@@ -18,7 +18,11 @@ export async function prepareDatabase(url: string, kind: 'demo' | 'real', { line
 }
 
 /** Fills an empty demo with its programmes and people. One that was used is left as it is. */
-export async function ensureDemoData(databaseUrl: string, { line }: Progress): Promise<void> {
+export async function ensureDemoData(
+  databaseUrl: string,
+  { line }: Progress,
+  signal: AbortSignal,
+): Promise<void> {
   const isEmpty = await withConnection(databaseUrl, async (client) => {
     const { rows } = await client.query<{ is_empty: boolean }>(
       'select not exists (select from programmes) as is_empty',
@@ -28,7 +32,7 @@ export async function ensureDemoData(databaseUrl: string, { line }: Progress): P
   if (!isEmpty) return
   line('Inventing the demo: programmes, people, proposals, scores')
   const { seedDemo } = await import('#scripts/seed.ts')
-  await seedDemo({ databaseUrl, report: line })
+  await seedDemo({ databaseUrl, report: line, signal })
 }
 
 /**

@@ -52,14 +52,13 @@ async function bringUp({ env, progress, closing, signal }: Running): Promise<voi
   await assertFree(env, wasKilled ? LEFTOVERS_LEAVE_WITHIN_MS : 0)
 
   const children: Child[] = []
-  // Side by side; when one fails the other is waited for, so that everything begun can be undone.
-  const [database, build] = await Promise.allSettled([
-    isReal ? theirDatabase(env, progress) : ourDatabase(env, progress, closing, children),
-    env.mode === 'dev' ? undefined : ensureBuild({ project: PROJECT, report: progress.line, signal }),
-  ])
-  if (database.status === 'rejected') throw database.reason
-  if (build.status === 'rejected') throw build.reason
-  const databaseUrl = database.value
+  const databaseUrl = await together(signal, {
+    database: (signal) =>
+      isReal ? theirDatabase(env, progress) : ourDatabase({ env, progress, closing, signal }, children),
+    build: async (signal) => {
+      if (env.mode !== 'dev') await ensureBuild({ project: PROJECT, report: progress.line, signal })
+    },
+  })
   signal.throwIfAborted()
 
   const variables = childVariables({ ...env, databaseUrl })
@@ -90,6 +89,34 @@ async function bringUp({ env, progress, closing, signal }: Running): Promise<voi
   await announce(env)
 }
 
+/**
+ * Database and build side by side. When one fails the other is told to end, and waited for, so that everything begun
+ * can be undone.
+ */
+async function together(
+  signal: AbortSignal,
+  parts: {
+    database: (signal: AbortSignal) => Promise<string>
+    build: (signal: AbortSignal) => Promise<void>
+  },
+): Promise<string> {
+  const failing = new AbortController()
+  const either = AbortSignal.any([signal, failing.signal])
+  let failure: { reason: unknown } | undefined
+  const orFail = async <T>(part: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await part(either)
+    } catch (reason) {
+      failure ??= { reason }
+      failing.abort()
+      return undefined
+    }
+  }
+  const [url] = await Promise.all([orFail(parts.database), orFail(parts.build)])
+  if (failure) throw failure.reason
+  return url!
+}
+
 /** One demo per folder. True when the one before was killed and may have left a web server that is about to leave. */
 function takeDirectory({ dataDir, publicOrigin }: Env, closing: Closing): boolean {
   const path = join(dataDir, 'running.json')
@@ -109,18 +136,13 @@ async function theirDatabase({ databaseUrl = '' }: Env, progress: Progress): Pro
   return databaseUrl
 }
 
-async function ourDatabase(
-  env: Env,
-  progress: Progress,
-  closing: Closing,
-  children: Child[],
-): Promise<string> {
+async function ourDatabase({ env, progress, closing, signal }: Running, children: Child[]): Promise<string> {
   const database = await keepDatabase(env.dataDir, progress, (databaseUrl) => {
     for (const child of children) child.restart(childVariables({ ...env, databaseUrl }))
   })
   closing.push({ name: 'database', close: database.stop })
   await prepareDatabase(database.url(), 'demo', progress)
-  await ensureDemoData(database.url(), progress)
+  await ensureDemoData(database.url(), progress, signal)
   return database.url()
 }
 

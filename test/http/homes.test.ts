@@ -107,3 +107,17 @@ describe('the home of those who work for a programme', () => {
     expect(linksOf(body).filter((link) => link.startsWith(`${desk}/`))).toEqual([])
   })
 })
+
+describe('a public page', () => {
+  it('links to itself in every language, once, and to the same set from each', async () => {
+    const pageIn = async (lang: string) => {
+      const { body } = await site.send({ path: `/${lang}/challenges/open?show=all` })
+      return [...body.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="[a-z]+:\/\/[^/]+([^"]+)"/gi)]
+        .map(([, language, path]) => `${language} ${path}`)
+        .sort()
+    }
+    const all = ['en /en', 'fi /fi', 'sv /sv', 'x-default /en', 'zh-Hans /zh-CN']
+    for (const lang of ['en', 'fi', 'sv', 'zh-CN'])
+      expect(await pageIn(lang)).toEqual(all.map((start) => `${start}/challenges/open`))
+  })
+})

@@ -16,11 +16,16 @@ const database = useDatabase()
 let directory: string
 let busy: Server
 let busyPort: number
+let freePort: string
 
 beforeAll(async () => {
   busy = createServer().listen(0, '127.0.0.1')
   await once(busy, 'listening')
-  busyPort = (busy.address() as { port: number }).port
+  busyPort = portOf(busy)
+  const passing = createServer().listen(0, '127.0.0.1')
+  await once(passing, 'listening')
+  freePort = String(portOf(passing))
+  passing.close()
 })
 afterAll(() => busy.close())
 beforeEach((context) => {
@@ -28,6 +33,8 @@ beforeEach((context) => {
   chmodSync(directory, 0o755)
   context.onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
 })
+
+const portOf = (server: Server) => (server.address() as { port: number }).port
 
 /** Runs `npm start` to its end: exit code and what it said to the person at the terminal. */
 async function start(variables: Record<string, string>, ...flags: string[]) {
@@ -49,7 +56,8 @@ const real = {
   MAIL_FROM: 'Haaste <mail@challenge.example>',
 }
 
-describe('npm start says in one sentence', () => {
+// A program is compiled and started in each: a second here, many on a machine that has other things to do.
+describe('npm start says in one sentence', { timeout: 90_000 }, () => {
   it('that the port is taken', async () => {
     expect(await start({ PORT: String(busyPort) })).toEqual({
       code: 1,
@@ -59,7 +67,7 @@ describe('npm start says in one sentence', () => {
 
   it('that it runs already in this folder', async () => {
     hold(join(directory, 'running.json'), 'http://localhost:3000')
-    const { code, said } = await start({ PORT: '3999' })
+    const { code, said } = await start({ PORT: freePort })
     expect(code).toBe(1)
     expect(said).toContain(
       `Haaste is already running here, at http://localhost:3000 (process ${process.pid}).`,
@@ -78,7 +86,7 @@ describe('npm start says in one sentence', () => {
 
   it('that the database does not answer, without its password', async () => {
     expect(
-      await start({ ...real, PORT: '3999', DATABASE_URL: 'postgres://haaste:hidden@127.0.0.1:1/haaste' }),
+      await start({ ...real, PORT: freePort, DATABASE_URL: 'postgres://haaste:hidden@127.0.0.1:1/haaste' }),
     ).toEqual({
       code: 1,
       said: 'The database at 127.0.0.1:1 does not answer: is it running, and is DATABASE_URL right?',
@@ -87,7 +95,7 @@ describe('npm start says in one sentence', () => {
 
   it('that a demo does not become a real installation', async () => {
     await settleInstallation(database.url, 'demo')
-    const { code, said } = await start({ ...real, PORT: '3999', DATABASE_URL: database.url })
+    const { code, said } = await start({ ...real, PORT: freePort, DATABASE_URL: database.url })
     expect(code).toBe(1)
     expect(said).toContain('was made for the demo')
   })

@@ -1,5 +1,5 @@
 import type { MetaDescriptor, MetaFunction } from '@remix-run/node'
-import { hreflangs, locales, pathInLocale, type Locale } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 
 export type PageMeta = {
   readonly title: string
@@ -19,17 +19,11 @@ const openGraphLocales: Readonly<Record<Locale, string>> = {
 }
 
 /**
- * The head of a public page: title, description, what a shared link shows, and the same page in the other languages.
- * The set of alternates names itself too and is the same on each of them, as search engines ask.
+ * The head of a public page: title, description and what a shared link shows. The links to the same page in the other
+ * languages stand in the head of every page (`root.tsx`).
  */
 export function publicMeta(page: PageMeta): MetaDescriptor[] {
   const { title, description, origin, path, lang } = page
-  const alternates = locales.map((locale) => ({
-    tagName: 'link' as const,
-    rel: 'alternate',
-    hrefLang: hreflangs[locale],
-    href: origin + pathInLocale(path, locale),
-  }))
   return [
     { title: `${title} · Haaste` },
     { name: 'description', content: description },
@@ -43,8 +37,6 @@ export function publicMeta(page: PageMeta): MetaDescriptor[] {
       .filter((locale) => locale !== lang)
       .map((locale) => ({ property: 'og:locale:alternate', content: openGraphLocales[locale] })),
     { tagName: 'link', rel: 'canonical', href: origin + path },
-    ...alternates,
-    { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: origin + pathInLocale(path, 'en') },
   ]
 }
 

@@ -21,7 +21,7 @@ import { criteriaOf } from '../data/criteria.server.ts'
 import { declarationsOf, eligibleProposalIds } from '../data/declarations.server.ts'
 import { jurorQueue, minutesPerFinished } from '../data/juror-queue.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
-import { minutesInWords } from '../parts/minutes-in-words.ts'
+import { progressInWords } from '../parts/progress-in-words.ts'
 
 export const access = { loader: { who: 'juror of :challenge' } } satisfies Access
 
@@ -107,11 +107,7 @@ export default function JurorQueue() {
               <Progress
                 done={finished}
                 total={queue.length}
-                label={t('juror-home.progress', {
-                  finished,
-                  assigned: queue.length,
-                  left: minutesInWords(t, data.minutes),
-                })}
+                label={progressInWords(t, { finished, assigned: queue.length, minutes: data.minutes })}
               />
               <DataTable
                 caption={t('queue.caption')}

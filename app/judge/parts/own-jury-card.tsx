@@ -7,7 +7,7 @@ import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { juryStageOf } from '../core/jury-stage.ts'
-import { minutesInWords } from './minutes-in-words.ts'
+import { progressInWords } from './progress-in-words.ts'
 
 export type OwnJuryView = {
   jurorId: string
@@ -56,11 +56,7 @@ export function OwnJuryCard({ jury, nowIso }: { jury: OwnJuryView; nowIso: strin
           <Progress
             done={finished}
             total={assigned}
-            label={t('juror-home.progress', {
-              finished,
-              assigned,
-              left: minutesInWords(t, jury.minutesLeft),
-            })}
+            label={progressInWords(t, { finished, assigned, minutes: jury.minutesLeft })}
           />
           <p>
             {t('juror-home.until')} <LocalTime atIso={jury.judgingEndsAtIso} zone={jury.zone} /> (

@@ -15,7 +15,7 @@ import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { scorecardSchema } from '../core/scorecard-schema.ts'
 import { CriterionField, type CriterionView } from './criterion-field.tsx'
-import { minutesInWords } from './minutes-in-words.ts'
+import { progressInWords } from './progress-in-words.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
@@ -84,10 +84,10 @@ export function ScorecardForm({ work, heading, isOpen, isLate, nowIso, result }:
       <Progress
         done={work.finished}
         total={work.total}
-        label={t('juror-home.progress', {
+        label={progressInWords(t, {
           finished: work.finished,
           assigned: work.total,
-          left: minutesInWords(t, work.minutes),
+          minutes: work.minutes,
         })}
       />
       <p>

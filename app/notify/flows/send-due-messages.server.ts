@@ -28,13 +28,15 @@ import { freezeMessages, usualLeaseSeconds, type FreezePorts } from './freeze-me
 /** Batches that are prepared at a time, so that the facts of a challenge are asked once for several calls. */
 const batchesAtATime = 5
 /** Calls under way at the same time: while one waits for its answer the next is prepared. */
-const lanes = 2
+const usualLanes = 2
 /** Without a word of the service about how long. */
 const usualPauseMs = { pace: 1_000, quota: 3_600_000, down: 2_000 } as const
 
 export type SendPorts = FreezePorts & {
   /** Mails a day the plan allows; absent: not known. */
   readonly dailyQuota?: number
+  /** True when `db` is a transaction: its one connection can do one thing at a time, and savepoints must not cross. */
+  readonly isOneConnection?: boolean
   /** True when the process is asked to end: nothing new is begun. */
   readonly isStopping?: () => boolean
 }
@@ -61,7 +63,8 @@ export async function sendDueMessages(ports: SendPorts): Promise<SendCounts> {
     expired: await endExpired(ports.db),
     needReview: await endOldBatches(ports.db, ports.transport),
   }
-  const supply = createSupply(ports, counts)
+  const lanes = ports.isOneConnection ? 1 : usualLanes
+  const supply = createSupply(ports, { counts, lanes })
   const isReady = () => !ports.isStopping?.() && !supply.isClosed()
   const lane = async () => {
     for (let batch = await supply.next(); batch && isReady(); batch = await supply.next()) {
@@ -78,7 +81,7 @@ export async function sendDueMessages(ports: SendPorts): Promise<SendCounts> {
 }
 
 /** Batches to hand over: first what was left by others, then what is due, prepared one step ahead of the lanes. */
-function createSupply(ports: SendPorts, counts: SendCounts) {
+function createSupply(ports: SendPorts, { counts, lanes }: { counts: SendCounts; lanes: number }) {
   const ready: FrozenBatch[] = []
   const held = new Set<string>()
   let isClosed = false
@@ -120,7 +123,7 @@ function createSupply(ports: SendPorts, counts: SendCounts) {
       while (!isClosed && !ports.isStopping?.()) {
         if (ready.length <= lanes && !isDry) {
           const more = fetch()
-          if (ready.length === 0) await more
+          if (ready.length === 0 || ports.isOneConnection) await more
           else more.catch(() => undefined)
         }
         const batch = ready.shift()
