@@ -35,24 +35,25 @@ const mostFailures = 3
  */
 export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
   const notices = createNoticesPort(ports.catalogue, ports.clock)
-  const inTurn = oneAtATime()
+  const turns = createTurns()
   const takeClockAlong = clockFollower(ports)
   await Promise.all([
     loop(ports, alarms.calendar, 'calendar', async () => {
-      // Mail that is frozen on one day must not be handed over on another: nothing is sent while the clock walks.
-      if ((await clockWay(ports.db)) !== null) await inTurn(takeClockAlong)
+      // Mail that is frozen on one day must not be handed over on another, and each stop of the clock must find
+      // everything free: while it walks the other loops rest.
+      if ((await clockWay(ports.db)) !== null) await turns.alone(takeClockAlong)
       const settled = await settleDueChallenges({ ...ports, notices })
       if (settled > 0) ports.log.info({ settled }, 'calendar')
       return untilDue(ports, await nextTransitionAt(ports.db))
     }),
     loop(ports, alarms.mail, 'mail', async () => {
-      const counts = await inTurn(() => sendDueMessages(ports))
+      const counts = await turns.beside(() => sendDueMessages(ports))
       if (Object.values(counts).some((count) => count > 0)) ports.log.info(counts, 'mail')
       return untilDue(ports, await nextSendingAt(ports))
     }),
     loop(ports, alarms.sweep, 'sweep', async () => {
       const begunAtMs = performance.now()
-      await sweepPlans({ ...ports, notices })
+      await turns.beside(() => sweepPlans({ ...ports, notices }))
       const tookMs = performance.now() - begunAtMs
       return Math.max(sweepEveryMs, tookMs * sweepShare)
     }),
@@ -86,13 +87,29 @@ async function loop(
   }
 }
 
-/** Runs what it is given one after the other, in the order it was asked. */
-function oneAtATime(): <Value>(what: () => Promise<Value>) => Promise<Value> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (what) => {
-    const next = last.then(what, what)
-    last = next.catch(() => undefined)
-    return next
+/** Work that may run side by side, and work that needs everything else to rest. */
+function createTurns() {
+  const running = new Set<Promise<unknown>>()
+  let walk: Promise<unknown> | null = null
+  return {
+    async beside<Value>(work: () => Promise<Value>): Promise<Value> {
+      while (walk) await walk.catch(() => undefined)
+      const round = work()
+      running.add(round)
+      try {
+        return await round
+      } finally {
+        running.delete(round)
+      }
+    },
+    async alone(work: () => Promise<unknown>): Promise<void> {
+      walk = Promise.allSettled(running).then(work)
+      try {
+        await walk
+      } finally {
+        walk = null
+      }
+    },
   }
 }
 

@@ -1,3 +1,5 @@
+import { unsubscribeToken } from '#app/notify/unsubscribe-token.server.ts'
+import { readEnv } from '#app/platform/env.server.ts'
 import type { World } from './world.ts'
 
 /** The address of the matrix' own objects behind a pattern of the route table. */
@@ -13,9 +15,17 @@ export function addressOf(pattern: string, world: World): string {
     assignment: world.assignmentId,
     pilot: world.pilotSlug,
     invitation: 'no-such-invitation',
+    token: aToken(world),
     message: '00000000-0000-4000-8000-000000000000',
   }
   return pattern
     .replace(/:(\w+)/g, (_, name: string) => parts[name] ?? `unknown-${name}`)
     .replace('*', 'en/no/such/page')
+}
+
+/** A link out of a mail to the applicant, signed by this site: whoever holds it may use it. */
+export function aToken(world: World): string {
+  const { sessionSecret } = readEnv({ NODE_ENV: 'test' })
+  const personId = world.people.lead ?? ''
+  return unsubscribeToken(sessionSecret, { personId, notice: 'proposal.draft_reminder', challengeId: null })
 }

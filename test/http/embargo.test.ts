@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { sectionKeys } from '#app/apply/core/question-set.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { useDatabase } from '#test/setup/database.ts'
+import { aToken } from './addresses.ts'
 import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
 import { aWorld, instants, type World } from './world.ts'
 
@@ -44,6 +45,7 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     assignment: await ids('assignments'),
     pilot: [world.pilotSlug],
     invitation: ['no-such-invitation'],
+    token: [aToken(world)],
     message: (await ids('messages')).slice(0, 3),
   }
 }

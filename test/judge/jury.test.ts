@@ -97,14 +97,14 @@ describe('answering', () => {
     expect(entries).toEqual([{ type: 'JurorAccepted' }])
   })
 
-  it('asks for declarations by mail, an hour after the deadline and two days after it', async () => {
+  it('asks for declarations by mail, an hour after the deadline and two days after it, by day', async () => {
     const { challengeId, ports } = await aWorldWithMail({ state: 'closed' })
     await database.setClock('2021-12-22T22:10:00Z')
     const { id: jurorId, personId } = await aJuror(database.db, { challengeId, state: 'invited' })
     await answerJurySeat({ jurorId, personId, answer: 'accepted' }, ports)
     expect((await planned('jury.conflict_request')).map(({ sendAt }) => sendAt).sort()).toEqual([
-      '2021-12-22T22:59:00.000Z',
-      '2021-12-24T21:59:00.000Z',
+      '2021-12-23T06:00:00.000Z',
+      '2021-12-25T06:00:00.000Z',
     ])
   })
 })

@@ -24,30 +24,30 @@ export function planMessages(
  * one is left out, and a challenge that was cancelled or archived sends nothing but what it must.
  */
 export function planMail(notices: readonly Notice<string>[], facts: ChallengeFacts): Plan {
-  const leftOut: (PlannedMessage & { because: LeftOutReason })[] = []
-  const without = (because: LeftOutReason, isOut: (message: Candidate) => boolean) => {
-    const kept: Candidate[] = []
-    for (const message of candidates)
-      if (isOut(message)) leftOut.push({ ...message.planned, because })
-      else kept.push(message)
-    candidates = kept
-  }
   const isRefused = refusalsOf(facts)
-  let candidates = candidatesOf(notices, facts)
-  const everWanted = new Set(candidates.map(({ planned }) => planned.key))
-  candidates = candidates.filter(({ planned }) => hasMeaning(planned, facts.now))
-  without('no-address', ({ planned }) => !/^[^\s@,]+@[^\s@,]+$/.test(planned.to.email))
-  without('refused-by-reader', ({ planned }) => isRefused(planned))
-  without('night', ({ isLostToTheNight }) => isLostToTheNight)
-  const { kept, leftOut: tooMany } = paced(
-    candidates.map(({ planned, isReminder, wantedAt }) => ({ planned, isReminder, wantedAt })),
-    { reminded: facts.reminded, everWanted },
-  )
+  const candidates = candidatesOf(notices, facts)
+  const meant: Candidate[] = []
+  const leftOut: (PlannedMessage & { because: LeftOutReason })[] = []
+  for (const candidate of candidates) {
+    const { planned } = candidate
+    if (!hasMeaning(planned, facts.now)) continue
+    const because = !isAddress(planned.to.email)
+      ? 'no-address'
+      : isRefused(planned)
+        ? 'refused-by-reader'
+        : candidate.isLostToTheNight
+          ? 'night'
+          : null
+    if (because) leftOut.push({ ...planned, because })
+    else meant.push(candidate)
+  }
+  // What was sent under a key that nobody wants any more hung on another date; without reminders nobody asks.
+  const everWanted = new Set(facts.reminded.length === 0 ? [] : candidates.map(({ planned }) => planned.key))
+  const { kept, leftOut: tooMany } = paced(meant, { reminded: facts.reminded, everWanted })
+  for (const { message, because } of tooMany) leftOut.push({ ...message.planned, because })
   return {
     messages: kept.map(({ planned }) => planned).sort(bySendAtThenKey),
-    leftOut: [...leftOut, ...tooMany.map(({ message, because }) => ({ ...message.planned, because }))].sort(
-      bySendAtThenKey,
-    ),
+    leftOut: leftOut.sort(bySendAtThenKey),
   }
 }
 
@@ -114,6 +114,12 @@ function byDay({ sendAt, expiresAt }: WantedMessage, zone: string, now: Date): D
   if (evening >= now || !isNight(now, zone)) return evening
   const morning = nextMorning(now, zone)
   return morning < expiresAt ? morning : null
+}
+
+const addressPattern = /^[^\s@,]+@[^\s@,]+$/
+
+function isAddress(email: string): boolean {
+  return addressPattern.test(email)
 }
 
 function hasMeaning({ sendAt, expiresAt }: PlannedMessage, now: Date): boolean {

@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionArgs) {
   const body = bodyOf(context)
   if (body.kind !== 'text') throw unreadableBody()
   const { apiKey, webhookSecret } = mail
-  const telling = readTelling({ body: body.text, headers: request.headers }, { apiKey, webhookSecret })
+  const telling = await readTelling({ body: body.text, headers: request.headers }, { apiKey, webhookSecret })
   if (telling === null) throw unreadableBody()
   const outcome = await hearService(telling, context.ports)
   context.log.info({ type: telling.type, outcome }, 'the mail service told something')

@@ -1,4 +1,3 @@
-import { Resend } from 'resend'
 import { z } from 'zod'
 import type { Telling, ToldEvent } from '../core/telling.ts'
 
@@ -25,10 +24,12 @@ type ServiceEvent = z.output<typeof eventShape>
  * Reads what came to the webhook. `body` is the text exactly as it came: the signature is over it. Null when it is not
  * signed with our secret, was signed more than five minutes ago, or is no event.
  */
-export function readTelling(
+export async function readTelling(
   { body, headers }: { body: string; headers: Headers },
   { apiKey, webhookSecret }: { apiKey: string; webhookSecret: string },
-): Telling | null {
+): Promise<Telling | null> {
+  // A large library for a rare visitor: read when one comes.
+  const { Resend } = await import('resend')
   const id = headers.get('svix-id') ?? ''
   const timestamp = headers.get('svix-timestamp') ?? ''
   try {
