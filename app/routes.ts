@@ -16,6 +16,7 @@ export default [
     route('challenges', 'desks/pages/challenges.tsx'),
     route('challenges/:challenge', 'desks/pages/challenge.tsx'),
     route('challenges/:challenge/calendar.ics', 'publish/pages/calendar.ics.ts'),
+    route('challenges/:challenge/times.json', 'publish/pages/times.json.ts'),
     route('challenges/:challenge/winners', 'announce/pages/winners.tsx'),
     route('programmes/:programme', 'desks/pages/programme.tsx'),
     route('pilots', 'pilot/pages/pilots.tsx'),

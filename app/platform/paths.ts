@@ -11,6 +11,7 @@ export function pathsIn(lang: Locale) {
     challenges: at('/challenges'),
     challenge: (slug: string) => at(`/challenges/${slug}`),
     calendar: (slug: string) => at(`/challenges/${slug}/calendar.ics`),
+    times: (slug: string) => at(`/challenges/${slug}/times.json`),
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
     programme: (slug: string) => at(`/programmes/${slug}`),
     pilots: at('/pilots'),

@@ -126,6 +126,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges': { read: everybody },
   '/:lang/challenges/:challenge': { read: everybody },
   '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
+  '/:lang/challenges/:challenge/times.json': { read: everybody },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/pilots': { read: everybody },
