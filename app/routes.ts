@@ -31,6 +31,7 @@ export default [
     route('sign-in/link', 'people/pages/open-link.tsx'),
     route('sign-out', 'people/pages/sign-out.ts'),
     route('account', 'people/pages/account.tsx'),
+    route('account/address', 'people/pages/change-address.tsx'),
     route('account/mail', 'desks/pages/choose-mail.tsx'),
     route('unsubscribe/:token', 'desks/pages/refuse-mail.tsx'),
     route('invitations/:invitation', 'desks/pages/invitation.tsx'),

@@ -25,6 +25,7 @@ export function pathsIn(lang: Locale) {
     openLink: at('/sign-in/link'),
     signOut: at('/sign-out'),
     account: at('/account'),
+    accountAddress: at('/account/address'),
     accountMail: at('/account/mail'),
     unsubscribe: (token: string) => at(`/unsubscribe/${token}`),
     invitation: (token: string) => at(`/invitations/${token}`),

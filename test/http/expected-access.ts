@@ -147,6 +147,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: signedIn,
     intents: { save: signedIn, 'set-password': signedIn, 'end-sessions': signedIn },
   },
+  '/:lang/account/address': {
+    read: signedIn,
+    intents: { start: signedIn, code: signedIn, link: signedIn },
+  },
   '/:lang/account/mail': { read: signedIn, intents: { save: signedIn, none: signedIn, all: signedIn } },
   '/:lang/unsubscribe/:token': { read: everybody, intents: { refuse: everybody, allow: everybody } },
 
