@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { formatDuration, formatInstant } from '#app/platform/format.ts'
 import { intlTags, locales } from '#app/platform/i18n.ts'
+import type * as Elements from '../../public/elements.js'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-type Module = typeof import('../../public/elements.js')
 type Element = { connectedCallback(): void; disconnectedCallback(): void; textContent: string }
 
 /** As much of a browser as the elements touch: attributes, the block around, and what is written into its lines. */
@@ -51,7 +51,7 @@ const page = {
   createElement: () => new FakeElement(),
 }
 const defined = new Map<string, new () => Element>()
-let elements: Module
+let elements: typeof Elements
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-12-01T10:00:00Z') })
