@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { emailChanged } from './account/email-changed.tsx'
 import { invitation } from './account/invitation.tsx'
 import { roleGranted } from './account/role-granted.tsx'
 import { signIn } from './account/sign-in.tsx'
+import { verifyEmail } from './account/verify-email.tsx'
 import { approvedOrReturned } from './publish/approved-or-returned.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
@@ -42,6 +44,8 @@ import type { Template } from './parts/template.ts'
  */
 export const templates = {
   'account.sign_in': signIn,
+  'account.verify_email': verifyEmail,
+  'account.email_changed': emailChanged,
   'account.role_granted': roleGranted,
   'account.invitation': invitation,
   'challenge.review_requested': reviewRequested,

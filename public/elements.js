@@ -20,39 +20,73 @@ export function durationInWords(/** @type {string} */ lang, /** @type {number} *
   return [say(minutes, 'minute'), say(Math.floor((ms % minuteMs) / 1000), 'second')].join(joint)
 }
 
+/** Between two questions for the times: focus and visibility come together, and nobody needs more. */
+const shortestPauseMs = 2_000
+
 /**
  * `<haaste-countdown at now data-lang data-left data-closed>`: the time left, by the server's clock. Each minute, in
  * the last hour each second unless motion is unwelcome. Spoken only when the last day and the last hour begin.
+ *
+ * With `data-source` (the challenge's times.json) and `data-instant` (which of them) it asks again every minute while
+ * the page is seen, and when one comes back to it: a moved deadline and a clock that was set are noticed, and the block
+ * around it says so once. Without an answer it counts on with what it knows.
  */
 class Countdown extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #questions
   #before = Infinity
+  /** How far the server's clock is ahead of the device's. */
+  #aheadMs = 0
+  #askedAt = 0
+  #isOver = false
+  #ask = () => void this.#synchronise()
 
   connectedCallback() {
     this.setAttribute('role', 'timer')
-    this.#tick(Date.parse(this.getAttribute('now') ?? '') - Date.now())
+    this.#aheadMs = Date.parse(this.getAttribute('now') ?? '') - Date.now()
+    this.#tick()
+    if (!this.dataset.source) return
+    this.#questions = setInterval(this.#ask, minuteMs)
+    document.addEventListener('visibilitychange', this.#ask)
+    addEventListener('focus', this.#ask)
+    addEventListener('pageshow', this.#ask)
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer)
+    clearInterval(this.#questions)
+    document.removeEventListener('visibilitychange', this.#ask)
+    removeEventListener('focus', this.#ask)
+    removeEventListener('pageshow', this.#ask)
   }
 
-  /** @param {number} aheadMs how far the server's clock is ahead of the device's */
-  #tick(aheadMs) {
-    const left = Date.parse(this.getAttribute('at') ?? '') - (Date.now() + aheadMs)
+  #left() {
+    return Date.parse(this.getAttribute('at') ?? '') - (Date.now() + this.#aheadMs)
+  }
+
+  #tick() {
+    clearTimeout(this.#timer)
+    const left = this.#left()
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
     const hasSeconds = left < hourMs && !isCalm
     const words = left > 0 ? this.#sentence(left, hasSeconds) : (this.dataset.closed ?? '')
     const isTurning = [dayMs, hourMs].some(
-      (edge) => this.#before >= edge && left < edge && this.#before !== Infinity,
+      (edge) => left > 0 && this.#before >= edge && left < edge && this.#before !== Infinity,
     )
     this.setAttribute('aria-live', isTurning ? 'polite' : 'off')
     if (this.textContent !== words) this.textContent = words
+    this.#colour(left)
+    const wasRunning = this.#before > 0 && this.#before !== Infinity
     this.#before = left
-    if (left <= 0) return
+    if (left <= 0) {
+      if (wasRunning) void this.#end()
+      return
+    }
+    this.#isOver = false
     const pause = hasSeconds ? (left % 1000) + 1 : Math.min((left % minuteMs) + 1, minuteMs)
-    this.#timer = setTimeout(() => this.#tick(aheadMs), pause)
+    this.#timer = setTimeout(() => this.#tick(), pause)
   }
 
   /** @param {number} left @param {boolean} hasSeconds */
@@ -60,40 +94,143 @@ class Countdown extends HTMLElement {
     const time = durationInWords(this.dataset.lang ?? 'en', left, hasSeconds)
     return (this.dataset.left ?? '{time}').replace('{time}', time)
   }
+
+  /** Calm, then unmistakable, then over: as the server would have drawn the block now. */
+  #colour(/** @type {number} */ left) {
+    const mood = left <= 0 ? 'closed' : left <= dayMs ? 'soon' : 'calm'
+    const block = this.closest('.deadline')
+    for (const other of ['calm', 'soon', 'closed'])
+      block?.classList.toggle(`deadline--${other}`, other === mood)
+  }
+
+  /** The deadline may have been moved in the last minute: asked before it is called passed. */
+  async #end() {
+    this.#askedAt = 0
+    await this.#synchronise()
+    if (this.#left() > 0 || this.#isOver) return
+    this.#isOver = true
+    this.#tell(this.dataset.passed)
+  }
+
+  async #synchronise() {
+    const { source, instant } = this.dataset
+    const askedAt = Date.now()
+    if (!source || !instant || document.hidden || askedAt - this.#askedAt < shortestPauseMs) return
+    this.#askedAt = askedAt
+    const times = await timesFrom(source)
+    const at = Date.parse(times?.[instant] ?? '')
+    const now = Date.parse(times?.nowIso ?? '')
+    if (Number.isNaN(at) || Number.isNaN(now)) return
+    this.#aheadMs = now - (askedAt + Date.now()) / 2
+    if (at !== Date.parse(this.getAttribute('at') ?? '')) {
+      this.setAttribute('at', new Date(at).toISOString())
+      this.#rewrite(new Date(at))
+      if (this.#left() > 0) this.#tell(this.dataset.moved)
+    }
+    this.#tick()
+  }
+
+  /** Writes the moved instant into every time of the block, in the zone each is told in. */
+  #rewrite(/** @type {Date} */ at) {
+    const lang = this.dataset.lang ?? 'en'
+    const block = this.closest('.deadline')
+    for (const time of block?.querySelectorAll('time[data-zone]') ?? []) {
+      const zone = /** @type {HTMLElement} */ (time).dataset.zone ?? 'UTC'
+      time.setAttribute('datetime', at.toISOString())
+      const day = time.querySelector('.deadline__date')
+      const clock = time.querySelector('.deadline__clock')
+      if (day && clock) {
+        day.textContent = dayInWords(lang, at, zone)
+        clock.textContent = clockInWords(lang, at, zone)
+      } else {
+        time.textContent = inWords(lang, at, zone)
+      }
+      const place = time.parentElement?.querySelector('[data-place]')
+      if (place?.textContent)
+        place.textContent = place.textContent.replace(/UTC(?:[+\u2212-][\d:]+)?/, offsetOf(at, zone))
+    }
+    block?.querySelector('haaste-reader-time')?.setAttribute('at', at.toISOString())
+  }
+
+  /** One sentence into the block's status line, which is read out once, and the way to what holds now. */
+  #tell(/** @type {string | undefined} */ news) {
+    const line = this.closest('.deadline')?.querySelector('.deadline__news')
+    if (!line || !news) return
+    const again = document.createElement('a')
+    again.href = location.href
+    again.textContent = this.dataset.again ?? ''
+    line.replaceChildren(news, ' ', again)
+  }
+}
+
+/**
+ * The challenge's times, asked for as a visitor without cookies so that one answer serves everybody.
+ * @param {string} source
+ * @returns {Promise<Record<string, string> | null>}
+ */
+async function timesFrom(source) {
+  try {
+    const answer = await fetch(source, { credentials: 'omit', cache: 'no-cache' })
+    return answer.ok ? await answer.json() : null
+  } catch {
+    return null
+  }
 }
 
 /** `<haaste-reader-time at data-lang zones label>`: the instant in the reader's zone, when it is none of those shown. */
 class ReaderTime extends HTMLElement {
+  static observedAttributes = ['at']
+
   connectedCallback() {
+    if (this.childElementCount === 0) this.#write()
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#write()
+  }
+
+  #write() {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const at = new Date(this.getAttribute('at') ?? '')
     const shown = (this.getAttribute('zones') ?? '').split(' ')
-    if (!zone || zone === 'UTC' || shown.includes(zone) || this.childElementCount > 0) return
+    if (!zone || zone === 'UTC' || shown.includes(zone)) return
     const label = document.createElement('span')
     label.textContent = `${this.getAttribute('label')} (${offsetOf(at, zone)})`
     const time = document.createElement('time')
     time.dateTime = at.toISOString()
     time.textContent = inWords(this.dataset.lang ?? 'en', at, zone)
-    this.append(label, ' ', time)
+    this.replaceChildren(label, ' ', time)
   }
 }
 
 /** Day and time as the rest of the page writes them: see formatInstant in app/platform/format.ts. */
 function inWords(/** @type {string} */ lang, /** @type {Date} */ at, /** @type {string} */ timeZone) {
-  const day = new Intl.DateTimeFormat(lang, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-  }).format(at)
+  const joints = /** @type {Record<string, string>} */ ({ fi: ' klo ', sv: ' kl. ', 'zh-CN': ' ' })
+  return dayInWords(lang, at, timeZone) + (joints[lang] ?? ', ') + clockInWords(lang, at, timeZone)
+}
+
+export function dayInWords(
+  /** @type {string} */ lang,
+  /** @type {Date} */ at,
+  /** @type {string} */ timeZone,
+) {
+  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
+    at,
+  )
+}
+
+export function clockInWords(
+  /** @type {string} */ lang,
+  /** @type {Date} */ at,
+  /** @type {string} */ timeZone,
+) {
   const clock = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
   }).format(at)
-  const joints = /** @type {Record<string, string>} */ ({ fi: ' klo ', sv: ' kl. ', 'zh-CN': ' ' })
-  return day + (joints[lang] ?? ', ') + (lang === 'fi' ? clock.replace(':', '.') : clock)
+  return lang === 'fi' ? clock.replace(':', '.') : clock
 }
 
 /** @param {Date} at @param {string} zone */

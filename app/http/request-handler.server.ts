@@ -56,9 +56,10 @@ export function createHandler({
     const answer = direct(request)
     const response = await (answer ? answer(seed) : handle(request, seed as never))
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
+    const isData = response.headers.get('content-type')?.startsWith('application/json') ?? false
     return {
       response: finished(response, requestId, toast !== null && isPage && response.status < 400),
-      isPublic: seed.isPublic && isPage,
+      isPublic: seed.isPublic && (isPage || isData),
     }
   }
 }

@@ -11,14 +11,22 @@ import { networkOf } from './core/network.ts'
 import {
   freshSessionMinutes,
   limits,
+  maskedEmail,
   nameFromEmail,
   normalEmail,
   readCode,
   type Limit,
 } from './core/sign-in.ts'
 import { countAttempt, forgetAttempts } from './data/attempts.server.ts'
-import { ensurePerson, personWithEmail } from './data/people.server.ts'
-import { newProof, takeCode, takeLink } from './data/sign-in-proofs.server.ts'
+import { changeEmail, ensurePerson, personWithEmail, personWithId } from './data/people.server.ts'
+import {
+  newProof,
+  pendingAddress,
+  takeAddressCode,
+  takeAddressLink,
+  takeCode,
+  takeLink,
+} from './data/sign-in-proofs.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 
 type RateLimited = { code: 'rate-limited'; retryAt: Date }
@@ -63,6 +71,32 @@ export type Auth = {
     password: string
     headers: Headers
   }): Promise<Result<null, { code: 'session-too-old' }>>
+  /**
+   * Mails link and code to the address an account is to have. The answer is the same whether another account has it:
+   * that is said only to whoever has shown that the mail arrives. A newer request makes the older one worthless.
+   */
+  startAddressChange(
+    given: { personId: string; email: string; lang: Locale },
+    from: From,
+  ): Promise<Result<{ email: string; expiresAt: Date }, RateLimited | { code: 'address-same' }>>
+  /** The address a change that was asked for in the last fifteen minutes leads to, or null. */
+  pendingAddress(personId: string): Promise<string | null>
+  /**
+   * Changes the address, with the code or the link of the mail and the session of the account. All sessions stay; the
+   * old address is told.
+   */
+  finishAddressChange(
+    given: { personId: string; proof: { code: string } | { token: string } },
+    from: From,
+  ): Promise<
+    Result<
+      { email: string },
+      | RateLimited
+      | { code: 'address-link-unusable' }
+      | { code: 'address-code-wrong' }
+      | { code: 'address-taken' }
+    >
+  >
   /** Ends the request's session. The headers take the cookie away. */
   signOut(headers: Headers): Promise<Headers>
   /** Ends every session of a person. The headers take the cookie away. */
@@ -152,7 +186,7 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
       if (limited) return { ok: false, refusal: limited }
       return db.transaction(async (tx) => {
         const now = await clock.now(tx)
-        const proof = await newProof(tx, email, now, env.sessionSecret)
+        const proof = await newProof(tx, { kind: 'sign-in', email }, now, env.sessionSecret)
         const person = await personWithEmail(tx, email)
         await ports.notices.post(tx, {
           notice: 'account.sign_in',
@@ -227,6 +261,67 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
       return accept(null)
     },
 
+    async startAddressChange({ personId, email: typed, lang }, from) {
+      const email = normalEmail(typed)
+      const limited = await refusedByLimits([
+        networkCounter(from),
+        addressCounter(personId),
+        [`mail ${sha256(email)}`, limits.mail],
+      ])
+      if (limited) return { ok: false, refusal: limited }
+      return db.transaction(async (tx) => {
+        const now = await clock.now(tx)
+        const person = await personWithId(tx, personId)
+        if (!person) throw new Error('An account that does not exist asked for another address')
+        if (person.email === email) return refuse('address-same')
+        const proof = await newProof(tx, { kind: 'address', email, personId }, now, env.sessionSecret)
+        await ports.notices.post(tx, {
+          notice: 'account.verify_email',
+          key: `account.verify_email:${proof.id}`,
+          to: { personId, name: person.name, email, locale: lang, zone: person.zone },
+          data: {
+            token: proof.token,
+            code: proof.code,
+            expiresAt: proof.expiresAt.toISOString(),
+            current: maskedEmail(person.email),
+          },
+          sendAt: now,
+          expiresAt: proof.expiresAt,
+        })
+        return accept({ email, expiresAt: proof.expiresAt })
+      })
+    },
+
+    async pendingAddress(personId) {
+      return pendingAddress(db, personId, await clock.now(db))
+    },
+
+    async finishAddressChange({ personId, proof }, from) {
+      const limited = await refusedByLimits([networkCounter(from), addressCounter(personId)])
+      if (limited) return { ok: false, refusal: limited }
+      const email = await db.transaction(async (tx) => {
+        const now = await clock.now(tx)
+        if ('token' in proof) return takeAddressLink(tx, { token: proof.token, personId, now })
+        const code = readCode(proof.code)
+        return code && takeAddressCode(tx, { personId, code, secretKey: env.sessionSecret, now })
+      })
+      if (!email) return refuse('token' in proof ? 'address-link-unusable' : 'address-code-wrong')
+      return db.transaction(async (tx) => {
+        const before = await personWithId(tx, personId)
+        if (!before) throw new Error('The account vanished while its address was being changed')
+        if (!(await changeEmail(tx, personId, email))) return refuse('address-taken')
+        const now = await clock.now(tx)
+        await ports.notices.post(tx, {
+          notice: 'account.email_changed',
+          key: `account.email_changed:${personId}:${now.toISOString()}`,
+          to: { personId, name: before.name, email: before.email, locale: before.locale, zone: before.zone },
+          data: { to: maskedEmail(email), changedAt: now.toISOString() },
+          sendAt: now,
+        })
+        return accept({ email })
+      })
+    },
+
     async signOut(headers) {
       await endSession(headers)
       return forgetCookie()
@@ -261,6 +356,7 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
 
 const accountKey = (email: string) => `account ${sha256(email)}`
 const accountCounter = (email: string): [string, Limit] => [accountKey(email), limits.account]
+const addressCounter = (personId: string): [string, Limit] => [`address ${personId}`, limits.account]
 const networkCounter = ({ address }: From): [string, Limit] => [
   `network ${networkOf(address)}`,
   limits.network,

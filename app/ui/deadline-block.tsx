@@ -15,6 +15,8 @@ export type DeadlineBlockProps = {
   /** What ends here: "Proposals close". */
   label: string
   closed?: boolean
+  /** Which instant of which challenge this is, so that an open page notices when it is moved. */
+  live?: { challenge: string; instant: 'closesAt' | 'judgingEndsAt' | 'announcesAt' }
 }
 
 const hourMs = 3_600_000
@@ -30,9 +32,10 @@ export function DeadlineBlock({
   nowIso,
   label,
   closed,
+  live,
 }: DeadlineBlockProps) {
   const { t } = useTranslation('ui')
-  const { lang } = useSite()
+  const { lang, paths } = useSite()
   const leftMs = Date.parse(atIso) - Date.parse(nowIso)
   const isOver = closed ?? leftMs <= 0
   const mood = isOver ? 'closed' : leftMs <= 24 * hourMs ? 'soon' : 'calm'
@@ -45,11 +48,13 @@ export function DeadlineBlock({
           {label}
         </p>
         <p className="deadline__time">
-          <time dateTime={atIso}>
+          <time dateTime={atIso} data-zone={organiserZone}>
             <span className="deadline__date">{formatInstant(lang, atIso, organiserZone, 'date')}</span>{' '}
             <span className="deadline__clock">{formatInstant(lang, atIso, organiserZone, 'time')}</span>
           </time>{' '}
-          <span className="deadline__place">{formatPlace(lang, atIso, organiserZone)}</span>
+          <span className="deadline__place" data-place="">
+            {formatPlace(lang, atIso, organiserZone)}
+          </span>
         </p>
         <p className="deadline__relative">
           {isOver ? (
@@ -61,17 +66,25 @@ export function DeadlineBlock({
               data-lang={intlTags[lang]}
               data-left={t('deadline.left', { time: '{time}' })}
               data-closed={t('deadline.closed')}
+              data-source={live && paths.times(live.challenge)}
+              data-instant={live?.instant}
+              data-moved={t('deadline.moved')}
+              data-passed={t('deadline.passed')}
+              data-again={t('deadline.again')}
             >
               {t('deadline.left', { time: formatDuration(lang, leftMs) })}
             </haaste-countdown>
           )}
         </p>
+        {live && !isOver ? <p className="deadline__news" role="status" /> : null}
       </div>
       <ul className="deadline__zones">
         {others.map((zone) => (
           <li key={zone}>
-            <span>{formatPlace(lang, atIso, zone)}</span>
-            <time dateTime={atIso}>{formatInstant(lang, atIso, zone, 'datetime')}</time>
+            <span data-place="">{formatPlace(lang, atIso, zone)}</span>
+            <time dateTime={atIso} data-zone={zone}>
+              {formatInstant(lang, atIso, zone, 'datetime')}
+            </time>
           </li>
         ))}
         <li className="deadline__reader">
@@ -84,7 +97,9 @@ export function DeadlineBlock({
         </li>
         <li>
           <span>UTC</span>
-          <time dateTime={atIso}>{formatInstant(lang, atIso, 'UTC', 'datetime')}</time>
+          <time dateTime={atIso} data-zone="UTC">
+            {formatInstant(lang, atIso, 'UTC', 'datetime')}
+          </time>
         </li>
       </ul>
     </div>

@@ -12,6 +12,11 @@ declare module 'react' {
         'data-lang': string
         'data-left': string
         'data-closed': string
+        'data-source'?: string | undefined
+        'data-instant'?: string | undefined
+        'data-moved'?: string
+        'data-passed'?: string
+        'data-again'?: string
       }>
       'haaste-reader-time': Attributes<{ at: string; 'data-lang': string; zones: string; label: string }>
     }

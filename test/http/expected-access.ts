@@ -126,6 +126,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges': { read: everybody },
   '/:lang/challenges/:challenge': { read: everybody },
   '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
+  '/:lang/challenges/:challenge/times.json': { read: everybody },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/pilots': { read: everybody },
@@ -145,6 +146,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/account': {
     read: signedIn,
     intents: { save: signedIn, 'set-password': signedIn, 'end-sessions': signedIn },
+  },
+  '/:lang/account/address': {
+    read: signedIn,
+    intents: { start: signedIn, code: signedIn, link: signedIn },
   },
   '/:lang/account/mail': { read: signedIn, intents: { save: signedIn, none: signedIn, all: signedIn } },
   '/:lang/unsubscribe/:token': { read: everybody, intents: { refuse: everybody, allow: everybody } },

@@ -160,6 +160,7 @@ export default function Release() {
   return (
     <AnnouncePage heading={heading} step="release">
       <DeadlineBlock
+        live={{ challenge: heading.slug, instant: 'announcesAt' }}
         atIso={heading.announcesAtIso}
         organiserZone={heading.zone}
         partnerZones={heading.partnerZones}

@@ -100,6 +100,7 @@ export default function Result() {
       ) : (
         <>
           <DeadlineBlock
+            live={{ challenge: heading.slug, instant: 'announcesAt' }}
             atIso={heading.announcesAtIso}
             organiserZone={heading.zone}
             partnerZones={heading.partnerZones}

@@ -112,6 +112,7 @@ export default function CheckAnswers() {
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>
           <DeadlineBlock
+            live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
             atIso={frame.closesAt}
             nowIso={frame.nowIso}
             organiserZone={frame.zone}

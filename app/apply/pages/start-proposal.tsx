@@ -118,6 +118,7 @@ export default function StartProposal() {
         </Callout>
       ))}
       <DeadlineBlock
+        live={{ challenge: challenge.slug, instant: 'closesAt' }}
         atIso={calendar.closesAt}
         nowIso={calendar.nowIso}
         organiserZone={calendar.zone}

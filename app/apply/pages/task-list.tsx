@@ -79,6 +79,7 @@ export default function TaskListPage() {
       ) : null}
       <StandingCallout frame={frame} />
       <DeadlineBlock
+        live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
         atIso={frame.closesAt}
         nowIso={frame.nowIso}
         organiserZone={frame.zone}

@@ -124,6 +124,7 @@ export default function ExtendDeadline() {
       breadcrumb={[{ to: paths.organise.challenge(challenge.slug), label: challenge.title }]}
     >
       <DeadlineBlock
+        live={{ challenge: challenge.slug, instant: 'closesAt' }}
         atIso={data.closesAt}
         nowIso={data.nowIso}
         organiserZone={data.zone}

@@ -65,6 +65,7 @@ export default function Screening() {
             <p>{t('screening.sealed-text')}</p>
           </Callout>
           <DeadlineBlock
+            live={{ challenge: challenge.slug, instant: 'closesAt' }}
             atIso={data.closesAt}
             nowIso={data.nowIso}
             organiserZone={data.zone}

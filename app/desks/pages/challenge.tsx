@@ -126,6 +126,7 @@ function Now({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
     <>
       <Winners challenge={challenge} />
       <DeadlineBlock
+        live={{ challenge: challenge.slug, instant: 'closesAt' }}
         atIso={challenge.closesAtIso}
         organiserZone={challenge.zone}
         partnerZones={challenge.partnerZones}

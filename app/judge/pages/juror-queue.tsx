@@ -157,6 +157,7 @@ export default function JurorQueue() {
         </div>
         <div>
           <DeadlineBlock
+            live={{ challenge: heading.slug, instant: 'judgingEndsAt' }}
             atIso={heading.judgingEndsAtIso}
             organiserZone={heading.zone}
             partnerZones={data.partnerZones}

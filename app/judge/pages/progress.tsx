@@ -146,6 +146,7 @@ export default function Progress() {
   return (
     <JudgingFrame step="progress" heading={heading}>
       <DeadlineBlock
+        live={{ challenge: heading.slug, instant: 'judgingEndsAt' }}
         atIso={heading.judgingEndsAtIso}
         organiserZone={heading.zone}
         partnerZones={partnerZones}

@@ -48,3 +48,12 @@ export function writeToken({ id, secret }: { id: string; secret: string }): stri
 export function nameFromEmail(email: string): string {
   return email.split('@')[0]?.slice(0, 200) || email.slice(0, 200)
 }
+
+/**
+ * An address for somebody who may not be its owner: `aino@people.example` as `a…@people.example`, enough to recognise
+ * one's own.
+ */
+export function maskedEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${[...email][0] ?? ''}…${email.slice(at)}`
+}

@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import type { Executor } from '#db/client.server.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { Executor, Tx } from '#db/client.server.ts'
 import { people } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
@@ -57,4 +57,24 @@ export async function ensurePerson(
   const found = await personWithEmail(db, given.email)
   if (!found) throw new Error('The account vanished while it was being made')
   return { ...found, isNew: false }
+}
+
+/**
+ * Gives an account an address (small letters) that has been shown to be its person's. False when another account has
+ * it, also when that one was made at the same moment: the savepoint keeps the transaction usable.
+ */
+export async function changeEmail(tx: Tx, personId: string, email: string): Promise<boolean> {
+  try {
+    await tx.transaction((inner) =>
+      inner
+        .update(people)
+        .set({ email, emailVerified: true, updatedAt: sql`haaste_now()` })
+        .where(eq(people.id, personId)),
+    )
+    return true
+  } catch (error) {
+    const { code } = ((error as Error).cause ?? {}) as { code?: string }
+    if (code === '23505') return false
+    throw error
+  }
 }

@@ -27,7 +27,12 @@ export async function makeSignInLink(
   return db.transaction(async (tx) => {
     const person = await personWithId(tx, personId)
     if (!person) return refuse('person-unknown')
-    const proof = await newProof(tx, person.email, await clock.now(tx), sessionSecret)
+    const proof = await newProof(
+      tx,
+      { kind: 'sign-in', email: person.email },
+      await clock.now(tx),
+      sessionSecret,
+    )
     return accept({
       path: `${pathsIn(person.locale).openLink}?token=${proof.token}`,
       expiresAt: proof.expiresAt,

@@ -113,6 +113,15 @@ export default function Account() {
           <SubmitButton>{account.isWelcome ? t('account.go-on') : t('account.save')}</SubmitButton>
         </Form>
       </Section>
+      <Section
+        id="address"
+        title={t('account.address')}
+        intro={t('account.address-intro', { email: account.email })}
+      >
+        <p>
+          <a href={paths.accountAddress}>{t('account.address-link')}</a>
+        </p>
+      </Section>
       <Section id="mail" title={t('account.mail')} intro={t('account.mail-intro')}>
         <p>
           <a href={paths.accountMail}>{t('account.mail-link')}</a>

@@ -35,6 +35,9 @@ export const codeSchema = z.object({
     .check(z.normalize('NFKC'), z.regex(/^[\s-]*(?:\d[\s-]*){6}$/, { error: 'people:errors.code' })),
 })
 
+export const addressSchema = z.object({ email })
+export const addressCodeSchema = z.object({ code: codeSchema.shape.code })
+
 export const linkSchema = z.object({ token: z.string().check(z.maxLength(200)), next })
 
 export const accountSchema = z.object({
