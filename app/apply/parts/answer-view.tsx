@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { htmlLangs, isLocale, type Locale } from '#app/platform/i18n.ts'
 import { useSite } from '#app/ui/site.ts'
-import { languageWord } from '../core/language-word.ts'
+import { answerInWords } from '../core/answer-words.ts'
 import type { Question } from '../core/question-set.ts'
 
 /** One answer to read: paragraphs as written, choices and consents in words. Never markup of its own. */
@@ -16,13 +16,13 @@ export function AnswerView({
 }) {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
-  if (question.type === 'consent')
-    return <span>{value === 'yes' ? t('answer.agreed') : t('answer.not-agreed')}</span>
-  if (question.key === 'language') return <span>{languageWord(lang, value)}</span>
-  if (question.key === 'maturity') return <span>{maturityName(t, value)}</span>
-  if (question.type === 'number' && /^\d{1,9}$/.test(value)) {
-    return <span>{t('answer.weeks', { count: Number(value) })}</span>
-  }
+  const words = answerInWords({ question, value, lang }, t)
+  return words === null ? <ProseAnswer value={value} language={language} /> : <span>{words}</span>
+}
+
+/** Paragraphs as they were written, marked with their language where it is not the page's. */
+export function ProseAnswer({ value, language }: { value: string; language: Locale }) {
+  const { lang } = useSite()
   const own = isLocale(language) && language !== lang ? htmlLangs[language] : undefined
   return (
     <div className="prose" lang={own} dir="auto">
@@ -31,14 +31,6 @@ export function AnswerView({
       ))}
     </div>
   )
-}
-
-const levels = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
-type Level = (typeof levels)[number]
-
-/** The words for a readiness level; the answer itself when it is none of them. */
-function maturityName(t: ReturnType<typeof useTranslation<'apply'>>['t'], value: string): string {
-  return (levels as readonly string[]).includes(value) ? t(`maturity.${value as Level}`) : value
 }
 
 function withLines(paragraph: string) {

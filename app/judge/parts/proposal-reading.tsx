@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { questionsIn, sectionKeys, type Answers } from '#app/apply/core/question-set.ts'
-import { AnswerView } from '#app/apply/parts/answer-view.tsx'
+import { ProseAnswer } from '#app/apply/parts/answer-view.tsx'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { ReadingPart } from '../core/reading.ts'
 
 export type ReadingView = {
   reference: string
@@ -13,15 +13,13 @@ export type ReadingView = {
   /** Country and language in words. */
   country: string | null
   languageName: string
-  answers: Answers
+  parts: readonly ReadingPart[]
 }
 
 /** A proposal to be read: who sent it, the way to each part, and the parts as they were handed in. */
 export function ProposalReading({ proposal }: { proposal: ReadingView }) {
   const { t } = useTranslation('judge')
-  const { t: inApply } = useTranslation('apply')
-  const { country, language, answers } = proposal
-  const sections = answeredSections(answers)
+  const { country, language, parts } = proposal
   return (
     <article aria-label={t('score.proposal')}>
       <SummaryList
@@ -34,9 +32,9 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
       />
       <nav aria-label={t('score.parts')}>
         <ul>
-          {sections.map(({ section }) => (
-            <li key={section}>
-              <a href={`#part-${section}`}>{inApply(`sections.${section}.title`)}</a>
+          {parts.map(({ key, title }) => (
+            <li key={key}>
+              <a href={`#part-${key}`}>{title}</a>
             </li>
           ))}
           <li>
@@ -44,30 +42,16 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
           </li>
         </ul>
       </nav>
-      {sections.map(({ section, questions }) => (
-        <Section key={section} id={`part-${section}`} title={inApply(`sections.${section}.title`)}>
-          {questions.map(({ question, value }) => (
-            <div key={question.key}>
-              <h3>{inApply(`questions.${question.key}.label`)}</h3>
-              <AnswerView question={question} value={value} language={language} />
+      {parts.map(({ key: part, title, answers }) => (
+        <Section key={part} id={`part-${part}`} title={title}>
+          {answers.map(({ key, label, value, words }) => (
+            <div key={key}>
+              <h3>{label}</h3>
+              {words === null ? <ProseAnswer value={value} language={language} /> : <span>{words}</span>}
             </div>
           ))}
         </Section>
       ))}
     </article>
   )
-}
-
-/** The parts that say something; the title stands above, and declarations are not what is judged. */
-function answeredSections(answers: Answers) {
-  return sectionKeys
-    .filter((section) => section !== 'declarations')
-    .map((section) => ({
-      section,
-      questions: questionsIn(section).flatMap((question) => {
-        const value = answers[question.key]?.trim() ?? ''
-        return value === '' || question.key === 'title' ? [] : [{ question, value }]
-      }),
-    }))
-    .filter(({ questions }) => questions.length > 0)
 }
