@@ -16,10 +16,12 @@ export type ImpactFigureProps = {
   baseline?: string
   /** Who counted, how, when. */
   note?: string
+  /** `lang` of unit and label, where it is not the page's. */
+  textLang?: string
 }
 
 /** A result with its unit, its basis and what it is compared with. */
-export function ImpactFigure({ value, unit, label, basis, baseline, note }: ImpactFigureProps) {
+export function ImpactFigure({ value, unit, label, basis, baseline, note, textLang }: ImpactFigureProps) {
   const { t } = useTranslation('ui')
   const { lang } = useSite()
   return (
@@ -28,9 +30,13 @@ export function ImpactFigure({ value, unit, label, basis, baseline, note }: Impa
         <span className="impact__number">
           {typeof value === 'number' ? formatNumber(lang, value) : value}
         </span>{' '}
-        <span className="impact__unit">{unit}</span>
+        <span className="impact__unit" lang={textLang}>
+          {unit}
+        </span>
       </p>
-      <p className="impact__label">{label}</p>
+      <p className="impact__label" lang={textLang}>
+        {label}
+      </p>
       <p className="impact__basis">
         <span className="impact__tag">{t(`basis.${basis}`)}</span>
         {baseline ? <span> {t('impact.baseline', { baseline })}</span> : null}

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant, oneOf, writtenAt } from './columns.ts'
+import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 import { awards } from './decisions.ts'
 import { organisations, people } from './people.ts'
 
@@ -37,6 +37,8 @@ export const pilots = pgTable(
     hostContactId: uuid().references(() => people.id, { onDelete: 'set null' }),
     site: text().notNull(),
     summary: text().notNull().default(''),
+    /** The language its place, summary, milestones and measures are written in. */
+    contentLocale: locale().notNull().default('en'),
     state: text().$type<(typeof PILOT_STATES)[number]>().notNull().default('agreed'),
     startsOn: date({ mode: 'string' }).notNull(),
     endsOn: date({ mode: 'string' }).notNull(),
@@ -48,6 +50,7 @@ export const pilots = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
+    check('pilots_content_locale', oneOf(t.contentLocale, LOCALES)),
     check('pilots_state', oneOf(t.state, PILOT_STATES)),
     check('pilots_dates', sql`${t.startsOn} < ${t.endsOn}`),
     check('pilots_stopped', sql`${t.state} <> 'stopped' or ${t.stopReason} is not null`),

@@ -150,6 +150,7 @@ export const pubPilots = pgView('pub_pilots', {
   title: text().notNull(),
   language: locale().notNull(),
   stateAt: instant().notNull(),
+  contentLocale: locale().notNull(),
 }).existing()
 
 export const pubMilestones = pgView('pub_milestones', {

@@ -242,7 +242,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/hosting': { read: hosts },
   '/:lang/hosting/:pilot': {
     read: pilotParties,
-    intents: { move: pilotParties, report: pilotParties, measure: pilotParties, publish: pilotParties },
+    intents: {
+      move: pilotParties,
+      report: pilotParties,
+      measure: pilotParties,
+      publish: pilotParties,
+      language: pilotParties,
+    },
   },
   '/:lang/hosting/:pilot/plan': {
     read: pilotParties,

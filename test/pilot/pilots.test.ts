@@ -13,6 +13,7 @@ import {
 } from '#db/schema/index.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { changeContentLanguage } from '#app/pilot/flows/change-content-language.server.ts'
 import { changePilotState } from '#app/pilot/flows/change-pilot-state.server.ts'
 import { completePilots } from '#app/pilot/flows/complete-pilots.server.ts'
 import { enterMeasurement } from '#app/pilot/flows/enter-measurement.server.ts'
@@ -75,6 +76,7 @@ const plan = (world: World, change: Partial<StartPilotInput> = {}): StartPilotIn
   hostContact: { name: 'Bo Värd', email: 'bo@city.example' },
   site: 'Block 17',
   summary: '',
+  contentLocale: 'fi',
   startsOn: '2022-02-01',
   endsOn: '2022-08-01',
   milestones: [{ title: 'Installed', dueOn: '2022-03-01' }],
@@ -90,6 +92,33 @@ const plan = (world: World, change: Partial<StartPilotInput> = {}): StartPilotIn
     },
   ],
   ...change,
+})
+
+describe('the language of what is written', () => {
+  it('is told with the pilot to its parties and, once public, to everybody; and can be put right', async () => {
+    const world = await announcedWorld()
+    const started = await startPilot(plan(world, { contentLocale: 'fi' }), world.ports)
+    if (!started.ok) throw new Error(started.refusal.code)
+    const { slug } = started.value
+    const [row] = await database.db.select().from(pilots).where(eq(pilots.slug, slug))
+    const pilotId = row!.id
+    expect(await managedPilot(database.db, { pilotId, lang: 'sv' })).toMatchObject({ contentLocale: 'fi' })
+    await publishPilot(
+      { pilotId, by: world.organiserId, isPublished: true, version: row!.version },
+      world.ports,
+    )
+    expect(await publicPilot(database.publicDb, { slug, lang: 'en' })).toMatchObject({ contentLocale: 'fi' })
+
+    const stale = { pilotId, contentLocale: 'sv', version: row!.version } as const
+    expect(await changeContentLanguage(stale, world.ports)).toMatchObject({
+      refusal: { code: 'pilot-changed' },
+    })
+    expect(await changeContentLanguage({ ...stale, version: row!.version + 1 }, world.ports)).toMatchObject({
+      ok: true,
+    })
+    expect(await publicPilot(database.publicDb, { slug, lang: 'en' })).toMatchObject({ contentLocale: 'sv' })
+    expect(await publicPilots(database.publicDb)).toMatchObject([{ slug, contentLocale: 'sv' }])
+  })
 })
 
 describe('starting', () => {

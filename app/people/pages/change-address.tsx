@@ -56,6 +56,10 @@ export async function action({ context, request }: ActionArgs) {
   if (intent === 'start') {
     const form = await parseForm({ context }, addressSchema)
     if (!form.ok) return form.response
+    // The role switcher finds its people by their addresses, which nobody can own.
+    if (context.isDemo && context.signedIn.email.endsWith('.example')) {
+      return refusalResponse(context, 'people', { code: 'address-of-demo' })
+    }
     const given = { personId, email: form.value.email, lang: context.lang }
     const started = await context.auth.startAddressChange(given, from)
     if (!started.ok) return refusalResponse(context, 'people', started.refusal)

@@ -1,5 +1,6 @@
 /** What the forms about pilots send. Shared with the pages. */
 import * as z from 'zod/mini'
+import { locales } from '#app/platform/i18n.ts'
 import { decimalOf, measureBases, type MeasurePlan, type PilotPlan } from './plan.ts'
 import { pilotStates } from './pilot-states.ts'
 
@@ -66,6 +67,7 @@ export const startPilotSchema = z.object({
   hostContact: z.object(party),
   site: name,
   summary: text(longestText),
+  contentLocale: z.enum(locales),
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   milestones: z.record(z.string(), milestoneSchema),
@@ -142,7 +144,9 @@ export const changeMeasureSchema = z
 export const retireSchema = z.object({ ...item, retireReason: neededLine(longestText) })
 
 /** Which of the pilot page's forms was sent. */
-export const pilotIntentSchema = z.object({ intent: z.enum(['move', 'report', 'measure', 'publish']) })
+export const pilotIntentSchema = z.object({
+  intent: z.enum(['move', 'report', 'measure', 'publish', 'language']),
+})
 
 export const moveSchema = z.object({
   to: z.enum(pilotStates),
@@ -172,6 +176,8 @@ export const publishSchema = z.object({
   isPublished: z.enum(['yes', 'no']),
   version,
 })
+
+export const languageSchema = z.object({ contentLocale: z.enum(locales), version })
 
 /** Which form of the organiser's page about pilots was sent. */
 export const startPilotIntentSchema = z.object({ intent: z.enum(['start', 'complete']) })

@@ -54,6 +54,8 @@ export type PilotPassport = {
   readonly host: string
   readonly site: string
   readonly summary: string
+  /** The language of place, summary, milestones and measures. */
+  readonly contentLocale: Locale
   readonly state: PilotState
   /** When it came into its state. */
   readonly stateAtIso: string
@@ -80,6 +82,7 @@ export type PilotCardView = {
   readonly organisation: string
   readonly host: string
   readonly site: string
+  readonly contentLocale: Locale
   readonly state: PilotState
   readonly startsOn: string
   readonly endsOn: string

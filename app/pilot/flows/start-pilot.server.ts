@@ -25,6 +25,8 @@ export type StartPilotInput = PilotPlan & {
   readonly hostContact: PartyGiven
   readonly site: string
   readonly summary: string
+  /** The language of place, summary, milestones and measures. */
+  readonly contentLocale: Locale
   /** Language the parties are written to when they have no account yet. */
   readonly lang: Locale
 }
@@ -66,6 +68,7 @@ export async function startPilot(
       hostContactId: await partyOf(tx, input.hostContact, input.lang),
       site: input.site.trim(),
       summary: input.summary.trim(),
+      contentLocale: input.contentLocale,
       startsOn: input.startsOn,
       endsOn: input.endsOn,
       createdAt: now,

@@ -70,7 +70,7 @@ async function start(args: ActionArgs) {
   const { context } = args
   const form = await parseForm(args, startPilotSchema)
   if (!form.ok) return form.response
-  const { awardId, host, manager, hostContact, site, summary } = form.value
+  const { awardId, host, manager, hostContact, site, summary, contentLocale } = form.value
   const started = await startPilot(
     {
       challengeId: sure(context.subject.challenge).id,
@@ -82,6 +82,7 @@ async function start(args: ActionArgs) {
       hostContact,
       site,
       summary,
+      contentLocale,
       ...planOf(form.value),
     },
     context.ports,
@@ -156,6 +157,7 @@ function Content() {
         <StartPilotForm
           awards={waiting}
           hosts={data.hosts}
+          languages={data.heading.languages}
           result={result?.values.intent === 'start' ? result : undefined}
         />
       ) : null}

@@ -10,13 +10,16 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { instantToWallClock } from '#app/lifecycle/calendar.ts'
 import type { Result } from '#app/platform/result.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import {
+  languageSchema,
   measurementSchema,
   moveSchema,
   pilotIntentSchema,
@@ -28,11 +31,12 @@ import { decimalOf } from '../core/plan.ts'
 import type { PilotRefusal } from '../core/refusals.ts'
 import { drawnMeasures } from '../data/drawn-measures.server.ts'
 import { managedPilot } from '../data/managed-pilot.server.ts'
+import { changeContentLanguage } from '../flows/change-content-language.server.ts'
 import { changePilotState } from '../flows/change-pilot-state.server.ts'
 import { enterMeasurement } from '../flows/enter-measurement.server.ts'
 import { publishPilot } from '../flows/publish-pilot.server.ts'
 import { reportMilestone } from '../flows/report-milestone.server.ts'
-import { MeasureForm, MoveForms, PublishForm, ReportForm } from '../parts/manage-forms.tsx'
+import { LanguageForm, MeasureForm, MoveForms, PublishForm, ReportForm } from '../parts/manage-forms.tsx'
 import { MeasureFigures } from '../parts/measure-figures.tsx'
 import { MilestoneReports } from '../parts/milestone-reports.tsx'
 import { Passport } from '../parts/passport.tsx'
@@ -44,7 +48,7 @@ const party = { who: 'party of :pilot', bodyBytes: 400_000 } as const
 
 export const access = {
   loader: { who: 'party of :pilot' },
-  action: { move: party, report: party, measure: party, publish: party },
+  action: { move: party, report: party, measure: party, publish: party, language: party },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -79,7 +83,7 @@ export async function action(args: ActionArgs) {
   return asked.ok ? intents[asked.value.intent](args) : asked.response
 }
 
-const intents = { move, report, measure, publish }
+const intents = { move, report, measure, publish, language }
 
 async function move(args: ActionArgs) {
   const form = await parseForm(args, moveSchema)
@@ -124,6 +128,17 @@ async function publish(args: ActionArgs) {
   )
 }
 
+async function language(args: ActionArgs) {
+  const form = await parseForm(args, languageSchema)
+  if (!form.ok) return form.response
+  const { pilotId } = about(args)
+  return answer(
+    args.context,
+    'language-saved',
+    await changeContentLanguage({ pilotId, ...form.value }, args.context.ports),
+  )
+}
+
 const about = ({ context }: ActionArgs) => ({
   pilotId: sure(context.subject.pilot).id,
   by: context.signedIn.personId,
@@ -141,8 +156,9 @@ export default function ManagePilot() {
   const data = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('pilot')
-  const { paths } = useSite()
+  const { lang, paths } = useSite()
   const { pilot } = data
+  const textLang = pilot.contentLocale === lang ? undefined : htmlLangs[pilot.contentLocale]
   const resultOf = (intent: string) => (result?.values.intent === intent ? result : undefined)
   const isRunning = !isOver(pilot.state)
   return (
@@ -152,6 +168,7 @@ export default function ManagePilot() {
       lede={<PilotStateTag state={pilot.state} />}
       breadcrumb={[{ to: paths.hosting, label: t('host-home.title') }]}
     >
+      <ShownIn locale={pilot.contentLocale} />
       <People pilot={pilot} />
       <Section id="state" title={t('manage.state')} intro={t(`state-meaning.${pilot.state}`)}>
         <MoveForms state={pilot.state} version={pilot.version} result={resultOf('move')} />
@@ -168,7 +185,12 @@ export default function ManagePilot() {
         ) : null}
       </Section>
       <Section id="measures" title={t('passport.measures')} intro={t('passport.measures-intro')}>
-        <MeasureFigures measures={pilot.measures} planChanges={pilot.planChanges} zone={pilot.zone} />
+        <MeasureFigures
+          measures={pilot.measures}
+          planChanges={pilot.planChanges}
+          zone={pilot.zone}
+          textLang={textLang}
+        />
         {isRunning && data.measure ? (
           <MeasureForm
             measures={pilot.measures.filter(({ retired }) => retired === null)}
@@ -183,6 +205,7 @@ export default function ManagePilot() {
       </p>
       <Section id="public" title={t('manage.public')} intro={t('manage.public-intro')} tone="raised">
         <PublishForm pilot={pilot} result={resultOf('publish')} />
+        <LanguageForm pilot={pilot} result={resultOf('language')} />
         <Disclosure summary={t('manage.preview')}>
           <Passport
             pilot={{

@@ -63,7 +63,10 @@ export default function Pilots() {
               foot={<PilotStateTag state={pilot.state} />}
             >
               <p>
-                {pilot.host}, {pilot.site}
+                {pilot.host},{' '}
+                <span lang={pilot.contentLocale === lang ? undefined : htmlLangs[pilot.contentLocale]}>
+                  {pilot.site}
+                </span>
               </p>
               <p>
                 {t('passport.days', {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
+import { localeNames, locales, type Locale } from '#app/platform/i18n.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -167,5 +168,39 @@ export function PublishForm({
         </SubmitButton>
       </Form>
     </>
+  )
+}
+
+/** The languages a pilot's texts may be written in: the programme's first one unless another is chosen. */
+export function LanguageField({
+  languages = locales,
+  chosen,
+}: {
+  languages?: readonly Locale[]
+  chosen?: Locale
+}) {
+  const { t } = useTranslation('pilot')
+  const offered = [...new Set([...languages, ...locales])]
+  return (
+    <SelectField
+      name="contentLocale"
+      label={t('language.label')}
+      hint={t('language.hint')}
+      choices={offered.map((locale) => ({ value: locale, label: localeNames[locale] }))}
+      defaultValue={chosen ?? offered[0]}
+    />
+  )
+}
+
+export function LanguageForm({
+  pilot,
+  result,
+}: WithResult & { pilot: { contentLocale: Locale; version: number } }) {
+  const { t } = useTranslation('pilot')
+  return (
+    <Form result={result} intent="language" hidden={{ version: pilot.version }} label={t('language.label')}>
+      <LanguageField chosen={pilot.contentLocale} />
+      <SubmitButton tone="secondary">{t('language.save')}</SubmitButton>
+    </Form>
   )
 }

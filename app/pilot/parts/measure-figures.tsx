@@ -15,10 +15,13 @@ export function MeasureFigures({
   measures: all,
   planChanges,
   zone,
+  textLang,
 }: {
   measures: readonly DrawnMeasure[]
   planChanges: readonly PlanChangeView[]
   zone: string
+  /** `lang` of what is written in the plan, where it is not the page's. */
+  textLang?: string
 }) {
   const measures = all.filter(({ retired }) => retired === null)
   const retired = all.filter((measure) => measure.retired !== null)
@@ -26,7 +29,13 @@ export function MeasureFigures({
     <>
       <Columns shape="cards">
         {measures.map((measure) => (
-          <Newest key={measure.id} measure={measure} planChanges={planChanges} zone={zone} />
+          <Newest
+            key={measure.id}
+            measure={measure}
+            planChanges={planChanges}
+            zone={zone}
+            textLang={textLang}
+          />
         ))}
       </Columns>
       {measures
@@ -34,13 +43,21 @@ export function MeasureFigures({
         .map((measure) => (
           <OverTime key={measure.id} measure={measure} />
         ))}
-      <Retired measures={retired} zone={zone} />
+      <Retired measures={retired} zone={zone} textLang={textLang} />
     </>
   )
 }
 
 /** What is no longer measured keeps its last value, and says why it ended. */
-function Retired({ measures, zone }: { measures: readonly DrawnMeasure[]; zone: string }) {
+function Retired({
+  measures,
+  zone,
+  textLang,
+}: {
+  measures: readonly DrawnMeasure[]
+  zone: string
+  textLang?: string
+}) {
   const { t } = useTranslation('pilot')
   const { lang } = useSite()
   if (measures.length === 0) return null
@@ -52,7 +69,7 @@ function Retired({ measures, zone }: { measures: readonly DrawnMeasure[]; zone: 
           const last = values.at(-1)
           return (
             <li key={id}>
-              <strong>{name}</strong>
+              <strong lang={textLang}>{name}</strong>
               {last
                 ? `: ${formatNumber(lang, last.value)} ${last.unit}, ${t(`measure.basis-word.${last.basis}`)}, ${formatCalendarDay(lang, last.measuredOn)}`
                 : ''}
@@ -60,7 +77,7 @@ function Retired({ measures, zone }: { measures: readonly DrawnMeasure[]; zone: 
               {t('plan.retired-on', {
                 when: retired ? formatInstant(lang, retired.atIso, zone, 'date') : '',
               })}{' '}
-              <PlainText text={retired?.reason ?? ''} />
+              <PlainText text={retired?.reason ?? ''} lang={textLang} />
             </li>
           )
         })}
@@ -87,9 +104,14 @@ function useTargetMove(measure: DrawnMeasure, planChanges: readonly PlanChangeVi
   })
 }
 
-type NewestProps = { measure: DrawnMeasure; planChanges: readonly PlanChangeView[]; zone: string }
+type NewestProps = {
+  measure: DrawnMeasure
+  planChanges: readonly PlanChangeView[]
+  zone: string
+  textLang?: string
+}
 
-function Newest({ measure, planChanges, zone }: NewestProps) {
+function Newest({ measure, planChanges, zone, textLang }: NewestProps) {
   const { t } = useTranslation('pilot')
   const { lang } = useSite()
   const newest = measure.values.at(-1)
@@ -105,7 +127,7 @@ function Newest({ measure, planChanges, zone }: NewestProps) {
   if (!newest) {
     return (
       <div>
-        <h3>{measure.name}</h3>
+        <h3 lang={textLang}>{measure.name}</h3>
         <p>{t('measure.none-yet')}</p>
         <SummaryList items={plannedItems(t, measure, withUnit, baseline)} />
         {targetMove === '' ? null : <p>{targetMove}</p>}
@@ -125,6 +147,7 @@ function Newest({ measure, planChanges, zone }: NewestProps) {
       value={newest.value}
       unit={newest.unit}
       label={measure.name}
+      textLang={textLang}
       basis={newest.basis}
       baseline={baseline ?? undefined}
       note={notes.filter((note) => note !== '').join(' · ')}

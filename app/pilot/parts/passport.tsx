@@ -3,6 +3,8 @@ import { countryName, formatCalendarDay, formatInstant } from '#app/platform/for
 import { PlainText } from '#app/announce/parts/plain-text.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
@@ -25,13 +27,15 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
   const { t } = useTranslation('pilot')
   const { lang, paths } = useSite()
   const anchor = (name: string) => (isPreview ? `preview-${name}` : name)
+  const textLang = pilot.contentLocale === lang ? undefined : htmlLangs[pilot.contentLocale]
   const since = formatInstant(lang, pilot.stateAtIso, pilot.zone, 'date')
   return (
     <>
+      {isPreview ? null : <ShownIn locale={pilot.contentLocale} />}
       {pilot.state === 'stopped' ? (
         <Callout tone="warn" title={t('passport.stopped', { when: since })}>
           <p>
-            <PlainText text={pilot.stopReason ?? ''} />
+            <PlainText text={pilot.stopReason ?? ''} lang={textLang} />
           </p>
         </Callout>
       ) : null}
@@ -52,7 +56,7 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
               .join(', '),
           },
           { label: t('passport.host'), value: pilot.host },
-          { label: t('passport.site'), value: pilot.site },
+          { label: t('passport.site'), value: <span lang={textLang}>{pilot.site}</span> },
           {
             label: t('passport.period'),
             value: t('passport.days', {
@@ -69,12 +73,17 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
       {pilot.summary === '' ? null : (
         <div className="prose">
           <p>
-            <PlainText text={pilot.summary} />
+            <PlainText text={pilot.summary} lang={textLang} />
           </p>
         </div>
       )}
       <Section id={anchor('measures')} title={t('passport.measures')} intro={t('passport.measures-intro')}>
-        <MeasureFigures measures={pilot.measures} planChanges={pilot.planChanges} zone={pilot.zone} />
+        <MeasureFigures
+          measures={pilot.measures}
+          planChanges={pilot.planChanges}
+          zone={pilot.zone}
+          textLang={textLang}
+        />
       </Section>
       <Section id={anchor('milestones')} title={t('passport.milestones')}>
         <DataTable
@@ -83,7 +92,12 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
           rows={pilot.milestones}
           rowKey={({ title, dueOn }) => `${dueOn} ${title}`}
           columns={[
-            { key: 'title', header: t('milestone.title'), isRowName: true, cell: ({ title }) => title },
+            {
+              key: 'title',
+              header: t('milestone.title'),
+              isRowName: true,
+              cell: ({ title }) => <span lang={textLang}>{title}</span>,
+            },
             { key: 'due', header: t('milestone.due'), cell: ({ dueOn }) => formatCalendarDay(lang, dueOn) },
             {
               key: 'state',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { countryName } from '#app/platform/format.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -14,11 +15,13 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { longestText, planRows, startPilotSchema } from '../core/pilot-forms.ts'
 import { DayField } from './day-field.tsx'
-import { BasisField } from './manage-forms.tsx'
+import { BasisField, LanguageField } from './manage-forms.tsx'
 
 export type StartPilotFormProps = {
   awards: readonly { id: string; title: string; organisation: string }[]
   hosts: readonly { name: string; kind: string; country: string | null; isOwner: boolean }[]
+  /** The programme's, its first one offered first. */
+  languages: readonly Locale[]
   result?: FormProblem
 }
 
@@ -34,7 +37,7 @@ const kinds = [
 const countries = ['FI', 'CN', 'SE', 'NO', 'DK', 'IS', 'EE', 'LV', 'LT', 'DE', 'NL', 'FR', 'GB', 'JP', 'US']
 
 /** Everything a pilot begins with. */
-export function StartPilotForm({ awards, hosts, result }: StartPilotFormProps) {
+export function StartPilotForm({ awards, hosts, languages, result }: StartPilotFormProps) {
   const { t } = useTranslation('pilot')
   const form = useZodForm(startPilotSchema)
   const rowNames = Object.fromEntries([
@@ -75,6 +78,7 @@ export function StartPilotForm({ awards, hosts, result }: StartPilotFormProps) {
             />
           </Fieldset>
         ))}
+        <LanguageField languages={languages} />
         <TextField name="site" label={t('passport.site')} hint={t('start.site-hint')} required />
         <TextArea
           name="summary"

@@ -14,6 +14,7 @@ import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { stationsOf } from '../core/stations.ts'
@@ -26,7 +27,6 @@ import { setupFrame } from '../data/setup-frame.server.ts'
 import { BriefSections } from '../parts/brief-sections.tsx'
 import { CriteriaList } from '../parts/criteria-list.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
-import { ShownIn } from '../parts/shown-in.tsx'
 
 export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
 

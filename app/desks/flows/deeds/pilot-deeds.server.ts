@@ -52,5 +52,8 @@ async function start(
 ): Promise<Result<unknown, Refusal>> {
   const award = await winningAward(ports.db, challengeId)
   if (award === null) return refuse('award-unknown')
-  return startPilot({ ...deed, challengeId, by, awardId: award.awardId, lang: 'en' }, ports)
+  return startPilot(
+    { ...deed, challengeId, by, awardId: award.awardId, lang: 'en', contentLocale: 'en' },
+    ports,
+  )
 }

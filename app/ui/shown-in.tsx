@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { languageName } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { Callout } from '#app/ui/callout.tsx'
-import { useSite } from '#app/ui/site.ts'
+import { Callout } from './callout.tsx'
+import { useSite } from './site.ts'
 
 /** Says that a text is shown in another language than the page's. Nothing when it is not. */
 export function ShownIn({ locale }: { locale: Locale }) {
-  const { t } = useTranslation('publish')
+  const { t } = useTranslation('ui')
   const { lang } = useSite()
   if (locale === lang) return null
   return (
     <Callout>
-      <p>{t('brief.shown-in', { language: languageName(lang, locale) })}</p>
+      <p>{t('shown-in', { language: languageName(lang, locale) })}</p>
     </Callout>
   )
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "pilots" ADD COLUMN "content_locale" text DEFAULT 'en' NOT NULL;--> statement-breakpoint
+ALTER TABLE "pilots" ADD CONSTRAINT "pilots_content_locale" CHECK ("pilots"."content_locale" in ('en', 'fi', 'sv', 'zh-CN'));
