@@ -89,7 +89,9 @@ async function startWave(lab: Lab, workerCount: number): Promise<Wave> {
   })
   let beganMs: number | null = null
   const firstCall = setInterval(() => {
-    if (service.summary().calls > 0) beganMs ??= performance.now()
+    if (service.summary().calls === 0) return
+    beganMs = performance.now()
+    clearInterval(firstCall)
   }, 5)
   const waiting = async () => {
     const { rows } = await world.db.execute<{ count: number }>(

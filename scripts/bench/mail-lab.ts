@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '#db/client.server.ts'
 import { withConnection } from '#db/connection.server.ts'
 import { settleInstallation } from '#db/installation.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
+import { isNight } from '#app/notify/core/moments.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -35,7 +36,10 @@ export async function openMailWorld(lab: Lab, proposals: number): Promise<MailWo
     leads as (
       insert into people (name, email, email_verified, locale, zone)
       select 'Lead ' || n, 'lead-' || n || '@bench.example', true, (array['en', 'fi', 'sv', 'zh-CN'])[1 + n % 4],
-        (array['Europe/Helsinki', 'Asia/Shanghai'])[1 + n % 2] from numbers returning id, email),
+        (array[${sql.join(
+          zonesByDay(new Date()).map((zone) => sql`${zone}`),
+          sql`, `,
+        )}])[1 + n % 2] from numbers returning id, email),
     teams as (
       insert into organisations (name, kind, country, created_by)
       select 'Team ' || n, 'enterprise', 'FI', ${createdBy}::uuid from numbers returning id, name),
@@ -55,6 +59,19 @@ export async function openMailWorld(lab: Lab, proposals: number): Promise<MailWo
     update proposals set state = 'submitted', submitted_version = 1, submitted_draft_version = 1,
       submitted_at = now() - interval '3 days'`)
   return { ...database, challengeId }
+}
+
+/** Two zones where it is day now: a wave that waits for somebody's morning measures nothing. */
+function zonesByDay(now: Date): [string, string] {
+  const awake = [
+    'Europe/Helsinki',
+    'Asia/Shanghai',
+    'America/New_York',
+    'America/Los_Angeles',
+    'Pacific/Auckland',
+  ].filter((zone) => !isNight(now, zone))
+  const [one = 'UTC', other = one] = awake
+  return [one, other]
 }
 
 /** An empty installation in a database of its own on the lab's server. */

@@ -2,9 +2,9 @@
 import { hours, minutes } from './moments.ts'
 
 /**
- * The first two are hiccups of a network and cost seconds; then 1, 5, 15 and every 60 minutes. The same key each time.
+ * The first two are hiccups of a network and cost a moment; then 1, 5, 15 and every 60 minutes. The same key each time.
  */
-const backOff = [2_000, 10_000, minutes(1), minutes(5), minutes(15), minutes(60)] as const
+const backOff = [500, 10_000, minutes(1), minutes(5), minutes(15), minutes(60)] as const
 
 /** The service forgets an idempotency key after 24 hours; an hour of margin, and never a second mail. */
 export const lastTryAfterMs = hours(23)
