@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { axeViolations } from './axe.ts'
 import type { DemoRole, Stage } from './stage.ts'
 
@@ -15,7 +16,7 @@ const desk = (slug: string, ...pages: string[]) =>
 const desks: { role: DemoRole; pages: string[]; follow?: [from: string, link: RegExp][] }[] = [
   {
     role: 'applicant-draft',
-    pages: ['/proposals', '/account', `/challenges/${urban}/apply`],
+    pages: ['/proposals', '/account', '/account/mail', `/challenges/${urban}/apply`],
     follow: [['/proposals', /\/proposals\/[0-9a-f-]+$/]],
   },
   {
@@ -54,7 +55,7 @@ const desks: { role: DemoRole; pages: string[]; follow?: [from: string, link: Re
   },
   { role: 'host', pages: ['/hosting'], follow: [['/hosting', /\/hosting\/[a-z0-9-]+$/]] },
   { role: 'administrator', pages: ['/administration'] },
-  { role: 'public', pages: ['/mailbox', '/style-guide'] },
+  { role: 'public', pages: ['/mailbox', '/style-guide'], follow: [['/mailbox', /\/mailbox\/[0-9a-f-]+$/]] },
 ]
 
 /** Sub-pages of a proposal, beside its own. */
@@ -68,6 +69,9 @@ const ofProposal = [
   '/receipts/1',
   '/copy',
 ]
+
+/** The other ways to look at a mail, beside how it looks. */
+const ofMail = ['text', 'source', 'calendar', 'why'].map((view) => `?view=${view}`)
 
 export async function run(stage: Stage): Promise<void> {
   const faults: string[] = []
@@ -85,6 +89,8 @@ export async function run(stage: Stage): Promise<void> {
       assert.ok(first, `${from} links to something like ${link}`)
       const path = first.replace(/^\/en/, '')
       found.push(path, ...(path.startsWith('/proposals/') ? ofProposal.map((sub) => path + sub) : []))
+      if (path.startsWith('/mailbox/'))
+        found.push(...ofMail.map((view) => path + view), await wayOutOfMail(page))
     }
     for (const path of [...pages, ...found]) {
       for (const language of ['en', 'fi', 'sv', 'zh-CN']) {
@@ -111,4 +117,14 @@ export async function run(stage: Stage): Promise<void> {
   }
   assert.deepEqual(faults, [])
   assert.ok(states >= 150, `${states} page states`)
+}
+
+/** Where the link at the foot of a reminder leads whoever wants no more of them. */
+async function wayOutOfMail(page: Page): Promise<string> {
+  await page.goto('/en/mailbox?notice=proposal.draft_reminder&state=sent')
+  const mail = await page.locator('main tbody a[href*="/mailbox/"]').first().getAttribute('href')
+  const body = await (await page.request.get(`${mail}/body.html`)).text()
+  const link = /href="[^"]*(\/unsubscribe\/[^"]+)"/.exec(body)?.[1]
+  assert.ok(link, `${mail} has a link to refuse more of its kind`)
+  return link
 }

@@ -3,13 +3,21 @@
  * demo's clock only goes forward). Ends with "N passed, N failed". Names on the command line choose journeys.
  */
 import * as applicantWithoutScripts from './applicant-without-scripts.ts'
+import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as publicPages from './public-pages.ts'
 import { setStage } from './stage.ts'
 
-const journeys = [publicPages, desksChecked, jurorWithoutScripts, applicantWithoutScripts, lifecycle]
+const journeys = [
+  publicPages,
+  desksChecked,
+  jurorWithoutScripts,
+  applicantWithoutScripts,
+  clockOnItsWay,
+  lifecycle,
+]
 
 const wanted = process.argv.slice(2)
 const chosen = journeys.filter(

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { htmlLangs, isLocale, type Locale } from '#app/platform/i18n.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { useSite } from '#app/ui/site.ts'
 import { answerInWords } from '../core/answer-words.ts'
 import type { Question } from '../core/question-set.ts'
+import { ProseAnswer } from './prose-answer.tsx'
 
 /** One answer to read: paragraphs as written, choices and consents in words. Never markup of its own. */
 export function AnswerView({
@@ -18,21 +19,4 @@ export function AnswerView({
   const { lang } = useSite()
   const words = answerInWords({ question, value, lang }, t)
   return words === null ? <ProseAnswer value={value} language={language} /> : <span>{words}</span>
-}
-
-/** Paragraphs as they were written, marked with their language where it is not the page's. */
-export function ProseAnswer({ value, language }: { value: string; language: Locale }) {
-  const { lang } = useSite()
-  const own = isLocale(language) && language !== lang ? htmlLangs[language] : undefined
-  return (
-    <div className="prose" lang={own} dir="auto">
-      {value.split(/\n{2,}/).map((paragraph, index) => (
-        <p key={index}>{withLines(paragraph)}</p>
-      ))}
-    </div>
-  )
-}
-
-function withLines(paragraph: string) {
-  return paragraph.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]))
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ProseAnswer } from '#app/apply/parts/answer-view.tsx'
+import { ProseAnswer } from '#app/apply/parts/prose-answer.tsx'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
