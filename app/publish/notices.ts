@@ -155,9 +155,9 @@ const published = notice({
 
 /** How long before the deadline those are reminded who have not begun. */
 const closingReminders = [
-  { name: '21d', length: days(21) },
-  { name: '7d', length: days(7) },
-  { name: '48h', length: hours(48) },
+  { name: '21d', length: days(21), isTrueFor: days(1) },
+  { name: '7d', length: days(7), isTrueFor: hours(20) },
+  { name: '48h', length: hours(48), isTrueFor: hours(12) },
 ] as const
 
 /** Three weeks, one week and two days before the deadline, to followers without a draft. */
@@ -169,7 +169,7 @@ const closingSoon = notice({
   wanted: (facts) => {
     if (!isOnTheRoad(facts)) return []
     const { closesAt, version } = facts.challenge.calendar
-    return closingReminders.flatMap(({ name, length }) => {
+    return closingReminders.flatMap(({ name, length, isTrueFor }) => {
       const sendAt = before(closesAt, length)
       return facts.followers
         .filter(({ followsFrom, hasProposal }) => !hasProposal && followsFrom < before(sendAt, days(1)))
@@ -178,7 +178,7 @@ const closingSoon = notice({
           about: facts.challenge.id,
           anchor: `${version}-${name}`,
           sendAt,
-          expiresAt: before(closesAt, length / 2),
+          expiresAt: after(sendAt, isTrueFor),
           data: { ...toFollower(facts, to), left: name },
         }))
     })
