@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import {
   followers,
@@ -148,4 +148,17 @@ export async function publicShortCode(db: Executor, slug: string): Promise<strin
     .orderBy(desc(pubShortAddresses.createdAt), pubShortAddresses.code)
     .limit(1)
   return row?.code ?? null
+}
+
+/** The address of the public challenge that the first of these codes leads to, or null. */
+export async function slugBehind(db: Executor, codes: readonly string[]): Promise<string | null> {
+  if (codes.length === 0) return null
+  const found = await db
+    .select({ code: pubShortAddresses.code, slug: pubShortAddresses.slug })
+    .from(pubShortAddresses)
+    .where(inArray(pubShortAddresses.code, [...codes]))
+  return (
+    codes.map((code) => found.find((row) => row.code === code)?.slug).find((slug) => slug !== undefined) ??
+    null
+  )
 }
