@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-
 import type { Db, Tx } from '#db/client.server.ts'
 import { messageBatches, messages } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 import { lastTryAfterMs } from '../core/retry.ts'
 import type { FrozenBatch, FrozenMail, Transport } from '../transport.ts'
 import { dissolveBatch, endBatch } from './call-answers.server.ts'
@@ -81,7 +82,7 @@ export async function writeBatches(
           recipient_name text, email text, locale text, zone text, data jsonb, subject text, html text, text text,
           calendar text, envelope json, content_hash text)
         where m.id = f.id returning m.id)
-      insert into message_events (message_id, state, reason) select id, 'sending', 'content-frozen' from frozen`)
+      insert into message_events (message_id, state, reason, at) select id, 'sending', 'content-frozen', ${nowOnce} from frozen`)
   }
   return frozen.map(({ key, contents }) => ({
     key,
@@ -110,7 +111,7 @@ export async function takeOverBatch(
         eq(messageBatches.transport, transport.name),
         isFree(),
         transport.remembersKeys ? undefined : isNull(messageBatches.firstTriedAt),
-        or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > haaste_now()`),
+        or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > ${nowOnce}`),
       ),
     )
     .orderBy(asc(messageBatches.createdAt))
@@ -198,7 +199,7 @@ export async function endOldBatches(
           eq(messageBatches.state, 'frozen'),
           isFree(),
           or(
-            lte(messageBatches.expiresAt, sql`haaste_now()`),
+            lte(messageBatches.expiresAt, nowOnce),
             transport.remembersKeys
               ? undefined
               : and(eq(messageBatches.transport, transport.name), isNotNull(messageBatches.firstTriedAt)),
@@ -206,12 +207,12 @@ export async function endOldBatches(
               isNotNull(messageBatches.firstTriedAt),
               lte(
                 messageBatches.firstTriedAt,
-                sql`haaste_now() - make_interval(secs => ${lastTryAfterMs / 1000})`,
+                sql`${nowOnce} - make_interval(secs => ${lastTryAfterMs / 1000})`,
               ),
             ),
             and(
               isNull(messageBatches.firstTriedAt),
-              lte(messageBatches.createdAt, sql`haaste_now() - make_interval(secs => ${staleAfterSeconds})`),
+              lte(messageBatches.createdAt, sql`${nowOnce} - make_interval(secs => ${staleAfterSeconds})`),
             ),
           ),
         ),

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db, Executor } from '#db/client.server.ts'
 import { messageBatches } from '#db/schema/index.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import type { MessageState } from '../core/reconcile.ts'
 import type { Transport } from '../transport.ts'
@@ -92,15 +93,15 @@ export async function recordFates(
         state = case when m.state = 'sending' then f.state else m.state end,
         reason = case when m.state = 'sending' then f.reason else m.reason end,
         detail = coalesce(f.detail, m.detail),
-        state_at = case when m.state = 'sending' then haaste_now() else m.state_at end,
-        sent_at = case when f.state = 'sent' then coalesce(m.sent_at, haaste_now()) else m.sent_at end,
+        state_at = case when m.state = 'sending' then ${nowOnce} else m.state_at end,
+        sent_at = case when f.state = 'sent' then coalesce(m.sent_at, ${nowOnce}) else m.sent_at end,
         subject = case when f.is_wiped then null else m.subject end,
         html = case when f.is_wiped then null else m.html end,
         text = case when f.is_wiped then null else m.text end,
         data = case when f.is_wiped then '{}'::jsonb else m.data end
       from fate f, batch b where m.id = f.id and m.batch_id = b.id
       returning m.id, f.state, f.reason, f.detail),
-    told as (insert into message_events (message_id, state, reason, detail) select id, state, reason, detail from done)
+    told as (insert into message_events (message_id, state, reason, detail, at) select id, state, reason, detail, ${nowOnce} from done)
     select id from batch`)
   return (rowCount ?? 0) > 0
 }

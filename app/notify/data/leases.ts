@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { messageBatches } from '#db/schema/index.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 
 /** The end of a lease that begins now. */
 export function leaseEnd(leaseSeconds: number) {
@@ -8,7 +9,7 @@ export function leaseEnd(leaseSeconds: number) {
 
 /** Nobody holds the batch, or no longer. */
 export function isFree() {
-  return or(isNull(messageBatches.leasedUntil), lte(messageBatches.leasedUntil, sql`haaste_now()`))
+  return or(isNull(messageBatches.leasedUntil), lte(messageBatches.leasedUntil, nowOnce))
 }
 
 /** The worker holds the batch, and it has not come to its end. */
