@@ -30,6 +30,11 @@ export const programmes = pgTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+    /** Countries whose days off the calendar is compared with, ISO 3166-1 alpha-2. */
+    holidayCountries: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     contactEmail: text().notNull(),
     createdBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     createdAt: writtenAt(),
@@ -41,6 +46,10 @@ export const programmes = pgTable(
     check(
       'programmes_languages',
       sql`cardinality(${t.languages}) > 0 and ${t.languages} <@ array['en','fi','sv','zh-CN']`,
+    ),
+    check(
+      'programmes_holiday_countries',
+      sql`array_to_string(${t.holidayCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$' and cardinality(${t.holidayCountries}) <= 12`,
     ),
   ],
 )
@@ -114,6 +123,8 @@ export const challenges = pgTable(
     calendarVersion: integer().notNull().default(1),
     minimumReviews: smallint().notNull().default(3),
     pilotsOffered: smallint().notNull().default(1),
+    /** How many proposals the organiser reckons with, for the jury's time; null while nobody has said so. */
+    expectedProposals: smallint(),
     isSealed: boolean().notNull().default(true),
     /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
     eligibleKinds: text()
@@ -180,6 +191,7 @@ export const challenges = pgTable(
       sql`array_to_string(${t.eligibleCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$'`,
     ),
     check('challenges_eligibility_said', sql`cardinality(${t.eligibleKinds}) > 0 or ${t.approvedBy} is null`),
+    check('challenges_expected_proposals', sql`${t.expectedProposals} between 1 and 10000`),
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),

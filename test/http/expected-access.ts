@@ -206,7 +206,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/brief`]: { read: staff, act: organisers },
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
-  [`${challenge}/timeline`]: { read: staff, act: organisers },
+  [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/preview`]: { read: staff },
   [`${challenge}/publish`]: {
     read: staff,

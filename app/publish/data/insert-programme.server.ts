@@ -11,6 +11,7 @@ import {
 import type { NewCalendar } from '#app/lifecycle/calendar.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { mostHolidayCountries } from '../core/country-list.ts'
 import type { PartyTemplate, ProgrammeTemplate } from '../templates/template.ts'
 import { insertChallenge } from './insert-challenge.server.ts'
 
@@ -47,6 +48,7 @@ export async function insertProgramme(tx: Tx, input: NewProgramme): Promise<Inse
       zone: calendar.zone,
       partnerZones: [...calendar.partnerZones],
       languages: [...locales],
+      holidayCountries: countriesOf(template.parties),
       contactEmail,
       createdBy: by,
     })
@@ -91,6 +93,11 @@ export async function insertProgramme(tx: Tx, input: NewProgramme): Promise<Inse
     inserted.push({ id, slug: challengeSlug })
   }
   return { id: programme.id, slug, challenges: inserted }
+}
+
+/** Where the parties sit: their days off are the ones a calendar runs into first. */
+function countriesOf(parties: readonly PartyTemplate[]): string[] {
+  return [...new Set(parties.flatMap(({ country }) => country ?? []))].sort().slice(0, mostHolidayCountries)
 }
 
 async function insertParties(tx: Tx, programmeId: string, parties: readonly PartyTemplate[], by: string) {
