@@ -18,6 +18,7 @@ import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
 import { Callout } from '#app/ui/callout.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateTimeField } from '#app/ui/form/date-time-field.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
@@ -136,6 +137,7 @@ export default function EditTimeline() {
   const { lang, paths } = useSite()
   const checked = result?.checked
   const look = checked?.look ?? data.look
+  const coming = checked?.coming ?? data.coming
   const form = useZodForm(calendarSchema)
   const typed = form.watch()
   const zone = typed.zone ?? data.zone
@@ -226,7 +228,9 @@ export default function EditTimeline() {
         <CalendarFigure {...look} />
       </Section>
       <Section id="coming" title={t('publish.coming')} intro={t('publish.coming-intro')}>
-        <ComingList things={checked?.coming ?? data.coming} zones={[look.zone, ...look.partnerZones]} />
+        <Disclosure summary={t('edit-timeline.show-coming', { count: coming.length })}>
+          <ComingList things={coming} zones={[look.zone, ...look.partnerZones]} />
+        </Disclosure>
       </Section>
     </SetupPage>
   )
