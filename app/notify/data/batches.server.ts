@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-
 import type { Db, Executor, Tx } from '#db/client.server.ts'
 import { messageBatches, messages } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 import { lastTryAfterMs } from '../core/retry.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import type { MessageState } from '../core/reconcile.ts'
@@ -110,7 +111,7 @@ export async function takeOverBatch(
         eq(messageBatches.transport, transport.name),
         isFree(),
         transport.remembersKeys ? undefined : isNull(messageBatches.firstTriedAt),
-        or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > haaste_now()`),
+        or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > ${nowOnce}`),
       ),
     )
     .orderBy(asc(messageBatches.createdAt))
@@ -176,7 +177,7 @@ export async function beginCall(
     .where(
       and(
         isMine(key, worker),
-        or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > haaste_now()`),
+        or(isNull(messageBatches.expiresAt), sql`${messageBatches.expiresAt} > ${nowOnce}`),
       ),
     )
     .returning({ attempts: messageBatches.attempts })
@@ -358,7 +359,7 @@ export async function endOldBatches(
           eq(messageBatches.state, 'frozen'),
           isFree(),
           or(
-            lte(messageBatches.expiresAt, sql`haaste_now()`),
+            lte(messageBatches.expiresAt, nowOnce),
             transport.remembersKeys
               ? undefined
               : and(eq(messageBatches.transport, transport.name), isNotNull(messageBatches.firstTriedAt)),
@@ -366,12 +367,12 @@ export async function endOldBatches(
               isNotNull(messageBatches.firstTriedAt),
               lte(
                 messageBatches.firstTriedAt,
-                sql`haaste_now() - make_interval(secs => ${lastTryAfterMs / 1000})`,
+                sql`${nowOnce} - make_interval(secs => ${lastTryAfterMs / 1000})`,
               ),
             ),
             and(
               isNull(messageBatches.firstTriedAt),
-              lte(messageBatches.createdAt, sql`haaste_now() - make_interval(secs => ${staleAfterSeconds})`),
+              lte(messageBatches.createdAt, sql`${nowOnce} - make_interval(secs => ${staleAfterSeconds})`),
             ),
           ),
         ),
@@ -404,7 +405,7 @@ function leaseEnd(leaseSeconds: number) {
 }
 
 function isFree() {
-  return or(isNull(messageBatches.leasedUntil), lte(messageBatches.leasedUntil, sql`haaste_now()`))
+  return or(isNull(messageBatches.leasedUntil), lte(messageBatches.leasedUntil, nowOnce))
 }
 
 function isMine(key: string, worker: string) {

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db, Executor, Tx } from '#db/client.server.ts'
 import { messageBatches, messages, suppressions } from '#db/schema/index.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import { setState } from './outbox.server.ts'
 
@@ -29,8 +30,8 @@ export async function lockDue(
         and(
           eq(messages.class, kind),
           inArray(messages.state, [...waitingToGo]),
-          lte(messages.sendAt, sql`haaste_now()`),
-          or(isNull(messages.nextTryAt), lte(messages.nextTryAt, sql`haaste_now()`)),
+          lte(messages.sendAt, nowOnce),
+          or(isNull(messages.nextTryAt), lte(messages.nextTryAt, nowOnce)),
         ),
       )
       .orderBy(asc(messages.sendAt))
@@ -49,7 +50,7 @@ export async function claimsOnQuota(db: Executor): Promise<{ mandatoryAhead: num
   const isMandatoryAhead = and(
     eq(messages.class, 'mandatory'),
     inArray(messages.state, [...waitingToGo]),
-    sql`${messages.sendAt} < date_trunc('day', haaste_now(), 'UTC') + interval '1 day'`,
+    sql`${messages.sendAt} < date_trunc('day', ${nowOnce}, 'UTC') + interval '1 day'`,
   )
   const [row] = await db
     .select({
@@ -67,12 +68,7 @@ export async function endExpired(db: Db): Promise<number> {
     const rows = await tx
       .select({ id: messages.id, now: sql<Date>`haaste_now()`.mapWith(messages.sendAt) })
       .from(messages)
-      .where(
-        and(
-          inArray(messages.state, ['planned', 'queued', 'held']),
-          lte(messages.expiresAt, sql`haaste_now()`),
-        ),
-      )
+      .where(and(inArray(messages.state, ['planned', 'queued', 'held']), lte(messages.expiresAt, nowOnce)))
       .limit(5000)
       .for('update', { skipLocked: true })
     const [first] = rows
@@ -90,7 +86,7 @@ export async function markWaiting(db: Executor, reason: MessageReason): Promise<
       update messages set state = 'queued', reason = ${reason}, state_at = haaste_now()
       where id in (
         select id from messages
-        where state in ('planned', 'queued') and send_at <= haaste_now() and reason is distinct from ${reason}
+        where state in ('planned', 'queued') and send_at <= ${nowOnce} and reason is distinct from ${reason}
         limit 20000 for update skip locked)
       returning id)
     insert into message_events (message_id, state, reason) select id, 'queued', ${reason} from waiting`)
