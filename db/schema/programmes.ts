@@ -338,5 +338,8 @@ export const siteTexts = pgTable(
     name: text().notNull(),
     limits: text().notNull().default(''),
   },
-  (t) => [primaryKey({ columns: [t.siteId, t.locale] }), check('site_texts_locale', oneOf(t.locale, LOCALES))],
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.locale] }),
+    check('site_texts_locale', oneOf(t.locale, LOCALES)),
+  ],
 )
