@@ -12,6 +12,13 @@ export function pathsIn(lang: Locale) {
     challenge: (slug: string) => at(`/challenges/${slug}`),
     calendar: (slug: string) => at(`/challenges/${slug}/calendar.ics`),
     times: (slug: string) => at(`/challenges/${slug}/times.json`),
+    follow: (slug: string) => at(`/challenges/${slug}/follow`),
+    /** What the links of mails to followers lead to. */
+    following: (id: string) => at(`/following/${id}`),
+    /** The same in every language: it leads on in the reader's. */
+    short: (code: string) => `/c/${code}`,
+    stage: (slug: string) => at(`/challenges/${slug}/stage`),
+    qr: (slug: string) => at(`/challenges/${slug}/qr.svg`),
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
     programme: (slug: string) => at(`/programmes/${slug}`),
     pilots: at('/pilots'),
@@ -66,6 +73,7 @@ export function pathsIn(lang: Locale) {
       facts: (slug: string) => `${challenge(slug)}/facts`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
+      share: (slug: string) => `${challenge(slug)}/share`,
       preview: (slug: string) => `${challenge(slug)}/preview`,
       publish: (slug: string) => `${challenge(slug)}/publish`,
       extend: (slug: string) => `${challenge(slug)}/extend`,

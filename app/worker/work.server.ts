@@ -8,6 +8,7 @@ import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
 import type { Alarm, Alarms } from './alarm.ts'
+import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { nextTransitionAt, settleDueChallenges } from './lifecycle-tick.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
 import { runTick } from './run-tick.server.ts'
@@ -58,6 +59,7 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       return Math.max(sweepEveryMs, tookMs * sweepShare)
     }),
     loop(ports, alarms.upkeep, 'upkeep', async () => {
+      await forgetUnconfirmed(ports)
       const agreement = await ports.agreeSuppressions?.()
       if (agreement?.problem) ports.log.warn(agreement, 'the list of suppressed addresses was not agreed on')
       return sweepEveryMs
