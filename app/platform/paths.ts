@@ -1,7 +1,18 @@
 import type { Locale } from './i18n.ts'
 
 /** Every address of the site, so that no link is typed by hand. All take the language first through `pathsIn(lang)`. */
-export function pathsIn(lang: Locale) {
+export function pathsIn(lang: Locale): Paths {
+  const known = paths.get(lang) ?? makePaths(lang)
+  paths.set(lang, known)
+  return known
+}
+
+export type Paths = ReturnType<typeof makePaths>
+
+/** A wave of mail asks for thousands of links. */
+const paths = new Map<Locale, Paths>()
+
+function makePaths(lang: Locale) {
   const at = (path: string) => `/${lang}${path}`
   const programme = (slug: string) => at(`/organise/programmes/${slug}`)
   const challenge = (slug: string) => at(`/organise/challenges/${slug}`)

@@ -63,6 +63,9 @@ export const pubChallenges = pgView('pub_challenges', {
   cancelReason: text(),
   eligibleKinds: text().array().$type<(typeof APPLICANT_KINDS)[number][]>().notNull(),
   eligibleCountries: text().array().notNull(),
+  theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull(),
+  /** The languages its newest published brief is written in. */
+  locales: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
 }).existing()
 
 /** What a pilot gets beside its place, of the public challenges that say so. */
@@ -98,6 +101,13 @@ export const pubBriefTexts = pgView('pub_brief_texts', {
   offer: text().notNull(),
   eligibility: text().notNull(),
   terms: text().notNull(),
+}).existing()
+
+/** What each public challenge is found by; see `search_documents`. */
+export const pubSearch = pgView('pub_search', {
+  challengeId: uuid().notNull(),
+  terms: text().notNull(),
+  wording: text().notNull(),
 }).existing()
 
 export const pubCriteria = pgView('pub_criteria', {
