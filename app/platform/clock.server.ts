@@ -5,6 +5,12 @@ import type { Executor } from '#db/client.server.ts'
 export type Clock = { now(db: Executor): Promise<Date> }
 
 /**
+ * The database's time within a `where`: asked once for the statement. A bare call would be asked again for every row,
+ * and no index can serve a comparison with it.
+ */
+export const nowOnce = sql`(select haaste_now())`
+
+/**
  * The only clock that decides anything: the database's, plus the shift of the demo. It is `clock_timestamp()`, not
  * `now()`, which stands still during a transaction and would accept what arrived late.
  */

@@ -7,6 +7,7 @@ import { settle } from '#app/lifecycle/settle.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 
 const instantColumns = {
   opensAt: challenges.opensAt,
@@ -71,7 +72,5 @@ async function settleChallenge(id: string, { db, clock, notices }: Ports): Promi
 }
 
 function isDue() {
-  return or(
-    ...automatic.map(({ state, column }) => and(eq(challenges.state, state), lte(column, sql`haaste_now()`))),
-  )
+  return or(...automatic.map(({ state, column }) => and(eq(challenges.state, state), lte(column, nowOnce))))
 }

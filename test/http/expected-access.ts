@@ -120,6 +120,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/readyz': { read: everybody },
   '/webhooks/resend': { act: everybody },
   '/unsubscribe/:token': { read: everybody, act: everybody },
+  '/c/:code': { read: everybody },
   '/*': { read: everybody },
 
   '/:lang': { read: everybody },
@@ -127,6 +128,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge': { read: everybody },
   '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
   '/:lang/challenges/:challenge/times.json': { read: everybody },
+  '/:lang/challenges/:challenge/follow': { read: everybody, act: everybody },
+  '/:lang/challenges/:challenge/stage': { read: everybody },
+  '/:lang/challenges/:challenge/qr.svg': { read: everybody },
+  '/:lang/following/:following': { read: everybody, intents: { confirm: everybody, stop: everybody } },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/pilots': { read: everybody },
@@ -162,6 +167,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
   [`${proposal}/autosave`]: { act: writers },
+  [`${proposal}/site`]: { read: writers, act: writers },
   [`${proposal}/team`]: {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
@@ -207,6 +213,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
+  [`${challenge}/share`]: { read: staff, act: organisers },
   [`${challenge}/preview`]: { read: staff },
   [`${challenge}/publish`]: {
     read: staff,

@@ -84,6 +84,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       happenedAt: {},
       deadlineChanges: [],
       organisers: organisers.map((email) => cast(email)),
+      followers: [],
       jurors: [],
       proposals: [],
       pilots: [],

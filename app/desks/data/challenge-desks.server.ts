@@ -123,7 +123,7 @@ const countsSql = sql<DeskCounts>`(
   won as (
     select w.id, w.answer, w.outcome, w.moved_up_at from awards w
     join decisions d on d.id = w.decision_id and d.state = 'confirmed'
-    where w.challenge_id = challenges.id and haaste_now() >= challenges.announces_at
+    where w.challenge_id = challenges.id and (select haaste_now()) >= challenges.announces_at
       and (w.outcome = 'reserve' or w.outcome = 'winner')
   ), held as (select * from won where outcome = 'winner' or moved_up_at is not null), running as (select l.state from pilots l where l.challenge_id = challenges.id)
   select json_build_object(

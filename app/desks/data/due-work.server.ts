@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { transitions } from '#app/lifecycle/phases.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 
 const columnOf = {
   opensAt: sql`opens_at`,
@@ -25,7 +26,7 @@ export const workInstants = sql.join(
 /** When a worker has something to do next, counted from now; null when nothing is planned. */
 export async function nextWorkAt(db: Executor): Promise<Date | null> {
   const { rows } = await db.execute<{ at: Date | string | null }>(
-    sql`select min(at) as at from (${workInstants}) instants where at > haaste_now()`,
+    sql`select min(at) as at from (${workInstants}) instants where at > ${nowOnce}`,
   )
   const at = rows[0]?.at
   return at ? new Date(at) : null

@@ -100,6 +100,15 @@ export type PilotFacts = {
   readonly measuresWithoutValue: readonly string[]
 }
 
+/** Somebody who follows the challenge by mail and has confirmed the address. */
+export type FollowerFacts = PersonFacts & {
+  /** What their links carry: with it they may stop. */
+  readonly followingId: string
+  readonly followsFrom: Date
+  /** In a team of this challenge that has not withdrawn: the team's own mail says what concerns them. */
+  readonly hasProposal: boolean
+}
+
 /** A reminder about the challenge that is with the mail service, or on its way there. */
 export type SentReminder = {
   readonly key: string
@@ -138,6 +147,7 @@ export type ChallengeFacts = {
     readonly changedAt: Date
   }[]
   readonly organisers: readonly PersonFacts[]
+  readonly followers: readonly FollowerFacts[]
   readonly jurors: readonly JurorFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {

@@ -1,10 +1,25 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Db, Executor, Tx } from '#db/client.server.ts'
 import { messageBatches, messages, suppressions } from '#db/schema/index.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import { setState } from './outbox.server.ts'
 
-export type DueMessage = typeof messages.$inferSelect & { readonly locale: NonNullable<unknown> & string }
+const {
+  subject: _subject,
+  html: _html,
+  text: _text,
+  calendar: _calendar,
+  envelope: _envelope,
+  contentHash: _contentHash,
+  ...columnsBeforeWords
+} = getTableColumns(messages)
+
+/** A message before its words are frozen. */
+export type DueMessage = Omit<
+  typeof messages.$inferSelect,
+  'subject' | 'html' | 'text' | 'calendar' | 'envelope' | 'contentHash'
+>
 
 const waitingToGo = ['planned', 'queued'] as const
 
@@ -22,20 +37,20 @@ export async function lockDue(
   for (const kind of ['mandatory', 'service', 'bulletin'] as const) {
     const most = Math.min(kind === 'mandatory' ? room.mandatory : room.others, limit - due.length)
     if (most <= 0) continue
-    const rows = (await tx
-      .select(getTableColumns(messages))
+    const rows = await tx
+      .select(columnsBeforeWords)
       .from(messages)
       .where(
         and(
           eq(messages.class, kind),
           inArray(messages.state, [...waitingToGo]),
-          lte(messages.sendAt, sql`haaste_now()`),
-          or(isNull(messages.nextTryAt), lte(messages.nextTryAt, sql`haaste_now()`)),
+          lte(messages.sendAt, nowOnce),
+          or(isNull(messages.nextTryAt), lte(messages.nextTryAt, nowOnce)),
         ),
       )
       .orderBy(asc(messages.sendAt))
       .limit(most)
-      .for('update', { skipLocked: true })) as DueMessage[]
+      .for('update', { skipLocked: true })
     due.push(...rows)
     if (kind !== 'mandatory') room = { ...room, others: room.others - rows.length }
     else room = { ...room, others: Math.max(0, Math.min(room.others, others)) }
@@ -49,7 +64,7 @@ export async function claimsOnQuota(db: Executor): Promise<{ mandatoryAhead: num
   const isMandatoryAhead = and(
     eq(messages.class, 'mandatory'),
     inArray(messages.state, [...waitingToGo]),
-    sql`${messages.sendAt} < date_trunc('day', haaste_now(), 'UTC') + interval '1 day'`,
+    sql`${messages.sendAt} < date_trunc('day', ${nowOnce}, 'UTC') + interval '1 day'`,
   )
   const [row] = await db
     .select({
@@ -67,12 +82,7 @@ export async function endExpired(db: Db): Promise<number> {
     const rows = await tx
       .select({ id: messages.id, now: sql<Date>`haaste_now()`.mapWith(messages.sendAt) })
       .from(messages)
-      .where(
-        and(
-          inArray(messages.state, ['planned', 'queued', 'held']),
-          lte(messages.expiresAt, sql`haaste_now()`),
-        ),
-      )
+      .where(and(inArray(messages.state, ['planned', 'queued', 'held']), lte(messages.expiresAt, nowOnce)))
       .limit(5000)
       .for('update', { skipLocked: true })
     const [first] = rows
@@ -90,7 +100,7 @@ export async function markWaiting(db: Executor, reason: MessageReason): Promise<
       update messages set state = 'queued', reason = ${reason}, state_at = haaste_now()
       where id in (
         select id from messages
-        where state in ('planned', 'queued') and send_at <= haaste_now() and reason is distinct from ${reason}
+        where state in ('planned', 'queued') and send_at <= ${nowOnce} and reason is distinct from ${reason}
         limit 20000 for update skip locked)
       returning id)
     insert into message_events (message_id, state, reason) select id, 'queued', ${reason} from waiting`)
@@ -119,7 +129,7 @@ export async function suppressedAmong(
   const rows = await tx
     .select({ email: suppressions.email, reason: suppressions.reason })
     .from(suppressions)
-    .where(inArray(suppressions.email, lowered))
+    .where(sql`${suppressions.email} = any(${sql.param(lowered)}::text[])`)
   return new Map(rows.map(({ email, reason }) => [email, reason]))
 }
 
