@@ -48,6 +48,7 @@ export default [
       index('apply/pages/task-list.tsx'),
       route('sections/:section', 'apply/pages/section.tsx'),
       route('autosave', 'apply/pages/autosave.ts'),
+      route('site', 'apply/pages/site.tsx'),
       route('team', 'apply/pages/team.tsx'),
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),

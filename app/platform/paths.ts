@@ -56,6 +56,7 @@ function makePaths(lang: Locale) {
     proposal,
     section: (id: string, section: string) => `${proposal(id)}/sections/${section}`,
     autosave: (id: string) => `${proposal(id)}/autosave`,
+    site: (id: string) => `${proposal(id)}/site`,
     team: (id: string) => `${proposal(id)}/team`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,

@@ -167,6 +167,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
   [`${proposal}/autosave`]: { act: writers },
+  [`${proposal}/site`]: { read: writers, act: writers },
   [`${proposal}/team`]: {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },

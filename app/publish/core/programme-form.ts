@@ -49,6 +49,8 @@ export const relations = [
   'launching_authority',
   'sponsor',
   'technical',
+  'home_sponsor',
+  'host_city',
 ] as const
 
 const addPartySchema = z.object({
