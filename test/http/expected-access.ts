@@ -189,7 +189,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   '/:lang/organise': { read: staffAnywhere },
   '/:lang/organise/programmes/new': { read: organisersAnywhere, act: organisersAnywhere },
+  '/:lang/organise/programmes/import': { read: organisersAnywhere, act: organisersAnywhere },
   [programme]: { read: programmeStaff },
+  [`${programme}/copy`]: {
+    read: programmeOrganisers,
+    intents: { check: programmeOrganisers, copy: programmeOrganisers },
+  },
+  [`${programme}/programme.json`]: { read: programmeOrganisers },
   [`${programme}/settings`]: {
     read: programmeStaff,
     intents: {

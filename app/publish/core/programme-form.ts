@@ -80,3 +80,15 @@ export const editProgrammeSchema = z.discriminatedUnion('intent', [
   addChallengeSchema,
   removeChallengeSchema,
 ])
+
+/** An address, or nothing. */
+export const optionalSlug = z._default(
+  z.string().check(z.trim(), z.maxLength(80), z.regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'publish:errors.slug')),
+  '',
+)
+
+export const copyProgrammeSchema = z.object({
+  intent: z.enum(['check', 'copy']),
+  slug,
+  opensOn: z.string().check(z.trim(), z.maxLength(20)),
+})
