@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 const get = (path: string) => site.send({ path })
 const body = async (path: string) => (await get(path)).body
-const json = async (path: string) => JSON.parse(await body(path)) as Record<string, never>
+const json = async (path: string) => JSON.parse(await body(path)) as Record<string, unknown>
 
 const lists = () => [
   '/sitemap.xml',
