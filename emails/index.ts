@@ -18,6 +18,7 @@ import { proposalWithdrawn } from './apply/withdrawn.tsx'
 import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
+import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
@@ -59,6 +60,7 @@ export const templates = {
   'proposal.submitted': proposalSubmitted,
   'proposal.submitted_team': submittedTeam,
   'proposal.withdrawn': proposalWithdrawn,
+  'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,

@@ -3,7 +3,7 @@ import { calendarRemarks } from '#app/lifecycle/calendar-remarks.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import type { ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
-import { after, days, inLanguage } from '#app/notify/core/moments.ts'
+import { after, days, inLanguage, minutes } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 
 /** What every mail about publishing names. */
@@ -15,6 +15,9 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     closesAt: challenge.calendar.closesAt.toISOString(),
   }
 }
+
+/** Time to see a mistake and issue another addendum before anybody is told. */
+const changedAfter = minutes(10)
 
 function isAuthor({ challenge }: ChallengeFacts, person: PersonFacts): boolean {
   return person.personId === challenge.createdBy || person.personId === challenge.requestedBy
@@ -120,4 +123,51 @@ const openedTeam = notice({
   },
 })
 
-export const publishNotices: readonly Notice[] = [reviewRequested, approvedOrReturned, scheduled, openedTeam]
+/**
+ * An addendum, ten minutes after it was issued, to every team that has not withdrawn. Several within ten minutes are one
+ * mail about the newest.
+ */
+const changed = notice({
+  name: 'challenge.changed',
+  class: 'mandatory',
+  audience: 'teams-not-withdrawn',
+  wanted: (facts) => {
+    const { challenge, addenda, proposals } = facts
+    if (challenge.endedFrom !== null) return []
+    return addenda
+      .filter(({ issuedAt }, index) => {
+        const next = addenda[index + 1]
+        return next === undefined || next.issuedAt > after(issuedAt, changedAfter)
+      })
+      .flatMap(({ number, issuedAt, summaries }) =>
+        proposals
+          .filter(({ state, startedAt }) => state !== 'withdrawn' && startedAt < issuedAt)
+          .flatMap((proposal) =>
+            proposal.team.map((to) => ({
+              to,
+              about: proposal.id,
+              proposalId: proposal.id,
+              anchor: number,
+              sendAt: after(issuedAt, changedAfter),
+              expiresAt: after(issuedAt, days(14)),
+              data: {
+                ...aboutChallenge(facts, to),
+                proposalId: proposal.id,
+                reference: proposal.reference,
+                number,
+                summary: inLanguage(summaries, to.locale),
+                isSubmitted: proposal.state === 'submitted',
+              },
+            })),
+          ),
+      )
+  },
+})
+
+export const publishNotices: readonly Notice[] = [
+  reviewRequested,
+  approvedOrReturned,
+  scheduled,
+  openedTeam,
+  changed,
+]

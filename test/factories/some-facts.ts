@@ -93,6 +93,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     },
     happenedAt: {},
     deadlineChanges: [],
+    addenda: [],
     organisers: [aReader({ personId: 'organiser-1' })],
     jurors: [],
     proposals: [aProposalSeen()],

@@ -127,6 +127,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge': { read: everybody },
   '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
   '/:lang/challenges/:challenge/times.json': { read: everybody },
+  '/:lang/challenges/:challenge/addenda': { read: everybody },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/pilots': { read: everybody },
@@ -159,7 +160,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: signedIn,
     intents: { own: signedIn, other: signedIn, 'start-own': signedIn, 'start-new': signedIn },
   },
-  [proposal]: { read: team, intents: { withdraw: lead, restore: lead } },
+  [proposal]: { read: team, intents: { withdraw: lead, restore: lead, 'read-brief': writers } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
   [`${proposal}/autosave`]: { act: writers },
   [`${proposal}/team`]: {
@@ -219,6 +220,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'publish-now': organisers,
       cancel: organisers,
     },
+  },
+  [`${challenge}/addenda`]: {
+    read: staff,
+    intents: { start: organisers, save: organisers, issue: organisers, discard: organisers },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/proposals`]: { read: staff },

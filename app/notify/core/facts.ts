@@ -100,6 +100,13 @@ export type PilotFacts = {
   readonly measuresWithoutValue: readonly string[]
 }
 
+/** What was added to a published brief; `number` counts addenda from 1. */
+export type AddendumFacts = {
+  readonly number: number
+  readonly issuedAt: Date
+  readonly summaries: Partial<Record<Locale, string>>
+}
+
 /** A reminder about the challenge that is with the mail service, or on its way there. */
 export type SentReminder = {
   readonly key: string
@@ -137,6 +144,8 @@ export type ChallengeFacts = {
     readonly reason: string
     readonly changedAt: Date
   }[]
+  /** Oldest first. */
+  readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]
   readonly jurors: readonly JurorFacts[]
   readonly proposals: readonly ProposalFacts[]

@@ -11,6 +11,7 @@ export async function publicCalendar(db: Executor, { slug, lang }: { slug: strin
       id: pubChallenges.id,
       slug: pubChallenges.slug,
       state: pubChallenges.state,
+      zone: pubChallenges.zone,
       opensAt: pubChallenges.opensAt,
       closesAt: pubChallenges.closesAt,
       announcesAt: pubChallenges.announcesAt,
