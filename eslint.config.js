@@ -82,7 +82,16 @@ const nobodyImports = [
 ]
 
 export default tseslint.config(
-  { ignores: ['build/**', 'node_modules/**', 'public/**', '.haaste/**', 'migrations/**', 'coverage/**'] },
+  {
+    ignores: [
+      'build/**',
+      'node_modules/**',
+      'public/!(elements.js)',
+      '.haaste/**',
+      'migrations/**',
+      'coverage/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,js}'],

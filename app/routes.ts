@@ -9,6 +9,7 @@ export default [
   route('readyz', 'http/pages/readyz.ts'),
   route('webhooks/resend', 'notify/pages/resend-webhook.ts'),
   route('unsubscribe/:token', 'desks/pages/unsubscribe.ts'),
+  route('c/:code', 'publish/pages/short-address.ts'),
 
   ...prefix(':lang', [
     // the public
@@ -18,6 +19,10 @@ export default [
     route('challenges/:challenge/calendar.ics', 'publish/pages/calendar.ics.ts'),
     route('challenges/:challenge/times.json', 'publish/pages/times.json.ts'),
     route('challenges/:challenge/addenda', 'desks/pages/addenda.tsx'),
+    route('challenges/:challenge/follow', 'publish/pages/follow.tsx'),
+    route('challenges/:challenge/stage', 'publish/pages/stage.tsx'),
+    route('challenges/:challenge/qr.svg', 'publish/pages/qr.svg.ts'),
+    route('following/:following', 'publish/pages/following.tsx'),
     route('challenges/:challenge/winners', 'announce/pages/winners.tsx'),
     route('programmes/:programme', 'desks/pages/programme.tsx'),
     route('pilots', 'pilot/pages/pilots.tsx'),
@@ -76,6 +81,7 @@ export default [
       route('facts', 'publish/pages/edit-facts.tsx'),
       route('criteria', 'publish/pages/edit-criteria.tsx'),
       route('timeline', 'publish/pages/edit-timeline.tsx'),
+      route('share', 'publish/pages/share-challenge.tsx'),
       route('preview', 'publish/pages/preview-challenge.tsx'),
       route('publish', 'publish/pages/publish-challenge.tsx'),
       route('addenda', 'publish/pages/write-addendum.tsx'),

@@ -7,6 +7,7 @@ import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetc
 import compression from 'compression'
 import serveStatic from 'serve-static'
 import { openDatabase } from '#db/client.server.ts'
+import { startInterests } from '#app/apply/flows/start-interests.server.ts'
 import { textOfMessage } from '#app/http/body.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
 import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
@@ -49,7 +50,7 @@ const ports = { db: app.db, clock: databaseClock, notices }
 const services = {
   publicDb: anonymous.db,
   ports,
-  auth: createAuth({ ports, env, log }),
+  auth: createAuth({ ports, env, log, whenProven: (personId) => startInterests(personId, ports) }),
   env,
   log,
   isDemo: env.mode === 'demo' || env.mode === 'dev',

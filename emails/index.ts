@@ -5,7 +5,12 @@ import { roleGranted } from './account/role-granted.tsx'
 import { signIn } from './account/sign-in.tsx'
 import { verifyEmail } from './account/verify-email.tsx'
 import { approvedOrReturned } from './publish/approved-or-returned.tsx'
+import { closingSoon } from './publish/closing-soon.tsx'
+import { followConfirm } from './publish/follow-confirm.tsx'
+import { followChanged } from './publish/follow-changed.tsx'
+import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
+import { challengePublished } from './publish/published.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
 import { challengeScheduled } from './publish/scheduled.tsx'
 import { draftReminder } from './apply/draft-reminder.tsx'
@@ -29,6 +34,7 @@ import { juryOverdue } from './judge/overdue.tsx'
 import { juryProgress } from './judge/progress.tsx'
 import { awardReminder } from './announce/award-reminder.tsx'
 import { awardDeclined } from './announce/declined.tsx'
+import { followWinners } from './announce/follow-winners.tsx'
 import { decisionMovedUp } from './announce/moved-up.tsx'
 import { decisionNotSelected } from './announce/not-selected.tsx'
 import { decisionWaitlist } from './announce/waitlist.tsx'
@@ -53,6 +59,11 @@ export const templates = {
   'challenge.approved_or_returned': approvedOrReturned,
   'challenge.scheduled': challengeScheduled,
   'challenge.opened_team': openedTeam,
+  'follow.confirm': followConfirm,
+  'challenge.published': challengePublished,
+  'challenge.closing_soon': closingSoon,
+  'follow.changed': followChanged,
+  'follow.deadline_extended': followDeadlineExtended,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,
@@ -79,6 +90,7 @@ export const templates = {
   'decision.declined': awardDeclined,
   'decision.award_reminder': awardReminder,
   'winners.public': winnersPublic,
+  'follow.winners': followWinners,
   'pilot.kickoff': pilotKickoff,
   'pilot.milestone_due': milestoneDue,
   'pilot.measure_request': measureRequest,

@@ -242,8 +242,17 @@ function offsetOf(at, zone) {
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC')
 }
 
+/** `<haaste-zone>` around a hidden field: tells the server in which time zone the reader is. */
+class Zone extends HTMLElement {
+  connectedCallback() {
+    const field = this.querySelector('input')
+    if (field) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone
+  }
+}
+
 customElements.define('haaste-countdown', Countdown)
 customElements.define('haaste-reader-time', ReaderTime)
+customElements.define('haaste-zone', Zone)
 
 /** Menus close when one points elsewhere or presses Escape. */
 document.addEventListener('click', ({ target }) => {

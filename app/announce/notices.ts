@@ -5,7 +5,7 @@
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
-import { after, afterTheNight, days, inLanguage } from '#app/notify/core/moments.ts'
+import { after, afterTheNight, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
 
@@ -208,6 +208,35 @@ const winnersPublic = notice({
   },
 })
 
+/** To those who follow: by day where they are, and not to teams and jurors, who have mail of their own. */
+const followWinners = notice({
+  name: 'follow.winners',
+  class: 'bulletin',
+  audience: 'followers',
+  isSealed: true,
+  wanted: (facts) => {
+    if (!isConfirmed(facts)) return []
+    const { challenge } = facts
+    const { announcesAt, zone } = challenge.calendar
+    const jurors = new Set(facts.jurors.map(({ personId }) => personId))
+    return facts.followers
+      .filter(({ hasProposal, personId }) => !hasProposal && !jurors.has(personId))
+      .map((to) => ({
+        to,
+        about: challenge.id,
+        anchor: challenge.decisionHash ?? '',
+        // Two hours after the teams had theirs.
+        sendAt: afterTheNight(after(announcesAt, hours(2)), to.zone ?? zone),
+        expiresAt: after(announcesAt, days(7)),
+        data: {
+          challenge: inLanguage(challenge.titles, to.locale),
+          challengeSlug: challenge.slug,
+          following: to.followingId,
+        },
+      }))
+  },
+})
+
 export const announceNotices: readonly Notice[] = [
   winner,
   waitlist,
@@ -216,4 +245,5 @@ export const announceNotices: readonly Notice[] = [
   declined,
   awardReminder,
   winnersPublic,
+  followWinners,
 ]

@@ -107,8 +107,16 @@ export type Auth = {
   signInAs(personId: string, headers: Headers): Promise<Result<SignedIn, { code: 'not-a-demo' }>>
 }
 
+export type AuthPorts = {
+  readonly ports: Ports
+  readonly env: Env
+  readonly log: Log
+  /** What waits for a person until they show that an address is theirs. A failure of it keeps nobody out. */
+  readonly whenProven?: (personId: string) => Promise<unknown>
+}
+
 /** Sign-in for one server process. The engine behind it is loaded when it is first needed. */
-export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: Log }): Auth {
+export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
   const { db, clock } = ports
   const isSecure = env.publicOrigin.startsWith('https://')
   let loading: Promise<Engine> | undefined
@@ -168,6 +176,11 @@ export function createAuth({ ports, env, log }: { ports: Ports; env: Env; log: L
       isVerified: true,
     })
     await forgetAttempts(db, accountKey(email))
+    try {
+      await whenProven?.(person.id)
+    } catch (error) {
+      log.error({ err: error }, 'what waited for a sign-in was not done')
+    }
     return openSession(person.id, headers, person.isNew)
   }
 

@@ -1,7 +1,18 @@
 import type { Locale } from './i18n.ts'
 
 /** Every address of the site, so that no link is typed by hand. All take the language first through `pathsIn(lang)`. */
-export function pathsIn(lang: Locale) {
+export function pathsIn(lang: Locale): Paths {
+  const known = paths.get(lang) ?? makePaths(lang)
+  paths.set(lang, known)
+  return known
+}
+
+export type Paths = ReturnType<typeof makePaths>
+
+/** A wave of mail asks for thousands of links. */
+const paths = new Map<Locale, Paths>()
+
+function makePaths(lang: Locale) {
   const at = (path: string) => `/${lang}${path}`
   const programme = (slug: string) => at(`/organise/programmes/${slug}`)
   const challenge = (slug: string) => at(`/organise/challenges/${slug}`)
@@ -13,6 +24,13 @@ export function pathsIn(lang: Locale) {
     calendar: (slug: string) => at(`/challenges/${slug}/calendar.ics`),
     times: (slug: string) => at(`/challenges/${slug}/times.json`),
     addenda: (slug: string) => at(`/challenges/${slug}/addenda`),
+    follow: (slug: string) => at(`/challenges/${slug}/follow`),
+    /** What the links of mails to followers lead to. */
+    following: (id: string) => at(`/following/${id}`),
+    /** The same in every language: it leads on in the reader's. */
+    short: (code: string) => `/c/${code}`,
+    stage: (slug: string) => at(`/challenges/${slug}/stage`),
+    qr: (slug: string) => at(`/challenges/${slug}/qr.svg`),
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
     programme: (slug: string) => at(`/programmes/${slug}`),
     pilots: at('/pilots'),
@@ -66,6 +84,7 @@ export function pathsIn(lang: Locale) {
       facts: (slug: string) => `${challenge(slug)}/facts`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
+      share: (slug: string) => `${challenge(slug)}/share`,
       preview: (slug: string) => `${challenge(slug)}/preview`,
       publish: (slug: string) => `${challenge(slug)}/publish`,
       addenda: (slug: string) => `${challenge(slug)}/addenda`,

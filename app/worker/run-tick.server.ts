@@ -4,6 +4,7 @@ import {
   type SendCounts,
   type SendPorts,
 } from '#app/notify/flows/send-due-messages.server.ts'
+import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { settleDueChallenges } from './lifecycle-tick.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
 
@@ -17,6 +18,7 @@ export type TickReport = { settled: number; swept: number } & SendCounts
 export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promise<TickReport> {
   const notices = createNoticesPort(ports.catalogue, ports.clock)
   const settled = await settleDueChallenges({ ...ports, notices })
+  if (isSweep) await forgetUnconfirmed(ports)
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
   return { settled, swept, ...(await sendDueMessages(ports)) }
 }

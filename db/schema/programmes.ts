@@ -183,6 +183,7 @@ export const challenges = pgTable(
     check('challenges_eligibility_said', sql`cardinality(${t.eligibleKinds}) > 0 or ${t.approvedBy} is null`),
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
+    index('challenges_closing').on(t.closesAt, t.slug),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),
   ],
 )

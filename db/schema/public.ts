@@ -1,6 +1,7 @@
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, locale } from './columns.ts'
 import type { APPLICANT_KINDS } from './people.ts'
+import type { SESSION_KINDS } from './sessions.ts'
 
 /*
  * All that anonymous requests can read. The views are written in migrations/ (they hold the rule of what is public and
@@ -61,6 +62,9 @@ export const pubChallenges = pgView('pub_challenges', {
   cancelReason: text(),
   eligibleKinds: text().array().$type<(typeof APPLICANT_KINDS)[number][]>().notNull(),
   eligibleCountries: text().array().notNull(),
+  theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull(),
+  /** The languages its newest published brief is written in. */
+  locales: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
 }).existing()
 
 /** The newest published brief of each public challenge. */
@@ -96,6 +100,13 @@ export const pubAddenda = pgView('pub_addenda', {
   issuedAt: instant().notNull(),
   locale: locale().notNull(),
   summary: text().notNull(),
+}).existing()
+
+/** What each public challenge is found by; see `search_documents`. */
+export const pubSearch = pgView('pub_search', {
+  challengeId: uuid().notNull(),
+  terms: text().notNull(),
+  wording: text().notNull(),
 }).existing()
 
 export const pubCriteria = pgView('pub_criteria', {
@@ -223,4 +234,88 @@ export const pubRecordHeads = pgView('pub_record_heads', {
   programmeId: uuid().notNull(),
   seq: integer(),
   hash: text().notNull(),
+}).existing()
+
+/** Every short address that leads to a public challenge, the newest of each as well as older ones. */
+export const pubShortAddresses = pgView('pub_short_addresses', {
+  code: text().notNull(),
+  slug: text().notNull(),
+  challengeId: uuid().notNull(),
+  createdAt: instant().notNull(),
+}).existing()
+
+/** Published sessions. Never the link to join; recording and slides once it is over. */
+export const pubSessions = pgView('pub_sessions', {
+  id: uuid().notNull(),
+  slug: text().notNull(),
+  programmeId: uuid().notNull(),
+  /** Only once that challenge is public. */
+  challengeId: uuid(),
+  kind: text().$type<(typeof SESSION_KINDS)[number]>().notNull(),
+  edition: smallint().notNull(),
+  zone: text().notNull(),
+  startsAt: instant().notNull(),
+  endsAt: instant().notNull(),
+  place: text().notNull(),
+  hasJoinLink: boolean().notNull(),
+  capacity: integer(),
+  placesLeft: integer(),
+  sequence: integer().notNull(),
+  isCancelled: boolean().notNull(),
+  cancelReason: text(),
+  recordingLink: text(),
+  slidesLink: text(),
+  previousId: uuid(),
+}).existing()
+
+export const pubSessionTexts = pgView('pub_session_texts', {
+  sessionId: uuid().notNull(),
+  locale: locale().notNull(),
+  title: text().notNull(),
+  description: text().notNull(),
+}).existing()
+
+export const pubAgendaItems = pgView('pub_agenda_items', {
+  sessionId: uuid().notNull(),
+  position: smallint().notNull(),
+  minutes: smallint().notNull(),
+  titles: jsonb().$type<Partial<Record<'en' | 'fi' | 'sv' | 'zh-CN', string>>>().notNull(),
+  speaker: text().notNull(),
+  isSlot: boolean().notNull(),
+  isTaken: boolean().notNull(),
+}).existing()
+
+/** What was promised: after the session, and at the next edition from the beginning. */
+export const pubSessionActions = pgView('pub_session_actions', {
+  sessionId: uuid().notNull(),
+  text: text().notNull(),
+  owner: text().notNull(),
+  dueOn: date({ mode: 'string' }).notNull(),
+  doneAt: instant(),
+  report: text().notNull(),
+  isCarried: boolean().notNull(),
+}).existing()
+
+/** Until when each public challenge takes questions; `isOwn` where that is not the deadline itself. */
+export const pubQuestionTimes = pgView('pub_question_times', {
+  challengeId: uuid().notNull(),
+  closesAt: instant().notNull(),
+  isOwn: boolean().notNull(),
+}).existing()
+
+/** Published answers. Who asked, and what nobody has answered, is in no view. */
+export const pubAnswers = pgView('pub_answers', {
+  id: uuid().notNull(),
+  challengeId: uuid(),
+  sessionId: uuid(),
+  batchNumber: smallint().notNull(),
+  publishedAt: instant().notNull(),
+  briefNumber: smallint(),
+}).existing()
+
+export const pubAnswerTexts = pgView('pub_answer_texts', {
+  answerId: uuid().notNull(),
+  locale: locale().notNull(),
+  question: text().notNull(),
+  answer: text().notNull(),
 }).existing()

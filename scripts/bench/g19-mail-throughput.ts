@@ -29,7 +29,7 @@ export const g19: Entry = {
     const sender = aSender(wave.db, {
       ...resendTransport({ apiKey: 'none', from, baseUrl: service.url }),
       // The service has no limit, and does not say so.
-      callsPerSecond: null,
+      pace: null,
     })
     let sent = 0
     const comparison = await interleave(

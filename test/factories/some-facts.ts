@@ -1,6 +1,7 @@
 import { aCalendar, aChallenge } from './a-lifecycle.ts'
 import type {
   ChallengeFacts,
+  FollowerFacts,
   JurorFacts,
   PersonFacts,
   ProposalFacts,
@@ -18,6 +19,17 @@ export function aReader(overrides: Partial<PersonFacts> = {}): PersonFacts {
     email: `${personId.replaceAll(' ', '-')}@people.example`,
     locale: 'en',
     zone: null,
+    ...overrides,
+  }
+}
+
+/** Somebody who has followed from the opening on and writes nothing. */
+export function aFollower(overrides: Partial<FollowerFacts> = {}): FollowerFacts {
+  return {
+    ...aReader({ personId: 'follower-1' }),
+    followingId: 'following-1',
+    followsFrom: new Date('2021-12-03T09:00:00Z'),
+    hasProposal: false,
     ...overrides,
   }
 }
@@ -95,6 +107,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     deadlineChanges: [],
     addenda: [],
     organisers: [aReader({ personId: 'organiser-1' })],
+    followers: [],
     jurors: [],
     proposals: [aProposalSeen()],
     counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },

@@ -16,6 +16,8 @@ export function addressOf(pattern: string, world: World): string {
     pilot: world.pilotSlug,
     invitation: 'no-such-invitation',
     token: aToken(world),
+    code: 'no-such-code',
+    following: '00000000-0000-4000-8000-000000000000',
     message: '00000000-0000-4000-8000-000000000000',
   }
   return pattern

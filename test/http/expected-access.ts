@@ -120,6 +120,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/readyz': { read: everybody },
   '/webhooks/resend': { act: everybody },
   '/unsubscribe/:token': { read: everybody, act: everybody },
+  '/c/:code': { read: everybody },
   '/*': { read: everybody },
 
   '/:lang': { read: everybody },
@@ -128,6 +129,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
   '/:lang/challenges/:challenge/times.json': { read: everybody },
   '/:lang/challenges/:challenge/addenda': { read: everybody },
+  '/:lang/challenges/:challenge/follow': { read: everybody, act: everybody },
+  '/:lang/challenges/:challenge/stage': { read: everybody },
+  '/:lang/challenges/:challenge/qr.svg': { read: everybody },
+  '/:lang/following/:following': { read: everybody, intents: { confirm: everybody, stop: everybody } },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/pilots': { read: everybody },
@@ -208,6 +213,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, act: organisers },
+  [`${challenge}/share`]: { read: staff, act: organisers },
   [`${challenge}/preview`]: { read: staff },
   [`${challenge}/publish`]: {
     read: staff,

@@ -182,6 +182,8 @@ describe('the built server', () => {
 const empty: Readonly<Record<string, number>> = {
   '/readyz': 503,
   '/*': 404,
+  '/c/:code': 404,
+  '/:lang/following/:following': 404,
   '/:lang/invitations/:invitation': 404,
   '/:lang/challenges/:challenge/winners': 404,
   '/:lang/proposals/:proposal/result': 404,

@@ -85,6 +85,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       deadlineChanges: [],
     addenda: [],
       organisers: organisers.map((email) => cast(email)),
+      followers: [],
       jurors: [],
       proposals: [],
       pilots: [],

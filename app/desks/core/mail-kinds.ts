@@ -26,6 +26,8 @@ const planned: Readonly<Record<MailGroup, readonly Notice[]>> = {
 /** Where a kind belongs that no phase plans: it answers something somebody did, and so is never refused. */
 const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   challenge: 'publish',
+  follow: 'publish',
+  session: 'publish',
   proposal: 'apply',
   jury: 'judge',
   decision: 'announce',

@@ -6,6 +6,7 @@ import { htmlLangs } from '#app/platform/i18n.ts'
 import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
+import { FollowBlock } from '#app/publish/parts/follow-block.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Cover } from '#app/ui/cover.tsx'
@@ -274,6 +275,9 @@ function Facts({ challenge }: { challenge: Challenge }) {
           },
         ]}
       />
+      {challenge.state === 'cancelled' || challenge.state === 'completed' ? null : (
+        <FollowBlock slug={challenge.slug} />
+      )}
     </aside>
   )
 }

@@ -5,7 +5,7 @@ import { bodyOf } from '#app/http/request-body.server.ts'
 import { languageOf } from '#app/notify/data/mail-refusals.server.ts'
 import { refuseMail } from '#app/notify/flows/choose-mail.server.ts'
 import { readUnsubscribeToken } from '#app/notify/unsubscribe-token.server.ts'
-import { localeOf } from '../locale-of-request.ts'
+import { localeOfRequest } from '#app/http/locale-of-request.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { defaultLocale, type Locale } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -24,7 +24,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const token = params.token ?? ''
   const said = readUnsubscribeToken(context.env.sessionSecret, token)
   const theirs = said ? await languageOf(context.db, said.personId) : null
-  return redirect(pathsIn(theirs ?? localeOf(request)).unsubscribe(encodeURIComponent(token)), {
+  return redirect(pathsIn(theirs ?? localeOfRequest(request)).unsubscribe(encodeURIComponent(token)), {
     headers: { Vary: 'Cookie, Accept-Language' },
   })
 }

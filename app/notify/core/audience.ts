@@ -28,5 +28,6 @@ export const audiences = [
   'unanswered-winners',
   'pilot-parties',
   'pilot-reporters',
+  'followers',
 ] as const
 export type Audience = (typeof audiences)[number]

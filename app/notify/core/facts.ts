@@ -107,6 +107,15 @@ export type AddendumFacts = {
   readonly summaries: Partial<Record<Locale, string>>
 }
 
+/** Somebody who follows the challenge by mail and has confirmed the address. */
+export type FollowerFacts = PersonFacts & {
+  /** What their links carry: with it they may stop. */
+  readonly followingId: string
+  readonly followsFrom: Date
+  /** In a team of this challenge that has not withdrawn: the team's own mail says what concerns them. */
+  readonly hasProposal: boolean
+}
+
 /** A reminder about the challenge that is with the mail service, or on its way there. */
 export type SentReminder = {
   readonly key: string
@@ -147,6 +156,7 @@ export type ChallengeFacts = {
   /** Oldest first. */
   readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]
+  readonly followers: readonly FollowerFacts[]
   readonly jurors: readonly JurorFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {

@@ -19,6 +19,7 @@ import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { addendumFacts } from './addendum-facts.server.ts'
+import { followerFacts } from './follower-facts.server.ts'
 import { jurorFacts } from './juror-facts.server.ts'
 import { personColumns, personFrom } from './person.server.ts'
 import { pilotFacts } from './pilot-facts.server.ts'
@@ -71,6 +72,7 @@ export async function challengeFacts(
     deadlineChanges: await deadlineMoves(db, challengeId),
     addenda: await addendumFacts(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
+    followers: await followerFacts(db, challengeId),
     jurors: await jurorFacts(db, challengeId),
     proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),

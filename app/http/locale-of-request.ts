@@ -1,7 +1,7 @@
 import { localeCookieName, negotiateLocale, type Locale } from '#app/platform/i18n.ts'
 
 /** The language of a visitor whose address names none: chosen before, or asked for by the browser. */
-export function localeOf(request: Request): Locale {
+export function localeOfRequest(request: Request): Locale {
   return negotiateLocale(
     cookieIn(request.headers.get('cookie'), localeCookieName),
     request.headers.get('accept-language'),
