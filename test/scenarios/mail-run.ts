@@ -83,7 +83,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       ),
       happenedAt: {},
       deadlineChanges: [],
-    addenda: [],
+      addenda: [],
       organisers: organisers.map((email) => cast(email)),
       followers: [],
       jurors: [],
