@@ -24,6 +24,8 @@ export default [
     route('following/:following', 'publish/pages/following.tsx'),
     route('challenges/:challenge/winners', 'announce/pages/winners.tsx'),
     route('programmes/:programme', 'desks/pages/programme.tsx'),
+    route('listings', 'publish/pages/listings.tsx'),
+    route('listings/:listing', 'publish/pages/listing.tsx'),
     route('pilots', 'pilot/pages/pilots.tsx'),
     route('pilots/:pilot', 'pilot/pages/pilot.tsx'),
     route('verify', 'record/pages/verify-receipt.tsx'),

@@ -32,6 +32,8 @@ function makePaths(lang: Locale) {
     qr: (slug: string) => at(`/challenges/${slug}/qr.svg`),
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
     programme: (slug: string) => at(`/programmes/${slug}`),
+    listings: at('/listings'),
+    listing: (slug: string) => at(`/listings/${slug}`),
     pilots: at('/pilots'),
     pilot: (slug: string) => at(`/pilots/${slug}`),
     verify: at('/verify'),

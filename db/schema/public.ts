@@ -320,3 +320,24 @@ export const pubAnswerTexts = pgView('pub_answer_texts', {
   question: text().notNull(),
   answer: text().notNull(),
 }).existing()
+
+/**
+ * Challenges published elsewhere. `state` is what is certain without knowing the zone: closed when the day is over
+ * everywhere, open while it is not anywhere, else unknown.
+ */
+export const pubListings = pgView('pub_listings', {
+  slug: text().notNull(),
+  source: text().notNull(),
+  sourceUrl: text(),
+  title: text().notNull(),
+  tagline: text().notNull(),
+  publisher: text().notNull(),
+  body: text().notNull(),
+  opensText: text().notNull(),
+  closesText: text().notNull(),
+  closesLocal: text(),
+  zone: text(),
+  closesAt: instant(),
+  prizeText: text().notNull(),
+  state: text().$type<'open' | 'closed' | 'unknown'>().notNull(),
+}).existing()

@@ -134,6 +134,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/following/:following': { read: everybody, intents: { confirm: everybody, stop: everybody } },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
+  '/:lang/listings': { read: everybody },
+  '/:lang/listings/:listing': { read: everybody },
   '/:lang/pilots': { read: everybody },
   '/:lang/pilots/:pilot': { read: everybody },
   '/:lang/verify': { read: everybody },
