@@ -322,8 +322,8 @@ export const pubAnswerTexts = pgView('pub_answer_texts', {
 }).existing()
 
 /**
- * Challenges published elsewhere. `state` is what is certain without knowing the zone: closed when the day is over
- * everywhere, open while it is not anywhere, else unknown.
+ * Challenges published elsewhere. `state` is what is certain without knowing the zone: closed when the deadline is over
+ * everywhere, open when the opening is everywhere and the deadline nowhere, coming before it opens anywhere, else unknown.
  */
 export const pubListings = pgView('pub_listings', {
   slug: text().notNull(),
@@ -339,5 +339,5 @@ export const pubListings = pgView('pub_listings', {
   zone: text(),
   closesAt: instant(),
   prizeText: text().notNull(),
-  state: text().$type<'open' | 'closed' | 'unknown'>().notNull(),
+  state: text().$type<'coming' | 'open' | 'closed' | 'unknown'>().notNull(),
 }).existing()

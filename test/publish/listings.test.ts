@@ -82,7 +82,10 @@ describe('listings from elsewhere', () => {
       await database.setClock(instant)
       return (await publicListings(database.publicDb, { words: '', after: null })).rows[0]?.state
     }
-    // 23:59 comes first at UTC+14 and last at UTC-12.
+    // 00:00 comes first at UTC+14 and last at UTC-12, and so does 23:59.
+    expect(await stateAt('2019-05-22T09:59:00Z')).toBe('coming')
+    expect(await stateAt('2019-05-22T10:00:00Z')).toBe('unknown')
+    expect(await stateAt('2019-05-23T12:00:00Z')).toBe('open')
     expect(await stateAt('2019-09-23T09:58:00Z')).toBe('open')
     expect(await stateAt('2019-09-23T10:00:00Z')).toBe('unknown')
     expect(await stateAt('2019-09-24T11:58:00Z')).toBe('unknown')

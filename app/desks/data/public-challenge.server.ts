@@ -6,16 +6,18 @@ import {
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
+  pubGrants,
   pubParties,
   pubProgrammes,
   pubProgrammeTexts,
   pubWinners,
 } from '#db/schema/index.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
+import { publicSitesOf } from '#app/publish/data/sites.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
-/** Everything the public page of one challenge shows, or null. Five queries, side by side. */
+/** Everything the public page of one challenge shows, or null. Its queries run side by side. */
 export async function publicChallenge(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
   const [row] = await db
     .select({
@@ -46,35 +48,41 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
-  const [texts, programmeTexts, criteria, changes, winners, organisers, figures] = await Promise.all([
-    db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
-    db
-      .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
-      .from(pubProgrammeTexts)
-      .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
-    db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
-    db
-      .select()
-      .from(pubDeadlineChanges)
-      .where(eq(pubDeadlineChanges.challengeId, row.id))
-      .orderBy(asc(pubDeadlineChanges.changedAt)),
-    db
-      .select({
-        title: pubWinners.title,
-        language: pubWinners.language,
-        organisation: pubWinners.organisation,
-        country: pubWinners.country,
-      })
-      .from(pubWinners)
-      .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
-      .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
-    db
-      .select({ name: pubParties.name })
-      .from(pubParties)
-      .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
-      .orderBy(asc(pubParties.position)),
-    db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
-  ])
+  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, sites, grants] =
+    await Promise.all([
+      db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
+      db
+        .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
+        .from(pubProgrammeTexts)
+        .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
+      db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
+      db
+        .select()
+        .from(pubDeadlineChanges)
+        .where(eq(pubDeadlineChanges.challengeId, row.id))
+        .orderBy(asc(pubDeadlineChanges.changedAt)),
+      db
+        .select({
+          title: pubWinners.title,
+          language: pubWinners.language,
+          organisation: pubWinners.organisation,
+          country: pubWinners.country,
+        })
+        .from(pubWinners)
+        .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
+        .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
+      db
+        .select({ name: pubParties.name })
+        .from(pubParties)
+        .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
+        .orderBy(asc(pubParties.position)),
+      db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+      publicSitesOf(db, row.id, lang),
+      db
+        .select({ amount: pubGrants.amount, currency: pubGrants.currency })
+        .from(pubGrants)
+        .where(eq(pubGrants.challengeId, row.id)),
+    ])
   const text = textIn(texts, lang)
   if (!text) return null
   return {
@@ -103,6 +111,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       changedAtIso: change.changedAt.toISOString(),
       reason: change.reason,
     })),
+    sites,
+    grant: grants[0] ?? null,
     winners,
     figures: figures[0] ? { submitted: figures[0].submitted, countries: figures[0].countries } : null,
   }
