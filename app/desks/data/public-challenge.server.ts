@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  pubAnswers,
+  pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
   pubCriteria,
@@ -15,7 +17,10 @@ import {
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { publicSitesOf } from '#app/publish/data/sites.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
-import type { Locale } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+
+/** Search engines are told no more of them. */
+const mostAnswers = 30
 
 /** Everything the public page of one challenge shows, or null. Its queries run side by side. */
 export async function publicChallenge(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
@@ -48,7 +53,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
-  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, sites, grants] =
+  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, answers, sites, grants] =
     await Promise.all([
       db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
       db
@@ -77,6 +82,18 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
         .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
         .orderBy(asc(pubParties.position)),
       db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+      db
+        .select({
+          id: pubAnswers.id,
+          locale: pubAnswerTexts.locale,
+          question: pubAnswerTexts.question,
+          answer: pubAnswerTexts.answer,
+        })
+        .from(pubAnswers)
+        .innerJoin(pubAnswerTexts, eq(pubAnswerTexts.answerId, pubAnswers.id))
+        .where(eq(pubAnswers.challengeId, row.id))
+        .orderBy(asc(pubAnswers.publishedAt), asc(pubAnswers.id))
+        .limit(mostAnswers * locales.length),
       publicSitesOf(db, row.id, lang),
       db
         .select({ amount: pubGrants.amount, currency: pubGrants.currency })
@@ -87,6 +104,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
   if (!text) return null
   return {
     slug: row.slug,
+    number: row.number,
     state: row.state,
     zone: row.zone,
     partnerZones: row.partnerZones,
@@ -114,6 +132,13 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     sites,
     grant: grants[0] ?? null,
     winners,
+    answers: [...new Set(answers.map(({ id }) => id))].slice(0, mostAnswers).flatMap((id) => {
+      const said = textIn(
+        answers.filter((each) => each.id === id),
+        lang,
+      )
+      return said ? [{ question: said.question, answer: said.answer }] : []
+    }),
     figures: figures[0] ? { submitted: figures[0].submitted, countries: figures[0].countries } : null,
   }
 }
