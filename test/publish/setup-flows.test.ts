@@ -25,6 +25,7 @@ import {
 } from '#app/publish/flows/review-challenge.server.ts'
 import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
 import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
+import { lastBriefEdit } from '#app/publish/data/last-brief-edit.server.ts'
 import { holidaysBetween } from '#app/publish/data/holidays.server.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { remarkSentences } from '#app/publish/data/remark-sentences.server.ts'
@@ -154,7 +155,13 @@ describe('writing a challenge', () => {
     const edit = (by: string, question: string, version: string) =>
       editBrief({ challengeId, by, locale: 'fi', version, texts: { ...seen, question } }, ports)
     const version = versionOfBrief(seen)
+    expect(await lastBriefEdit(database.db, challengeId)).toBeNull()
     expect(codeOf(await edit(author, 'Miten voisimme?', version))).toBe('ok')
+    expect(await lastBriefEdit(database.db, challengeId)).toMatchObject({
+      personId: author,
+      name: 'author',
+      at: expect.any(Date) as Date,
+    })
     expect(await edit(colleague, 'Kuinka voisimme?', version)).toMatchObject({
       refusal: { code: 'brief-changed', theirs: { question: 'Miten voisimme?' } },
     })

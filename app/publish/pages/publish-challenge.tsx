@@ -24,6 +24,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
+import { completenessMatrix } from '../core/completeness.ts'
 import { readinessOf } from '../core/readiness.ts'
 import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
@@ -38,6 +39,7 @@ import {
   unscheduleChallenge,
 } from '../flows/publish-challenge.server.ts'
 import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
+import { CompletenessTable } from '../parts/completeness-table.tsx'
 import { ComingList } from '../parts/coming-list.tsx'
 import { CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
@@ -87,6 +89,12 @@ export async function loader({ context }: LoaderArgs) {
     canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
     canBeApproved: facts === null || facts.possibleApprovers > 0,
     readiness: facts && readinessOf(facts),
+    languages: setup.languages,
+    completeness: completenessMatrix({
+      languages: setup.languages,
+      texts: setup.brief.texts,
+      criteria: setup.criteria,
+    }),
     remarks: (await calendarLook(context, recorded, recorded.calendar)).remarks,
     coming: await whatWillHappen(context, recorded),
   })
@@ -179,6 +187,9 @@ export default function PublishChallenge() {
           />
         </Section>
       )}
+      <Section id="completeness" title={t('completeness.title')} intro={t('completeness.intro')}>
+        <CompletenessTable rows={data.completeness} languages={data.languages} slug={data.frame.slug} />
+      </Section>
       <Coming data={data} />
       <Section id="people" title={t('publish.people')}>
         <SummaryList
