@@ -248,6 +248,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       unschedule: organisers,
       'publish-now': organisers,
       cancel: organisers,
+      archive: organisers,
     },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },

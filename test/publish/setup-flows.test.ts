@@ -13,6 +13,7 @@ import { editBrief } from '#app/publish/flows/edit-brief.server.ts'
 import { editCriteria } from '#app/publish/flows/edit-criteria.server.ts'
 import { addParty, editProgramme, removeParty } from '#app/publish/flows/edit-programme.server.ts'
 import {
+  archiveChallenge,
   cancelChallenge,
   publishNow,
   scheduleChallenge,
@@ -340,6 +341,10 @@ describe('from draft to public', () => {
     expect(codeOf(await cancelChallenge({ ...asking, reason: '' }, ports))).toBe('reason-missing')
     expect(codeOf(await cancelChallenge({ ...asking, reason: 'The site burnt down.' }, ports))).toBe('ok')
     expect(await isPublic()).toBe('cancelled')
+    expect(codeOf(await archiveChallenge(asking, ports))).toBe('ok')
+    expect(await stateOf(challengeId)).toBe('archived')
+    expect(await isPublic()).toBe('cancelled')
+    expect(codeOf(await archiveChallenge(asking, ports))).toBe('challenge-archived')
   })
 })
 

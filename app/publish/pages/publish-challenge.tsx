@@ -33,6 +33,7 @@ import { calendarLook } from '../data/calendar-check.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { whatWillHappen } from '../data/what-will-happen.server.ts'
 import {
+  archiveChallenge,
   cancelChallenge,
   publishNow,
   scheduleChallenge,
@@ -41,7 +42,7 @@ import {
 import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
 import { CompletenessTable } from '../parts/completeness-table.tsx'
 import { ComingList } from '../parts/coming-list.tsx'
-import { CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
+import { ArchiveForm, CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
@@ -59,6 +60,7 @@ export const access = {
     unschedule: organiser,
     'publish-now': organiser,
     cancel: organiser,
+    archive: organiser,
   },
 } satisfies Access
 
@@ -86,6 +88,7 @@ export async function loader({ context }: LoaderArgs) {
     isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
     isOrganiser,
     canCancel: isOrganiser && transitionFor(standing.state, 'cancel') !== undefined,
+    canArchive: isOrganiser && transitionFor(standing.state, 'archive') !== undefined,
     canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
     canBeApproved: facts === null || facts.possibleApprovers > 0,
     readiness: facts && readinessOf(facts),
@@ -113,6 +116,7 @@ const toasts: Readonly<Record<PublishIntent, string>> = {
   unschedule: 'publish:toasts.unscheduled',
   'publish-now': 'publish:toasts.opened',
   cancel: 'publish:toasts.cancelled',
+  archive: 'publish:toasts.archived',
 }
 
 export async function action(args: ActionArgs) {
@@ -145,6 +149,8 @@ export async function action(args: ActionArgs) {
         return unscheduleChallenge(asking, ports)
       case 'publish-now':
         return publishNow(asking, ports)
+      case 'archive':
+        return archiveChallenge(asking, ports)
       default:
         return cancelChallenge({ ...asking, reason: command?.reason ?? '' }, ports)
     }
@@ -158,7 +164,9 @@ export default function PublishChallenge() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { t: tLifecycle } = useTranslation('lifecycle')
+  const gaps = data.completeness.flatMap(({ cells }) => cells).filter(({ isWritten }) => !isWritten).length
   const isCancelling = result?.values['intent'] === 'cancel'
+  const isArchiving = result?.values['intent'] === 'archive'
   return (
     <SetupPage
       frame={data.frame}
@@ -175,7 +183,7 @@ export default function PublishChallenge() {
       ) : null}
       <Section id="next" title={t('publish.next')}>
         {data.canBeApproved ? null : <NobodyApproves data={data} />}
-        <NextStep data={data} result={isCancelling ? undefined : result} />
+        <NextStep data={data} result={isCancelling || isArchiving ? undefined : result} />
       </Section>
       {data.readiness === null ? null : (
         <Section id="readiness" title={t('readiness.title')}>
@@ -188,7 +196,12 @@ export default function PublishChallenge() {
         </Section>
       )}
       <Section id="completeness" title={t('completeness.title')} intro={t('completeness.intro')}>
-        <CompletenessTable rows={data.completeness} languages={data.languages} slug={data.frame.slug} />
+        <Disclosure
+          summary={gaps === 0 ? t('completeness.no-gap') : t('completeness.gaps', { count: gaps })}
+          open={gaps > 0}
+        >
+          <CompletenessTable rows={data.completeness} languages={data.languages} slug={data.frame.slug} />
+        </Disclosure>
       </Section>
       <Coming data={data} />
       <Section id="people" title={t('publish.people')}>
@@ -200,6 +213,7 @@ export default function PublishChallenge() {
           ]}
         />
       </Section>
+      {data.canArchive ? <ArchiveForm result={isArchiving ? result : undefined} /> : null}
       {data.canCancel ? <CancelForm result={isCancelling ? result : undefined} /> : null}
     </SetupPage>
   )
