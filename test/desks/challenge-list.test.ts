@@ -7,6 +7,7 @@ import { briefs, briefTexts, organisations, programmeTexts } from '#db/schema/in
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { anOrganisation } from '#test/factories/an-organisation.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
+import type { Tx } from '#db/client.server.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
 const database = useDatabase()
@@ -22,11 +23,23 @@ const found = (words: string, lang: Locale = 'en') =>
   slugs(new URLSearchParams({ q: words }).toString(), lang)
 
 async function write(challengeId: string, locale: Locale, title: string, question = ''): Promise<void> {
-  const [brief] = await database.db.select().from(briefs).where(eq(briefs.challengeId, challengeId))
-  await database.db
-    .insert(briefTexts)
-    .values({ briefId: brief!.id, locale, title, question })
-    .onConflictDoUpdate({ target: [briefTexts.briefId, briefTexts.locale], set: { title, question } })
+  await rewrite(challengeId, async (tx, briefId) => {
+    await tx
+      .insert(briefTexts)
+      .values({ briefId, locale, title, question })
+      .onConflictDoUpdate({ target: [briefTexts.briefId, briefTexts.locale], set: { title, question } })
+  })
+}
+
+/** A published brief keeps its texts: it is taken back, written and published anew in one commit. */
+async function rewrite(challengeId: string, work: (tx: Tx, briefId: string) => Promise<void>): Promise<void> {
+  await database.db.transaction(async (tx) => {
+    const first = and(eq(briefs.challengeId, challengeId), eq(briefs.number, 1))
+    const [brief] = await tx.select().from(briefs).where(first)
+    await tx.update(briefs).set({ isPublished: false }).where(first)
+    await work(tx, brief!.id)
+    await tx.update(briefs).set({ isPublished: brief!.isPublished }).where(first)
+  })
 }
 
 describe('the list of challenges', () => {
@@ -200,10 +213,12 @@ describe('the search', () => {
     })
     const inTitle = await insertChallenge(database.db, { state: 'open', title: 'Bridges' })
     const inText = await insertChallenge(database.db, { state: 'open', title: 'Roads' })
-    await database.db
-      .update(briefTexts)
-      .set({ background: 'There are bridges.' })
-      .where(and(eq(briefTexts.title, 'Roads'), eq(briefTexts.locale, 'en')))
+    await rewrite(inText.id, async (tx, briefId) => {
+      await tx
+        .update(briefTexts)
+        .set({ background: 'There are bridges.' })
+        .where(eq(briefTexts.briefId, briefId))
+    })
     expect(await found('bridge')).toEqual([inTitle.slug, over.slug, inText.slug])
   })
 
@@ -229,7 +244,10 @@ describe('the search', () => {
     expect(await found('beacon')).toEqual([open.slug])
     await database.setClock('2021-12-10T10:00:30.000Z')
     expect(await found('lanterns')).toEqual([scheduled.slug])
-    await database.db.update(briefs).set({ isPublished: true }).where(eq(briefs.id, addendum!.id))
+    await database.db
+      .update(briefs)
+      .set({ isPublished: true, issuedAt: noon, issuedBy: open.approvedBy, hash: 'a'.repeat(64) })
+      .where(eq(briefs.id, addendum!.id))
     expect(await found('zeppelins')).toEqual([open.slug])
     expect(draft.state).toBe('draft')
   })

@@ -36,6 +36,13 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     )
     return rows.map(({ id }) => id)
   }
+  /** What the world has of it; where it has none, something that is not there. */
+  const anyOf = async (table: string, column: string) => {
+    const { rows } = await database.ownerDb.execute<{ value: string }>(
+      sql`select ${sql.identifier(column)}::text as value from ${sql.identifier(table)} limit 5`,
+    )
+    return rows.length > 0 ? rows.map(({ value }) => value) : [column === 'id' ? crypto.randomUUID() : 'none']
+  }
   return {
     challenge: Object.values(world.slugs),
     programme: [world.north, world.south],
@@ -45,6 +52,9 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     assignment: await ids('assignments'),
     pilot: [world.pilotSlug],
     invitation: ['no-such-invitation'],
+    code: await anyOf('short_addresses', 'code'),
+    following: await anyOf('followers', 'id'),
+    listing: await anyOf('listings', 'slug'),
     token: [aToken(world)],
     message: (await ids('messages')).slice(0, 3),
   }

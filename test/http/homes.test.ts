@@ -92,7 +92,7 @@ describe('the home of those who work for a programme', () => {
     const pages = links.flatMap((link) => /^\/en\/organise\/challenges\/judged\/(.+)$/.exec(link)?.[1] ?? [])
     expect(pages.sort()).toEqual(
       [
-        ...['assignments', 'brief', 'criteria', 'facts', 'jury', 'preview', 'progress'],
+        ...['addenda', 'assignments', 'brief', 'criteria', 'facts', 'jury', 'preview', 'progress'],
         ...['proposals', 'publish', 'ranking', 'timeline'],
       ].sort(),
     )

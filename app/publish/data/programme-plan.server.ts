@@ -1,6 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, or } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  briefs,
+  briefTexts,
   challenges,
   criteria,
   criterionTexts,
@@ -13,7 +15,6 @@ import {
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from '../core/programme-plan.ts'
-import { newestBrief } from './challenge-setup.server.ts'
 
 /**
  * A programme as it stands, without its people and proposals: the newest brief of each challenge, published or being
@@ -66,9 +67,19 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
     .leftJoin(siteTexts, eq(siteTexts.siteId, sites.id))
     .where(inArray(sites.challengeId, ids))
     .orderBy(asc(sites.position))
+  const newest = db
+    .selectDistinctOn([briefs.challengeId], { id: briefs.id })
+    .from(briefs)
+    .where(and(inArray(briefs.challengeId, ids), or(briefs.isPublished, eq(briefs.number, 1))))
+    .orderBy(briefs.challengeId, desc(briefs.number))
+  const textRows = await db
+    .select({ challengeId: briefs.challengeId, text: getTableColumns(briefTexts) })
+    .from(briefTexts)
+    .innerJoin(briefs, eq(briefs.id, briefTexts.briefId))
+    .where(inArray(briefs.id, newest))
   const plans: ChallengePlan[] = []
   for (const { challenge, owner } of rows) {
-    const { texts } = await newestBrief(db, challenge.id)
+    const texts = textRows.flatMap((row) => (row.challengeId === challenge.id ? [row.text] : []))
     const ownCriteria = grouped(
       criterionRows.filter(({ criterion }) => criterion.challengeId === challenge.id),
       ({ criterion }) => criterion.id,

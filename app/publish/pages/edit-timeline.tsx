@@ -215,7 +215,7 @@ export default function EditTimeline() {
             </ul>
           </div>
         ) : null}
-        {look.hasHolidayCountries ? null : (
+        {look.hasHolidayCountries || !data.frame.isProgrammeOpen ? null : (
           <p>
             {t('edit-timeline.no-holidays')}{' '}
             <a href={`${paths.organise.settings(data.frame.programmeSlug)}#holidays`}>
