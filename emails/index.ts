@@ -6,12 +6,20 @@ import { signIn } from './account/sign-in.tsx'
 import { verifyEmail } from './account/verify-email.tsx'
 import { approvedOrReturned } from './publish/approved-or-returned.tsx'
 import { closingSoon } from './publish/closing-soon.tsx'
+import { eventInvite } from './publish/event-invite.tsx'
 import { followConfirm } from './publish/follow-confirm.tsx'
 import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
+import { infoSession } from './publish/info-session.tsx'
+import { introMade, introRequest } from './publish/introductions.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
 import { challengePublished } from './publish/published.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
 import { challengeScheduled } from './publish/scheduled.tsx'
+import { sessionCancelled } from './publish/session-cancelled.tsx'
+import { sessionChanged } from './publish/session-changed.tsx'
+import { sessionConfirm } from './publish/session-confirm.tsx'
+import { sessionPlace } from './publish/session-place.tsx'
+import { sessionReminder } from './publish/session-reminder.tsx'
 import { draftReminder } from './apply/draft-reminder.tsx'
 import { proposalStarted } from './apply/started.tsx'
 import { proposalSubmitted } from './apply/submitted.tsx'
@@ -61,6 +69,15 @@ export const templates = {
   'challenge.published': challengePublished,
   'challenge.closing_soon': closingSoon,
   'follow.deadline_extended': followDeadlineExtended,
+  'challenge.info_session': infoSession,
+  'award.event_invite': eventInvite,
+  'session.confirm': sessionConfirm,
+  'session.place': sessionPlace,
+  'session.changed': sessionChanged,
+  'session.cancelled': sessionCancelled,
+  'session.reminder': sessionReminder,
+  'intro.request': introRequest,
+  'intro.made': introMade,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,

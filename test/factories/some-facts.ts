@@ -107,6 +107,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     deadlineChanges: [],
     organisers: [aReader({ personId: 'organiser-1' })],
     followers: [],
+    sessions: [],
     jurors: [],
     proposals: [aProposalSeen()],
     counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },

@@ -42,6 +42,8 @@ describe('the built server', () => {
       '/:lang/challenges/:challenge/follow',
       '/:lang/following/:following',
       '/:lang/invitations/:invitation',
+      '/:lang/places/:place',
+      '/:lang/sessions/:session/place',
       '/:lang/sign-in',
       '/:lang/sign-in/code',
       '/:lang/sign-in/link',

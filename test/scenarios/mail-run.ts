@@ -85,6 +85,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       deadlineChanges: [],
       organisers: organisers.map((email) => cast(email)),
       followers: [],
+      sessions: [],
       jurors: [],
       proposals: [],
       pilots: [],

@@ -28,6 +28,7 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   challenge: 'publish',
   follow: 'publish',
   session: 'publish',
+  intro: 'publish',
   proposal: 'apply',
   jury: 'judge',
   decision: 'announce',

@@ -6,7 +6,9 @@ import { htmlLangs } from '#app/platform/i18n.ts'
 import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
+import { publicSessions } from '#app/publish/data/sessions.server.ts'
 import { FollowBlock } from '#app/publish/parts/follow-block.tsx'
+import { SessionList } from '#app/publish/parts/session-list.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Cover } from '#app/ui/cover.tsx'
@@ -38,6 +40,7 @@ export async function loader({ params, context }: LoaderArgs) {
   if (!challenge) throw notFound()
   return json({
     challenge,
+    sessions: await publicSessions(db, { challenge: challenge.slug, lang, now }),
     eligibility: eligibilityWords(context, challenge.eligibility),
     nowIso: now.toISOString(),
     meta: {
@@ -53,7 +56,7 @@ export async function loader({ params, context }: LoaderArgs) {
 type Challenge = SerializeFrom<typeof loader>['challenge']
 
 export default function ChallengePage() {
-  const { challenge, eligibility, nowIso } = useLoaderData<typeof loader>()
+  const { challenge, sessions, eligibility, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const { brief } = challenge
@@ -94,6 +97,11 @@ export default function ChallengePage() {
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
             <CriteriaList criteria={challenge.criteria} />
           </Section>
+          {sessions.length > 0 ? (
+            <Section id="sessions" title={t('challenge.sessions')}>
+              <SessionList sessions={sessions} />
+            </Section>
+          ) : null}
           <HowToApply challenge={challenge} />
           <Dates challenge={challenge} nowIso={nowIso} />
           <DeadlineHistory challenge={challenge} />

@@ -109,6 +109,20 @@ export type FollowerFacts = PersonFacts & {
   readonly hasProposal: boolean
 }
 
+/** A published session of the challenge or of its whole programme that was not called off. */
+export type SessionFacts = {
+  readonly id: string
+  readonly slug: string
+  readonly kind: 'reverse_pitch' | 'information' | 'ceremony' | 'matchmaking'
+  readonly titles: Partial<Record<Locale, string>>
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly place: string
+  readonly isOnline: boolean
+  readonly sequence: number
+  readonly publishedAt: Date
+}
+
 /** A reminder about the challenge that is with the mail service, or on its way there. */
 export type SentReminder = {
   readonly key: string
@@ -148,6 +162,7 @@ export type ChallengeFacts = {
   }[]
   readonly organisers: readonly PersonFacts[]
   readonly followers: readonly FollowerFacts[]
+  readonly sessions: readonly SessionFacts[]
   readonly jurors: readonly JurorFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {
