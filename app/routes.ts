@@ -52,6 +52,7 @@ export default [
       index('apply/pages/task-list.tsx'),
       route('sections/:section', 'apply/pages/section.tsx'),
       route('autosave', 'apply/pages/autosave.ts'),
+      route('site', 'apply/pages/site.tsx'),
       route('team', 'apply/pages/team.tsx'),
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),
@@ -70,6 +71,7 @@ export default [
     // organisers
     route('organise', 'desks/pages/staff-home.tsx'),
     route('organise/programmes/new', 'publish/pages/new-programme.tsx'),
+    route('organise/programmes/import', 'publish/pages/import-programme.tsx'),
     ...prefix('organise/programmes/:programme', [
       index('desks/pages/programme-cockpit.tsx'),
       route('settings', 'publish/pages/edit-programme.tsx'),
@@ -82,6 +84,8 @@ export default [
       route('people', 'people/pages/programme-people.tsx'),
       route('messages', 'notify/pages/programme-messages.tsx'),
       route('record', 'record/pages/programme-record.tsx'),
+      route('copy', 'publish/pages/copy-programme.tsx'),
+      route('programme.json', 'publish/pages/programme.json.ts'),
       route('record.json', 'record/pages/programme-record.json.ts'),
     ]),
     ...prefix('organise/challenges/:challenge', [

@@ -1,4 +1,5 @@
 /** The way out of the house. One port, so that nobody but a transport knows which service carries the mail. */
+import type { ServicePace } from './core/service-pace.ts'
 
 /** One mail to one person, frozen. `id` is the message's: the same id always carries the same content. */
 export type FrozenMail = {
@@ -34,13 +35,14 @@ export type Answer =
   | { readonly kind: 'accepted'; readonly fates: readonly Fate[] }
   /**
    * Certainly nothing of it was accepted; later perhaps. `pace`: too many calls; `quota`: no more today; `down`: the
-   * service is ill or does not let us in. `afterMs` when it says how much later; `detail` in its own words, for whoever
-   * looks after the installation.
+   * service is ill or does not let us in. `afterMs` when it says how much later; `isRoomLeft` when it says that it would
+   * take other calls right now; `detail` in its own words, for whoever looks after the installation.
    */
   | {
       readonly kind: 'later'
       readonly cause: 'pace' | 'quota' | 'down'
       readonly afterMs: number | null
+      readonly isRoomLeft?: boolean
       readonly detail?: string
     }
   /** Nobody knows whether it was accepted. */
@@ -51,16 +53,16 @@ export type Answer =
 /** An answer and what it told about the pace that is allowed. */
 export type Delivery = {
   readonly answer: Answer
-  /** Calls a second, where the service says so. */
-  readonly callsPerSecond?: number
+  /** Where the service says so. */
+  readonly pace?: ServicePace
 }
 
 export type Transport = {
   readonly name: 'resend' | 'smtp' | 'mailbox'
   /** Most mails in one call. */
   readonly largestBatch: number
-  /** How many calls a second until the service says otherwise; null when there is no limit. */
-  readonly callsPerSecond: number | null
+  /** How often it may be called until the service says otherwise; null when there is no limit. */
+  readonly pace: ServicePace | null
   /** True when the same batch may be handed over again under the same key without anybody getting a mail twice. */
   readonly remembersKeys: boolean
   /** Never throws for what the service says. */

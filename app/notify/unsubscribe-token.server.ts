@@ -69,8 +69,17 @@ export function unsubscribeHeaders({
 }
 
 function signatureOf(secret: string, said: Buffer): Buffer {
-  const key = hkdfSync('sha256', secret, '', 'haaste unsubscribe 1', 32)
-  return createHmac('sha256', Buffer.from(key)).update(said).digest()
+  return createHmac('sha256', keyFrom(secret)).update(said).digest()
+}
+
+/** An installation has one secret, and a wave thousands of links. */
+let derived: { secret: string; key: Buffer } | null = null
+
+function keyFrom(secret: string): Buffer {
+  if (derived?.secret !== secret) {
+    derived = { secret, key: Buffer.from(hkdfSync('sha256', secret, '', 'haaste unsubscribe 1', 32)) }
+  }
+  return derived.key
 }
 
 function bytesOf(id: string): Buffer {

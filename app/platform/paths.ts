@@ -1,7 +1,18 @@
 import type { Locale } from './i18n.ts'
 
 /** Every address of the site, so that no link is typed by hand. All take the language first through `pathsIn(lang)`. */
-export function pathsIn(lang: Locale) {
+export function pathsIn(lang: Locale): Paths {
+  const known = paths.get(lang) ?? makePaths(lang)
+  paths.set(lang, known)
+  return known
+}
+
+export type Paths = ReturnType<typeof makePaths>
+
+/** A wave of mail asks for thousands of links. */
+const paths = new Map<Locale, Paths>()
+
+function makePaths(lang: Locale) {
   const at = (path: string) => `/${lang}${path}`
   const programme = (slug: string) => at(`/organise/programmes/${slug}`)
   const challenge = (slug: string) => at(`/organise/challenges/${slug}`)
@@ -50,6 +61,7 @@ export function pathsIn(lang: Locale) {
     proposal,
     section: (id: string, section: string) => `${proposal(id)}/sections/${section}`,
     autosave: (id: string) => `${proposal(id)}/autosave`,
+    site: (id: string) => `${proposal(id)}/site`,
     team: (id: string) => `${proposal(id)}/team`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
@@ -66,6 +78,7 @@ export function pathsIn(lang: Locale) {
     organise: {
       home: at('/organise'),
       newProgramme: at('/organise/programmes/new'),
+      importProgramme: at('/organise/programmes/import'),
       programme,
       settings: (slug: string) => `${programme(slug)}/settings`,
       sessions: (slug: string) => `${programme(slug)}/sessions`,
@@ -77,6 +90,8 @@ export function pathsIn(lang: Locale) {
       people: (slug: string) => `${programme(slug)}/people`,
       messages: (slug: string) => `${programme(slug)}/messages`,
       record: (slug: string) => `${programme(slug)}/record`,
+      copyProgramme: (slug: string) => `${programme(slug)}/copy`,
+      programmeJson: (slug: string) => `${programme(slug)}/programme.json`,
       recordJson: (slug: string) => `${programme(slug)}/record.json`,
       challenge,
       brief: (slug: string) => `${challenge(slug)}/brief`,

@@ -22,7 +22,7 @@ if (env.databaseUrl === undefined) throw new Error('The worker needs DATABASE_UR
 
 const database = openDatabase(env.databaseUrl, {
   role: 'haaste_app',
-  max: 4,
+  max: 6,
   applicationName: 'haaste worker',
   onConnectionLost: (error) => log.warn({ err: error }, 'database connection lost'),
 })

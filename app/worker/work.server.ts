@@ -26,6 +26,8 @@ const sweepEveryMs = 60_000
 const sweepShare = 20
 /** Waiting after a failure, so that a database that is away is not hammered. */
 const afterFailureMs = 2_000
+/** Mail that is due and was not sent is being sent by another worker, or became due this moment. */
+const sendAgainAfterMs = 250
 /** A deed of the demo's cast that fails as often as this is passed over, so that the clock does not stand for ever. */
 const mostFailures = 3
 
@@ -50,7 +52,7 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
     loop(ports, alarms.mail, 'mail', async () => {
       const counts = await turns.beside(() => sendDueMessages(ports))
       if (Object.values(counts).some((count) => count > 0)) ports.log.info(counts, 'mail')
-      return untilDue(ports, await nextSendingAt(ports))
+      return untilDue(ports, await nextSendingAt(ports), sendAgainAfterMs)
     }),
     loop(ports, alarms.sweep, 'sweep', async () => {
       const begunAtMs = performance.now()
@@ -137,11 +139,15 @@ function clockFollower(ports: WorkPorts): () => Promise<unknown> {
 }
 
 /** Milliseconds until the instant by the database's clock; at most the slowest sleep. */
-async function untilDue({ db, clock }: WorkPorts, dueAt: Date | null): Promise<number> {
+async function untilDue(
+  { db, clock }: WorkPorts,
+  dueAt: Date | null,
+  againAfterMs = afterFailureMs,
+): Promise<number> {
   if (dueAt === null) return slowestMs
   const wait = dueAt.getTime() - (await clock.now(db)).getTime()
   // What is still due after a round is held by another worker or has just failed: it is not asked for at once.
-  return wait > 0 ? Math.min(slowestMs, wait) : afterFailureMs
+  return wait > 0 ? Math.min(slowestMs, wait) : againAfterMs
 }
 
 /** When a message is due and the mail service may be called. */

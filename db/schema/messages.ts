@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import {
   check,
   date,
-  doublePrecision,
   index,
   integer,
   json,
@@ -211,16 +210,21 @@ export const serviceTellings = pgTable(
 )
 
 /**
- * What all senders know together of one mail service, in true time: its pace, when the next call may be made, and how
- * long it wants to be left alone.
+ * What all senders know together of one mail service, in true time: its pace, the calls it was made lately, and how long
+ * it wants to be left alone.
  */
 export const mailServices = pgTable(
   'mail_services',
   {
     name: text().primaryKey(),
-    /** Calls a second, as its answers say; null until one has. */
-    callsPerSecond: doublePrecision(),
-    nextCallAt: instant(),
+    /** So many calls in any `windowMs` milliseconds, as its answers say; null until one has. */
+    windowCalls: integer(),
+    windowMs: integer(),
+    /** When the calls of the last window count from: their instant, or a little later where the answer took long. */
+    recentCalls: instant()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     blockedUntil: instant(),
     blockedFor: text().$type<'pace' | 'quota' | 'down'>(),
     /** Calls in a row that failed on its side. */
@@ -232,7 +236,10 @@ export const mailServices = pgTable(
       .notNull()
       .default(sql`clock_timestamp()`),
   },
-  (t) => [check('mail_services_blocked_for', oneOf(t.blockedFor, ['pace', 'quota', 'down']))],
+  (t) => [
+    check('mail_services_blocked_for', oneOf(t.blockedFor, ['pace', 'quota', 'down'])),
+    check('mail_services_window', sql`${t.windowCalls} > 0 and ${t.windowMs} > 0`),
+  ],
 )
 
 /** A hand laid on the mail of a programme or of one challenge: nothing of it goes until it is released. */

@@ -30,17 +30,31 @@ export const programmes = pgTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+    /** Countries whose days off the calendar is compared with, ISO 3166-1 alpha-2. */
+    holidayCountries: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     contactEmail: text().notNull(),
+    /** The number of this edition; null for a programme that is not counted. */
+    edition: smallint(),
+    /** Whether each challenge has a jury of its own: nobody sits on two of them. */
+    hasSeparateJuries: boolean().notNull().default(false),
     createdBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     createdAt: writtenAt(),
     version: integer().notNull().default(1),
   },
   (t) => [
     check('programmes_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 80`),
+    check('programmes_edition', sql`${t.edition} between 1 and 999`),
     check('programmes_theme', oneOf(t.theme, ['city', 'wave', 'leaf', 'circuit'])),
     check(
       'programmes_languages',
       sql`cardinality(${t.languages}) > 0 and ${t.languages} <@ array['en','fi','sv','zh-CN']`,
+    ),
+    check(
+      'programmes_holiday_countries',
+      sql`array_to_string(${t.holidayCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$' and cardinality(${t.holidayCountries}) <= 12`,
     ),
   ],
 )
@@ -70,6 +84,8 @@ export const RELATIONS = [
   'launching_authority',
   'sponsor',
   'technical',
+  'home_sponsor',
+  'host_city',
 ] as const
 
 /** The organisations behind a programme, each with the kind of its relation. */
@@ -114,6 +130,12 @@ export const challenges = pgTable(
     calendarVersion: integer().notNull().default(1),
     minimumReviews: smallint().notNull().default(3),
     pilotsOffered: smallint().notNull().default(1),
+    /** How many proposals the organiser reckons with, for the jury's time; null while nobody has said so. */
+    expectedProposals: smallint(),
+    /** What each pilot gets, in whole units of the currency; null where the prize is the pilot alone. */
+    grantAmount: integer(),
+    /** ISO 4217. */
+    grantCurrency: text(),
     isSealed: boolean().notNull().default(true),
     /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
     eligibleKinds: text()
@@ -180,8 +202,14 @@ export const challenges = pgTable(
       sql`array_to_string(${t.eligibleCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$'`,
     ),
     check('challenges_eligibility_said', sql`cardinality(${t.eligibleKinds}) > 0 or ${t.approvedBy} is null`),
+    check('challenges_expected_proposals', sql`${t.expectedProposals} between 1 and 10000`),
+    check(
+      'challenges_grant',
+      sql`(${t.grantAmount} is null) = (${t.grantCurrency} is null) and (${t.grantAmount} is null or (${t.grantAmount} > 0 and ${t.grantCurrency} ~ '^[A-Z]{3}$'))`,
+    ),
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
+    index('challenges_closing').on(t.closesAt, t.slug),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),
   ],
 )
@@ -284,5 +312,47 @@ export const criterionTexts = pgTable(
   (t) => [
     primaryKey({ columns: [t.criterionId, t.locale] }),
     check('criterion_texts_locale', oneOf(t.locale, LOCALES)),
+  ],
+)
+
+/** A place where pilots of a challenge can be tried, with its limits. A challenge that has sites asks each proposal to choose one. */
+export const sites = pgTable(
+  'sites',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    /** As many proposals can win there. */
+    maximumPilots: smallint().notNull(),
+    minimumMonths: smallint().notNull(),
+    maximumMonths: smallint().notNull(),
+  },
+  (t) => [
+    unique('sites_position').on(t.challengeId, t.position),
+    unique('sites_of_challenge').on(t.id, t.challengeId),
+    check('sites_pilots', sql`${t.maximumPilots} between 1 and 50`),
+    check(
+      'sites_months',
+      sql`${t.minimumMonths} >= 1 and ${t.minimumMonths} <= ${t.maximumMonths} and ${t.maximumMonths} <= 36`,
+    ),
+  ],
+)
+
+/** A site in words: its name, and what is allowed there and when. */
+export const siteTexts = pgTable(
+  'site_texts',
+  {
+    siteId: uuid()
+      .notNull()
+      .references(() => sites.id, { onDelete: 'cascade' }),
+    locale: locale().notNull(),
+    name: text().notNull(),
+    limits: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.siteId, t.locale] }),
+    check('site_texts_locale', oneOf(t.locale, LOCALES)),
   ],
 )

@@ -15,7 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { id, instant, locale, oneOf, writtenAt } from './columns.ts'
 import { organisations, people } from './people.ts'
-import { challenges } from './programmes.ts'
+import { challenges, sites } from './programmes.ts'
 
 /**
  * One organisation's answer to one challenge. The draft is `draftAnswers`; what counts is the newest row of
@@ -36,6 +36,9 @@ export const proposals = pgTable(
     title: text().notNull().default(''),
     language: locale().notNull().default('en'),
     briefNumber: smallint().notNull().default(1),
+    /** Where the pilot would be and for how many months, in challenges that have sites. */
+    siteId: uuid(),
+    pilotMonths: smallint(),
     startedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     startedAt: writtenAt(),
     draftVersion: integer().notNull().default(1),
@@ -52,6 +55,13 @@ export const proposals = pgTable(
   (t) => [
     unique('proposals_once_per_team').on(t.challengeId, t.organisationId),
     unique('proposals_in_challenge').on(t.id, t.challengeId),
+    check('proposals_site_months', sql`(${t.siteId} is null) = (${t.pilotMonths} is null)`),
+    foreignKey({
+      name: 'proposals_site',
+      columns: [t.siteId, t.challengeId],
+      foreignColumns: [sites.id, sites.challengeId],
+    }),
+    index('proposals_site_index').on(t.siteId),
     check('proposals_state', oneOf(t.state, ['draft', 'submitted', 'withdrawn'])),
     check(
       'proposals_submitted',

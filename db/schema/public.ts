@@ -17,6 +17,7 @@ export const pubProgrammes = pgView('pub_programmes', {
   partnerZones: text().array().notNull(),
   languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
   contactEmail: text().notNull(),
+  edition: smallint(),
 }).existing()
 
 export const pubProgrammeTexts = pgView('pub_programme_texts', {
@@ -62,6 +63,28 @@ export const pubChallenges = pgView('pub_challenges', {
   cancelReason: text(),
   eligibleKinds: text().array().$type<(typeof APPLICANT_KINDS)[number][]>().notNull(),
   eligibleCountries: text().array().notNull(),
+  theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull(),
+  /** The languages its newest published brief is written in. */
+  locales: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+}).existing()
+
+/** What a pilot gets beside its place, of the public challenges that say so. */
+export const pubGrants = pgView('pub_grants', {
+  challengeId: uuid().notNull(),
+  amount: integer().notNull(),
+  currency: text().notNull(),
+}).existing()
+
+/** The sites of public challenges, once per language. */
+export const pubSites = pgView('pub_sites', {
+  challengeId: uuid().notNull(),
+  position: smallint().notNull(),
+  maximumPilots: smallint().notNull(),
+  minimumMonths: smallint().notNull(),
+  maximumMonths: smallint().notNull(),
+  locale: locale().notNull(),
+  name: text().notNull(),
+  limits: text().notNull(),
 }).existing()
 
 /** The newest published brief of each public challenge. */
@@ -78,6 +101,13 @@ export const pubBriefTexts = pgView('pub_brief_texts', {
   offer: text().notNull(),
   eligibility: text().notNull(),
   terms: text().notNull(),
+}).existing()
+
+/** What each public challenge is found by; see `search_documents`. */
+export const pubSearch = pgView('pub_search', {
+  challengeId: uuid().notNull(),
+  terms: text().notNull(),
+  wording: text().notNull(),
 }).existing()
 
 export const pubCriteria = pgView('pub_criteria', {

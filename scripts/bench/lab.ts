@@ -27,9 +27,17 @@ export type Lab = {
   readonly site: () => Promise<Program>
   /** One more of it, as `npm start` starts it, on a port of its own; the caller stops it. */
   readonly launchSite: () => Promise<Program>
+  /** A second installation on the same PostgreSQL: an empty database of that name and, on request, a server over it. */
+  readonly installation: (name: string) => Promise<Installation>
   readonly smallestRemix: () => Promise<SmallestRemix>
   readonly folder: () => string
   readonly close: () => Promise<void>
+}
+
+export type Installation = Database & {
+  readonly url: string
+  /** Starts our web process over it; it answers `path` before this resolves. */
+  readonly launchSite: (path: string) => Promise<Program>
 }
 
 /** The page that most entries ask for. */
@@ -80,6 +88,35 @@ export function openLab(report: (line: string) => void): Lab {
     })
   }
 
+  const installation = async (name: string): Promise<Installation> => {
+    await build()
+    const server = await database()
+    await server.pool.query(`create database ${name}`)
+    const url = new URL(server.url)
+    url.pathname = `/${name}`
+    await migrateDatabase(url.href)
+    await settleInstallation(url.href, 'real')
+    const opened = openDatabase(url.href, { max: 5, applicationName: 'haaste bench' })
+    closing.push(() => opened.close())
+    return {
+      ...opened,
+      url: url.href,
+      async launchSite(path) {
+        const port = await freePort()
+        const program = await launch({
+          name: 'Our web process',
+          args: [programs.web],
+          cwd: project,
+          variables: { ...systemVariables(), ...variablesOf(siteEnv(url.href, port), url.href) },
+          ...{ port, path },
+          isExpected: ({ status }) => status === 200,
+        })
+        closing.push(() => program.stop())
+        return program
+      },
+    }
+  }
+
   const site = once(async () => {
     const program = await launchSite()
     closing.push(() => program.stop())
@@ -91,6 +128,7 @@ export function openLab(report: (line: string) => void): Lab {
     world,
     site,
     launchSite,
+    installation,
     folder,
     smallestRemix: once(async () => {
       report('Building the smallest Remix app')

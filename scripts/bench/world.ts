@@ -5,6 +5,7 @@ import { createAuth } from '#app/people/auth.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { locales } from '#app/platform/i18n.ts'
+import { planOfTemplate } from '#app/publish/core/programme-plan.ts'
 import { insertProgramme } from '#app/publish/data/insert-programme.server.ts'
 import { chinaFinland2021 } from '#app/publish/templates/china-finland-2021.ts'
 import { silentLog } from '#test/factories/a-log.ts'
@@ -44,18 +45,20 @@ export async function makeWorld(db: Db): Promise<World> {
   >
   const programme = await db.transaction((tx) =>
     insertProgramme(tx, {
-      template: chinaFinland2021,
-      slug: 'bench',
-      names,
-      calendar: {
+      plan: planOfTemplate(chinaFinland2021, {
+        slug: 'bench',
+        names,
+        contactEmail: 'programme@bench.example',
         zone: 'Europe/Helsinki',
         partnerZones: ['Asia/Shanghai'],
-        opensAt: after(-1),
-        closesAt: after(30),
-        judgingEndsAt: after(50),
-        announcesAt: after(60),
-      },
-      contactEmail: 'programme@bench.example',
+        calendarOf: () => ({
+          zone: 'Europe/Helsinki',
+          opensAt: after(-1),
+          closesAt: after(30),
+          judgingEndsAt: after(50),
+          announcesAt: after(60),
+        }),
+      }),
       by: author.id,
       now,
     }),

@@ -12,7 +12,9 @@ import { personWithEmail } from '#app/people/data/people.server.ts'
 import { grantRole } from '#app/people/flows/change-roles.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
+import { locales } from '#app/platform/i18n.ts'
 import { createLog } from '#app/platform/log.server.ts'
+import { calendarPlanOf, planOfTemplate } from '#app/publish/core/programme-plan.ts'
 import { insertProgramme } from '#app/publish/data/insert-programme.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { demoScenario } from '#test/scenarios/index.ts'
@@ -143,11 +145,15 @@ async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
   ) as Record<keyof typeof template.texts, string>
   const programme = await db.transaction(async (tx) =>
     insertProgramme(tx, {
-      template,
-      slug,
-      names,
-      calendar,
-      contactEmail,
+      plan: planOfTemplate(template, {
+        slug,
+        names,
+        contactEmail,
+        zone: calendar.zone,
+        partnerZones: calendar.partnerZones,
+        languages: locales,
+        calendarOf: () => calendarPlanOf(calendar),
+      }),
       by: organiser.id,
       now: await databaseClock.now(tx),
     }),

@@ -28,7 +28,7 @@ export function aService(overrides: Partial<Transport> = {}): Service {
   const service: Service = {
     name: 'resend',
     largestBatch: 100,
-    callsPerSecond: null,
+    pace: null,
     remembersKeys: true,
     inbox: [],
     calls: [],

@@ -121,17 +121,23 @@ describe('on the wire', () => {
   })
 
   it.each([
-    [{ 'ratelimit-limit': '5', 'ratelimit-remaining': '4', 'ratelimit-reset': '1' }, 5],
-    [{ 'ratelimit-limit': '100, 100;w=10' }, 10],
-    [{ 'ratelimit-limit': '30', 'ratelimit-policy': '30;w=60' }, 0.5],
+    [
+      { 'ratelimit-limit': '5', 'ratelimit-remaining': '4', 'ratelimit-reset': '1' },
+      { calls: 5, windowMs: 1_000 },
+    ],
+    [{ 'ratelimit-limit': '100, 100;w=10' }, { calls: 100, windowMs: 10_000 }],
+    [
+      { 'ratelimit-limit': '30', 'ratelimit-policy': '30;w=60' },
+      { calls: 30, windowMs: 60_000 },
+    ],
     [{ 'ratelimit-limit': 'many' }, undefined],
     [{ 'ratelimit-limit': '0' }, undefined],
     [{}, undefined],
-  ])('the pace is read from %j', async (headers, callsPerSecond) => {
+  ])('the pace is read from %j', async (headers, pace) => {
     resendMock.next({ answers: { id: 'a' }, headers: headers as Record<string, string> })
-    expect((await transport.deliver(one)).callsPerSecond).toBe(callsPerSecond)
+    expect((await transport.deliver(one)).pace).toEqual(pace)
     resendMock.next({ status: 429, name: 'rate_limit_exceeded', headers: headers as Record<string, string> })
-    expect((await transport.deliver(one)).callsPerSecond).toBe(callsPerSecond)
+    expect((await transport.deliver(one)).pace).toEqual(pace)
   })
 })
 
@@ -177,8 +183,22 @@ describe('refusals', () => {
       },
     ],
     [
+      {
+        status: 429,
+        name: 'rate_limit_exceeded',
+        headers: { 'retry-after': '1', 'ratelimit-remaining': '3', 'ratelimit-reset': '1' },
+      },
+      { kind: 'later', cause: 'pace', afterMs: 1000, isRoomLeft: true, detail: 'rate limit exceeded' },
+    ],
+    [
       { status: 409, name: 'concurrent_idempotent_requests' },
-      { kind: 'later', cause: 'pace', afterMs: null, detail: 'concurrent idempotent requests' },
+      {
+        kind: 'later',
+        cause: 'pace',
+        afterMs: null,
+        isRoomLeft: true,
+        detail: 'concurrent idempotent requests',
+      },
     ],
     [{ status: 409, name: 'invalid_idempotent_request' }, { kind: 'unknown' }],
     [{ status: 500, name: 'internal_server_error' }, { kind: 'unknown' }],
@@ -291,7 +311,7 @@ describe('against a service that misbehaves', () => {
     Object.assign(service.settings, { callsPerSecond: 3 })
     const deliveries = []
     for (let call = 0; call < 12; call += 1) deliveries.push(await local.deliver(aBatch(2, `k${call}`)))
-    expect(deliveries.every(({ callsPerSecond }) => callsPerSecond === 3)).toBe(true)
+    for (const { pace } of deliveries) expect(pace).toEqual({ calls: 3, windowMs: 1_000 })
     const waits = deliveries.flatMap(({ answer }) => (answer.kind === 'later' ? answer : []))
     expect(waits.length).toBeGreaterThan(0)
     for (const wait of waits) expect(wait).toMatchObject({ cause: 'pace', afterMs: 1000 })

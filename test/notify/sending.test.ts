@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { messageEvents, messageHolds, messages, suppressions } from '#db/schema/index.ts'
+import { mailServices, messageEvents, messageHolds, messages, suppressions } from '#db/schema/index.ts'
+import { takePlace } from '#app/notify/data/mail-service.server.ts'
 import { freezeMessages } from '#app/notify/flows/freeze-messages.server.ts'
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
 import { aSender, aService, realNotices } from '#test/factories/a-sender.ts'
@@ -193,9 +194,9 @@ describe('a service that misbehaves', () => {
   it('is left alone by everybody once it failed three times in a row', async () => {
     const down = { kind: 'later', cause: 'down', afterMs: null } as const
     service.next.push(down, down, down)
+    await post()
     for (let turn = 0; turn < 3; turn += 1) {
-      await post()
-      await later(turn)
+      await later(turn / 10)
       await send()
     }
     expect(service.calls).toHaveLength(3)
@@ -203,7 +204,59 @@ describe('a service that misbehaves', () => {
     expect(await send('another')).toMatchObject({ sent: 0, toRetry: 0 })
     expect(service.calls).toHaveLength(3)
     await later(5)
-    expect(await send()).toMatchObject({ sent: 4 })
+    expect(await send()).toMatchObject({ sent: 2 })
+  })
+
+  it('that turns one call away while there is room gets it again as it was, and the others meanwhile', async () => {
+    for (let index = 0; index < 250; index += 1) await post()
+    service.next.push({ kind: 'later', cause: 'pace', afterMs: 1_000, isRoomLeft: true })
+    expect(await send()).toMatchObject({ sent: 150, toRetry: 100 })
+    expect(await send('another')).toMatchObject({ sent: 0, toRetry: 0 })
+    await later(0.1)
+    expect(await send('another')).toMatchObject({ sent: 100 })
+    expect(service.calls[3]).toEqual(service.calls[0])
+    expect(service.inbox).toHaveLength(250)
+  })
+
+  it('whose window is full is left alone by everybody, and nothing is written anew for it', async () => {
+    await post()
+    service.next.push({ kind: 'later', cause: 'pace', afterMs: 4_000 })
+    expect(await send()).toMatchObject({ toRetry: 1 })
+    await post()
+    expect(await send('another')).toMatchObject({ sent: 0, toRetry: 0 })
+    await later(0.1)
+    expect(await send()).toMatchObject({ sent: 2 })
+    expect(service.calls[1]).toEqual(service.calls[0])
+  })
+
+  it('does not get what expired while one call alone had to wait', async () => {
+    await post({ expiresAt: new Date(Date.parse(start) + 60_000) })
+    service.next.push({ kind: 'later', cause: 'pace', afterMs: 1_000, isRoomLeft: true })
+    await send()
+    await later(1)
+    await send()
+    expect(await send()).toMatchObject({ sent: 0, needReview: 0 })
+    expect(await only()).toMatchObject({ state: 'skipped', reason: 'expired' })
+    expect(service.calls).toHaveLength(1)
+  })
+
+  it('tells how often it may be called, and everybody hears of it', async () => {
+    service = aService({ pace: { calls: 1, windowMs: 50 } })
+    const deliver = service.deliver.bind(service)
+    service.deliver = async (batch) => ({ ...(await deliver(batch)), pace: { calls: 3, windowMs: 60_000 } })
+    await post()
+    await send()
+    const [known] = await database.db.select().from(mailServices)
+    expect(known).toMatchObject({ windowCalls: 3, windowMs: 60_000 })
+    expect(known?.recentCalls).toHaveLength(1)
+    const pace = { calls: 1, windowMs: 50 }
+    expect([
+      await takePlace(database.db, 'resend', pace),
+      await takePlace(database.db, 'resend', pace),
+    ]).toEqual([0, 0])
+    const waitMs = await takePlace(database.db, 'resend', pace)
+    expect(waitMs).toBeGreaterThan(0)
+    expect(waitMs).toBeLessThanOrEqual(60_000)
   })
 
   it('that refuses one mail of a call gets the others', async () => {

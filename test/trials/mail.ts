@@ -30,7 +30,9 @@ const { values } = parseArgs({
 })
 const messages = Number(values.messages ?? (values.short ? 2_000 : 50_000))
 const kills = Number(values.kills ?? (values.short ? 20 : 500))
-const workerCount = Number(values.workers ?? (values.short ? 2 : 3))
+const workerCount = Number(values.workers ?? (values.short ? 2 : 4))
+/** One worker at least is always left to do the work at which the others die. */
+const killersAtATime = Math.max(1, workerCount - 1)
 const seed = Number(values.seed)
 
 /** Short, so that what a dead worker held is taken over soon; longer than the latest answer. */
@@ -80,21 +82,29 @@ async function run(): Promise<0 | 1> {
   tell(`${messages} messages, ${kills} kills, ${workerCount} workers, seed ${seed}`)
   const killed: Record<string, number> = {}
   let inserted = 0
-  for (let kill = 0; kill < kills; kill += 1) {
-    const upTo = Math.ceil(((kill + 1) / kills) * messages)
-    await load.insert(upTo - inserted)
-    inserted = upTo
-    const moment = moments[Math.floor(chance() * moments.length)] ?? null
-    if (moment === null) await pause(chance() * 1_000)
-    const isReached = await workers.killAt(moment, reachedWithinMs)
-    // Where nobody came to that step in time, somebody is killed all the same.
-    if (!isReached && moment !== null) await workers.killAt(null, reachedWithinMs)
-    const name = isReached && moment !== null ? moment : 'any moment'
-    killed[name] = (killed[name] ?? 0) + 1
-    if ((kill + 1) % Math.max(1, Math.floor(kills / 10)) === 0) {
-      tell(`${kill + 1} kills, ${inserted} messages planned, ${service.summary().accepted} received`)
+  let begun = 0
+  let done = 0
+  async function killer(): Promise<void> {
+    while (begun < kills) {
+      begun += 1
+      const upTo = Math.ceil((begun / kills) * messages)
+      const fresh = upTo - inserted
+      inserted = upTo
+      await load.insert(fresh)
+      const moment = moments[Math.floor(chance() * moments.length)] ?? null
+      if (moment === null) await pause(chance() * 1_000)
+      const isReached = await workers.killAt(moment, reachedWithinMs)
+      // Where nobody came to that step in time, somebody is killed all the same.
+      if (!isReached && moment !== null) await workers.killAt(null, reachedWithinMs)
+      const name = isReached && moment !== null ? moment : 'any moment'
+      killed[name] = (killed[name] ?? 0) + 1
+      done += 1
+      if (done % Math.max(1, Math.floor(kills / 10)) === 0) {
+        tell(`${done} kills, ${inserted} messages planned, ${service.summary().accepted} received`)
+      }
     }
   }
+  await Promise.all(Array.from({ length: killersAtATime }, killer))
   tell(`killed: ${listed(killed)}`)
   Object.assign(service.settings, { faults: { ...faults, tooMany: 0, broken: 0, brokenAfter: 0, lost: 0 } })
   const left = await settle()

@@ -9,6 +9,8 @@ type RefusalData = {
   /** A proposal was named that does not take part, or one twice. */
   'proposals-changed': Nothing
   'too-many-winners': { count: number; offered: number }
+  /** More winners chose a site than it takes. `number` is its place in the list of sites. */
+  'site-full': { number: number; count: number; room: number }
   'reserve-places': Nothing
   'reasons-missing': { proposalIds: readonly string[] }
   'deviation-unexplained': { proposalIds: readonly string[] }

@@ -9,6 +9,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { moveUpRefusal } from '../core/moving-up.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
 import { isInTakingTeam } from '../data/audience.server.ts'
+import { siteFullRefusal } from '../data/room-at-sites.server.ts'
 
 export type MoveUpReserveInput = {
   readonly challengeId: string
@@ -44,6 +45,16 @@ export async function moveUpReserve(
     if (refusal) return { ok: false, refusal }
     const declined = standing.find(({ id }) => id === insteadOf)
     if (!reserve || !declined) throw new Error('A move was allowed between awards that are not there')
+
+    const taking = standing.filter(
+      ({ id, outcome, movedUpFor, answer }) =>
+        id === awardId || ((outcome === 'winner' || movedUpFor !== null) && answer !== 'declined'),
+    )
+    const full = await siteFullRefusal(
+      tx,
+      taking.map(({ proposalId }) => proposalId),
+    )
+    if (full) return { ok: false, refusal: full }
 
     await tx
       .update(awards)

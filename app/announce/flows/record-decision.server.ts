@@ -19,6 +19,7 @@ import type { AnnounceRefusal } from '../core/refusals.ts'
 import { isInTakingTeam } from '../data/audience.server.ts'
 import { insertDecision } from '../data/decisions.server.ts'
 import { pilotsOfferedBy } from '../data/heading.server.ts'
+import { siteFullRefusal } from '../data/room-at-sites.server.ts'
 
 export type RecordDecisionInput = {
   readonly challengeId: string
@@ -56,6 +57,12 @@ export async function recordDecision(
     }
     const refusal = decisionRefusal(content, facts)
     if (refusal) return { ok: false, refusal }
+    const winners = content.outcomes.filter(({ outcome }) => outcome === 'winner')
+    const full = await siteFullRefusal(
+      tx,
+      winners.map(({ proposalId }) => proposalId),
+    )
+    if (full) return { ok: false, refusal: full }
     if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
 
     const number = await insertDecision(tx, { challengeId, by, at: now, hash, content })

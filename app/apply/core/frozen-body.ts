@@ -17,6 +17,8 @@ export type FrozenBody = {
   readonly answers: Answers
   readonly organisation: OrganisationFacts
   readonly team: readonly TeamRole[]
+  /** In challenges that have sites: which one, by its name in the proposal's language, and for how many months. */
+  readonly site?: { readonly name: string; readonly months: number }
 }
 
 /** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
@@ -37,6 +39,7 @@ export function frozenBody(version: FrozenBody): string {
     answers,
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
+    ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
   })
 }
 

@@ -6,7 +6,9 @@ import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
@@ -43,7 +45,11 @@ export type SubmissionReceipt = {
 }
 
 export type SubmitProposalRefusal =
-  LifecycleRefusal | EligibilityRefusal | { readonly code: 'answers-missing'; readonly count: number }
+  | LifecycleRefusal
+  | EligibilityRefusal
+  | { readonly code: 'answers-missing'; readonly count: number }
+  /** The challenge has sites, and none is chosen. */
+  | { readonly code: 'site-missing' }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
@@ -107,6 +113,8 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
     await eligibilityOf(tx, row.challengeId),
   )
   if (!eligible.ok) return eligible
+  const site = await siteOf(tx, row, language)
+  if (site === 'missing') return refuse('site-missing')
   const body = frozenBody({
     reference: row.reference,
     challengeId: row.challengeId,
@@ -116,8 +124,18 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
     answers,
     organisation,
     team: await teamRolesOf(tx, row.id),
+    ...(site && { site }),
   })
   return accept({ body, language, title: answers.title?.trim() ?? '' })
+}
+
+/** The chosen site by its name; null where the challenge has none. */
+async function siteOf(tx: Tx, row: LockedProposal['row'], language: Locale) {
+  const sites = await sitesOf(tx, row.challengeId, language)
+  if (sites.length === 0) return null
+  const site = sites.find(({ id }) => id === row.siteId)
+  if (!site || row.pilotMonths === null) return 'missing'
+  return { name: site.name, months: row.pilotMonths }
 }
 
 async function insertVersion(

@@ -10,6 +10,7 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
@@ -38,8 +39,16 @@ export async function loader({ context }: LoaderArgs) {
   const { name, kind, country, registryNumber, website } = found.organisation
   const answers = await draftAnswersOf(context.db, frame.id)
   const language = languageOf(answers, frame.language)
+  const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
+  const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
     frame,
+    site:
+      sites.length === 0
+        ? undefined
+        : chosen
+          ? { name: chosen.name, months: found.row.pilotMonths ?? 0 }
+          : null,
     answers,
     language,
     organisation: { name, kind, country, registryNumber, website },
@@ -66,13 +75,13 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function CheckAnswers() {
-  const { frame, answers, language, organisation, isOrganisationMissing, problems, requestId } =
+  const { frame, site, answers, language, organisation, isOrganisationMissing, problems, requestId } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
-  const missing = problems.length + (isOrganisationMissing ? 1 : 0)
+  const missing = problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0)
   const isNew = frame.state !== 'submitted' || frame.hasUnsubmittedChanges
   const changeTo = (section: string, question?: string) =>
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
@@ -92,6 +101,11 @@ export default function CheckAnswers() {
                 <a href={changeTo('organisation')}>{t('organisation.country')}</a>
               </li>
             ) : null}
+            {site === null ? (
+              <li>
+                <a href={paths.site(frame.id)}>{t('site.title')}</a>
+              </li>
+            ) : null}
             {problems.map(({ question, section, problem }) => (
               <li key={question}>
                 <a href={changeTo(section, question)}>{t(`questions.${question}.label`)}</a>
@@ -106,6 +120,7 @@ export default function CheckAnswers() {
         answers={answers}
         organisation={organisation}
         language={language}
+        site={site}
         changeTo={isWritable ? changeTo : undefined}
       />
       {isWritable ? (

@@ -39,6 +39,7 @@ export async function loader({ context, request }: LoaderArgs) {
     version: version && { number: version.number, submittedAt: version.submittedAt.toISOString() },
     answers,
     organisation: { name, kind, country, registryNumber, website },
+    site: frozen ? frozen.site : undefined,
     language: frozen?.language ?? languageOf(answers, frame.language),
     text,
     pageTitle: `${frame.reference} · ${t('copy.title')}`,
@@ -46,7 +47,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, answers, organisation, language, text } = useLoaderData<typeof loader>()
+  const { frame, version, answers, organisation, site, language, text } = useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   return (
@@ -74,7 +75,7 @@ export default function Copy() {
           ) : null}
         </ButtonRow>
       </Callout>
-      <AnswersBySection answers={answers} organisation={organisation} language={language} />
+      <AnswersBySection answers={answers} organisation={organisation} site={site} language={language} />
     </ProposalLayout>
   )
 }

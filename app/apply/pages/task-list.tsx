@@ -9,6 +9,7 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -39,10 +40,18 @@ export async function loader({ context }: LoaderArgs) {
   const { found, frame } = await loadFrame(context)
   const answers = await draftAnswersOf(context.db, frame.id)
   const statuses = sectionStatuses(answers, found.organisation, languageOf(answers, frame.language))
+  const hasSites = (await sitesOf(context.db, found.row.challengeId, context.lang)).length > 0
+  const site = hasSites
+    ? found.row.siteId === null
+      ? ('not-started' as const)
+      : ('completed' as const)
+    : null
   return json({
     frame,
     statuses,
-    left: sectionsLeft(statuses),
+    site,
+    left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
+    total: sectionKeys.length + (site === null ? 0 : 1),
     pageTitle: `${frame.reference} · ${context.t('apply')('task-list.title')}`,
   })
 }
@@ -62,7 +71,7 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function TaskListPage() {
-  const { frame, statuses, left } = useLoaderData<typeof loader>()
+  const { frame, statuses, site, left, total } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -89,9 +98,9 @@ export default function TaskListPage() {
       {frame.intake === 'open' ? (
         <Section id="tasks" title={t('task-list.tasks')} intro={t('task-list.any-order')}>
           <Progress
-            done={sectionKeys.length - left}
-            total={sectionKeys.length}
-            label={t('task-list.progress', { done: sectionKeys.length - left, total: sectionKeys.length })}
+            done={total - left}
+            total={total}
+            label={t('task-list.progress', { done: total - left, total })}
           />
           <TaskList
             tasks={[
@@ -101,6 +110,16 @@ export default function TaskListPage() {
                 hint: t(`sections.${section}.hint`),
                 status: statuses[section],
               })),
+              ...(site === null
+                ? []
+                : [
+                    {
+                      label: t('site.title'),
+                      to: isWritable ? paths.site(frame.id) : undefined,
+                      hint: t('site.hint'),
+                      status: site,
+                    },
+                  ]),
               {
                 label: t('task-list.check'),
                 to: paths.check(frame.id),

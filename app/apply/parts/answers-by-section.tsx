@@ -13,6 +13,8 @@ export type AnswersBySectionProps = {
   answers: Answers
   organisation: OrganisationFacts
   language: Locale
+  /** Where the pilot would be, in challenges that have sites; null while none is chosen. */
+  site?: { name: string; months: number } | null
   /** The name of the applicant's country, on pages the browser draws again: it may name some differently. */
   country?: string
   /** Where an answer is changed; absent where nothing can be changed. */
@@ -24,6 +26,7 @@ export function AnswersBySection({
   answers,
   organisation,
   language,
+  site,
   country,
   changeTo,
 }: AnswersBySectionProps) {
@@ -40,17 +43,27 @@ export function AnswersBySection({
             />
           ) : (
             <SummaryList
-              items={questionsIn(section).map((question) => {
-                const value = answers[question.key]?.trim() ?? ''
-                return {
-                  label: t(`questions.${question.key}.label`),
-                  value:
-                    value === '' ? undefined : (
-                      <AnswerView question={question} value={value} language={language} />
-                    ),
-                  changeTo: changeTo?.(section, question.key),
-                }
-              })}
+              items={[
+                ...(section === 'pilot' && site !== undefined
+                  ? [
+                      {
+                        label: t('site.label'),
+                        value: site ? t('site.chosen', { name: site.name, count: site.months }) : undefined,
+                      },
+                    ]
+                  : []),
+                ...questionsIn(section).map((question) => {
+                  const value = answers[question.key]?.trim() ?? ''
+                  return {
+                    label: t(`questions.${question.key}.label`),
+                    value:
+                      value === '' ? undefined : (
+                        <AnswerView question={question} value={value} language={language} />
+                      ),
+                    changeTo: changeTo?.(section, question.key),
+                  }
+                }),
+              ]}
             />
           )}
         </Section>

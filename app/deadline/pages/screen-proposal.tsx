@@ -62,7 +62,7 @@ export async function loader({ context }: LoaderArgs) {
   const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
   // Noted before anything is shown.
   await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language } = readFrozenBody(version.body)
+  const { answers, organisation, language, site } = readFrozenBody(version.body)
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -74,6 +74,7 @@ export async function loader({ context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     answers,
     organisation,
+    site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
     screening: row.screening,
@@ -134,6 +135,7 @@ export default function ScreenProposal() {
             answers={data.answers}
             organisation={data.organisation}
             language={data.language}
+            site={data.site}
             country={data.country}
           />
         </div>

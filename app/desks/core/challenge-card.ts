@@ -2,6 +2,9 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { PhaseStation } from '#app/ui/phase-rail.tsx'
 import type { PublicState } from './public-stations.ts'
 
+/** "Closing soon": the deadline is less than seven days away. */
+export const soonMs = 7 * 24 * 3_600_000
+
 /** A public challenge as its card shows it; instants as ISO strings. */
 export type ChallengeCardData = {
   readonly slug: string

@@ -1,31 +1,39 @@
-import { and, asc, eq, gt, lte, ne, sql, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubBriefTexts, pubChallenges, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
-import type { ChallengeCardData } from '../core/challenge-card.ts'
+import { soonMs, type ChallengeCardData } from '../core/challenge-card.ts'
 import { publicStations, type PublicState } from '../core/public-stations.ts'
 
-export type ListFilter = 'open' | 'soon' | 'closed' | 'all'
+type Reader = { readonly lang: Locale; readonly now: Date }
 
-export type CardQuery = {
-  readonly lang: Locale
-  readonly now: Date
-  readonly filter?: ListFilter
-  /** Words to look for in title, question and tagline, in any language. */
-  readonly words?: string
-  readonly programmeId?: string
+/** The public challenges of a programme as cards, in their order. One query. */
+export async function challengeCardsOf(
+  db: Executor,
+  programmeId: string,
+  reader: Reader,
+): Promise<ChallengeCardData[]> {
+  const rows = await cardRows(db, eq(pubChallenges.programmeId, programmeId)).orderBy(
+    asc(pubChallenges.number),
+  )
+  return rows.map((row) => cardOf(row, reader))
 }
 
-/** "Closing soon": the deadline is less than seven days away. */
-const soonMs = 7 * 24 * 3_600_000
+/** The cards of these challenges, in this order; what is not public is left out. One query. */
+export async function cardsInOrder(
+  db: Executor,
+  slugs: readonly string[],
+  reader: Reader,
+): Promise<ChallengeCardData[]> {
+  if (slugs.length === 0) return []
+  const rows = await cardRows(db, inArray(pubChallenges.slug, [...slugs]))
+  const cards = new Map(rows.map((row) => [row.slug, cardOf(row, reader)]))
+  return slugs.flatMap((slug) => cards.get(slug) ?? [])
+}
 
-/**
- * The public's challenges as cards: open ones first, the nearest deadline on top; then what is over, the newest first.
- * One query, however many there are.
- */
-export async function publicChallengeCards(db: Executor, query: CardQuery) {
-  const rows = await db
+function cardRows(db: Executor, where: SQL | undefined) {
+  return db
     .select({
       slug: pubChallenges.slug,
       state: pubChallenges.state,
@@ -48,15 +56,7 @@ export async function publicChallengeCards(db: Executor, query: CardQuery) {
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
-    .where(and(filterOf(query), wordsOf(query.words), programmeOf(query.programmeId)))
-    .orderBy(
-      sql`${pubChallenges.state} <> 'open'`,
-      sql`case when ${pubChallenges.state} = 'open' then ${pubChallenges.closesAt} end`,
-      sql`case when ${pubChallenges.state} <> 'open' then ${pubChallenges.announcesAt} end desc`,
-      asc(pubChallenges.number),
-    )
-    .limit(200)
-  return rows.map((row) => cardOf(row, query))
+    .where(where)
 }
 
 type TextRow<Field extends string> = { locale: Locale } & Record<Field, string>
@@ -78,7 +78,7 @@ type Row = {
   texts: TextRow<'title' | 'question' | 'tagline'>[]
 }
 
-function cardOf(row: Row, { lang, now }: CardQuery): ChallengeCardData {
+function cardOf(row: Row, { lang, now }: Reader): ChallengeCardData {
   const text = textIn(row.texts, lang)
   return {
     slug: row.slug,
@@ -103,33 +103,4 @@ function cardOf(row: Row, { lang, now }: CardQuery): ChallengeCardData {
     isClosingSoon: row.state === 'open' && row.closesAt.getTime() - now.getTime() < soonMs,
     stations: publicStations(row.state, row, now),
   }
-}
-
-function filterOf({ filter = 'all', now }: CardQuery): SQL | undefined {
-  const isOpen = eq(pubChallenges.state, 'open')
-  const soon = new Date(now.getTime() + soonMs)
-  if (filter === 'open') return isOpen
-  if (filter === 'soon')
-    return and(isOpen, gt(pubChallenges.closesAt, now), lte(pubChallenges.closesAt, soon))
-  if (filter === 'closed') return ne(pubChallenges.state, 'open')
-  return undefined
-}
-
-/** Every word has to be found somewhere in the texts; no language is preferred, since readers paste what they remember. */
-function wordsOf(words = ''): SQL | undefined {
-  const patterns = words
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, 8)
-    .map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
-  if (patterns.length === 0) return undefined
-  const found = patterns.map(
-    (pattern) => sql`exists (select 1 from ${pubBriefTexts} t where t.challenge_id = ${pubChallenges.id}
-      and (t.title || ' ' || t.question || ' ' || t.tagline) ilike ${pattern})`,
-  )
-  return and(...found)
-}
-
-function programmeOf(programmeId: string | undefined): SQL | undefined {
-  return programmeId === undefined ? undefined : eq(pubChallenges.programmeId, programmeId)
 }

@@ -4,7 +4,7 @@ import { pubParties, pubProgrammes, pubProgrammeTexts, RELATIONS } from '#db/sch
 import { renderMarkdown } from '#app/platform/markdown.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
-import { publicChallengeCards } from './public-challenges.server.ts'
+import { challengeCardsOf } from './public-challenges.server.ts'
 
 type Relation = (typeof RELATIONS)[number]
 
@@ -27,7 +27,7 @@ export async function publicProgramme(
       .from(pubParties)
       .where(eq(pubParties.programmeId, programme.id))
       .orderBy(asc(pubParties.position)),
-    publicChallengeCards(db, { lang, now, programmeId: programme.id }),
+    challengeCardsOf(db, programme.id, { lang, now }),
   ])
   const text = textIn(texts, lang)
   return {
@@ -44,7 +44,7 @@ export async function publicProgramme(
       relation,
       members: parties.filter((party) => party.relation === relation).map(withoutRelation),
     })).filter((group) => group.members.length > 0),
-    challenges: [...cards].sort((a, b) => a.number - b.number),
+    challenges: cards,
   }
 }
 

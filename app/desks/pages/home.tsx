@@ -17,7 +17,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
 import { publicAchievements } from '../data/public-achievements.server.ts'
-import { publicChallengeCards } from '../data/public-challenges.server.ts'
+import { challengesByStanding } from '../data/challenge-list.server.ts'
 import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
@@ -26,13 +26,16 @@ export const meta = metaFromLoader
 
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, env, t } = context
-  const [cards, achievements] = await Promise.all([
-    publicChallengeCards(db, { lang, now }),
+  const reader = { lang, now }
+  const [open, past, achievements] = await Promise.all([
+    challengesByStanding(db, { show: 'open', limit: 6 }, reader),
+    challengesByStanding(db, { show: 'closed', limit: 3 }, reader),
     publicAchievements(db),
   ])
   return json({
-    open: cards.filter((card) => card.state === 'open').slice(0, 6),
-    past: cards.filter((card) => card.state !== 'open').slice(0, 3),
+    open: open.cards,
+    openCount: open.total,
+    past: past.cards,
     ...achievements,
     meta: {
       title: t('desks')('home.title'),
@@ -45,7 +48,7 @@ export async function loader({ context }: LoaderArgs) {
 }
 
 export default function Home() {
-  const { open, past, counts, results } = useLoaderData<typeof loader>()
+  const { open, openCount, past, counts, results } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   return (
@@ -66,7 +69,7 @@ export default function Home() {
         </ButtonRow>
       </PageHeader>
 
-      <Section id="open" title={t('home.open')} intro={t('home.open-intro', { count: open.length })}>
+      <Section id="open" title={t('home.open')} intro={t('home.open-intro', { count: openCount })}>
         {open.length > 0 ? (
           <ChallengeCards cards={open} />
         ) : (

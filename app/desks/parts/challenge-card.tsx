@@ -8,28 +8,35 @@ import { useSite } from '#app/ui/site.ts'
 import { PhaseTag, Tag } from '#app/ui/tag.tsx'
 import { phaseOfPublicState } from '../core/public-stations.ts'
 import type { ChallengeCardData } from '../core/challenge-card.ts'
+import { Marked } from './marked.tsx'
 
 export type ChallengeCardProps = {
   card: ChallengeCardData
   /** Where the programme is the page's subject already, its name is left out. */
   isInProgramme?: boolean
   level?: 2 | 3
+  /** What was searched for: marked in the texts. */
+  words?: string
 }
 
 /** A challenge among others: its question, where it stands, and until when it can be answered. */
-export function ChallengeCard({ card, isInProgramme = false, level = 3 }: ChallengeCardProps) {
+export function ChallengeCard({ card, isInProgramme = false, level = 3, words = '' }: ChallengeCardProps) {
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const textLang = card.textLocale === lang ? undefined : htmlLangs[card.textLocale]
   return (
     <Card
       to={paths.challenge(card.slug)}
-      title={card.question || card.title}
+      title={<Marked text={card.question || card.title} words={words} />}
       titleLang={textLang}
       level={level}
       voice="question"
       cover={<Cover slug={card.slug} theme={card.theme} />}
-      eyebrow={<span lang={textLang}>{card.title}</span>}
+      eyebrow={
+        <span lang={textLang}>
+          <Marked text={card.title} words={words} />
+        </span>
+      }
       foot={
         <>
           {card.stations.length > 0 ? (

@@ -6,6 +6,7 @@ export type ChallengeCardsProps = {
   cards: readonly ChallengeCardData[]
   isInProgramme?: boolean
   level?: 2 | 3
+  words?: string
 }
 
 /** Challenges side by side. Two and four stand in pairs, so that none is left alone on its line. */

@@ -17,18 +17,31 @@ export type ApplyWords = {
 }
 
 /** The parts of a proposal that say something; the title stands above, and declarations are not what is judged. */
-export function readingParts(answers: Answers, lang: Locale, words: ApplyWords): ReadingPart[] {
+export function readingParts(
+  answers: Answers,
+  lang: Locale,
+  words: ApplyWords,
+  /** The site of the pilot, as a label and in words, where there is one. */
+  site?: { readonly label: string; readonly words: string },
+): ReadingPart[] {
   return sectionKeys
     .filter((section) => section !== 'declarations')
     .map((section) => ({
       key: section,
       title: words.sectionTitle(section),
-      answers: questionsIn(section).flatMap((question) => {
-        const value = answers[question.key]?.trim() ?? ''
-        if (value === '' || question.key === 'title') return []
-        const label = words.questionLabel(question.key)
-        return [{ key: question.key, label, value, words: answerInWords({ question, value, lang }, words.t) }]
-      }),
+      answers: [
+        ...(section === 'pilot' && site
+          ? [{ key: 'site', label: site.label, value: site.words, words: site.words }]
+          : []),
+        ...questionsIn(section).flatMap((question) => {
+          const value = answers[question.key]?.trim() ?? ''
+          if (value === '' || question.key === 'title') return []
+          const label = words.questionLabel(question.key)
+          return [
+            { key: question.key, label, value, words: answerInWords({ question, value, lang }, words.t) },
+          ]
+        }),
+      ],
     }))
     .filter((part) => part.answers.length > 0)
 }

@@ -10,6 +10,8 @@ type RefusalData = {
 
   // seats
   'already-on-jury': Nothing
+  /** Each challenge of the programme has a jury of its own, and the person sits on another one. */
+  'on-another-jury': Nothing
   'chair-taken': Nothing
   'seat-answered': Nothing
   'seat-needed': Nothing

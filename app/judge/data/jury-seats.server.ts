@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
-import { jurors } from '#db/schema/index.ts'
+import { challenges, jurors, programmes } from '#db/schema/index.ts'
 
 export type Seat = typeof jurors.$inferSelect
 
@@ -28,4 +28,34 @@ export async function lockSeat(
     .where(and(eq(jurors.challengeId, challengeId), eq(jurors.personId, personId)))
     .for('update')
   return seat ?? null
+}
+
+/**
+ * True when the challenge's programme keeps its juries apart and the person has a seat on another of them. The
+ * programme's row stays locked, so that two challenges do not invite the same person at the same moment.
+ */
+export async function isOnAnotherJury(
+  tx: Tx,
+  { programmeId, challengeId, personId }: { programmeId: string; challengeId: string; personId: string },
+): Promise<boolean> {
+  const [programme] = await tx
+    .select({ id: programmes.id })
+    .from(programmes)
+    .where(and(eq(programmes.id, programmeId), eq(programmes.hasSeparateJuries, true)))
+    .for('no key update')
+  if (!programme) return false
+  const seats = await tx
+    .select({ id: jurors.id })
+    .from(jurors)
+    .innerJoin(challenges, eq(challenges.id, jurors.challengeId))
+    .where(
+      and(
+        eq(challenges.programmeId, programmeId),
+        ne(jurors.challengeId, challengeId),
+        eq(jurors.personId, personId),
+        ne(jurors.state, 'declined'),
+      ),
+    )
+    .limit(1)
+  return seats.length > 0
 }

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
-import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
 import type { Answers } from '#app/apply/core/question-set.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { scoresOf } from './open-scorecard.server.ts'
@@ -15,6 +15,7 @@ export type ProposalToScore = {
   readonly organisationKind: string
   readonly country: string | null
   readonly answers: Answers
+  readonly site: FrozenBody['site']
 }
 
 /** What was handed in, as it was frozen: the version that counts, whatever the team has drafted since. */
@@ -48,7 +49,8 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
     )
   if (!row) return null
   const { body, ...proposal } = row
-  return { ...proposal, answers: readFrozenBody(body).answers }
+  const { answers, site } = readFrozenBody(body)
+  return { ...proposal, answers, site }
 }
 
 export type OwnScorecard = {

@@ -14,7 +14,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
-import { jurorNumberOf, lockSeat } from '../data/jury-seats.server.ts'
+import { isOnAnotherJury, jurorNumberOf, lockSeat } from '../data/jury-seats.server.ts'
 
 export type InviteJurorInput = {
   readonly challengeId: string
@@ -50,6 +50,10 @@ export async function inviteJuror(
     })
     const seat = await lockSeat(tx, { challengeId, personId: person.id })
     if (seat?.state === 'accepted') return refuse('already-on-jury')
+    const { programmeId } = challenge
+    if (await isOnAnotherJury(tx, { programmeId, challengeId, personId: person.id })) {
+      return refuse('on-another-jury')
+    }
     if (input.isChair && (await hasOtherChair(tx, challengeId, seat?.id))) return refuse('chair-taken')
 
     const jurorId = await openSeat(tx, { ...input, personId: person.id, now })

@@ -60,7 +60,7 @@ export async function loader({ context }: LoaderArgs) {
   await openProposal({ assignmentId, proposalId, personId }, context.ports)
   const found = await proposalToScore(context.db, proposalId)
   if (!found) throw notFound()
-  const { answers, ...proposal } = found
+  const { answers, site, ...proposal } = found
   const inApply = context.t('apply')
   const criteria = await criteriaInWords(context.db, { challengeId, lang: context.lang })
   const { finalisedAt, ...card } = await ownScorecard(context.db, { jurorId, proposalId })
@@ -77,11 +77,19 @@ export async function loader({ context }: LoaderArgs) {
         // Named here: browsers and servers name some countries differently.
         country: proposal.country && countryName(context.lang, proposal.country),
         languageName: languageName(context.lang, htmlLangs[proposal.language]),
-        parts: readingParts(answers, context.lang, {
-          sectionTitle: (section) => inApply(`sections.${section}.title`),
-          questionLabel: (question) => inApply(`questions.${question}.label`),
-          t: inApply,
-        }),
+        parts: readingParts(
+          answers,
+          context.lang,
+          {
+            sectionTitle: (section) => inApply(`sections.${section}.title`),
+            questionLabel: (question) => inApply(`questions.${question}.label`),
+            t: inApply,
+          },
+          site && {
+            label: inApply('site.label'),
+            words: inApply('site.chosen', { name: site.name, count: site.months }),
+          },
+        ),
       },
       criteria,
       canReopen:

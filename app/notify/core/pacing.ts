@@ -42,9 +42,9 @@ export function paced<Message extends PacedMessage>(
     ({ planned }) => threadOf(planned),
   )
   for (const [name, thread] of threads) {
-    const sent = sentByThread.get(name) ?? []
-    const gone = new Set(sent.map(({ key }) => key))
-    const inOrder = [...thread].sort(bySendAt)
+    const sent = sentByThread.get(name) ?? none
+    const gone = sent.length === 0 ? noKeys : new Set(sent.map(({ key }) => key))
+    const inOrder = thread.length === 1 ? thread : thread.sort(bySendAt)
     let lastAt = -Infinity
     for (const [index, message] of inOrder.entries()) {
       const because = gone.has(message.planned.key)
@@ -59,6 +59,9 @@ export function paced<Message extends PacedMessage>(
   }
   return { kept, leftOut }
 }
+
+const none: readonly SentReminder[] = []
+const noKeys: ReadonlySet<string> = new Set()
 
 /** The next of the same kind comes so soon that one mail says both. */
 function mergedInto(

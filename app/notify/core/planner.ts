@@ -30,7 +30,6 @@ export function planMail(notices: readonly Notice<string>[], facts: ChallengeFac
   const leftOut: (PlannedMessage & { because: LeftOutReason })[] = []
   for (const candidate of candidates) {
     const { planned } = candidate
-    if (!hasMeaning(planned, facts.now)) continue
     const because = !isAddress(planned.to.email)
       ? 'no-address'
       : isRefused(planned)
@@ -42,13 +41,22 @@ export function planMail(notices: readonly Notice<string>[], facts: ChallengeFac
     else meant.push(candidate)
   }
   // What was sent under a key that nobody wants any more hung on another date; without reminders nobody asks.
-  const everWanted = new Set(facts.reminded.length === 0 ? [] : candidates.map(({ planned }) => planned.key))
+  const everWanted = facts.reminded.length === 0 ? new Set<string>() : everWantedKeys(notices, facts)
   const { kept, leftOut: tooMany } = paced(meant, { reminded: facts.reminded, everWanted })
   for (const { message, because } of tooMany) leftOut.push({ ...message.planned, because })
   return {
     messages: kept.map(({ planned }) => planned).sort(bySendAtThenKey),
     leftOut: leftOut.sort(bySendAtThenKey),
   }
+}
+
+/** The keys of all reminders, also of those whose time is over. */
+function everWantedKeys(notices: readonly Notice<string>[], facts: ChallengeFacts): Set<string> {
+  const keys = new Set<string>()
+  for (const notice of notices.filter(({ isReminder }) => isReminder)) {
+    for (const wanted of notice.wanted(facts)) keys.add(messageKey(notice.name, wanted))
+  }
+  return keys
 }
 
 /** `notice:about:person:anchor`, unique for ever: a moved date has another anchor, and so another message. */
@@ -64,6 +72,7 @@ type Candidate = {
   readonly isLostToTheNight: boolean
 }
 
+/** Of two wanted under one key the first that still has a meaning counts. */
 function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts): Candidate[] {
   const byKey = new Map<string, Candidate>()
   const isEnded = isEndState(facts.challenge.state)
@@ -75,32 +84,45 @@ function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts)
         ? wanted
         : digested(wanted, notice.digestHour, facts.challenge.calendar.zone)
     for (const item of items) {
+      // Most of what a long challenge ever wanted is over.
+      if (item.expiresAt <= facts.now) continue
       const candidate = candidateOf(notice, item, facts)
-      if (!byKey.has(candidate.planned.key)) byKey.set(candidate.planned.key, candidate)
+      if (candidate && !byKey.has(candidate.planned.key)) byKey.set(candidate.planned.key, candidate)
     }
   }
   return [...byKey.values()]
 }
 
-function candidateOf(notice: Notice<string>, wanted: WantedMessage, facts: ChallengeFacts): Candidate {
-  const zone = wanted.to.zone ?? facts.challenge.calendar.zone
+/** Null for what would never have had a meaning: planned for later than it ends. */
+function candidateOf(notice: Notice<string>, wanted: WantedMessage, facts: ChallengeFacts): Candidate | null {
+  const { to, about, proposalId, anchor, expiresAt, isUrgent, data } = wanted
+  const { zone: organiserZone, announcesAt } = facts.challenge.calendar
+  const zone = to.zone ?? organiserZone
   const isReminder = notice.isReminder ?? false
   const quietAt = isReminder ? byDay(wanted, zone, facts.now) : wanted.sendAt
-  const sendAt = quietAt ?? wanted.sendAt
-  const { announcesAt } = facts.challenge.calendar
+  const byDayAt = quietAt ?? wanted.sendAt
+  const sendAt = notice.isSealed && byDayAt < announcesAt ? announcesAt : byDayAt
+  if (sendAt > expiresAt) return null
   return {
     isReminder,
     wantedAt: wanted.sendAt,
     isLostToTheNight: quietAt === null,
+    // Property by property: copying by spread costs a wave of sixty thousand a second.
     planned: {
-      ...wanted,
+      to,
+      about,
+      ...(proposalId !== undefined && { proposalId }),
+      anchor,
+      expiresAt,
+      ...(isUrgent !== undefined && { isUrgent }),
+      data,
       key: messageKey(notice.name, wanted),
       notice: notice.name,
       class: notice.class,
       audience: notice.audience,
-      locale: isLocale(wanted.to.locale) ? wanted.to.locale : defaultLocale,
+      locale: isLocale(to.locale) ? to.locale : defaultLocale,
       zone,
-      sendAt: notice.isSealed && sendAt < announcesAt ? announcesAt : sendAt,
+      sendAt,
     },
   }
 }
@@ -120,10 +142,6 @@ const addressPattern = /^[^\s@,]+@[^\s@,]+$/
 
 function isAddress(email: string): boolean {
   return addressPattern.test(email)
-}
-
-function hasMeaning({ sendAt, expiresAt }: PlannedMessage, now: Date): boolean {
-  return expiresAt > now && sendAt <= expiresAt
 }
 
 /** Whoever refused a kind of notice, or every kind that may be refused. What is mandatory is never refused. */

@@ -1,4 +1,4 @@
-/** When a call whose answer was lost is made again, and when nobody may make it any more. Milliseconds. */
+/** When a call that went wrong is made again, who waits until then, and when nobody may make it any more. Milliseconds. */
 import { hours, minutes } from './moments.ts'
 
 /**
@@ -17,6 +17,45 @@ export function waitAfterTry(attempt: number, chance = 0): number {
 
 /** A service that failed this often in a row is left alone for a while by everybody. */
 const failuresToLeaveAlone = 3
+/** Without a word of the service about how long. */
+const usualPauseMs = { pace: 1_000, quota: hours(1), down: 2_000 } as const
+/** A batch that waits no longer than this is kept as it was frozen; after more its messages are looked at anew. */
+const keptFrozenForMs = 5_000
+
+export type TurnedAway = {
+  readonly cause: 'pace' | 'quota' | 'down'
+  /** How long the service asked to wait, where it did. */
+  readonly afterMs: number | null
+  /** It said itself that it would take more calls right now: it means this one. */
+  readonly isRoomLeft?: boolean
+}
+
+export type Pause = {
+  /** Until the same call may be made again. */
+  readonly batchMs: number
+  /** Until anybody may call again. */
+  readonly everybodyMs: number
+  /** The call is made again as it was; otherwise its messages are looked at anew. */
+  readonly isKept: boolean
+}
+
+/**
+ * Who waits how long after a call of which certainly nothing was accepted. `failures` counts the calls that failed in a
+ * row, with this one. A call that is turned away while there is room waits alone for as long as it is told; the third in
+ * a row says that the room is not what it seems.
+ */
+export function pauseAfter({ cause, afterMs, isRoomLeft = false }: TurnedAway, failures: number): Pause {
+  const batchMs =
+    cause === 'down' ? Math.max(afterMs ?? 0, usualPauseMs.down) : (afterMs ?? usualPauseMs[cause])
+  const everybodyMs =
+    cause === 'down'
+      ? leaveAloneFor(failures, afterMs)
+      : cause === 'pace' && isRoomLeft && failures < failuresToLeaveAlone
+        ? 0
+        : batchMs
+  const longestMs = Math.max(batchMs, everybodyMs)
+  return { batchMs: longestMs, everybodyMs, isKept: cause !== 'quota' && longestMs <= keptFrozenForMs }
+}
 
 /** How long a service that is ill is left alone after `failures` failed calls in a row; 0: not at all yet. */
 export function leaveAloneFor(failures: number, toldMs: number | null): number {

@@ -1,12 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { mailServices } from '#db/schema/index.ts'
-
-/** Slots are given out at most this far ahead: whoever cannot wait that long comes again later. Milliseconds. */
-const furthestSlotMs = 10_000
+import { waitForPlace, type ServicePace } from '../core/service-pace.ts'
 
 export type ServiceState = {
   readonly blockedUntil: Date | null
+  /** Milliseconds until then; 0 when nothing stands in the way. */
+  readonly blockedForMs: number
   readonly blockedFor: 'pace' | 'quota' | 'down' | null
   /** Mails taken today (UTC). */
   readonly usedToday: number
@@ -21,40 +21,77 @@ export async function serviceState(db: Executor, name: string): Promise<ServiceS
         sql<Date | null>`case when ${mailServices.blockedUntil} > haaste_now() then ${mailServices.blockedUntil} end`.mapWith(
           mailServices.blockedUntil,
         ),
+      blockedForMs: sql<number>`coalesce(greatest(0, extract(epoch from ${mailServices.blockedUntil} - haaste_now()) * 1000), 0)::float8`,
       blockedFor: mailServices.blockedFor,
       usedToday: sql<number>`case when ${mailServices.quotaDay} = (haaste_now() at time zone 'UTC')::date then ${mailServices.quotaUsed} else 0 end`,
     })
     .from(mailServices)
     .where(eq(mailServices.name, name))
-  return row ?? { blockedUntil: null, blockedFor: null, usedToday: 0 }
+  return row ?? { blockedUntil: null, blockedForMs: 0, blockedFor: null, usedToday: 0 }
 }
 
 /**
- * Takes the next place in the line of calls that all senders share. Milliseconds to wait for it (true time), or null
- * when the service is blocked or the line is too long. `callsPerSecond` holds until the service has said otherwise.
+ * Takes a place among the calls that all senders make, if there is one now. Milliseconds to wait (true time) until there
+ * may be; 0: taken. `pace` holds until the service has said otherwise.
  */
-export async function takeSlot(db: Executor, name: string, callsPerSecond: number): Promise<number | null> {
-  const { rows } = await db.execute<{ wait: number }>(sql`
-    update mail_services set
-      next_call_at = greatest(coalesce(next_call_at, clock_timestamp()), clock_timestamp())
-        + make_interval(secs => 1.0 / coalesce(calls_per_second, ${callsPerSecond}::float8)),
-      updated_at = clock_timestamp()
-    where name = ${name} and (blocked_until is null or blocked_until <= haaste_now())
-      and (next_call_at is null or next_call_at < clock_timestamp() + make_interval(secs => ${furthestSlotMs / 1000}))
-    returning extract(epoch from next_call_at - make_interval(secs => 1.0 / coalesce(calls_per_second, ${callsPerSecond}::float8))
-      - clock_timestamp())::float8 * 1000 as wait`)
-  const wait = rows[0]?.wait
-  return wait === undefined ? null : Math.max(0, wait)
+export async function takePlace(db: Executor, name: string, pace: ServicePace): Promise<number> {
+  const { rows } = await db.execute<PlaceRow>(sql`
+    with place as (${placeTaken(name, pace)})
+    select ${placeColumns} from mail_services where name = ${name}`)
+  return waitOf(rows[0], pace)
 }
 
-/** The pace the service says it allows; kept when it differs from what was known. */
-export async function learnPace(db: Executor, name: string, callsPerSecond: number): Promise<void> {
-  await db
-    .update(mailServices)
-    .set({ callsPerSecond })
-    .where(
-      sql`${mailServices.name} = ${name} and ${mailServices.callsPerSecond} is distinct from ${callsPerSecond}`,
-    )
+/** The statement that takes a place: `called_at` when there was one, no row when there was none. */
+export function placeTaken(name: string, { calls, windowMs }: ServicePace) {
+  const isInWindow = sql`called > clock_timestamp() - make_interval(secs => coalesce(window_ms, ${windowMs}::int) / 1000.0)`
+  return sql`
+    update mail_services set updated_at = clock_timestamp(),
+      recent_calls = array_append(array(select called from unnest(recent_calls) called where ${isInWindow}),
+        date_trunc('milliseconds', clock_timestamp()))
+    where name = ${name} and (blocked_until is null or blocked_until <= haaste_now())
+      and (select count(*) from unnest(recent_calls) called where ${isInWindow}) < coalesce(window_calls, ${calls}::int)
+    returning recent_calls[cardinality(recent_calls)] as called_at`
+}
+
+/** What is asked beside a `place` to tell how long to wait for one. */
+export const placeColumns = sql`
+  (select extract(epoch from called_at)::float8 * 1000 from place) as called_at_ms, window_calls, window_ms,
+  array(select extract(epoch from called)::float8 * 1000 from unnest(recent_calls) called) as recent,
+  extract(epoch from clock_timestamp())::float8 * 1000 as now_ms,
+  extract(epoch from blocked_until - haaste_now())::float8 * 1000 as blocked_ms`
+
+export type PlaceRow = {
+  called_at_ms: number | null
+  window_calls: number | null
+  window_ms: number | null
+  recent: number[]
+  now_ms: number
+  blocked_ms: number | null
+}
+
+/** Milliseconds until a place may be free; 0 when one was taken. At least one, so that nobody asks without end. */
+export function waitOf(row: PlaceRow | undefined, pace: ServicePace): number {
+  if (row === undefined || row.called_at_ms !== null) return 0
+  const known = { calls: row.window_calls ?? pace.calls, windowMs: row.window_ms ?? pace.windowMs }
+  return Math.ceil(Math.max(1, row.blocked_ms ?? 0, waitForPlace(row.recent, known, row.now_ms)))
+}
+
+/**
+ * What an answer told: the pace that is allowed, where it says so, and how much later than it was made its call counts
+ * (milliseconds).
+ */
+export async function learnFromCall(
+  db: Executor,
+  name: string,
+  { calledAtMs, laterByMs, pace }: { calledAtMs: number; laterByMs: number; pace: ServicePace | undefined },
+): Promise<void> {
+  const calledAt = sql`to_timestamp(${calledAtMs}::float8 / 1000)`
+  const countsFrom = sql`to_timestamp((${calledAtMs}::float8 + ${laterByMs}::float8) / 1000)`
+  await db.execute(sql`
+    update mail_services set
+      window_calls = coalesce(${pace?.calls ?? null}::int, window_calls), window_ms = coalesce(${pace?.windowMs ?? null}::int, window_ms),
+      recent_calls = array_replace(recent_calls, date_trunc('milliseconds', ${calledAt}), date_trunc('milliseconds', ${countsFrom}))
+    where name = ${name}`)
 }
 
 /** A call succeeded: it carried `mails`. */

@@ -3,11 +3,26 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { unsubscribeToken } from '../unsubscribe-token.server.ts'
 import type { OutgoingMessage } from './outgoing.server.ts'
 
+type InputColumns = Pick<
+  OutgoingMessage,
+  | 'notice'
+  | 'class'
+  | 'data'
+  | 'locale'
+  | 'zone'
+  | 'organiserZone'
+  | 'recipientName'
+  | 'programme'
+  | 'plannedAt'
+  | 'personId'
+  | 'challengeId'
+>
+
 /**
  * A stored message as its template wants to see it. `origin` is scheme and host of this installation, `secret` the one
  * its links are signed with.
  */
-export function messageInput(message: OutgoingMessage, origin: string, secret: string): MessageInput {
+export function messageInput(message: InputColumns, origin: string, secret: string): MessageInput {
   return {
     notice: message.notice,
     data: message.data,
@@ -22,7 +37,7 @@ export function messageInput(message: OutgoingMessage, origin: string, secret: s
   }
 }
 
-function unsubscribePath(message: OutgoingMessage, secret: string): string | null {
+function unsubscribePath(message: InputColumns, secret: string): string | null {
   const { personId, notice, challengeId, locale } = message
   if (personId === null || message.class === 'mandatory') return null
   return pathsIn(locale).unsubscribe(unsubscribeToken(secret, { personId, notice, challengeId }))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { messageEvents, messages } from '#db/schema/index.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
 import type { PlannedMessage } from '../core/notice.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import type { MessageState, OutboxRow, Reconciliation } from '../core/reconcile.ts'
@@ -100,7 +101,7 @@ export async function setState(
       with changed as (
         update messages set state = ${state}, reason = ${reason}, state_at = ${at.toISOString()}::timestamptz
         where id in (select value::uuid from jsonb_array_elements_text(${values})) returning id)
-      insert into message_events (message_id, state, reason) select id, ${state}, ${told ?? reason} from changed`)
+      insert into message_events (message_id, state, reason, at) select id, ${state}, ${told ?? reason}, ${nowOnce} from changed`)
   }
 }
 
@@ -157,7 +158,7 @@ async function insertPlanned(
         from jsonb_to_recordset(${values}::jsonb) as w(key text, notice text, class text, proposal_id uuid, person_id uuid,
           recipient_name text, email text, locale text, zone text, data jsonb, send_at timestamptz, expires_at timestamptz)
         on conflict (key) do nothing returning id)
-      insert into message_events (message_id, state, reason) select id, ${state}, ${reason} from written`)
+      insert into message_events (message_id, state, reason, at) select id, ${state}, ${reason}, ${nowOnce} from written`)
   }
 }
 

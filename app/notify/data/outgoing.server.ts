@@ -21,21 +21,37 @@ export async function findMessage(db: Executor, messageId: string): Promise<Outg
   return row ? outgoing(row) : null
 }
 
-/** What surrounds each of these messages, by message id. One query. */
+/** What surrounds messages of these challenges and programmes, whichever each belongs to. Two queries. */
 export async function surroundingsOf(
   db: Executor,
-  messageIds: readonly string[],
-): Promise<Map<string, (locale: Locale) => Surroundings>> {
-  const rows = await select(db).where(inArray(messages.id, [...messageIds]))
-  return new Map(
-    rows.map((row) => [
-      row.message.id,
-      (locale: Locale) => {
-        const { organiserZone, programme } = outgoing({ ...row, message: { ...row.message, locale } })
-        return { organiserZone, programme }
-      },
-    ]),
-  )
+  rows: readonly { readonly challengeId: string | null; readonly programmeId: string | null }[],
+): Promise<(row: (typeof rows)[number] & { readonly zone: string }, locale: Locale) => Surroundings> {
+  const challengeIds = distinct(rows.map(({ challengeId }) => challengeId))
+  const programmeIds = distinct(rows.map(({ programmeId }) => programmeId))
+  const zones = await db
+    .select({ id: challenges.id, zone: challenges.zone })
+    .from(challenges)
+    .where(inArray(challenges.id, challengeIds))
+  const found = await db.select(programmeColumns).from(programmes).where(inArray(programmes.id, programmeIds))
+  const zoneOf = new Map(zones.map(({ id, zone }) => [id, zone]))
+  const programmeOf = new Map(found.map((programme) => [programme.id, programme]))
+  return ({ challengeId, programmeId, zone }, locale) =>
+    surroundings({
+      zone,
+      locale,
+      challengeZone: zoneOf.get(challengeId ?? ''),
+      programme: programmeOf.get(programmeId ?? ''),
+    })
+}
+
+const programmeColumns = {
+  id: programmes.id,
+  slug: programmes.slug,
+  zone: programmes.zone,
+  contactEmail: programmes.contactEmail,
+  names: sql<Partial<Record<Locale, string>> | null>`(
+    select json_object_agg(${programmeTexts.locale}, ${programmeTexts.name})
+    from ${programmeTexts} where ${programmeTexts.programmeId} = ${programmes.id})`,
 }
 
 function select(db: Executor) {
@@ -43,35 +59,43 @@ function select(db: Executor) {
     .select({
       message: getTableColumns(messages),
       challengeZone: challenges.zone,
-      programme: {
-        id: programmes.id,
-        slug: programmes.slug,
-        zone: programmes.zone,
-        contactEmail: programmes.contactEmail,
-        names: sql<Partial<Record<Locale, string>> | null>`(
-          select json_object_agg(${programmeTexts.locale}, ${programmeTexts.name})
-          from ${programmeTexts} where ${programmeTexts.programmeId} = ${programmes.id})`,
-      },
+      programme: programmeColumns,
     })
     .from(messages)
     .leftJoin(challenges, eq(challenges.id, messages.challengeId))
     .leftJoin(programmes, eq(programmes.id, messages.programmeId))
 }
 
-function outgoing({
-  message,
-  programme,
-  challengeZone,
-}: Awaited<ReturnType<typeof select>>[number]): OutgoingMessage {
+type Found = Awaited<ReturnType<typeof select>>[number]
+
+function outgoing({ message, programme, challengeZone }: Found): OutgoingMessage {
   const locale = message.locale ?? 'en'
+  return { ...message, locale, ...surroundings({ zone: message.zone, locale, challengeZone, programme }) }
+}
+
+function surroundings({
+  zone,
+  locale,
+  challengeZone,
+  programme,
+}: {
+  zone: string
+  locale: Locale
+  challengeZone: string | null | undefined
+  programme: Found['programme'] | undefined
+}): Surroundings {
   return {
-    ...message,
-    locale,
-    organiserZone: challengeZone ?? programme?.zone ?? message.zone,
-    programme: programme && {
-      id: programme.id,
-      name: inLanguage(programme.names ?? {}, locale) || programme.slug,
-      contactEmail: programme.contactEmail,
-    },
+    organiserZone: challengeZone ?? programme?.zone ?? zone,
+    programme: programme
+      ? {
+          id: programme.id,
+          name: inLanguage(programme.names ?? {}, locale) || programme.slug,
+          contactEmail: programme.contactEmail,
+        }
+      : null,
   }
+}
+
+function distinct(ids: readonly (string | null)[]): string[] {
+  return [...new Set(ids.flatMap((id) => id ?? []))]
 }

@@ -60,7 +60,9 @@ export async function pilotFacts(
     .where(
       and(
         eq(pilots.challengeId, challengeId),
-        proposalIds === undefined ? undefined : inArray(pilots.proposalId, [...proposalIds]),
+        proposalIds === undefined
+          ? undefined
+          : sql`${pilots.proposalId} = any(${sql.param([...proposalIds])}::uuid[])`,
       ),
     )
     .orderBy(pilots.createdAt, pilots.id)

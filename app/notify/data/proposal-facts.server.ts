@@ -70,7 +70,9 @@ export async function countProposals(db: Executor, challengeId: string): Promise
 function isInScope({ challengeId, proposalIds }: ProposalScope) {
   return and(
     eq(proposals.challengeId, challengeId),
-    proposalIds === undefined ? undefined : inArray(proposals.id, [...proposalIds]),
+    proposalIds === undefined
+      ? undefined
+      : sql`${proposals.id} = any(${sql.param([...proposalIds])}::uuid[])`,
   )
 }
 

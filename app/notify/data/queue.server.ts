@@ -5,7 +5,21 @@ import { nowOnce } from '#app/platform/clock.server.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import { setState } from './outbox.server.ts'
 
-export type DueMessage = typeof messages.$inferSelect & { readonly locale: NonNullable<unknown> & string }
+const {
+  subject: _subject,
+  html: _html,
+  text: _text,
+  calendar: _calendar,
+  envelope: _envelope,
+  contentHash: _contentHash,
+  ...columnsBeforeWords
+} = getTableColumns(messages)
+
+/** A message before its words are frozen. */
+export type DueMessage = Omit<
+  typeof messages.$inferSelect,
+  'subject' | 'html' | 'text' | 'calendar' | 'envelope' | 'contentHash'
+>
 
 const waitingToGo = ['planned', 'queued'] as const
 
@@ -23,8 +37,8 @@ export async function lockDue(
   for (const kind of ['mandatory', 'service', 'bulletin'] as const) {
     const most = Math.min(kind === 'mandatory' ? room.mandatory : room.others, limit - due.length)
     if (most <= 0) continue
-    const rows = (await tx
-      .select(getTableColumns(messages))
+    const rows = await tx
+      .select(columnsBeforeWords)
       .from(messages)
       .where(
         and(
@@ -36,7 +50,7 @@ export async function lockDue(
       )
       .orderBy(asc(messages.sendAt))
       .limit(most)
-      .for('update', { skipLocked: true })) as DueMessage[]
+      .for('update', { skipLocked: true })
     due.push(...rows)
     if (kind !== 'mandatory') room = { ...room, others: room.others - rows.length }
     else room = { ...room, others: Math.max(0, Math.min(room.others, others)) }
@@ -115,7 +129,7 @@ export async function suppressedAmong(
   const rows = await tx
     .select({ email: suppressions.email, reason: suppressions.reason })
     .from(suppressions)
-    .where(inArray(suppressions.email, lowered))
+    .where(sql`${suppressions.email} = any(${sql.param(lowered)}::text[])`)
   return new Map(rows.map(({ email, reason }) => [email, reason]))
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.server.ts'
 import { messages } from '#db/schema/index.ts'
@@ -38,6 +39,9 @@ export type FreezePorts = {
 }
 
 export const usualLeaseSeconds = 120
+
+/** Mails written without letting anything else happen. */
+const writtenAtAStretch = 20
 
 /** What could not be prepared is tried again after this long. */
 const prepareAgainAfter = minutes(5)
@@ -186,13 +190,17 @@ async function write(
   { origin, secret }: FreezePorts,
 ): Promise<{ written: Written[]; failed: number }> {
   if (passed.length === 0) return { written: [], failed: 0 }
-  const around = await surroundingsOf(tx, idsOf(passed.map(({ row }) => row)))
+  const around = await surroundingsOf(
+    tx,
+    passed.map(({ row }) => row),
+  )
   const written: Written[] = []
   const failed: string[] = []
-  for (const { row, planned } of passed) {
+  for (const [index, { row, planned }] of passed.entries()) {
+    // Between them answers are heard and calls are made that are under way.
+    if (index % writtenAtAStretch === writtenAtAStretch - 1) await setImmediate()
     const locale = planned?.locale ?? (isLocale(row.locale) ? row.locale : defaultLocale)
-    const surroundings = around.get(row.id)?.(locale)
-    const content = surroundings && contentOf(row, planned, { locale, surroundings, origin, secret })
+    const content = contentOf(row, planned, { locale, surroundings: around(row, locale), origin, secret })
     if (content) {
       written.push({
         id: row.id,

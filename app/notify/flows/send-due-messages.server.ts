@@ -1,36 +1,38 @@
 import { templateOf } from '#emails/index.ts'
 import { allowance } from '../core/quota.ts'
-import { leaveAloneFor, waitAfterTry } from '../core/retry.ts'
+import { leaveAloneFor, pauseAfter, waitAfterTry } from '../core/retry.ts'
+import { countsLaterBy, type ServicePace } from '../core/service-pace.ts'
+import { endOldBatches, releaseBatches, takeOverBatch } from '../data/batches.server.ts'
 import {
   beginCall,
   dissolveBatch,
   endBatch,
-  endOldBatches,
+  keepBatch,
   recordFates,
   recordLostAnswer,
-  releaseBatches,
   splitBatch,
-  takeOverBatch,
+  type Beginning,
   type RecordedFate,
-} from '../data/batches.server.ts'
-import {
-  block,
-  countFailure,
-  countTaken,
-  learnPace,
-  serviceState,
-  takeSlot,
-} from '../data/mail-service.server.ts'
+} from '../data/call-answers.server.ts'
+import { block, countFailure, countTaken, learnFromCall, serviceState } from '../data/mail-service.server.ts'
 import { claimsOnQuota, endExpired, markWaiting } from '../data/queue.server.ts'
-import type { Answer, FrozenBatch } from '../transport.ts'
+import type { Answer, Delivery, FrozenBatch } from '../transport.ts'
 import { freezeMessages, usualLeaseSeconds, type FreezePorts } from './freeze-messages.server.ts'
 
-/** Batches that are prepared at a time, so that the facts of a challenge are asked once for several calls. */
-const batchesAtATime = 5
-/** Calls under way at the same time: while one waits for its answer the next is prepared. */
-const usualLanes = 2
-/** Without a word of the service about how long. */
-const usualPauseMs = { pace: 1_000, quota: 3_600_000, down: 2_000 } as const
+/** Batches that are frozen at a time, so that the facts of a challenge are asked once for several calls. */
+const batchesAtATime = 4
+/** More are frozen when no more than this are left: the next call never waits for its words. */
+const readyEnough = 3
+/** Lots that are frozen side by side. */
+const fetchesAtATime = 2
+/** Calls under way at the same time: while some wait for their answers others are begun and recorded. */
+const usualLanes = 4
+/** A block or a full window this short is waited for with a batch in hand; from a longer one a sender comes back later. */
+const longestWaitMs = 3_000
+/** While it waits it asks again this often: somebody may have learned meanwhile that more calls are allowed. */
+const longestNapMs = 100
+/** What a call took beyond the quickest is noise below this. */
+const noiseMs = 3
 
 export type SendPorts = FreezePorts & {
   /** Mails a day the plan allows; absent: not known. */
@@ -64,38 +66,51 @@ export async function sendDueMessages(ports: SendPorts): Promise<SendCounts> {
     needReview: await endOldBatches(ports.db, ports.transport),
   }
   const lanes = ports.isOneConnection ? 1 : usualLanes
-  const supply = createSupply(ports, { counts, lanes })
+  const supply = createSupply(ports, counts)
+  const line = createLine(ports)
   const isReady = () => !ports.isStopping?.() && !supply.isClosed()
   const lane = async () => {
     for (let batch = await supply.next(); batch && isReady(); batch = await supply.next()) {
-      if (!(await handOver(batch, ports, counts))) supply.close()
+      const begun = await line.begin(batch, isReady)
+      if (begun.kind === 'wait') return supply.close()
       supply.done(batch)
+      if (begun.kind === 'begun' && !(await handOver({ batch, begun, line }, ports, counts))) supply.close()
     }
   }
   try {
     await Promise.all(Array.from({ length: lanes }, lane))
   } finally {
-    await releaseBatches(ports.db, ports.worker, supply.left())
+    await releaseBatches(ports.db, ports.worker, await supply.left())
   }
   return counts
 }
 
-/** Batches to hand over: first what was left by others, then what is due, prepared one step ahead of the lanes. */
-function createSupply(ports: SendPorts, { counts, lanes }: { counts: SendCounts; lanes: number }) {
+/** Batches to hand over: first what was left by others, then what is due, prepared ahead of the calls. */
+function createSupply(ports: SendPorts, counts: SendCounts) {
   const ready: FrozenBatch[] = []
   const held = new Set<string>()
   let isClosed = false
   let isDry = false
-  let fetching: Promise<void> | null = null
+  const fetching = new Set<Promise<void>>()
+  // Two share what is due between them as it comes, which is worth it while there is plenty; and what a day still holds
+  // can only be told when nobody else is taking of it.
+  let isPlenty = false
+  const isAlone = ports.isOneConnection || ports.dailyQuota !== undefined
 
+  /** While one lot is written into the database the words of the next can be found. */
   function fetch(): Promise<void> {
-    return (fetching ??= fetchSome().finally(() => (fetching = null)))
+    if (fetching.size < (isPlenty && !isAlone ? fetchesAtATime : 1)) {
+      const fetched = fetchSome().finally(() => fetching.delete(fetched))
+      fetching.add(fetched)
+      fetched.catch(() => undefined)
+    }
+    return Promise.race(fetching)
   }
 
   async function fetchSome(): Promise<void> {
     const { db, transport, worker, leaseSeconds = usualLeaseSeconds } = ports
     const state = await serviceState(db, transport.name)
-    if (state.blockedUntil !== null) {
+    if (state.blockedForMs > longestWaitMs) {
       await markWaiting(db, reasonOfBlock(state.blockedFor))
       isDry = true
       return
@@ -106,6 +121,7 @@ function createSupply(ports: SendPorts, { counts, lanes }: { counts: SendCounts;
     const limit = Math.max(transport.largestBatch * batchesAtATime, 20)
     const frozen = await freezeMessages({ ...allowed, limit }, ports)
     counts.failed += frozen.failed
+    isPlenty = frozen.lookedAt === limit
     if (frozen.lookedAt === 0) {
       isDry = true
       if (allowed.others === 0) await markWaiting(db, 'service-quota')
@@ -121,21 +137,25 @@ function createSupply(ports: SendPorts, { counts, lanes }: { counts: SendCounts;
   return {
     async next(): Promise<FrozenBatch | null> {
       while (!isClosed && !ports.isStopping?.()) {
-        if (ready.length <= lanes && !isDry) {
+        if (ready.length <= readyEnough && !isDry) {
           const more = fetch()
           if (ready.length === 0 || ports.isOneConnection) await more
-          else more.catch(() => undefined)
         }
         const batch = ready.shift()
         if (batch) return batch
-        if (isDry) return null
+        if (fetching.size > 0) await Promise.race(fetching)
+        else if (isDry) return null
       }
       return null
     },
     done: (batch: FrozenBatch) => void held.delete(batch.key),
     close: () => void (isClosed = true),
     isClosed: () => isClosed,
-    left: () => [...held],
+    /** What was frozen and not handed over. */
+    async left(): Promise<string[]> {
+      await Promise.allSettled(fetching)
+      return [...held]
+    },
   }
 }
 
@@ -150,25 +170,71 @@ async function allowedNow({ db, dailyQuota, transport }: SendPorts) {
   return allowance({ daily: dailyQuota, usedToday: usedToday + onTheirWay, mandatoryAhead })
 }
 
-/** One call and what came of it. False when the service wants to be left alone. */
-async function handOver(batch: FrozenBatch, ports: SendPorts, counts: SendCounts): Promise<boolean> {
-  const { db, transport, worker, leaseSeconds = usualLeaseSeconds } = ports
-  if (transport.callsPerSecond !== null) {
-    const wait = await takeSlot(db, transport.name, transport.callsPerSecond)
-    if (wait === null) return false
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+/** The calls of this sender, one after the other to their places; their answers may come in any order. */
+function createLine({ db, transport, worker, leaseSeconds = usualLeaseSeconds }: SendPorts) {
+  let last: Promise<unknown> = Promise.resolve()
+  let quickestMs = Infinity
+
+  async function begin({ key }: FrozenBatch, isReady: () => boolean): Promise<Beginning> {
+    const untilMs = performance.now() + longestWaitMs
+    for (;;) {
+      const begun = await beginCall(db, { key, worker, leaseSeconds, transport })
+      if (begun.kind !== 'wait') return begun
+      if (performance.now() + begun.waitMs > untilMs || !isReady()) return begun
+      await new Promise((resolve) => setTimeout(resolve, Math.min(begun.waitMs, longestNapMs)))
+    }
   }
-  const attempt = await beginCall(db, { key: batch.key, worker, leaseSeconds })
-  if (attempt === null) return true
-  const { answer, callsPerSecond } = await transport.deliver(batch)
-  if (callsPerSecond !== undefined) await learnPace(db, transport.name, callsPerSecond)
-  return recordAnswer({ batch, attempt, answer }, ports, counts)
+
+  return {
+    /** Waits its turn. `wait`: nothing was called, and the service has to be left alone for longer. */
+    begin(batch: FrozenBatch, isReady: () => boolean): Promise<Beginning> {
+      const turn = last.then(() => begin(batch, isReady))
+      last = turn.catch(() => undefined)
+      return turn
+    },
+    /** How much later than it was made a call counts that took so long. */
+    laterBy(tookMs: number): number {
+      quickestMs = Math.min(quickestMs, tookMs)
+      return countsLaterBy(tookMs, quickestMs)
+    },
+  }
 }
 
-type Answered = { readonly batch: FrozenBatch; readonly attempt: number; readonly answer: Answer }
+type Call = {
+  readonly batch: FrozenBatch
+  readonly begun: Extract<Beginning, { kind: 'begun' }>
+  readonly line: Pick<ReturnType<typeof createLine>, 'laterBy'>
+}
+
+/** One call and what came of it. False when the service wants to be left alone. */
+async function handOver(
+  { batch, begun, line }: Call,
+  ports: SendPorts,
+  counts: SendCounts,
+): Promise<boolean> {
+  const { db, transport } = ports
+  const { attempt, isFirst, calledAtMs } = begun
+  const beganMs = performance.now()
+  const { answer, pace }: Delivery = await transport.deliver(batch)
+  const laterByMs = line.laterBy(performance.now() - beganMs)
+  const isNews = laterByMs > noiseMs || (pace && !isSame(pace, transport.pace))
+  if (calledAtMs !== null && isNews) await learnFromCall(db, transport.name, { calledAtMs, laterByMs, pace })
+  return recordAnswer({ batch, attempt, isFirst, answer }, ports, counts)
+}
+
+function isSame(one: ServicePace, other: ServicePace | null): boolean {
+  return one.calls === other?.calls && one.windowMs === other.windowMs
+}
+
+type Answered = {
+  readonly batch: FrozenBatch
+  readonly attempt: number
+  readonly isFirst: boolean
+  readonly answer: Answer
+}
 
 async function recordAnswer(
-  { batch, attempt, answer }: Answered,
+  { batch, attempt, isFirst, answer }: Answered,
   ports: SendPorts,
   counts: SendCounts,
 ): Promise<boolean> {
@@ -187,26 +253,20 @@ async function recordAnswer(
       return true
     }
     case 'later': {
-      const { cause } = answer
-      const failures = cause === 'down' ? await countFailure(db, transport.name) : 0
-      const pause =
-        cause === 'down' ? leaveAloneFor(failures, answer.afterMs) : (answer.afterMs ?? usualPauseMs[cause])
-      if (pause > 0) await block(db, transport.name, { reason: cause, waitMs: pause })
+      const { cause, isRoomLeft = false } = answer
+      const failures = cause === 'quota' ? 0 : await countFailure(db, transport.name)
+      const { batchMs, everybodyMs, isKept } = pauseAfter(answer, failures)
+      if (everybodyMs > 0) await block(db, transport.name, { reason: cause, waitMs: everybodyMs })
       counts.toRetry += mails.length
-      log.warn({ batch: key, mails: mails.length, cause }, 'the mail service asked to wait')
-      if (attempt > 1) {
+      log.warn({ batch: key, mails: mails.length, cause, isRoomLeft }, 'the mail service asked to wait')
+      const reason = reasonOfBlock(cause)
+      if (!isFirst) {
         // Nobody heard what became of the call before: only the same rows may go again, under the same key.
-        const waitMs = Math.max(pause, waitAfterTry(attempt, Math.random()))
+        const waitMs = Math.max(batchMs, waitAfterTry(attempt, Math.random()))
         await recordLostAnswer(db, { key, worker, waitMs })
-        return pause === 0
-      }
-      await dissolveBatch(db, {
-        key,
-        worker,
-        reason: reasonOfBlock(cause),
-        waitMs: cause === 'down' ? Math.max(pause, usualPauseMs.down) : pause,
-      })
-      return pause === 0
+      } else if (isKept) await keepBatch(db, { key, worker, reason, waitMs: batchMs })
+      else await dissolveBatch(db, { key, worker, reason, waitMs: batchMs })
+      return everybodyMs <= longestWaitMs
     }
     case 'unknown': {
       if (transport.remembersKeys) {
@@ -219,7 +279,7 @@ async function recordAnswer(
       log.warn({ batch: key, mails: mails.length }, 'the answer of the mail service was lost')
       const pause = leaveAloneFor(await countFailure(db, transport.name), null)
       if (pause > 0) await block(db, transport.name, { reason: 'down', waitMs: pause })
-      return pause === 0
+      return pause <= longestWaitMs
     }
     case 'refused': {
       log.error({ batch: key, mails: mails.length, detail: answer.detail }, 'the mail service refused a call')

@@ -4,7 +4,7 @@ import type { Transport } from '../transport.ts'
 export const mailboxTransport: Transport = {
   name: 'mailbox',
   largestBatch: 100,
-  callsPerSecond: null,
+  pace: null,
   remembersKeys: true,
   deliver: ({ mails }) =>
     Promise.resolve({

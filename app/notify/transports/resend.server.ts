@@ -5,7 +5,7 @@ import type { Answer, Delivery, Fate, FrozenBatch, FrozenMail, Transport } from 
 
 const callTimeoutMs = 30_000
 /** Until an answer says otherwise: the lowest limit that any of Resend's plans has had. */
-const callsPerSecondUntilTold = 2
+const paceUntilTold = { calls: 2, windowMs: 1_000 } as const
 /** https://resend.com/docs/dashboard/emails/batch-sending */
 const largestBatch = 100
 const wordsKept = 500
@@ -45,7 +45,7 @@ export function resendTransport({
   return {
     name: 'resend',
     largestBatch,
-    callsPerSecond: callsPerSecondUntilTold,
+    pace: paceUntilTold,
     remembersKeys: true,
     async deliver(batch) {
       try {
@@ -129,14 +129,15 @@ function answerTo({ name, statusCode, message }: ErrorResponse, headers: Headers
     case 'monthly_quota_exceeded':
       return { kind: 'later', cause: 'quota', afterMs: untilQuota(name, headers), detail }
     case 'rate_limit_exceeded':
-      return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), detail }
+      return tooMany(headers, detail)
     case 'concurrent_idempotent_requests':
-      return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), detail }
+      // The same call is under way, made by somebody who is slower than was thought: no other call has to wait for it.
+      return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), isRoomLeft: true, detail }
     case 'invalid_idempotent_request':
       return { kind: 'unknown' }
   }
   if (statusCode === null || statusCode >= 500 || isOfTheService.has(name)) return { kind: 'unknown' }
-  if (statusCode === 429) return { kind: 'later', cause: 'pace', afterMs: untilPace(headers), detail }
+  if (statusCode === 429) return tooMany(headers, detail)
   // A wrong key, an unverified domain or a wrong address of the service is no mail's fault: nothing of it was looked at,
   // and everything waits until the installation is put right.
   if (aboutTheAccount.has(statusCode)) return { kind: 'later', cause: 'down', afterMs: null, detail }
@@ -152,7 +153,19 @@ function delivery(answer: Answer, headers: Headers): Delivery {
   const policy = `${headers?.['ratelimit-limit'] ?? ''},${headers?.['ratelimit-policy'] ?? ''}`
   const seconds = Number(/;\s*w=(\d+)/.exec(policy)?.[1] ?? 1)
   if (limit === undefined || Number(limit) === 0 || seconds === 0) return { answer }
-  return { answer, callsPerSecond: Number(limit) / seconds }
+  return { answer, pace: { calls: Number(limit), windowMs: seconds * 1000 } }
+}
+
+/** `ratelimit-remaining` above 0: the limit is not reached, whatever this one call met. */
+function tooMany(headers: Headers, detail: string): Answer {
+  const isRoomLeft = Number(headers?.['ratelimit-remaining'] ?? 0) > 0
+  return {
+    kind: 'later',
+    cause: 'pace',
+    afterMs: untilPace(headers),
+    ...(isRoomLeft && { isRoomLeft }),
+    detail,
+  }
 }
 
 /** `retry-after`, or when nothing is left of this window its end. */

@@ -54,7 +54,7 @@ export function smtpTransport({ url, from }: Pick<SmtpSettings, 'url' | 'from'>)
   return {
     name: 'smtp',
     largestBatch: 1,
-    callsPerSecond: null,
+    pace: null,
     remembersKeys: false,
     close: () => server.close(),
     async deliver({ mails: [mail] }) {

@@ -23,6 +23,8 @@ const complete: ReadinessFacts = {
     { position: 2, weight: 40, texts: [told('en'), told('fi')] },
   ],
   isEligibilitySaid: true,
+  eligibleCountries: [],
+  homeCountries: [],
   isOwned: true,
   organiserParties: 1,
   possibleApprovers: 1,
@@ -41,6 +43,14 @@ describe('the readiness list', () => {
     expect(readinessOf({ ...complete, isEligibilitySaid: false })).toEqual([
       { code: 'applicants-missing', isEssential: true },
     ])
+  })
+
+  it('is open to the country of the home sponsor alone', () => {
+    const missing = [{ code: 'home-country-differs', countries: ['JP'], isEssential: true }]
+    const sponsored = { ...complete, homeCountries: ['JP'] }
+    expect(readinessOf(sponsored)).toEqual(missing)
+    expect(readinessOf({ ...sponsored, eligibleCountries: ['FI', 'JP'] })).toEqual(missing)
+    expect(readinessOf({ ...sponsored, eligibleCountries: ['JP'] })).toEqual([])
   })
 
   it('misses an owner, without stopping anybody', () => {

@@ -26,6 +26,12 @@ export type ReadinessItem =
       readonly isEssential: boolean
     }
   | { readonly code: 'applicants-missing'; readonly isEssential: true }
+  /** A home sponsor sends its own teams: the challenge is open to its country alone. */
+  | {
+      readonly code: 'home-country-differs'
+      readonly countries: readonly string[]
+      readonly isEssential: true
+    }
   | { readonly code: 'owner-missing'; readonly isEssential: false }
   | { readonly code: 'organiser-missing'; readonly isEssential: false }
   | { readonly code: 'approver-missing'; readonly isEssential: true }
@@ -41,6 +47,10 @@ export type ReadinessFacts = {
   }[]
   /** Whether it is said which kinds of applicant may apply. */
   readonly isEligibilitySaid: boolean
+  /** ISO 3166-1 alpha-2, in order; empty for anywhere. */
+  readonly eligibleCountries: readonly string[]
+  /** Countries of the programme's home sponsors, in order; empty where it has none. */
+  readonly homeCountries: readonly string[]
   readonly isOwned: boolean
   readonly organiserParties: number
   /** People who could approve: organisers other than who would ask and who created the challenge. */
@@ -52,7 +62,13 @@ export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
   const applicants: ReadinessItem[] = facts.isEligibilitySaid
     ? []
     : [{ code: 'applicants-missing', isEssential: true }]
-  const items = [...textItems(facts), ...applicants, ...criteriaItems(facts), ...peopleItems(facts)]
+  const items = [
+    ...textItems(facts),
+    ...applicants,
+    ...homeItems(facts),
+    ...criteriaItems(facts),
+    ...peopleItems(facts),
+  ]
   return [...items.filter((item) => item.isEssential), ...items.filter((item) => !item.isEssential)]
 }
 
@@ -85,6 +101,13 @@ function textItems({ languages, texts }: ReadinessFacts): ReadinessItem[] {
           (isOneOf(neededOnce, field) && !languages.some((each) => written(each, field))),
       })),
   )
+}
+
+function homeItems({ homeCountries, eligibleCountries }: ReadinessFacts): ReadinessItem[] {
+  const isSame = homeCountries.join() === eligibleCountries.join()
+  return homeCountries.length === 0 || isSame
+    ? []
+    : [{ code: 'home-country-differs', countries: homeCountries, isEssential: true }]
 }
 
 function criteriaItems({ languages, criteria }: ReadinessFacts): ReadinessItem[] {

@@ -1,68 +1,66 @@
 import type { Tx } from '#db/client.server.ts'
-import { briefs, briefTexts, challenges, criteria, criterionTexts } from '#db/schema/index.ts'
-import type { NewCalendar } from '#app/lifecycle/calendar.ts'
-import { locales } from '#app/platform/i18n.ts'
+import {
+  briefs,
+  briefTexts,
+  challenges,
+  criteria,
+  criterionTexts,
+  sites,
+  siteTexts,
+} from '#db/schema/index.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import type { ChallengeTemplate, ProgrammeTemplate } from '../templates/template.ts'
+import type { ChallengePlan, CriterionPlan, PerLocale, SitePlan } from '../core/programme-plan.ts'
 
 export type InsertedChallenge = {
   readonly programmeId: string
   readonly slug: string
   /** Its place in the programme, unique there. */
   readonly number: number
-  readonly challenge: ChallengeTemplate
-  readonly criteria: ProgrammeTemplate['criteria']
-  readonly calendar: NewCalendar
+  readonly plan: ChallengePlan
+  /** The organisation that `plan.owner` names. */
+  readonly ownerId: string | null
   readonly by: string
   readonly now: Date
 }
 
 /**
- * Writes a challenge as a draft, with its first brief and its criteria in every language, and the record's entry.
- * Returns its id. Throws the database's error when the slug is taken.
+ * Writes a challenge as a draft, with its first brief, its criteria and its sites in every language, and the record's
+ * entry. Returns its id. Throws the database's error when the slug is taken.
  */
 export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise<string> {
-  const { programmeId, slug, number, challenge, calendar, by, now } = input
+  const { programmeId, slug, number, plan, ownerId, by, now } = input
+  const { calendar } = plan
   const [row] = await tx
     .insert(challenges)
     .values({
       programmeId,
       slug,
       number,
+      ownerOrganisationId: ownerId,
       zone: calendar.zone,
       opensAt: calendar.opensAt,
       closesAt: calendar.closesAt,
       judgingEndsAt: calendar.judgingEndsAt,
       announcesAt: calendar.announcesAt,
-      pilotsOffered: challenge.pilotsOffered,
-      eligibleKinds: [...challenge.eligibility.kinds],
-      eligibleCountries: [...challenge.eligibility.countries],
+      pilotsOffered: plan.pilotsOffered,
+      grantAmount: plan.grant?.amount ?? null,
+      grantCurrency: plan.grant?.currency ?? null,
+      minimumReviews: plan.minimumReviews,
+      isSealed: plan.isSealed,
+      organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
+      eligibleKinds: [...plan.eligibility.kinds],
+      eligibleCountries: [...plan.eligibility.countries],
       createdBy: by,
     })
     .returning({ id: challenges.id })
   if (!row) throw new Error('the challenge was not inserted')
   const [brief] = await tx.insert(briefs).values({ challengeId: row.id }).returning({ id: briefs.id })
   if (!brief) throw new Error('the brief was not inserted')
-  await tx
-    .insert(briefTexts)
-    .values(locales.map((locale) => ({ briefId: brief.id, locale, ...challenge.texts[locale] })))
-  const criterionRows = await tx
-    .insert(criteria)
-    .values(challenge.weights.map((weight, index) => ({ challengeId: row.id, position: index + 1, weight })))
-    .returning({ id: criteria.id, position: criteria.position })
-  await tx.insert(criterionTexts).values(
-    criterionRows.flatMap(({ id, position }) => {
-      const template = input.criteria[position - 1]
-      if (!template) throw new Error(`the template has no criterion ${position}`)
-      return locales.map((locale) => ({
-        criterionId: id,
-        locale,
-        name: template[locale].name,
-        question: template[locale].question,
-        anchors: { ...template[locale].anchors },
-      }))
-    }),
-  )
+  const texts = inEach(plan.texts).map(({ locale, text }) => ({ briefId: brief.id, locale, ...text }))
+  if (texts.length > 0) await tx.insert(briefTexts).values(texts)
+  await insertCriteria(tx, row.id, plan.criteria)
+  await insertSites(tx, row.id, plan.sites)
   await appendEntry(tx, {
     programmeId,
     challengeId: row.id,
@@ -71,4 +69,53 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
     body: { by, number, slug },
   })
   return row.id
+}
+
+async function insertCriteria(tx: Tx, challengeId: string, plans: readonly CriterionPlan[]): Promise<void> {
+  if (plans.length === 0) return
+  const rows = await tx
+    .insert(criteria)
+    .values(
+      plans.map(({ weight, lowest, highest, minimum }, index) => ({
+        challengeId,
+        position: index + 1,
+        ...{ weight, lowest, highest, minimum },
+      })),
+    )
+    .returning({ id: criteria.id, position: criteria.position })
+  const texts = rows.flatMap(({ id, position }) =>
+    inEach(plans[position - 1]?.texts ?? {}).map(({ locale, text }) => ({
+      criterionId: id,
+      locale,
+      name: text.name,
+      question: text.question,
+      anchors: { ...text.anchors },
+    })),
+  )
+  if (texts.length > 0) await tx.insert(criterionTexts).values(texts)
+}
+
+async function insertSites(tx: Tx, challengeId: string, plans: readonly SitePlan[]): Promise<void> {
+  if (plans.length === 0) return
+  const rows = await tx
+    .insert(sites)
+    .values(
+      plans.map(({ maximumPilots, minimumMonths, maximumMonths }, index) => ({
+        challengeId,
+        position: index + 1,
+        ...{ maximumPilots, minimumMonths, maximumMonths },
+      })),
+    )
+    .returning({ id: sites.id, position: sites.position })
+  const texts = rows.flatMap(({ id, position }) =>
+    inEach(plans[position - 1]?.texts ?? {}).map(({ locale, text }) => ({ siteId: id, locale, ...text })),
+  )
+  if (texts.length > 0) await tx.insert(siteTexts).values(texts)
+}
+
+function inEach<Texts>(texts: PerLocale<Texts>): { locale: Locale; text: Texts }[] {
+  return locales.flatMap((locale) => {
+    const text = texts[locale]
+    return text === undefined ? [] : [{ locale, text }]
+  })
 }

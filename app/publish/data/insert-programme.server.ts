@@ -1,4 +1,4 @@
-import { inArray, like, or } from 'drizzle-orm'
+import { asc, inArray, like, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
   challenges,
@@ -8,18 +8,14 @@ import {
   programmeTexts,
   roleGrants,
 } from '#db/schema/index.ts'
-import type { NewCalendar } from '#app/lifecycle/calendar.ts'
-import { locales, type Locale } from '#app/platform/i18n.ts'
+import { locales } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import type { PartyTemplate, ProgrammeTemplate } from '../templates/template.ts'
+import { mostHolidayCountries } from '../core/country-list.ts'
+import type { OrganisationPlan, ProgrammePlan } from '../core/programme-plan.ts'
 import { insertChallenge } from './insert-challenge.server.ts'
 
 export type NewProgramme = {
-  readonly template: ProgrammeTemplate
-  readonly slug: string
-  readonly names: Readonly<Record<Locale, string>>
-  readonly calendar: NewCalendar
-  readonly contactEmail: string
+  readonly plan: ProgrammePlan
   /** The creator, who becomes the programme's organiser. */
   readonly by: string
   readonly now: Date
@@ -32,36 +28,45 @@ export type InsertedProgramme = {
 }
 
 /**
- * Writes a whole programme from a template: texts, parties (organisations are reused by their name), challenges with
- * first briefs and criteria, all on one calendar, and the creator's role. Throws the database's error when the slug is
- * taken.
+ * Writes a whole programme from a plan: texts, parties (organisations are reused by their name), challenges with first
+ * briefs, criteria and sites, and the creator's role. Throws the database's error when the slug is taken.
  */
-export async function insertProgramme(tx: Tx, input: NewProgramme): Promise<InsertedProgramme> {
-  const { template, slug, names, calendar, contactEmail, by, now } = input
+export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): Promise<InsertedProgramme> {
+  const { slug } = plan
   const [programme] = await tx
     .insert(programmes)
     .values({
       slug,
-      templateKey: template.key,
-      theme: template.theme,
-      zone: calendar.zone,
-      partnerZones: [...calendar.partnerZones],
-      languages: [...locales],
-      contactEmail,
+      templateKey: plan.templateKey,
+      edition: plan.edition,
+      theme: plan.theme,
+      zone: plan.zone,
+      partnerZones: [...plan.partnerZones],
+      languages: [...plan.languages],
+      holidayCountries: countriesOf(plan.parties),
+      contactEmail: plan.contactEmail,
+      hasSeparateJuries: plan.hasSeparateJuries,
       createdBy: by,
     })
     .returning({ id: programmes.id })
   if (!programme) throw new Error('the programme was not inserted')
   await tx.insert(programmeTexts).values(
-    locales.map((locale) => ({
-      programmeId: programme.id,
-      locale,
-      name: names[locale],
-      tagline: template.texts[locale].tagline,
-      about: template.texts[locale].about,
-    })),
+    locales.flatMap((locale) => {
+      const text = plan.texts[locale]
+      return text === undefined ? [] : [{ programmeId: programme.id, locale, ...text }]
+    }),
   )
-  await insertParties(tx, programme.id, template.parties, by)
+  const idOf = await organisationsNamed(tx, plan, by)
+  if (plan.parties.length > 0) {
+    await tx.insert(programmeParties).values(
+      plan.parties.map(({ name, relation }, position) => ({
+        programmeId: programme.id,
+        organisationId: idOf(name),
+        relation,
+        position,
+      })),
+    )
+  }
   await tx
     .insert(roleGrants)
     .values({ personId: by, role: 'organiser', programmeId: programme.id, grantedBy: by })
@@ -69,22 +74,21 @@ export async function insertProgramme(tx: Tx, input: NewProgramme): Promise<Inse
     programmeId: programme.id,
     type: 'ProgrammeCreated',
     at: now,
-    body: { by, slug, template: template.key },
+    body: { by, slug, template: plan.templateKey },
   })
   const slugs = await freeSlugs(
     tx,
-    template.challenges.map((challenge) => challenge.slug),
+    plan.challenges.map((challenge) => challenge.slug),
   )
   const inserted: { id: string; slug: string }[] = []
-  for (const [index, challenge] of template.challenges.entries()) {
+  for (const [index, challenge] of plan.challenges.entries()) {
     const challengeSlug = slugs[index] ?? challenge.slug
     const id = await insertChallenge(tx, {
       programmeId: programme.id,
       slug: challengeSlug,
       number: index + 1,
-      challenge,
-      criteria: template.criteria,
-      calendar,
+      plan: challenge,
+      ownerId: challenge.owner && idOf(challenge.owner.name),
       by,
       now,
     })
@@ -93,43 +97,51 @@ export async function insertProgramme(tx: Tx, input: NewProgramme): Promise<Inse
   return { id: programme.id, slug, challenges: inserted }
 }
 
-async function insertParties(tx: Tx, programmeId: string, parties: readonly PartyTemplate[], by: string) {
-  if (parties.length === 0) return
-  const names = parties.map((party) => party.name)
-  const known = await tx
-    .select({ id: organisations.id, name: organisations.name })
-    .from(organisations)
-    .where(inArray(organisations.name, names))
-  const isKnown = (party: PartyTemplate) => known.some((organisation) => organisation.name === party.name)
-  const missing = parties.filter((party) => !isKnown(party))
-  const added =
-    missing.length === 0
-      ? []
-      : await tx
-          .insert(organisations)
-          .values(
-            missing.map(({ name, shortName, kind, country }) => ({
-              name,
-              shortName,
-              kind,
-              country,
-              createdBy: by,
-            })),
-          )
-          .returning({ id: organisations.id, name: organisations.name })
-  const all = [...known, ...added]
-  await tx.insert(programmeParties).values(
-    parties.flatMap((party, position) => {
-      const organisation = all.find((each) => each.name === party.name)
-      return organisation
-        ? [{ programmeId, organisationId: organisation.id, relation: party.relation, position }]
-        : []
-    }),
-  )
+/** Where the parties sit: their days off are the ones a calendar runs into first. */
+function countriesOf(parties: readonly OrganisationPlan[]): string[] {
+  return [...new Set(parties.flatMap(({ country }) => country ?? []))].sort().slice(0, mostHolidayCountries)
+}
+
+/** The ids of every organisation a plan names: known ones as they are, the others added. */
+async function organisationsNamed(
+  tx: Tx,
+  { parties, challenges: planned }: ProgrammePlan,
+  by: string,
+): Promise<(name: string) => string> {
+  const named: OrganisationPlan[] = [...parties, ...planned.flatMap(({ owner }) => (owner ? [owner] : []))]
+  const byName = new Map(named.map((organisation) => [organisation.name, organisation]))
+  const ids = new Map<string, string>()
+  if (byName.size > 0) {
+    const known = await tx
+      .select({ id: organisations.id, name: organisations.name })
+      .from(organisations)
+      .where(inArray(organisations.name, [...byName.keys()]))
+      .orderBy(asc(organisations.createdAt))
+    for (const { id, name } of known) if (!ids.has(name)) ids.set(name, id)
+    const missing = [...byName.values()].filter(({ name }) => !ids.has(name))
+    if (missing.length > 0) {
+      const added = await tx
+        .insert(organisations)
+        .values(
+          missing.map(({ name, shortName, kind, country, website }) => ({
+            ...{ name, shortName, kind, country, website },
+            createdBy: by,
+          })),
+        )
+        .returning({ id: organisations.id, name: organisations.name })
+      for (const { id, name } of added) ids.set(name, id)
+    }
+  }
+  return (name) => {
+    const id = ids.get(name)
+    if (id === undefined) throw new Error(`the organisation ${name} was not inserted`)
+    return id
+  }
 }
 
 /** The addresses of challenges are unique in the whole house: a second edition gets `-2` and so on. */
 async function freeSlugs(tx: Tx, wanted: readonly string[]): Promise<string[]> {
+  if (wanted.length === 0) return []
   const taken = await tx
     .select({ slug: challenges.slug })
     .from(challenges)
@@ -137,7 +149,7 @@ async function freeSlugs(tx: Tx, wanted: readonly string[]): Promise<string[]> {
   const used = new Set(taken.map((row) => row.slug))
   return wanted.map((slug) => {
     let free = slug
-    for (let edition = 2; used.has(free); edition += 1) free = `${slug}-${edition}`
+    for (let edition = 2; used.has(free); edition += 1) free = `${slug.slice(0, 76)}-${edition}`
     used.add(free)
     return free
   })

@@ -18,6 +18,10 @@ export async function readinessFacts(
       createdBy: challenges.createdBy,
       ownerId: challenges.ownerOrganisationId,
       eligibleKinds: challenges.eligibleKinds,
+      eligibleCountries: challenges.eligibleCountries,
+      homeCountries: sql<string[]>`array(select distinct o.country from programme_parties x
+        join organisations o on o.id = x.organisation_id where x.programme_id = ${programmes.id}
+        and x.relation = 'home_sponsor' and o.country is not null order by o.country)`,
       organiserParties: sql<number>`(select count(*) from ${programmeParties}
         where ${programmeParties.programmeId} = ${programmes.id} and ${programmeParties.relation} = 'organiser')::int`,
     })
@@ -43,6 +47,8 @@ export async function readinessFacts(
     texts: brief.texts,
     criteria,
     isEligibilitySaid: row.eligibleKinds.length > 0,
+    eligibleCountries: [...row.eligibleCountries].sort(),
+    homeCountries: row.homeCountries,
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
     possibleApprovers: approvers.length,

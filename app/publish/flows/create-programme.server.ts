@@ -2,9 +2,11 @@ import type { Ports } from '#app/http/context.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { calendarFromOpening, readCalendar, type CalendarDraftRefusal } from '../core/calendar-draft.ts'
+import { calendarPlanOf, planOfTemplate, type CalendarPlan } from '../core/programme-plan.ts'
 import { isTaken } from '../data/is-taken.server.ts'
 import { insertProgramme, type InsertedProgramme } from '../data/insert-programme.server.ts'
 import { templateOf } from '../templates/index.ts'
+import type { ChallengeTemplate, ProgrammeTemplate } from '../templates/template.ts'
 
 export type CreateProgramme = {
   readonly templateKey: string
@@ -30,7 +32,6 @@ export async function createProgramme(
 ): Promise<Result<InsertedProgramme, CreateProgrammeRefusal>> {
   const template = templateOf(input.templateKey)
   if (!template) return refuse('template-unknown')
-  const partnerZones = [template.zone, ...template.partnerZones].filter((zone) => zone !== input.opening.zone)
   const names = Object.fromEntries(
     locales.map((locale) => [
       locale,
@@ -40,16 +41,41 @@ export async function createProgramme(
   try {
     return await db.transaction(async (tx) => {
       const now = await clock.now(tx)
-      const typed = calendarFromOpening(template.calendar, input.opening)
-      const calendar = readCalendar(typed, template.partnerZones.length > 0 ? partnerZones : [], now)
-      if (!calendar.ok) return calendar
-      const { slug, contactEmail, by } = input
-      return accept(
-        await insertProgramme(tx, { template, slug, names, calendar: calendar.value, contactEmail, by, now }),
-      )
+      const calendars = readCalendars(template, input.opening, now)
+      if (!calendars.ok) return calendars
+      const { slug, contactEmail, by, opening } = input
+      const others = [template.zone, ...template.partnerZones].filter((zone) => zone !== opening.zone)
+      const plan = planOfTemplate(template, {
+        slug,
+        names,
+        contactEmail,
+        zone: opening.zone,
+        partnerZones: template.partnerZones.length > 0 ? others : [],
+        calendarOf: calendars.value,
+      })
+      return accept(await insertProgramme(tx, { plan, by, now }))
     })
   } catch (error) {
     if (isTaken(error, 'programmes_slug_unique')) return refuse('slug-taken', { slug: input.slug })
     throw error
   }
+}
+
+/** One calendar per zone: where challenges have clocks of their own, the same days and times are read on each. */
+function readCalendars(
+  template: ProgrammeTemplate,
+  opening: CreateProgramme['opening'],
+  now: Date,
+): Result<(challenge: ChallengeTemplate) => CalendarPlan, CalendarDraftRefusal> {
+  const plans = new Map<string, CalendarPlan>()
+  for (const zone of new Set(template.challenges.map((challenge) => challenge.zone ?? opening.zone))) {
+    const read = readCalendar(calendarFromOpening(template.calendar, { ...opening, zone }), [], now)
+    if (!read.ok) return read
+    plans.set(zone, calendarPlanOf(read.value))
+  }
+  return accept((challenge) => {
+    const plan = plans.get(challenge.zone ?? opening.zone)
+    if (!plan) throw new Error(`no calendar was read for ${challenge.slug}`)
+    return plan
+  })
 }

@@ -8,6 +8,7 @@ import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { calendarPlanOf, challengePlanOf } from '../core/programme-plan.ts'
 import { insertChallenge } from '../data/insert-challenge.server.ts'
 import { isTaken } from '../data/is-taken.server.ts'
 import { blankChallengeTitled } from '../templates/blank-challenge.ts'
@@ -41,14 +42,13 @@ export async function addChallenge(
       if (!first) throw new Error(`the programme ${programmeId} has no challenge`)
       const number = Math.max(...siblings.map((sibling) => sibling.number)) + 1
       const { challenge, criteria } = blankChallengeTitled(title)
-      const { calendar } = first.challenge
+      const calendar = calendarPlanOf(first.challenge.calendar)
       const id = await insertChallenge(tx, {
         programmeId,
         slug,
         number,
-        challenge,
-        criteria,
-        calendar,
+        plan: challengePlanOf(challenge, { criteria, calendar }),
+        ownerId: null,
         by,
         now,
       })

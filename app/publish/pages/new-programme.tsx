@@ -21,6 +21,8 @@ import { metaFromPageTitle } from '../core/page-title.ts'
 import { newProgrammeSchema } from '../core/programme-form.ts'
 import { calendarErrors } from '../data/calendar-problems.server.ts'
 import { createProgramme } from '../flows/create-programme.server.ts'
+import { templateOutline } from '../core/template-outline.ts'
+import { TemplateOutline } from '../parts/template-outline.tsx'
 import { templates } from '../templates/index.ts'
 
 export const handle = { hydrate: true, texts: ['publish'] }
@@ -47,6 +49,7 @@ export function loader({ context }: LoaderArgs) {
       hint:
         template.texts[lang].tagline ||
         t('publish')('new-programme.template-hint', { count: template.challenges.length }),
+      outline: templateOutline(template, lang),
     })),
   })
 }
@@ -101,6 +104,10 @@ export default function NewProgramme() {
           label={t('new-programme.template')}
           defaultValue={data.templates[0]?.key}
           choices={data.templates.map(({ key, name, hint }) => ({ value: key, label: name, hint }))}
+          figureOf={(value) => {
+            const outline = data.templates.find(({ key }) => key === value)?.outline
+            return outline ? <TemplateOutline outline={outline} /> : null
+          }}
         />
         <TextField name="name" label={t('new-programme.name')} hint={t('new-programme.name-hint')} required />
         <TextField
@@ -128,6 +135,9 @@ export default function NewProgramme() {
         />
         <SubmitButton>{t('new-programme.create')}</SubmitButton>
       </Form>
+      <p>
+        <a href={paths.organise.importProgramme}>{t('import.link')}</a>
+      </p>
     </AreaLayout>
   )
 }

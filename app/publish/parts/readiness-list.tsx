@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { countryName, formatList } from '#app/platform/format.ts'
 import { localeNames } from '#app/platform/i18n.ts'
 import { TaskList, type TaskItem } from '#app/ui/task-list.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -15,7 +16,7 @@ export type ReadinessListProps = {
 /** What is missing, each with the way to the place where it is written. Essential things first. */
 export function ReadinessList({ items, slug, programmeSlug, canInvite }: ReadinessListProps) {
   const { t } = useTranslation('publish')
-  const { paths } = useSite()
+  const { lang, paths } = useSite()
   const { organise } = paths
   const taskOf = (item: ReadinessItem): TaskItem => {
     const status = item.isEssential ? 'problem' : 'not-started'
@@ -51,6 +52,17 @@ export function ReadinessList({ items, slug, programmeSlug, canInvite }: Readine
         return { label: t('readiness.criteria-missing'), to: organise.criteria(slug), status }
       case 'applicants-missing':
         return { label: t('readiness.applicants-missing'), to: organise.facts(slug), status }
+      case 'home-country-differs':
+        return {
+          label: t('readiness.home-country-differs', {
+            countries: formatList(
+              lang,
+              item.countries.map((code) => countryName(lang, code)),
+            ),
+          }),
+          to: organise.facts(slug),
+          status,
+        }
       case 'owner-missing':
         return { label: t('readiness.owner-missing'), to: organise.facts(slug), status, hint }
       case 'organiser-missing':

@@ -15,6 +15,8 @@ export const chinaFinland2021: ProgrammeTemplate = {
   theme: 'city',
   zone: 'Europe/Helsinki',
   partnerZones: ['Asia/Shanghai'],
+  // What the two sides work in; the Swedish texts are there for readers all the same.
+  languages: ['en', 'fi', 'zh-CN'],
   originalOpeningOn: '2021-12-03',
   calendar: {
     opensAt: { days: 0, time: '09:00' },

@@ -1,9 +1,22 @@
 import { blankChallenge } from './blank-challenge.ts'
 import { chinaFinland2021 } from './china-finland-2021.ts'
+import { cityNetwork } from './city-network.ts'
+import { crossBorderPoc } from './cross-border-poc.ts'
+import { matchmakingEvent } from './matchmaking-event.ts'
+import { reversePitch } from './reverse-pitch.ts'
 import type { ProgrammeTemplate } from './template.ts'
+import { testbedCall } from './testbed-call.ts'
 
 /** Everything an organiser can start from. */
-export const templates: readonly ProgrammeTemplate[] = [chinaFinland2021, blankChallenge]
+export const templates: readonly ProgrammeTemplate[] = [
+  chinaFinland2021,
+  reversePitch,
+  cityNetwork,
+  crossBorderPoc,
+  testbedCall,
+  matchmakingEvent,
+  blankChallenge,
+]
 
 /** The template of a key, or undefined. */
 export function templateOf(key: string): ProgrammeTemplate | undefined {

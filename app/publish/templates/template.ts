@@ -7,7 +7,14 @@ import type { Eligibility } from '../core/eligibility.ts'
 export type OrganisationKind =
   'university' | 'research_institute' | 'enterprise' | 'city' | 'association' | 'public_body' | 'other'
 export type Relation =
-  'organiser' | 'supporter' | 'special_partner' | 'launching_authority' | 'sponsor' | 'technical'
+  | 'organiser'
+  | 'supporter'
+  | 'special_partner'
+  | 'launching_authority'
+  | 'sponsor'
+  | 'technical'
+  | 'home_sponsor'
+  | 'host_city'
 
 export type PartyTemplate = {
   readonly name: string
@@ -40,9 +47,37 @@ export type CriterionTexts = {
 
 export type CriterionTemplate = Readonly<Record<Locale, CriterionTexts>>
 
+/** What each pilot gets, in whole units of an ISO 4217 currency. */
+export type Grant = { readonly amount: number; readonly currency: string }
+
+export type SiteTexts = {
+  readonly name: string
+  /** What is allowed there and when, in a sentence or two. */
+  readonly limits: string
+}
+
+/** A place for pilots, and how many and how long they may be there. */
+export type SiteTemplate = {
+  readonly maximumPilots: number
+  readonly minimumMonths: number
+  readonly maximumMonths: number
+  readonly texts: Readonly<Record<Locale, SiteTexts>>
+}
+
 export type ChallengeTemplate = {
   /** Part of the address, after the programme's own where that is needed. */
   readonly slug: string
+  /** The name of the party whose problem it is. */
+  readonly owner?: string
+  /** The IANA zone on whose clock its dates are read, when it is not the programme's. */
+  readonly zone?: string
+  readonly grant?: Grant
+  readonly minimumReviews?: number
+  readonly sites?: readonly SiteTemplate[]
+  /** Its own criteria, when they are not the programme's. */
+  readonly criteria?: readonly CriterionTemplate[]
+  /** Points needed to win, criterion by criterion; null where none are. */
+  readonly minimums?: readonly (number | null)[]
   readonly pilotsOffered: number
   /** Who may apply; the text under `eligibility` says the same in words. */
   readonly eligibility: Eligibility
@@ -54,12 +89,35 @@ export type ChallengeTemplate = {
 /** A day counted from the opening day, and the time on the organiser's wall. */
 export type CalendarOffset = { readonly days: number; readonly time: string }
 
+export type SessionTemplate = {
+  readonly kind: 'reverse_pitch' | 'information' | 'ceremony' | 'matchmaking'
+  /** When it begins, counted like the calendar, on the programme's clock. */
+  readonly begins: CalendarOffset
+  readonly place: string
+  /** As many as may come; as many as want to when left out. */
+  readonly capacity?: number
+  readonly texts: Readonly<Record<Locale, { readonly title: string; readonly description: string }>>
+  /** A slot is an item that one guest may take. */
+  readonly agenda: readonly {
+    readonly minutes: number
+    readonly isSlot?: boolean
+    readonly titles: Readonly<Record<Locale, string>>
+    readonly speaker?: string
+  }[]
+}
+
 export type ProgrammeTemplate = {
   readonly key: string
   readonly theme: 'city' | 'wave' | 'leaf' | 'circuit'
   /** The organiser's IANA zone. */
   readonly zone: string
   readonly partnerZones: readonly string[]
+  /** Languages of the texts, the first being the one readers fall back to; all four when left out. */
+  readonly languages?: readonly Locale[]
+  /** The number of the first edition, for programmes that are counted. */
+  readonly edition?: number
+  /** Whether nobody may sit on the juries of two of its challenges. */
+  readonly hasSeparateJuries?: boolean
   readonly texts: Readonly<
     Record<Locale, { readonly name: string; readonly tagline: string; readonly about: string }>
   >
@@ -67,6 +125,7 @@ export type ProgrammeTemplate = {
   readonly criteria: readonly CriterionTemplate[]
   readonly challenges: readonly ChallengeTemplate[]
   readonly calendar: Readonly<Record<CalendarInstant, CalendarOffset>>
+  readonly sessions?: readonly SessionTemplate[]
   /** The opening day of the edition the template was taken from, ISO; null when there was none. */
   readonly originalOpeningOn: string | null
 }

@@ -8,13 +8,14 @@ describe.each(templates.map((template) => [template.key, template] as const))(
   (_, template) => {
     it('weighs the criteria of each challenge to one hundred', () => {
       for (const challenge of template.challenges) {
-        expect(challenge.weights).toHaveLength(template.criteria.length)
+        expect(challenge.weights).toHaveLength((challenge.criteria ?? template.criteria).length)
         expect(challenge.weights.reduce((sum, weight) => sum + weight, 0)).toBe(100)
       }
     })
 
     it('says in every language what the points mean', () => {
-      for (const criterion of template.criteria) {
+      const own = template.challenges.flatMap(({ criteria = [] }) => criteria)
+      for (const criterion of [...template.criteria, ...own]) {
         for (const locale of locales) {
           const { name, question, anchors } = criterion[locale]
           expect([name, question, anchors[1], anchors[3], anchors[5]].every((text) => text.length > 1)).toBe(
@@ -32,10 +33,26 @@ describe.each(templates.map((template) => [template.key, template] as const))(
   },
 )
 
-it('tells the whole brief of every challenge of 2021 in every language', () => {
+const written = templates.filter(({ key }) => key !== 'blank-challenge')
+
+it.each(written.map((template) => [template.key, template] as const))(
+  'names a party as the owner and tells the whole brief of every challenge of %s in every language',
+  (_, template) => {
+    for (const challenge of template.challenges) {
+      if (challenge.owner) expect(template.parties.map(({ name }) => name)).toContain(challenge.owner)
+      for (const locale of locales) {
+        for (const text of Object.values(challenge.texts[locale])) expect(text.trim()).not.toBe('')
+        for (const site of challenge.sites ?? []) {
+          for (const text of Object.values(site.texts[locale])) expect(text.trim()).not.toBe('')
+        }
+      }
+    }
+  },
+)
+
+it('tells why each challenge of 2021 matters in more than one paragraph', () => {
   for (const challenge of chinaFinland2021.challenges) {
     for (const locale of locales) {
-      for (const text of Object.values(challenge.texts[locale])) expect(text.trim()).not.toBe('')
       const { background } = challenge.texts[locale]
       expect(background.split('\n\n').length).toBeGreaterThanOrEqual(2)
     }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Fieldset } from './fieldset.tsx'
 import { asText, useField, type FieldProps } from './form-context.tsx'
 import type { Choice } from './select-field.tsx'
@@ -9,6 +10,8 @@ export type RadioGroupProps = FieldProps & {
   defaultValue?: string
   /** `inline` for two or three short ones; `scale` for scores: equal steps in one line, anchors as hints. */
   layout?: 'stacked' | 'inline' | 'scale'
+  /** What stands below a choice beside its hint: a picture of it. */
+  figureOf?: (value: string) => ReactNode
 }
 
 /** One of a few, all in sight. */
@@ -25,6 +28,7 @@ export function RadioGroup(props: RadioGroupProps) {
     choices,
     defaultValue,
     layout = 'stacked',
+    figureOf,
   } = props
   const { id, error, hintId, errorId, sent, wiring } = useField({ name, error: givenError, hint })
   const { 'aria-describedby': _, 'aria-invalid': invalid, ref, ...registration } = wiring
@@ -55,6 +59,7 @@ export function RadioGroup(props: RadioGroupProps) {
                   {choice.hint}
                 </p>
               ) : null}
+              {figureOf?.(choice.value)}
             </div>
           )
         })}

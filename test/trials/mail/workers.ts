@@ -2,12 +2,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { systemVariables } from '#app/platform/env.server.ts'
+import { ensureBuild, programs } from '#scripts/start/build.ts'
 import { databaseDoor, mailDoor, type Door, type Moment } from './doors.ts'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 
 export type Workers = {
-  /** Kills the worker that reaches `moment` next (any of them, at once, when it is null). False: none did in time. */
+  /**
+   * Kills the worker that reaches `moment` next (any of them, at once, when it is null). False: none did in time. Several
+   * may be asked for at the same time.
+   */
   killAt(moment: Moment | null, withinMs: number): Promise<boolean>
   /** Starts anew whatever has died. */
   stop(): Promise<void>
@@ -25,19 +29,20 @@ export async function startWorkers(
     leaseSeconds,
   }: { databaseUrl: string; serviceUrl: string; leaseSeconds: number },
 ): Promise<Workers> {
+  await ensureBuild({ project, report: (line) => console.error(line), signal: new AbortController().signal })
   let isStopping = false
   let crashes = 0
-  /** Set while somebody waits for a worker to reach a moment. */
-  let wanted: { moment: Moment; reached: (place: Place) => void } | null = null
+  /** Those who wait for a worker to reach a moment. */
+  const waiting = new Set<{ moment: Moment; reached: () => void }>()
   const places: Place[] = []
 
   async function open(place: Place): Promise<NodeJS.ProcessEnv> {
     const guard = (moment: Moment) => {
-      if (wanted?.moment !== moment || !place.child) return false
-      const { reached } = wanted
-      wanted = null
+      const first = [...waiting].find((one) => one.moment === moment)
+      if (!first || !place.child) return false
+      waiting.delete(first)
       kill(place)
-      reached(place)
+      first.reached()
       return true
     }
     const database = new URL(databaseUrl)
@@ -61,7 +66,7 @@ export async function startWorkers(
   }
 
   function launch(place: Place, variables: NodeJS.ProcessEnv): void {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'app/worker/main.ts'], {
+    const child = spawn(process.execPath, [programs.worker], {
       cwd: project,
       env: variables,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -100,17 +105,18 @@ export async function startWorkers(
         return Promise.resolve(place !== undefined)
       }
       return new Promise((resolve) => {
-        const giveUp = setTimeout(() => {
-          wanted = null
-          resolve(false)
-        }, withinMs)
-        wanted = {
+        const one = {
           moment,
           reached: () => {
             clearTimeout(giveUp)
             resolve(true)
           },
         }
+        const giveUp = setTimeout(() => {
+          waiting.delete(one)
+          resolve(false)
+        }, withinMs)
+        waiting.add(one)
       })
     },
     async stop() {

@@ -1,0 +1,166 @@
+/**
+ * A whole programme as data, without people and proposals: what a template becomes, what an earlier edition is copied
+ * as, and what a programme file holds.
+ */
+import type { CalendarInstant, NewCalendar } from '#app/lifecycle/calendar.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+import type {
+  BriefTexts,
+  ChallengeTemplate,
+  CriterionTemplate,
+  Grant,
+  ProgrammeTemplate,
+  Relation,
+  SiteTexts,
+} from '../templates/template.ts'
+import type { ApplicantKind, Eligibility } from './eligibility.ts'
+
+/** Texts in the languages there are. */
+export type PerLocale<Texts> = Readonly<Partial<Record<Locale, Texts>>>
+
+export type OrganisationPlan = {
+  readonly name: string
+  readonly shortName: string | null
+  readonly kind: ApplicantKind
+  /** ISO 3166-1 alpha-2, or null. */
+  readonly country: string | null
+  readonly website: string | null
+}
+
+export type CriterionPlan = {
+  /** Whole percent. */
+  readonly weight: number
+  readonly lowest: number
+  readonly highest: number
+  readonly minimum: number | null
+  readonly texts: PerLocale<{
+    readonly name: string
+    readonly question: string
+    readonly anchors: Readonly<Record<string, string>>
+  }>
+}
+
+export type SitePlan = {
+  readonly maximumPilots: number
+  readonly minimumMonths: number
+  readonly maximumMonths: number
+  readonly texts: PerLocale<SiteTexts>
+}
+
+/** The zone in which the four instants were typed, and the instants. */
+export type CalendarPlan = { readonly zone: string } & Readonly<Record<CalendarInstant, Date>>
+
+export type ChallengePlan = {
+  readonly slug: string
+  readonly owner: OrganisationPlan | null
+  readonly calendar: CalendarPlan
+  readonly pilotsOffered: number
+  readonly grant: Grant | null
+  readonly minimumReviews: number
+  readonly isSealed: boolean
+  readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
+  readonly eligibility: Eligibility
+  readonly texts: PerLocale<BriefTexts>
+  readonly criteria: readonly CriterionPlan[]
+  readonly sites: readonly SitePlan[]
+}
+
+export type ProgrammePlan = {
+  readonly slug: string
+  readonly templateKey: string | null
+  readonly edition: number | null
+  readonly theme: ProgrammeTemplate['theme']
+  readonly zone: string
+  readonly partnerZones: readonly string[]
+  readonly languages: readonly Locale[]
+  readonly contactEmail: string
+  readonly hasSeparateJuries: boolean
+  readonly texts: PerLocale<{ readonly name: string; readonly tagline: string; readonly about: string }>
+  readonly parties: readonly (OrganisationPlan & { readonly relation: Relation })[]
+  readonly challenges: readonly ChallengePlan[]
+}
+
+export type PlannedFrom = {
+  readonly slug: string
+  readonly names: Readonly<Record<Locale, string>>
+  readonly contactEmail: string
+  readonly zone: string
+  readonly partnerZones: readonly string[]
+  /** Languages of the programme when they are not those of the template. */
+  readonly languages?: readonly Locale[]
+  readonly calendarOf: (challenge: ChallengeTemplate) => CalendarPlan
+}
+
+/** A template with a name, an address and dates. */
+export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom): ProgrammePlan {
+  const { slug, names, contactEmail, zone, partnerZones, calendarOf } = given
+  const parties = template.parties.map(({ relation, ...party }) => ({ ...organisationPlan(party), relation }))
+  return {
+    slug,
+    templateKey: template.key,
+    edition: template.edition ?? null,
+    theme: template.theme,
+    zone,
+    partnerZones,
+    languages: given.languages ?? template.languages ?? locales,
+    contactEmail,
+    hasSeparateJuries: template.hasSeparateJuries ?? false,
+    texts: Object.fromEntries(
+      locales.map((locale) => [locale, { ...template.texts[locale], name: names[locale] }]),
+    ),
+    parties,
+    challenges: template.challenges.map((challenge) =>
+      challengePlanOf(challenge, {
+        criteria: challenge.criteria ?? template.criteria,
+        calendar: calendarOf(challenge),
+        owner: parties.find(({ name }) => name === challenge.owner) ?? null,
+      }),
+    ),
+  }
+}
+
+/** One challenge of a template on a calendar. `owner` is the organisation the template names, if any. */
+export function challengePlanOf(
+  challenge: ChallengeTemplate,
+  given: {
+    readonly criteria: readonly CriterionTemplate[]
+    readonly calendar: CalendarPlan
+    readonly owner?: OrganisationPlan | null
+  },
+): ChallengePlan {
+  return {
+    slug: challenge.slug,
+    owner: given.owner ? organisationPlan(given.owner) : null,
+    calendar: given.calendar,
+    pilotsOffered: challenge.pilotsOffered,
+    grant: challenge.grant ?? null,
+    minimumReviews: challenge.minimumReviews ?? 3,
+    isSealed: true,
+    organisersSeeScoresFrom: 'deliberating',
+    eligibility: challenge.eligibility,
+    texts: challenge.texts,
+    criteria: challenge.weights.map((weight, index) => {
+      const texts = given.criteria[index]
+      if (!texts) throw new Error(`the template has no criterion ${index + 1}`)
+      return { weight, lowest: 1, highest: 5, minimum: challenge.minimums?.[index] ?? null, texts }
+    }),
+    sites: challenge.sites ?? [],
+  }
+}
+
+/** The calendar of one zone alone, as a challenge has it. */
+export function calendarPlanOf(calendar: NewCalendar): CalendarPlan {
+  const { zone, opensAt, closesAt, judgingEndsAt, announcesAt } = calendar
+  return { zone, opensAt, closesAt, judgingEndsAt, announcesAt }
+}
+
+function organisationPlan(organisation: {
+  readonly name: string
+  readonly shortName?: string | null
+  readonly kind: ApplicantKind
+  readonly country: string | null
+  readonly website?: string | null
+}): OrganisationPlan {
+  const { name, shortName = null, kind, country, website = null } = organisation
+  return { name, shortName, kind, country, website }
+}
