@@ -12,6 +12,9 @@ import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { infoSession } from './publish/info-session.tsx'
 import { introMade, introRequest } from './publish/introductions.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
+import { ownQuestionAnswered } from './publish/own-question-answered.tsx'
+import { questionAnswered } from './publish/question-answered.tsx'
+import { questionReceived } from './publish/question-received.tsx'
 import { challengePublished } from './publish/published.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
 import { challengeScheduled } from './publish/scheduled.tsx'
@@ -71,6 +74,9 @@ export const templates = {
   'follow.deadline_extended': followDeadlineExtended,
   'challenge.info_session': infoSession,
   'award.event_invite': eventInvite,
+  'challenge.question_received': questionReceived,
+  'challenge.question_answered': questionAnswered,
+  'question.answered': ownQuestionAnswered,
   'session.confirm': sessionConfirm,
   'session.place': sessionPlace,
   'session.changed': sessionChanged,

@@ -279,6 +279,53 @@ const eventInvite = notice({
       ),
 })
 
+/** The morning after, to the organisers: how many questions came in and wait. */
+const questionReceived = notice({
+  name: 'challenge.question_received',
+  class: 'service',
+  audience: 'organisers',
+  digestHour: 8,
+  wanted: (facts) =>
+    facts.organisers.flatMap((to) =>
+      facts.questionsWaiting.map((askedAt) => ({
+        to,
+        about: facts.challenge.id,
+        anchor: askedAt.getTime(),
+        sendAt: askedAt,
+        expiresAt: after(askedAt, days(2)),
+        data: {
+          challengeSlug: facts.challenge.slug,
+          challenge: inLanguage(facts.challenge.titles, to.locale),
+          items: [{ askedAt: askedAt.toISOString() }],
+        },
+      })),
+    ),
+})
+
+/** By day where they are, to followers and teams: a batch of answers is public. Each batch once. */
+const questionAnswered = notice({
+  name: 'challenge.question_answered',
+  class: 'service',
+  audience: 'followers-and-teams',
+  wanted: (facts) =>
+    facts.answerBatches.flatMap(({ number, publishedAt, answers }) =>
+      interestedIn(facts).map(({ to, following }) => ({
+        to,
+        about: facts.challenge.id,
+        anchor: number,
+        sendAt: afterTheNight(publishedAt, to.zone ?? facts.challenge.calendar.zone),
+        expiresAt: after(publishedAt, days(2)),
+        data: {
+          challengeSlug: facts.challenge.slug,
+          challenge: inLanguage(facts.challenge.titles, to.locale),
+          batch: number,
+          answers,
+          following,
+        },
+      })),
+    ),
+})
+
 export const publishNotices: readonly Notice[] = [
   reviewRequested,
   approvedOrReturned,
@@ -289,4 +336,6 @@ export const publishNotices: readonly Notice[] = [
   followDeadlineExtended,
   infoSession,
   eventInvite,
+  questionReceived,
+  questionAnswered,
 ]

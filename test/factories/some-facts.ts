@@ -108,6 +108,8 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     organisers: [aReader({ personId: 'organiser-1' })],
     followers: [],
     sessions: [],
+    answerBatches: [],
+    questionsWaiting: [],
     jurors: [],
     proposals: [aProposalSeen()],
     counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },

@@ -93,6 +93,7 @@ const programmeStaff = hidden(
   'auditor',
 )
 const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
+const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
 const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
 const chairs = hidden(
   'organiser',
@@ -129,6 +130,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge/calendar.ics': { read: everybody },
   '/:lang/challenges/:challenge/times.json': { read: everybody },
   '/:lang/challenges/:challenge/follow': { read: everybody, act: everybody },
+  '/:lang/challenges/:challenge/ask': { read: everybody, act: everybody },
+  '/:lang/sessions/:session/ask': { read: everybody, act: everybody },
   '/:lang/challenges/:challenge/stage': { read: everybody },
   '/:lang/challenges/:challenge/qr.svg': { read: everybody },
   '/:lang/following/:following': { read: everybody, intents: { confirm: everybody, stop: everybody } },
@@ -235,6 +238,16 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
   [`${programme}/sessions/:session/edit`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/sessions/:session/agenda`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/sessions/:session/questions`]: {
+    read: programmeOrganisers,
+    intents: {
+      answer: programmeOrganisers,
+      'set-aside': programmeOrganisers,
+      'take-back': programmeOrganisers,
+      publish: programmeOrganisers,
+    },
+  },
+  [`${programme}/sessions/:session/live`]: { read: programmeOrganisers },
   [`${programme}/sessions/:session/guests.csv`]: { read: programmeOrganisers },
   [`${programme}/people`]: {
     read: programmeOrganisers,
@@ -249,6 +262,16 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
+  [`${challenge}/questions`]: {
+    read: answerers,
+    intents: {
+      answer: answerers,
+      'set-aside': answerers,
+      'take-back': answerers,
+      publish: answerers,
+      closing: answerers,
+    },
+  },
   [`${challenge}/share`]: { read: staff, act: organisers },
   [`${challenge}/preview`]: { read: staff },
   [`${challenge}/publish`]: {

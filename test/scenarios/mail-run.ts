@@ -86,6 +86,8 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       organisers: organisers.map((email) => cast(email)),
       followers: [],
       sessions: [],
+      answerBatches: [],
+      questionsWaiting: [],
       jurors: [],
       proposals: [],
       pilots: [],

@@ -29,6 +29,7 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   follow: 'publish',
   session: 'publish',
   intro: 'publish',
+  question: 'publish',
   proposal: 'apply',
   jury: 'judge',
   decision: 'announce',

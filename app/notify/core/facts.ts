@@ -163,6 +163,14 @@ export type ChallengeFacts = {
   readonly organisers: readonly PersonFacts[]
   readonly followers: readonly FollowerFacts[]
   readonly sessions: readonly SessionFacts[]
+  /** Published answers, batch by batch in their order. */
+  readonly answerBatches: readonly {
+    readonly number: number
+    readonly publishedAt: Date
+    readonly answers: number
+  }[]
+  /** When the questions were asked that nobody has answered. */
+  readonly questionsWaiting: readonly Date[]
   readonly jurors: readonly JurorFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {

@@ -18,8 +18,10 @@ import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { publicAnswers } from '../data/questions.server.ts'
 import { publicSession } from '../data/sessions.server.ts'
 import { ActionList } from '../parts/action-list.tsx'
+import { AnswerList } from '../parts/answer-list.tsx'
 import { Agenda } from '../parts/agenda.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
@@ -33,11 +35,11 @@ export async function loader({ context, params }: LoaderArgs) {
   const { db, lang, now } = context
   const session = await publicSession(db, { slug: params.session ?? '', lang, now })
   if (!session) throw notFound()
-  return json({ session })
+  return json({ session, answers: await publicAnswers(db, { sessionId: session.id }, lang) })
 }
 
 export default function SessionPage() {
-  const { session } = useLoaderData<typeof loader>()
+  const { session, answers } = useLoaderData<typeof loader>()
   const { t } = useTranslation('publish')
   const { lang, paths } = useSite()
   const textLang = session.titleLocale === lang ? undefined : htmlLangs[session.titleLocale]
@@ -112,6 +114,18 @@ export default function SessionPage() {
           {session.agenda.length > 0 ? (
             <Section id="agenda" title={t('sessions.agenda')}>
               <Agenda zone={session.zone} steps={session.agenda} />
+            </Section>
+          ) : null}
+          {isToCome || answers.length > 0 ? (
+            <Section id="questions" title={t('questions.title')}>
+              <AnswerList answers={answers} zone={session.zone} />
+              {isToCome ? (
+                <p>
+                  <ButtonLink to={paths.askSession(session.slug)} tone="secondary">
+                    {t('questions.ask')}
+                  </ButtonLink>
+                </p>
+              ) : null}
             </Section>
           ) : null}
           {session.actions.length > 0 ? (

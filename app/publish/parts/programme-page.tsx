@@ -11,7 +11,7 @@ export type ProgrammePageProps = {
   lede?: ReactNode
   actions?: ReactNode
   /** A session the page is about, and where its own pages are. */
-  session?: { slug: string; title: string; current: 'overview' | 'edit' | 'agenda' }
+  session?: { slug: string; title: string; current: 'overview' | 'edit' | 'agenda' | 'questions' }
   children: ReactNode
 }
 
@@ -36,13 +36,15 @@ export function ProgrammePage({ programme, title, lede, actions, session, childr
       ]}
       nav={
         session
-          ? (['overview', 'edit', 'agenda'] as const).map((name) => ({
+          ? (['overview', 'edit', 'agenda', 'questions'] as const).map((name) => ({
               to:
                 name === 'overview'
                   ? organise.session(programme.slug, session.slug)
                   : name === 'edit'
                     ? organise.editSession(programme.slug, session.slug)
-                    : organise.agenda(programme.slug, session.slug),
+                    : name === 'agenda'
+                      ? organise.agenda(programme.slug, session.slug)
+                      : organise.sessionQuestions(programme.slug, session.slug),
               label: t(`session-desk.nav.${name}`),
               current: name === session.current,
             }))
