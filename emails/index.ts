@@ -8,6 +8,7 @@ import { approvedOrReturned } from './publish/approved-or-returned.tsx'
 import { closingSoon } from './publish/closing-soon.tsx'
 import { eventInvite } from './publish/event-invite.tsx'
 import { followConfirm } from './publish/follow-confirm.tsx'
+import { followChanged } from './publish/follow-changed.tsx'
 import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { infoSession } from './publish/info-session.tsx'
 import { introMade, introRequest } from './publish/introductions.tsx'
@@ -33,6 +34,7 @@ import { proposalWithdrawn } from './apply/withdrawn.tsx'
 import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
+import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
@@ -71,6 +73,7 @@ export const templates = {
   'follow.confirm': followConfirm,
   'challenge.published': challengePublished,
   'challenge.closing_soon': closingSoon,
+  'follow.changed': followChanged,
   'follow.deadline_extended': followDeadlineExtended,
   'challenge.info_session': infoSession,
   'award.event_invite': eventInvite,
@@ -91,6 +94,7 @@ export const templates = {
   'proposal.submitted': proposalSubmitted,
   'proposal.submitted_team': submittedTeam,
   'proposal.withdrawn': proposalWithdrawn,
+  'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,

@@ -103,6 +103,25 @@ export const pubBriefTexts = pgView('pub_brief_texts', {
   terms: text().notNull(),
 }).existing()
 
+/** Every published version of a public brief; `texts` by the names of the columns. `issuedAt` of addenda alone. */
+export const pubBriefVersions = pgView('pub_brief_versions', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  issuedAt: instant(),
+  hash: text(),
+  locale: locale().notNull(),
+  texts: jsonb().$type<Record<string, string>>().notNull(),
+}).existing()
+
+/** What addenda say they change, counted from 1. */
+export const pubAddenda = pgView('pub_addenda', {
+  challengeId: uuid().notNull(),
+  number: integer().notNull(),
+  issuedAt: instant().notNull(),
+  locale: locale().notNull(),
+  summary: text().notNull(),
+}).existing()
+
 /** What each public challenge is found by; see `search_documents`. */
 export const pubSearch = pgView('pub_search', {
   challengeId: uuid().notNull(),
@@ -319,4 +338,25 @@ export const pubAnswerTexts = pgView('pub_answer_texts', {
   locale: locale().notNull(),
   question: text().notNull(),
   answer: text().notNull(),
+}).existing()
+
+/**
+ * Challenges published elsewhere. `state` is what is certain without knowing the zone: closed when the deadline is over
+ * everywhere, open when the opening is everywhere and the deadline nowhere, coming before it opens anywhere, else unknown.
+ */
+export const pubListings = pgView('pub_listings', {
+  slug: text().notNull(),
+  source: text().notNull(),
+  sourceUrl: text(),
+  title: text().notNull(),
+  tagline: text().notNull(),
+  publisher: text().notNull(),
+  body: text().notNull(),
+  opensText: text().notNull(),
+  closesText: text().notNull(),
+  closesLocal: text(),
+  zone: text(),
+  closesAt: instant(),
+  prizeText: text().notNull(),
+  state: text().$type<'coming' | 'open' | 'closed' | 'unknown'>().notNull(),
 }).existing()
