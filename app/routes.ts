@@ -67,12 +67,15 @@ export default [
     // organisers
     route('organise', 'desks/pages/staff-home.tsx'),
     route('organise/programmes/new', 'publish/pages/new-programme.tsx'),
+    route('organise/programmes/import', 'publish/pages/import-programme.tsx'),
     ...prefix('organise/programmes/:programme', [
       index('desks/pages/programme-cockpit.tsx'),
       route('settings', 'publish/pages/edit-programme.tsx'),
       route('people', 'people/pages/programme-people.tsx'),
       route('messages', 'notify/pages/programme-messages.tsx'),
       route('record', 'record/pages/programme-record.tsx'),
+      route('copy', 'publish/pages/copy-programme.tsx'),
+      route('programme.json', 'publish/pages/programme.json.ts'),
       route('record.json', 'record/pages/programme-record.json.ts'),
     ]),
     ...prefix('organise/challenges/:challenge', [

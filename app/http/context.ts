@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { TFunction } from 'i18next'
 import type { Db } from '#db/client.server.ts'
-import type { NoticesPort } from '#app/notify/core/port.ts'
+import type { MailForesight, NoticesPort } from '#app/notify/core/port.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
 import type { Auth } from '#app/people/auth.server.ts'
@@ -33,7 +33,7 @@ export type RequestContext = {
   readonly signedIn: Viewer
   /** Bound to the role the rule asks for: `haaste_public` for `anyone`, else `haaste_app`. */
   readonly db: Db
-  readonly ports: Ports
+  readonly ports: Ports & { readonly notices: MailForesight }
   readonly auth: Auth
   readonly env: Env
   readonly log: Log

@@ -11,7 +11,7 @@ import type { Log } from '#app/platform/log.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { isRule, type Access, type Rule } from './access.ts'
 import { emptyBody, readBody, type Body, type BodyLimits, type ReadText } from './body.server.ts'
-import type { Ports, RequestContext } from './context.ts'
+import type { RequestContext } from './context.ts'
 import { keepBody } from './request-body.server.ts'
 import { notAllowed, notFound, notNow, unreadableBody, wrongOrigin } from './responses.server.ts'
 import type { Subject } from './subject.ts'
@@ -19,7 +19,7 @@ import type { Subject } from './subject.ts'
 /** What the gate needs from the process: both database roles, the ports for flows, sign-in, settings. */
 export type Services = {
   readonly publicDb: Db
-  readonly ports: Ports
+  readonly ports: RequestContext['ports']
   readonly auth: Auth
   readonly env: Env
   readonly log: Log

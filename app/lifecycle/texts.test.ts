@@ -69,13 +69,22 @@ const refusals: { [Code in LifecycleRefusalCode]: Omit<LifecycleRefusal<Code>, '
 
 const remarks: { [Code in CalendarRemark['code']]: Omit<Extract<CalendarRemark, { code: Code }>, 'code'> } = {
   'window-short': { count: 19 },
+  'window-tight': { count: 22 },
   'closes-before-weekend': { weekday: 5 },
+  'closes-on-holiday': { country: 'FI', name: 'Midsummer Eve' },
   'closes-at-midnight': {},
+  'closes-at-day-end': {},
   'clock-change-near': { zone, at },
-  'other-day-for-partner': { zone, ...clock },
+  'other-day-elsewhere': { here: { zone, ...clock }, elsewhere: [{ zone, ...clock }] },
   'jury-window-short': { count: 1 },
+  'jury-load-high': { count: 6, proposals: 90, jurors: 3, workingDays: 15 },
   'jury-over-christmas': {},
+  'jury-over-holidays': { count: 3, holidays: [] },
+  'announcement-early': { count: 1 },
 }
+
+/** Lists that whoever shows a remark has written out. */
+const inWords = { here: '22 December 2021 23:59 in Helsinki', elsewhere: 'later', holidays: 'Epiphany' }
 
 describe.each(locales)('in %s', (locale) => {
   const t = translator(locale, 'lifecycle') as (key: string, data?: object) => string
@@ -94,7 +103,7 @@ describe.each(locales)('in %s', (locale) => {
   })
 
   it('every remark has a sentence that its data completes', () => {
-    for (const [code, data] of Object.entries(remarks)) sentence(`remarks.${code}`, data)
+    for (const [code, data] of Object.entries(remarks)) sentence(`remarks.${code}`, { ...data, ...inWords })
   })
 
   it('every phase, state, instant and automatic step has its names', () => {

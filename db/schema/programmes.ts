@@ -30,6 +30,11 @@ export const programmes = pgTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+    /** Countries whose days off the calendar is compared with, ISO 3166-1 alpha-2. */
+    holidayCountries: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     contactEmail: text().notNull(),
     /** The number of this edition; null for a programme that is not counted. */
     edition: smallint(),
@@ -46,6 +51,10 @@ export const programmes = pgTable(
     check(
       'programmes_languages',
       sql`cardinality(${t.languages}) > 0 and ${t.languages} <@ array['en','fi','sv','zh-CN']`,
+    ),
+    check(
+      'programmes_holiday_countries',
+      sql`array_to_string(${t.holidayCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$' and cardinality(${t.holidayCountries}) <= 12`,
     ),
   ],
 )
@@ -121,6 +130,8 @@ export const challenges = pgTable(
     calendarVersion: integer().notNull().default(1),
     minimumReviews: smallint().notNull().default(3),
     pilotsOffered: smallint().notNull().default(1),
+    /** How many proposals the organiser reckons with, for the jury's time; null while nobody has said so. */
+    expectedProposals: smallint(),
     /** What each pilot gets, in whole units of the currency; null where the prize is the pilot alone. */
     grantAmount: integer(),
     /** ISO 4217. */
@@ -191,6 +202,7 @@ export const challenges = pgTable(
       sql`array_to_string(${t.eligibleCountries}, ',', '?') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$'`,
     ),
     check('challenges_eligibility_said', sql`cardinality(${t.eligibleKinds}) > 0 or ${t.approvedBy} is null`),
+    check('challenges_expected_proposals', sql`${t.expectedProposals} between 1 and 10000`),
     check(
       'challenges_grant',
       sql`(${t.grantAmount} is null) = (${t.grantCurrency} is null) and (${t.grantAmount} is null or (${t.grantAmount} > 0 and ${t.grantCurrency} ~ '^[A-Z]{3}$'))`,

@@ -9,6 +9,8 @@ import { mailTest } from './mail-test.ts'
 import { outboxHold, outboxRelease } from './outbox-hold.ts'
 import { outboxList } from './outbox-list.ts'
 import { outboxRetry } from './outbox-retry.ts'
+import { programmeExport } from './programme-export.ts'
+import { programmeImport } from './programme-import.ts'
 import { recordVerify } from './record-verify.ts'
 import { suppressionsAdd, suppressionsList, suppressionsRemove } from './suppressions.ts'
 import { tick } from './tick.ts'
@@ -23,6 +25,8 @@ const workers: readonly Command[] = [
   clockSet,
   tick,
   recordVerify,
+  programmeExport,
+  programmeImport,
   mailPlan,
   mailTest,
   outboxList,

@@ -1,4 +1,6 @@
+import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { people, roleGrants } from '#db/schema/index.ts'
 import { normalEmail } from '#app/people/core/sign-in.ts'
 import { type Person, personWithEmail } from '#app/people/data/people.server.ts'
 import { makeSignInLink } from '#app/people/flows/create-person.server.ts'
@@ -21,6 +23,23 @@ export async function findPerson(typed: string, { db }: Ports): Promise<Person> 
   const person = await personWithEmail(db, email)
   if (person) return person
   throw new StartupProblem(`Nobody has an account with ${email}: make one with user:create.`)
+}
+
+/**
+ * Who does what a command does: the one that is named, else the first administrator.
+ * @throws StartupProblem when there is neither
+ */
+export async function findActor(typed: string | undefined, ports: Ports): Promise<Person> {
+  if (typed !== undefined) return findPerson(typed, ports)
+  const [first] = await ports.db
+    .select({ email: people.email })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(eq(roleGrants.role, 'administrator'))
+    .orderBy(asc(people.createdAt))
+    .limit(1)
+  if (!first) throw new StartupProblem('Say who does it with --by <email>: there is no administrator.')
+  return findPerson(first.email, ports)
 }
 
 /** A whole address that signs somebody in once. */

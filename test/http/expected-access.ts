@@ -189,7 +189,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   '/:lang/organise': { read: staffAnywhere },
   '/:lang/organise/programmes/new': { read: organisersAnywhere, act: organisersAnywhere },
+  '/:lang/organise/programmes/import': { read: organisersAnywhere, act: organisersAnywhere },
   [programme]: { read: programmeStaff },
+  [`${programme}/copy`]: {
+    read: programmeOrganisers,
+    intents: { check: programmeOrganisers, copy: programmeOrganisers },
+  },
+  [`${programme}/programme.json`]: { read: programmeOrganisers },
   [`${programme}/settings`]: {
     read: programmeStaff,
     intents: {
@@ -212,7 +218,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/brief`]: { read: staff, act: organisers },
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
-  [`${challenge}/timeline`]: { read: staff, act: organisers },
+  [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/share`]: { read: staff, act: organisers },
   [`${challenge}/preview`]: { read: staff },
   [`${challenge}/publish`]: {

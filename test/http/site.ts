@@ -4,7 +4,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { isRule, type Access, type Rule } from '#app/http/access.ts'
 import { createHandler } from '#app/http/request-handler.server.ts'
 import { createAuth, type Auth } from '#app/people/auth.server.ts'
-import type { Ports } from '#app/http/context.ts'
+import type { RequestContext } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { readEnv, type MailSettings } from '#app/platform/env.server.ts'
 import { ensureBuild } from '#scripts/start/build.ts'
@@ -55,7 +55,7 @@ export type Site = {
   send(ask: Ask): Promise<Reply>
   /** A new session of that person, as a cookie. */
   signIn(personId: string): Promise<string>
-  ports: Ports
+  ports: RequestContext['ports']
   auth: Auth
 }
 
@@ -65,7 +65,7 @@ export function openSite(
   { db, publicDb }: Databases,
   { isDemo = false, sharedAuth, mail }: { isDemo?: boolean; sharedAuth?: Auth; mail?: MailSettings } = {},
 ): Site {
-  const ports: Ports = { db, clock: databaseClock, notices: realNotices }
+  const ports = { db, clock: databaseClock, notices: realNotices }
   const env = { ...readEnv({ NODE_ENV: 'test' }), mail }
   const auth = sharedAuth ?? createAuth({ ports, env, log: silentLog })
   const handle = createHandler({

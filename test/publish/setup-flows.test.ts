@@ -25,6 +25,12 @@ import {
 } from '#app/publish/flows/review-challenge.server.ts'
 import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
 import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
+import { holidaysBetween } from '#app/publish/data/holidays.server.ts'
+import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { remarkSentences } from '#app/publish/data/remark-sentences.server.ts'
+import { remarkSurroundings } from '#app/publish/data/remark-surroundings.server.ts'
+import { translator } from '#app/platform/i18n.server.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
 const database = useDatabase()
@@ -330,6 +336,81 @@ describe('from draft to public', () => {
   })
 })
 
+describe('remarks on the dates of 2021', () => {
+  it('know the days off of the countries its parties come from', async () => {
+    const { challengeId } = await programme2021()
+    const challenge = await loadChallenge(database.db, challengeId)
+    if (!challenge) throw new Error('no challenge')
+    const { calendar } = challenge
+    const surroundings = await remarkSurroundings(database.db, { challengeId, calendar, lang: 'en' })
+    expect(surroundings.holidayCountries).toEqual(['CN', 'FI'])
+    expect(surroundings.holidays.map(({ country, date }) => `${country} ${date}`)).toEqual([
+      'FI 2021-12-06',
+      'FI 2021-12-24',
+      'FI 2021-12-25',
+      'FI 2021-12-26',
+      'FI 2021-12-31',
+      'CN 2022-01-01',
+      'FI 2022-01-01',
+      'FI 2022-01-06',
+    ])
+    const say = (lang: Locale) =>
+      remarkSentences(
+        { lang, t: (name) => translator(lang, name) } as Parameters<typeof remarkSentences>[0],
+        calendar,
+        surroundings,
+      )
+    expect(say('en')).toEqual([
+      'Proposals can be sent for 19 days only. Nine in ten published calls give more than 21 days.',
+      'The deadline is at 23:59. Nobody misreads it, but nobody is at work to help either. 16:00 on a working day serves both sides.',
+      'Not everybody reads the same day: 22 December 2021 23:59 in Helsinki is 23 December 2021 05:59 in Shanghai and 22 December 2021 16:59 in New York.',
+      "The jury's time includes Christmas. Expect fewer working days than the calendar shows.",
+      'The winners are announced 1 day after the jury ends. Deciding, confirming and telling hosts usually takes two weeks.',
+    ])
+    for (const lang of ['fi', 'sv', 'zh-CN'] as const) expect(say(lang)).toHaveLength(5)
+  })
+
+  it('know the Spring Festival of 2026 and Midsummer', async () => {
+    const names = await holidaysBetween(['CN', 'FI'], {
+      from: new Date('2026-02-10T00:00:00Z'),
+      until: new Date('2026-06-22T00:00:00Z'),
+      lang: 'sv',
+    })
+    expect(names).toContainEqual(expect.objectContaining({ country: 'CN', date: '2026-02-17' }))
+    expect(names).toContainEqual(
+      expect.objectContaining({ country: 'FI', date: '2026-06-19', name: 'midsommarafton' }),
+    )
+    // Half days and days of remembrance on which everybody works.
+    expect(names.map(({ date }) => date)).not.toContain('2026-05-10')
+  })
+})
+
+describe('saving dates', () => {
+  it('takes no approval back when nothing moves', async () => {
+    const { challengeId } = await programme2021()
+    await requestReview({ challengeId, by: author }, ports)
+    await approveChallenge({ challengeId, by: colleague }, ports)
+    const calendar = {
+      zone: 'Europe/Helsinki',
+      opensAt: { date: '2021-12-03', time: '09:00' },
+      closesAt: { date: '2021-12-22', time: '23:59' },
+      judgingEndsAt: { date: '2022-01-12', time: '17:00' },
+      announcesAt: { date: '2022-01-14', time: '10:00' },
+    }
+    const save = (changes: Partial<typeof calendar>, expectedProposals: number | null) =>
+      changeCalendar(
+        { challengeId, by: author, version: 1, calendar: { ...calendar, ...changes }, expectedProposals },
+        ports,
+      )
+    expect(codeOf(await save({}, 40))).toBe('ok')
+    expect(await stateOf(challengeId)).toBe('approved')
+    const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challengeId))
+    expect(row).toMatchObject({ expectedProposals: 40, calendarVersion: 1 })
+    expect(codeOf(await save({ closesAt: { date: '2021-12-22', time: '16:00' } }, 40))).toBe('ok')
+    expect(await stateOf(challengeId)).toBe('draft')
+  })
+})
+
 describe('editing a programme', () => {
   it('saves once per version', async () => {
     const { id } = await programme2021()
@@ -342,6 +423,7 @@ describe('editing a programme', () => {
       theme: 'wave' as const,
       languages: ['en' as const],
       partnerZones: ['Asia/Shanghai'],
+      holidayCountries: ['FI'],
       contactEmail: 'other@haaste.test',
     }
     expect(codeOf(await editProgramme(edit, ports))).toBe('ok')

@@ -7,6 +7,7 @@ import { sure } from '#app/http/subject.ts'
 import type { DateMark } from '#app/lifecycle/dates.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName } from '#app/platform/format.ts'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Card } from '#app/ui/layout/card.tsx'
@@ -118,6 +119,22 @@ export default function ProgrammeCockpit() {
           </Section>
         </div>
       </Columns>
+      {isOrganiser ? (
+        <Section
+          id="exchange"
+          title={t('desks:cockpit.exchange.title')}
+          intro={t('desks:cockpit.exchange.intro')}
+        >
+          <ButtonRow>
+            <ButtonLink to={organise.copyProgramme(programme.slug)} tone="secondary">
+              {t('desks:cockpit.exchange.copy')}
+            </ButtonLink>
+            <ButtonLink to={organise.programmeJson(programme.slug)} tone="quiet" icon="download">
+              {t('desks:cockpit.exchange.file')}
+            </ButtonLink>
+          </ButtonRow>
+        </Section>
+      ) : null}
     </AreaLayout>
   )
 }

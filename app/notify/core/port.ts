@@ -1,6 +1,9 @@
-import type { Tx } from '#db/client.server.ts'
+import type { Executor, Tx } from '#db/client.server.ts'
+import type { NewCalendar } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { NoticeData, NoticeName } from '#emails/index.ts'
+import type { Audience } from './audience.ts'
+import type { ForeseenMail } from './rehearsal.ts'
 
 /** A message about something that is not read from a challenge's facts: sign-in, invitations, roles. */
 export type PostedMessage<Name extends NoticeName = NoticeName> = {
@@ -31,4 +34,18 @@ export type NoticesPort = {
   replan(tx: Tx, scope: { challengeId: string; proposalId?: string }): Promise<void>
   /** Puts one message into the outbox. */
   post<Name extends NoticeName>(tx: Tx, message: PostedMessage<Name>): Promise<void>
+}
+
+/** How pages look ahead. Nothing is planned by looking. */
+export type MailForesight = {
+  /**
+   * What a challenge that is not public yet will send by itself if it goes its way on each of these calendars; nothing
+   * is planned. One list per calendar, empty when there is no such challenge. A constant number of queries.
+   */
+  foresee(
+    db: Executor,
+    scope: { challengeId: string; calendars: readonly NewCalendar[]; now: Date },
+  ): Promise<ForeseenMail[][]>
+  /** For whom a notice is; null for what is posted by hand. */
+  audienceOf(notice: string): Audience | null
 }

@@ -3,8 +3,9 @@ import type { Tx } from '#db/client.server.ts'
 import { messages, programmes } from '#db/schema/index.ts'
 import { databaseClock, type Clock } from '#app/platform/clock.server.ts'
 import type { Catalogue, PlannedMessage } from '../core/notice.ts'
-import type { NoticesPort, PostedMessage } from '../core/port.ts'
+import type { MailForesight, NoticesPort, PostedMessage } from '../core/port.ts'
 import { planMail } from '../core/planner.ts'
+import { rehearsedMail } from '../core/rehearsal.ts'
 import { reconcile } from '../core/reconcile.ts'
 import { after, hours } from '../core/moments.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
@@ -13,13 +14,25 @@ import { announceDue, applyReconciliation, outboxRows, recordStates } from '../d
 const postedLifeHours = 48
 
 /** How flows tell people, over the given catalogue. Everything happens in the caller's transaction. */
-export function createNoticesPort(catalogue: Catalogue, clock: Clock = databaseClock): NoticesPort {
+export function createNoticesPort(
+  catalogue: Catalogue,
+  clock: Clock = databaseClock,
+): NoticesPort & MailForesight {
   return {
     async replan(tx, scope) {
       await replanChallenge(tx, scope, { catalogue, clock })
     },
     async post(tx, message) {
       await postMessage(tx, message, clock)
+    },
+    audienceOf: (notice) => catalogue.notices.find(({ name }) => name === notice)?.audience ?? null,
+    async foresee(db, { challengeId, calendars, now }) {
+      const facts = await challengeFacts(db, { challengeId, now }, catalogue)
+      return calendars.map((calendar) => {
+        if (facts === null) return []
+        const { version } = facts.challenge.calendar
+        return rehearsedMail(catalogue.notices, facts, { ...calendar, version })
+      })
     },
   }
 }

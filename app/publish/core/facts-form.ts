@@ -1,7 +1,7 @@
 /** What the form about a challenge's owner, who may apply, reviews and pilots sends. */
 import * as z from 'zod/mini'
-import { locales } from '#app/platform/i18n.ts'
-import { applicantKinds, readCountries } from './eligibility.ts'
+import { countryList } from './country-list.ts'
+import { applicantKinds } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 
 /** The bounds the table has too. */
@@ -10,29 +10,6 @@ export const mostPilots = 50
 
 const line = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most))
-
-/** Codes or names in any language, as far as the text names countries only. */
-const countryList = z.pipe(
-  z._default(
-    z.string().check(
-      z.trim(),
-      z.maxLength(2000),
-      z.check((text) => {
-        const { unknown } = readCountries(text.value, locales)
-        if (unknown === null) return
-        const word = unknown.length > 40 ? `${unknown.slice(0, 40)}…` : unknown
-        text.issues.push({
-          code: 'custom',
-          input: text.value,
-          message: 'publish:errors.countries',
-          params: { word },
-        })
-      }),
-    ),
-    '',
-  ),
-  z.transform((text) => readCountries(text, locales).countries),
-)
 
 export const factsSchema = z
   .object({

@@ -1,6 +1,7 @@
 /** What the forms about a programme send. */
 import * as z from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
+import { holidayCountryList } from './country-list.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 
 const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
@@ -39,6 +40,7 @@ const saveSchema = z.object({
   theme: z.enum(themes),
   languages: z._default(z.array(z.enum(locales)).check(z.minLength(1, 'publish:errors.languages')), []),
   partnerZones: z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(6)), []),
+  holidayCountries: holidayCountryList,
   contactEmail: email,
 })
 
@@ -78,3 +80,15 @@ export const editProgrammeSchema = z.discriminatedUnion('intent', [
   addChallengeSchema,
   removeChallengeSchema,
 ])
+
+/** An address, or nothing. */
+export const optionalSlug = z._default(
+  z.string().check(z.trim(), z.maxLength(80), z.regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'publish:errors.slug')),
+  '',
+)
+
+export const copyProgrammeSchema = z.object({
+  intent: z.enum(['check', 'copy']),
+  slug,
+  opensOn: z.string().check(z.trim(), z.maxLength(20)),
+})

@@ -1,60 +1,130 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
-import { hasReached, isEndState } from '#app/lifecycle/phases.ts'
+import type { Calendar, NewCalendar } from '#app/lifecycle/calendar.ts'
+import { hasReached, isEndState, type AutomaticCommand } from '#app/lifecycle/phases.ts'
+import { audiences, type Audience } from '#app/notify/core/audience.ts'
+import type { ForeseenMail } from '#app/notify/core/rehearsal.ts'
 import { mailRunProgramme, mailRuns } from '#app/notify/data/mail-run.server.ts'
-import { subjectOf } from '#emails/subject-of.ts'
+import { kindOf } from '#app/notify/kind-of.ts'
+import { movesBetween, type ComingThing } from '../core/coming.ts'
 
-export type ComingThing = {
+type Context = Pick<RequestContext, 'db' | 'lang' | 't' | 'now' | 'ports'>
+
+/** A coming thing in words, as pages show it. */
+export type ComingInWords = {
   readonly atIso: string
   readonly label: string
-  /** How many people a message goes to; null when it is not a message. */
+  /** For whom; null when it is not a message. */
+  readonly audience: string | null
   readonly people: number | null
 }
 
-/**
- * Everything the calendar and the outbox will do for a challenge without anybody, in order: transitions still to come,
- * and each planned message with how many people it goes to. Two queries.
- */
-export async function whatWillHappen(
-  context: Pick<RequestContext, 'db' | 'lang' | 't' | 'now' | 'env'>,
-  challenge: Challenge,
-): Promise<ComingThing[]> {
-  const { db, lang, env } = context
-  const programme = await mailRunProgramme(db, challenge.programmeId, lang)
-  const runs = await mailRuns(db, { programmeId: programme.id, zone: programme.zone, which: 'upcoming' })
-  const messages = runs
-    .filter((run) => run.challengeId === challenge.id)
-    .map(({ at, people, notice, sample }) => ({
-      atIso: at.toISOString(),
-      people,
-      label: subjectOf({
-        ...sample,
-        notice,
-        locale: lang,
-        organiserZone: programme.zone,
-        programme,
-        origin: env.publicOrigin,
-      }),
-    }))
-  return [...transitions(context, challenge), ...messages]
-    .map((thing) => ({ ...thing, label: thing.label ?? '' }))
-    .filter((thing) => thing.label !== '')
-    .sort((a, b) => a.atIso.localeCompare(b.atIso))
+export type MoveInWords = Omit<ComingInWords, 'atIso'> & {
+  readonly fromIso: string | null
+  readonly toIso: string | null
 }
 
-/** What the calendar does from here on, provided that people have done what it waits for. */
-function transitions({ t, now }: Pick<RequestContext, 't' | 'now'>, recorded: Challenge) {
-  const { state, calendar } = settled(recorded, now)
-  if (isEndState(state) || !hasReached(state, 'scheduled')) return []
-  const say = t('lifecycle')
-  const all = [
-    { command: 'open', at: calendar.opensAt, isAhead: !hasReached(state, 'open') },
-    { command: 'close', at: calendar.closesAt, isAhead: !hasReached(state, 'closed') },
-    { command: 'endJudging', at: calendar.judgingEndsAt, isAhead: !hasReached(state, 'deliberating') },
-    { command: 'release', at: calendar.announcesAt, isAhead: !hasReached(state, 'announced') },
-  ] as const
-  return all
-    .filter(({ isAhead }) => isAhead)
-    .map(({ command, at }) => ({ atIso: at.toISOString(), label: say(`automatic.${command}`), people: null }))
+/**
+ * Everything the calendar and the outbox will do for a challenge without anybody, in order: transitions still to come
+ * and messages, each with for whom and how many. From the opening on it is what stands in the outbox; before, the mail
+ * is rehearsed, so that an author sees what approving will set in motion.
+ */
+export async function whatWillHappen(context: Context, challenge: Challenge): Promise<ComingInWords[]> {
+  const { state } = settled(challenge, context.now)
+  if (isEndState(state)) return []
+  if (!hasReached(state, 'open')) {
+    const [mail = []] = await foreseen(context, challenge, [challenge.calendar])
+    return inWords(context, thingsOf(challenge.calendar, mail, null))
+  }
+  const programme = await mailRunProgramme(context.db, challenge.programmeId, context.lang)
+  const runs = await mailRuns(context.db, {
+    programmeId: programme.id,
+    zone: programme.zone,
+    which: 'upcoming',
+  })
+  const mail = runs
+    .filter((run) => run.challengeId === challenge.id)
+    .map(({ notice, at, people }) => ({
+      notice,
+      at,
+      people,
+      audience: context.ports.notices.audienceOf(notice),
+    }))
+  return inWords(context, thingsOf(challenge.calendar, mail, challenge, context.now))
+}
+
+/** What moves when a challenge that is not public yet gets this calendar instead of its own. */
+export async function whatMoves(
+  context: Context,
+  challenge: Challenge,
+  calendar: NewCalendar,
+): Promise<{ coming: ComingInWords[]; moves: MoveInWords[] }> {
+  const [before = [], after = []] = await foreseen(context, challenge, [challenge.calendar, calendar])
+  const coming = thingsOf(calendar, after, null)
+  const moves = movesBetween(thingsOf(challenge.calendar, before, null), coming)
+  return {
+    coming: inWords(context, coming),
+    moves: moves.map(({ what, audience, people, from, to }) => ({
+      label: labelOf(context, what),
+      audience: audienceInWords(context, audience),
+      people,
+      fromIso: from?.toISOString() ?? null,
+      toIso: to?.toISOString() ?? null,
+    })),
+  }
+}
+
+function foreseen(
+  { db, now, ports }: Context,
+  challenge: Challenge,
+  calendars: readonly (Calendar | NewCalendar)[],
+) {
+  return ports.notices.foresee(db, { challengeId: challenge.id, calendars, now })
+}
+
+type KnownMail = Omit<ForeseenMail, 'audience'> & { readonly audience: Audience | null }
+
+/** `recorded`: the challenge whose past transitions are left out; null for all four of them. */
+function thingsOf(
+  calendar: Calendar | NewCalendar,
+  mail: readonly KnownMail[],
+  recorded: Challenge | null,
+  now = new Date(0),
+): ComingThing[] {
+  const state = recorded === null ? 'scheduled' : settled(recorded, now).state
+  const isAhead = (reached: 'open' | 'closed' | 'deliberating' | 'announced') =>
+    !isEndState(state) && !hasReached(state, reached)
+  const transitions = [
+    { what: 'open', at: calendar.opensAt, isAhead: isAhead('open') },
+    { what: 'close', at: calendar.closesAt, isAhead: isAhead('closed') },
+    { what: 'endJudging', at: calendar.judgingEndsAt, isAhead: isAhead('deliberating') },
+    { what: 'release', at: calendar.announcesAt, isAhead: isAhead('announced') },
+  ].filter((transition) => transition.isAhead)
+  return [
+    ...transitions.map(({ what, at }) => ({ what, at, audience: null, people: null })),
+    ...mail.map(({ notice, at, audience, people }) => ({ what: notice, at, audience, people })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function inWords(context: Context, things: readonly ComingThing[]): ComingInWords[] {
+  return things.map(({ what, at, audience, people }) => ({
+    atIso: at.toISOString(),
+    label: labelOf(context, what),
+    audience: audienceInWords(context, audience),
+    people,
+  }))
+}
+
+const commands: readonly string[] = ['open', 'close', 'endJudging', 'release'] satisfies AutomaticCommand[]
+
+function labelOf(context: Context, what: string): string {
+  return commands.includes(what)
+    ? context.t('lifecycle')(`automatic.${what as AutomaticCommand}`)
+    : kindOf(context, what)
+}
+
+function audienceInWords({ t }: Context, audience: string | null): string | null {
+  const known = audiences.find((name) => name === audience)
+  return known ? t('notify')(`audiences.${known}`) : null
 }

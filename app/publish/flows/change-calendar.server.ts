@@ -1,4 +1,7 @@
+import { eq } from 'drizzle-orm'
+import { challenges } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
+import { calendarInstants, type NewCalendar } from '#app/lifecycle/calendar.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -10,6 +13,8 @@ export type ChangeCalendar = Asking & {
   /** The calendar version the author saw. */
   readonly version: number
   readonly calendar: TypedCalendar
+  /** How many proposals the organiser reckons with; null for no idea. */
+  readonly expectedProposals?: number | null
 }
 
 export type ChangeCalendarRefusal =
@@ -17,7 +22,7 @@ export type ChangeCalendarRefusal =
 
 /** Moves the dates of a challenge that is not public yet. An approved challenge has to be approved anew. */
 export async function changeCalendar(
-  { challengeId, by, version, calendar: typed }: ChangeCalendar,
+  { challengeId, by, version, calendar: typed, expectedProposals }: ChangeCalendar,
   { db, clock, notices }: Ports,
 ): Promise<Result<null, ChangeCalendarRefusal>> {
   return db.transaction(async (tx) => {
@@ -29,8 +34,19 @@ export async function changeCalendar(
     if (challenge.calendar.version !== version) return refuse('calendar-changed')
     const decision = decide(challenge, { type: 'changeCalendar', by, calendar: read.value }, now)
     if (!decision.ok) return decision
+    if (expectedProposals !== undefined)
+      await tx.update(challenges).set({ expectedProposals }).where(eq(challenges.id, challengeId))
+    if (isSame(challenge.calendar, read.value)) return accept(null)
     await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })
+}
+
+/** Saving what stands there already moves nothing, and takes no approval back. */
+function isSame(before: NewCalendar, after: NewCalendar): boolean {
+  return (
+    before.zone === after.zone &&
+    calendarInstants.every((instant) => before[instant].getTime() === after[instant].getTime())
+  )
 }

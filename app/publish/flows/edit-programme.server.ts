@@ -16,6 +16,8 @@ export type EditProgramme = {
   readonly theme: 'city' | 'wave' | 'leaf' | 'circuit'
   readonly languages: readonly Locale[]
   readonly partnerZones: readonly string[]
+  /** ISO 3166-1 alpha-2: whose days off the calendars are compared with. */
+  readonly holidayCountries: readonly string[]
   readonly contactEmail: string
 }
 
@@ -25,6 +27,7 @@ export async function editProgramme(
   { db, clock }: Ports,
 ): Promise<Result<null, { readonly code: 'programme-changed' }>> {
   const { programmeId, by, version, locale, texts, theme, languages, partnerZones, contactEmail } = input
+  const { holidayCountries } = input
   return db.transaction(async (tx) => {
     const saved = await tx
       .update(programmes)
@@ -32,6 +35,7 @@ export async function editProgramme(
         theme,
         languages: [...languages],
         partnerZones: [...partnerZones],
+        holidayCountries: [...holidayCountries],
         contactEmail,
         version: sql`${programmes.version} + 1`,
       })

@@ -72,6 +72,11 @@ export async function loader({ request, context }: LoaderArgs) {
     theme: setup.theme,
     zone: setup.zone,
     partnerZones: setup.partnerZones,
+    holidayCountries: formatList(
+      lang,
+      setup.holidayCountries.map((code) => countryName(lang, code)),
+    ),
+    typedCountries: setup.holidayCountries.map((code) => countryName(lang, code)).join(', '),
     contactEmail: setup.contactEmail,
     parties: setup.parties,
     isOrganiser: isOrganiserOf(context.signedIn, { programmeId }),
@@ -207,6 +212,15 @@ function Settings({ data, result }: { data: Data; result: FormProblem | undefine
         defaultValue={data.partnerZones}
         choices={zones.map((zone) => ({ value: zone, label: cityOfZone(lang, zone) }))}
       />
+      <div id="holidays">
+        <TextField
+          name="holidayCountries"
+          label={t('edit-programme.holidays')}
+          hint={t('edit-programme.holidays-hint')}
+          defaultValue={data.typedCountries}
+          optional
+        />
+      </div>
       <RadioGroup
         name="theme"
         label={t('edit-programme.theme')}
@@ -264,6 +278,7 @@ function SettingsToRead({ data }: { data: Data }) {
               )
             : undefined,
         },
+        { label: t('edit-programme.holidays'), value: data.holidayCountries || undefined },
         {
           label: t('new-programme.contact'),
           value: <a href={`mailto:${data.contactEmail}`}>{data.contactEmail}</a>,

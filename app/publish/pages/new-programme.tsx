@@ -135,6 +135,9 @@ export default function NewProgramme() {
         />
         <SubmitButton>{t('new-programme.create')}</SubmitButton>
       </Form>
+      <p>
+        <a href={paths.organise.importProgramme}>{t('import.link')}</a>
+      </p>
     </AreaLayout>
   )
 }

@@ -15,7 +15,6 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -23,14 +22,13 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
 import { readinessOf } from '../core/readiness.ts'
 import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { readinessFacts } from '../data/readiness-facts.server.ts'
-import { remarkSentences } from '../data/remark-sentences.server.ts'
+import { calendarLook } from '../data/calendar-check.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { whatWillHappen } from '../data/what-will-happen.server.ts'
 import {
@@ -40,6 +38,7 @@ import {
   unscheduleChallenge,
 } from '../flows/publish-challenge.server.ts'
 import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
+import { ComingList } from '../parts/coming-list.tsx'
 import { CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
@@ -88,7 +87,7 @@ export async function loader({ context }: LoaderArgs) {
     canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
     canBeApproved: facts === null || facts.possibleApprovers > 0,
     readiness: facts && readinessOf(facts),
-    remarks: remarkSentences(context, recorded.calendar),
+    remarks: (await calendarLook(context, recorded, recorded.calendar)).remarks,
     coming: await whatWillHappen(context, recorded),
   })
 }
@@ -305,21 +304,7 @@ function Coming({ data }: { data: Data }) {
           </div>
         </Callout>
       ) : null}
-      {data.coming.length > 0 ? (
-        <Timeline
-          items={data.coming.map((thing) => ({
-            label: thing.label,
-            atIso: thing.atIso,
-            zones: data.zones,
-            state: 'next' as const,
-            note: thing.people === null ? null : <p>{t('publish.message-to', { count: thing.people })}</p>,
-          }))}
-        />
-      ) : (
-        <EmptyState title={t('publish.nothing-coming')}>
-          <p>{t('publish.nothing-coming-hint')}</p>
-        </EmptyState>
-      )}
+      <ComingList things={data.coming} zones={data.zones} />
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 
 /** A moment on the organiser's wall, as far as it is typed. */
@@ -14,7 +15,7 @@ export type TypedTimesProps = {
 
 /** A typed moment on the clocks of all who wait for it: the organiser's, the partners', and the reader's own. */
 export function TypedTimes({ typed, saved, partnerZones }: TypedTimesProps) {
-  const { t } = useTranslation('publish')
+  const { t } = useTranslation('lifecycle')
   const readerZone = useReaderZone()
   const { zone } = typed
   const isSaved = typed.date === saved.date && typed.time === saved.time && zone === saved.zone
@@ -24,10 +25,19 @@ export function TypedTimes({ typed, saved, partnerZones }: TypedTimesProps) {
     const zones = [...new Set([zone, ...partnerZones, ...(readerZone ? [readerZone] : [])])]
     return <ZonedTimes atIso={atIso} zones={zones} />
   }
-  return reading?.problem ? <p className="field__hint">{t(`edit-timeline.${reading.problem}`)}</p> : null
+  const problem = reading?.problem
+  if (!problem) return null
+  return (
+    <p className="field__hint">
+      {problem.code === 'time-missing'
+        ? t('refusals.time-missing', problem)
+        : t('refusals.time-ambiguous', problem)}
+    </p>
+  )
 }
 
-type Reading = { atIso?: string; problem?: 'time-missing' | 'time-ambiguous' }
+type Problem = LifecycleRefusal<'time-missing' | 'time-ambiguous'>
+type Reading = { atIso?: string; problem?: Problem }
 
 /** Reads what is typed as an instant. The arithmetic of clocks is heavy, so it comes when somebody types. */
 function useReading({ date, time, zone }: Typed): Reading | null {
@@ -40,9 +50,9 @@ function useReading({ date, time, zone }: Typed): Reading | null {
       const result = wallClockToInstant({ date: date ?? '', time: time ?? '', zone })
       if (!isWanted) return
       if (result.ok) return setReading({ of, atIso: result.value.toISOString() })
-      const { code } = result.refusal
-      const problem = code === 'time-missing' || code === 'time-ambiguous' ? code : undefined
-      setReading({ of, problem })
+      const { refusal } = result
+      const isTold = refusal.code === 'time-missing' || refusal.code === 'time-ambiguous'
+      setReading({ of, problem: isTold ? refusal : undefined })
     }
     if (isWanted) void read()
     return () => {

@@ -4,7 +4,7 @@ import { asText, useField, type FieldProps } from './form-context.tsx'
 
 export type TextFieldProps = FieldProps & {
   defaultValue?: string
-  type?: 'text' | 'email' | 'url' | 'tel' | 'password' | 'search'
+  type?: 'text' | 'email' | 'url' | 'tel' | 'password' | 'search' | 'date'
   autoComplete?: string
   inputMode?: 'text' | 'numeric' | 'decimal' | 'email' | 'url'
   placeholder?: string

@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { locales } from '#app/platform/i18n.ts'
+import { templates } from '../templates/index.ts'
+import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
+import { longestProgrammeFile, programmeFileText, readProgrammeFile } from './programme-file.ts'
+import { planOfTemplate, type ProgrammePlan } from './programme-plan.ts'
+
+const calendar = {
+  zone: 'Europe/Helsinki',
+  opensAt: new Date('2027-02-01T07:00:00.000Z'),
+  closesAt: new Date('2027-03-01T15:00:00.000Z'),
+  judgingEndsAt: new Date('2027-04-01T14:00:00.000Z'),
+  announcesAt: new Date('2027-04-09T07:00:00.123Z'),
+}
+
+const plans = templates.map((template) =>
+  planOfTemplate(template, {
+    slug: template.key,
+    names: { en: 'A', fi: 'B', sv: 'C', 'zh-CN': '丁' },
+    contactEmail: 'programme@haaste.test',
+    zone: template.zone,
+    partnerZones: template.partnerZones,
+    calendarOf: ({ zone = template.zone }) => ({ ...calendar, zone }),
+  }),
+)
+const [plan] = plans
+if (!plan) throw new Error('no templates')
+
+/** The file of a plan with something in it replaced. */
+function spoilt(change: (file: Spoilt) => void, from: ProgrammePlan = plan as ProgrammePlan): string {
+  const file = JSON.parse(programmeFileText(from)) as Spoilt
+  change(file)
+  return JSON.stringify(file)
+}
+/* eslint-disable @typescript-eslint/no-explicit-any -- a file that is spoilt on purpose has no type */
+type Spoilt = {
+  version: unknown
+  format?: unknown
+  programme: Record<string, any>
+  challenges: Record<string, any>[]
+}
+/* eslint-enable @typescript-eslint/no-explicit-any */
+
+const refusalOf = (text: string) => {
+  const read = readProgrammeFile(text)
+  return read.ok ? null : read.refusal
+}
+const problemsOf = (text: string) => {
+  const refusal = refusalOf(text)
+  return refusal?.code === 'file-invalid' ? refusal.problems : refusal
+}
+
+describe('writing and reading', () => {
+  it.each(plans.map((each) => [each.slug, each] as const))(
+    'gives back the template %s, to the letter',
+    (_, each) => {
+      const text = programmeFileText(each)
+      const read = readProgrammeFile(text)
+      if (!read.ok) throw new Error(JSON.stringify(read.refusal))
+      expect(programmeFileText(read.value)).toBe(text)
+    },
+  )
+
+  it('gives back any programme, to the letter', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 }).filter((each) => !/[\0\p{Cs}]/u.test(each))
+    const name = text.map((each) => `N${each}`)
+    const languages = fc.subarray([...locales], { minLength: 1 })
+    const country = fc.constantFrom('FI', 'CN', 'JP')
+    const instant = fc.integer({ min: 1, max: 2_000 }).map((hours) => hours * 3_600_000)
+    const arbitrary = fc.record({
+      languages,
+      name,
+      prose: text,
+      edition: fc.option(fc.integer({ min: 1, max: 999 }), { nil: null }),
+      steps: fc.tuple(instant, instant, instant),
+      kinds: fc.subarray([...applicantKinds]),
+      countries: fc.uniqueArray(country),
+      weight: fc.integer({ min: 1, max: 99 }),
+      grant: fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: null }),
+      months: fc.tuple(fc.integer({ min: 1, max: 18 }), fc.integer({ min: 18, max: 36 })),
+    })
+    fc.assert(
+      fc.property(arbitrary, (made) => {
+        const start = Date.UTC(2027, 1, 1)
+        const [open, judge, announce] = made.steps
+        const inEach = <Texts>(texts: Texts) =>
+          Object.fromEntries(made.languages.map((each) => [each, texts]))
+        const given: ProgrammePlan = {
+          ...(plan as ProgrammePlan),
+          languages: made.languages,
+          edition: made.edition,
+          texts: inEach({ name: made.name, tagline: made.prose, about: made.prose }),
+          challenges: [
+            {
+              slug: 'one',
+              owner: { name: made.name, shortName: null, kind: 'city', country: 'FI', website: null },
+              calendar: {
+                zone: 'Asia/Shanghai',
+                opensAt: new Date(start),
+                closesAt: new Date(start + open),
+                judgingEndsAt: new Date(start + open + judge),
+                announcesAt: new Date(start + open + judge + announce),
+              },
+              pilotsOffered: 2,
+              grant: made.grant === null ? null : { amount: made.grant, currency: 'EUR' },
+              minimumReviews: 3,
+              isSealed: made.weight % 2 === 0,
+              organisersSeeScoresFrom: 'judging',
+              eligibility: eligibilityInOrder({ kinds: made.kinds, countries: made.countries }),
+              texts: inEach({
+                ...{
+                  title: made.prose,
+                  question: made.prose,
+                  tagline: '',
+                  background: made.prose,
+                  outcome: '',
+                },
+                ...{ outOfScope: '', offer: made.prose, eligibility: '', terms: '' },
+              }),
+              criteria: [made.weight, 100 - made.weight].map((weight) => ({
+                ...{ weight, lowest: 1, highest: 5, minimum: null },
+                texts: inEach({ name: made.prose, question: '', anchors: { '1': made.prose, '5': '' } }),
+              })),
+              sites: [
+                {
+                  ...{ maximumPilots: 1, minimumMonths: made.months[0], maximumMonths: made.months[1] },
+                  texts: inEach({ name: made.prose, limits: made.prose }),
+                },
+              ],
+            },
+          ],
+        }
+        const written = programmeFileText(given)
+        const read = readProgrammeFile(written)
+        expect(read.ok && programmeFileText(read.value)).toBe(written)
+      }),
+    )
+  })
+
+  it('fills a language that has no text with an empty one, so that the file says which are meant', () => {
+    const { en } = (plan as ProgrammePlan).texts
+    const read = readProgrammeFile(
+      programmeFileText({ ...(plan as ProgrammePlan), texts: { en }, languages: ['en', 'fi'] }),
+    )
+    expect(read.ok && read.value.texts.fi).toEqual({ name: 'A', tagline: '', about: '' })
+  })
+})
+
+describe('what is not read', () => {
+  it.each([
+    ['{"format": "haaste-programme", "version": 1', { code: 'file-not-json' }],
+    ['', { code: 'file-not-json' }],
+    ['[]', { code: 'file-other-format' }],
+    ['{"format": "else", "version": 1}', { code: 'file-other-format' }],
+    ['{"format": "haaste-programme", "version": 2}', { code: 'file-other-version', version: '2', known: 1 }],
+    [
+      '{"format": "haaste-programme", "version": "<b>"}',
+      { code: 'file-other-version', version: '?', known: 1 },
+    ],
+    ['x'.repeat(longestProgrammeFile + 1), { code: 'file-too-large', limit: longestProgrammeFile }],
+  ])('%.60s', (text, refusal) => expect(refusalOf(text)).toEqual(refusal))
+
+  it.each<[string, (file: Spoilt) => void, unknown]>([
+    [
+      'weights that are not one hundred together',
+      (file) => void (file.challenges[0]!.criteria[0].weight = 31),
+      { path: 'challenges.0.criteria', code: 'weights-not-hundred', sum: 101 },
+    ],
+    [
+      'dates that overlap',
+      (file) => void (file.challenges[1]!.calendar.judgingEndsAt = '2027-02-10T07:00:00Z'),
+      { path: 'challenges.1.calendar', code: 'dates-overlap', earlier: 'closesAt', later: 'judgingEndsAt' },
+    ],
+    [
+      'a language without its text',
+      (file) => void delete file.challenges[0]!.texts.fi,
+      { path: 'challenges.0.texts', code: 'locale-missing', locale: 'fi' },
+    ],
+    [
+      'an entry nobody knows',
+      (file) => void (file.programme.people = ['Aino']),
+      { path: 'programme', code: 'unknown-key', key: 'people' },
+    ],
+    [
+      'a zone that is none',
+      (file) => void (file.programme.zone = 'CST'),
+      { path: 'programme.zone', code: 'wrong-value' },
+    ],
+    [
+      'a part that is missing',
+      (file) => void delete file.programme.theme,
+      { path: 'programme.theme', code: 'wrong-value' },
+    ],
+    [
+      'two challenges of one address',
+      (file) => void (file.challenges[1]!.slug = file.challenges[0]!.slug),
+      { path: 'challenges.1.slug', code: 'slug-twice' },
+    ],
+    [
+      'half a character',
+      (file) => void (file.challenges[0]!.texts.en.title = '\ud800'),
+      { path: 'challenges.0.texts.en.title', code: 'wrong-value' },
+    ],
+    [
+      'a text as long as a book',
+      (file) => void (file.challenges[0]!.texts.en.terms = 'x'.repeat(50_001)),
+      { path: 'challenges.0.texts.en.terms', code: 'too-much' },
+    ],
+  ])('%s', (_, change, problem) => expect(problemsOf(spoilt(change))).toEqual([problem]))
+
+  it('never throws, whatever it is given', () => {
+    const sound = { format: 'haaste-programme', version: 1, programme: null, challenges: null }
+    fc.assert(fc.property(fc.json(), (text) => !readProgrammeFile(text).ok))
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !readProgrammeFile(text).ok))
+    fc.assert(
+      fc.property(fc.constantFrom('programme', 'challenges'), fc.jsonValue(), (key, value) => {
+        const file = { ...sound, [key]: value }
+        return !readProgrammeFile(JSON.stringify(file)).ok
+      }),
+    )
+  })
+})

@@ -1,0 +1,303 @@
+/**
+ * A programme as a JSON file, to keep and to carry to another installation: everything organisers write, nobody's data.
+ * Reading is strict, so that nothing is lost in silence; writing is always the same text for the same programme. The
+ * format is described in docs/programme-file.md.
+ */
+import { z } from 'zod'
+import { isZone, orderRefusals, type CalendarInstant } from '#app/lifecycle/calendar.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { countries } from './countries.ts'
+import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
+import { relations, themes } from './programme-form.ts'
+import type { BriefTexts } from '../templates/template.ts'
+import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from './programme-plan.ts'
+
+export const programmeFormat = 'haaste-programme'
+export const programmeFormatVersion = 1
+/** Characters of the largest file that is read. The programme of 2021 has some 120,000. */
+export const longestProgrammeFile = 2_000_000
+
+/** One thing that is wrong with a file, and where: `challenges.0.criteria`. */
+export type FileProblem = { readonly path: string } & (
+  | { readonly code: 'unknown-key'; readonly key: string }
+  /** Missing, or nothing that can stand there. */
+  | { readonly code: 'wrong-value' }
+  | { readonly code: 'too-much' }
+  | { readonly code: 'locale-missing'; readonly locale: Locale }
+  | { readonly code: 'weights-not-hundred'; readonly sum: number }
+  | { readonly code: 'dates-overlap'; readonly earlier: CalendarInstant; readonly later: CalendarInstant }
+  | { readonly code: 'slug-twice' }
+)
+
+export type ProgrammeFileRefusal =
+  | { readonly code: 'file-too-large'; readonly limit: number }
+  | { readonly code: 'file-not-json' }
+  | { readonly code: 'file-other-format' }
+  | { readonly code: 'file-other-version'; readonly version: string; readonly known: number }
+  | { readonly code: 'file-invalid'; readonly count: number; readonly problems: readonly FileProblem[] }
+
+/** At most so many problems are told of one file. */
+const mostProblems = 20
+
+// Neither NUL nor half a character can be kept.
+const writable = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text))
+const line = writable.max(500)
+const prose = writable.max(50_000)
+const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const zone = z.string().refine(isZone)
+const country = z.string().refine((code) => countries.includes(code))
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= Date.UTC(1000, 0) && at.getTime() < Date.UTC(3000, 0))
+const perLocale = <Texts extends z.ZodType>(texts: Texts) => z.partialRecord(z.enum(locales), texts)
+
+const organisation = {
+  name: writable.min(1).max(200),
+  shortName: line.nullable(),
+  kind: z.enum(applicantKinds),
+  country: country.nullable(),
+  website: line.nullable(),
+}
+
+const criterion = z
+  .strictObject({
+    weight: z.int().min(1).max(100),
+    lowest: z.int().min(0).max(99),
+    highest: z.int().min(1).max(100),
+    minimum: z.int().nullable(),
+    texts: perLocale(
+      z.strictObject({
+        name: line,
+        question: prose,
+        anchors: z.record(z.string().regex(/^\d{1,3}$/), prose),
+      }),
+    ),
+  })
+  .refine(({ lowest, highest }) => lowest < highest, { path: ['highest'] })
+  .refine(({ lowest, highest, minimum }) => minimum === null || (minimum >= lowest && minimum <= highest), {
+    path: ['minimum'],
+  })
+
+const site = z
+  .strictObject({
+    maximumPilots: z.int().min(1).max(50),
+    minimumMonths: z.int().min(1).max(36),
+    maximumMonths: z.int().min(1).max(36),
+    texts: perLocale(z.strictObject({ name: line, limits: prose })),
+  })
+  .refine(({ minimumMonths, maximumMonths }) => minimumMonths <= maximumMonths, { path: ['maximumMonths'] })
+
+const challenge = z.strictObject({
+  slug,
+  owner: z.strictObject(organisation).nullable(),
+  calendar: z.strictObject({
+    zone,
+    opensAt: instant,
+    closesAt: instant,
+    judgingEndsAt: instant,
+    announcesAt: instant,
+  }),
+  pilotsOffered: z.int().min(1).max(50),
+  grant: z
+    .strictObject({ amount: z.int().min(1).max(2_000_000_000), currency: z.string().regex(/^[A-Z]{3}$/) })
+    .nullable(),
+  minimumReviews: z.int().min(1).max(20),
+  isSealed: z.boolean(),
+  organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
+  eligibility: z.strictObject({
+    kinds: z.array(z.enum(applicantKinds)).max(20),
+    countries: z.array(country).max(300),
+  }),
+  texts: perLocale(
+    z.strictObject({
+      title: line,
+      question: prose,
+      tagline: prose,
+      background: prose,
+      outcome: prose,
+      outOfScope: prose,
+      offer: prose,
+      eligibility: prose,
+      terms: prose,
+    }),
+  ),
+  criteria: z.array(criterion).max(30),
+  sites: z.array(site).max(50),
+})
+
+const file = z.strictObject({
+  format: z.literal(programmeFormat),
+  version: z.literal(programmeFormatVersion),
+  programme: z.strictObject({
+    slug,
+    templateKey: line.nullable(),
+    edition: z.int().min(1).max(999).nullable(),
+    theme: z.enum(themes),
+    zone,
+    partnerZones: z.array(zone).max(20),
+    languages: z.array(z.enum(locales)).min(1).max(locales.length),
+    contactEmail: z.email().max(200),
+    hasSeparateJuries: z.boolean(),
+    texts: perLocale(z.strictObject({ name: line.min(1), tagline: prose, about: prose })),
+    parties: z.array(z.strictObject({ ...organisation, relation: z.enum(relations) })).max(200),
+  }),
+  challenges: z.array(challenge).min(1).max(100),
+})
+
+/** The file of a programme: the same text, to the letter, for the same programme. Ends with a line break. */
+export function programmeFileText(plan: ProgrammePlan): string {
+  const { languages, texts } = plan
+  const name = locales.map((locale) => texts[locale]?.name).find((each) => each) ?? plan.slug
+  const said = {
+    format: programmeFormat,
+    version: programmeFormatVersion,
+    programme: {
+      slug: plan.slug,
+      templateKey: plan.templateKey,
+      edition: plan.edition,
+      theme: plan.theme,
+      zone: plan.zone,
+      partnerZones: plan.partnerZones,
+      languages: locales.filter((locale) => languages.includes(locale)),
+      contactEmail: plan.contactEmail,
+      hasSeparateJuries: plan.hasSeparateJuries,
+      texts: inLanguages(texts, languages, { name, tagline: '', about: '' }),
+      parties: plan.parties.map((party) => ({ ...organisationSaid(party), relation: party.relation })),
+    },
+    challenges: plan.challenges.map((each) => challengeSaid(each, languages)),
+  }
+  return `${JSON.stringify(said, null, 2)}\n`
+}
+
+const emptyBrief: BriefTexts = {
+  title: '',
+  question: '',
+  tagline: '',
+  background: '',
+  outcome: '',
+  outOfScope: '',
+  offer: '',
+  eligibility: '',
+  terms: '',
+}
+
+function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
+  const { calendar, grant } = plan
+  return {
+    slug: plan.slug,
+    owner: plan.owner && organisationSaid(plan.owner),
+    calendar: {
+      zone: calendar.zone,
+      opensAt: calendar.opensAt.toISOString(),
+      closesAt: calendar.closesAt.toISOString(),
+      judgingEndsAt: calendar.judgingEndsAt.toISOString(),
+      announcesAt: calendar.announcesAt.toISOString(),
+    },
+    pilotsOffered: plan.pilotsOffered,
+    grant: grant && { amount: grant.amount, currency: grant.currency },
+    minimumReviews: plan.minimumReviews,
+    isSealed: plan.isSealed,
+    organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
+    eligibility: eligibilityInOrder(plan.eligibility),
+    texts: inLanguages(plan.texts, languages, emptyBrief),
+    criteria: plan.criteria.map(({ weight, lowest, highest, minimum, texts }) => ({
+      ...{ weight, lowest, highest, minimum },
+      texts: inLanguages(texts, languages, { name: '', question: '', anchors: {} }),
+    })),
+    sites: plan.sites.map(({ maximumPilots, minimumMonths, maximumMonths, texts }) => ({
+      ...{ maximumPilots, minimumMonths, maximumMonths },
+      texts: inLanguages(texts, languages, { name: '', limits: '' }),
+    })),
+  }
+}
+
+function organisationSaid({ name, shortName, kind, country, website }: OrganisationPlan): OrganisationPlan {
+  return { name, shortName, kind, country, website }
+}
+
+/** Every text there is, and an empty one for each language of the programme that has none; fields in one order. */
+function inLanguages<Texts extends Readonly<Record<string, unknown>>>(
+  texts: PerLocale<Texts>,
+  languages: readonly Locale[],
+  empty: Texts,
+): PerLocale<Texts> {
+  return Object.fromEntries(
+    locales
+      .filter((locale) => texts[locale] !== undefined || languages.includes(locale))
+      .map((locale) => {
+        const given = texts[locale] ?? empty
+        return [locale, Object.fromEntries(Object.keys(empty).map((field) => [field, given[field]]))]
+      }),
+  ) as PerLocale<Texts>
+}
+
+/** What a file says, or everything that is wrong with it. Never throws. */
+export function readProgrammeFile(text: string): Result<ProgrammePlan, ProgrammeFileRefusal> {
+  if (text.length > longestProgrammeFile) return refuse('file-too-large', { limit: longestProgrammeFile })
+  const parsed = parsedJson(text)
+  if (parsed === undefined) return refuse('file-not-json')
+  const head = z.looseObject({ format: z.literal(programmeFormat), version: z.unknown() }).safeParse(parsed)
+  if (!head.success) return refuse('file-other-format')
+  if (head.data.version !== programmeFormatVersion) {
+    const version = typeof head.data.version === 'number' ? String(head.data.version) : '?'
+    return refuse('file-other-version', { version, known: programmeFormatVersion })
+  }
+  const read = file.safeParse(parsed)
+  const problems = read.success ? ruleProblems(read.data) : read.error.issues.flatMap(problemsOf)
+  if (!read.success || problems.length > 0) {
+    return refuse('file-invalid', { count: problems.length, problems: problems.slice(0, mostProblems) })
+  }
+  return accept({ ...read.data.programme, challenges: read.data.challenges })
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function problemsOf(issue: z.core.$ZodIssue): FileProblem[] {
+  const path = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path, code: 'unknown-key' as const, key: key.slice(0, 60) }))
+  }
+  if (issue.code === 'too_big') return [{ path, code: 'too-much' }]
+  return [{ path, code: 'wrong-value' }]
+}
+
+/** What each part may say by itself and the whole may not. */
+function ruleProblems({ programme, challenges }: z.output<typeof file>): FileProblem[] {
+  const missingIn = (path: string, texts: Readonly<Partial<Record<Locale, unknown>>>): FileProblem[] =>
+    programme.languages
+      .filter((locale) => texts[locale] === undefined)
+      .map((locale) => ({ path, code: 'locale-missing', locale }))
+  const slugs = challenges.map(({ slug: each }) => each)
+  return [
+    ...missingIn('programme.texts', programme.texts),
+    ...challenges.flatMap(({ slug: own, texts, calendar, criteria, sites }, index): FileProblem[] => {
+      const path = `challenges.${index}`
+      const sum = criteria.reduce((total, { weight }) => total + weight, 0)
+      return [
+        ...(slugs.indexOf(own) < index ? [{ path: `${path}.slug`, code: 'slug-twice' as const }] : []),
+        ...missingIn(`${path}.texts`, texts),
+        ...orderRefusals({ ...calendar, partnerZones: [] }).map(({ earlier, later }) => ({
+          path: `${path}.calendar`,
+          code: 'dates-overlap' as const,
+          ...{ earlier, later },
+        })),
+        ...(criteria.length > 0 && sum !== 100
+          ? [{ path: `${path}.criteria`, code: 'weights-not-hundred' as const, sum }]
+          : []),
+        ...criteria.flatMap((each, at) => missingIn(`${path}.criteria.${at}.texts`, each.texts)),
+        ...sites.flatMap((each, at) => missingIn(`${path}.sites.${at}.texts`, each.texts)),
+      ]
+    }),
+  ]
+}

@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next'
+import { localeNames } from '#app/platform/i18n.ts'
+import type { FileProblem } from '../core/programme-file.ts'
+
+/** One thing that is wrong with a programme file, as a sentence that begins with the place in the file. */
+export function fileProblemSentence(t: TFunction<['publish']>, problem: FileProblem): string {
+  const path = problem.path || t('file-problems.top')
+  switch (problem.code) {
+    case 'unknown-key':
+      return t('file-problems.unknown-key', { path, key: problem.key })
+    case 'wrong-value':
+      return t('file-problems.wrong-value', { path })
+    case 'too-much':
+      return t('file-problems.too-much', { path })
+    case 'locale-missing':
+      return t('file-problems.locale-missing', { path, language: localeNames[problem.locale] })
+    case 'weights-not-hundred':
+      return t('file-problems.weights-not-hundred', { path, sum: problem.sum })
+    case 'dates-overlap':
+      return t('file-problems.dates-overlap', { path, earlier: problem.earlier, later: problem.later })
+    case 'slug-twice':
+      return t('file-problems.slug-twice', { path })
+  }
+}

@@ -1,0 +1,139 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import {
+  challenges,
+  criteria,
+  criterionTexts,
+  organisations,
+  programmeParties,
+  programmes,
+  programmeTexts,
+  sites,
+  siteTexts,
+} from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from '../core/programme-plan.ts'
+import { newestBrief } from './challenge-setup.server.ts'
+
+/**
+ * A programme as it stands, without its people and proposals: the newest brief of each challenge, published or being
+ * written. Null when there is none.
+ */
+export async function programmePlan(db: Executor, programmeId: string): Promise<ProgrammePlan | null> {
+  const [programme] = await db.select().from(programmes).where(eq(programmes.id, programmeId))
+  if (!programme) return null
+  const texts = await db.select().from(programmeTexts).where(eq(programmeTexts.programmeId, programmeId))
+  const parties = await db
+    .select({ organisation: organisations, relation: programmeParties.relation })
+    .from(programmeParties)
+    .innerJoin(organisations, eq(organisations.id, programmeParties.organisationId))
+    .where(eq(programmeParties.programmeId, programmeId))
+    .orderBy(asc(programmeParties.position), asc(organisations.name), asc(programmeParties.relation))
+  return {
+    slug: programme.slug,
+    templateKey: programme.templateKey,
+    edition: programme.edition,
+    theme: programme.theme,
+    zone: programme.zone,
+    partnerZones: programme.partnerZones,
+    languages: programme.languages,
+    contactEmail: programme.contactEmail,
+    hasSeparateJuries: programme.hasSeparateJuries,
+    texts: perLocale(texts, ({ name, tagline, about }) => ({ name, tagline, about })),
+    parties: parties.map(({ organisation, relation }) => ({ ...organisationPlan(organisation), relation })),
+    challenges: await challengePlans(db, programmeId),
+  }
+}
+
+async function challengePlans(db: Executor, programmeId: string): Promise<ChallengePlan[]> {
+  const rows = await db
+    .select({ challenge: challenges, owner: organisations })
+    .from(challenges)
+    .leftJoin(organisations, eq(organisations.id, challenges.ownerOrganisationId))
+    .where(eq(challenges.programmeId, programmeId))
+    .orderBy(asc(challenges.number))
+  const ids = rows.map(({ challenge }) => challenge.id)
+  if (ids.length === 0) return []
+  const criterionRows = await db
+    .select({ criterion: criteria, text: criterionTexts })
+    .from(criteria)
+    .leftJoin(criterionTexts, eq(criterionTexts.criterionId, criteria.id))
+    .where(inArray(criteria.challengeId, ids))
+    .orderBy(asc(criteria.position))
+  const siteRows = await db
+    .select({ site: sites, text: siteTexts })
+    .from(sites)
+    .leftJoin(siteTexts, eq(siteTexts.siteId, sites.id))
+    .where(inArray(sites.challengeId, ids))
+    .orderBy(asc(sites.position))
+  const plans: ChallengePlan[] = []
+  for (const { challenge, owner } of rows) {
+    const { texts } = await newestBrief(db, challenge.id)
+    const ownCriteria = grouped(
+      criterionRows.filter(({ criterion }) => criterion.challengeId === challenge.id),
+      ({ criterion }) => criterion.id,
+    )
+    const ownSites = grouped(
+      siteRows.filter(({ site }) => site.challengeId === challenge.id),
+      ({ site }) => site.id,
+    )
+    const { zone, opensAt, closesAt, judgingEndsAt, announcesAt, grantAmount, grantCurrency } = challenge
+    plans.push({
+      slug: challenge.slug,
+      owner: owner && organisationPlan(owner),
+      calendar: { zone, opensAt, closesAt, judgingEndsAt, announcesAt },
+      pilotsOffered: challenge.pilotsOffered,
+      grant:
+        grantAmount === null || grantCurrency === null
+          ? null
+          : { amount: grantAmount, currency: grantCurrency },
+      minimumReviews: challenge.minimumReviews,
+      isSealed: challenge.isSealed,
+      organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
+      eligibility: { kinds: challenge.eligibleKinds, countries: challenge.eligibleCountries },
+      texts: perLocale(texts, ({ briefId: _, locale: __, ...text }) => text),
+      criteria: ownCriteria.map((own) => {
+        const { weight, lowest, highest, minimum } = own[0].criterion
+        return {
+          ...{ weight, lowest, highest, minimum },
+          texts: perLocale(present(own), ({ name, question, anchors }) => ({ name, question, anchors })),
+        }
+      }),
+      sites: ownSites.map((own) => {
+        const { maximumPilots, minimumMonths, maximumMonths } = own[0].site
+        return {
+          ...{ maximumPilots, minimumMonths, maximumMonths },
+          texts: perLocale(present(own), ({ name, limits }) => ({ name, limits })),
+        }
+      }),
+    })
+  }
+  return plans
+}
+
+function organisationPlan(row: typeof organisations.$inferSelect): OrganisationPlan {
+  const { name, shortName, kind, country, website } = row
+  return { name, shortName, kind, country, website }
+}
+
+function perLocale<Row extends { readonly locale: Locale }, Texts>(
+  rows: readonly Row[],
+  textOf: (row: Row) => Texts,
+): PerLocale<Texts> {
+  return Object.fromEntries(rows.map((row) => [row.locale, textOf(row)])) as PerLocale<Texts>
+}
+
+function present<Text>(rows: readonly { readonly text: Text | null }[]): Text[] {
+  return rows.flatMap(({ text }) => (text === null ? [] : [text]))
+}
+
+/** Rows of one thing after another, in the order in which the things come first. */
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [Row, ...Row[]][] {
+  const groups = new Map<string, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { challenges, criteria, people, programmes, proposals, roleGrants } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { databaseClock } from '#app/platform/clock.server.ts'
+import { programmeFileText } from '#app/publish/core/programme-file.ts'
+import { programmePlan } from '#app/publish/data/programme-plan.server.ts'
+import { copyProgramme, plannedEdition } from '#app/publish/flows/copy-programme.server.ts'
+import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
+import { importProgramme } from '#app/publish/flows/import-programme.server.ts'
+import { templates } from '#app/publish/templates/index.ts'
+import { aPerson } from '#test/factories/a-person.ts'
+import { aDraft } from '#test/factories/a-proposal.ts'
+import { realNotices } from '#test/factories/a-sender.ts'
+import { useDatabase, type TestDatabase } from '#test/setup/database.ts'
+
+const here = useDatabase()
+const elsewhere = useDatabase()
+
+const portsOf = ({ db }: TestDatabase): Ports => ({ db, clock: databaseClock, notices: realNotices })
+
+beforeEach(async () => {
+  await here.setClock('2027-01-04T08:00:00Z')
+  await elsewhere.setClock('2027-01-04T08:00:00Z')
+})
+
+async function aProgramme(templateKey: string) {
+  const by = (await aPerson(here.db, { name: 'Secret Author' })).id
+  const created = await createProgramme(
+    {
+      ...{ templateKey, name: 'A programme', lang: 'en', slug: 'a-programme', by },
+      contactEmail: 'programme@haaste.test',
+      opening: { date: '2027-02-01', time: '09:00', zone: 'Europe/Helsinki' },
+    },
+    portsOf(here),
+  )
+  if (!created.ok) throw new Error(created.refusal.code)
+  return { ...created.value, by }
+}
+
+async function fileOf({ db }: TestDatabase, programmeId: string): Promise<string> {
+  const plan = await programmePlan(db, programmeId)
+  if (!plan) throw new Error('no programme')
+  return programmeFileText(plan)
+}
+
+describe('a programme as a file', () => {
+  it.each(templates.map(({ key }) => key))('comes back to the letter in another house: %s', async (key) => {
+    const { id } = await aProgramme(key)
+    const text = await fileOf(here, id)
+    const { id: by } = await aPerson(elsewhere.db)
+    const imported = await importProgramme({ text, by }, portsOf(elsewhere))
+    if (!imported.ok) throw new Error(JSON.stringify(imported.refusal))
+    expect(await fileOf(elsewhere, imported.value.id)).toBe(text)
+    const rows = await elsewhere.db.select().from(challenges)
+    expect(new Set(rows.map(({ state, createdBy }) => `${state} ${createdBy}`))).toEqual(
+      new Set([`draft ${by}`]),
+    )
+  })
+
+  it('holds nobody: not the author, not a proposal', async () => {
+    const {
+      id,
+      challenges: [challenge],
+    } = await aProgramme('testbed-call')
+    await here.db.update(challenges).set({ state: 'draft' })
+    const draft = await aDraft(here.db, {
+      challengeId: challenge?.id ?? '',
+      answers: { title: 'SECRET PROPOSAL' },
+      organisation: { name: 'SECRET FIRM' },
+    })
+    const text = await fileOf(here, id)
+    const everybody = await here.db.select().from(people)
+    expect(everybody.length).toBeGreaterThan(1)
+    for (const secret of [
+      'SECRET',
+      draft.reference,
+      ...everybody.flatMap((one) => [one.id, one.name, one.email]),
+    ]) {
+      expect(text).not.toContain(secret)
+    }
+  })
+
+  it('is tried without a trace, refused where its address is taken, and never half written', async () => {
+    const { id, by } = await aProgramme('city-network')
+    const text = await fileOf(here, id)
+    const counted = async () => [
+      (await here.db.select().from(programmes)).length,
+      (await here.db.select().from(criteria)).length,
+      (await here.db.select().from(roleGrants)).length,
+    ]
+    const before = await counted()
+    const tried = await importProgramme({ text, by, slug: 'tried', isDryRun: true }, portsOf(here))
+    expect(tried).toMatchObject({ ok: true, value: { slug: 'tried' } })
+    expect(await importProgramme({ text, by }, portsOf(here))).toMatchObject({
+      refusal: { code: 'slug-taken', slug: 'a-programme' },
+    })
+    const spoilt = text.replace('"weight": 30', '"weight": 31')
+    expect(spoilt).not.toBe(text)
+    expect(await importProgramme({ text: spoilt, by, slug: 'spoilt' }, portsOf(here))).toMatchObject({
+      refusal: { code: 'file-invalid', count: 1 },
+    })
+    expect(await counted()).toEqual(before)
+  })
+})
+
+describe('the next edition', () => {
+  it('counts on, keeps its clocks on new days, and takes nobody along', async () => {
+    const {
+      id,
+      by,
+      challenges: [challenge],
+    } = await aProgramme('matchmaking-event')
+    await aDraft(here.db, {
+      challengeId: challenge?.id ?? '',
+      organisation: { kind: 'enterprise', country: 'FI' },
+    })
+    const colleague = await aPerson(here.db)
+    await here.db.insert(roleGrants).values({ personId: colleague.id, role: 'organiser', programmeId: id })
+    const wanted = { programmeId: id, slug: 'second', opensOn: '2027-10-04' }
+    const planned = await plannedEdition(wanted, { db: here.db, now: new Date('2027-01-04T08:00:00Z') })
+    expect(planned.ok && planned.value.edition).toBe(2)
+    const copied = await copyProgramme({ ...wanted, by: colleague.id }, portsOf(here))
+    if (!copied.ok) throw new Error(copied.refusal.code)
+    const [first, second] = [await programmePlan(here.db, id), await programmePlan(here.db, copied.value.id)]
+    expect([first?.edition, second?.edition]).toEqual([1, 2])
+    expect(second?.challenges[0]).toMatchObject({
+      slug: 'call-for-pitches-2',
+      // 09:00 and 12:00 in Helsinki: summer time ends in between.
+      calendar: { opensAt: new Date('2027-10-04T06:00:00Z'), closesAt: new Date('2027-11-01T10:00:00Z') },
+    })
+    expect({ ...second?.challenges[0], slug: '', calendar: null }).toEqual({
+      ...first?.challenges[0],
+      slug: '',
+      calendar: null,
+    })
+    expect(second?.parties).toEqual(first?.parties)
+    expect(await here.db.select().from(proposals)).toHaveLength(1)
+    const roles = await here.db.select().from(roleGrants)
+    expect(roles.filter(({ programmeId }) => programmeId === copied.value.id)).toMatchObject([
+      { personId: colleague.id },
+    ])
+    expect(await copyProgramme({ ...wanted, by }, portsOf(here))).toMatchObject({
+      refusal: { code: 'slug-taken' },
+    })
+    expect(
+      await copyProgramme({ ...wanted, slug: 'third', opensOn: '2026-10-05', by }, portsOf(here)),
+    ).toMatchObject({
+      refusal: { code: 'calendar-refused', challenge: 'call-for-pitches' },
+    })
+  })
+})
