@@ -50,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { lang } = useSite()
   const nonce = useNonce()
   const errorTitle = useErrorTitle()
-  const isHydrated = useMatches().some(({ handle }) => isHydrating(handle)) && errorTitle === undefined
+  const isHydrated = useMatches().some(({ handle }) => has(handle, 'hydrate')) && errorTitle === undefined
   return (
     <html lang={htmlLangs[lang]}>
       <head>
@@ -74,7 +74,9 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  const isEmbedded = useMatches().some(({ handle }) => has(handle, 'embedded'))
   const data = useRouteLoaderData<typeof loader>('root')
+  if (isEmbedded) return <Outlet />
   return (
     <>
       {data?.demo ? <DemoBar demo={data.demo} /> : null}
@@ -116,8 +118,9 @@ function LanguageLinks() {
   )
 }
 
-function isHydrating(handle: unknown): boolean {
-  return typeof handle === 'object' && handle !== null && 'hydrate' in handle && handle.hydrate === true
+/** What a route says of itself in its `handle`. */
+function has(handle: unknown, name: 'hydrate' | 'embedded'): boolean {
+  return typeof handle === 'object' && handle !== null && (handle as Record<string, unknown>)[name] === true
 }
 
 /** The flash message is a text key: under `toasts` of this namespace, or with its own (`apply:toasts.submitted`). */

@@ -12,7 +12,7 @@ import { textOfMessage } from '#app/http/body.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
 import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
 import { ownOrigins } from '#app/http/origin.ts'
-import { securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
+import { isForOtherPages, securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { createAuth } from '#app/people/auth.server.ts'
@@ -168,7 +168,8 @@ async function sendChange(own: Response, nonce: string, request: IncomingMessage
 }
 
 function setSecurityHeaders(response: ServerResponse, nonce: string | null) {
-  for (const [name, value] of headersFor(nonce)) response.setHeader(name, value)
+  const isEmbedded = isForOtherPages(response.req.url ?? '')
+  for (const [name, value] of headersFor(nonce, isEmbedded)) response.setHeader(name, value)
 }
 
 function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
@@ -176,16 +177,25 @@ function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResp
   for (const [name, value] of page.headers) response.setHeader(name, value)
   response.setHeader('etag', page.etag)
   response.setHeader('vary', 'Accept-Encoding, Cookie')
-  if (request.headers['if-none-match'] === page.etag) {
+  if (isKnown(page, request)) {
     response.statusCode = 304
     response.end()
     return
   }
-  const isGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  if (isGzip) response.setHeader('content-encoding', 'gzip')
-  const body = isGzip ? page.gzip : page.body
+  const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? page.gzip : null
+  if (gzip) response.setHeader('content-encoding', 'gzip')
+  const body = gzip ?? page.body
   response.setHeader('content-length', body.length)
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** The asker has this copy: by its ETag, or, where none was sent, by the time of its last change. */
+function isKnown({ etag, headers }: KeptPage, { headers: asked }: IncomingMessage): boolean {
+  const known = asked['if-none-match']
+  if (known !== undefined) return known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
+  const modified = headers.find(([name]) => name === 'last-modified')?.[1]
+  const since = Date.parse(asked['if-modified-since'] ?? '')
+  return modified !== undefined && since >= Date.parse(modified)
 }
 
 function run(

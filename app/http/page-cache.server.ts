@@ -6,7 +6,8 @@ export type KeptPage = {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly body: Buffer
-  readonly gzip: Buffer
+  /** Null for what is packed already. */
+  readonly gzip: Buffer | null
   readonly etag: string
   /** When its rendering began, in milliseconds of the process clock; says how old a copy is, decides nothing else. */
   readonly keptAt: number
@@ -35,7 +36,7 @@ export function createPageCache({ freshMs = 1_000, mostPages = 500, now = () => 
       status: response.status,
       headers: [...response.headers].filter(([name]) => name !== 'x-request-id'),
       body,
-      gzip: gzipSync(body, { level: 6 }),
+      gzip: response.headers.get('content-type')?.startsWith('image/') ? null : gzipSync(body, { level: 6 }),
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
       keptAt: startedAt,
     }
@@ -89,5 +90,5 @@ export function pageKey(
   if ((method !== 'GET' && method !== 'HEAD') || !url || url.length > 300 || cookie?.includes('haaste'))
     return null
   if (url.includes('_data=') || url.startsWith('/assets/')) return null
-  return /^\/(en|fi|sv|zh-CN)(\/|$|\?)/.test(url) ? url : null
+  return /^\/(en|fi|sv|zh-CN|api|robots\.txt|sitemap\.xml|oembed)(\/|$|\?)/.test(url) ? url : null
 }

@@ -56,12 +56,16 @@ export function createHandler({
     const answer = direct(request)
     const response = await (answer ? answer(seed) : handle(request, seed as never))
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false
-    const isData = response.headers.get('content-type')?.startsWith('application/json') ?? false
     return {
       response: finished(response, requestId, toast !== null && isPage && response.status < 400),
-      isPublic: seed.isPublic && (isPage || isData),
+      isPublic: seed.isPublic && isKeepable(response.headers.get('content-type') ?? ''),
     }
   }
+}
+
+/** Pages, data, feeds, calendars and pictures: whole texts that are the same for everybody. */
+function isKeepable(type: string): boolean {
+  return /^(text\/(html|plain|calendar)|application\/([a-z]+\+)?(json|xml)|image\/png)\b/.test(type)
 }
 
 /** Private unless the handler has said otherwise; never a framework header that tells what runs here. */

@@ -7,20 +7,34 @@ type HeaderLines = readonly (readonly [name: string, value: string])[]
 
 /**
  * Headers on every answer, made once for the process: of an answer's own there is only the nonce. Scripts run with that
- * nonce alone, styles and everything else come from this origin, nobody frames a page. `same-origin` and not
+ * nonce alone, styles and everything else come from this origin, nobody frames a page
+ * but those made for it. `same-origin` and not
  * `no-referrer`: with the latter browsers send `Origin: null` on native form posts. Plain http (the demo) must not be
  * told to upgrade.
  */
 export function securityHeaders(settings: {
   isHttps: boolean
   isDev: boolean
-}): (nonce: string | null) => HeaderLines {
+}): (nonce: string | null, isEmbedded?: boolean) => HeaderLines {
   const withoutNonce = headersSetBy(middleware(settings, null))
   const withNonce = headersSetBy(middleware(settings, nonceMark))
-  return (nonce) =>
-    nonce === null
-      ? withoutNonce
-      : withNonce.map(([name, value]) => [name, value.replace(nonceMark, nonce)] as const)
+  const embedded = forOtherPages(withoutNonce)
+  return (nonce, isEmbedded = false) => {
+    if (isEmbedded) return embedded
+    if (nonce === null) return withoutNonce
+    return withNonce.map(([name, value]) => [name, value.replace(nonceMark, nonce)] as const)
+  }
+}
+
+/** Addresses whose pages anybody may show within their own: they hold links that open outside, and nothing to press. */
+export function isForOtherPages(url: string): boolean {
+  return /^\/(en|fi|sv|zh-CN)\/embed\//.test(url)
+}
+
+function forOtherPages(lines: HeaderLines): HeaderLines {
+  return lines
+    .filter(([name]) => name.toLowerCase() !== 'x-frame-options')
+    .map(([name, value]) => [name, value.replace("frame-ancestors 'none'", 'frame-ancestors *')] as const)
 }
 
 const nonceMark = 'NONCE-OF-THIS-ANSWER'

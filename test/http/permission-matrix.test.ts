@@ -182,6 +182,7 @@ describe('the built server', () => {
 const empty: Readonly<Record<string, number>> = {
   '/readyz': 503,
   '/*': 404,
+  '/oembed': 404,
   '/c/:code': 404,
   '/:lang/following/:following': 404,
   '/:lang/invitations/:invitation': 404,

@@ -28,23 +28,32 @@ type Reader = { readonly lang: Locale; readonly now: Date }
  * nothing has them all, similar words are tried. A constant number of queries, each bounded by a page or by one pass
  * over what is public.
  */
-export async function challengeList(db: Db, query: ListQuery, reader: Reader): Promise<ChallengeList> {
+export async function challengeList(
+  db: Db,
+  query: ListQuery,
+  reader: Reader,
+  size = pageSize,
+): Promise<ChallengeList> {
   const { words } = query
   if (words === '') {
     const [page, groups] = await Promise.all([
-      timedPage(db, query, reader.now),
+      timedPage(db, query, reader.now, size + 1),
       groupsOf(db, reader.now, sql`true`),
     ])
-    return listed(db, query, reader, { page, groups })
+    return listed(db, query, reader, { page, groups, size })
   }
   const [exact, programmes] = await Promise.all([
-    foundPage(db, query, reader.now, sql`(select search_query(${words}))`),
+    foundPage(db, query, reader.now, { asked: sql`(select search_query(${words}))`, size }),
     programmesNamed(db, words, reader.lang),
   ])
-  if (exact.groups.length > 0) return { ...(await listed(db, query, reader, exact)), programmes }
+  if (exact.groups.length > 0) return { ...(await listed(db, query, reader, { ...exact, size })), programmes }
   const alternatives = await alternativesOf(db, words)
-  const similar = await foundPage(db, query, reader.now, queryOf(alternatives), partsOf(words))
-  const list = await listed(db, query, reader, similar)
+  const similar = await foundPage(db, query, reader.now, {
+    asked: queryOf(alternatives),
+    parts: partsOf(words),
+    size,
+  })
+  const list = await listed(db, query, reader, { ...similar, size })
   return {
     ...list,
     marked: alternatives.flat().join(' '),
@@ -76,10 +85,10 @@ async function listed(
   db: Executor,
   query: ListQuery,
   reader: Reader,
-  { page, groups }: { page: readonly PageRow[]; groups: readonly ListGroup[] },
+  { page, groups, size }: { page: readonly PageRow[]; groups: readonly ListGroup[]; size: number },
 ): Promise<ChallengeList> {
-  const shown = page.slice(0, pageSize)
-  const last = page.length > pageSize ? shown.at(-1) : undefined
+  const shown = page.slice(0, size)
+  const last = page.length > size ? shown.at(-1) : undefined
   const slugs = shown.map(({ slug }) => slug)
   return {
     cards: await cardsInOrder(db, slugs, reader),
@@ -165,8 +174,7 @@ async function foundPage(
   db: Executor,
   query: ListQuery,
   now: Date,
-  asked: SQL,
-  parts?: SQL,
+  { asked, parts, size }: { asked: SQL; parts?: SQL; size: number },
 ): Promise<{ page: PageRow[]; groups: ListGroup[] }> {
   const { after } = query
   const isAfter =
@@ -179,7 +187,7 @@ async function foundPage(
       where s.terms @@ ${asked} ${parts ? sql`or (${parts})` : sql``}
     ), page as (
       select slug, 'found' as kind, rank::text as at, rank from found c
-      where ${conditions(query, now)} and ${isAfter} order by -rank, slug limit ${pageSize + 1}
+      where ${conditions(query, now)} and ${isAfter} order by -rank, slug limit ${size + 1}::int
     ), groups as (
       select ${groupColumns(now)} from found c group by 1, 2, 3, 4, 5, 6, 7
     )

@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  pubAnswers,
+  pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
   pubCriteria,
@@ -13,9 +15,12 @@ import {
 } from '#db/schema/index.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
-import type { Locale } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 
-/** Everything the public page of one challenge shows, or null. Five queries, side by side. */
+/** Search engines are told no more of them. */
+const mostAnswers = 30
+
+/** Everything the public page of one challenge shows, or null. Nine queries, eight of them side by side. */
 export async function publicChallenge(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
   const [row] = await db
     .select({
@@ -46,39 +51,54 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
-  const [texts, programmeTexts, criteria, changes, winners, organisers, figures] = await Promise.all([
-    db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
-    db
-      .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
-      .from(pubProgrammeTexts)
-      .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
-    db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
-    db
-      .select()
-      .from(pubDeadlineChanges)
-      .where(eq(pubDeadlineChanges.challengeId, row.id))
-      .orderBy(asc(pubDeadlineChanges.changedAt)),
-    db
-      .select({
-        title: pubWinners.title,
-        language: pubWinners.language,
-        organisation: pubWinners.organisation,
-        country: pubWinners.country,
-      })
-      .from(pubWinners)
-      .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
-      .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
-    db
-      .select({ name: pubParties.name })
-      .from(pubParties)
-      .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
-      .orderBy(asc(pubParties.position)),
-    db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
-  ])
+  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, answers] = await Promise.all(
+    [
+      db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
+      db
+        .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
+        .from(pubProgrammeTexts)
+        .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
+      db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
+      db
+        .select()
+        .from(pubDeadlineChanges)
+        .where(eq(pubDeadlineChanges.challengeId, row.id))
+        .orderBy(asc(pubDeadlineChanges.changedAt)),
+      db
+        .select({
+          title: pubWinners.title,
+          language: pubWinners.language,
+          organisation: pubWinners.organisation,
+          country: pubWinners.country,
+        })
+        .from(pubWinners)
+        .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
+        .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
+      db
+        .select({ name: pubParties.name })
+        .from(pubParties)
+        .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
+        .orderBy(asc(pubParties.position)),
+      db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+      db
+        .select({
+          id: pubAnswers.id,
+          locale: pubAnswerTexts.locale,
+          question: pubAnswerTexts.question,
+          answer: pubAnswerTexts.answer,
+        })
+        .from(pubAnswers)
+        .innerJoin(pubAnswerTexts, eq(pubAnswerTexts.answerId, pubAnswers.id))
+        .where(eq(pubAnswers.challengeId, row.id))
+        .orderBy(asc(pubAnswers.publishedAt), asc(pubAnswers.id))
+        .limit(mostAnswers * locales.length),
+    ],
+  )
   const text = textIn(texts, lang)
   if (!text) return null
   return {
     slug: row.slug,
+    number: row.number,
     state: row.state,
     zone: row.zone,
     partnerZones: row.partnerZones,
@@ -104,6 +124,13 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       reason: change.reason,
     })),
     winners,
+    answers: [...new Set(answers.map(({ id }) => id))].slice(0, mostAnswers).flatMap((id) => {
+      const said = textIn(
+        answers.filter((each) => each.id === id),
+        lang,
+      )
+      return said ? [{ question: said.question, answer: said.answer }] : []
+    }),
     figures: figures[0] ? { submitted: figures[0].submitted, countries: figures[0].countries } : null,
   }
 }

@@ -8,6 +8,23 @@ import { challengeCardsOf } from './public-challenges.server.ts'
 
 type Relation = (typeof RELATIONS)[number]
 
+/** Name and id of a public programme, or null. */
+export async function programmeHead(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
+  const rows = await db
+    .select({
+      id: pubProgrammes.id,
+      slug: pubProgrammes.slug,
+      theme: pubProgrammes.theme,
+      locale: pubProgrammeTexts.locale,
+      name: pubProgrammeTexts.name,
+      tagline: pubProgrammeTexts.tagline,
+    })
+    .from(pubProgrammes)
+    .innerJoin(pubProgrammeTexts, eq(pubProgrammeTexts.programmeId, pubProgrammes.id))
+    .where(eq(pubProgrammes.slug, slug))
+  return textIn(rows, lang) ?? null
+}
+
 /** A programme as the public sees it, with its parties by relation and its challenges in their order; or null. */
 export async function publicProgramme(
   db: Executor,

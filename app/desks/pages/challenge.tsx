@@ -23,9 +23,13 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import { embedSnippet } from '../core/embed.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
 import { publicDates, publicStations } from '../core/public-stations.ts'
+import { breadcrumbThing, challengeThings } from '../core/structured-data.ts'
 import { publicChallenge } from '../data/public-challenge.server.ts'
+import { ShareLinks } from '../parts/share-links.tsx'
 import { timelineOf } from '../parts/timeline-of.ts'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
@@ -33,19 +37,59 @@ export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies A
 export const meta = metaFromLoader
 
 export async function loader({ params, context }: LoaderArgs) {
-  const { db, lang, now, env } = context
-  const challenge = await publicChallenge(db, { slug: params.challenge ?? '', lang })
-  if (!challenge) throw notFound()
+  const { db, lang, now, env, t } = context
+  const found = await publicChallenge(db, { slug: params.challenge ?? '', lang })
+  if (!found) throw notFound()
+  const { answers, ...challenge } = found
+  const paths = pathsIn(lang)
+  const at = (path: string) => env.publicOrigin + path
+  const page = paths.challenge(challenge.slug)
+  const { programme, brief } = challenge
   return json({
     challenge,
+    embed: embedSnippet({ src: at(paths.embed(challenge.slug)), title: brief.title }),
     eligibility: eligibilityWords(context, challenge.eligibility),
     nowIso: now.toISOString(),
     meta: {
       title: challenge.brief.title,
       description: challenge.brief.question || challenge.brief.tagline,
       origin: env.publicOrigin,
-      path: `/${lang}/challenges/${challenge.slug}`,
+      path: page,
       lang,
+      image: { path: paths.shareImage(challenge.slug), alt: brief.question || brief.title },
+      alternates: [
+        {
+          type: 'application/json+oembed',
+          title: brief.title,
+          path: `/oembed?url=${encodeURIComponent(at(page))}`,
+        },
+        {
+          type: 'application/atom+xml',
+          title: programme.name,
+          path: paths.programmeFeed(programme.slug, 'atom'),
+        },
+        { type: 'text/calendar', title: brief.title, path: paths.calendar(challenge.slug) },
+      ],
+      things: [
+        ...challengeThings({
+          ...challenge,
+          answers,
+          url: at(page),
+          imageUrl: at(paths.shareImage(challenge.slug)),
+          title: brief.title,
+          question: brief.question,
+          tagline: brief.tagline,
+          language: brief.locale,
+          programme: { name: programme.name, url: at(paths.programme(programme.slug)) },
+          award: t('desks')('challenge.pilots-offered', { count: challenge.pilotsOffered }),
+        }),
+        breadcrumbThing([
+          { name: 'Haaste', url: at(paths.home) },
+          { name: t('desks')('challenges.title'), url: at(paths.challenges) },
+          { name: programme.name, url: at(paths.programme(programme.slug)) },
+          { name: brief.title, url: at(page) },
+        ]),
+      ],
     },
   })
 }
@@ -53,7 +97,7 @@ export async function loader({ params, context }: LoaderArgs) {
 type Challenge = SerializeFrom<typeof loader>['challenge']
 
 export default function ChallengePage() {
-  const { challenge, eligibility, nowIso } = useLoaderData<typeof loader>()
+  const { challenge, embed, eligibility, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const { brief } = challenge
@@ -97,6 +141,15 @@ export default function ChallengePage() {
           <HowToApply challenge={challenge} />
           <Dates challenge={challenge} nowIso={nowIso} />
           <DeadlineHistory challenge={challenge} />
+          <ShareLinks
+            links={[
+              { to: paths.calendar(challenge.slug), icon: 'calendar', label: t('share.calendar') },
+              { to: paths.programmeFeed(challenge.programme.slug, 'atom'), label: t('share.feed') },
+              { to: `/api/v1/challenges/${challenge.slug}?lang=${lang}`, label: t('share.json') },
+              { to: paths.shareImage(challenge.slug), label: t('share.image') },
+            ]}
+            embed={embed}
+          />
         </div>
         <Facts challenge={challenge} />
       </Columns>

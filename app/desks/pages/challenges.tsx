@@ -16,7 +16,7 @@ import { useSite } from '#app/ui/site.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { isFiltered, readListQuery, shows, themes, writeListQuery } from '../core/challenge-list.ts'
-import { metaFromLoader } from '../core/public-meta.ts'
+import { feedAlternates, metaFromLoader } from '../core/public-meta.ts'
 import { challengeList } from '../data/challenge-list.server.ts'
 import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
@@ -36,6 +36,7 @@ export async function loader({ request, context }: LoaderArgs) {
       origin: env.publicOrigin,
       path: `/${lang}/challenges`,
       lang,
+      alternates: feedAlternates(context),
     },
   })
 }

@@ -15,7 +15,7 @@ import { PhaseRail, phaseNames } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
-import { metaFromLoader } from '../core/public-meta.ts'
+import { feedAlternates, metaFromLoader } from '../core/public-meta.ts'
 import { publicAchievements } from '../data/public-achievements.server.ts'
 import { challengesByStanding } from '../data/challenge-list.server.ts'
 import { ChallengeCards } from '../parts/challenge-cards.tsx'
@@ -43,6 +43,7 @@ export async function loader({ context }: LoaderArgs) {
       origin: env.publicOrigin,
       path: `/${lang}`,
       lang,
+      alternates: feedAlternates(context),
     },
   })
 }

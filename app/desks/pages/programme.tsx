@@ -16,10 +16,13 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
 import { sharedDates } from '../core/public-stations.ts'
+import { breadcrumbThing } from '../core/structured-data.ts'
 import { publicProgramme } from '../data/public-programme.server.ts'
 import { timelineOf } from '../parts/timeline-of.ts'
+import { ShareLinks } from '../parts/share-links.tsx'
 import { ChallengeCards } from '../parts/challenge-cards.tsx'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
@@ -30,6 +33,8 @@ export async function loader({ params, context }: LoaderArgs) {
   const { db, lang, now, env } = context
   const programme = await publicProgramme(db, { slug: params.programme ?? '', lang, now })
   if (!programme) throw notFound()
+  const paths = pathsIn(lang)
+  const page = paths.programme(programme.slug)
   return json({
     programme,
     nowIso: now.toISOString(),
@@ -37,8 +42,28 @@ export async function loader({ params, context }: LoaderArgs) {
       title: programme.name,
       description: programme.tagline || programme.name,
       origin: env.publicOrigin,
-      path: `/${lang}/programmes/${programme.slug}`,
+      path: page,
       lang,
+      image: { path: paths.programmeShareImage(programme.slug), alt: programme.name },
+      alternates: [
+        {
+          type: 'application/atom+xml',
+          title: programme.name,
+          path: paths.programmeFeed(programme.slug, 'atom'),
+        },
+        {
+          type: 'application/feed+json',
+          title: programme.name,
+          path: paths.programmeFeed(programme.slug, 'json'),
+        },
+        { type: 'text/calendar', title: programme.name, path: paths.programmeCalendar(programme.slug) },
+      ],
+      things: [
+        breadcrumbThing([
+          { name: 'Haaste', url: env.publicOrigin + paths.home },
+          { name: programme.name, url: env.publicOrigin + page },
+        ]),
+      ],
     },
   })
 }
@@ -48,7 +73,7 @@ type Programme = SerializeFrom<typeof loader>['programme']
 export default function ProgrammePage() {
   const { programme, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
-  const { lang } = useSite()
+  const { lang, paths } = useSite()
   const textLang = programme.textLocale === lang ? undefined : htmlLangs[programme.textLocale]
   const hasText = programme.about.length > 0
   return (
@@ -73,6 +98,13 @@ export default function ProgrammePage() {
             </Section>
           ) : null}
           <SharedDates programme={programme} nowIso={nowIso} />
+          <ShareLinks
+            links={[
+              { to: paths.programmeCalendar(programme.slug), icon: 'calendar', label: t('share.calendar') },
+              { to: paths.programmeFeed(programme.slug, 'atom'), label: t('share.feed') },
+              { to: `/api/v1/programmes/${programme.slug}?lang=${lang}`, label: t('share.json') },
+            ]}
+          />
         </div>
         <Parties programme={programme} />
       </Columns>

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalAlarmType, type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 
 export type CalendarFacts = {
@@ -28,13 +28,28 @@ const daySeconds = 24 * 3_600
  * SEQUENCE is the calendar's version, so that a moved deadline replaces the old one. A cancelled challenge cancels them.
  */
 export function challengeCalendar(facts: CalendarFacts): string {
+  return programmeCalendar({ name: facts.summaries.closes, language: facts.language, url: facts.url }, [
+    facts,
+  ])
+}
+
+/** The same for several challenges in one file. */
+export function programmeCalendar(
+  { name, language, url }: { name: string; language: string; url: string },
+  challenges: readonly CalendarFacts[],
+): string {
   const calendar = ical({
-    name: facts.summaries.closes,
+    name,
     method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: 'Haaste', product: 'Challenges', language: facts.language.toUpperCase() },
-    url: facts.url,
+    prodId: { company: 'Haaste', product: 'Challenges', language: language.toUpperCase() },
+    url,
     ttl: 3_600,
   })
+  for (const facts of challenges) addEvents(calendar, facts)
+  return calendar.toString()
+}
+
+function addEvents(calendar: ICalCalendar, facts: CalendarFacts): void {
   const moments = [
     ['opens', facts.opensAt],
     ['closes', facts.closesAt],
@@ -56,5 +71,4 @@ export function challengeCalendar(facts: CalendarFacts): string {
       event.createAlarm({ type: ICalAlarmType.display, trigger: daySeconds, description: facts.reminder })
     }
   }
-  return calendar.toString()
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubBriefTexts, pubChallenges } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -6,7 +6,27 @@ import { textIn } from '../core/text-in.ts'
 
 /** The public dates of one challenge, with its title in the reader's language where there is one; or null. */
 export async function publicCalendar(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
-  const rows = await db
+  return textIn(await rowsWhere(db, eq(pubChallenges.slug, slug)), lang) ?? null
+}
+
+/** The public dates of every challenge of a programme, in their order. One query. */
+export async function calendarsOfProgramme(
+  db: Executor,
+  { programmeId, lang }: { programmeId: string; lang: Locale },
+) {
+  const rows = await rowsWhere(db, eq(pubChallenges.programmeId, programmeId))
+  const slugs = [...new Set(rows.map(({ slug }) => slug))]
+  return slugs.flatMap(
+    (slug) =>
+      textIn(
+        rows.filter((row) => row.slug === slug),
+        lang,
+      ) ?? [],
+  )
+}
+
+function rowsWhere(db: Executor, where: SQL) {
+  return db
     .select({
       id: pubChallenges.id,
       slug: pubChallenges.slug,
@@ -21,6 +41,6 @@ export async function publicCalendar(db: Executor, { slug, lang }: { slug: strin
     })
     .from(pubChallenges)
     .innerJoin(pubBriefTexts, eq(pubBriefTexts.challengeId, pubChallenges.id))
-    .where(eq(pubChallenges.slug, slug))
-  return textIn(rows, lang) ?? null
+    .where(where)
+    .orderBy(asc(pubChallenges.number))
 }

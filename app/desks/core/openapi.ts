@@ -1,0 +1,176 @@
+/** The description of the API for programs (OpenAPI 3.1). Lists of values come from where pages have them. */
+import { locales } from '#app/platform/i18n.ts'
+import { applicantKinds } from '#app/publish/core/eligibility.ts'
+import { shows, themes } from './challenge-list.ts'
+import { mostItems } from './open-query.ts'
+import { phaseOfPublicState } from './public-stations.ts'
+
+const text = { type: 'string' } as const
+const instant = { type: 'string', format: 'date-time', description: 'UTC' } as const
+const orNone = (schema: { readonly type: string }) => ({ ...schema, type: [schema.type, 'null'] })
+const listOf = (items: object) => ({ type: 'array', items })
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+})
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+
+const parameter = (name: string, schema: object, description: string) => ({
+  ...{ name, in: 'query', description, schema },
+})
+const inPath = (name: string) => ({ name, in: 'path', required: true, schema: text })
+const language = parameter(
+  'lang',
+  { enum: locales, default: 'en' },
+  'The language of the texts; where one is missing, another comes and `language` says which.',
+)
+const limit = parameter(
+  'limit',
+  { type: 'integer', minimum: 1, maximum: mostItems, default: 24 },
+  'How many at most.',
+)
+const after = parameter('after', text, 'Where the page before ended; taken from its `next`.')
+
+const answers = (schema: object, isOne: boolean) => ({
+  '200': { description: 'As asked', content: { 'application/json': { schema } } },
+  '304': { description: 'Nothing has changed since the ETag that was sent' },
+  '400': {
+    description: 'A parameter has no such value',
+    content: { 'application/problem+json': { schema: ref('Problem') } },
+  },
+  ...(isOne && {
+    '404': {
+      description: 'Not public, or not there',
+      content: { 'application/problem+json': { schema: ref('Problem') } },
+    },
+  }),
+})
+
+const summary = {
+  slug: text,
+  number: { type: 'integer' },
+  state: { enum: Object.keys(phaseOfPublicState) },
+  title: text,
+  question: text,
+  tagline: text,
+  language: { enum: locales },
+  theme: { enum: themes },
+  owner: orNone(text),
+  programme: object({ slug: text, name: text }),
+  calendar: object({
+    zone: { ...text, description: 'IANA time zone of the organiser' },
+    ...{ opensAt: instant, closesAt: instant, judgingEndsAt: instant, announcesAt: instant },
+  }),
+  links: { type: 'object', additionalProperties: text },
+}
+
+export function openApi(origin: string): object {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Haaste',
+      version: '1',
+      description:
+        'Public challenges and programmes, to read. Nothing stands here before the instant at which its page opens. Fields may be added; none is taken away or changed within version 1.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: `${origin}/api/v1` }],
+    paths: {
+      '/challenges': {
+        get: {
+          operationId: 'listChallenges',
+          summary: 'Public challenges: open ones first, the nearest deadline on top',
+          parameters: [
+            language,
+            parameter('q', text, 'Words in any of the four languages.'),
+            parameter('show', { enum: shows, default: 'all' }, 'Where they stand.'),
+            parameter('theme', { enum: themes }, 'What the programme is about.'),
+            parameter(
+              'country',
+              { type: 'string', pattern: '^[A-Z]{2}$' },
+              'Where the applicant comes from.',
+            ),
+            parameter('language', { enum: locales }, 'A language the brief is written in.'),
+            parameter('kind', { enum: applicantKinds }, 'What the applicant is.'),
+            ...[limit, after],
+          ],
+          responses: answers(ref('ChallengeList'), false),
+        },
+      },
+      '/challenges/{challenge}': {
+        get: {
+          operationId: 'readChallenge',
+          summary: 'One challenge with brief, criteria, changes of its deadline and, once announced, winners',
+          parameters: [inPath('challenge'), language],
+          responses: answers(ref('Challenge'), true),
+        },
+      },
+      '/programmes': {
+        get: {
+          operationId: 'listProgrammes',
+          summary: 'Public programmes by name of their address',
+          parameters: [language, limit, after],
+          responses: answers(ref('ProgrammeList'), false),
+        },
+      },
+      '/programmes/{programme}': {
+        get: {
+          operationId: 'readProgramme',
+          summary: 'One programme with its parties and challenges',
+          parameters: [inPath('programme'), language],
+          responses: answers(ref('Programme'), true),
+        },
+      },
+    },
+    components: {
+      schemas: {
+        ChallengeSummary: object(summary),
+        ChallengeList: object({
+          total: { type: 'integer' },
+          isSimilar: {
+            type: 'boolean',
+            description: 'Nothing has the words as typed; these look like them.',
+          },
+          items: listOf(ref('ChallengeSummary')),
+          next: orNone(text),
+        }),
+        Challenge: object({
+          ...summary,
+          pilotsOffered: { type: 'integer' },
+          eligibility: object({ kinds: listOf({ enum: applicantKinds }), countries: listOf(text) }),
+          organisers: listOf(text),
+          contactEmail: text,
+          cancelReason: orNone(text),
+          brief: listOf(object({ section: text, html: text })),
+          criteria: listOf(
+            object({
+              ...{ name: text, question: text, weight: { type: 'integer' } },
+              ...{
+                lowest: { type: 'integer' },
+                highest: { type: 'integer' },
+                minimum: orNone({ type: 'integer' }),
+              },
+              anchors: listOf(object({ level: { type: 'integer' }, text })),
+            }),
+          ),
+          deadlineChanges: listOf(
+            object({ previousClosesAt: instant, closesAt: instant, changedAt: instant, reason: text }),
+          ),
+          winners: listOf(
+            object({ title: text, language: { enum: locales }, organisation: text, country: orNone(text) }),
+          ),
+        }),
+        ProgrammeList: object({ items: listOf({ type: 'object' }), next: orNone(text) }),
+        Programme: object({
+          ...{ slug: text, name: text, tagline: text, about: text, theme: { enum: themes }, zone: text },
+          parties: listOf(
+            object({ relation: text, name: text, country: orNone(text), website: orNone(text) }),
+          ),
+          challenges: listOf(ref('ChallengeSummary')),
+        }),
+        Problem: object({ type: text, title: text, status: { type: 'integer' }, detail: text }),
+      },
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { desc } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { pubChallenges, pubPilots, pubProgrammes } from '#db/schema/index.ts'
+import { pathsIn } from '#app/platform/paths.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+
+/** Sitemaps end at 50,000 addresses; each of ours stands in it in four languages. */
+const most = 12_000
+
+/** Every public page, as a path in any language; a challenge's winners from the announcement on. */
+export async function sitemapPages(db: Executor): Promise<((lang: Locale) => string)[]> {
+  const [challenges, programmes, pilots] = await Promise.all([
+    db
+      .select({ slug: pubChallenges.slug, state: pubChallenges.state })
+      .from(pubChallenges)
+      .orderBy(desc(pubChallenges.opensAt))
+      .limit(most),
+    db.select({ slug: pubProgrammes.slug }).from(pubProgrammes).limit(most),
+    db.select({ slug: pubPilots.slug }).from(pubPilots).limit(most),
+  ])
+  const hasWinners = (state: string) => ['announced', 'piloting', 'completed'].includes(state)
+  const pages = [
+    ...(['home', 'challenges', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const).map(
+      (name) => (lang: Locale) => pathsIn(lang)[name],
+    ),
+    ...programmes.map(
+      ({ slug }) =>
+        (lang: Locale) =>
+          pathsIn(lang).programme(slug),
+    ),
+    ...challenges.flatMap(({ slug, state }) => [
+      (lang: Locale) => pathsIn(lang).challenge(slug),
+      ...(hasWinners(state) ? [(lang: Locale) => pathsIn(lang).winners(slug)] : []),
+    ]),
+    ...pilots.map(
+      ({ slug }) =>
+        (lang: Locale) =>
+          pathsIn(lang).pilot(slug),
+    ),
+  ]
+  return pages.slice(0, most)
+}

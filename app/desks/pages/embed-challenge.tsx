@@ -1,0 +1,54 @@
+import { json, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { formatInstant } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { Cover } from '#app/ui/cover.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { cardsInOrder } from '../data/public-challenges.server.ts'
+
+export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
+
+/** Shown within other people's pages: no frame of ours around it, and its links open outside. */
+export const handle = { embedded: true }
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.card.title },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ params, context }: LoaderArgs) {
+  const { db, lang, now } = context
+  const [card] = await cardsInOrder(db, [params.challenge ?? ''], { lang, now })
+  if (!card) throw notFound()
+  return json({ card })
+}
+
+export default function EmbeddedChallenge() {
+  const { card } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('desks')
+  const { lang, paths } = useSite()
+  const textLang = card.textLocale === lang ? undefined : htmlLangs[card.textLocale]
+  return (
+    <main id="content" className="embed">
+      <a className="embed__card" href={paths.challenge(card.slug)} target="_blank" rel="noopener">
+        <Cover slug={card.slug} theme={card.theme} shape="band" />
+        <span className="embed__body">
+          <span className="eyebrow">{card.owner ?? card.programme.name}</span>
+          <strong className="embed__question" lang={textLang}>
+            {card.question || card.title}
+          </strong>
+          <span className="embed__note">
+            {card.state === 'open'
+              ? t('public.closes', { when: formatInstant(lang, card.closesAtIso, card.zone) })
+              : t(`public.state.${card.state}`)}
+          </span>
+          <span className="embed__brand">Haaste</span>
+        </span>
+      </a>
+    </main>
+  )
+}
