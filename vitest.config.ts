@@ -17,6 +17,8 @@ export default defineConfig({
           include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           setupFiles: ['test/setup/console.ts'],
           env: { NODE_ENV: 'test' },
+          // No test is about speed: a busy machine only makes them longer.
+          testTimeout: 60_000,
         },
       },
       {
@@ -29,8 +31,8 @@ export default defineConfig({
           env: { NODE_ENV: 'test' },
           // The built server is run as it is.
           server: { deps: { external: [/\/build\/server\//] } },
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -7,6 +7,7 @@ import { verifyEmail } from './account/verify-email.tsx'
 import { approvedOrReturned } from './publish/approved-or-returned.tsx'
 import { closingSoon } from './publish/closing-soon.tsx'
 import { followConfirm } from './publish/follow-confirm.tsx'
+import { followChanged } from './publish/follow-changed.tsx'
 import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
 import { challengePublished } from './publish/published.tsx'
@@ -22,6 +23,7 @@ import { proposalWithdrawn } from './apply/withdrawn.tsx'
 import { closedApplicants } from './deadline/closed-applicants.tsx'
 import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
+import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
@@ -60,6 +62,7 @@ export const templates = {
   'follow.confirm': followConfirm,
   'challenge.published': challengePublished,
   'challenge.closing_soon': closingSoon,
+  'follow.changed': followChanged,
   'follow.deadline_extended': followDeadlineExtended,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
@@ -68,6 +71,7 @@ export const templates = {
   'proposal.submitted': proposalSubmitted,
   'proposal.submitted_team': submittedTeam,
   'proposal.withdrawn': proposalWithdrawn,
+  'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,

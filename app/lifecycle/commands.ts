@@ -21,8 +21,8 @@ export type Command =
   | Asked<'unschedule'>
   /** Opens the challenge at once: the calendar's opening becomes now. */
   | Asked<'publish'>
-  /** `number` counts the addenda of the brief from 1, the flow finds the next one under the challenge's lock. */
-  | Asked<'issueAddendum', { number: number }>
+  /** `number` counts the addenda of the brief from 1, `hash` covers its texts, `writtenBy` are all who wrote in it. */
+  | Asked<'issueAddendum', { number: number; hash: string; writtenBy: readonly PersonId[] }>
   /** For every applicant alike. The two later instants may move along, later only. */
   | Asked<'extendDeadline', { closesAt: Date; judgingEndsAt?: Date; announcesAt?: Date; reason: string }>
   | Asked<'startJudging', JuryCounts>

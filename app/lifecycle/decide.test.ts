@@ -57,7 +57,7 @@ const commands: { [Type in Command['type']]: Extract<Command, { type: Type }> } 
   schedule: { type: 'schedule', by },
   unschedule: { type: 'unschedule', by },
   publish: { type: 'publish', by },
-  issueAddendum: { type: 'issueAddendum', by, number: 1 },
+  issueAddendum: { type: 'issueAddendum', by, number: 1, hash: 'hash-1', writtenBy: ['author'] },
   extendDeadline: { type: 'extendDeadline', by, closesAt: after(closesAt, 2 * day), reason },
   startJudging: { type: 'startJudging', by, ...readyJury },
   extendJudging: { type: 'extendJudging', by, judgingEndsAt: after(announcesAt, -3_600_000), reason },
@@ -243,6 +243,12 @@ describe('every refusal', () => {
     ['in_review', commands.publish, weekBefore, { code: 'approval-needed' }],
     ['in_review', { ...commands.requestChanges, remarks: ' \n' }, weekBefore, { code: 'remarks-missing' }],
     ['in_review', { ...commands.approve, by: 'author' }, weekBefore, { code: 'approver-is-author' }],
+    [
+      'open',
+      { ...commands.issueAddendum, by: 'author' },
+      new Date('2021-12-10T10:00:00Z'),
+      { code: 'issuer-is-author' },
+    ],
     ['in_review', { ...commands.approve, by: 'requester' }, weekBefore, { code: 'approver-is-author' }],
     [
       'approved',

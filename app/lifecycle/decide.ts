@@ -41,7 +41,7 @@ function refusalOf(challenge: Challenge, command: Asked, now: Date): LifecycleRe
 }
 
 /** Says why there is no road from here, as closely as the person can use it. */
-function stateRefusal(state: ChallengeState, command: CommandType): LifecycleRefusal {
+export function stateRefusal(state: ChallengeState, command: CommandType): LifecycleRefusal {
   if (state === 'cancelled') return { code: 'challenge-cancelled' }
   if (isEndState(state)) return { code: 'challenge-archived' }
   const isPublic = hasReached(state, 'open')
@@ -97,7 +97,7 @@ function eventOf(challenge: Challenge, command: Asked, now: Date): ChallengeEven
     case 'publish':
       return { type: 'ChallengeOpened', ...stamp }
     case 'issueAddendum':
-      return { type: 'AddendumIssued', ...stamp, number: command.number }
+      return { type: 'AddendumIssued', ...stamp, number: command.number, hash: command.hash }
     case 'extendDeadline':
       return { type: 'DeadlineExtended', ...stamp, ...move(challenge, command), reason: command.reason }
     case 'startJudging':

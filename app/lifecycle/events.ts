@@ -27,7 +27,7 @@ export type ChallengeEvent =
   | Happened<'ChallengeScheduled', { opensAt: Date }>
   | Happened<'ChallengeUnscheduled'>
   | HappenedByItself<'ChallengeOpened'>
-  | Happened<'AddendumIssued', { number: number }>
+  | Happened<'AddendumIssued', { number: number; hash: string }>
   | HappenedByItself<'ChallengeClosed'>
   | Happened<'DeadlineExtended', CalendarMove & { reason: string }>
   | Happened<'JudgingStarted'>

@@ -47,7 +47,7 @@ function recordData(event: ChallengeEvent): Record<string, string | number> {
     case 'ChallengeScheduled':
       return { opensAt: event.opensAt.toISOString() }
     case 'AddendumIssued':
-      return { number: event.number }
+      return { number: event.number, hash: event.hash }
     case 'DecisionRecorded':
     case 'DecisionConfirmed':
       return { hash: event.hash }

@@ -22,6 +22,7 @@ export const guardNames = [
   'remarks-given',
   'reason-given',
   'approver-is-another-person',
+  'issuer-is-another-person',
   'deadline-follows-now',
   'deadline-later',
   'judging-time-left',
@@ -52,6 +53,11 @@ export const guards: Record<GuardName, Guard> = {
   'approver-is-another-person': ({ requestedBy, createdBy }, command) =>
     command.type === 'approve' && (command.by === requestedBy || command.by === createdBy)
       ? { code: 'approver-is-author' }
+      : null,
+
+  'issuer-is-another-person': (_challenge, command) =>
+    command.type === 'issueAddendum' && command.writtenBy.includes(command.by)
+      ? { code: 'issuer-is-author' }
       : null,
 
   'deadline-follows-now': ({ calendar }, _command, now) =>

@@ -138,7 +138,7 @@ export const transitions: readonly Transition[] = [
   byCalendar('scheduled', 'open', 'open', 'ChallengeOpened', 'opensAt'),
 
   // apply and deadline: open is arithmetic, the deadline moves later for everybody or not at all
-  ...byPerson(['open'], 'issueAddendum', 'same', 'AddendumIssued'),
+  ...byPerson(['open'], 'issueAddendum', 'same', 'AddendumIssued', 'issuer-is-another-person'),
   byCalendar('open', 'close', 'closed', 'ChallengeClosed', 'closesAt'),
   ...byPerson(
     ['open', 'closed'],

@@ -46,6 +46,7 @@ type RefusalData = {
   'reason-missing': Nothing
   'remarks-missing': Nothing
   'approver-is-author': Nothing
+  'issuer-is-author': Nothing
 
   // deadline and judge
   'deadline-earlier': { closesAt: Date; zone: string }

@@ -35,6 +35,7 @@ const refusals: { [Code in LifecycleRefusalCode]: Omit<LifecycleRefusal<Code>, '
   'reason-missing': {},
   'remarks-missing': {},
   'approver-is-author': {},
+  'issuer-is-author': {},
   'deadline-earlier': { closesAt: at, zone },
   'instant-past': { instant: 'closesAt', at, zone },
   'judging-end-earlier': { judgingEndsAt: at, zone },

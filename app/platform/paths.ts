@@ -23,6 +23,7 @@ function makePaths(lang: Locale) {
     challenge: (slug: string) => at(`/challenges/${slug}`),
     calendar: (slug: string) => at(`/challenges/${slug}/calendar.ics`),
     times: (slug: string) => at(`/challenges/${slug}/times.json`),
+    addenda: (slug: string) => at(`/challenges/${slug}/addenda`),
     follow: (slug: string) => at(`/challenges/${slug}/follow`),
     /** What the links of mails to followers lead to. */
     following: (id: string) => at(`/following/${id}`),
@@ -98,6 +99,7 @@ function makePaths(lang: Locale) {
       share: (slug: string) => `${challenge(slug)}/share`,
       preview: (slug: string) => `${challenge(slug)}/preview`,
       publish: (slug: string) => `${challenge(slug)}/publish`,
+      addenda: (slug: string) => `${challenge(slug)}/addenda`,
       extend: (slug: string) => `${challenge(slug)}/extend`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,

@@ -5,8 +5,8 @@
 import { calendarRemarks } from '#app/lifecycle/calendar-remarks.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
-import type { ChallengeFacts, FollowerFacts, PersonFacts } from '#app/notify/core/facts.ts'
-import { after, afterTheNight, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
+import type { AddendumFacts, ChallengeFacts, FollowerFacts, PersonFacts } from '#app/notify/core/facts.ts'
+import { after, afterTheNight, before, days, hours, inLanguage, minutes } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 
 /** What every mail about publishing names. */
@@ -17,6 +17,17 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     opensAt: challenge.calendar.opensAt.toISOString(),
     closesAt: challenge.calendar.closesAt.toISOString(),
   }
+}
+
+/** Time to see a mistake and issue another addendum before anybody is told. */
+const changedAfter = minutes(10)
+
+/** Those that no other followed before anybody was told. */
+function toldAlone(addenda: readonly AddendumFacts[]): AddendumFacts[] {
+  return addenda.filter(({ issuedAt }, index) => {
+    const next = addenda[index + 1]
+    return next === undefined || next.issuedAt > after(issuedAt, changedAfter)
+  })
 }
 
 function isAuthor({ challenge }: ChallengeFacts, person: PersonFacts): boolean {
@@ -123,6 +134,42 @@ const openedTeam = notice({
   },
 })
 
+/**
+ * An addendum, ten minutes after it was issued, to every team that has not withdrawn. Several within ten minutes are one
+ * mail about the newest.
+ */
+const changed = notice({
+  name: 'challenge.changed',
+  class: 'mandatory',
+  audience: 'teams-not-withdrawn',
+  wanted: (facts) => {
+    const { challenge, addenda, proposals } = facts
+    if (challenge.endedFrom !== null) return []
+    return toldAlone(addenda).flatMap(({ number, issuedAt, summaries }) =>
+      proposals
+        .filter(({ state, startedAt }) => state !== 'withdrawn' && startedAt < issuedAt)
+        .flatMap((proposal) =>
+          proposal.team.map((to) => ({
+            to,
+            about: proposal.id,
+            proposalId: proposal.id,
+            anchor: number,
+            sendAt: after(issuedAt, changedAfter),
+            expiresAt: after(issuedAt, days(14)),
+            data: {
+              ...aboutChallenge(facts, to),
+              proposalId: proposal.id,
+              reference: proposal.reference,
+              number,
+              summary: inLanguage(summaries, to.locale),
+              isSubmitted: proposal.state === 'submitted',
+            },
+          })),
+        ),
+    )
+  },
+})
+
 /** What every mail to a follower names. */
 function toFollower(facts: ChallengeFacts, to: FollowerFacts) {
   return { ...aboutChallenge(facts, to), following: to.followingId }
@@ -185,6 +232,29 @@ const closingSoon = notice({
   },
 })
 
+/** An addendum, to followers without a proposal, by day where they are. */
+const followChanged = notice({
+  name: 'follow.changed',
+  class: 'service',
+  audience: 'followers',
+  wanted: (facts) => {
+    const { challenge, addenda, followers } = facts
+    if (challenge.endedFrom !== null) return []
+    return toldAlone(addenda).flatMap(({ number, issuedAt, summaries }) =>
+      followers
+        .filter(({ followsFrom, hasProposal }) => followsFrom < issuedAt && !hasProposal)
+        .map((to) => ({
+          to,
+          about: challenge.id,
+          anchor: number,
+          sendAt: afterTheNight(after(issuedAt, changedAfter), to.zone ?? challenge.calendar.zone),
+          expiresAt: after(issuedAt, days(14)),
+          data: { ...toFollower(facts, to), number, summary: inLanguage(summaries, to.locale) },
+        })),
+    )
+  },
+})
+
 /** A later deadline, to followers without a proposal; teams are told by a mail of their own. The newest move only. */
 const followDeadlineExtended = notice({
   name: 'follow.deadline_extended',
@@ -218,7 +288,9 @@ export const publishNotices: readonly Notice[] = [
   approvedOrReturned,
   scheduled,
   openedTeam,
+  changed,
   published,
   closingSoon,
+  followChanged,
   followDeadlineExtended,
 ]

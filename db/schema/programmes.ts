@@ -10,6 +10,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
@@ -244,10 +245,45 @@ export const briefs = pgTable(
       .references(() => challenges.id, { onDelete: 'cascade' }),
     number: smallint().notNull().default(1),
     isPublished: boolean().notNull().default(false),
+    /** Of an addendum: when and by whom it was issued, everybody who wrote in it, and the hash of what it says. */
+    issuedAt: instant(),
+    issuedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
+    writtenBy: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'::uuid[]`),
+    hash: text(),
     createdAt: writtenAt(),
     version: integer().notNull().default(1),
   },
-  (t) => [unique('briefs_number').on(t.challengeId, t.number)],
+  (t) => [
+    unique('briefs_number').on(t.challengeId, t.number),
+    check('briefs_positive_number', sql`${t.number} >= 1`),
+    check(
+      'briefs_issued',
+      sql`${t.number} = 1 or ${t.isPublished} = (${t.issuedAt} is not null and ${t.issuedBy} is not null and ${t.hash} is not null)`,
+    ),
+    check('briefs_four_eyes', sql`${t.issuedBy} is null or not (${t.issuedBy} = any (${t.writtenBy}))`),
+    uniqueIndex('briefs_one_addendum_at_a_time')
+      .on(t.challengeId)
+      .where(sql`not is_published and number > 1`),
+  ],
+)
+
+/** What an addendum changes and why, in words, once per language. */
+export const addendumTexts = pgTable(
+  'addendum_texts',
+  {
+    briefId: uuid()
+      .notNull()
+      .references(() => briefs.id, { onDelete: 'cascade' }),
+    locale: locale().notNull(),
+    summary: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.briefId, t.locale] }),
+    check('addendum_texts_locale', oneOf(t.locale, LOCALES)),
+  ],
 )
 
 /** The brief's texts (Markdown where long), once per language. */

@@ -103,6 +103,25 @@ export const pubBriefTexts = pgView('pub_brief_texts', {
   terms: text().notNull(),
 }).existing()
 
+/** Every published version of a public brief; `texts` by the names of the columns. `issuedAt` of addenda alone. */
+export const pubBriefVersions = pgView('pub_brief_versions', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  issuedAt: instant(),
+  hash: text(),
+  locale: locale().notNull(),
+  texts: jsonb().$type<Record<string, string>>().notNull(),
+}).existing()
+
+/** What addenda say they change, counted from 1. */
+export const pubAddenda = pgView('pub_addenda', {
+  challengeId: uuid().notNull(),
+  number: integer().notNull(),
+  issuedAt: instant().notNull(),
+  locale: locale().notNull(),
+  summary: text().notNull(),
+}).existing()
+
 /** What each public challenge is found by; see `search_documents`. */
 export const pubSearch = pgView('pub_search', {
   challengeId: uuid().notNull(),

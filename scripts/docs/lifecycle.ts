@@ -42,6 +42,7 @@ const guardSentences: Readonly<Record<GuardName, string>> = {
   'calendar-in-order': 'The calendar opens in the future, its instants follow each other, its zones exist.',
   'remarks-given': 'The reviewer says what should change.',
   'reason-given': 'A reason is given.',
+  'issuer-is-another-person': 'Whoever issues an addendum wrote nothing in it.',
   'approver-is-another-person': 'The approver neither wrote the challenge nor asked for its review.',
   'deadline-follows-now': 'The deadline is still to come.',
   'deadline-later':

@@ -44,6 +44,7 @@ const desks: { role: DemoRole; pages: string[]; follow?: [from: string, link: Re
         'timeline',
         'preview',
         'publish',
+        'addenda',
         'extend',
         'proposals',
         'jury',

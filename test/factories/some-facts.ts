@@ -105,6 +105,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     },
     happenedAt: {},
     deadlineChanges: [],
+    addenda: [],
     organisers: [aReader({ personId: 'organiser-1' })],
     followers: [],
     jurors: [],

@@ -83,6 +83,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       ),
       happenedAt: {},
       deadlineChanges: [],
+      addenda: [],
       organisers: organisers.map((email) => cast(email)),
       followers: [],
       jurors: [],

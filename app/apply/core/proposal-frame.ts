@@ -26,6 +26,8 @@ export type FrameInput = {
   readonly challengeSlug: string
   readonly titles: Partial<Record<Locale, string>>
   readonly contactEmail: string
+  /** The version of the brief the draft answers, and the one that counts now. */
+  readonly brief: { readonly answered: number; readonly newest: number }
   readonly role: TeamRole
   readonly lang: Locale
   readonly now: Date
@@ -59,6 +61,7 @@ export function proposalFrame(input: FrameInput) {
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },
     contactEmail: input.contactEmail,
+    brief: input.brief,
     zone: calendar.zone,
     partnerZones: [...calendar.partnerZones],
     closesAt: calendar.closesAt.toISOString(),

@@ -17,6 +17,8 @@ export type TeamProposal = {
   readonly programmeSlug: string
   readonly contactEmail: string
   readonly organisation: typeof organisations.$inferSelect
+  /** The number of the brief that counts now. */
+  readonly newestBrief: number
 }
 
 /** A proposal with its organisation and its challenge, in one query. Who may see it is the gate's question. */
@@ -30,6 +32,7 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
       contactEmail: programmes.contactEmail,
       organisation: getTableColumns(organisations),
       titles: titlesOf(sql`${proposals.challengeId}`),
+      newestBrief: newestBriefOf(sql`${proposals.challengeId}`),
     })
     .from(proposals)
     .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
@@ -48,7 +51,14 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
     programmeSlug: found.programmeSlug,
     contactEmail: found.contactEmail,
     organisation: found.organisation,
+    newestBrief: found.newestBrief,
   }
+}
+
+/** The number of the brief of a challenge that counts now; it is 1 where there is no addendum. */
+export function newestBriefOf(challengeId: ReturnType<typeof sql>) {
+  return sql<number>`coalesce((
+    select max(b.number) from briefs b where b.challenge_id = ${challengeId} and b.is_published), 1)::int`
 }
 
 /** The titles of a challenge by language, from its newest published brief (or the draft, before there is one). */

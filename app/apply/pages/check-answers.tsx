@@ -126,6 +126,13 @@ export default function CheckAnswers() {
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>
+          {frame.brief.newest > 1 ? (
+            <p>
+              <a href={paths.addenda(frame.challenge.slug)}>
+                {t('brief-version.answers', { version: frame.brief.answered })}
+              </a>
+            </p>
+          ) : null}
           <DeadlineBlock
             live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
             atIso={frame.closesAt}

@@ -28,6 +28,7 @@ export async function loader({ context, params }: LoaderArgs) {
     frame,
     version: {
       number,
+      briefNumber: version.briefNumber,
       title: version.title,
       hash: version.hash,
       recordHash: version.recordHash,
@@ -73,6 +74,18 @@ export default function ReceiptPage() {
           { label: t('receipt.challenge'), value: <ChallengeTitle challenge={frame.challenge} /> },
           { label: t('organisation.name'), value: frame.organisation },
           { label: t('receipt.version'), value: version.number },
+          ...(frame.brief.newest === 1
+            ? []
+            : [
+                {
+                  label: t('brief-version.label'),
+                  value: (
+                    <a href={paths.addenda(frame.challenge.slug)}>
+                      {t('brief-version.value', { version: version.briefNumber })}
+                    </a>
+                  ),
+                },
+              ]),
           ...(version.recordSeq === null ? [] : [{ label: t('receipt.entry'), value: version.recordSeq }]),
         ]}
       />

@@ -23,7 +23,9 @@ import { TaskList } from '#app/ui/task-list.tsx'
 import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { sectionKeys } from '../core/question-set.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
+import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
+import { BriefVersion } from '../parts/brief-version.tsx'
 import { ChallengeTitle, ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
 import { WhatNext } from '../parts/what-next.tsx'
@@ -31,7 +33,11 @@ import { loadFrame } from './frame.server.ts'
 
 export const access = {
   loader: { who: 'team of :proposal' },
-  action: { withdraw: { who: 'team lead of :proposal' }, restore: { who: 'team lead of :proposal' } },
+  action: {
+    withdraw: { who: 'team lead of :proposal' },
+    restore: { who: 'team lead of :proposal' },
+    'read-brief': { who: 'team editor of :proposal' },
+  },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -56,19 +62,30 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-const schema = z.object({ intent: z.enum(['withdraw', 'restore']) })
+const schema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('withdraw') }),
+  z.object({ intent: z.literal('restore') }),
+  z.object({ intent: z.literal('read-brief'), briefNumber: z.coerce.number().int().positive() }),
+])
 
 export async function action({ context }: ActionArgs) {
   const form = await parseForm({ context }, schema)
   if (!form.ok) return form.response
   const { id: proposalId, teamRole } = sure(context.subject.proposal)
   const asked = { proposalId, personId: context.signedIn.personId, role: teamRole ?? 'viewer' } as const
-  const isWithdrawal = form.value.intent === 'withdraw'
-  const result = await (isWithdrawal ? withdrawProposal : restoreProposal)(asked, context.ports)
+  const { value } = form
+  const result = await (value.intent === 'read-brief'
+    ? readBrief({ ...asked, briefNumber: value.briefNumber }, context.ports)
+    : (value.intent === 'withdraw' ? withdrawProposal : restoreProposal)(asked, context.ports))
   if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
-  const toast = isWithdrawal ? 'apply:toasts.withdrawn' : 'apply:toasts.restored'
-  return redirectWithToast(context, pathsIn(context.lang).proposal(proposalId), toast)
+  return redirectWithToast(context, pathsIn(context.lang).proposal(proposalId), toasts[value.intent])
 }
+
+const toasts = {
+  withdraw: 'apply:toasts.withdrawn',
+  restore: 'apply:toasts.restored',
+  'read-brief': 'apply:toasts.brief-read',
+} as const
 
 export default function TaskListPage() {
   const { frame, statuses, site, left, total } = useLoaderData<typeof loader>()
@@ -87,6 +104,7 @@ export default function TaskListPage() {
         <PhaseRail phases={frame.stations} zone={frame.zone} of={frame.challenge.title} />
       ) : null}
       <StandingCallout frame={frame} />
+      <BriefVersion frame={frame} result={result} />
       <DeadlineBlock
         live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
         atIso={frame.closesAt}

@@ -3,7 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import { challenges, organisations, programmes, proposals, teamMembers } from '#db/schema/index.ts'
 import { proposalFrame, type ProposalFrame } from '#app/apply/core/proposal-frame.ts'
 import { proposalFromRow } from '#app/apply/data/proposal-row.ts'
-import { titlesOf } from '#app/apply/data/team-proposal.server.ts'
+import { newestBriefOf, titlesOf } from '#app/apply/data/team-proposal.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 
@@ -21,6 +21,7 @@ export async function proposalsOfPerson(
       organisation: organisations.name,
       role: teamMembers.role,
       titles: titlesOf(sql`${proposals.challengeId}`),
+      newestBrief: newestBriefOf(sql`${proposals.challengeId}`),
     })
     .from(teamMembers)
     .innerJoin(proposals, eq(proposals.id, teamMembers.proposalId))
@@ -30,10 +31,11 @@ export async function proposalsOfPerson(
     .where(eq(teamMembers.personId, personId))
     .orderBy(desc(challenges.closesAt), desc(proposals.startedAt), proposals.id)
     .limit(200)
-  return rows.map(({ row, challenge, partnerZones, ...rest }) =>
+  return rows.map(({ row, challenge, partnerZones, newestBrief, ...rest }) =>
     proposalFrame({
       ...rest,
       proposal: proposalFromRow(row),
+      brief: { answered: row.briefNumber, newest: newestBrief },
       reference: row.reference,
       title: row.title,
       language: row.language ?? 'en',

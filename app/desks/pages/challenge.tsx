@@ -132,6 +132,13 @@ export default function ChallengePage() {
       </PageHeader>
       <ShownIn locale={brief.locale} />
       <Now challenge={challenge} nowIso={nowIso} />
+      {challenge.addenda > 0 ? (
+        <Callout title={t('addenda.link', { count: challenge.addenda })}>
+          <p>
+            <a href={paths.addenda(challenge.slug)}>{t('addenda.link-text')}</a>
+          </p>
+        </Callout>
+      ) : null}
       <Columns shape="main-aside" sticky>
         <div>
           <BriefSections brief={brief} eligibility={eligibility} />

@@ -112,7 +112,7 @@ export function modelAccepts(model: Model, command: Command, now: number): boole
         },
       )
     case 'issueAddendum':
-      return can(isTaking, () => undefined)
+      return can(isTaking && !command.writtenBy.includes(command.by), () => undefined)
     case 'extendDeadline':
       return can((isTaking || isClosed) && laterThan(command.closesAt, 'closesAt', command.reason), () => {
         times.closesAt = command.closesAt.getTime()

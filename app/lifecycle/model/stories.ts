@@ -157,7 +157,7 @@ export function commandOf(
     case 'requestChanges':
       return { type, by, remarks: text }
     case 'issueAddendum':
-      return { type, by, number: 1 }
+      return { type, by, number: 1, hash: 'hash-1', writtenBy: [text.trim() === '' ? by : 'bo'] }
     case 'extendDeadline':
       return { type, by, closesAt: moved(calendar.closesAt), reason: text }
     case 'startJudging': {

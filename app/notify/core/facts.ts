@@ -100,6 +100,13 @@ export type PilotFacts = {
   readonly measuresWithoutValue: readonly string[]
 }
 
+/** What was added to a published brief; `number` counts addenda from 1. */
+export type AddendumFacts = {
+  readonly number: number
+  readonly issuedAt: Date
+  readonly summaries: Partial<Record<Locale, string>>
+}
+
 /** Somebody who follows the challenge by mail and has confirmed the address. */
 export type FollowerFacts = PersonFacts & {
   /** What their links carry: with it they may stop. */
@@ -146,6 +153,8 @@ export type ChallengeFacts = {
     readonly reason: string
     readonly changedAt: Date
   }[]
+  /** Oldest first. */
+  readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]
   readonly followers: readonly FollowerFacts[]
   readonly jurors: readonly JurorFacts[]

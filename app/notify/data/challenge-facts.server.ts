@@ -18,6 +18,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
+import { addendumFacts } from './addendum-facts.server.ts'
 import { followerFacts } from './follower-facts.server.ts'
 import { jurorFacts } from './juror-facts.server.ts'
 import { personColumns, personFrom } from './person.server.ts'
@@ -69,6 +70,7 @@ export async function challengeFacts(
     },
     happenedAt: await lastEvents(db, challengeId),
     deadlineChanges: await deadlineMoves(db, challengeId),
+    addenda: await addendumFacts(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
     followers: await followerFacts(db, challengeId),
     jurors: await jurorFacts(db, challengeId),

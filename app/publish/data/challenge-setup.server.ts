@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   briefs,
@@ -66,7 +66,10 @@ export async function challengeSetup(db: Executor, challengeId: string) {
 
 export type ChallengeSetup = Awaited<ReturnType<typeof challengeSetup>>
 
-/** The brief that is being written or was published last, with its texts. Every challenge has one from its first day. */
+/**
+ * The brief that is being written or was published last, with its texts. Every challenge has one from its first day; an
+ * addendum counts once it is issued.
+ */
 export async function newestBrief(db: Executor, challengeId: string) {
   const rows = await db
     .select({
@@ -78,7 +81,7 @@ export async function newestBrief(db: Executor, challengeId: string) {
     })
     .from(briefs)
     .leftJoin(briefTexts, eq(briefTexts.briefId, briefs.id))
-    .where(eq(briefs.challengeId, challengeId))
+    .where(and(eq(briefs.challengeId, challengeId), or(briefs.isPublished, eq(briefs.number, 1))))
     .orderBy(desc(briefs.number))
   const [first] = rows
   if (!first) throw new Error(`the challenge ${challengeId} has no brief`)

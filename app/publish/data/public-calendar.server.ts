@@ -31,6 +31,7 @@ function rowsWhere(db: Executor, where: SQL) {
       id: pubChallenges.id,
       slug: pubChallenges.slug,
       state: pubChallenges.state,
+      zone: pubChallenges.zone,
       opensAt: pubChallenges.opensAt,
       closesAt: pubChallenges.closesAt,
       announcesAt: pubChallenges.announcesAt,

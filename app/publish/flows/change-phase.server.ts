@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { briefs } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
@@ -41,5 +41,8 @@ export async function changePhase<Extra extends Refusal = never>(
 
 /** The first brief becomes what the public may read once the challenge opens; taking it back is possible until then. */
 export async function setBriefPublished(tx: Tx, challengeId: string, isPublished: boolean): Promise<void> {
-  await tx.update(briefs).set({ isPublished }).where(eq(briefs.challengeId, challengeId))
+  await tx
+    .update(briefs)
+    .set({ isPublished })
+    .where(and(eq(briefs.challengeId, challengeId), eq(briefs.number, 1)))
 }

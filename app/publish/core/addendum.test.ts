@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { addendumProblem, changesBetween, type TextsInLocale } from './addendum.ts'
+
+const before: TextsInLocale[] = [
+  { locale: 'en', texts: { terms: 'Yours.', title: 'Home care', offer: 'One pilot.' } },
+  { locale: 'fi', texts: { terms: 'Teidän.', title: 'Kotihoito', offer: 'Yksi pilotti.' } },
+]
+const [english, finnish] = before as [TextsInLocale, TextsInLocale]
+const after: TextsInLocale[] = [
+  { ...english, texts: { ...english.texts, terms: 'All yours.', offer: 'Two pilots.', extra: 'New' } },
+  finnish,
+]
+
+describe('changes between two versions', () => {
+  it('are listed by language in the order of the brief, unknown fields last', () => {
+    expect(changesBetween(before, after).map(({ locale, field }) => [locale, field])).toEqual([
+      ['en', 'offer'],
+      ['en', 'terms'],
+      ['en', 'extra'],
+    ])
+  })
+
+  it('hold a language that is new as a whole', () => {
+    const swedish: TextsInLocale = { locale: 'sv', texts: { title: 'Hemvård' } }
+    expect(changesBetween(before, [...before, swedish])).toEqual([
+      { locale: 'sv', field: 'title', pieces: [{ kind: 'added', text: 'Hemvård' }] },
+    ])
+  })
+
+  it('are none between a version and itself', () => {
+    expect(changesBetween(before, before)).toEqual([])
+  })
+})
+
+describe('an addendum', () => {
+  const ready = { languages: ['en', 'fi'] as const, before, after, summaries: { en: 'Two.', fi: 'Kaksi.' } }
+
+  it.each([
+    ['is ready', ready, null],
+    ['changes nothing', { ...ready, after: before }, { code: 'addendum-changes-nothing' }],
+    [
+      'says why in one language only',
+      { ...ready, summaries: { en: 'Two.', fi: ' ' } },
+      { code: 'addendum-summary-missing', locales: ['fi'] },
+    ],
+    [
+      'has an empty title',
+      { ...ready, after: [{ locale: 'en' as const, texts: { title: ' ', offer: 'x' } }] },
+      { code: 'addendum-title-missing', locales: ['en'] },
+    ],
+  ])('that %s', (_name, input, expected) => {
+    expect(addendumProblem(input)).toEqual(expected)
+  })
+})

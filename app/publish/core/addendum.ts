@@ -1,0 +1,67 @@
+/** Addenda: what changes in a published brief, and when a draft of one may be issued. */
+import type { Locale } from '#app/platform/i18n.ts'
+import { longTexts } from './brief-view.ts'
+import { differenceOf, shortened, type Piece } from './text-difference.ts'
+
+/** The texts of one language by field; unknown fields come after the known ones. */
+export type TextsByField = Readonly<Record<string, string>>
+
+export type TextsInLocale = { readonly locale: Locale; readonly texts: TextsByField }
+
+export type FieldChange = {
+  readonly locale: Locale
+  readonly field: string
+  readonly pieces: readonly Piece[]
+}
+
+const order = ['title', 'question', 'tagline', ...longTexts] as const
+
+/** Every text that reads differently, by language and then in the order of the brief, long stretches shortened. */
+export function changesBetween(
+  before: readonly TextsInLocale[],
+  after: readonly TextsInLocale[],
+): FieldChange[] {
+  return after.flatMap(({ locale, texts }) => {
+    const old = before.find((each) => each.locale === locale)?.texts ?? {}
+    return fieldsOf(old, texts)
+      .filter((field) => (old[field] ?? '') !== (texts[field] ?? ''))
+      .map((field) => ({
+        locale,
+        field,
+        pieces: shortened(differenceOf(old[field] ?? '', texts[field] ?? '', locale)),
+      }))
+  })
+}
+
+function fieldsOf(...texts: TextsByField[]): string[] {
+  const names = new Set(texts.flatMap((each) => Object.keys(each)))
+  const known = order.filter((field) => names.has(field))
+  return [...known, ...[...names].filter((field) => !known.some((each) => each === field)).sort()]
+}
+
+export type AddendumProblem =
+  | { readonly code: 'addendum-changes-nothing' }
+  | { readonly code: 'addendum-summary-missing'; readonly locales: readonly Locale[] }
+  | { readonly code: 'addendum-title-missing'; readonly locales: readonly Locale[] }
+
+/**
+ * Why an addendum cannot be issued yet: it changes something, says in every language of the programme what and why, and
+ * leaves no title empty. Null when nothing stands in the way.
+ */
+export function addendumProblem({
+  languages,
+  before,
+  after,
+  summaries,
+}: {
+  languages: readonly Locale[]
+  before: readonly TextsInLocale[]
+  after: readonly TextsInLocale[]
+  summaries: Partial<Record<Locale, string>>
+}): AddendumProblem | null {
+  if (changesBetween(before, after).length === 0) return { code: 'addendum-changes-nothing' }
+  const untitled = after.filter(({ texts }) => (texts.title ?? '').trim() === '').map(({ locale }) => locale)
+  if (untitled.length > 0) return { code: 'addendum-title-missing', locales: untitled }
+  const missing = languages.filter((locale) => (summaries[locale] ?? '').trim() === '')
+  return missing.length > 0 ? { code: 'addendum-summary-missing', locales: missing } : null
+}

@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { briefs } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import { stateRefusal } from '#app/lifecycle/decide.ts'
+import { settled } from '#app/lifecycle/settle.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { addendumDraft, insertAddendum, writeAddendum, type AddendumDraft } from '../data/addenda.server.ts'
+import { loadChallenge } from '../data/challenges.server.ts'
+import type { Asking } from './change-phase.server.ts'
+
+/** Begins an addendum with the texts of the brief as they are. An addendum that is being written is simply found. */
+export async function startAddendum(
+  { challengeId, by }: Asking,
+  ports: Ports,
+): Promise<Result<null, LifecycleRefusal>> {
+  return ports.db.transaction(async (tx) => {
+    const refusal = await refusalNow(tx, challengeId, ports)
+    if (refusal) return { ok: false, refusal }
+    await insertAddendum(tx, { challengeId, by })
+    return accept(null)
+  })
+}
+
+export type EditAddendum = Asking & {
+  readonly locale: Locale
+  /** Of the draft as its author saw it. */
+  readonly version: number
+  /** What changes and why; may be empty until it is issued. */
+  readonly summary: string
+  /** By field of the brief. */
+  readonly texts: Readonly<Record<string, string>>
+}
+
+export type WriteAddendumRefusal =
+  | LifecycleRefusal
+  | { readonly code: 'no-addendum' }
+  /** Somebody saved meanwhile. */
+  | { readonly code: 'addendum-changed' }
+
+/** Saves one language of the addendum that is being written. Nobody outside reads it before it is issued. */
+export async function editAddendum(
+  { challengeId, by, version, ...written }: EditAddendum,
+  ports: Ports,
+): Promise<Result<null, WriteAddendumRefusal>> {
+  return withDraft({ challengeId, version }, ports, async (tx, { briefId }) => {
+    await writeAddendum(tx, { briefId, by, ...written })
+  })
+}
+
+/** Throws the draft away. Its texts were never public. */
+export async function discardAddendum(
+  { challengeId, version }: Asking & { version: number },
+  ports: Ports,
+): Promise<Result<null, WriteAddendumRefusal>> {
+  return withDraft({ challengeId, version }, ports, async (tx, { briefId }) => {
+    await tx.delete(briefs).where(eq(briefs.id, briefId))
+  })
+}
+
+async function withDraft(
+  { challengeId, version }: { challengeId: string; version: number },
+  ports: Ports,
+  work: (tx: Tx, draft: AddendumDraft) => Promise<void>,
+): Promise<Result<null, WriteAddendumRefusal>> {
+  return ports.db.transaction(async (tx) => {
+    const refusal = await refusalNow(tx, challengeId, ports)
+    if (refusal) return { ok: false, refusal }
+    const draft = await addendumDraft(tx, challengeId)
+    if (draft === null) return refuse('no-addendum')
+    if (draft.version !== version) return refuse('addendum-changed')
+    await work(tx, draft)
+    return accept(null)
+  })
+}
+
+/** Addenda are written while proposals are taken. The challenge stays locked for the rest of the transaction. */
+async function refusalNow(tx: Tx, challengeId: string, { clock }: Ports): Promise<LifecycleRefusal | null> {
+  const challenge = await loadChallenge(tx, challengeId, 'update')
+  if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
+  const { state } = settled(challenge, await clock.now(tx))
+  return state === 'open' ? null : stateRefusal(state, 'issueAddendum')
+}

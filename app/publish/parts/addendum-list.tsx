@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import { Section } from '#app/ui/layout/section.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
+import { useSite } from '#app/ui/site.ts'
+import type { FieldChange } from '../core/addendum.ts'
+import { TextChanges } from './text-changes.tsx'
+
+export type ShownAddendum = {
+  number: number
+  issuedAtIso: string
+  summary: { locale: keyof typeof htmlLangs; text: string }
+  changes: FieldChange[]
+}
+
+/** Addenda as anybody reads them, newest first: when, why, and what reads differently. */
+export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendum[]; zone: string }) {
+  const { t } = useTranslation('publish')
+  const { lang } = useSite()
+  return addenda.map(({ number, issuedAtIso, summary, changes }) => (
+    <Section key={number} id={`addendum-${number}`} title={t('addenda.number', { number })}>
+      <p className="addendum__when">
+        <LocalTime atIso={issuedAtIso} zone={zone} />
+      </p>
+      <p className="prose" lang={summary.locale === lang ? undefined : htmlLangs[summary.locale]}>
+        {summary.text}
+      </p>
+      <TextChanges changes={changes} />
+    </Section>
+  ))
+}

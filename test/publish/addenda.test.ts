@@ -1,0 +1,184 @@
+import { and, eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import {
+  briefs,
+  briefTexts,
+  messages,
+  pubBriefTexts,
+  pubBriefVersions,
+  proposals,
+  recordEntries,
+} from '#db/schema/index.ts'
+import { readBrief } from '#app/apply/flows/read-brief.server.ts'
+import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
+import { addendumDraft, issuedAddenda } from '#app/publish/data/addenda.server.ts'
+import { issueAddendum } from '#app/publish/flows/issue-addendum.server.ts'
+import { discardAddendum, editAddendum, startAddendum } from '#app/publish/flows/write-addendum.server.ts'
+import { aPerson } from '#test/factories/a-person.ts'
+import { aDraft } from '#test/factories/a-proposal.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { afterDeadline, anOpenChallenge, portsOf } from '../apply/apply-world.ts'
+
+const database = useDatabase()
+const ports = () => portsOf(database)
+const secret = 'Two pilots, which nobody may know yet.'
+
+async function aWrittenAddendum() {
+  const challenge = await anOpenChallenge(database)
+  const author = await aPerson(database.db)
+  const colleague = await aPerson(database.db)
+  const challengeId = challenge.id
+  await startAddendum({ challengeId, by: author.id }, ports())
+  const edited = await edit(challengeId, author.id, { offer: secret })
+  expect(edited).toEqual({ ok: true, value: null })
+  return { challengeId, author: author.id, colleague: colleague.id }
+}
+
+async function edit(
+  challengeId: string,
+  by: string,
+  texts: Record<string, string>,
+  summary = 'A second unit joined.',
+) {
+  const draft = await addendumDraft(database.db, challengeId)
+  const before = draft?.after.find(({ locale }) => locale === 'en')?.texts ?? {}
+  return editAddendum(
+    { challengeId, by, locale: 'en', version: draft?.version ?? 0, summary, texts: { ...before, ...texts } },
+    ports(),
+  )
+}
+
+async function issue(challengeId: string, by: string) {
+  const draft = await addendumDraft(database.db, challengeId)
+  return issueAddendum({ challengeId, by, version: draft?.version ?? 0, languages: ['en'] }, ports())
+}
+
+describe('an addendum', () => {
+  it('is nowhere to be read before it is issued, and everywhere after', async () => {
+    const { challengeId, colleague } = await aWrittenAddendum()
+    const read = async () =>
+      JSON.stringify([
+        await database.publicDb.select().from(pubBriefTexts),
+        await database.publicDb.select().from(pubBriefVersions),
+        await issuedAddenda(database.publicDb, { challengeId, lang: 'en' }),
+      ])
+    expect(await read()).not.toContain(secret)
+    expect(await issue(challengeId, colleague)).toEqual({ ok: true, value: { number: 1 } })
+    const [addendum] = await issuedAddenda(database.publicDb, { challengeId, lang: 'fi' })
+    expect(addendum).toMatchObject({
+      number: 1,
+      summary: { locale: 'en', text: 'A second unit joined.' },
+      changes: [{ locale: 'en', field: 'offer' }],
+    })
+    const texts = await database.publicDb.select().from(pubBriefTexts)
+    expect(texts).toMatchObject([{ number: 2, offer: secret }])
+  })
+
+  it('is issued by somebody who wrote nothing in it, and goes into the record with its hash', async () => {
+    const { challengeId, author, colleague } = await aWrittenAddendum()
+    expect(await issue(challengeId, author)).toMatchObject({ refusal: { code: 'issuer-is-author' } })
+    await issue(challengeId, colleague)
+    const [row] = await database.db
+      .select()
+      .from(briefs)
+      .where(and(eq(briefs.challengeId, challengeId), eq(briefs.number, 2)))
+    expect(row).toMatchObject({ isPublished: true, issuedBy: colleague, writtenBy: [author] })
+    const [entry] = await database.db
+      .select()
+      .from(recordEntries)
+      .where(eq(recordEntries.type, 'AddendumIssued'))
+    expect(JSON.parse(entry?.body ?? 'null')).toMatchObject({ number: 1, hash: row?.hash })
+  })
+
+  it('counts whoever helped as an author', async () => {
+    const { challengeId, colleague } = await aWrittenAddendum()
+    await edit(challengeId, colleague, { offer: 'Three pilots.' })
+    expect(await issue(challengeId, colleague)).toMatchObject({ refusal: { code: 'issuer-is-author' } })
+  })
+
+  it.each([
+    ['changes nothing', {}, 'Nothing.', 'addendum-changes-nothing'],
+    ['does not say why', { offer: 'More.' }, ' ', 'addendum-summary-missing'],
+    ['has no title', { title: ' ' }, 'Shorter.', 'addendum-title-missing'],
+  ])('is not issued while it %s', async (_why, texts, summary, code) => {
+    const challenge = await anOpenChallenge(database)
+    const [author, colleague] = [await aPerson(database.db), await aPerson(database.db)]
+    await startAddendum({ challengeId: challenge.id, by: author.id }, ports())
+    await edit(challenge.id, author.id, texts, summary)
+    expect(await issue(challenge.id, colleague.id)).toMatchObject({ refusal: { code } })
+  })
+
+  it('is issued as it was read: not when somebody saved meanwhile', async () => {
+    const { challengeId, author, colleague } = await aWrittenAddendum()
+    const seen = await addendumDraft(database.db, challengeId)
+    await edit(challengeId, author, { offer: 'Ten pilots.' })
+    const input = { challengeId, by: colleague, version: seen?.version ?? 0, languages: ['en'] as const }
+    expect(await issueAddendum(input, ports())).toMatchObject({ refusal: { code: 'addendum-changed' } })
+  })
+
+  it('is one at a time, also for two who begin at the same moment', async () => {
+    const challenge = await anOpenChallenge(database)
+    const [one, two] = [await aPerson(database.db), await aPerson(database.db)]
+    await Promise.all(
+      [one, two].map(({ id }) => startAddendum({ challengeId: challenge.id, by: id }, ports())),
+    )
+    expect(await database.db.select().from(briefs).where(eq(briefs.challengeId, challenge.id))).toHaveLength(
+      2,
+    )
+  })
+
+  it('can be thrown away, and is written no more after the deadline', async () => {
+    const { challengeId, author, colleague } = await aWrittenAddendum()
+    await database.setClock(afterDeadline)
+    expect(await issue(challengeId, colleague)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } })
+    expect(await edit(challengeId, author, { offer: 'Late.' })).toMatchObject({ ok: false })
+    await database.setClock('2021-12-10T10:00:00Z')
+    const draft = await addendumDraft(database.db, challengeId)
+    await discardAddendum({ challengeId, by: author, version: draft?.version ?? 0 }, ports())
+    expect(await addendumDraft(database.db, challengeId)).toBeNull()
+  })
+
+  it('is never changed again, not even by the database', async () => {
+    const { challengeId, colleague } = await aWrittenAddendum()
+    await issue(challengeId, colleague)
+    const [row] = await database.db.select().from(briefs).where(eq(briefs.number, 2))
+    const id = row?.id ?? ''
+    const attempts = [
+      () => database.db.update(briefTexts).set({ offer: 'Less.' }).where(eq(briefTexts.briefId, id)),
+      () => database.db.delete(briefTexts).where(eq(briefTexts.briefId, id)),
+      () => database.db.update(briefs).set({ isPublished: false, issuedAt: null }).where(eq(briefs.id, id)),
+      () => database.db.delete(briefs).where(eq(briefs.id, id)),
+    ]
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow()
+  })
+})
+
+describe('a proposal', () => {
+  it('answers the version its team has read, and says so for good in what is handed in', async () => {
+    const { challengeId, colleague } = await aWrittenAddendum()
+    const draft = await aDraft(database.db, { challengeId })
+    const asked = { proposalId: draft.proposalId, personId: draft.leadId, role: 'lead' as const }
+    await issue(challengeId, colleague)
+    expect(await readBrief({ ...asked, briefNumber: 3 }, ports())).toMatchObject({
+      refusal: { code: 'brief-unknown' },
+    })
+    const row = async () =>
+      (await database.db.select().from(proposals).where(eq(proposals.id, draft.proposalId)))[0]
+    expect(await row()).toMatchObject({ briefNumber: 1 })
+    expect(await readBrief({ ...asked, briefNumber: 2 }, ports())).toEqual({ ok: true, value: null })
+    expect(await row()).toMatchObject({ briefNumber: 2 })
+    const draftVersion = (await row())?.draftVersion ?? 0
+    const handedIn = await submitProposal({ ...asked, draftVersion, requestId: crypto.randomUUID() }, ports())
+    expect(handedIn).toMatchObject({ ok: true })
+  })
+
+  it('is told of the addendum, its whole team, once', async () => {
+    const { challengeId, colleague } = await aWrittenAddendum()
+    const draft = await aDraft(database.db, { challengeId, startedAt: new Date('2021-12-05T08:00:00Z') })
+    await issue(challengeId, colleague)
+    const planned = await database.db.select().from(messages).where(eq(messages.notice, 'challenge.changed'))
+    expect(planned).toMatchObject([
+      { proposalId: draft.proposalId, data: { number: 1, summary: 'A second unit joined.' } },
+    ])
+  })
+})
