@@ -35,6 +35,8 @@ export default [
     route('following/:following', 'publish/pages/following.tsx'),
     route('challenges/:challenge/winners', 'announce/pages/winners.tsx'),
     route('programmes/:programme', 'desks/pages/programme.tsx'),
+    route('listings', 'publish/pages/listings.tsx'),
+    route('listings/:listing', 'publish/pages/listing.tsx'),
     route('programmes/:programme/calendar.ics', 'desks/pages/programme-calendar.ics.ts'),
     route('programmes/:programme/feed.atom', 'desks/pages/programme-feed.atom.ts'),
     route('programmes/:programme/feed.json', 'desks/pages/programme-feed.json.ts'),

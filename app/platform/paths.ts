@@ -33,6 +33,8 @@ function makePaths(lang: Locale) {
     qr: (slug: string) => at(`/challenges/${slug}/qr.svg`),
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
     programme: (slug: string) => at(`/programmes/${slug}`),
+    listings: at('/listings'),
+    listing: (slug: string) => at(`/listings/${slug}`),
     programmeCalendar: (slug: string) => at(`/programmes/${slug}/calendar.ics`),
     programmeFeed: (slug: string, format: 'atom' | 'json') => at(`/programmes/${slug}/feed.${format}`),
     programmeShareImage: (slug: string) => at(`/programmes/${slug}/share.png`),

@@ -339,3 +339,24 @@ export const pubAnswerTexts = pgView('pub_answer_texts', {
   question: text().notNull(),
   answer: text().notNull(),
 }).existing()
+
+/**
+ * Challenges published elsewhere. `state` is what is certain without knowing the zone: closed when the deadline is over
+ * everywhere, open when the opening is everywhere and the deadline nowhere, coming before it opens anywhere, else unknown.
+ */
+export const pubListings = pgView('pub_listings', {
+  slug: text().notNull(),
+  source: text().notNull(),
+  sourceUrl: text(),
+  title: text().notNull(),
+  tagline: text().notNull(),
+  publisher: text().notNull(),
+  body: text().notNull(),
+  opensText: text().notNull(),
+  closesText: text().notNull(),
+  closesLocal: text(),
+  zone: text(),
+  closesAt: instant(),
+  prizeText: text().notNull(),
+  state: text().$type<'coming' | 'open' | 'closed' | 'unknown'>().notNull(),
+}).existing()

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { demoReset } from './demo-reset.ts'
 import { doctor } from './doctor.ts'
 import { helpOver } from './help.ts'
+import { listingsImport } from './listings-import.ts'
 import { mailPlan } from './mail-plan.ts'
 import { mailTest } from './mail-test.ts'
 import { outboxHold, outboxRelease } from './outbox-hold.ts'
@@ -27,6 +28,7 @@ const workers: readonly Command[] = [
   recordVerify,
   programmeExport,
   programmeImport,
+  listingsImport,
   mailPlan,
   mailTest,
   outboxList,

@@ -143,6 +143,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/following/:following': { read: everybody, intents: { confirm: everybody, stop: everybody } },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
+  '/:lang/listings': { read: everybody },
+  '/:lang/listings/:listing': { read: everybody },
   '/:lang/programmes/:programme/calendar.ics': { read: everybody },
   '/:lang/programmes/:programme/feed.atom': { read: everybody },
   '/:lang/programmes/:programme/feed.json': { read: everybody },
@@ -249,6 +251,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       unschedule: organisers,
       'publish-now': organisers,
       cancel: organisers,
+      archive: organisers,
     },
   },
   [`${challenge}/addenda`]: {

@@ -8,19 +8,21 @@ import {
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
+  pubGrants,
   pubParties,
   pubProgrammes,
   pubProgrammeTexts,
   pubWinners,
 } from '#db/schema/index.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
+import { publicSitesOf } from '#app/publish/data/sites.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 
 /** Search engines are told no more of them. */
 const mostAnswers = 30
 
-/** Everything the public page of one challenge shows, or null. Nine queries, eight of them side by side. */
+/** Everything the public page of one challenge shows, or null. Its queries run side by side. */
 export async function publicChallenge(db: Executor, { slug, lang }: { slug: string; lang: Locale }) {
   const [row] = await db
     .select({
@@ -51,8 +53,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
-  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, answers] = await Promise.all(
-    [
+  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, answers, sites, grants] =
+    await Promise.all([
       db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
       db
         .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
@@ -92,8 +94,12 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
         .where(eq(pubAnswers.challengeId, row.id))
         .orderBy(asc(pubAnswers.publishedAt), asc(pubAnswers.id))
         .limit(mostAnswers * locales.length),
-    ],
-  )
+      publicSitesOf(db, row.id, lang),
+      db
+        .select({ amount: pubGrants.amount, currency: pubGrants.currency })
+        .from(pubGrants)
+        .where(eq(pubGrants.challengeId, row.id)),
+    ])
   const text = textIn(texts, lang)
   if (!text) return null
   return {
@@ -125,6 +131,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       changedAtIso: change.changedAt.toISOString(),
       reason: change.reason,
     })),
+    sites,
+    grant: grants[0] ?? null,
     winners,
     answers: [...new Set(answers.map(({ id }) => id))].slice(0, mostAnswers).flatMap((id) => {
       const said = textIn(

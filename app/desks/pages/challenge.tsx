@@ -1,10 +1,11 @@
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatInstant, formatList } from '#app/platform/format.ts'
+import { formatInstant, formatList, formatMoney } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
+import { SitesList } from '#app/publish/parts/sites-list.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
 import { FollowBlock } from '#app/publish/parts/follow-block.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -142,6 +143,11 @@ export default function ChallengePage() {
       <Columns shape="main-aside" sticky>
         <div>
           <BriefSections brief={brief} eligibility={eligibility} />
+          {challenge.sites.length > 0 ? (
+            <Section id="sites" title={t('challenge.sites')} intro={t('challenge.sites-intro')}>
+              <SitesList sites={challenge.sites} />
+            </Section>
+          ) : null}
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
             <CriteriaList criteria={challenge.criteria} />
           </Section>
@@ -303,6 +309,7 @@ function DeadlineHistory({ challenge }: { challenge: Challenge }) {
 
 function Facts({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation('desks')
+  const { lang } = useSite()
   return (
     <aside className="facts" aria-label={t('challenge.facts')}>
       <SummaryList
@@ -320,7 +327,12 @@ function Facts({ challenge }: { challenge: Challenge }) {
           },
           {
             label: t('challenge.award'),
-            value: t('challenge.pilots-offered', { count: challenge.pilotsOffered }),
+            value: challenge.grant
+              ? t('challenge.pilots-with-money', {
+                  count: challenge.pilotsOffered,
+                  money: formatMoney(lang, challenge.grant.amount, challenge.grant.currency),
+                })
+              : t('challenge.pilots-offered', { count: challenge.pilotsOffered }),
           },
           {
             label: t('challenge.contact'),

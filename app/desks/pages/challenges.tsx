@@ -90,6 +90,9 @@ export default function Challenges() {
           <p>{t(hasFilters ? 'challenges.none-found-hint' : 'challenges.none-yet-hint')}</p>
         </EmptyState>
       )}
+      <p>
+        <a href={paths.listings}>{t('challenges.elsewhere')}</a>
+      </p>
     </PublicLayout>
   )
 }

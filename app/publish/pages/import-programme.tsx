@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import * as z from 'zod/mini'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
-import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm, problemResponse, typedValues } from '#app/http/parse-form.server.ts'
 import { refusalSentence } from '#app/http/refusals.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -69,12 +70,16 @@ export async function action(args: ActionArgs) {
   if (refusal.code === 'slug-taken') return problemResponse(context, { errors: { slug: sentence } })
   const problems =
     refusal.code === 'file-invalid' ? refusal.problems.map((problem) => fileProblemSentence(t, problem)) : []
-  return problemResponse(context, { errors: { file: [sentence, ...problems].join('\n') } })
+  const values = typedValues(context)
+  return json(
+    { values, errors: { file: sentence }, problem: null, code: refusal.code, problems },
+    { status: 422 },
+  )
 }
 
 export default function ImportProgramme() {
   const { pageTitle } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const result = useActionData<FormProblem & { problems?: string[] }>()
   const { t } = useTranslation('publish')
   const { paths } = useSite()
   const isTried = result?.code === 'tried'
@@ -91,6 +96,15 @@ export default function ImportProgramme() {
       {isTried ? (
         <Callout tone="good">
           <p role="status">{result.problem}</p>
+        </Callout>
+      ) : null}
+      {result?.problems?.length ? (
+        <Callout tone="warn" title={t('import.problems')}>
+          <ul>
+            {result.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
         </Callout>
       ) : null}
       <Form result={result && { ...result, problem: isTried ? null : result.problem }} label={pageTitle}>

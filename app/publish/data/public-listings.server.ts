@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { pubListings } from '#db/schema/index.ts'
+
+const perPage = 40
+const closing = sql<string>`coalesce(${pubListings.closesLocal}, '')`
+
+/** A page of the challenges published elsewhere, the latest deadline first. `after` is the last line of the page before. */
+export async function publicListings(
+  db: Executor,
+  { words, after }: { words: string; after: { closes: string; slug: string } | null },
+) {
+  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const isFound =
+    words === ''
+      ? undefined
+      : or(
+          ilike(pubListings.title, pattern),
+          ilike(pubListings.tagline, pattern),
+          ilike(pubListings.publisher, pattern),
+        )
+  const isLater =
+    after === null
+      ? undefined
+      : sql`(${closing} < ${after.closes} or (${closing} = ${after.closes} and ${pubListings.slug} > ${after.slug}))`
+  const [count] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(pubListings)
+    .where(isFound)
+  const rows = await db
+    .select({
+      slug: pubListings.slug,
+      title: pubListings.title,
+      tagline: pubListings.tagline,
+      publisher: pubListings.publisher,
+      source: pubListings.source,
+      closesText: pubListings.closesText,
+      closes: closing,
+      state: pubListings.state,
+    })
+    .from(pubListings)
+    .where(and(isFound, isLater))
+    .orderBy(desc(closing), asc(pubListings.slug))
+    .limit(perPage + 1)
+  const shown = rows.slice(0, perPage)
+  const last = shown.at(-1)
+  return {
+    count: count?.count ?? 0,
+    rows: shown,
+    next: rows.length > perPage && last ? { closes: last.closes, slug: last.slug } : null,
+  }
+}
+
+/** One of them, or null. */
+export async function publicListing(db: Executor, slug: string) {
+  const [row] = await db.select().from(pubListings).where(eq(pubListings.slug, slug))
+  return row ?? null
+}
