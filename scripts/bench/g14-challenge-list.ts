@@ -17,7 +17,7 @@ const searches = [
   ['another form, in Finnish', 'q=kaupunkien', 24],
   ['Chinese characters', 'q=%E8%B5%AB%E5%B0%94%E8%BE%9B%E5%9F%BA', 24],
   ['a mistyped word', 'q=habrour', 24],
-  ['a filter alone', 'show=closed&theme=wave', 24],
+  ['a filter alone', 'show=open&theme=wave', 24],
 ] as const
 const longestSearchMs = 50
 

@@ -7,6 +7,7 @@ import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as lifecycle from './lifecycle.ts'
+import * as organiserSetup from './organiser-setup.ts'
 import * as publicPages from './public-pages.ts'
 import { setStage } from './stage.ts'
 
@@ -15,6 +16,7 @@ const journeys = [
   desksChecked,
   jurorWithoutScripts,
   applicantWithoutScripts,
+  organiserSetup,
   clockOnItsWay,
   lifecycle,
 ]

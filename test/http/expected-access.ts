@@ -304,6 +304,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       unschedule: organisers,
       'publish-now': organisers,
       cancel: organisers,
+      archive: organisers,
     },
   },
   [`${challenge}/addenda`]: {

@@ -13,6 +13,7 @@ import { editBrief } from '#app/publish/flows/edit-brief.server.ts'
 import { editCriteria } from '#app/publish/flows/edit-criteria.server.ts'
 import { addParty, editProgramme, removeParty } from '#app/publish/flows/edit-programme.server.ts'
 import {
+  archiveChallenge,
   cancelChallenge,
   publishNow,
   scheduleChallenge,
@@ -25,6 +26,7 @@ import {
 } from '#app/publish/flows/review-challenge.server.ts'
 import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
 import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
+import { lastBriefEdit } from '#app/publish/data/last-brief-edit.server.ts'
 import { holidaysBetween } from '#app/publish/data/holidays.server.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { remarkSentences } from '#app/publish/data/remark-sentences.server.ts'
@@ -154,7 +156,13 @@ describe('writing a challenge', () => {
     const edit = (by: string, question: string, version: string) =>
       editBrief({ challengeId, by, locale: 'fi', version, texts: { ...seen, question } }, ports)
     const version = versionOfBrief(seen)
+    expect(await lastBriefEdit(database.db, challengeId)).toBeNull()
     expect(codeOf(await edit(author, 'Miten voisimme?', version))).toBe('ok')
+    expect(await lastBriefEdit(database.db, challengeId)).toMatchObject({
+      personId: author,
+      name: 'author',
+      at: expect.any(Date) as Date,
+    })
     expect(await edit(colleague, 'Kuinka voisimme?', version)).toMatchObject({
       refusal: { code: 'brief-changed', theirs: { question: 'Miten voisimme?' } },
     })
@@ -333,6 +341,10 @@ describe('from draft to public', () => {
     expect(codeOf(await cancelChallenge({ ...asking, reason: '' }, ports))).toBe('reason-missing')
     expect(codeOf(await cancelChallenge({ ...asking, reason: 'The site burnt down.' }, ports))).toBe('ok')
     expect(await isPublic()).toBe('cancelled')
+    expect(codeOf(await archiveChallenge(asking, ports))).toBe('ok')
+    expect(await stateOf(challengeId)).toBe('archived')
+    expect(await isPublic()).toBe('cancelled')
+    expect(codeOf(await archiveChallenge(asking, ports))).toBe('challenge-archived')
   })
 })
 

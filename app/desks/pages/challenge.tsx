@@ -174,7 +174,7 @@ export default function ChallengePage() {
           <DeadlineHistory challenge={challenge} />
           <ShareLinks
             links={[
-              { to: paths.calendar(challenge.slug), icon: 'calendar', label: t('share.calendar') },
+              { to: paths.calendar(challenge.slug), label: t('share.calendar') },
               { to: paths.programmeFeed(challenge.programme.slug, 'atom'), label: t('share.feed') },
               { to: `/api/v1/challenges/${challenge.slug}?lang=${lang}`, label: t('share.json') },
               { to: paths.shareImage(challenge.slug), label: t('share.image') },

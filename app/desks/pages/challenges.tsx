@@ -159,7 +159,6 @@ function ListFilters() {
         name="q"
         type="search"
         label={t('challenges.search')}
-        hint={t('challenges.search-hint')}
         defaultValue={query.words}
         width="medium"
       />

@@ -108,7 +108,7 @@ export default function ProgrammePage() {
           <SharedDates programme={programme} nowIso={nowIso} />
           <ShareLinks
             links={[
-              { to: paths.programmeCalendar(programme.slug), icon: 'calendar', label: t('share.calendar') },
+              { to: paths.programmeCalendar(programme.slug), label: t('share.calendar') },
               { to: paths.programmeFeed(programme.slug, 'atom'), label: t('share.feed') },
               { to: `/api/v1/programmes/${programme.slug}?lang=${lang}`, label: t('share.json') },
             ]}

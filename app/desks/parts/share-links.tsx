@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { Icon, type IconName } from '#app/ui/icon.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 
 export type ShareLinksProps = {
-  links: readonly { to: string; label: string; icon?: IconName }[]
+  links: readonly { to: string; label: string }[]
   /** HTML for other people's pages. */
   embed?: string
 }
@@ -15,11 +14,9 @@ export function ShareLinks({ links, embed }: ShareLinksProps) {
   return (
     <Section id="share" title={t('share.title')} intro={t('share.intro')}>
       <ul className="link-row">
-        {links.map(({ to, label, icon }) => (
+        {links.map(({ to, label }) => (
           <li key={to}>
-            <a href={to}>
-              {icon ? <Icon name={icon} /> : null} {label}
-            </a>
+            <a href={to}>{label}</a>
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ export const publishSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('schedule') }),
   z.object({ intent: z.literal('unschedule') }),
   z.object({ intent: z.literal('publish-now') }),
+  z.object({ intent: z.literal('archive') }),
   z.object({ intent: z.literal('cancel'), reason: text('reason-missing') }),
 ])
 

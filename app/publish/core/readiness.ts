@@ -7,6 +7,9 @@ const neededEverywhere = ['title', 'question'] as const
 const neededOnce = ['background', 'outcome', 'offer', 'eligibility', 'terms'] as const
 const wished = ['tagline'] as const
 
+/** Everything of a brief that is looked at, as it is read. */
+export const neededFields = [...neededEverywhere, ...wished, ...neededOnce] as const
+
 export type BriefField =
   (typeof neededEverywhere)[number] | (typeof neededOnce)[number] | (typeof wished)[number]
 
@@ -79,10 +82,13 @@ export function essentialsMissing(facts: ReadinessFacts): number {
 
 /** How complete each language is: texts written of texts there are, for the brief alone. */
 export function completenessOf({ languages, texts }: Pick<ReadinessFacts, 'languages' | 'texts'>) {
-  const fields = [...neededEverywhere, ...wished, ...neededOnce]
   return languages.map((locale) => {
     const text = texts.find((each) => each.locale === locale)
-    return { locale, written: fields.filter((field) => isWritten(text?.[field])).length, of: fields.length }
+    return {
+      locale,
+      written: neededFields.filter((field) => isWritten(text?.[field])).length,
+      of: neededFields.length,
+    }
   })
 }
 

@@ -29,3 +29,8 @@ export async function cancelChallenge(
 ) {
   return changePhase(challengeId, { type: 'cancel', by, reason }, ports)
 }
+
+/** Puts away a challenge that is over: it stays readable as it is, and nothing about it changes or is sent any more. */
+export async function archiveChallenge({ challengeId, by }: Asking, ports: Ports) {
+  return changePhase(challengeId, { type: 'archive', by }, ports)
+}

@@ -8,6 +8,7 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { formatRelative } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
@@ -21,8 +22,10 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { briefSchema, longestBriefText } from '../core/brief-form.ts'
+import { longTexts, type BriefView, type LongText } from '../core/brief-view.ts'
 import { completenessOf } from '../core/readiness.ts'
 import { briefView } from '../data/brief-view.server.ts'
+import { lastBriefEdit } from '../data/last-brief-edit.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
@@ -32,6 +35,7 @@ import { editBrief } from '../flows/edit-brief.server.ts'
 import { BriefSections } from '../parts/brief-sections.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { Locked } from '../parts/locked.tsx'
+import { useLiveBrief } from '../parts/use-live-brief.ts'
 import { SetupPage } from '../parts/setup-page.tsx'
 
 export const handle = { hydrate: true, texts: ['publish'] }
@@ -75,8 +79,16 @@ export async function loader({ request, context }: LoaderArgs) {
       kinds: setup.eligibleKinds,
       countries: setup.eligibleCountries,
     }),
+    lastEdit: await lastEditByOthers(context, setup.id),
     locked: whyLocked(context),
   })
+}
+
+/** Who else saved last: said where two have written the same language. */
+async function lastEditByOthers(context: LoaderArgs['context'], challengeId: string) {
+  const edit = await lastBriefEdit(context.db, challengeId)
+  if (edit === null || edit.personId === context.signedIn.personId) return null
+  return { name: edit.name, when: formatRelative(context.lang, edit.at, context.now) }
 }
 
 export async function action(args: ActionArgs) {
@@ -106,11 +118,21 @@ export default function EditBrief() {
   const { t } = useTranslation('publish')
   const form = useZodForm(briefSchema)
   const textLang = htmlLangs[data.locale]
+  const typed = form.watch()
+  const isTyped = form.formState.isDirty || result !== undefined
+  const shown = useLiveBrief(
+    data.preview as BriefView,
+    isTyped
+      ? (Object.fromEntries(
+          longTexts.map((name) => [name, typed[name] ?? sentText(result, name) ?? data.texts[name]]),
+        ) as Record<LongText, string>)
+      : null,
+  )
   return (
     <SetupPage frame={data.frame} step="brief" lede={t('edit-brief.lede')}>
       <LanguageTabs tabs={data.tabs} current={data.locale} />
       <Locked why={data.locked} />
-      {result?.code === 'brief-changed' ? <Theirs texts={data.texts} /> : null}
+      {result?.code === 'brief-changed' ? <Theirs texts={data.texts} lastEdit={data.lastEdit} /> : null}
       <Form form={form} result={result} hidden={{ version: data.version }}>
         {fields.map((name) =>
           name === 'title' || name === 'tagline' ? (
@@ -141,18 +163,30 @@ export default function EditBrief() {
       </Form>
       <Section id="preview" title={t('edit-brief.preview')} intro={t('edit-brief.preview-intro')}>
         <Disclosure summary={t('edit-brief.show-preview')}>
-          <BriefSections brief={data.preview} eligibility={data.eligibility} />
+          <BriefSections brief={shown} eligibility={data.eligibility} />
         </Disclosure>
       </Section>
     </SetupPage>
   )
 }
 
+function sentText(result: FormProblem | undefined, name: string): string | undefined {
+  const sent = result?.values[name]
+  return typeof sent === 'string' ? sent : undefined
+}
+
 /** What somebody else saved meanwhile, beside the text one typed, which is still in the form below. */
-function Theirs({ texts }: { texts: Record<Field, string> }) {
+function Theirs({
+  texts,
+  lastEdit,
+}: {
+  texts: Record<Field, string>
+  lastEdit: { name: string; when: string } | null
+}) {
   const { t } = useTranslation('publish')
   return (
     <Callout tone="warn" title={t('edit-brief.theirs')}>
+      {lastEdit ? <p>{t('edit-brief.theirs-who', lastEdit)}</p> : null}
       <p>{t('edit-brief.theirs-hint')}</p>
       <SummaryList
         items={fields

@@ -24,6 +24,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
+import { completenessMatrix } from '../core/completeness.ts'
 import { readinessOf } from '../core/readiness.ts'
 import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
@@ -32,14 +33,16 @@ import { calendarLook } from '../data/calendar-check.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { whatWillHappen } from '../data/what-will-happen.server.ts'
 import {
+  archiveChallenge,
   cancelChallenge,
   publishNow,
   scheduleChallenge,
   unscheduleChallenge,
 } from '../flows/publish-challenge.server.ts'
 import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
+import { CompletenessTable } from '../parts/completeness-table.tsx'
 import { ComingList } from '../parts/coming-list.tsx'
-import { CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
+import { ArchiveForm, CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
@@ -57,6 +60,7 @@ export const access = {
     unschedule: organiser,
     'publish-now': organiser,
     cancel: organiser,
+    archive: organiser,
   },
 } satisfies Access
 
@@ -84,9 +88,16 @@ export async function loader({ context }: LoaderArgs) {
     isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
     isOrganiser,
     canCancel: isOrganiser && transitionFor(standing.state, 'cancel') !== undefined,
+    canArchive: isOrganiser && transitionFor(standing.state, 'archive') !== undefined,
     canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
     canBeApproved: facts === null || facts.possibleApprovers > 0,
     readiness: facts && readinessOf(facts),
+    languages: setup.languages,
+    completeness: completenessMatrix({
+      languages: setup.languages,
+      texts: setup.brief.texts,
+      criteria: setup.criteria,
+    }),
     remarks: (await calendarLook(context, recorded, recorded.calendar)).remarks,
     coming: await whatWillHappen(context, recorded),
   })
@@ -105,6 +116,7 @@ const toasts: Readonly<Record<PublishIntent, string>> = {
   unschedule: 'publish:toasts.unscheduled',
   'publish-now': 'publish:toasts.opened',
   cancel: 'publish:toasts.cancelled',
+  archive: 'publish:toasts.archived',
 }
 
 export async function action(args: ActionArgs) {
@@ -137,6 +149,8 @@ export async function action(args: ActionArgs) {
         return unscheduleChallenge(asking, ports)
       case 'publish-now':
         return publishNow(asking, ports)
+      case 'archive':
+        return archiveChallenge(asking, ports)
       default:
         return cancelChallenge({ ...asking, reason: command?.reason ?? '' }, ports)
     }
@@ -150,7 +164,9 @@ export default function PublishChallenge() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { t: tLifecycle } = useTranslation('lifecycle')
+  const gaps = data.completeness.flatMap(({ cells }) => cells).filter(({ isWritten }) => !isWritten).length
   const isCancelling = result?.values['intent'] === 'cancel'
+  const isArchiving = result?.values['intent'] === 'archive'
   return (
     <SetupPage
       frame={data.frame}
@@ -167,7 +183,7 @@ export default function PublishChallenge() {
       ) : null}
       <Section id="next" title={t('publish.next')}>
         {data.canBeApproved ? null : <NobodyApproves data={data} />}
-        <NextStep data={data} result={isCancelling ? undefined : result} />
+        <NextStep data={data} result={isCancelling || isArchiving ? undefined : result} />
       </Section>
       {data.readiness === null ? null : (
         <Section id="readiness" title={t('readiness.title')}>
@@ -179,6 +195,14 @@ export default function PublishChallenge() {
           />
         </Section>
       )}
+      <Section id="completeness" title={t('completeness.title')} intro={t('completeness.intro')}>
+        <Disclosure
+          summary={gaps === 0 ? t('completeness.no-gap') : t('completeness.gaps', { count: gaps })}
+          open={gaps > 0}
+        >
+          <CompletenessTable rows={data.completeness} languages={data.languages} slug={data.frame.slug} />
+        </Disclosure>
+      </Section>
       <Coming data={data} />
       <Section id="people" title={t('publish.people')}>
         <SummaryList
@@ -189,6 +213,7 @@ export default function PublishChallenge() {
           ]}
         />
       </Section>
+      {data.canArchive ? <ArchiveForm result={isArchiving ? result : undefined} /> : null}
       {data.canCancel ? <CancelForm result={isCancelling ? result : undefined} /> : null}
     </SetupPage>
   )

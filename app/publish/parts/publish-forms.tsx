@@ -26,6 +26,21 @@ export function RequestChangesForm({ result }: { result?: FormResult }) {
   )
 }
 
+/** Putting away what is over, with what that means. */
+export function ArchiveForm({ result }: { result?: FormResult }) {
+  const { t } = useTranslation('publish')
+  return (
+    <Section id="archive" title={t('publish.archive')}>
+      <Disclosure summary={t('publish.archive-summary')} open={result !== undefined}>
+        <Form result={result} intent="archive" label={t('publish.archive')}>
+          <p>{t('publish.archive-hint')}</p>
+          <SubmitButton tone="secondary">{t('publish.archive')}</SubmitButton>
+        </Form>
+      </Disclosure>
+    </Section>
+  )
+}
+
 /** The end before the end, with a reason. */
 export function CancelForm({ result }: { result?: FormResult }) {
   const { t } = useTranslation('publish')
