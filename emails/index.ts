@@ -6,13 +6,24 @@ import { signIn } from './account/sign-in.tsx'
 import { verifyEmail } from './account/verify-email.tsx'
 import { approvedOrReturned } from './publish/approved-or-returned.tsx'
 import { closingSoon } from './publish/closing-soon.tsx'
+import { eventInvite } from './publish/event-invite.tsx'
 import { followConfirm } from './publish/follow-confirm.tsx'
 import { followChanged } from './publish/follow-changed.tsx'
 import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
+import { infoSession } from './publish/info-session.tsx'
+import { introMade, introRequest } from './publish/introductions.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
+import { ownQuestionAnswered } from './publish/own-question-answered.tsx'
+import { questionAnswered } from './publish/question-answered.tsx'
+import { questionReceived } from './publish/question-received.tsx'
 import { challengePublished } from './publish/published.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
 import { challengeScheduled } from './publish/scheduled.tsx'
+import { sessionCancelled } from './publish/session-cancelled.tsx'
+import { sessionChanged } from './publish/session-changed.tsx'
+import { sessionConfirm } from './publish/session-confirm.tsx'
+import { sessionPlace } from './publish/session-place.tsx'
+import { sessionReminder } from './publish/session-reminder.tsx'
 import { draftReminder } from './apply/draft-reminder.tsx'
 import { proposalStarted } from './apply/started.tsx'
 import { proposalSubmitted } from './apply/submitted.tsx'
@@ -64,6 +75,18 @@ export const templates = {
   'challenge.closing_soon': closingSoon,
   'follow.changed': followChanged,
   'follow.deadline_extended': followDeadlineExtended,
+  'challenge.info_session': infoSession,
+  'award.event_invite': eventInvite,
+  'challenge.question_received': questionReceived,
+  'challenge.question_answered': questionAnswered,
+  'question.answered': ownQuestionAnswered,
+  'session.confirm': sessionConfirm,
+  'session.place': sessionPlace,
+  'session.changed': sessionChanged,
+  'session.cancelled': sessionCancelled,
+  'session.reminder': sessionReminder,
+  'intro.request': introRequest,
+  'intro.made': introMade,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,

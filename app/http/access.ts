@@ -9,6 +9,7 @@ import type { ChallengeState } from '#app/lifecycle/phases.ts'
  * - team roles: viewer < editor < lead. juror: an accepted (or, to answer the invitation, invited) seat.
  * - `staff of :challenge`: organiser, operator, challenge owner, screener, chair, auditor: may look, not touch.
  * - `staff anywhere`: any of these somewhere, or a partner: the home of those who work for a programme.
+ * - `answerer of :challenge`: whoever answers questions about it: organiser, operator, challenge owner.
  * - `organiser …`: organiser or operator of the programme (or of that challenge).
  */
 export const SUBJECT_RULES = [
@@ -28,6 +29,7 @@ export const SUBJECT_RULES = [
   'screener of :challenge',
   'chair of :challenge',
   'staff of :challenge',
+  'answerer of :challenge',
   'party of :pilot',
   'host anywhere',
   'administrator',

@@ -1,7 +1,7 @@
 /** The dates of a challenge as other people's calendars know them: by a name that stays the same when a date moves. */
 
-/** `closes` and its like name a date of a challenge; the other two are dates of a jury and of a pilot. */
-export type CalendarEventName = 'opens' | 'closes' | 'announces' | 'judging-ends' | 'milestone'
+/** `closes` and its like name a date of a challenge; the others are dates of a jury, of a pilot, and a session. */
+export type CalendarEventName = 'opens' | 'closes' | 'announces' | 'judging-ends' | 'milestone' | 'session'
 
 /** The UID (RFC 5545 section 3.8.4.7) of a date. `host` is the installation's, whatever address it is read at. */
 export function calendarEventId(name: CalendarEventName, id: string, host: string): string {

@@ -5,7 +5,13 @@
 import { calendarRemarks } from '#app/lifecycle/calendar-remarks.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
-import type { AddendumFacts, ChallengeFacts, FollowerFacts, PersonFacts } from '#app/notify/core/facts.ts'
+import type {
+  AddendumFacts,
+  ChallengeFacts,
+  FollowerFacts,
+  PersonFacts,
+  SessionFacts,
+} from '#app/notify/core/facts.ts'
 import { after, afterTheNight, before, days, hours, inLanguage, minutes } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 
@@ -283,6 +289,119 @@ const followDeadlineExtended = notice({
   },
 })
 
+/** What an invitation to a session says, for somebody who is written to for the first time about it. */
+function invited(
+  facts: ChallengeFacts,
+  session: SessionFacts,
+  { to, following }: { to: PersonFacts; following: string | null },
+) {
+  return {
+    to,
+    about: session.id,
+    // Told once, whatever moves later: those with a place hear of that by a mail of their own.
+    anchor: 1,
+    sendAt: afterTheNight(session.publishedAt, to.zone ?? facts.challenge.calendar.zone),
+    expiresAt: session.startsAt,
+    data: {
+      challenge: inLanguage(facts.challenge.titles, to.locale),
+      following,
+      sessionId: session.id,
+      sessionSlug: session.slug,
+      title: inLanguage(session.titles, to.locale),
+      sessionPlace: session.place,
+      isOnline: session.isOnline,
+      startsAt: session.startsAt.toISOString(),
+      endsAt: session.endsAt.toISOString(),
+      sequence: session.sequence,
+    },
+  }
+}
+
+/** Everybody with a proposal that was not withdrawn, and every follower; each person once. */
+function interestedIn({ followers, proposals }: ChallengeFacts) {
+  const teams = proposals.filter(({ state }) => state !== 'withdrawn').flatMap(({ team }) => team)
+  return [
+    ...followers.map((to) => ({ to: to as PersonFacts, following: to.followingId as string | null })),
+    ...teams.map((to) => ({ to: to as PersonFacts, following: null })),
+  ]
+}
+
+/** When a session is published, by day where they are, to followers and teams. */
+const infoSession = notice({
+  name: 'challenge.info_session',
+  class: 'service',
+  audience: 'followers-and-teams',
+  wanted: (facts) =>
+    facts.sessions
+      .filter(({ kind }) => kind !== 'ceremony')
+      .flatMap((session) => interestedIn(facts).map((reader) => invited(facts, session, reader))),
+})
+
+/** The same for a ceremony, to the jury too. */
+const eventInvite = notice({
+  name: 'award.event_invite',
+  class: 'service',
+  audience: 'followers-teams-and-jury',
+  wanted: (facts) =>
+    facts.sessions
+      .filter(({ kind }) => kind === 'ceremony')
+      .flatMap((session) =>
+        [
+          ...interestedIn(facts),
+          ...facts.jurors
+            .filter(({ state }) => state === 'accepted')
+            .map((to) => ({ to: to as PersonFacts, following: null })),
+        ].map((reader) => invited(facts, session, reader)),
+      ),
+})
+
+/** The morning after, to the organisers: how many questions came in and wait. */
+const questionReceived = notice({
+  name: 'challenge.question_received',
+  class: 'service',
+  audience: 'organisers',
+  digestHour: 8,
+  wanted: (facts) =>
+    facts.organisers.flatMap((to) =>
+      facts.questionsWaiting.map((askedAt) => ({
+        to,
+        about: facts.challenge.id,
+        anchor: askedAt.getTime(),
+        sendAt: askedAt,
+        expiresAt: after(askedAt, days(2)),
+        data: {
+          challengeSlug: facts.challenge.slug,
+          challenge: inLanguage(facts.challenge.titles, to.locale),
+          items: [{ askedAt: askedAt.toISOString() }],
+        },
+      })),
+    ),
+})
+
+/** By day where they are, to followers and teams: a batch of answers is public. Each batch once. */
+const questionAnswered = notice({
+  name: 'challenge.question_answered',
+  class: 'service',
+  audience: 'followers-and-teams',
+  wanted: (facts) =>
+    facts.answerBatches.flatMap(({ number, publishedAt, answers }) =>
+      interestedIn(facts).map(({ to, following }) => ({
+        to,
+        about: facts.challenge.id,
+        anchor: number,
+        sendAt: afterTheNight(publishedAt, to.zone ?? facts.challenge.calendar.zone),
+        expiresAt: after(publishedAt, days(2)),
+        data: {
+          challengeSlug: facts.challenge.slug,
+          challenge: inLanguage(facts.challenge.titles, to.locale),
+          batch: number,
+          answers,
+          following,
+        },
+      })),
+    ),
+})
+
 export const publishNotices: readonly Notice[] = [
   reviewRequested,
   approvedOrReturned,
@@ -293,4 +412,8 @@ export const publishNotices: readonly Notice[] = [
   closingSoon,
   followChanged,
   followDeadlineExtended,
+  infoSession,
+  eventInvite,
+  questionReceived,
+  questionAnswered,
 ]

@@ -14,16 +14,20 @@ export type CalendarEntry = {
   readonly sequence: number
   readonly url: string
   readonly description: string
+  readonly location?: string
+  /** It does not take place: programs take it out of the calendar (`METHOD:CANCEL`, RFC 5546 section 3.2.5). */
+  readonly isCancelled?: boolean
 }
 
 /**
- * An iCalendar file (RFC 5545) of one date, with `METHOD:PUBLISH` (RFC 5546 section 3.2.1) and all times in UTC.
+ * An iCalendar file (RFC 5545) of one date, with `METHOD:PUBLISH` (RFC 5546 section 3.2.1) and all times in UTC, which
+ * every calendar shows on its own clock.
  * `writtenAt` is when it was written (`DTSTAMP`).
  */
 export function calendarFile(entry: CalendarEntry, given: { locale: Locale; writtenAt: Date }): string {
   const calendar = ical({
     name: entry.title,
-    method: ICalCalendarMethod.PUBLISH,
+    method: entry.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Haaste', product: 'Mail', language: given.locale.toUpperCase() },
   })
   const isWholeDay = /^\d{4}-\d{2}-\d{2}$/.test(entry.startsAt)
@@ -38,7 +42,8 @@ export function calendarFile(entry: CalendarEntry, given: { locale: Locale; writ
     summary: entry.title,
     description: entry.description,
     url: entry.url,
-    status: ICalEventStatus.CONFIRMED,
+    ...(entry.location && { location: entry.location }),
+    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
   return calendar.toString()
 }

@@ -17,6 +17,8 @@ export function addressOf(pattern: string, world: World): string {
     invitation: 'no-such-invitation',
     token: aToken(world),
     code: 'no-such-code',
+    session: world.sessionSlug,
+    place: '00000000-0000-4000-8000-000000000000',
     following: '00000000-0000-4000-8000-000000000000',
     message: '00000000-0000-4000-8000-000000000000',
   }

@@ -93,6 +93,7 @@ const programmeStaff = hidden(
   'auditor',
 )
 const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
+const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
 const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
 const chairs = hidden(
   'organiser',
@@ -138,11 +139,28 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge/times.json': { read: everybody },
   '/:lang/challenges/:challenge/addenda': { read: everybody },
   '/:lang/challenges/:challenge/follow': { read: everybody, act: everybody },
+  '/:lang/challenges/:challenge/ask': { read: everybody, act: everybody },
+  '/:lang/sessions/:session/ask': { read: everybody, act: everybody },
   '/:lang/challenges/:challenge/stage': { read: everybody },
   '/:lang/challenges/:challenge/qr.svg': { read: everybody },
   '/:lang/following/:following': { read: everybody, intents: { confirm: everybody, stop: everybody } },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
+  '/:lang/sessions/:session': { read: everybody },
+  '/:lang/sessions/:session/calendar.ics': { read: everybody },
+  '/:lang/sessions/:session/place': { read: everybody, act: everybody },
+  '/:lang/places/:place': {
+    read: everybody,
+    intents: {
+      confirm: everybody,
+      'give-up': everybody,
+      'take-slot': everybody,
+      'leave-slot': everybody,
+      'ask-meeting': everybody,
+      accept: everybody,
+      decline: everybody,
+    },
+  },
   '/:lang/listings': { read: everybody },
   '/:lang/listings/:listing': { read: everybody },
   '/:lang/programmes/:programme/calendar.ics': { read: everybody },
@@ -226,6 +244,31 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'remove-challenge': programmeOrganisers,
     },
   },
+  [`${programme}/sessions`]: { read: programmeStaff },
+  [`${programme}/sessions/new`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/sessions/:session`]: {
+    read: programmeOrganisers,
+    intents: {
+      publish: programmeOrganisers,
+      cancel: programmeOrganisers,
+      copy: programmeOrganisers,
+      'add-action': programmeOrganisers,
+      'report-action': programmeOrganisers,
+    },
+  },
+  [`${programme}/sessions/:session/edit`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/sessions/:session/agenda`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/sessions/:session/questions`]: {
+    read: programmeOrganisers,
+    intents: {
+      answer: programmeOrganisers,
+      'set-aside': programmeOrganisers,
+      'take-back': programmeOrganisers,
+      publish: programmeOrganisers,
+    },
+  },
+  [`${programme}/sessions/:session/live`]: { read: programmeOrganisers },
+  [`${programme}/sessions/:session/guests.csv`]: { read: programmeOrganisers },
   [`${programme}/people`]: {
     read: programmeOrganisers,
     intents: { invite: programmeOrganisers, remove: programmeOrganisers, revoke: programmeOrganisers },
@@ -239,6 +282,16 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
+  [`${challenge}/questions`]: {
+    read: answerers,
+    intents: {
+      answer: answerers,
+      'set-aside': answerers,
+      'take-back': answerers,
+      publish: answerers,
+      closing: answerers,
+    },
+  },
   [`${challenge}/share`]: { read: staff, act: organisers },
   [`${challenge}/preview`]: { read: staff },
   [`${challenge}/publish`]: {

@@ -39,9 +39,13 @@ describe('the built server', () => {
   it('lets anonymous visitors past the public database role in few places', () => {
     const places = handlers.filter(({ rule }) => rule.who === 'anyone' && rule.database === 'app')
     expect([...new Set(places.map(({ pattern }) => pattern))].sort()).toEqual([
+      '/:lang/challenges/:challenge/ask',
       '/:lang/challenges/:challenge/follow',
       '/:lang/following/:following',
       '/:lang/invitations/:invitation',
+      '/:lang/places/:place',
+      '/:lang/sessions/:session/ask',
+      '/:lang/sessions/:session/place',
       '/:lang/sign-in',
       '/:lang/sign-in/code',
       '/:lang/sign-in/link',

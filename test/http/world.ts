@@ -24,6 +24,7 @@ import { aDeclaration, aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aDraft, completeAnswers } from '#test/factories/a-proposal.ts'
+import { aSession } from '#test/factories/a-session.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
 import { aTeamMember } from '#test/factories/a-team.ts'
@@ -72,6 +73,8 @@ export type World = {
   /** A draft in the open challenge, by the matrix' team. */
   draft: Team
   pilotSlug: string
+  /** A published session of the programme. */
+  sessionSlug: string
   decisionHash: string
 }
 
@@ -144,6 +147,10 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   })
   const pilot = await aPilot(database, { challenge: piloted, team: pilotTeam, by: organisers })
   await database.setClock(instants.beforeAnnouncement)
+  const session = await aSession(ports, {
+    programmeId: north.id,
+    joinLink: 'https://canary-join.example/room',
+  })
 
   const stranger = await aPerson(db, { name: 'A stranger' })
   return {
@@ -174,6 +181,7 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     draft,
     assignmentId: scored,
     pilotSlug: pilot.slug,
+    sessionSlug: session.slug,
     decisionHash,
     people: {
       anonymous: null,

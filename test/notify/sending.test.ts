@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mailServices, messageEvents, messageHolds, messages, suppressions } from '#db/schema/index.ts'
+import { deferredMail } from '#app/notify/data/mail-run.server.ts'
 import { takePlace } from '#app/notify/data/mail-service.server.ts'
 import { freezeMessages } from '#app/notify/flows/freeze-messages.server.ts'
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
@@ -176,6 +177,12 @@ describe('a service that misbehaves', () => {
       ['queued', 'service-quota'],
       ['queued', 'service-quota'],
     ])
+    const { id: programmeId } = await insertProgramme(database.db)
+    await database.db.update(messages).set({ programmeId })
+    // As long as the service said, give or take what the calls took.
+    const deferred = (await deferredMail(database.db, programmeId))!
+    expect(deferred.count).toBe(2)
+    expect(deferred.untilAt.toISOString()).toMatch(/^2021-12-08T10:0[78]/)
     await later(8)
     expect(await send()).toMatchObject({ sent: 2 })
     expect(service.calls[1]!.key).not.toBe(service.calls[0]!.key)
@@ -341,7 +348,16 @@ describe('a service that misbehaves', () => {
     const [first] = await database.db.select().from(messages)
     await database.db.update(messages).set({ class: 'service' }).where(eq(messages.id, first!.id))
     const ports = { ...aSender(database.db, service), dailyQuota: 2 }
+    const { id: programmeId } = await insertProgramme(database.db)
+    await database.db.update(messages).set({ programmeId })
+    expect(await deferredMail(database.db, programmeId)).toBeNull()
     expect(await sendDueMessages(ports)).toMatchObject({ sent: 2 })
+    expect(await deferredMail(database.db, programmeId)).toEqual({
+      count: 1,
+      untilAt: new Date('2021-12-09T00:00:00Z'),
+    })
+    const { id: another } = await insertProgramme(database.db)
+    expect(await deferredMail(database.db, another)).toBeNull()
     const waiting = await database.db.select().from(messages).where(eq(messages.state, 'queued'))
     expect(waiting.map(({ id, reason }) => [id, reason])).toEqual([[first!.id, 'service-quota']])
     await later(24 * 60)

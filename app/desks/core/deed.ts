@@ -120,9 +120,71 @@ export type PilotDeed =
       readonly note: string
     } & OnChallenge)
 
+type SessionKind = 'reverse_pitch' | 'information' | 'ceremony' | 'matchmaking'
+type OnSession = { readonly programme: string; readonly by: string; readonly kind: SessionKind }
+
+/** Where people meet and ask. Instants are ISO. */
+export type RoomDeed =
+  | ({
+      readonly do: 'hold-session'
+      readonly zone: string
+      readonly startsAt: string
+      readonly endsAt: string
+      readonly place: string
+      readonly joinLink: string | null
+      readonly recordingLink: string | null
+      readonly capacity: number | null
+      readonly texts: Readonly<Record<Locale, { readonly title: string; readonly description: string }>>
+      readonly agenda: readonly {
+        readonly minutes: number
+        readonly titles: ByLocale
+        readonly speaker: string
+        readonly isSlot: boolean
+      }[]
+    } & OnSession)
+  | ({
+      readonly do: 'take-places'
+      readonly guests: readonly {
+        readonly name: string
+        readonly email: string
+        readonly organisation: string
+        readonly locale: Locale
+      }[]
+    } & OnSession)
+  | ({
+      readonly do: 'promise'
+      readonly text: string
+      readonly owner: string
+      readonly dueOn: string
+    } & OnSession)
+  | ({
+      readonly do: 'follow'
+      readonly followers: readonly {
+        readonly email: string
+        readonly locale: Locale
+        readonly zone: string | null
+        readonly interest: {
+          readonly organisation: string
+          readonly kind: ApplicantKind
+          readonly country: string
+        } | null
+      }[]
+    } & OnChallenge)
+  | ({ readonly do: 'ask'; readonly text: string; readonly language: Locale } & OnChallenge)
+  /** Answers the newest question, and says from now on until when questions are taken. */
+  | ({
+      readonly do: 'answer'
+      readonly closesAt: string | null
+      readonly texts: readonly {
+        readonly locale: Locale
+        readonly question: string
+        readonly answer: string
+      }[]
+    } & OnChallenge)
+
 type PartyGiven = { readonly name: string; readonly email: string }
 
-export type Deed = SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed
+export type Deed = SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed | RoomDeed
 
 /** A deed and the instant it is done at. */
 export type TimedDeed = { readonly at: Date; readonly deed: Deed }

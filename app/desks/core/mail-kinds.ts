@@ -28,6 +28,8 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   challenge: 'publish',
   follow: 'publish',
   session: 'publish',
+  intro: 'publish',
+  question: 'publish',
   proposal: 'apply',
   jury: 'judge',
   decision: 'announce',

@@ -5,6 +5,7 @@ import { performAnnounceDeed } from './deeds/announce-deeds.server.ts'
 import { performApplyDeed } from './deeds/apply-deeds.server.ts'
 import { performJudgeDeed } from './deeds/judge-deeds.server.ts'
 import { performPilotDeed } from './deeds/pilot-deeds.server.ts'
+import { performRoomDeed } from './deeds/room-deeds.server.ts'
 import { performSetupDeed } from './deeds/setup-deeds.server.ts'
 
 /** Does what somebody of the demo's cast is to do, through the same flow a person would use. */
@@ -32,6 +33,13 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'confirm':
     case 'answer-award':
       return performAnnounceDeed(deed, ports)
+    case 'hold-session':
+    case 'take-places':
+    case 'promise':
+    case 'follow':
+    case 'ask':
+    case 'answer':
+      return performRoomDeed(deed, ports)
     case 'start-pilot':
     case 'move-pilot':
     case 'publish-pilot':

@@ -7,7 +7,11 @@ import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { SitesList } from '#app/publish/parts/sites-list.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
+import { publicSessions } from '#app/publish/data/sessions.server.ts'
+import { publicQuestions } from '#app/publish/data/questions.server.ts'
+import { PublicQuestions } from '#app/publish/parts/public-questions.tsx'
 import { FollowBlock } from '#app/publish/parts/follow-block.tsx'
+import { SessionList } from '#app/publish/parts/session-list.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Cover } from '#app/ui/cover.tsx'
@@ -48,6 +52,8 @@ export async function loader({ params, context }: LoaderArgs) {
   const { programme, brief } = challenge
   return json({
     challenge,
+    sessions: await publicSessions(db, { challenge: challenge.slug, lang, now }),
+    questions: await publicQuestions(db, { slug: challenge.slug, lang, now }),
     embed: embedSnippet({ src: at(paths.embed(challenge.slug)), title: brief.title }),
     eligibility: eligibilityWords(context, challenge.eligibility),
     nowIso: now.toISOString(),
@@ -98,7 +104,7 @@ export async function loader({ params, context }: LoaderArgs) {
 type Challenge = SerializeFrom<typeof loader>['challenge']
 
 export default function ChallengePage() {
-  const { challenge, embed, eligibility, nowIso } = useLoaderData<typeof loader>()
+  const { challenge, sessions, questions, embed, eligibility, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const { brief } = challenge
@@ -151,8 +157,20 @@ export default function ChallengePage() {
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
             <CriteriaList criteria={challenge.criteria} />
           </Section>
+          {sessions.length > 0 ? (
+            <Section id="sessions" title={t('challenge.sessions')}>
+              <SessionList sessions={sessions} />
+            </Section>
+          ) : null}
+          {questions && challenge.state !== 'cancelled' ? (
+            <PublicQuestions slug={challenge.slug} zone={challenge.zone} questions={questions} />
+          ) : null}
           <HowToApply challenge={challenge} />
-          <Dates challenge={challenge} nowIso={nowIso} />
+          <Dates
+            challenge={challenge}
+            questionsCloseAtIso={questions?.isOwn ? questions.closesAtIso : null}
+            nowIso={nowIso}
+          />
           <DeadlineHistory challenge={challenge} />
           <ShareLinks
             links={[
@@ -269,17 +287,36 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
   )
 }
 
-function Dates({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
-  const { t } = useTranslation('desks')
+function Dates({
+  challenge,
+  questionsCloseAtIso,
+  nowIso,
+}: {
+  challenge: Challenge
+  questionsCloseAtIso: string | null
+  nowIso: string
+}) {
+  const { t } = useTranslation(['desks', 'publish'])
   const zones = [challenge.zone, ...challenge.partnerZones.filter((zone) => zone !== challenge.zone)]
   const items = timelineOf(publicDates(challenge.state, instantsOf(challenge), new Date(nowIso)), {
     zones,
     t,
   })
   if (items.length === 0) return null
+  const closing = questionsCloseAtIso
+    ? [
+        {
+          label: t('publish:questions.close'),
+          atIso: questionsCloseAtIso,
+          zones,
+          state: questionsCloseAtIso <= nowIso ? ('done' as const) : ('next' as const),
+        },
+      ]
+    : []
+  const inOrder = [...items, ...closing].sort((a, b) => (a.atIso < b.atIso ? -1 : 1))
   return (
     <Section id="dates" title={t('challenge.timeline')}>
-      <Timeline items={items} />
+      <Timeline items={inOrder} />
     </Section>
   )
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
+import { publicSessions } from '#app/publish/data/sessions.server.ts'
+import { SessionList } from '#app/publish/parts/session-list.tsx'
 import { Cover } from '#app/ui/cover.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
@@ -37,6 +39,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const page = paths.programme(programme.slug)
   return json({
     programme,
+    sessions: await publicSessions(db, { programme: programme.slug, lang, now }),
     nowIso: now.toISOString(),
     meta: {
       title: programme.name,
@@ -71,7 +74,7 @@ export async function loader({ params, context }: LoaderArgs) {
 type Programme = SerializeFrom<typeof loader>['programme']
 
 export default function ProgrammePage() {
-  const { programme, nowIso } = useLoaderData<typeof loader>()
+  const { programme, sessions, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const textLang = programme.textLocale === lang ? undefined : htmlLangs[programme.textLocale]
@@ -90,6 +93,11 @@ export default function ProgrammePage() {
       <Section id="challenges" title={t('programme.challenges', { count: programme.challenges.length })}>
         <ChallengeCards cards={programme.challenges} isInProgramme />
       </Section>
+      {sessions.length > 0 ? (
+        <Section id="sessions" title={t('programme.sessions')}>
+          <SessionList sessions={sessions} />
+        </Section>
+      ) : null}
       <Columns shape="main-aside">
         <div>
           {hasText ? (

@@ -29,5 +29,7 @@ export const audiences = [
   'pilot-parties',
   'pilot-reporters',
   'followers',
+  'followers-and-teams',
+  'followers-teams-and-jury',
 ] as const
 export type Audience = (typeof audiences)[number]

@@ -37,3 +37,8 @@ function asIso(stamp: string): string {
   const date = `${year}-${month}-${day}`
   return hour === undefined ? date : `${date}T${hour}:${minute}:${second}Z`
 }
+
+/** What a file asks calendars to do (RFC 5546): the part that carries it says the same. */
+export function calendarMethod(file: string): 'PUBLISH' | 'CANCEL' {
+  return /^METHOD:CANCEL\r?$/m.test(file) ? 'CANCEL' : 'PUBLISH'
+}

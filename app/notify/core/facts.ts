@@ -116,6 +116,20 @@ export type FollowerFacts = PersonFacts & {
   readonly hasProposal: boolean
 }
 
+/** A published session of the challenge or of its whole programme that was not called off. */
+export type SessionFacts = {
+  readonly id: string
+  readonly slug: string
+  readonly kind: 'reverse_pitch' | 'information' | 'ceremony' | 'matchmaking'
+  readonly titles: Partial<Record<Locale, string>>
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly place: string
+  readonly isOnline: boolean
+  readonly sequence: number
+  readonly publishedAt: Date
+}
+
 /** A reminder about the challenge that is with the mail service, or on its way there. */
 export type SentReminder = {
   readonly key: string
@@ -157,6 +171,15 @@ export type ChallengeFacts = {
   readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]
   readonly followers: readonly FollowerFacts[]
+  readonly sessions: readonly SessionFacts[]
+  /** Published answers, batch by batch in their order. */
+  readonly answerBatches: readonly {
+    readonly number: number
+    readonly publishedAt: Date
+    readonly answers: number
+  }[]
+  /** When the questions were asked that nobody has answered. */
+  readonly questionsWaiting: readonly Date[]
   readonly jurors: readonly JurorFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {

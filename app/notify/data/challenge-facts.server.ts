@@ -24,6 +24,8 @@ import { jurorFacts } from './juror-facts.server.ts'
 import { personColumns, personFrom } from './person.server.ts'
 import { pilotFacts } from './pilot-facts.server.ts'
 import { mailFacts } from './mail-facts.server.ts'
+import { questionFacts } from './question-facts.server.ts'
+import { sessionFacts } from './session-facts.server.ts'
 import { countProposals, proposalFacts } from './proposal-facts.server.ts'
 
 export type FactsScope = {
@@ -73,6 +75,8 @@ export async function challengeFacts(
     addenda: await addendumFacts(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
     followers: await followerFacts(db, challengeId),
+    sessions: await sessionFacts(db, { challengeId, programmeId: row.programme.id }),
+    ...(await questionFacts(db, challengeId)),
     jurors: await jurorFacts(db, challengeId),
     proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),

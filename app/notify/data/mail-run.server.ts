@@ -1,8 +1,18 @@
 import { and, eq, inArray, not, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { briefs, briefTexts, challenges, messages, programmes, programmeTexts } from '#db/schema/index.ts'
+import {
+  briefs,
+  briefTexts,
+  challenges,
+  mailServices,
+  messages,
+  programmes,
+  programmeTexts,
+} from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { inLanguage } from '../core/moments.ts'
+import { nowOnce } from '#app/platform/clock.server.ts'
+import type { MessageReason } from '../core/reasons.ts'
 import type { MessageState } from '../core/reconcile.ts'
 
 const listedRuns = 200
@@ -117,4 +127,31 @@ export async function mailRuns(
     .orderBy(which === 'upcoming' ? sql`min(${runs.at})` : sql`min(${runs.at}) desc`, runs.notice)
     .limit(listedRuns)
   return rows
+}
+
+export type DeferredMail = {
+  readonly count: number
+  /** When it goes on: as the service said, else with the next day (UTC), by which quotas are counted. */
+  readonly untilAt: Date
+}
+
+/** Mail of a programme that is due and waits for the quota of another day; null when none does. One query. */
+export async function deferredMail(db: Executor, programmeId: string): Promise<DeferredMail | null> {
+  const [row] = await db
+    .select({
+      count: sql<number>`count(*)::int`,
+      untilAt: sql<Date>`coalesce(
+        (select max(${mailServices.blockedUntil}) from ${mailServices}
+          where ${mailServices.blockedFor} = 'quota' and ${mailServices.blockedUntil} > ${nowOnce}),
+        date_trunc('day', ${nowOnce}, 'UTC') + interval '1 day')`.mapWith(messages.sendAt),
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.programmeId, programmeId),
+        eq(messages.state, 'queued'),
+        eq(messages.reason, 'service-quota' satisfies MessageReason),
+      ),
+    )
+  return row && row.count > 0 ? row : null
 }

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { RenderedMessage } from '#emails/render-message.ts'
+import { calendarMethod } from '../core/calendar-facts.ts'
 import type { OutgoingMessage } from '../data/outgoing.server.ts'
 import { unsubscribeHeaders } from '../unsubscribe-token.server.ts'
 import type { LinkSettings } from './content-of.server.ts'
@@ -34,7 +35,7 @@ export async function sourceOf(
     icalEvent:
       content.calendar === null
         ? undefined
-        : { method: 'PUBLISH', filename: 'calendar.ics', content: content.calendar },
+        : { method: calendarMethod(content.calendar), filename: 'calendar.ics', content: content.calendar },
     date: message.sentAt ?? message.sendAt,
     messageId: `<${message.id}@${domainOf(from)}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': message.id, ...headers },

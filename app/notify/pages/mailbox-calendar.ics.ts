@@ -1,6 +1,7 @@
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { calendarMethod } from '../core/calendar-facts.ts'
 import { findMessage } from '../data/outgoing.server.ts'
 import { contentOf } from '../flows/content-of.server.ts'
 
@@ -13,7 +14,7 @@ export async function loader({ context, params }: LoaderArgs) {
   if (!calendar) throw notFound()
   return new Response(calendar, {
     headers: {
-      'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
+      'content-type': `text/calendar; charset=utf-8; method=${calendarMethod(calendar)}`,
       'content-disposition': 'attachment; filename="calendar.ics"',
     },
   })

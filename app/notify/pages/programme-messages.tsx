@@ -13,8 +13,13 @@ import { useSite } from '#app/ui/site.ts'
 import { DataTable, type Column } from '#app/ui/table/data-table.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { messageStates } from '../core/reconcile.ts'
-import { challengeTitlesIn, mailRunProgramme, mailRuns, type MailRun } from '../data/mail-run.server.ts'
-
+import {
+  challengeTitlesIn,
+  deferredMail,
+  mailRunProgramme,
+  mailRuns,
+  type MailRun,
+} from '../data/mail-run.server.ts'
 import { unreachableIn } from '../data/unreachable.server.ts'
 import { UnreachablePeople } from '../parts/unreachable-people.tsx'
 import { kindOf } from '../kind-of.ts'
@@ -49,6 +54,7 @@ export async function loader({ context }: LoaderArgs) {
     }))
   const scope = { programmeId, zone: programme.zone }
   const unreachable = await unreachableIn(db, programmeId)
+  const deferred = await deferredMail(db, programmeId)
   return json({
     pageTitle: context.t('notify')('run.title', { programme: programme.name }),
     programme: { slug: programme.slug, name: programme.name },
@@ -58,6 +64,7 @@ export async function loader({ context }: LoaderArgs) {
       sinceIso: since.toISOString(),
       missed: missed.map(({ notice, count }) => ({ kind: kindOf(context, notice), count })),
     })),
+    deferred: deferred && { count: deferred.count, untilIso: deferred.untilAt.toISOString() },
     upcoming: lines(await mailRuns(db, { ...scope, which: 'upcoming' })),
     past: lines(await mailRuns(db, { ...scope, which: 'past' })),
   })
@@ -68,7 +75,7 @@ type Line = ReturnType<typeof useLoaderData<typeof loader>>['upcoming'][number]
 export default function ProgrammeMessages() {
   const { t } = useTranslation('notify')
   const { paths } = useSite()
-  const { programme, unreachable, zones, upcoming, past } = useLoaderData<typeof loader>()
+  const { programme, unreachable, deferred, zones, upcoming, past } = useLoaderData<typeof loader>()
   const columns = useRunColumns()
   const failed = past.reduce((sum, { counts }) => sum + (counts.failed ?? 0) + (counts.bounced ?? 0), 0)
   return (
@@ -78,6 +85,12 @@ export default function ProgrammeMessages() {
       lede={t('run.lede')}
       breadcrumb={[{ label: programme.name, to: paths.organise.programme(programme.slug) }]}
     >
+      {deferred ? (
+        <Callout tone="warn" title={t('run.deferred-heading')}>
+          <p>{t('run.deferred', { count: deferred.count })}</p>
+          <ZonedTimes atIso={deferred.untilIso} zones={zones} />
+        </Callout>
+      ) : null}
       {failed > 0 ? (
         <Callout tone="warn" title={t('run.trouble-heading')}>
           {t('run.trouble', { count: failed })}

@@ -1,5 +1,6 @@
 import { Resend, type ErrorResponse } from 'resend'
 import type { ResendSettings } from '#app/platform/env.server.ts'
+import { calendarMethod } from '../core/calendar-facts.ts'
 import type { Answer, Delivery, Fate, FrozenBatch, FrozenMail, Transport } from '../transport.ts'
 
 const callTimeoutMs = 30_000
@@ -78,7 +79,7 @@ function attached({ calendar }: FrozenMail) {
       {
         filename: 'calendar.ics',
         content: Buffer.from(calendar, 'utf8'),
-        contentType: 'text/calendar; method=PUBLISH; charset=utf-8',
+        contentType: `text/calendar; method=${calendarMethod(calendar)}; charset=utf-8`,
       },
     ],
   }

@@ -1,6 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { SmtpSettings } from '#app/platform/env.server.ts'
+import { calendarMethod } from '../core/calendar-facts.ts'
 import type { Answer, FrozenMail, Transport } from '../transport.ts'
 
 /** For a name to be resolved, a connection and a greeting, each. */
@@ -106,7 +107,7 @@ function envelopeAndWords(mail: FrozenMail, from: string) {
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Entity-Ref-ID': mail.id, ...mail.headers },
     // As an alternative for mail programs that show events, and as a file for the others.
     ...(mail.calendar !== null && {
-      icalEvent: { method: 'PUBLISH', filename: 'calendar.ics', content: mail.calendar },
+      icalEvent: { method: calendarMethod(mail.calendar), filename: 'calendar.ics', content: mail.calendar },
     }),
   }
 }

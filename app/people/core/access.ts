@@ -58,6 +58,9 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
   'staff of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isStaffOf(viewer, scope) || isChairing(subject)),
 
+  'answerer of :challenge': (viewer, subject) =>
+    onChallenge(subject, (scope) => holdsRole(viewer, answererRoles, scope)),
+
   'party of :pilot': (viewer, subject) =>
     subject.pilot !== undefined &&
     (subject.pilot.isParty || onChallenge(subject, (scope) => holdsRole(viewer, pilotRoles, scope))),
@@ -66,6 +69,7 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
   administrator: (viewer) => isAdministrator(viewer),
 }
 
+const answererRoles: readonly Role[] = ['organiser', 'operator', 'challenge_owner']
 const pilotRoles: readonly Role[] = ['organiser', 'operator', 'pilot_manager']
 
 /** Has said yes to the seat. Who is only invited answers the invitation first and reads nothing before. */

@@ -4,7 +4,16 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { SetupFrame } from '../core/setup-frame.ts'
 
-export const setupSteps = ['brief', 'facts', 'criteria', 'timeline', 'preview', 'publish', 'share'] as const
+export const setupSteps = [
+  'brief',
+  'facts',
+  'criteria',
+  'timeline',
+  'preview',
+  'publish',
+  'questions',
+  'share',
+] as const
 export type SetupStep = (typeof setupSteps)[number]
 
 export type SetupPageProps = {

@@ -12,6 +12,7 @@ import { digitalEsd } from './proposals/digital-esd.ts'
 import { homeServices } from './proposals/home-services.ts'
 import { urbanRenewal } from './proposals/urban-renewal.ts'
 import { virtualDesign } from './proposals/virtual-design.ts'
+import { roomStory } from './rooms.ts'
 import { statements } from './statements.ts'
 
 export const challengeSlugs = {
@@ -81,6 +82,7 @@ export function chinaFinland2021(): Scenario {
     deeds: [
       ...keys.flatMap((key, index) => [...teams(key, index), ...challengeStory(planOf(key, index))]),
       ...pilotStory(challengeSlugs.urban),
+      ...roomStory(challengeSlugs.home),
     ],
   }
 }
