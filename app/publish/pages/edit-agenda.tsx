@@ -130,8 +130,8 @@ export default function EditAgenda() {
             }
             hint={row.takenBy ? t('session-desk.taken-by', { name: row.takenBy }) : undefined}
           >
-            <HiddenFields values={{ [`steps.${index}.from`]: row.from }} />
             <div className="agenda-fields">
+              <HiddenFields values={{ [`steps.${index}.from`]: row.from }} />
               <NumberField
                 name={`steps.${index}.minutes`}
                 label={t('session-desk.minutes')}
@@ -149,15 +149,15 @@ export default function EditAgenda() {
                 defaultValue={row.speaker}
                 optional
               />
+              <CheckboxField
+                name={`steps.${index}.isSlot`}
+                label={t('session-desk.is-slot')}
+                defaultChecked={row.isSlot}
+              />
+              {row.from === '' || row.takenBy ? null : (
+                <CheckboxField name={`steps.${index}.isRemoved`} label={t('session-desk.remove-step')} />
+              )}
             </div>
-            <CheckboxField
-              name={`steps.${index}.isSlot`}
-              label={t('session-desk.is-slot')}
-              defaultChecked={row.isSlot}
-            />
-            {row.from === '' || row.takenBy ? null : (
-              <CheckboxField name={`steps.${index}.isRemoved`} label={t('session-desk.remove-step')} />
-            )}
           </Fieldset>
         ))}
         <SubmitButton>{t('session-desk.save')}</SubmitButton>

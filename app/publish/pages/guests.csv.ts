@@ -16,9 +16,9 @@ export async function loader({ context, params }: LoaderArgs) {
   const t = context.t('publish')
   const guests = await allGuests(context.db, session.id)
   const header = [
-    t('place.name'),
+    t('session-desk.guest-name'),
     t('place.organisation'),
-    t('follow.email'),
+    t('session-desk.guest-email'),
     t('session-desk.language'),
     t('session-desk.state'),
     t('session-desk.since'),

@@ -44,7 +44,6 @@ export const access = {
 export const meta = ({ data }: { data?: { title: string } }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },
-  { name: 'referrer', content: 'no-referrer' },
 ]
 
 /** Looking changes nothing: link scanners open every address of a mail. */

@@ -10,7 +10,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { instantToWallClock } from '#app/lifecycle/calendar.ts'
-import { formatInstant, formatPeriod } from '#app/platform/format.ts'
+import { formatInstant } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -217,7 +217,10 @@ export default function SessionDesk() {
           { label: t('session-desk.challenge'), value: challenge ?? t('session-desk.whole-programme') },
           {
             label: t('sessions.when'),
-            value: `${formatPeriod(lang, session.startsAtIso, session.endsAtIso, session.zone)}, ${cityOfZone(lang, session.zone)}`,
+            value: `${t('sessions.from-to', {
+              from: formatInstant(lang, session.startsAtIso, session.zone, 'datetime'),
+              to: formatInstant(lang, session.endsAtIso, session.zone, 'time'),
+            })}, ${cityOfZone(lang, session.zone)}`,
           },
           { label: t('sessions.where'), value: session.place || undefined },
           { label: t('session-desk.join-link'), value: session.joinLink ?? undefined },
@@ -305,9 +308,9 @@ function Guests({ data }: { data: Data }) {
         rowKey={({ email }) => email}
         empty={<EmptyState title={t('session-desk.no-guests')} />}
         columns={[
-          { key: 'name', header: t('place.name'), isRowName: true, cell: ({ name }) => name },
+          { key: 'name', header: t('session-desk.guest-name'), isRowName: true, cell: ({ name }) => name },
           { key: 'organisation', header: t('place.organisation'), cell: ({ organisation }) => organisation },
-          { key: 'email', header: t('follow.email'), cell: ({ email }) => email },
+          { key: 'email', header: t('session-desk.guest-email'), cell: ({ email }) => email },
           {
             key: 'state',
             header: t('session-desk.state'),

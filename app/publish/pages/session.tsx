@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { formatInstant, formatPeriod } from '#app/platform/format.ts'
+import { formatInstant } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -141,8 +141,13 @@ export default function SessionPage() {
                 label: t('sessions.when'),
                 value: (
                   <>
-                    <p>{formatPeriod(lang, session.startsAtIso, session.endsAtIso, session.zone)}</p>
-                    <ZonedTimes atIso={session.startsAtIso} zones={zones} />
+                    <p>
+                      {t('sessions.from-to', {
+                        from: formatInstant(lang, session.startsAtIso, session.zone, 'datetime'),
+                        to: formatInstant(lang, session.endsAtIso, session.zone, 'time'),
+                      })}
+                    </p>
+                    <ZonedTimes atIso={session.startsAtIso} zones={zones.slice(1)} />
                   </>
                 ),
               },
