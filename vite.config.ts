@@ -1,9 +1,56 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { hydratedPages, keyIsNamed } from './app/platform/hydrated-pages.server.ts'
 import { readTextFiles } from './app/platform/texts-files.server.ts'
 import { differencesBetweenLocales } from './app/platform/texts.ts'
 import remixOptions from './remix.config.js'
+
+/** The browser gets the texts that its own sources name; the server's sentences stay with the server. */
+function textsOfTheBrowser(): Plugin {
+  const app = fileURLToPath(new URL('app/', import.meta.url))
+  let isNamed: ReturnType<typeof keyIsNamed> | undefined
+  return {
+    name: 'haaste-texts-of-the-browser',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id, options) {
+      const room = /\/app\/(\w+)\/texts\/[\w-]+\.json$/.exec(id)?.[1]
+      if (options?.ssr || room === undefined) return null
+      isNamed ??= keyIsNamed(app)
+      const named = Object.entries(JSON.parse(code)).filter(([key]) => isNamed?.(room, key))
+      return { code: JSON.stringify(Object.fromEntries(named)), map: null }
+    },
+  }
+}
+
+/**
+ * The framework's list of routes goes to the browser with every page that is hydrated, and names all of the site. Only
+ * hydrated pages are ever looked up in it, so the others are left out.
+ */
+function routesOfTheBrowser(): Plugin {
+  const app = fileURLToPath(new URL('app/', import.meta.url))
+  const assets = new URL('build/client/assets/', import.meta.url)
+  return {
+    name: 'haaste-routes-of-the-browser',
+    apply: 'build',
+    closeBundle() {
+      if (!existsSync(assets)) return
+      const kept = new Set([
+        'root',
+        ...hydratedPages(app).map((file) => file.slice(app.length, -'.tsx'.length)),
+      ])
+      for (const name of readdirSync(assets).filter((file) => /^manifest-\w+\.js$/.test(file))) {
+        const file = new URL(name, assets)
+        const [start = '', text = ''] = readFileSync(file, 'utf8').split(/(?<=^window\.__remixManifest=)/)
+        const manifest = JSON.parse(text.replace(/;\s*$/, '')) as { routes: Record<string, unknown> }
+        const routes = Object.entries(manifest.routes).filter(([id]) => kept.has(id))
+        writeFileSync(file, `${start}${JSON.stringify({ ...manifest, routes: Object.fromEntries(routes) })};`)
+      }
+    },
+  }
+}
 
 /** Stops the build when the locales do not say the same things. */
 function completeTexts(): Plugin {
@@ -69,7 +116,14 @@ const forNode = {
 export default defineConfig(({ command, isSsrBuild }) => {
   const isForNode = command === 'build' && isSsrBuild === true
   return {
-    plugins: [completeTexts(), withoutTracing(), remix(remixOptions), programs()],
+    plugins: [
+      completeTexts(),
+      textsOfTheBrowser(),
+      withoutTracing(),
+      remix(remixOptions),
+      programs(),
+      routesOfTheBrowser(),
+    ],
     build: {
       target: 'es2022',
       // Nothing is placed into the page or the styles as a data: address, which the policy forbids for fonts.

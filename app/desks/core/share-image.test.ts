@@ -4,7 +4,7 @@ import { linesOf, shareImageSvg } from './share-image.ts'
 
 describe('the lines of a share image', () => {
   it.each([
-    ['How might we renew old parks?', 9, ['How might we', 'renew old', 'parks?']],
+    ['How might we renew old parks?', 9, ['How might we', 'renew old parks?']],
     ['如何让老工业园区焕发新生？', 6, ['如何让老工业', '园区焕发新生？']],
     ['', 5, []],
   ])('%s', (text, width, expected) => {

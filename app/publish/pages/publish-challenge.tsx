@@ -46,8 +46,6 @@ import { ArchiveForm, CancelForm, RequestChangesForm } from '../parts/publish-fo
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
-export const handle = { hydrate: true, texts: ['publish', 'lifecycle'] }
-
 const organiser = { who: 'organiser of :challenge' } as const
 
 export const access = {
