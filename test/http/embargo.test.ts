@@ -55,6 +55,8 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     code: await anyOf('short_addresses', 'code'),
     following: await anyOf('followers', 'id'),
     listing: await anyOf('listings', 'slug'),
+    session: await anyOf('programme_sessions', 'slug'),
+    place: await anyOf('session_guests', 'id'),
     token: [aToken(world)],
     message: (await ids('messages')).slice(0, 3),
   }

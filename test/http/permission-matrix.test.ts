@@ -186,6 +186,7 @@ const empty: Readonly<Record<string, number>> = {
   '/c/:code': 404,
   '/:lang/following/:following': 404,
   '/:lang/places/:place': 404,
+  '/:lang/listings/:listing': 404,
   '/:lang/invitations/:invitation': 404,
   '/:lang/challenges/:challenge/winners': 404,
   '/:lang/proposals/:proposal/result': 404,

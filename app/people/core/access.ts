@@ -6,6 +6,7 @@ import type { Who } from '#app/http/access.ts'
 import type { Subject } from '#app/http/subject.ts'
 import {
   holdsRole,
+  isAnswererOf,
   isAdministrator,
   isChairByRole,
   isHostAnywhere,
@@ -58,8 +59,7 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
   'staff of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isStaffOf(viewer, scope) || isChairing(subject)),
 
-  'answerer of :challenge': (viewer, subject) =>
-    onChallenge(subject, (scope) => holdsRole(viewer, answererRoles, scope)),
+  'answerer of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isAnswererOf(viewer, scope)),
 
   'party of :pilot': (viewer, subject) =>
     subject.pilot !== undefined &&
@@ -69,7 +69,6 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
   administrator: (viewer) => isAdministrator(viewer),
 }
 
-const answererRoles: readonly Role[] = ['organiser', 'operator', 'challenge_owner']
 const pilotRoles: readonly Role[] = ['organiser', 'operator', 'pilot_manager']
 
 /** Has said yes to the seat. Who is only invited answers the invitation first and reads nothing before. */

@@ -61,6 +61,7 @@ const staffRoles: readonly Role[] = [
 ]
 const organiserRoles: readonly Role[] = ['organiser', 'operator']
 /** Organisers run the screening, the jury and the pilots; the narrower role may do its own part of it. */
+const answererRoles: readonly Role[] = ['organiser', 'operator', 'challenge_owner']
 const screenerRoles: readonly Role[] = [...organiserRoles, 'screener']
 const chairRoles: readonly Role[] = [...organiserRoles, 'chair']
 const pilotRoles: readonly Role[] = ['pilot_manager', 'pilot_host']
@@ -104,6 +105,11 @@ export function isStaffSomewhereIn(viewer: Viewer, programmeId: string): boolean
 /** May check proposals for eligibility. */
 export function isScreenerOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
   return holdsRole(viewer, screenerRoles, scope)
+}
+
+/** May answer what is asked about the challenge. */
+export function isAnswererOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, answererRoles, scope)
 }
 
 /** May lead the jury by a role; a chairing juror's seat counts beside it. */

@@ -6,4 +6,6 @@ export type SetupFrame = {
   readonly programmeName: string
   /** False for a chairing juror, who works for the challenge and not for the programme. */
   readonly isProgrammeOpen: boolean
+  /** Whether the person answers the challenge's questions. */
+  readonly isAnswerer: boolean
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#app/platform/i18n.ts'
-import { isStaffSomewhereIn, type Viewer } from '#app/people/core/viewer.ts'
+import { isAnswererOf, isStaffSomewhereIn, type Viewer } from '#app/people/core/viewer.ts'
 import type { SetupFrame } from '../core/setup-frame.ts'
 import type { ChallengeSetup } from './challenge-setup.server.ts'
 
@@ -14,5 +14,6 @@ export function setupFrame(
     programmeSlug: setup.programmeSlug,
     programmeName: setup.programmeName(lang),
     isProgrammeOpen: isStaffSomewhereIn(signedIn, setup.programmeId),
+    isAnswerer: isAnswererOf(signedIn, { programmeId: setup.programmeId, challengeId: setup.id }),
   }
 }

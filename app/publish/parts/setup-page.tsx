@@ -41,7 +41,7 @@ export function SetupPage({ frame, step, lede, actions, children }: SetupPagePro
           : []),
         { to: paths.organise.challenge(frame.slug), label: frame.title },
       ]}
-      nav={setupSteps.map((name) => ({
+      nav={stepsFor(frame).map((name) => ({
         to: paths.organise[name](frame.slug),
         label: t(`setup.${name}.nav`),
         current: name === step,
@@ -50,4 +50,8 @@ export function SetupPage({ frame, step, lede, actions, children }: SetupPagePro
       {children}
     </AreaLayout>
   )
+}
+
+function stepsFor({ isAnswerer }: SetupFrame): readonly SetupStep[] {
+  return setupSteps.filter((step) => step !== 'questions' || isAnswerer)
 }
