@@ -15,6 +15,12 @@ export type FieldChange = {
 }
 
 const order = ['title', 'question', 'tagline', ...longTexts] as const
+type BriefField = (typeof order)[number]
+
+/** True for the texts a brief is known to have; a later version may have more. */
+export function isBriefField(field: string): field is BriefField {
+  return order.some((each) => each === field)
+}
 
 /** Every text that reads differently, by language and then in the order of the brief, long stretches shortened. */
 export function changesBetween(
@@ -36,7 +42,7 @@ export function changesBetween(
 function fieldsOf(...texts: TextsByField[]): string[] {
   const names = new Set(texts.flatMap((each) => Object.keys(each)))
   const known = order.filter((field) => names.has(field))
-  return [...known, ...[...names].filter((field) => !known.some((each) => each === field)).sort()]
+  return [...known, ...[...names].filter((field) => !isBriefField(field)).sort()]
 }
 
 export type AddendumProblem =
