@@ -6,6 +6,10 @@ import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 export const longTexts = ['background', 'outcome', 'outOfScope', 'offer', 'eligibility', 'terms'] as const
 export type LongText = (typeof longTexts)[number]
 
+export function isLongText(field: string): field is LongText {
+  return longTexts.some((each) => each === field)
+}
+
 export type BriefText = { readonly locale: Locale; readonly title: string; readonly question: string } & {
   readonly tagline: string
 } & Readonly<Record<LongText, string>>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { htmlLangs, localeNames } from '#app/platform/i18n.ts'
+import { isLongText } from '../core/brief-view.ts'
 import { isBriefField, type FieldChange } from '../core/addendum.ts'
 
 /** How texts changed, field by field: what was taken out is struck through, what was put in is marked. */
@@ -11,7 +12,11 @@ export function TextChanges({ changes }: { changes: readonly FieldChange[] }) {
       {changes.map(({ locale, field, pieces }) => (
         <div key={`${locale} ${field}`}>
           <dt>
-            {isBriefField(field) ? t(`edit-brief.fields.${field}.label`) : t('addenda.other-field')}
+            {isLongText(field)
+              ? t(`brief.sections.${field}`)
+              : isBriefField(field)
+                ? t(`edit-brief.fields.${field}.label`)
+                : t('addenda.other-field')}
             {hasSeveral ? (
               <span className="text-changes__language" lang={htmlLangs[locale]}>
                 {' '}
