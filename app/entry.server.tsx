@@ -1,5 +1,5 @@
 import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
@@ -45,7 +45,9 @@ export default function handleRequest(
 /** What went wrong while rendering, with the request's number. The gate has logged its own incidents already. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   const isKnown = error instanceof Error && error.message.startsWith('Incident ')
-  if (isKnown || request.signal.aborted) return
+  // Asked for what is not there, or in a way it is not asked for: answered, and nothing went wrong.
+  const isRefused = isRouteErrorResponse(error) && error.status < 500
+  if (isKnown || isRefused || request.signal.aborted) return
   const { requestId } = context as DocumentSeed
   const stack = error instanceof Error ? readableStack(error.stack ?? error.message) : String(error)
   process.stderr.write(`${JSON.stringify({ level: 50, msg: 'rendering failed', requestId, stack })}\n`)

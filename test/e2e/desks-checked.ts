@@ -12,8 +12,10 @@ const programme = 'china-finland-challenge-2021'
 const desk = (slug: string, ...pages: string[]) =>
   ['', ...pages.map((page) => `/${page}`)].map((page) => `/organise/challenges/${slug}${page}`)
 
+type Desk = { role: DemoRole; pages: string[]; follow?: [from: string, link: RegExp][] }
+
 /** Addresses by who works there; `follow` opens the first link of that kind and checks that page too. */
-const desks: { role: DemoRole; pages: string[]; follow?: [from: string, link: RegExp][] }[] = [
+const desks: Desk[] = [
   {
     role: 'applicant-draft',
     pages: ['/proposals', '/account', '/account/mail', `/challenges/${urban}/apply`],
@@ -77,47 +79,72 @@ const ofMail = ['text', 'source', 'calendar', 'why'].map((view) => `?view=${view
 export async function run(stage: Stage): Promise<void> {
   const faults: string[] = []
   let states = 0
-  for (const { role, pages, follow = [] } of desks) {
-    const visit = await stage.visit(role, { bypassCSP: true, viewport: { width: 390, height: 844 } })
-    const { page } = visit
-    const found: string[] = []
-    for (const [from, link] of follow) {
-      await page.goto(`/en${from}`)
-      const hrefs = await page
-        .locator('main a')
-        .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
-      const first = hrefs.find((href) => link.test(href))
-      assert.ok(first, `${from} links to something like ${link}`)
-      const path = first.replace(/^\/en/, '')
-      found.push(path, ...(path.startsWith('/proposals/') ? ofProposal.map((sub) => path + sub) : []))
-      if (path.startsWith('/mailbox/'))
-        found.push(...ofMail.map((view) => path + view), await wayOutOfMail(page))
-    }
-    for (const path of [...pages, ...found]) {
-      for (const language of ['en', 'fi', 'sv', 'zh-CN']) {
-        const address = `/${language}${path}`
-        const answer = await page.goto(address)
-        // A draft has no receipt and no copy yet.
-        if (answer?.status() === 404 && /receipts|copy/.test(path)) continue
-        states += 1
-        if (answer?.status() !== 200) faults.push(`${address}: ${answer?.status()}`)
-        faults.push(...(await axeViolations(page, address)))
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-        if (wide > 390) faults.push(`${address} is ${wide} wide on a phone`)
-      }
-      await page.setViewportSize({ width: 1280, height: 800 })
-      faults.push(...(await axeViolations(page, `${path} on a desk`)))
-      await page.emulateMedia({ colorScheme: 'dark' })
-      faults.push(...(await axeViolations(page, `${path} in the dark`)))
-      await page.emulateMedia({ colorScheme: 'light' })
-      await page.setViewportSize({ width: 390, height: 844 })
-    }
-    // Pages that are not there yet complain by themselves.
-    faults.push(...visit.complaints.filter((complaint) => !/404/.test(complaint)))
-    await visit.close()
-  }
+  const waiting = desks.flatMap(inHalves)
+  // Two browsers side by side: while one page is looked at, the next is written.
+  await Promise.all([lane(), lane()])
   assert.deepEqual(faults, [])
   assert.ok(states >= 150, `${states} page states`)
+
+  async function lane(): Promise<void> {
+    for (let desk = waiting.shift(); desk; desk = waiting.shift()) {
+      const checked = await checkDesk(stage, desk)
+      faults.push(...checked.faults)
+      states += checked.states
+    }
+  }
+}
+
+/** A desk of many pages is two: the second half has the pages alone. */
+function inHalves(desk: Desk): Desk[] {
+  const half = Math.ceil(desk.pages.length / 2)
+  if (half < 6) return [desk]
+  return [
+    { ...desk, pages: desk.pages.slice(0, half) },
+    { role: desk.role, pages: desk.pages.slice(half) },
+  ]
+}
+
+async function checkDesk(stage: Stage, { role, pages, follow = [] }: Desk) {
+  const faults: string[] = []
+  let states = 0
+  const visit = await stage.visit(role, { bypassCSP: true, viewport: { width: 390, height: 844 } })
+  const { page } = visit
+  const found: string[] = []
+  for (const [from, link] of follow) {
+    await page.goto(`/en${from}`)
+    const hrefs = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+    const first = hrefs.find((href) => link.test(href))
+    assert.ok(first, `${from} links to something like ${link}`)
+    const path = first.replace(/^\/en/, '')
+    found.push(path, ...(path.startsWith('/proposals/') ? ofProposal.map((sub) => path + sub) : []))
+    if (path.startsWith('/mailbox/'))
+      found.push(...ofMail.map((view) => path + view), await wayOutOfMail(page))
+  }
+  for (const path of [...pages, ...found]) {
+    for (const language of ['en', 'fi', 'sv', 'zh-CN']) {
+      const address = `/${language}${path}`
+      const answer = await page.goto(address)
+      // A draft has no receipt and no copy yet.
+      if (answer?.status() === 404 && /receipts|copy/.test(path)) continue
+      states += 1
+      if (answer?.status() !== 200) faults.push(`${address}: ${answer?.status()}`)
+      faults.push(...(await axeViolations(page, address)))
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      if (wide > 390) faults.push(`${address} is ${wide} wide on a phone`)
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+    faults.push(...(await axeViolations(page, `${path} on a desk`)))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    faults.push(...(await axeViolations(page, `${path} in the dark`)))
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 390, height: 844 })
+  }
+  // Pages that are not there yet complain by themselves.
+  faults.push(...visit.complaints.filter((complaint) => !/404/.test(complaint)))
+  await visit.close()
+  return { faults, states }
 }
 
 /** Where the link at the foot of a reminder leads whoever wants no more of them. */
