@@ -24,7 +24,7 @@ import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
 import { editChallengeFacts } from '#app/publish/flows/edit-challenge-facts.server.ts'
 import { scheduleChallenge } from '#app/publish/flows/publish-challenge.server.ts'
 import { approveChallenge, requestReview } from '#app/publish/flows/review-challenge.server.ts'
-import { challengeFacts } from '#app/publish/data/challenge-facts.server.ts'
+import { challengeFacts, grantOf } from '#app/publish/data/challenge-facts.server.ts'
 import { versionOfFacts } from '#app/publish/data/versions.server.ts'
 import { templates } from '#app/publish/templates/index.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -244,6 +244,8 @@ describe('the proof of concept abroad', () => {
           eligibility,
         },
         owner: ownerId === null ? null : { organisationId: ownerId },
+        grant: grantOf(facts),
+        sdgGoals: facts.sdgGoals,
       },
       ports,
     )

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { countryList } from './country-list.ts'
 import { applicantKinds } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
+import { vatBases } from './sdg-goals.ts'
 
 /** The bounds the table has too. */
 export const mostReviews = 20
@@ -26,6 +27,14 @@ export const factsSchema = z
     eligibleCountries: countryList,
     minimumReviews: count(mostReviews),
     pilotsOffered: count(mostPilots),
+    /** Whole units of the currency, or nothing. */
+    grantAmount: z._default(
+      z.string().check(z.trim(), z.regex(/^(?!0)\d{0,9}$/, 'publish:errors.money')),
+      '',
+    ),
+    grantCurrency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/)), 'EUR'),
+    grantVat: z._default(z.enum(['unsaid', ...vatBases]), 'unsaid'),
+    sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
     isSealed: z.optional(z.literal('yes')),
   })
   .check(
@@ -43,3 +52,16 @@ export function ownerFromForm({ owner, ownerName, ownerKind, ownerCountry }: Fac
   if (owner !== 'new') return { organisationId: owner }
   return { name: ownerName, kind: ownerKind, country: ownerCountry.toUpperCase() || null }
 }
+
+/** What each pilot gets, as the form says it; null for the pilot alone. */
+export function grantFromForm({ grantAmount, grantCurrency, grantVat }: FactsForm) {
+  if (grantAmount === '') return null
+  return {
+    amount: Number(grantAmount),
+    currency: grantCurrency,
+    vat: grantVat === 'unsaid' ? null : grantVat,
+  }
+}
+
+/** The currencies the form offers first; one that is there already stays. */
+export const offeredCurrencies = ['EUR', 'CNY', 'SEK', 'DKK', 'NOK', 'GBP', 'USD', 'JPY'] as const

@@ -1,6 +1,6 @@
 import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, programmeParties, programmes, roleGrants } from '#db/schema/index.ts'
+import { challenges, programmeParties, programmes, roleGrants, sectionRemarks } from '#db/schema/index.ts'
 import { locales } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
 import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
@@ -42,6 +42,10 @@ export async function readinessFacts(
         notInArray(roleGrants.personId, [asker, row.createdBy]),
       ),
     )
+  const remarks = await db
+    .select({ section: sectionRemarks.section })
+    .from(sectionRemarks)
+    .where(and(eq(sectionRemarks.challengeId, challengeId), isNull(sectionRemarks.answeredAt)))
   return {
     languages: locales.filter((locale) => row.languages.includes(locale)),
     texts: brief.texts,
@@ -51,6 +55,7 @@ export async function readinessFacts(
     homeCountries: row.homeCountries,
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
+    openRemarks: remarks.map(({ section }) => section),
     possibleApprovers: approvers.length,
   }
 }

@@ -1,23 +1,13 @@
 /** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
 import { sha256 } from '#app/record/sha256.server.ts'
+import { briefFields, emptyBrief } from '../core/brief-texts.ts'
 import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
+import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
 import type { BriefTexts } from '../templates/template.ts'
-
-const briefFields = [
-  'title',
-  'question',
-  'tagline',
-  'background',
-  'outcome',
-  'outOfScope',
-  'offer',
-  'eligibility',
-  'terms',
-] as const satisfies readonly (keyof BriefTexts)[]
 
 /** The version of one language of a brief; a language nobody has written has one too. */
 export function versionOfBrief(texts: BriefTexts | undefined): string {
-  return shortHash(briefFields.map((field) => texts?.[field] ?? ''))
+  return shortHash(briefFields.map((field) => texts?.[field] ?? emptyBrief[field]))
 }
 
 export type FactsVersionFacts = {
@@ -27,6 +17,10 @@ export type FactsVersionFacts = {
   readonly isSealed: boolean
   readonly eligibleKinds: readonly ApplicantKind[]
   readonly eligibleCountries: readonly string[]
+  readonly grantAmount: number | null
+  readonly grantCurrency: string | null
+  readonly grantVat: VatBasis | null
+  readonly sdgGoals: readonly number[]
 }
 
 /** The version of what a challenge says of itself outside its texts. */
@@ -42,6 +36,8 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.isSealed,
     kinds,
     countries,
+    [facts.grantAmount, facts.grantCurrency, facts.grantVat],
+    goalsInOrder(facts.sdgGoals),
   ])
 }
 
