@@ -99,6 +99,7 @@ export default [
     ...prefix('organise/programmes/:programme', [
       index('desks/pages/programme-cockpit.tsx'),
       route('settings', 'publish/pages/edit-programme.tsx'),
+      route('settings/autosave', 'publish/pages/autosave-programme.ts'),
       route('sessions', 'publish/pages/sessions.tsx'),
       route('sessions/new', 'publish/pages/new-session.tsx'),
       route('sessions/:session', 'publish/pages/session-desk.tsx'),
@@ -117,6 +118,7 @@ export default [
     ...prefix('organise/challenges/:challenge', [
       index('desks/pages/challenge-cockpit.tsx'),
       route('brief', 'publish/pages/edit-brief.tsx'),
+      route('autosave', 'publish/pages/autosave-setup.ts'),
       route('facts', 'publish/pages/edit-facts.tsx'),
       route('criteria', 'publish/pages/edit-criteria.tsx'),
       route('timeline', 'publish/pages/edit-timeline.tsx'),

@@ -60,6 +60,20 @@ const fieldsWithoutPage: Readonly<Record<string, Fields>> = {
     ['value', 'A title'],
     ['version', '1'],
   ],
+  '/:lang/organise/challenges/:challenge/autosave': [
+    ['part', 'brief'],
+    ['version', 'v'],
+    ['title', 'A title'],
+    ['faq.0.question', 'Why?'],
+  ],
+  '/:lang/organise/programmes/:programme/settings/autosave': [
+    ['intent', 'save'],
+    ['version', '1'],
+    ['name', 'A name'],
+    ['theme', 'city'],
+    ['languages[]', 'en'],
+    ['contactEmail', 'programme@haaste.test'],
+  ],
   '/:lang/jury/assignments/:assignment/autosave': [
     ['version', '1'],
     ['commentToTeam', 'Good'],

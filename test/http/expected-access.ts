@@ -234,6 +234,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { check: programmeOrganisers, copy: programmeOrganisers },
   },
   [`${programme}/programme.json`]: { read: programmeOrganisers },
+  [`${programme}/settings/autosave`]: { act: organisers },
   [`${programme}/settings`]: {
     read: programmeStaff,
     intents: {
@@ -280,6 +281,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [challenge]: { read: staff },
   [`${challenge}/brief`]: { read: staff, act: organisers },
   [`${challenge}/facts`]: { read: staff, act: organisers },
+  [`${challenge}/autosave`]: { act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/questions`]: {

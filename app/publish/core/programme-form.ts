@@ -31,7 +31,7 @@ export const newProgrammeSchema = z.object({
 
 export const themes = ['city', 'wave', 'leaf', 'circuit'] as const
 
-const saveSchema = z.object({
+export const saveProgrammeSchema = z.object({
   intent: z.literal('save'),
   version: z.coerce.number().check(z.int(), z.minimum(1)),
   name: line(160),
@@ -74,7 +74,7 @@ const addChallengeSchema = z.object({ intent: z.literal('add-challenge'), title:
 const removeChallengeSchema = z.object({ intent: z.literal('remove-challenge'), challengeId: z.uuid() })
 
 export const editProgrammeSchema = z.discriminatedUnion('intent', [
-  saveSchema,
+  saveProgrammeSchema,
   addPartySchema,
   removePartySchema,
   addChallengeSchema,

@@ -7,6 +7,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { newestBrief } from '../data/challenge-setup.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
+import { isSameSitting } from '../data/one-sitting.server.ts'
 import { versionOfBrief } from '../data/versions.server.ts'
 import type { BriefTexts } from '../templates/template.ts'
 import type { Asking } from './change-phase.server.ts'
@@ -16,6 +17,8 @@ export type EditBrief = Asking & {
   /** Of this language's texts as the author saw them; two people may write two languages at the same time. */
   readonly version: string
   readonly texts: BriefTexts
+  /** Saved while it is written: what the record says of this sitting already is not said again. */
+  readonly isAutomatic?: boolean
 }
 
 export type EditBriefRefusal =
@@ -25,13 +28,14 @@ export type EditBriefRefusal =
 
 /** Saves one language of the brief. An approved brief becomes a draft again, and has to be approved anew. */
 export async function editBrief(
-  { challengeId, by, locale, version, texts }: EditBrief,
+  { challengeId, by, locale, version, texts, isAutomatic = false }: EditBrief,
   { db, clock, notices }: Ports,
 ): Promise<Result<null, EditBriefRefusal>> {
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
-    const decision = decide(challenge, { type: 'editBrief', by }, await clock.now(tx))
+    const now = await clock.now(tx)
+    const decision = decide(challenge, { type: 'editBrief', by }, now)
     if (!decision.ok) return decision
     const brief = await newestBrief(tx, challengeId)
     const current = brief.texts.find((text) => text.locale === locale)
@@ -49,7 +53,8 @@ export async function editBrief(
       .update(briefs)
       .set({ version: sql`${briefs.version} + 1` })
       .where(eq(briefs.id, brief.id))
-    await saveChallenge(tx, challenge, decision.value)
+    if (!isAutomatic || !(await isSameSitting(tx, challenge, by, now)))
+      await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })

@@ -9,6 +9,7 @@ import { eligibilityInOrder, type Eligibility } from '../core/eligibility.ts'
 import { goalsInOrder } from '../core/sdg-goals.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
+import { isSameSitting } from '../data/one-sitting.server.ts'
 import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
 import { versionOfFacts } from '../data/versions.server.ts'
 import type { Grant } from '../templates/template.ts'
@@ -30,6 +31,8 @@ export type EditChallengeFacts = Asking & {
   readonly grant: Grant | null
   /** Goals of the United Nations that it serves, by number. */
   readonly sdgGoals: readonly number[]
+  /** Saved while it is written: what the record says of this sitting already is not said again. */
+  readonly isAutomatic?: boolean
 }
 
 export type EditChallengeFactsRefusal =
@@ -41,13 +44,14 @@ export type EditChallengeFactsRefusal =
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
-  { challengeId, by, version, owner, ...asked }: EditChallengeFacts,
+  { challengeId, by, version, owner, isAutomatic = false, ...asked }: EditChallengeFacts,
   { db, clock, notices }: Ports,
 ): Promise<Result<null, EditChallengeFactsRefusal>> {
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
-    const decision = decide(challenge, { type: 'editBrief', by }, await clock.now(tx))
+    const now = await clock.now(tx)
+    const decision = decide(challenge, { type: 'editBrief', by }, now)
     if (!decision.ok) return decision
     const current = await challengeFacts(tx, challengeId)
     const currentVersion = versionOfFacts(current)
@@ -69,7 +73,8 @@ export async function editChallengeFacts(
     if (versionOfFacts(wanted) === currentVersion) return accept(null)
     if (isStale) return refuse('facts-changed')
     // The approval falls first: an approved challenge always says who may apply.
-    await saveChallenge(tx, challenge, decision.value)
+    if (!isAutomatic || !(await isSameSitting(tx, challenge, by, now)))
+      await saveChallenge(tx, challenge, decision.value)
     await tx
       .update(challenges)
       .set({ ownerOrganisationId: ownerId, ...said })

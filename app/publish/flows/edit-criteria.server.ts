@@ -8,6 +8,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { criteriaOf } from '../data/challenge-setup.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
+import { isSameSitting } from '../data/one-sitting.server.ts'
 import { versionOfCriteria } from '../data/versions.server.ts'
 import type { Asking } from './change-phase.server.ts'
 
@@ -27,6 +28,8 @@ export type EditCriteria = Asking & {
   readonly version: string
   /** All of them in their new order: what is not here is dropped, in every language. */
   readonly criteria: readonly EditedCriterion[]
+  /** Saved while it is written: what the record says of this sitting already is not said again. */
+  readonly isAutomatic?: boolean
 }
 
 export type EditCriteriaRefusal =
@@ -37,13 +40,14 @@ export type EditCriteriaRefusal =
 
 /** Saves the criteria with one language of their texts. Their weights add up to 100 or nothing is saved. */
 export async function editCriteria(
-  { challengeId, by, locale, version, criteria: edited }: EditCriteria,
+  { challengeId, by, locale, version, criteria: edited, isAutomatic = false }: EditCriteria,
   { db, clock, notices }: Ports,
 ): Promise<Result<null, EditCriteriaRefusal>> {
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (!challenge) throw new Error(`there is no challenge ${challengeId}`)
-    const decision = decide(challenge, { type: 'editBrief', by }, await clock.now(tx))
+    const now = await clock.now(tx)
+    const decision = decide(challenge, { type: 'editBrief', by }, now)
     if (!decision.ok) return decision
     if (edited.length === 0) return refuse('criteria-missing')
     const sum = edited.reduce((total, criterion) => total + criterion.weight, 0)
@@ -51,7 +55,8 @@ export async function editCriteria(
     const current = await criteriaOf(tx, challengeId)
     if (versionOfCriteria(current, locale) !== version) return refuse('criteria-changed')
     await write(tx, challengeId, locale, edited, current)
-    await saveChallenge(tx, challenge, decision.value)
+    if (!isAutomatic || !(await isSameSitting(tx, challenge, by, now)))
+      await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })

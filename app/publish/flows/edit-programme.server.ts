@@ -4,6 +4,7 @@ import type { Ports } from '#app/http/context.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { isSameProgrammeSitting } from '../data/one-sitting.server.ts'
 import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
 import type { Relation } from '../templates/template.ts'
 
@@ -19,6 +20,8 @@ export type EditProgramme = {
   /** ISO 3166-1 alpha-2: whose days off the calendars are compared with. */
   readonly holidayCountries: readonly string[]
   readonly contactEmail: string
+  /** Saved while it is written: what the record says of this sitting already is not said again. */
+  readonly isAutomatic?: boolean
 }
 
 /** Saves what a programme says of itself, with one language of its texts. */
@@ -27,7 +30,7 @@ export async function editProgramme(
   { db, clock }: Ports,
 ): Promise<Result<null, { readonly code: 'programme-changed' }>> {
   const { programmeId, by, version, locale, texts, theme, languages, partnerZones, contactEmail } = input
-  const { holidayCountries } = input
+  const { holidayCountries, isAutomatic = false } = input
   return db.transaction(async (tx) => {
     const saved = await tx
       .update(programmes)
@@ -46,10 +49,12 @@ export async function editProgramme(
       .insert(programmeTexts)
       .values({ programmeId, locale, ...texts })
       .onConflictDoUpdate({ target: [programmeTexts.programmeId, programmeTexts.locale], set: texts })
+    const now = await clock.now(tx)
+    if (isAutomatic && (await isSameProgrammeSitting(tx, programmeId, by, now))) return accept(null)
     await appendEntry(tx, {
       programmeId,
       type: 'ProgrammeEdited',
-      at: await clock.now(tx),
+      at: now,
       body: { by, locale },
     })
     return accept(null)

@@ -19,6 +19,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { textsByField } from '../core/addendum.ts'
 import { briefSchema, rowsShown } from '../core/brief-form.ts'
@@ -31,6 +32,7 @@ import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
 import { remarksForPage } from '../data/remarks-for-page.server.ts'
+import { autosaveFor } from '../data/autosave-for.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfBrief } from '../data/versions.server.ts'
 import { editBrief } from '../flows/edit-brief.server.ts'
@@ -38,6 +40,8 @@ import { BriefFields } from '../parts/brief-fields.tsx'
 import { useRowNames } from '../parts/brief-rows.tsx'
 import { BriefFaq, BriefSections } from '../parts/brief-sections.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
+import { AutosaveState } from '../parts/autosave-state.tsx'
+import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { Locked } from '../parts/locked.tsx'
 import { useLiveBrief } from '../parts/use-live-brief.ts'
 import { RemarksOn } from '../parts/section-remarks.tsx'
@@ -72,6 +76,7 @@ export async function loader({ request, context }: LoaderArgs) {
     }),
     lastEdit: await lastEditByOthers(context, setup.id),
     locked: whyLocked(context),
+    ...autosaveFor(context),
     sectionRemarks: await remarksForPage(context),
   })
 }
@@ -110,6 +115,13 @@ export default function EditBrief() {
   const { t } = useTranslation('publish')
   const form = useZodForm(briefSchema)
   const rowNames = useRowNames()
+  const { paths } = useSite()
+  const autosave = useFormAutosave({
+    url: `${paths.organise.setupAutosave(data.frame.slug)}?text=${data.locale}`,
+    part: 'brief',
+    version: data.version,
+    isOn: data.isAutosaved && result === undefined,
+  })
   const typed = form.watch()
   const isTyped = form.formState.isDirty || result !== undefined
   const shown = useLiveBrief(
@@ -122,10 +134,13 @@ export default function EditBrief() {
       <Locked why={data.locked} />
       <RemarksOn section="brief" {...data.sectionRemarks} />
       {result?.code === 'brief-changed' ? <Theirs texts={data.texts} lastEdit={data.lastEdit} /> : null}
-      <Form form={form} result={result} hidden={{ version: data.version }} rowNames={rowNames}>
-        <BriefFields texts={data.texts} disabled={data.locked !== null} lang={htmlLangs[data.locale]} />
-        {data.locked === null ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
-      </Form>
+      <div {...autosave.around}>
+        <Form form={form} result={result} hidden={{ version: autosave.version }} rowNames={rowNames}>
+          <BriefFields texts={data.texts} disabled={data.locked !== null} lang={htmlLangs[data.locale]} />
+          <AutosaveState autosave={autosave} zone={data.zone} />
+          {data.locked === null ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
+        </Form>
+      </div>
       <Section id="preview" title={t('edit-brief.preview')} intro={t('edit-brief.preview-intro')}>
         <Disclosure summary={t('edit-brief.show-preview')}>
           <BriefSections brief={shown} eligibility={data.eligibility} />

@@ -18,15 +18,19 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
+import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { criteriaFromForm, criteriaSchema, mostCriteria } from '../core/criteria-form.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
 import { remarksForPage } from '../data/remarks-for-page.server.ts'
+import { autosaveFor } from '../data/autosave-for.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfCriteria } from '../data/versions.server.ts'
 import { editCriteria } from '../flows/edit-criteria.server.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
+import { AutosaveState } from '../parts/autosave-state.tsx'
+import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { Locked } from '../parts/locked.tsx'
 import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
@@ -67,6 +71,7 @@ export async function loader({ request, context }: LoaderArgs) {
     }),
     version: versionOfCriteria(setup.criteria, locale),
     locked: whyLocked(context),
+    ...autosaveFor(context),
     sectionRemarks: await remarksForPage(context),
   })
 }
@@ -115,9 +120,18 @@ export default function EditCriteria() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const form = useZodForm(criteriaSchema)
+  const { paths } = useSite()
+  const autosave = useFormAutosave({
+    url: `${paths.organise.setupAutosave(data.frame.slug)}?text=${data.locale}`,
+    part: 'criteria',
+    version: data.version,
+    isOn: data.isAutosaved && result === undefined,
+  })
   const isLocked = data.locked !== null
   const blank = { id: '', weight: '', minimum: null, name: '', question: '', anchors: emptyAnchors }
   const rows = isLocked || data.rows.length >= mostCriteria ? data.rows : [...data.rows, blank]
+  // A row that was new has an id once it is saved by itself, so that it is not added again.
+  const idOf = (id: string, index: number) => (id === '' ? (autosave.ids[index] ?? '') : id)
   const rowNames = Object.fromEntries(
     rows.map((_, index) => [`criteria.${index}`, t('edit-criteria.number', { number: index + 1 })]),
   )
@@ -126,76 +140,83 @@ export default function EditCriteria() {
       <LanguageTabs tabs={data.tabs} current={data.locale} />
       <Locked why={data.locked} />
       <RemarksOn section="criteria" {...data.sectionRemarks} />
-      <Form form={form} result={result} hidden={{ version: data.version }} rowNames={rowNames}>
-        {rows.map((row, index) => {
-          const name = `criteria.${index}`
-          return (
-            <Fieldset
-              key={row.id}
-              legend={
-                row.id === '' ? t('edit-criteria.another') : t('edit-criteria.number', { number: index + 1 })
-              }
-              hint={row.id === '' ? t('edit-criteria.another-hint') : undefined}
-            >
-              <div className="criterion-fields">
-                {row.id === '' ? null : <HiddenFields values={{ [`${name}.id`]: row.id }} />}
-                <TextField
-                  name={`${name}.name`}
-                  label={t('edit-criteria.name')}
-                  hint={row.id === '' ? undefined : t('edit-criteria.drop')}
-                  defaultValue={row.name}
-                  disabled={isLocked}
-                />
-                <NumberField
-                  name={`${name}.weight`}
-                  label={t('edit-criteria.weight')}
-                  unit="%"
-                  defaultValue={row.weight}
-                  disabled={isLocked}
-                />
-                <TextArea
-                  name={`${name}.question`}
-                  label={t('edit-criteria.question')}
-                  defaultValue={row.question}
-                  rows={2}
-                  disabled={isLocked}
-                />
-                <DisclosedFields
-                  summary={t('edit-criteria.levels')}
-                  names={[
-                    `${name}.minimum`,
-                    ...row.anchors.map(({ level }) => `${name}.anchors.level${level}`),
-                  ]}
-                  open={row.id === ''}
-                >
-                  <div className="criterion-fields">
-                    {row.anchors.map((anchor) => (
-                      <TextArea
-                        key={anchor.level}
-                        name={`${name}.anchors.level${anchor.level}`}
-                        label={t('edit-criteria.level', { level: anchor.level })}
-                        defaultValue={anchor.text}
-                        rows={2}
+      <div {...autosave.around}>
+        <Form form={form} result={result} hidden={{ version: autosave.version }} rowNames={rowNames}>
+          {rows.map((row, index) => {
+            const name = `criteria.${index}`
+            return (
+              <Fieldset
+                key={row.id}
+                legend={
+                  row.id === ''
+                    ? t('edit-criteria.another')
+                    : t('edit-criteria.number', { number: index + 1 })
+                }
+                hint={row.id === '' ? t('edit-criteria.another-hint') : undefined}
+              >
+                <div className="criterion-fields">
+                  {idOf(row.id, index) === '' ? null : (
+                    <HiddenFields values={{ [`${name}.id`]: idOf(row.id, index) }} />
+                  )}
+                  <TextField
+                    name={`${name}.name`}
+                    label={t('edit-criteria.name')}
+                    hint={row.id === '' ? undefined : t('edit-criteria.drop')}
+                    defaultValue={row.name}
+                    disabled={isLocked}
+                  />
+                  <NumberField
+                    name={`${name}.weight`}
+                    label={t('edit-criteria.weight')}
+                    unit="%"
+                    defaultValue={row.weight}
+                    disabled={isLocked}
+                  />
+                  <TextArea
+                    name={`${name}.question`}
+                    label={t('edit-criteria.question')}
+                    defaultValue={row.question}
+                    rows={2}
+                    disabled={isLocked}
+                  />
+                  <DisclosedFields
+                    summary={t('edit-criteria.levels')}
+                    names={[
+                      `${name}.minimum`,
+                      ...row.anchors.map(({ level }) => `${name}.anchors.level${level}`),
+                    ]}
+                    open={row.id === ''}
+                  >
+                    <div className="criterion-fields">
+                      {row.anchors.map((anchor) => (
+                        <TextArea
+                          key={anchor.level}
+                          name={`${name}.anchors.level${anchor.level}`}
+                          label={t('edit-criteria.level', { level: anchor.level })}
+                          defaultValue={anchor.text}
+                          rows={2}
+                          optional
+                          disabled={isLocked}
+                        />
+                      ))}
+                      <NumberField
+                        name={`${name}.minimum`}
+                        label={t('edit-criteria.minimum')}
+                        hint={t('edit-criteria.minimum-hint')}
+                        defaultValue={row.minimum ?? ''}
                         optional
                         disabled={isLocked}
                       />
-                    ))}
-                    <NumberField
-                      name={`${name}.minimum`}
-                      label={t('edit-criteria.minimum')}
-                      hint={t('edit-criteria.minimum-hint')}
-                      defaultValue={row.minimum ?? ''}
-                      optional
-                      disabled={isLocked}
-                    />
-                  </div>
-                </DisclosedFields>
-              </div>
-            </Fieldset>
-          )
-        })}
-        {isLocked ? null : <SubmitButton>{t('edit-criteria.save')}</SubmitButton>}
-      </Form>
+                    </div>
+                  </DisclosedFields>
+                </div>
+              </Fieldset>
+            )
+          })}
+          <AutosaveState autosave={autosave} zone={data.zone} />
+          {isLocked ? null : <SubmitButton>{t('edit-criteria.save')}</SubmitButton>}
+        </Form>
+      </div>
     </SetupPage>
   )
 }

@@ -23,15 +23,19 @@ import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { applicantKinds } from '../core/eligibility.ts'
 import { factsSchema, grantFromForm, offeredCurrencies, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
+import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { sdgGoals, vatBases } from '../core/sdg-goals.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { whyLocked } from '../data/locked.server.ts'
 import { remarksForPage } from '../data/remarks-for-page.server.ts'
+import { autosaveFor } from '../data/autosave-for.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfFacts } from '../data/versions.server.ts'
 import { editChallengeFacts } from '../flows/edit-challenge-facts.server.ts'
+import { AutosaveState } from '../parts/autosave-state.tsx'
+import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { Locked } from '../parts/locked.tsx'
 import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
@@ -59,6 +63,7 @@ export async function loader({ context }: LoaderArgs) {
     owners: await possibleOwners(context.db, id),
     version: versionOfFacts(facts),
     locked: whyLocked(context),
+    ...autosaveFor(context),
     sectionRemarks: await remarksForPage(context),
   })
 }
@@ -94,133 +99,143 @@ export async function action(args: ActionArgs) {
 }
 
 export default function EditFacts() {
-  const { frame, facts, owners, version, locked, sectionRemarks } = useLoaderData<typeof loader>()
+  const { frame, facts, owners, version, locked, sectionRemarks, ...data } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const form = useZodForm(factsSchema)
+  const { paths } = useSite()
+  const autosave = useFormAutosave({
+    url: paths.organise.setupAutosave(frame.slug),
+    part: 'facts',
+    version,
+    isOn: data.isAutosaved && result === undefined,
+  })
   const isLocked = locked !== null
   return (
     <SetupPage frame={frame} step="facts" lede={t('edit-facts.lede')}>
       <Locked why={locked} />
       <RemarksOn section="facts" {...sectionRemarks} />
-      <Form form={form} result={result} hidden={{ version }}>
-        <SelectField
-          name="owner"
-          label={t('edit-facts.owner')}
-          hint={t('edit-facts.owner-hint')}
-          defaultValue={facts.ownerId ?? 'none'}
-          disabled={isLocked}
-          choices={[
-            { value: 'none', label: t('edit-facts.nobody-yet') },
-            ...owners.map(({ id, name }) => ({ value: id, label: name })),
-            { value: 'new', label: t('edit-facts.somebody-else') },
-          ]}
-        />
-        {isLocked ? null : (
-          <Fieldset legend={t('edit-facts.new-owner')} hint={t('edit-facts.new-owner-hint')}>
-            <TextField name="ownerName" label={t('parties.name')} hint={t('parties.name-hint')} optional />
-            <SelectField
-              name="ownerKind"
-              label={t('parties.kind')}
-              choices={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-              defaultValue="city"
-            />
-            <TextField
-              name="ownerCountry"
-              label={t('parties.country')}
-              hint={t('parties.country-hint')}
-              width="short"
-              optional
-            />
-          </Fieldset>
-        )}
-        <CheckboxGroup
-          name="eligibleKinds[]"
-          label={t('edit-facts.applicants')}
-          hint={t('edit-facts.applicants-hint')}
-          defaultValue={facts.eligibleKinds}
-          disabled={isLocked}
-          choices={applicantKinds.map((value) => ({ value, label: t(`eligibility.kinds.${value}`) }))}
-        />
-        <TextField
-          name="eligibleCountries"
-          label={t('edit-facts.countries')}
-          hint={t('edit-facts.countries-hint')}
-          defaultValue={facts.eligibleCountries}
-          disabled={isLocked}
-          optional
-        />
-        <NumberField
-          name="minimumReviews"
-          label={t('edit-facts.reviews')}
-          hint={t('edit-facts.reviews-hint')}
-          defaultValue={facts.minimumReviews}
-          disabled={isLocked}
-          required
-        />
-        <NumberField
-          name="pilotsOffered"
-          label={t('edit-facts.pilots')}
-          hint={t('edit-facts.pilots-hint')}
-          defaultValue={facts.pilotsOffered}
-          disabled={isLocked}
-          required
-        />
-        <Fieldset legend={t('edit-facts.prize')} hint={t('edit-facts.prize-hint')}>
+      <div {...autosave.around}>
+        <Form form={form} result={result} hidden={{ version: autosave.version }}>
+          <SelectField
+            name="owner"
+            label={t('edit-facts.owner')}
+            hint={t('edit-facts.owner-hint')}
+            defaultValue={facts.ownerId ?? 'none'}
+            disabled={isLocked}
+            choices={[
+              { value: 'none', label: t('edit-facts.nobody-yet') },
+              ...owners.map(({ id, name }) => ({ value: id, label: name })),
+              { value: 'new', label: t('edit-facts.somebody-else') },
+            ]}
+          />
+          {isLocked ? null : (
+            <Fieldset legend={t('edit-facts.new-owner')} hint={t('edit-facts.new-owner-hint')}>
+              <TextField name="ownerName" label={t('parties.name')} hint={t('parties.name-hint')} optional />
+              <SelectField
+                name="ownerKind"
+                label={t('parties.kind')}
+                choices={organisationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+                defaultValue="city"
+              />
+              <TextField
+                name="ownerCountry"
+                label={t('parties.country')}
+                hint={t('parties.country-hint')}
+                width="short"
+                optional
+              />
+            </Fieldset>
+          )}
+          <CheckboxGroup
+            name="eligibleKinds[]"
+            label={t('edit-facts.applicants')}
+            hint={t('edit-facts.applicants-hint')}
+            defaultValue={facts.eligibleKinds}
+            disabled={isLocked}
+            choices={applicantKinds.map((value) => ({ value, label: t(`eligibility.kinds.${value}`) }))}
+          />
           <TextField
-            name="grantAmount"
-            label={t('edit-facts.amount')}
-            defaultValue={facts.grantAmount === null ? '' : String(facts.grantAmount)}
-            width="short"
+            name="eligibleCountries"
+            label={t('edit-facts.countries')}
+            hint={t('edit-facts.countries-hint')}
+            defaultValue={facts.eligibleCountries}
             disabled={isLocked}
             optional
           />
-          <SelectField
-            name="grantCurrency"
-            label={t('edit-facts.currency')}
-            defaultValue={facts.grantCurrency ?? 'EUR'}
+          <NumberField
+            name="minimumReviews"
+            label={t('edit-facts.reviews')}
+            hint={t('edit-facts.reviews-hint')}
+            defaultValue={facts.minimumReviews}
             disabled={isLocked}
-            choices={[
-              ...new Set([...(facts.grantCurrency ? [facts.grantCurrency] : []), ...offeredCurrencies]),
-            ].map((value) => ({ value, label: value }))}
+            required
           />
-          <SelectField
-            name="grantVat"
-            label={t('edit-facts.vat')}
-            defaultValue={facts.grantVat ?? 'unsaid'}
+          <NumberField
+            name="pilotsOffered"
+            label={t('edit-facts.pilots')}
+            hint={t('edit-facts.pilots-hint')}
+            defaultValue={facts.pilotsOffered}
             disabled={isLocked}
-            choices={(['unsaid', ...vatBases] as const).map((value) => ({
-              value,
-              label: t(`edit-facts.vat-choices.${value}`),
-            }))}
+            required
           />
-        </Fieldset>
-        <DisclosedFields
-          summary={t('edit-facts.goals')}
-          names={['sdgGoals[]']}
-          open={facts.sdgGoals.length > 0}
-        >
-          <CheckboxGroup
-            name="sdgGoals[]"
-            label={t('edit-facts.goals')}
-            hint={t('edit-facts.goals-hint')}
-            defaultValue={facts.sdgGoals.map(String)}
+          <Fieldset legend={t('edit-facts.prize')} hint={t('edit-facts.prize-hint')}>
+            <TextField
+              name="grantAmount"
+              label={t('edit-facts.amount')}
+              defaultValue={facts.grantAmount === null ? '' : String(facts.grantAmount)}
+              width="short"
+              disabled={isLocked}
+              optional
+            />
+            <SelectField
+              name="grantCurrency"
+              label={t('edit-facts.currency')}
+              defaultValue={facts.grantCurrency ?? 'EUR'}
+              disabled={isLocked}
+              choices={[
+                ...new Set([...(facts.grantCurrency ? [facts.grantCurrency] : []), ...offeredCurrencies]),
+              ].map((value) => ({ value, label: value }))}
+            />
+            <SelectField
+              name="grantVat"
+              label={t('edit-facts.vat')}
+              defaultValue={facts.grantVat ?? 'unsaid'}
+              disabled={isLocked}
+              choices={(['unsaid', ...vatBases] as const).map((value) => ({
+                value,
+                label: t(`edit-facts.vat-choices.${value}`),
+              }))}
+            />
+          </Fieldset>
+          <DisclosedFields
+            summary={t('edit-facts.goals')}
+            names={['sdgGoals[]']}
+            open={facts.sdgGoals.length > 0}
+          >
+            <CheckboxGroup
+              name="sdgGoals[]"
+              label={t('edit-facts.goals')}
+              hint={t('edit-facts.goals-hint')}
+              defaultValue={facts.sdgGoals.map(String)}
+              disabled={isLocked}
+              choices={sdgGoals.map((goal) => ({
+                value: String(goal),
+                label: `${goal} ${t(`goals.${goal}`)}`,
+              }))}
+            />
+          </DisclosedFields>
+          <CheckboxField
+            name="isSealed"
+            label={t('edit-facts.sealed')}
+            hint={t('edit-facts.sealed-hint')}
+            defaultChecked={facts.isSealed}
             disabled={isLocked}
-            choices={sdgGoals.map((goal) => ({
-              value: String(goal),
-              label: `${goal} ${t(`goals.${goal}`)}`,
-            }))}
           />
-        </DisclosedFields>
-        <CheckboxField
-          name="isSealed"
-          label={t('edit-facts.sealed')}
-          hint={t('edit-facts.sealed-hint')}
-          defaultChecked={facts.isSealed}
-          disabled={isLocked}
-        />
-        {isLocked ? null : <SubmitButton>{t('edit-facts.save')}</SubmitButton>}
-      </Form>
+          <AutosaveState autosave={autosave} zone={data.zone} />
+          {isLocked ? null : <SubmitButton>{t('edit-facts.save')}</SubmitButton>}
+        </Form>
+      </div>
     </SetupPage>
   )
 }

@@ -34,6 +34,8 @@ import { programmeChallenges } from '../data/programme-challenges.server.ts'
 import { programmeSetup } from '../data/programme-setup.server.ts'
 import { addParty, editProgramme, removeParty } from '../flows/edit-programme.server.ts'
 import { addChallenge, removeDraftChallenge } from '../flows/programme-challenges.server.ts'
+import { AutosaveState } from '../parts/autosave-state.tsx'
+import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { Locked } from '../parts/locked.tsx'
 import { ProgrammeChallenges } from '../parts/programme-challenges.tsx'
@@ -50,6 +52,8 @@ export const access = {
     'remove-challenge': organiser,
   },
 } satisfies Access
+
+export const handle = { hydrate: true, texts: ['publish', 'lifecycle'] }
 
 export const meta = metaFromPageTitle
 
@@ -179,66 +183,80 @@ export default function EditProgramme() {
 function Settings({ data, result }: { data: Data; result: FormProblem | undefined }) {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
+  const { paths } = useSite()
+  const autosave = useFormAutosave({
+    url: `${paths.organise.settingsAutosave(data.slug)}?text=${data.locale}`,
+    version: data.version,
+    isOn: result === undefined,
+  })
   const zones = [...new Set([...offeredZones, ...data.partnerZones])].filter((zone) => zone !== data.zone)
   return (
-    <Form result={result} intent="save" hidden={{ version: data.version }} label={t('edit-programme.title')}>
-      <TextField name="name" label={t('edit-programme.name')} defaultValue={data.texts.name} required />
-      <TextField
-        name="tagline"
-        label={t('edit-programme.tagline')}
-        defaultValue={data.texts.tagline}
-        optional
-      />
-      <TextArea
-        name="about"
-        label={t('edit-programme.about')}
-        hint={t('edit-programme.about-hint')}
-        defaultValue={data.texts.about}
-        lang={htmlLangs[data.locale]}
-        rows={10}
-        optional
-      />
-      <CheckboxGroup
-        name="languages[]"
-        label={t('edit-programme.languages')}
-        hint={t('edit-programme.languages-hint')}
-        defaultValue={data.languages}
-        choices={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
-      />
-      <CheckboxGroup
-        name="partnerZones[]"
-        label={t('edit-programme.partner-zones')}
-        hint={t('edit-programme.partner-zones-hint', { city: cityOfZone(lang, data.zone) })}
-        defaultValue={data.partnerZones}
-        choices={zones.map((zone) => ({ value: zone, label: cityOfZone(lang, zone) }))}
-      />
-      <div id="holidays">
+    <div {...autosave.around}>
+      <Form
+        result={result}
+        intent="save"
+        hidden={{ version: autosave.version }}
+        label={t('edit-programme.title')}
+      >
+        <TextField name="name" label={t('edit-programme.name')} defaultValue={data.texts.name} required />
         <TextField
-          name="holidayCountries"
-          label={t('edit-programme.holidays')}
-          hint={t('edit-programme.holidays-hint')}
-          defaultValue={data.typedCountries}
+          name="tagline"
+          label={t('edit-programme.tagline')}
+          defaultValue={data.texts.tagline}
           optional
         />
-      </div>
-      <RadioGroup
-        name="theme"
-        label={t('edit-programme.theme')}
-        layout="inline"
-        defaultValue={data.theme}
-        choices={themes.map((theme) => ({ value: theme, label: t(`edit-programme.themes.${theme}`) }))}
-      />
-      <TextField
-        name="contactEmail"
-        type="email"
-        label={t('new-programme.contact')}
-        hint={t('new-programme.contact-hint')}
-        defaultValue={data.contactEmail}
-        width="medium"
-        required
-      />
-      <SubmitButton>{t('edit-programme.save')}</SubmitButton>
-    </Form>
+        <TextArea
+          name="about"
+          label={t('edit-programme.about')}
+          hint={t('edit-programme.about-hint')}
+          defaultValue={data.texts.about}
+          lang={htmlLangs[data.locale]}
+          rows={10}
+          optional
+        />
+        <CheckboxGroup
+          name="languages[]"
+          label={t('edit-programme.languages')}
+          hint={t('edit-programme.languages-hint')}
+          defaultValue={data.languages}
+          choices={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
+        />
+        <CheckboxGroup
+          name="partnerZones[]"
+          label={t('edit-programme.partner-zones')}
+          hint={t('edit-programme.partner-zones-hint', { city: cityOfZone(lang, data.zone) })}
+          defaultValue={data.partnerZones}
+          choices={zones.map((zone) => ({ value: zone, label: cityOfZone(lang, zone) }))}
+        />
+        <div id="holidays">
+          <TextField
+            name="holidayCountries"
+            label={t('edit-programme.holidays')}
+            hint={t('edit-programme.holidays-hint')}
+            defaultValue={data.typedCountries}
+            optional
+          />
+        </div>
+        <RadioGroup
+          name="theme"
+          label={t('edit-programme.theme')}
+          layout="inline"
+          defaultValue={data.theme}
+          choices={themes.map((theme) => ({ value: theme, label: t(`edit-programme.themes.${theme}`) }))}
+        />
+        <TextField
+          name="contactEmail"
+          type="email"
+          label={t('new-programme.contact')}
+          hint={t('new-programme.contact-hint')}
+          defaultValue={data.contactEmail}
+          width="medium"
+          required
+        />
+        <AutosaveState autosave={autosave} zone={data.zone} />
+        <SubmitButton>{t('edit-programme.save')}</SubmitButton>
+      </Form>
+    </div>
   )
 }
 

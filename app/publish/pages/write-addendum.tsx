@@ -35,6 +35,8 @@ import { setupFrame } from '../data/setup-frame.server.ts'
 import { issueAddendum } from '../flows/issue-addendum.server.ts'
 import { discardAddendum, editAddendum, startAddendum } from '../flows/write-addendum.server.ts'
 import { AddendumList } from '../parts/addendum-list.tsx'
+import { AutosaveState } from '../parts/autosave-state.tsx'
+import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { BriefFields } from '../parts/brief-fields.tsx'
 import { useRowNames } from '../parts/brief-rows.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
@@ -182,6 +184,13 @@ function Draft() {
   const { lang } = useSite()
   const form = useZodForm(addendumTextSchema)
   const rowNames = useRowNames()
+  const { paths } = useSite()
+  const autosave = useFormAutosave({
+    url: `${paths.organise.setupAutosave(data.frame.slug)}?text=${data.locale}`,
+    part: 'addendum',
+    version: data.draft?.version ?? 0,
+    isOn: data.isOrganiser && result === undefined,
+  })
   const { draft, locale, isOrganiser } = data
   if (draft === null) return null
   const textLang = htmlLangs[locale]
@@ -193,27 +202,30 @@ function Draft() {
         intro={t('addenda.draft-text', { authors: formatList(lang, draft.authors) })}
       >
         <LanguageTabs tabs={data.languages.map((each) => ({ locale: each }))} current={locale} />
-        <Form
-          form={form}
-          result={result}
-          intent="save"
-          hidden={{ version: draft.version }}
-          label={t('addenda.draft', { number: draft.number })}
-          rowNames={rowNames}
-        >
-          <TextArea
-            name="summary"
-            label={t('addenda.summary')}
-            hint={t('addenda.summary-hint')}
-            defaultValue={draft.summary}
-            disabled={!isOrganiser}
-            lang={textLang}
-            rows={4}
-            maxCharacters={longestSummary}
-          />
-          <BriefFields texts={draft.texts} disabled={!isOrganiser} lang={textLang} hasHints={false} />
-          {isOrganiser ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
-        </Form>
+        <div {...autosave.around}>
+          <Form
+            form={form}
+            result={result}
+            intent="save"
+            hidden={{ version: autosave.version }}
+            label={t('addenda.draft', { number: draft.number })}
+            rowNames={rowNames}
+          >
+            <TextArea
+              name="summary"
+              label={t('addenda.summary')}
+              hint={t('addenda.summary-hint')}
+              defaultValue={draft.summary}
+              disabled={!isOrganiser}
+              lang={textLang}
+              rows={4}
+              maxCharacters={longestSummary}
+            />
+            <BriefFields texts={draft.texts} disabled={!isOrganiser} lang={textLang} hasHints={false} />
+            <AutosaveState autosave={autosave} zone={data.zone} />
+            {isOrganiser ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
+          </Form>
+        </div>
       </Section>
       <Section id="difference" title={t('addenda.difference')} intro={t('addenda.difference-text')}>
         {draft.changes.length === 0 ? (
