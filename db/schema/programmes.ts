@@ -211,6 +211,9 @@ export const challenges = pgTable(
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
     index('challenges_closing').on(t.closesAt, t.slug),
+    index('challenges_ended_closing')
+      .on(t.closesAt, t.slug)
+      .where(sql`${t.state} in ('cancelled', 'archived')`),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),
   ],
 )
