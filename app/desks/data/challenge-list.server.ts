@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db, Executor } from '#db/client.server.ts'
 import { pubChallenges, pubProgrammes, pubProgrammeTexts, pubSearch } from '#db/schema/index.ts'
+import { keepNothing, type KeepPublic } from '#app/http/keeper.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { soonMs, type ChallengeCardData } from '../core/challenge-card.ts'
@@ -27,7 +28,7 @@ export type ChallengeList = {
   readonly programmes: readonly { readonly slug: string; readonly name: string }[]
 }
 
-type Reader = { readonly lang: Locale; readonly now: Date }
+type Reader = { readonly lang: Locale; readonly now: Date; readonly keep?: KeepPublic }
 
 /**
  * One page of the public's challenges, by words and filters. Words are looked for in all languages at once; when
@@ -159,11 +160,13 @@ async function timedPage(
 }
 
 /** Challenges that are alike for every filter, counted together: as many rows as there are kinds of challenge. */
-async function groupsOf(db: Executor, { now }: Reader): Promise<ListGroup[]> {
-  const { rows } = await db.execute<CountedFacets>(
-    sql`select ${groupColumns(now)} from ${pubChallenges} c group by 1, 2, 3, 4`,
-  )
-  return rows.map(groupOf)
+async function groupsOf(db: Executor, { now, keep = keepNothing }: Reader): Promise<ListGroup[]> {
+  return keep('groups of challenges', async () => {
+    const { rows } = await db.execute<CountedFacets>(
+      sql`select ${groupColumns(now)} from ${pubChallenges} c group by 1, 2, 3, 4`,
+    )
+    return rows.map(groupOf)
+  })
 }
 
 function groupColumns(now: Date): SQL {
