@@ -61,11 +61,18 @@ async function pageOf({ response, isPublic }: Rendered): Promise<KeptPage | null
   if (body.includes(' nonce="')) return null
   return {
     status: response.status,
-    headers: [...response.headers].filter(([name]) => name !== 'x-request-id'),
+    headers: [...response.headers].filter(([name]) => name !== 'x-request-id').map(askedAgain),
     body,
     gzip: response.headers.get('content-type')?.startsWith('image/') ? null : gzipSync(body, { level: 6 }),
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
   }
+}
+
+/** A browser may keep what is the same for everybody, and asks each time whether it still is: by its ETag. */
+function askedAgain([name, value]: readonly [string, string]): readonly [string, string] {
+  return name === 'cache-control' && value === 'private, no-store'
+    ? [name, 'private, no-cache']
+    : [name, value]
 }
 
 /** Only a plain visit can be served from a copy: GET or HEAD of a page, no cookie, no partial data. */

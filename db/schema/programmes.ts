@@ -129,6 +129,8 @@ export const challenges = pgTable(
     judgingEndsAt: instant().notNull(),
     announcesAt: instant().notNull(),
     calendarVersion: integer().notNull().default(1),
+    /** When an instant moved or the challenge was cancelled, by a trigger: DTSTAMP in calendar files. */
+    calendarChangedAt: writtenAt(),
     minimumReviews: smallint().notNull().default(3),
     pilotsOffered: smallint().notNull().default(1),
     /** How many proposals the organiser reckons with, for the jury's time; null while nobody has said so. */

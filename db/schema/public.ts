@@ -70,6 +70,7 @@ export const pubChallenges = pgView('pub_challenges', {
   facets: text().notNull(),
   /** Cancelled or put away, whatever its calendar says. */
   isEnded: boolean().notNull(),
+  calendarChangedAt: instant().notNull(),
 }).existing()
 
 /** What a pilot gets beside its place, of the public challenges that say so. */
@@ -298,6 +299,7 @@ export const pubSessions = pgView('pub_sessions', {
   recordingLink: text(),
   slidesLink: text(),
   previousId: uuid(),
+  movedAt: instant().notNull(),
 }).existing()
 
 export const pubSessionTexts = pgView('pub_session_texts', {
