@@ -108,6 +108,7 @@ export default [
       route('sessions/:session/live', 'publish/pages/session-live.tsx'),
       route('sessions/:session/guests.csv', 'publish/pages/guests.csv.ts'),
       route('people', 'people/pages/programme-people.tsx'),
+      route('approvals', 'people/pages/programme-approvals.tsx'),
       route('messages', 'notify/pages/programme-messages.tsx'),
       route('record', 'record/pages/programme-record.tsx'),
       route('copy', 'publish/pages/copy-programme.tsx'),

@@ -273,6 +273,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: programmeOrganisers,
     intents: { invite: programmeOrganisers, remove: programmeOrganisers, revoke: programmeOrganisers },
   },
+  [`${programme}/approvals`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/messages`]: { read: programmeOrganisers },
   [`${programme}/record`]: { read: programmeStaff, act: programmeStaff },
   [`${programme}/record.json`]: { read: programmeStaff },

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import { aChallenge } from '#test/factories/a-lifecycle.ts'
-import { deskSteps, funnelOf, railOf, stepStateAt, waitingAt, type DeskCounts } from './challenge-desk.ts'
+import {
+  deskSteps,
+  funnelOf,
+  railOf,
+  stepStateAt,
+  waitingAt,
+  type DeskCounts,
+  type NamedApprovers,
+} from './challenge-desk.ts'
 
 const none: DeskCounts = {
   drafts: 0,
@@ -27,7 +35,8 @@ const waiting = (
   challenge: ReturnType<typeof aChallenge>,
   counts: Partial<DeskCounts> = {},
   viewerId = 'somebody',
-) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId })
+  named: NamedApprovers = [],
+) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId, named })
 
 describe('what waits for a person', () => {
   it('asks another than the author to approve', () => {
@@ -35,6 +44,22 @@ describe('what waits for a person', () => {
     expect(waiting(challenge)).toMatchObject([{ code: 'approve', isYours: true }])
     expect(waiting(challenge, {}, challenge.createdBy)).toMatchObject([
       { code: 'wait-for-approval', isYours: false },
+    ])
+  })
+
+  it('names whose approval is awaited and who stands in, and asks nobody else', () => {
+    const challenge = aChallenge({ state: 'in_review' })
+    const named: NamedApprovers = [
+      { approval: 'opening', part: 'approver', personId: 'lin', name: 'Lin' },
+      { approval: 'opening', part: 'deputy', personId: 'katri', name: 'Katri' },
+      { approval: 'decision', part: 'approver', personId: 'oskar', name: 'Oskar' },
+    ]
+    const awaited = { approvers: ['Lin'], deputies: ['Katri'] }
+    expect(waiting(challenge, {}, 'katri', named)).toMatchObject([
+      { code: 'approve', isYours: true, awaited },
+    ])
+    expect(waiting(challenge, {}, 'oskar', named)).toMatchObject([
+      { code: 'approve', isYours: false, awaited },
     ])
   })
 

@@ -2,6 +2,7 @@
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { hasReached, type RoadState } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { isAmongNamed, type Approval, type Part } from '#app/people/core/approvals.ts'
 import type { Standing } from '#app/lifecycle/standing.ts'
 
 /** Numbers that say where the work stands. None of them tells a score or a decision. */
@@ -74,20 +75,48 @@ export type Waiting = {
   readonly count: number
   /** False where it is another person's turn. */
   readonly isYours: boolean
+  /** For what needs an approval: who gives it and who stands in. Empty lists where any other organiser may. */
+  readonly awaited?: { readonly approvers: readonly string[]; readonly deputies: readonly string[] }
 }
+
+/** Whom the programme has named for its approvals. */
+export type NamedApprovers = readonly {
+  readonly approval: Approval
+  readonly part: Part
+  readonly personId: string
+  readonly name: string
+}[]
 
 type Asked = {
   readonly challenge: Challenge
   readonly counts: DeskCounts
   readonly viewerId: string
+  readonly named: NamedApprovers
 }
 
 /** What waits for a person at this moment, the most pressing first. The challenge is settled. */
-export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
+export function waitingAt({ challenge, counts, viewerId, named }: Asked): Waiting[] {
   const { state, createdBy, requestedBy, decidedBy } = challenge
   const one = (code: Waiting['code'], step: DeskStep, count = 0, isYours = true): Waiting[] => [
     { code, step, count, isYours },
   ]
+  const waits = (code: Waiting['code'], step: DeskStep, isYours = false): Waiting => ({
+    code,
+    step,
+    count: 0,
+    isYours,
+  })
+  const namedFor = (wanted: Approval) => named.filter(({ approval }) => approval === wanted)
+  const mayGive = (wanted: Approval) =>
+    isAmongNamed(
+      namedFor(wanted).map(({ personId }) => personId),
+      viewerId,
+    )
+  const awaited = (wanted: Approval) => {
+    const namesOf = (wantedPart: Part) =>
+      namedFor(wanted).flatMap(({ part, name }) => (part === wantedPart ? [name] : []))
+    return { approvers: namesOf('approver'), deputies: namesOf('deputy') }
+  }
   const juryMissing = Math.max(0, counts.minimumReviews - counts.jurors)
   switch (state) {
     case 'draft':
@@ -96,8 +125,8 @@ export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
       return one('change', 'brief')
     case 'in_review':
       return viewerId === createdBy || viewerId === requestedBy
-        ? one('wait-for-approval', 'publish', 0, false)
-        : one('approve', 'publish')
+        ? [{ ...waits('wait-for-approval', 'publish'), awaited: awaited('opening') }]
+        : [{ ...waits('approve', 'publish', mayGive('opening')), awaited: awaited('opening') }]
     case 'approved':
       return one('schedule', 'publish')
     case 'scheduled':
@@ -113,8 +142,8 @@ export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
       return one('decide', 'decision')
     case 'decided':
       return viewerId === decidedBy
-        ? one('wait-for-confirmation', 'release', 0, false)
-        : one('confirm', 'release')
+        ? [{ ...waits('wait-for-confirmation', 'release'), awaited: awaited('decision') }]
+        : [{ ...waits('confirm', 'release', mayGive('decision')), awaited: awaited('decision') }]
     case 'announced':
     case 'piloting':
       return afterwards(counts, state)

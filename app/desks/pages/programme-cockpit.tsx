@@ -61,6 +61,7 @@ export default function ProgrammeCockpit() {
               { to: organise.messages(programme.slug), label: t('desks:cockpit.nav.messages') },
             ]
           : []),
+        { to: organise.approvals(programme.slug), label: t('desks:cockpit.nav.approvals') },
         { to: organise.sessions(programme.slug), label: t('desks:cockpit.nav.sessions') },
         { to: organise.record(programme.slug), label: t('desks:cockpit.nav.record') },
         { to: organise.settings(programme.slug), label: t('desks:cockpit.nav.settings') },
