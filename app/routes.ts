@@ -107,6 +107,7 @@ export default [
       route('sessions/:session/questions', 'publish/pages/session-questions.tsx'),
       route('sessions/:session/live', 'publish/pages/session-live.tsx'),
       route('sessions/:session/guests.csv', 'publish/pages/guests.csv.ts'),
+      route('partner', 'desks/pages/partner-programme.tsx'),
       route('people', 'people/pages/programme-people.tsx'),
       route('approvals', 'people/pages/programme-approvals.tsx'),
       route('messages', 'notify/pages/programme-messages.tsx'),

@@ -103,6 +103,7 @@ function makePaths(lang: Locale) {
       live: (slug: string, session: string) => `${programme(slug)}/sessions/${session}/live`,
       guests: (slug: string, session: string) => `${programme(slug)}/sessions/${session}/guests.csv`,
       people: (slug: string) => `${programme(slug)}/people`,
+      partner: (slug: string) => `${programme(slug)}/partner`,
       approvals: (slug: string) => `${programme(slug)}/approvals`,
       messages: (slug: string) => `${programme(slug)}/messages`,
       record: (slug: string) => `${programme(slug)}/record`,

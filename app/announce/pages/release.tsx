@@ -14,6 +14,7 @@ import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
+import { isDeciderOf } from '#app/people/core/viewer.ts'
 import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
 import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -47,10 +48,10 @@ export const handle = { hydrate: true, texts: ['announce', 'people'] }
 export const access = {
   loader: { who: 'organiser of :challenge' },
   action: {
-    confirm: { who: 'organiser of :challenge' },
-    withdraw: { who: 'organiser of :challenge' },
-    postpone: { who: 'organiser of :challenge' },
-    'move-up': { who: 'organiser of :challenge' },
+    confirm: { who: 'decider of :challenge' },
+    withdraw: { who: 'decider of :challenge' },
+    postpone: { who: 'decider of :challenge' },
+    'move-up': { who: 'decider of :challenge' },
   },
 } satisfies Access
 
@@ -65,6 +66,7 @@ export async function loader({ context }: LoaderArgs) {
   const sheet = isReadable ? await releaseSheet(db, challengeId) : null
   const { programmeId } = recorded
   const by = signedIn.personId
+  const isDecider = isDeciderOf(signedIn, { programmeId, challengeId })
   const isAnnounced = hasReached(roadStateOf(settled(recorded, now)), 'announced')
   return json({
     heading,
@@ -85,11 +87,11 @@ export async function loader({ context }: LoaderArgs) {
             barred: [sheet.decidedById],
           })
         : null,
-    mayConfirm: (await notNamedFor(db, { programmeId, approval: 'decision', by })) === null,
-    mayMove: (await notNamedFor(db, { programmeId, approval: 'release', by })) === null,
+    mayConfirm: isDecider && (await notNamedFor(db, { programmeId, approval: 'decision', by })) === null,
+    mayMove: isDecider && (await notNamedFor(db, { programmeId, approval: 'release', by })) === null,
     movers: await awaitedApproval(db, { programmeId, challengeId, approval: 'release', barred: [] }),
     reserves: isAnnounced ? await reserveList(db, challengeId) : null,
-    canMoveUp: standing.state === 'announced' || standing.state === 'piloting',
+    canMoveUp: isDecider && (standing.state === 'announced' || standing.state === 'piloting'),
     state: standing.state,
     isMissed: standing.missed === 'announcesAt',
     newInstant: wallClockOf(recorded.calendar),

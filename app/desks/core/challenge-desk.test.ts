@@ -12,6 +12,7 @@ import {
 } from './challenge-desk.ts'
 
 const none: DeskCounts = {
+  followers: 0,
   drafts: 0,
   submitted: 0,
   eligible: 0,
@@ -146,9 +147,25 @@ it('asks the organisers to move the reserve up when a team has declined', () => 
 })
 
 it('counts what was begun together with what was handed in', () => {
-  expect(funnelOf({ ...none, drafts: 5, submitted: 10, eligible: 9 })).toMatchObject({
+  const counts = { ...none, followers: 40, drafts: 5, submitted: 10, eligible: 9 }
+  expect(funnelOf(counts, aChallenge({ state: 'judging' }))).toMatchObject({
+    followers: 40,
     begun: 15,
     submitted: 10,
     eligible: 9,
+  })
+})
+
+it('tells winners and pilots from the release on, and not a number before', () => {
+  const counts = { ...none, winners: 2, accepted: 1, pilots: 1 }
+  expect(funnelOf(counts, aChallenge({ state: 'confirmed' }))).toMatchObject({
+    winners: null,
+    accepted: null,
+    pilots: null,
+  })
+  expect(funnelOf(counts, aChallenge({ state: 'piloting' }))).toMatchObject({
+    winners: 2,
+    accepted: 1,
+    pilots: 1,
   })
 })

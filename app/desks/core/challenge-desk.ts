@@ -7,6 +7,8 @@ import type { Standing } from '#app/lifecycle/standing.ts'
 
 /** Numbers that say where the work stands. None of them tells a score or a decision. */
 export type DeskCounts = {
+  /** Who follows the challenge by mail and has confirmed the address. */
+  readonly followers: number
   readonly drafts: number
   readonly submitted: number
   readonly eligible: number
@@ -232,8 +234,9 @@ export function railOf({ stations }: Standing) {
     }))
 }
 
-/** Each bar of the way from a draft to a finished pilot. */
+/** Each bar of the way from the first follower to a pilot. */
 export const funnelSteps = [
+  'followers',
   'begun',
   'submitted',
   'eligible',
@@ -244,7 +247,12 @@ export const funnelSteps = [
 ] as const
 export type FunnelStep = (typeof funnelSteps)[number]
 
-export function funnelOf(counts: DeskCounts): Record<FunnelStep, number> {
-  const { drafts, submitted, eligible, judged, winners, accepted, pilots } = counts
-  return { begun: drafts + submitted, submitted, eligible, judged, winners, accepted, pilots }
+const toldAtTheRelease: readonly FunnelStep[] = ['winners', 'accepted', 'pilots']
+
+/** How many came how far; null for what nobody may know before the release. The challenge is settled. */
+export function funnelOf(counts: DeskCounts, challenge: Challenge): Record<FunnelStep, number | null> {
+  const { followers, drafts, submitted, eligible, judged, winners, accepted, pilots } = counts
+  const isReleased = hasReached(roadStateOf(challenge), 'announced')
+  const all = { followers, begun: drafts + submitted, submitted, eligible, judged, winners, accepted, pilots }
+  return isReleased ? all : { ...all, ...Object.fromEntries(toldAtTheRelease.map((step) => [step, null])) }
 }

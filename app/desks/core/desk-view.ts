@@ -31,7 +31,7 @@ export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; no
   const { slug, number, title, titleLang, challenge, counts, named } = facts
   const standing = standingAt(challenge, now)
   const { zone, partnerZones } = challenge.calendar
-  const funnel = funnelOf(counts)
+  const funnel = funnelOf(counts, challenge)
   const scope = { programmeId: challenge.programmeId, challengeId: challenge.id }
   const openSteps = openStepsOf(viewer, scope)
   return {

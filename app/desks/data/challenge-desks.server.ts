@@ -140,6 +140,7 @@ const countsSql = sql<DeskCounts>`(
       and (w.outcome = 'reserve' or w.outcome = 'winner')
   ), held as (select * from won where outcome = 'winner' or moved_up_at is not null), running as (select l.state from pilots l where l.challenge_id = challenges.id)
   select json_build_object(
+    'followers', (select count(*) from followers f where f.challenge_id = challenges.id and f.confirmed_at is not null),
     'drafts', (select count(*) from own where state = 'draft'),
     'submitted', (select count(*) from own where state = 'submitted'),
     'eligible', (select count(*) from eligible),
