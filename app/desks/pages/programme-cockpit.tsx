@@ -50,20 +50,26 @@ export default function ProgrammeCockpit() {
   const { t } = useTranslation(['desks', 'lifecycle', 'people'])
   const { lang, paths } = useSite()
   const organise = paths.organise
+  /** Which edition it is, and as what one is here. */
+  const ledeOf = () =>
+    [
+      programme.edition === null ? '' : t('desks:programme.edition', { edition: programme.edition }),
+      roles.length === 0
+        ? ''
+        : t('desks:organise.as', {
+            roles: formatList(
+              lang,
+              roles.map((role) => t(`people:roles.${role}`)),
+            ),
+          }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ')
   return (
     <AreaLayout
       area="organiser"
       title={programme.name}
-      lede={
-        roles.length > 0
-          ? t('desks:organise.as', {
-              roles: formatList(
-                lang,
-                roles.map((role) => t(`people:roles.${role}`)),
-              ),
-            })
-          : undefined
-      }
+      lede={ledeOf() || undefined}
       breadcrumb={[{ to: organise.home, label: t('desks:organise.title') }]}
       nav={[
         { to: organise.programme(programme.slug), label: t('desks:cockpit.nav.cockpit'), current: true },
