@@ -120,6 +120,7 @@ export default [
       index('desks/pages/challenge-cockpit.tsx'),
       route('brief', 'publish/pages/edit-brief.tsx'),
       route('facts', 'publish/pages/edit-facts.tsx'),
+      route('sites', 'publish/pages/edit-sites.tsx'),
       route('criteria', 'publish/pages/edit-criteria.tsx'),
       route('timeline', 'publish/pages/edit-timeline.tsx'),
       route('questions', 'publish/pages/challenge-questions.tsx'),

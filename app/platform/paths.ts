@@ -113,6 +113,7 @@ function makePaths(lang: Locale) {
       challenge,
       brief: (slug: string) => `${challenge(slug)}/brief`,
       facts: (slug: string) => `${challenge(slug)}/facts`,
+      sites: (slug: string) => `${challenge(slug)}/sites`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
       questions: (slug: string) => `${challenge(slug)}/questions`,

@@ -110,7 +110,8 @@ describe('the home of those who work for a programme', () => {
     const page = await bodyOf(progress, as)
     expect(page).toContain('From followers to pilots, challenge by challenge')
     expect(page).not.toContain('canary')
-    expect(linksOf(page).filter((link) => link.startsWith(`${desk}/`))).toEqual([])
+    // Itself alone, in the choice of languages.
+    expect(linksOf(page).filter((link) => link.startsWith(`${desk}/`))).toEqual([progress])
   })
 })
 

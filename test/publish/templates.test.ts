@@ -266,6 +266,7 @@ describe('the proof of concept abroad', () => {
           minimumReviews,
           pilotsOffered,
           isSealed,
+          grant: null,
           eligibility,
         },
         owner: ownerId === null ? null : { organisationId: ownerId },
@@ -453,7 +454,7 @@ describe('the matchmaking event', () => {
     }))
     expect(
       decisionRefusal(
-        { outcomes, ranking: [], statements: {} },
+        { outcomes, ranking: [] },
         { eligible: guests.map(({ id }) => id), pilotsOffered: call?.pilotsOffered ?? 0 },
       ),
     ).toMatchObject({ code: 'too-many-winners', count: 13, offered: 12 })
