@@ -54,6 +54,8 @@ const cases: Case[] = [
   ['permission', () => sql`delete from proposal_readings`],
   ['permission', () => sql`update message_events set reason = 'another'`],
   ['permission', () => sql`delete from message_events`],
+  ['permission', () => sql`update message_words set text = '[]'`],
+  ['permission', () => sql`delete from message_words`],
   ['permission', () => sql`update measurements set value = 1`],
   ['permission', () => sql`delete from measurements`],
   ['permission', () => sql`delete from proposal_versions`],
@@ -345,6 +347,10 @@ const cases: Case[] = [
   ],
   ['messages_one_recipient', () => sql`update messages set email = 'a@people.example, b@people.example'`],
   ['messages_sent', () => sql`update messages set state = 'sent'`],
+  [
+    'messages_words',
+    () => sql`update messages set own_words = '{"html": [], "text": []}', words_hash = null`,
+  ],
   [
     'record_entries_programme_id_seq_pk',
     () =>
