@@ -226,8 +226,8 @@ function factsOf(
   let body: Promise<Body> | undefined
   const facts: Facts = {
     entrance: once(async () => {
-      const token = seed.isFromElsewhere ? null : auth.sessionToken(request.headers)
-      const found = token === null ? null : await findEntrance(ports.db, token, params)
+      const tokenHash = seed.isFromElsewhere ? null : auth.sessionTokenHash(request.headers)
+      const found = tokenHash === null ? null : await findEntrance(ports.db, tokenHash, params)
       return found ?? { viewer: null, subject: null, now: await ports.clock.now(ports.db) }
     }),
     body: (limits) => (body ??= readBody(request, limits, seed.readText)),
