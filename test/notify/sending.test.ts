@@ -1,7 +1,15 @@
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { mailServices, messageEvents, messageHolds, messages, suppressions } from '#db/schema/index.ts'
+import {
+  mailServices,
+  messageEvents,
+  messageHolds,
+  messages,
+  messageWords,
+  suppressions,
+} from '#db/schema/index.ts'
 import { deferredMail } from '#app/notify/data/mail-run.server.ts'
+import { findMessage } from '#app/notify/data/outgoing.server.ts'
 import { takePlace } from '#app/notify/data/mail-service.server.ts'
 import { freezeMessages } from '#app/notify/flows/freeze-messages.server.ts'
 import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
@@ -86,6 +94,36 @@ describe('sending', () => {
     expect(new Set(service.inbox.map(({ id }) => id)).size).toBe(240)
     expect(service.calls.length).toBeLessThan(20)
     expect(Math.max(...service.calls.map(({ mails }) => mails.length))).toBeLessThanOrEqual(100)
+  })
+
+  it('keeps the words that mails have in common once, and each mail reads as it was handed over', async () => {
+    for (let index = 0; index < 5; index += 1) await post()
+    expect(await send()).toMatchObject({ sent: 5 })
+    expect(await database.db.$count(messageWords)).toBe(1)
+    for (const mail of service.inbox) {
+      const kept = (await findMessage(database.db, mail.id))!
+      expect(kept).toMatchObject({ subject: mail.subject, html: mail.html, text: mail.text })
+      const [row] = await database.db.select().from(messages).where(eq(messages.id, mail.id))
+      expect(row).toMatchObject({ html: null, text: null, ownWords: { html: [kept.recipientName] } })
+    }
+    expect(new Set(service.inbox.map(({ html }) => html)).size).toBe(5)
+  })
+
+  it('hands over the same characters when another takes the call over', async () => {
+    for (let index = 0; index < 3; index += 1) await post()
+    service.next.push('takes-it-then-dies')
+    await expect(send('first')).rejects.toThrow('killed')
+    await later(3)
+    expect(await send('second')).toMatchObject({ sent: 3 })
+    expect(service.calls[1]).toEqual(service.calls[0])
+    expect(service.calls[1]!.mails[0]!.html).toContain('<h1')
+  })
+
+  it('keeps a secret mail whole, so that it can be wiped', async () => {
+    for (let index = 0; index < 3; index += 1) await post({ notice: 'account.invitation' })
+    await send()
+    expect(await database.db.$count(messageWords)).toBe(0)
+    expect(JSON.stringify(await database.db.select().from(messages))).not.toContain('secret-token')
   })
 
   it('leaves the words of a secret mail nowhere once it is sent', async () => {
@@ -264,6 +302,21 @@ describe('a service that misbehaves', () => {
     const waitMs = await takePlace(database.db, 'resend', pace)
     expect(waitMs).toBeGreaterThan(0)
     expect(waitMs).toBeLessThanOrEqual(60_000)
+  })
+
+  it('that is called too often is given more room, which eases with every call it takes', async () => {
+    const margin = async () => (await database.db.select().from(mailServices))[0]!.marginMs
+    const tooMany = { kind: 'later', cause: 'pace', afterMs: 1_000 } as const
+    await post()
+    service.next.push(tooMany, { ...tooMany, isRoomLeft: true })
+    await send()
+    expect(await margin()).toBe(10)
+    await later(0.1)
+    await send()
+    expect(await margin()).toBe(10)
+    await later(0.2)
+    await send()
+    expect(await margin()).toBeCloseTo(9.8)
   })
 
   it('that refuses one mail of a call gets the others', async () => {

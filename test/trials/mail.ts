@@ -13,7 +13,7 @@ import { openDatabase } from '#db/client.server.ts'
 import { settleInstallation } from '#db/installation.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
 import { startEmbeddedPostgres } from '#app/platform/embedded-postgres.server.ts'
-import { startMailService } from '#test/fakes/mail-service.ts'
+import { chanceFrom, startMailService } from '#test/fakes/mail-service.ts'
 import type { Moment } from './mail/doors.ts'
 import { inspect } from './mail/findings.ts'
 import { makeLoad } from './mail/load.ts'
@@ -143,15 +143,4 @@ function listed(counts: Readonly<Record<string, number>>): string {
     .sort()
     .map(([name, count]) => `${count} ${name}`)
     .join(', ')
-}
-
-/** Mulberry32: the same row of numbers from 0 to 1 for the same seed. */
-function chanceFrom(start: number): () => number {
-  let state = start >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
