@@ -1,5 +1,5 @@
 import { count, eq, inArray, sql } from 'drizzle-orm'
-import { challenges, criteria, proposals, recordEntries, scorecards, scores } from '#db/schema/index.ts'
+import { challenges, criteria, recordEntries, scorecards, scores } from '#db/schema/index.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
@@ -82,13 +82,9 @@ async function openScorecards(lab: Lab, jurors: number) {
     const cookie = await cookieOf(juror.personId, db, env)
     cards.push({ assignmentId: id, cookie, versions: {}, saved: 0, points: 1 })
   }
-  // The bench cannot wait for a deadline and a screening: their owner sets the rules aside.
+  // The bench cannot wait for a deadline: its owner sets the rules aside.
   await db.transaction(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)
-    await tx
-      .update(proposals)
-      .set({ state: 'submitted', screening: 'eligible' })
-      .where(eq(proposals.challengeId, challenge.id))
     await tx
       .update(challenges)
       .set({ state: 'judging', closesAt: after(-2) })
