@@ -7,9 +7,12 @@ import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetc
 import compression from 'compression'
 import serveStatic from 'serve-static'
 import { openDatabase } from '#db/client.server.ts'
+import { listenTo } from '#db/listen.server.ts'
 import { startInterests } from '#app/apply/flows/start-interests.server.ts'
 import { textOfMessage } from '#app/http/body.server.ts'
+import { keepingPublic, keepNothing } from '#app/http/keeper.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
+import { askPublicEra, createPublicEras, publicChannel } from '#app/http/public-era.server.ts'
 import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
 import { ownOrigins } from '#app/http/origin.ts'
 import { isForOtherPages, securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
@@ -41,6 +44,14 @@ const anonymous = openDatabase(env.databaseUrl, {
   applicationName: 'haaste public',
 })
 
+const eras = createPublicEras({ ask: (known) => askPublicEra(anonymous.db, known) })
+const ears = listenTo(publicChannel, {
+  url: env.databaseUrl,
+  applicationName: 'haaste web ears',
+  onNotice: eras.doubt,
+  onDeaf: (error) => log.warn({ err: error }, 'the web process does not hear the database'),
+})
+
 const isHttps = env.publicOrigin.startsWith('https://')
 const protocol = isHttps ? 'https:' : 'http:'
 const origins = ownOrigins(env.publicOrigin, env.port, env.mode === 'real')
@@ -54,6 +65,7 @@ const services = {
   env,
   log,
   isDemo: env.mode === 'demo' || env.mode === 'dev',
+  keep: isDev ? keepNothing : keepingPublic(eras),
 }
 
 const vite = isDev
@@ -95,7 +107,7 @@ await handlerOfBuild()
 
 const compress = compression({ threshold: 1024 }) as unknown as Middleware
 const headersFor = securityHeaders({ isHttps, isDev })
-const pages = createPageCache()
+const pages = createPageCache({ eras })
 
 const listener: RequestListener = (request, response) => {
   if (!hosts.has(request.headers.host ?? '')) {
@@ -104,7 +116,7 @@ const listener: RequestListener = (request, response) => {
     return
   }
   const key = isDev ? null : pageKey(request.method, request.url, request.headers.cookie)
-  const page = key && pages.fresh(key)
+  const page = key && pages.ready(key)
   if (page) return sendPage(page, request, response)
   const canBeFile = vite !== null || isReading(request)
   const steps = canBeFile ? [compress, staticFiles] : []
@@ -236,7 +248,7 @@ async function stop() {
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 5_000).unref()
   await vite?.close()
-  await Promise.allSettled([app.close(), anonymous.close()])
+  await Promise.allSettled([ears.close(), app.close(), anonymous.close()])
   if (process.connected) process.disconnect()
 }
 process.on('SIGTERM', () => void stop())

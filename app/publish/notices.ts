@@ -40,6 +40,11 @@ function isAuthor({ challenge }: ChallengeFacts, person: PersonFacts): boolean {
   return person.personId === challenge.createdBy || person.personId === challenge.requestedBy
 }
 
+/** Whom the programme has named, with their deputies; any organiser where it has named nobody. */
+function mayApprove({ namedApprovers }: ChallengeFacts, { personId }: PersonFacts): boolean {
+  return namedApprovers.length === 0 || namedApprovers.includes(personId)
+}
+
 /** At once, to everybody who could approve. It goes away when the review is over. */
 const reviewRequested = notice({
   name: 'challenge.review_requested',
@@ -51,7 +56,7 @@ const reviewRequested = notice({
     if (challenge.state !== 'in_review' || requestedAt === undefined) return []
     const asker = organisers.find(({ personId }) => personId === challenge.requestedBy)
     return organisers
-      .filter((person) => !isAuthor(facts, person))
+      .filter((person) => !isAuthor(facts, person) && mayApprove(facts, person))
       .map((to) => ({
         to,
         about: challenge.id,

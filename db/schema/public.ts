@@ -66,6 +66,11 @@ export const pubChallenges = pgView('pub_challenges', {
   theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull(),
   /** The languages its newest published brief is written in. */
   locales: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+  /** What the filters of the list ask for, as one text; see `search_documents`. */
+  facets: text().notNull(),
+  /** Cancelled or put away, whatever its calendar says. */
+  isEnded: boolean().notNull(),
+  calendarChangedAt: instant().notNull(),
 }).existing()
 
 /** What a pilot gets beside its place, of the public challenges that say so. */
@@ -127,6 +132,14 @@ export const pubSearch = pgView('pub_search', {
   challengeId: uuid().notNull(),
   terms: text().notNull(),
   wording: text().notNull(),
+  slug: text().notNull(),
+  state: text().notNull(),
+  closesAt: instant().notNull(),
+  theme: text().notNull(),
+  eligibleKinds: text().array().notNull(),
+  eligibleCountries: text().array().notNull(),
+  locales: text().array().notNull(),
+  facets: text().notNull(),
 }).existing()
 
 export const pubCriteria = pgView('pub_criteria', {
@@ -286,6 +299,7 @@ export const pubSessions = pgView('pub_sessions', {
   recordingLink: text(),
   slidesLink: text(),
   previousId: uuid(),
+  movedAt: instant().notNull(),
 }).existing()
 
 export const pubSessionTexts = pgView('pub_session_texts', {

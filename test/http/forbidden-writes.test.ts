@@ -100,6 +100,31 @@ const cases: Case[] = [
     (w) => sql`update challenges set approved_by = created_by where id = ${w.challengeIds.draft}`,
   ],
   [
+    'challenges_named_approver',
+    (w) => sql`update challenges set approved_by = ${w.people.auditor} where id = ${w.challengeIds.draft}`,
+    sql`insert into approval_people (programme_id, approval, person_id, part)
+      select c.programme_id, 'opening', g.person_id, 'approver' from challenges c
+      join role_grants g on g.programme_id = c.programme_id and g.role = 'organiser' and g.challenge_id is null
+      where c.slug = 'draft' limit 1`,
+  ],
+  [
+    'challenges_named_confirmer',
+    (w) => sql`update challenges set confirmed_by = ${w.people.auditor} where id = ${w.challengeIds.draft}`,
+    sql`insert into approval_people (programme_id, approval, person_id, part)
+      select c.programme_id, 'decision', g.person_id, 'deputy' from challenges c
+      join role_grants g on g.programme_id = c.programme_id and g.role = 'organiser' and g.challenge_id is null
+      where c.slug = 'draft' limit 1`,
+  ],
+  [
+    'briefs_named_issuer',
+    (w) => sql`update briefs set issued_by = ${w.people.auditor} where challenge_id = ${w.challengeIds.open}`,
+    sql`insert into approval_people (programme_id, approval, person_id, part)
+      select c.programme_id, 'addendum', g.person_id, 'approver' from challenges c
+      join role_grants g on g.programme_id = c.programme_id and g.role = 'organiser' and g.challenge_id is null
+      where c.slug = 'open' limit 1`,
+  ],
+  ['permission', () => sql`update approval_people set part = 'approver'`],
+  [
     'challenges_decision_four_eyes',
     (w) => sql`update challenges set confirmed_by = decided_by where id = ${w.challengeIds.decided}`,
   ],

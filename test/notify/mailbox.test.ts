@@ -223,7 +223,6 @@ describe('a mail as it leaves', () => {
       language: 'en',
       host: 'haaste.test',
       url: 'https://haaste.test/en/challenges/x',
-      now: new Date(),
       summaries: { opens: 'o', closes: 'c', announces: 'a' },
       reminder: 'r',
     })

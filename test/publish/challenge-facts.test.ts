@@ -94,6 +94,7 @@ async function edit(challengeId: string, change: Partial<EditChallengeFacts> = {
       minimumReviews: 3,
       pilotsOffered: 2,
       isSealed: true,
+      grant: null,
       eligibility: { kinds: ['enterprise', 'university', 'research_institute'], countries: [] },
       ...change,
     },
@@ -106,8 +107,11 @@ describe('owner, reviews and pilots of a challenge', () => {
     const { challengeId } = await aProgramme()
     const [party] = await possibleOwners(database.db, challengeId)
     const owner = { organisationId: party?.id ?? '' }
-    expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false }))).toBe('ok')
+    const grant = { amount: 10_000, currency: 'EUR' }
+    expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, grant }))).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
+      grantAmount: 10_000,
+      grantCurrency: 'EUR',
       ownerId: party?.id,
       minimumReviews: 5,
       pilotsOffered: 2,

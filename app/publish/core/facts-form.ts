@@ -11,6 +11,18 @@ export const mostPilots = 50
 const line = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most))
 
+/** Whole units of a currency, or nothing; what the column holds. */
+const amount = z._default(
+  z.union([
+    z.pipe(
+      z.literal(''),
+      z.transform(() => null),
+    ),
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(2_000_000_000)),
+  ]),
+  null,
+)
+
 export const factsSchema = z
   .object({
     version: z.string().check(z.maxLength(64)),
@@ -26,6 +38,14 @@ export const factsSchema = z
     eligibleCountries: countryList,
     minimumReviews: count(mostReviews),
     pilotsOffered: count(mostPilots),
+    grantAmount: amount,
+    grantCurrency: z._default(
+      z.pipe(
+        z.string().check(z.trim(), z.toUpperCase()),
+        z.string().check(z.regex(/^([A-Z]{3})?$/, 'publish:errors.currency')),
+      ),
+      '',
+    ),
     isSealed: z.optional(z.literal('yes')),
   })
   .check(
@@ -33,9 +53,18 @@ export const factsSchema = z
       error: 'publish:errors.owner-name',
       path: ['ownerName'],
     }),
+    z.refine(({ grantAmount, grantCurrency }) => (grantAmount === null) === (grantCurrency === ''), {
+      error: 'publish:errors.grant-half',
+      path: ['grantCurrency'],
+    }),
   )
 
 export type FactsForm = z.output<typeof factsSchema>
+
+/** What each pilot gets, or null for the pilot alone. */
+export function grantFromForm({ grantAmount, grantCurrency }: FactsForm) {
+  return grantAmount === null ? null : { amount: grantAmount, currency: grantCurrency }
+}
 
 /** Whom the form names as the owner: nobody, an organisation by its id, or one by its name. */
 export function ownerFromForm({ owner, ownerName, ownerKind, ownerCountry }: FactsForm) {

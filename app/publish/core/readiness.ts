@@ -56,7 +56,10 @@ export type ReadinessFacts = {
   readonly homeCountries: readonly string[]
   readonly isOwned: boolean
   readonly organiserParties: number
-  /** People who could approve: organisers other than who would ask and who created the challenge. */
+  /**
+   * People who could approve, of those the programme has named or else of all organisers: none of them who would ask or
+   * who created the challenge.
+   */
   readonly possibleApprovers: number
 }
 

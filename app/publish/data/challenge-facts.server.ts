@@ -9,6 +9,8 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       ownerId: challenges.ownerOrganisationId,
       minimumReviews: challenges.minimumReviews,
       pilotsOffered: challenges.pilotsOffered,
+      grantAmount: challenges.grantAmount,
+      grantCurrency: challenges.grantCurrency,
       isSealed: challenges.isSealed,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,

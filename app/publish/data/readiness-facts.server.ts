@@ -1,6 +1,7 @@
-import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, programmeParties, programmes, roleGrants } from '#db/schema/index.ts'
+import { challenges, programmeParties, programmes } from '#db/schema/index.ts'
+import { awaitedApproval } from '#app/people/data/approvals.server.ts'
 import { locales } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
 import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
@@ -31,17 +32,12 @@ export async function readinessFacts(
   if (!row) throw new Error(`there is no challenge ${challengeId}`)
   const brief = await newestBrief(db, challengeId)
   const criteria = await criteriaOf(db, challengeId)
-  const approvers = await db
-    .selectDistinct({ personId: roleGrants.personId })
-    .from(roleGrants)
-    .where(
-      and(
-        or(eq(roleGrants.role, 'organiser'), eq(roleGrants.role, 'operator')),
-        eq(roleGrants.programmeId, row.programmeId),
-        or(isNull(roleGrants.challengeId), eq(roleGrants.challengeId, challengeId)),
-        notInArray(roleGrants.personId, [asker, row.createdBy]),
-      ),
-    )
+  const approvers = await awaitedApproval(db, {
+    programmeId: row.programmeId,
+    challengeId,
+    approval: 'opening',
+    barred: [asker, row.createdBy],
+  })
   return {
     languages: locales.filter((locale) => row.languages.includes(locale)),
     texts: brief.texts,
@@ -51,6 +47,6 @@ export async function readinessFacts(
     homeCountries: row.homeCountries,
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
-    possibleApprovers: approvers.length,
+    possibleApprovers: approvers.possible,
   }
 }

@@ -6,6 +6,7 @@ import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { eligibilityInOrder, type Eligibility } from '../core/eligibility.ts'
+import type { Grant } from '../templates/template.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
 import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
@@ -21,6 +22,8 @@ export type EditChallengeFacts = Asking & {
   readonly minimumReviews: number
   /** From 1 to 50. */
   readonly pilotsOffered: number
+  /** What each pilot gets; null where the prize is the pilot alone. */
+  readonly grant: Grant | null
   /** Whether proposals can be read by their team alone until the deadline. */
   readonly isSealed: boolean
   readonly eligibility: Eligibility
@@ -30,7 +33,7 @@ export type EditChallengeFactsRefusal =
   LifecycleRefusal | { readonly code: 'facts-changed' } | { readonly code: 'owner-unknown' }
 
 /**
- * Saves who owns a challenge, who may apply, how many reviews and pilots there are, and whether proposals are sealed. All of it is
+ * Saves who owns a challenge, who may apply, how many reviews and pilots there are, what each pilot gets, and whether proposals are sealed. All of it is
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
@@ -49,9 +52,10 @@ export async function editChallengeFacts(
     if (isStale && owner !== null && !('organisationId' in owner)) return refuse('facts-changed')
     const ownerId = await idOfOwner(tx, challengeId, owner, by)
     if (ownerId === undefined) return refuse('owner-unknown')
-    const { minimumReviews, pilotsOffered, isSealed } = asked
+    const { minimumReviews, pilotsOffered, isSealed, grant } = asked
     const { kinds: eligibleKinds, countries: eligibleCountries } = eligibilityInOrder(asked.eligibility)
-    const said = { minimumReviews, pilotsOffered, isSealed, eligibleKinds, eligibleCountries }
+    const money = { grantAmount: grant?.amount ?? null, grantCurrency: grant?.currency ?? null }
+    const said = { minimumReviews, pilotsOffered, isSealed, ...money, eligibleKinds, eligibleCountries }
     const wanted = { ownerId, ...said }
     if (versionOfFacts(wanted) === currentVersion) return accept(null)
     if (isStale) return refuse('facts-changed')

@@ -20,7 +20,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { applicantKinds } from '../core/eligibility.ts'
-import { factsSchema, ownerFromForm } from '../core/facts-form.ts'
+import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
@@ -72,6 +72,7 @@ export async function action(args: ActionArgs) {
       owner: ownerFromForm(form.value),
       minimumReviews,
       pilotsOffered,
+      grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
       eligibility: { kinds: eligibleKinds, countries: eligibleCountries },
     },
@@ -156,6 +157,23 @@ export default function EditFacts() {
           defaultValue={facts.pilotsOffered}
           disabled={isLocked}
           required
+        />
+        <NumberField
+          name="grantAmount"
+          label={t('edit-facts.grant')}
+          hint={t('edit-facts.grant-hint')}
+          defaultValue={facts.grantAmount ?? undefined}
+          disabled={isLocked}
+          optional
+        />
+        <TextField
+          name="grantCurrency"
+          label={t('edit-facts.currency')}
+          hint={t('edit-facts.currency-hint')}
+          defaultValue={facts.grantCurrency ?? ''}
+          disabled={isLocked}
+          width="short"
+          optional
         />
         <CheckboxField
           name="isSealed"
