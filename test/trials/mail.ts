@@ -31,8 +31,8 @@ const { values } = parseArgs({
 const messages = Number(values.messages ?? (values.short ? 2_000 : 50_000))
 const kills = Number(values.kills ?? (values.short ? 14 : 500))
 const workerCount = Number(values.workers ?? (values.short ? 2 : 4))
-/** One worker at least is always left to do the work at which the others die. */
-const killersAtATime = Math.max(1, workerCount - 1)
+/** Half of the workers at least are always left to do the work at which the others die. */
+const killersAtATime = Math.max(1, Math.floor(workerCount / 2))
 const seed = Number(values.seed)
 
 /** Short, so that what a dead worker held is taken over soon; longer than the latest answer. */
@@ -46,8 +46,8 @@ const expectedShare = 0.72
 /** Planned in portions, so far in front of what has arrived. */
 const portion = Math.max(50, Math.round(messages / 250))
 const ahead = Math.max(300, Math.round(messages / 50))
-/** No mail for so long: the kills go on without. */
-const stillForMs = 6_000
+/** No mail for so long: one more is killed all the same. A killed worker is back within some seconds. */
+const stillForMs = values.short ? 6_000 : 30_000
 const settledWithinMs = 900_000
 const faults = { tooMany: 0.03, broken: 0.02, brokenAfter: 0.03, lost: 0.03, twice: 0.03, late: 0.05 }
 
@@ -112,6 +112,7 @@ async function run(): Promise<0 | 1> {
       begun += 1
       const dueAt = ((number + 0.5) / kills) * messages * expectedShare
       while (received.now() < dueAt && received.stoodStillMs() < stillForMs) await pause(10)
+      received.isLookedAtAnew()
       const moment = moments[number % moments.length] ?? null
       if (moment === null) await pause(chance() * 300)
       const isReached = await workers.killAt(moment, reachedWithinMs)
@@ -163,6 +164,8 @@ function createProgress() {
   }
   return {
     now,
+    /** Whoever acted because nothing came waits as long before they act again. */
+    isLookedAtAnew: () => void (changedMs = performance.now()),
     stoodStillMs() {
       now()
       return performance.now() - changedMs
