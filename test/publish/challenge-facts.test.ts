@@ -31,6 +31,7 @@ beforeEach(async () => {
     clock: databaseClock,
     notices: {
       replan: async (_tx, { challengeId }) => void replanned.push(challengeId),
+      readdress: async () => undefined,
       post: async () => undefined,
     },
   }
