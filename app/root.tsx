@@ -57,8 +57,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <PageMeta />
-        {errorTitle === undefined ? <LanguageLinks /> : <ErrorHead title={errorTitle} />}
+        {errorTitle === undefined ? (
+          <>
+            <PageMeta />
+            <LanguageLinks />
+          </>
+        ) : (
+          <ErrorHead title={errorTitle} />
+        )}
         <Links />
         {isHydrated ? null : <script type="module" src="/elements.js" />}
       </head>

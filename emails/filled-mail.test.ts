@@ -4,6 +4,7 @@ import { locales, type Locale } from '#app/platform/i18n.ts'
 import { templates, type NoticeName } from './index.ts'
 import { createFiller, wordOfHole } from './filled-mail.ts'
 import { renderMessage } from './render-message.ts'
+import { putTogether } from './words-in-parts.ts'
 import type * as WriteMail from './write-mail.ts'
 import { oneLine, type SubjectInput } from './subject-of.ts'
 import { writeMail, type MailWords } from './write-mail.ts'
@@ -134,7 +135,8 @@ describe('a wave', () => {
     const filledIn = createFiller(2)
     const read = (locale: Locale) =>
       filledIn(inputFor('account.role_granted', locale, { recipientName: wordOfHole(0) }), ['Bo'])
-    for (const locale of ['en', 'fi', 'en', 'sv'] as const) expect(read(locale)!.html).toContain('Bo')
+    for (const locale of ['en', 'fi', 'en', 'sv'] as const)
+      expect(putTogether(read(locale)!).html).toContain('Bo')
     vi.mocked(writeMail).mockClear()
     read('en')
     read('sv')

@@ -1,23 +1,22 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { SubjectInput } from './subject-of.ts'
+import { filled, type BodyInParts, type CommonWords, type Pieces } from './words-in-parts.ts'
 import { writeMail, type MailWords } from './write-mail.ts'
 
-/** A mail cut at its holes: text that stays, and the numbers of the holes between. */
-type Pieces = readonly (string | number)[]
+export type FilledMail = BodyInParts & { readonly subject: string }
 
 type CutMail = {
   readonly subject: Pieces
-  readonly html: Pieces
-  readonly text: Pieces
+  readonly common: CommonWords
   /** The holes that stand inside an address. */
   readonly inAddress: ReadonlySet<number>
 }
 
 /**
- * Fills mails in. `mail` has the words of the holes where `texts` belong; the answer is, character for character, the
- * mail as if it had been written with them. Null when a text would come out differently in its place.
+ * Fills mails in. `mail` has the words of the holes where `texts` belong; the answer is, put together, character for
+ * character the mail as if it had been written with them. Null when a text would come out differently in its place.
  */
-export type Filler = (mail: SubjectInput, texts: readonly string[]) => MailWords | null
+export type Filler = (mail: SubjectInput, texts: readonly string[]) => FilledMail | null
 
 /*
  * What stands in a hole while the mail is written. Lower-case letters come unchanged through escaping, addresses and
@@ -52,11 +51,8 @@ export function createFiller(mostKept: number): Filler {
     const isFit = (text: string, hole: number) =>
       cut.inAddress.has(hole) ? staysInAddress.test(text) : !changesAtEdges.test(text)
     if (!texts.every(isFit)) return null
-    return {
-      subject: filled(cut.subject, texts),
-      html: filled(cut.html, texts.map(escaped)),
-      text: filled(cut.text, texts.map(collapsed)),
-    }
+    const own = { html: texts.map(escaped), text: texts.map(collapsed) }
+    return { subject: filled(cut.subject, texts), common: cut.common, own }
   }
 }
 
@@ -83,19 +79,15 @@ function escaped(text: string): string {
   return text.replace(/["&'<>]/g, (character) => escapes[character]!)
 }
 
-function filled(pieces: Pieces, texts: readonly string[]): string {
-  let whole = ''
-  for (const piece of pieces) whole += typeof piece === 'string' ? piece : texts[piece]!
-  return whole
-}
-
 function cutAtHoles({ subject, html, text }: MailWords): CutMail {
   const pieces = piecesOf(html)
+  const words = { html: pieces, text: piecesOf(text) }
+  const hash = createHash('sha256').update(JSON.stringify(words)).digest('hex')
   const inAddress = pieces.filter(
     (piece, position): piece is number =>
       typeof piece === 'number' && endsInAddress(pieces.slice(0, position)),
   )
-  return { subject: piecesOf(subject), html: pieces, text: piecesOf(text), inAddress: new Set(inAddress) }
+  return { subject: piecesOf(subject), common: { hash, ...words }, inAddress: new Set(inAddress) }
 }
 
 function piecesOf(whole: string): Pieces {

@@ -1,7 +1,8 @@
 import { calendarFile } from './parts/calendar-file.ts'
-import { createFiller, wordOfHole } from './filled-mail.ts'
+import { createFiller, wordOfHole, type FilledMail } from './filled-mail.ts'
 import { templateOf } from './index.ts'
 import { composed, oneLine, type MessageInput, type SubjectInput } from './subject-of.ts'
+import { putTogether, type Body, type BodyInParts } from './words-in-parts.ts'
 import { writeMail, type MailWords } from './write-mail.ts'
 
 /** A mail in words: what is frozen in the outbox before it is sent. */
@@ -9,6 +10,9 @@ export type RenderedMessage = MailWords & {
   /** An iCalendar file to attach, where the notice brings a date. */
   calendar: string | null
 }
+
+/** The same as it is kept: in two parts, where other readers may share the words. */
+export type MessageToKeep = Pick<RenderedMessage, 'subject' | 'calendar'> & { body: Body | BodyInParts }
 
 /** Distinct mails at a time: notices in languages, zones and deadlines. About 15 kB each. */
 const filledIn = createFiller(400)
@@ -18,13 +22,30 @@ const filledIn = createFiller(400)
  * differ in names and titles alone: each distinct one is written once, and filled in for every reader after that.
  * @throws when the notice has no template, or (zod) when the data does not fit it
  */
-export function renderMessage({ plannedAt, ...input }: MessageInput): RenderedMessage {
-  const { subject, html, text } = wordsFilledIn(input) ?? writeMail(input)
-  return { subject: oneLine(subject), html, text, calendar: calendarOf(input, plannedAt) }
+export function renderMessage(input: MessageInput): RenderedMessage {
+  const { subject, calendar, body } = renderToKeep(input)
+  const { html, text } = 'own' in body ? putTogether(body) : body
+  return { subject, html, text, calendar }
+}
+
+/**
+ * Like `renderMessage`, before its two parts are put together. A mail that holds a secret is always whole: what is kept
+ * for others cannot be wiped.
+ * @throws like it
+ */
+export function renderToKeep({ plannedAt, ...input }: MessageInput): MessageToKeep {
+  const filled = wordsFilledIn(input)
+  const { subject, ...body } = filled ?? writeMail(input)
+  const isSecret = templateOf(input.notice)?.isSecret ?? false
+  return {
+    subject: oneLine(subject),
+    calendar: calendarOf(input, plannedAt),
+    body: isSecret && 'own' in body ? putTogether(body) : body,
+  }
 }
 
 /** Null for an unknown notice, and where a text cannot be filled in as it is. */
-function wordsFilledIn(input: SubjectInput): MailWords | null {
+function wordsFilledIn(input: SubjectInput): FilledMail | null {
   const template = templateOf(input.notice)
   if (!template) return null
   const texts: string[] = []

@@ -250,7 +250,38 @@ class Zone extends HTMLElement {
   }
 }
 
+/**
+ * `<haaste-live every>`: what stands in it is asked for again every so many seconds, for a wall that nobody touches.
+ * A page nobody looks at waits, and where no answer comes what is there stays.
+ */
+class Live extends HTMLElement {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer
+
+  connectedCallback() {
+    this.#timer = setInterval(() => void this.#ask(), Number(this.getAttribute('every')) * 1000)
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.#timer)
+  }
+
+  async #ask() {
+    if (document.hidden) return
+    try {
+      const answer = await fetch(location.href, { cache: 'no-cache' })
+      if (!answer.ok) return
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const fresh = page.querySelector('haaste-live')
+      if (fresh && fresh.innerHTML !== this.innerHTML) this.replaceChildren(...fresh.childNodes)
+    } catch {
+      // Without a connection the wall shows what it has.
+    }
+  }
+}
+
 customElements.define('haaste-countdown', Countdown)
+customElements.define('haaste-live', Live)
 customElements.define('haaste-reader-time', ReaderTime)
 customElements.define('haaste-zone', Zone)
 

@@ -10,6 +10,7 @@ const roleNames: Readonly<Record<Exclude<DemoRoleKey, 'public'>, string>> = {
   chair: 'Jury chair',
   organiser: 'Organiser',
   'second-organiser': 'Second organiser',
+  partner: 'Partner',
   host: 'Pilot host',
   administrator: 'Administrator',
 }

@@ -10,6 +10,8 @@ import type { ChallengeState } from '#app/lifecycle/phases.ts'
  * - `staff of :challenge`: organiser, operator, challenge owner, screener, chair, auditor: may look, not touch.
  * - `staff anywhere`: any of these somewhere, or a partner: the home of those who work for a programme.
  * - `answerer of :challenge`: whoever answers questions about it: organiser, operator, challenge owner.
+ * - `partner of :programme`: a partner of it or of a challenge in it, or its staff: progress and public numbers.
+ * - `decider of :challenge`: an organiser; an operator does the daily work and decides no awards.
  * - `organiser …`: organiser or operator of the programme (or of that challenge).
  */
 export const SUBJECT_RULES = [
@@ -25,7 +27,9 @@ export const SUBJECT_RULES = [
   'staff anywhere',
   'organiser of :programme',
   'staff of :programme',
+  'partner of :programme',
   'organiser of :challenge',
+  'decider of :challenge',
   'screener of :challenge',
   'chair of :challenge',
   'staff of :challenge',

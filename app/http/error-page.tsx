@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
@@ -11,13 +11,15 @@ type KnownStatus = (typeof statuses)[number]
 
 /**
  * What somebody sees when a page could not be shown: what happened, what to do next, and a number that the log has
- * too. Never a message from inside.
+ * too. Never a message from inside. A page that breaks while the browser takes it over has words of its own: the texts
+ * of refusals are not sent to browsers, and what helps there is to load it again.
  */
 export function ErrorPage() {
   const { t } = useTranslation('http')
   const { paths, viewer } = useSite()
   const reference = useReference()
   const status = useErrorStatus()
+  if (isInBrowser()) return <BrokenPage />
   return (
     <PublicLayout width="reading">
       <div className="error-page">
@@ -44,12 +46,34 @@ export function ErrorPage() {
   )
 }
 
+function BrokenPage() {
+  const { t } = useTranslation('ui')
+  const { pathname, search } = useLocation()
+  return (
+    <PublicLayout width="reading">
+      <div className="error-page">
+        <h1>{t('page-broke.title')}</h1>
+        <p className="lede">{t('page-broke.next')}</p>
+        <ButtonRow>
+          <ButtonLink to={pathname + search}>{t('page-broke.again')}</ButtonLink>
+        </ButtonRow>
+      </div>
+    </PublicLayout>
+  )
+}
+
 /** The title of the document when it is an error page; undefined on every other page. */
 export function useErrorTitle(): string | undefined {
-  const { t } = useTranslation('http')
+  const { t } = useTranslation(['http', 'ui'])
   const status = useErrorStatus()
   // Outside an error boundary the router answers null here.
-  return (useRouteError() ?? undefined) === undefined ? undefined : t(`error-page.${status}.title`)
+  if ((useRouteError() ?? undefined) === undefined) return undefined
+  return isInBrowser() ? t('ui:page-broke.title') : t(`error-page.${status}.title`)
+}
+
+/** Error pages that the server wrote are not hydrated, so whatever is drawn there broke there. */
+function isInBrowser(): boolean {
+  return typeof document !== 'undefined'
 }
 
 function useErrorStatus(): KnownStatus {

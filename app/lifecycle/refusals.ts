@@ -47,6 +47,8 @@ type RefusalData = {
   'remarks-missing': Nothing
   'approver-is-author': Nothing
   'issuer-is-author': Nothing
+  /** The programme has named others for this approval. */
+  'approver-not-named': Nothing
 
   // deadline and judge
   'deadline-earlier': { closesAt: Date; zone: string }

@@ -27,6 +27,7 @@ const refusals: { [Code in LifecycleRefusalCode]: Omit<LifecycleRefusal<Code>, '
   'calendar-is-public': {},
   'unschedule-first': {},
   'approval-needed': {},
+  'approver-not-named': {},
   'judging-has-started': {},
   'decision-needed': {},
   'already-announced': {},

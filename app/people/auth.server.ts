@@ -6,7 +6,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Engine } from './auth/engine.server.ts'
-import { sessionTokenOf } from './auth/session-token.server.ts'
+import { sessionTokenHash } from './auth/session-token.server.ts'
 import { networkOf } from './core/network.ts'
 import {
   freshSessionMinutes,
@@ -38,8 +38,8 @@ export type SignedIn = { readonly personId: string; readonly isNew: boolean; rea
 export type From = { readonly headers: Headers; readonly address: string }
 
 export type Auth = {
-  /** The token in a request's cookie, signed by us; null without one. The gate asks whether its session stands. */
-  sessionToken(headers: Headers): string | null
+  /** The hash of the token in a request's cookie, signed by us; null without one. The gate asks if its session stands. */
+  sessionTokenHash(headers: Headers): string | null
   /** The session behind a request's cookie, or null. Fourteen days after its start it is gone. */
   findSession(headers: Headers): Promise<{ personId: string; sessionId: string } | null>
   /**
@@ -123,15 +123,15 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
   const engine = () =>
     (loading ??= import('./auth/engine.server.ts').then((module) => module.createEngine({ db, env, log })))
 
-  const sessionToken = (headers: Headers) => sessionTokenOf(headers, { isSecure, secret: env.sessionSecret })
+  const tokenHash = (headers: Headers) => sessionTokenHash(headers, { isSecure, secret: env.sessionSecret })
 
   async function findSession(headers: Headers) {
-    const token = sessionToken(headers)
-    if (token === null) return null
+    const hash = tokenHash(headers)
+    if (hash === null) return null
     const [found] = await db
       .select({ personId: sessions.personId, sessionId: sessions.id })
       .from(sessions)
-      .where(and(eq(sessions.token, token), gt(sessions.expiresAt, sql`clock_timestamp()`)))
+      .where(and(eq(sessions.tokenHash, hash), gt(sessions.expiresAt, sql`clock_timestamp()`)))
     return found ?? null
   }
 
@@ -185,7 +185,7 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
   }
 
   return {
-    sessionToken,
+    sessionTokenHash: tokenHash,
     findSession,
     openSession: (personId, headers) => openSession(personId, headers),
 
@@ -323,6 +323,7 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
         const before = await personWithId(tx, personId)
         if (!before) throw new Error('The account vanished while its address was being changed')
         if (!(await changeEmail(tx, personId, email))) return refuse('address-taken')
+        await ports.notices.readdress(tx, { personId, email })
         const now = await clock.now(tx)
         await ports.notices.post(tx, {
           notice: 'account.email_changed',

@@ -18,6 +18,7 @@ declare module 'react' {
         'data-passed'?: string
         'data-again'?: string
       }>
+      'haaste-live': Attributes<{ every: number }>
       'haaste-zone': Attributes<object>
       'haaste-reader-time': Attributes<{ at: string; 'data-lang': string; zones: string; label: string }>
     }

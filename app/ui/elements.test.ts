@@ -199,3 +199,27 @@ it('asks nothing while nobody looks, and counts on when no answer comes', async 
   expect(news.children).toEqual([])
   element.disconnectedCallback()
 })
+
+it('asks again for what a wall shows, while somebody looks and until it is taken away', async () => {
+  const asked = vi.fn(() => Promise.resolve({ ok: true, text: () => Promise.resolve('the page') }))
+  const fresh = { innerHTML: 'two questions', childNodes: ['two', 'questions'] }
+  const Parser = class {
+    parseFromString = () => ({ querySelector: () => fresh })
+  }
+  vi.stubGlobal('fetch', asked)
+  vi.stubGlobal('DOMParser', Parser)
+  const Live = defined.get('haaste-live')!
+  const wall = new Live() as unknown as FakeElement & Element & { innerHTML: string }
+  wall.innerHTML = 'one question'
+  wall.setAttribute('every', '20')
+  wall.connectedCallback()
+  page.hidden = true
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(asked).not.toHaveBeenCalled()
+  page.hidden = false
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(wall.children).toEqual(['two', 'questions'])
+  wall.disconnectedCallback()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveBeenCalledTimes(1)
+})

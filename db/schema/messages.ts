@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   check,
   date,
+  doublePrecision,
   index,
   integer,
   json,
@@ -68,6 +69,17 @@ export const messageBatches = pgTable(
 )
 
 /**
+ * The words that several mails of a wave have in common: HTML and text, cut where each reader's own words stand, a number
+ * for each hole. `hash` is the SHA-256 of both, so the same words are kept once. Append-only.
+ */
+export const messageWords = pgTable('message_words', {
+  hash: text().primaryKey(),
+  html: json().$type<readonly (string | number)[]>().notNull(),
+  text: json().$type<readonly (string | number)[]>().notNull(),
+  writtenAt: writtenAt(),
+})
+
+/**
  * The outbox: one notice to one person, and the truth about whether it went. `key` is unique, so that nothing can be
  * planned twice; the content is frozen with its hash before the provider is called, with `id` as idempotency key.
  */
@@ -103,6 +115,9 @@ export const messages = pgTable(
     subject: text(),
     html: text(),
     text: text(),
+    /** In place of `html` and `text`: words that others of the wave share, and what stands in their holes here. */
+    wordsHash: text().references(() => messageWords.hash),
+    ownWords: json().$type<{ html: readonly string[]; text: readonly string[] }>(),
     /**
      * Where an answer goes, and the headers and tags that travel with it. `json`, not `jsonb`: the order of what a call
      * carries is part of it.
@@ -128,6 +143,10 @@ export const messages = pgTable(
     check(
       'messages_sent',
       sql`${t.state} not in ('sent', 'delivered') or (${t.sentAt} is not null and ${t.contentHash} is not null)`,
+    ),
+    check(
+      'messages_words',
+      sql`(${t.wordsHash} is null) = (${t.ownWords} is null) and (${t.wordsHash} is null or (${t.html} is null and ${t.text} is null))`,
     ),
     check('messages_frozen', sql`${t.state} <> 'sending' or ${t.batchId} is not null`),
     unique('messages_batch_place').on(t.batchId, t.batchPosition),
@@ -225,6 +244,8 @@ export const mailServices = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** At most so much later than it was made does a call count, in milliseconds: grows where the pace was too quick. */
+    marginMs: doublePrecision().notNull().default(0),
     blockedUntil: instant(),
     blockedFor: text().$type<'pace' | 'quota' | 'down'>(),
     /** Calls in a row that failed on its side. */
@@ -239,6 +260,7 @@ export const mailServices = pgTable(
   (t) => [
     check('mail_services_blocked_for', oneOf(t.blockedFor, ['pace', 'quota', 'down'])),
     check('mail_services_window', sql`${t.windowCalls} > 0 and ${t.windowMs} > 0`),
+    check('mail_services_margin', sql`${t.marginMs} >= 0`),
   ],
 )
 

@@ -31,7 +31,8 @@ export const sessions = pgTable(
     personId: uuid()
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
-    token: text().notNull().unique(),
+    /** SHA-256 of what the cookie holds, hexadecimal: who reads this table can be nobody else. */
+    tokenHash: text().notNull().unique(),
     expiresAt: instant().notNull(),
     ipAddress: text(),
     userAgent: text(),

@@ -166,6 +166,8 @@ export const challenges = pgTable(
     judgingEndsAt: instant().notNull(),
     announcesAt: instant().notNull(),
     calendarVersion: integer().notNull().default(1),
+    /** When an instant moved or the challenge was cancelled, by a trigger: DTSTAMP in calendar files. */
+    calendarChangedAt: writtenAt(),
     minimumReviews: smallint().notNull().default(3),
     pilotsOffered: smallint().notNull().default(1),
     /** How many proposals the organiser reckons with, for the jury's time; null while nobody has said so. */
@@ -263,6 +265,9 @@ export const challenges = pgTable(
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
     index('challenges_closing').on(t.closesAt, t.slug),
+    index('challenges_ended_closing')
+      .on(t.closesAt, t.slug)
+      .where(sql`${t.state} in ('cancelled', 'archived')`),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),
   ],
 )

@@ -77,7 +77,17 @@ export const pubChallenges = pgView('pub_challenges', {
   theme: text().$type<'city' | 'wave' | 'leaf' | 'circuit'>().notNull(),
   /** The languages its newest published brief is written in. */
   locales: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
-  sdgGoals: smallint().array().notNull(),
+  /** What the filters of the list ask for, as one text; see `search_documents`. */
+  facets: text().notNull(),
+  /** Cancelled or put away, whatever its calendar says. */
+  isEnded: boolean().notNull(),
+  calendarChangedAt: instant().notNull(),
+}).existing()
+
+/** Goals of the United Nations that public challenges serve, of those that say so. */
+export const pubGoals = pgView('pub_goals', {
+  challengeId: uuid().notNull(),
+  goals: smallint().array().notNull(),
 }).existing()
 
 /** What a pilot gets beside its place, of the public challenges that say so. */
@@ -146,6 +156,14 @@ export const pubSearch = pgView('pub_search', {
   challengeId: uuid().notNull(),
   terms: text().notNull(),
   wording: text().notNull(),
+  slug: text().notNull(),
+  state: text().notNull(),
+  closesAt: instant().notNull(),
+  theme: text().notNull(),
+  eligibleKinds: text().array().notNull(),
+  eligibleCountries: text().array().notNull(),
+  locales: text().array().notNull(),
+  facets: text().notNull(),
 }).existing()
 
 export const pubCriteria = pgView('pub_criteria', {
@@ -305,6 +323,7 @@ export const pubSessions = pgView('pub_sessions', {
   recordingLink: text(),
   slidesLink: text(),
   previousId: uuid(),
+  movedAt: instant().notNull(),
 }).existing()
 
 export const pubSessionTexts = pgView('pub_session_texts', {

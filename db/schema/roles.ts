@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, locale, oneOf, writtenAt } from './columns.ts'
 import { people } from './people.ts'
 import { challenges, programmes } from './programmes.ts'
@@ -41,6 +41,33 @@ export const roleGrants = pgTable(
       sql`(${t.role} = 'administrator') = (${t.programmeId} is null) and (${t.challengeId} is null or ${t.programmeId} is not null)`,
     ),
     unique('role_grants_once').on(t.personId, t.role, t.programmeId, t.challengeId).nullsNotDistinct(),
+  ],
+)
+
+export const APPROVALS = ['opening', 'addendum', 'decision', 'release'] as const
+
+/**
+ * Whom a programme has named for an approval: who gives it, and who stands in for them. Where nobody is named, any other
+ * organiser may. The two-person rules hold beside it: nobody approves what they wrote.
+ */
+export const approvalPeople = pgTable(
+  'approval_people',
+  {
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id, { onDelete: 'cascade' }),
+    approval: text().$type<(typeof APPROVALS)[number]>().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    part: text().$type<'approver' | 'deputy'>().notNull(),
+    namedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    namedAt: writtenAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.approval, t.personId] }),
+    check('approval_people_approval', oneOf(t.approval, APPROVALS)),
+    check('approval_people_part', oneOf(t.part, ['approver', 'deputy'])),
   ],
 )
 

@@ -4,7 +4,7 @@ import { replanChallenge } from '#app/notify/flows/notices-port.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { startMailService, type MailService } from '#test/fakes/mail-service.ts'
 import { startWorkers, type Workers } from '#test/trials/mail/workers.ts'
-import type { Check, Entry } from './harness.ts'
+import { type Check, type Entry, median, type Round } from './harness.ts'
 import type { Lab } from './lab.ts'
 import { openMailWorld, type MailWorld } from './mail-lab.ts'
 
@@ -14,26 +14,41 @@ const mailsPerCall = 100
 const faults = { tooMany: 0.02, broken: 0.02 }
 const givenUpAfterMs = 600_000
 
-/** How much of what the service would take is used, although it fails now and then. */
+/** How much of what the service would take is used, although it fails now and then, in three waves. */
 export const g17: Entry = {
   id: 'G17',
-  title: `A wave of ${recipients.toLocaleString('en')} at a service of ${callsPerSecond} calls a second, ${mailsPerCall} mails each, random 429 and 500`,
+  title: `Waves of ${recipients.toLocaleString('en')} at a service of ${callsPerSecond} calls a second, ${mailsPerCall} mails each, random 429 and 500`,
   async run(lab, { report }) {
-    const wave = await startWave(lab, 1)
-    const seconds = await wave.finish(report)
-    const ideal = (recipients / mailsPerCall - 1) / callsPerSecond
-    const share = ideal / seconds
-    const checks = await wave.checks()
-    await wave.close()
+    const idealSeconds = (recipients / mailsPerCall - 1) / callsPerSecond
+    const rows: Round[] = []
+    const checks: Check[] = []
+    const notes: string[] = []
+    for (const seed of [1, 2, 3]) {
+      report(`wave ${seed} of 3`)
+      const wave = await startWave(lab, { workers: 1, seed, areWatched: false })
+      const seconds = await wave.finish(report)
+      const { random429, random500, overTheLimit } = wave.service.summary()
+      rows.push({
+        measured: recipients / seconds,
+        baseline: recipients / idealSeconds,
+        ratio: idealSeconds / seconds,
+      })
+      checks.push(...(await wave.checks()))
+      notes.push(
+        `Wave ${seed}: ${seconds.toFixed(1)} s, where ${idealSeconds.toFixed(1)} s would do if every call were taken; ${random429} times 429 and ${random500} times 500 by chance, ${overTheLimit} calls were too many.`,
+      )
+      await wave.close()
+    }
     return {
-      comparisons: [],
-      // A share is better when it is more; what is missing to the whole is counted.
-      counts: [{ name: 'ceiling that is not used', unit: 'of 1', value: 1 - share, bar: 0.1, stretch: 0.03 }],
-      checks,
-      notes: [
-        `${share.toFixed(3)} of the ceiling: ${seconds.toFixed(1)} s, where ${ideal.toFixed(1)} s would do if every call were taken.`,
-        `${wave.service.summary().refusedCalls} calls were turned away.`,
+      comparisons: [
+        {
+          ...{ name: 'a wave', against: 'the service’s ceiling', unit: 'mails a second', isMoreBetter: true },
+          ...{ rows, ratio: median(rows.map(({ ratio }) => ratio)), bar: 0.9, stretch: 0.97 },
+        },
       ],
+      counts: [],
+      checks,
+      notes,
     }
   },
 }
@@ -43,7 +58,7 @@ export const g18: Entry = {
   id: 'G18',
   title: `Mails lost and doubled in such a wave when workers are killed at five steps`,
   async run(lab, { report }) {
-    const wave = await startWave(lab, 2)
+    const wave = await startWave(lab, { workers: 2, seed: 1, areWatched: true })
     let killed = 0
     for (const moment of ['claim', 'freeze', 'call', 'answer', 'confirm'] as const) {
       await new Promise((resolve) => setTimeout(resolve, 2_000))
@@ -78,14 +93,18 @@ type Wave = {
   close(): Promise<void>
 }
 
-async function startWave(lab: Lab, workerCount: number): Promise<Wave> {
+async function startWave(
+  lab: Lab,
+  { workers: count, seed, areWatched }: { workers: number; seed: number; areWatched: boolean },
+): Promise<Wave> {
   const world = await openMailWorld(lab, recipients)
   await plan(world)
-  const service = await startMailService({ callsPerSecond, faults, keepsCalls: false })
-  const workers = await startWorkers(workerCount, {
+  const service = await startMailService({ callsPerSecond, faults, seed, keepsCalls: false })
+  const workers = await startWorkers(count, {
     databaseUrl: world.url,
     serviceUrl: service.url,
     leaseSeconds: 5,
+    areWatched,
   })
   let beganMs: number | null = null
   const firstCall = setInterval(() => {

@@ -93,6 +93,6 @@ export async function openMailDatabase(
 export async function waitAgain({ db }: Database): Promise<void> {
   await db.execute(sql`
     update messages set state = 'planned', reason = null, batch_id = null, batch_position = null, sent_at = null,
-      provider_id = null, subject = null, html = null, text = null, calendar = null, envelope = null, content_hash = null`)
+      provider_id = null, subject = null, html = null, text = null, words_hash = null, own_words = null, calendar = null, envelope = null, content_hash = null`)
   await db.execute(sql`delete from message_batches`)
 }

@@ -9,6 +9,7 @@ import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
 import { personWithEmail } from '#app/people/data/people.server.ts'
+import { nameApprovers } from '#app/people/flows/name-approvers.server.ts'
 import { grantRole } from '#app/people/flows/change-roles.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env } from '#app/platform/env.server.ts'
@@ -163,6 +164,16 @@ async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
     if (!person) throw new Error(`the cast has no ${email}`)
     const programmeId = role === 'administrator' ? null : programme.id
     await grantRole({ personId: person.id, role, programmeId, challengeId: null, by: organiser.id }, ports)
+  }
+  const idsOf = async (emails: readonly string[]) =>
+    Promise.all(emails.map(async (email) => (await personWithEmail(db, email))?.id ?? ''))
+  for (const { approval, approvers, deputies } of founding.approvals ?? []) {
+    const naming = { programmeId: programme.id, approval, by: organiser.id }
+    const named = await nameApprovers(
+      { ...naming, approvers: await idsOf(approvers), deputies: await idsOf(deputies) },
+      ports,
+    )
+    if (!named.ok) throw new Error(`nobody can be named for ${approval}: ${named.refusal.code}`)
   }
 }
 

@@ -18,7 +18,7 @@ type Desk = { role: DemoRole; pages: string[]; follow?: [from: string, link: Reg
 const desks: Desk[] = [
   {
     role: 'applicant-draft',
-    pages: ['/proposals', '/account', '/account/mail', `/challenges/${urban}/apply`],
+    pages: ['/proposals', '/account', '/account/address', '/account/mail', `/challenges/${urban}/apply`],
     follow: [['/proposals', /\/proposals\/[0-9a-f-]+$/]],
   },
   {
@@ -36,14 +36,18 @@ const desks: Desk[] = [
     pages: [
       '/organise',
       '/organise/programmes/new',
-      ...['', '/settings', '/people', '/messages', '/record'].map(
+      '/organise/programmes/import',
+      ...['', '/settings', '/people', '/messages', '/record', '/copy', '/sessions', '/sessions/new'].map(
         (page) => `/organise/programmes/${programme}${page}`,
       ),
       ...desk(
         urban,
         'brief',
+        'facts',
         'criteria',
         'timeline',
+        'questions',
+        'share',
         'preview',
         'publish',
         'addenda',
@@ -54,6 +58,10 @@ const desks: Desk[] = [
       ),
       ...desk(judged, 'progress', 'ranking', 'decision', 'release'),
       ...desk(decided, 'decision', 'release', 'pilots'),
+    ],
+    follow: [
+      [`/organise/challenges/${judged}/proposals`, /\/proposals\/[0-9a-f-]+$/],
+      [`/organise/programmes/${programme}/sessions`, /\/sessions\/matchmaking-[^/]+$/],
     ],
   },
   { role: 'host', pages: ['/hosting'], follow: [['/hosting', /\/hosting\/[a-z0-9-]+$/]] },
@@ -72,6 +80,9 @@ const ofProposal = [
   '/receipts/1',
   '/copy',
 ]
+
+/** Sub-pages of a session's desk, beside its own. */
+const ofSession = ['/edit', '/agenda', '/questions', '/live']
 
 /** The other ways to look at a mail, beside how it looks. */
 const ofMail = ['text', 'source', 'calendar', 'why'].map((view) => `?view=${view}`)
@@ -118,7 +129,7 @@ async function checkDesk(stage: Stage, { role, pages, follow = [] }: Desk) {
     const first = hrefs.find((href) => link.test(href))
     assert.ok(first, `${from} links to something like ${link}`)
     const path = first.replace(/^\/en/, '')
-    found.push(path, ...(path.startsWith('/proposals/') ? ofProposal.map((sub) => path + sub) : []))
+    found.push(path, ...subPagesOf(path).map((sub) => path + sub))
     if (path.startsWith('/mailbox/'))
       found.push(...ofMail.map((view) => path + view), await wayOutOfMail(page))
   }
@@ -145,6 +156,13 @@ async function checkDesk(stage: Stage, { role, pages, follow = [] }: Desk) {
   faults.push(...visit.complaints.filter((complaint) => !/404/.test(complaint)))
   await visit.close()
   return { faults, states }
+}
+
+function subPagesOf(path: string): readonly string[] {
+  if (path.startsWith('/proposals/')) return ofProposal
+  if (path.includes('/sessions/')) return ofSession
+  if (path.startsWith('/hosting/')) return ['/plan']
+  return []
 }
 
 /** Where the link at the foot of a reminder leads whoever wants no more of them. */

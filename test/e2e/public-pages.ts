@@ -7,13 +7,24 @@ export const name = 'public pages: four languages, no scripts, narrow and wide, 
 
 const languages = { en: 'en', fi: 'fi', sv: 'sv', 'zh-CN': 'zh-Hans' } as const
 
+const urban = '/challenges/urban-renewal-of-old-industrial-parks'
+const programme = '/programmes/china-finland-challenge-2021'
+
 const pages = [
   '',
   '/challenges',
-  '/challenges/urban-renewal-of-old-industrial-parks',
+  '/challenges?search=kaupunki&applicant=company',
+  urban,
+  `${urban}/addenda`,
+  `${urban}/follow`,
+  `${urban}/ask`,
+  `${urban}/stage`,
+  `/embed${urban}`,
   '/challenges/cellars-that-stay-dry',
   '/challenges/cellars-that-stay-dry/winners',
-  '/programmes/china-finland-challenge-2021',
+  programme,
+  '/listings',
+  '/open-data',
   '/pilots',
   '/verify',
   '/about',
@@ -22,18 +33,26 @@ const pages = [
   '/sign-in/code',
 ]
 
-const dark = new Set(['', '/challenges/urban-renewal-of-old-industrial-parks', '/pilots', '/sign-in'])
+/** Pages whose addresses are made by the site: the first link of that kind on a page, and what stands below it. */
+const found: [from: string, link: RegExp, below: string[]][] = [
+  [programme, /\/sessions\/reverse-pitch-[^/]+$/, ['', '/ask']],
+  [programme, /\/sessions\/matchmaking-[^/]+$/, ['', '/place']],
+  ['/pilots', /\/pilots\/[^/]+$/, ['']],
+]
+
+const dark = new Set(['', urban, `${urban}/ask`, '/pilots', '/sign-in'])
 
 /** Every public page is whole without scripts, in each language, on a phone and on a desk. */
 export async function run(stage: Stage): Promise<void> {
   const faults: string[] = []
+  const everyPage = [...pages, ...(await pagesFound(stage))]
   for (const [language, htmlLanguage] of Object.entries(languages)) {
     const plain = await stage.visit('public', {
       javaScriptEnabled: false,
       viewport: { width: 1280, height: 800 },
     })
     const checked = await stage.visit('public', { bypassCSP: true })
-    for (const path of pages) {
+    for (const path of everyPage) {
       const address = `/${language}${path}`
       const answer = await plain.page.goto(address)
       assert.equal(answer?.status(), 200, address)
@@ -58,6 +77,22 @@ export async function run(stage: Stage): Promise<void> {
     await Promise.all([plain.close(), checked.close()])
   }
   assert.deepEqual(faults, [])
+}
+
+async function pagesFound(stage: Stage): Promise<string[]> {
+  const { page, close } = await stage.visit('public')
+  const paths: string[] = []
+  for (const [from, link, below] of found) {
+    await page.goto(`/en${from}`)
+    const hrefs = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+    const first = hrefs.find((href) => link.test(href))
+    assert.ok(first, `${from} links to something like ${link}`)
+    paths.push(...below.map((end) => first.replace(/^\/en/, '') + end))
+  }
+  await close()
+  return paths
 }
 
 /** A key in place of its text. */

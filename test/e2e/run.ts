@@ -3,6 +3,7 @@
  * demo's clock only goes forward). Ends with "N passed, N failed". Names on the command line choose journeys.
  */
 import * as applicantWithoutScripts from './applicant-without-scripts.ts'
+import * as brokenScript from './broken-script.ts'
 import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
@@ -14,6 +15,7 @@ import { setStage } from './stage.ts'
 const journeys = [
   publicPages,
   desksChecked,
+  brokenScript,
   jurorWithoutScripts,
   applicantWithoutScripts,
   organiserSetup,

@@ -25,6 +25,7 @@ export type DemoRole =
   | 'chair'
   | 'organiser'
   | 'second-organiser'
+  | 'partner'
   | 'host'
   | 'administrator'
 

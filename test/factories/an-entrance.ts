@@ -9,7 +9,7 @@ export async function anEntrance(
   personId: string,
   params: SubjectParams = {},
 ): Promise<Entrance | null> {
-  const token = randomUUID()
-  await db.insert(sessions).values({ personId, token, expiresAt: new Date(Date.now() + 3_600_000) })
-  return findEntrance(db, token, params)
+  const tokenHash = randomUUID()
+  await db.insert(sessions).values({ personId, tokenHash, expiresAt: new Date(Date.now() + 3_600_000) })
+  return findEntrance(db, tokenHash, params)
 }

@@ -107,6 +107,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     deadlineChanges: [],
     addenda: [],
     organisers: [aReader({ personId: 'organiser-1' })],
+    namedApprovers: [],
     followers: [],
     sessions: [],
     answerBatches: [],

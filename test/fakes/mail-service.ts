@@ -70,7 +70,16 @@ export type MailService = {
   /** Theirs: addresses, each with its origin. */
   readonly suppressed: Map<string, 'bounce' | 'complaint' | 'manual'>
   next(...behaviours: Behaviour[]): void
-  summary(): { calls: number; accepted: number; duplicates: number; refusedCalls: number }
+  summary(): {
+    calls: number
+    accepted: number
+    duplicates: number
+    refusedCalls: number
+    /** Calls beyond the limit, and those that met a fault. */
+    overTheLimit: number
+    random429: number
+    random500: number
+  }
   reset(): void
   close(): Promise<void>
 }
@@ -103,7 +112,8 @@ export async function startMailService(
   let ledger: LedgerEntry[] = []
   let calls: Call[] = []
   let script: Behaviour[] = []
-  let count = { calls: 0, refused: 0, mails: 0 }
+  const nothing = { calls: 0, refused: 0, mails: 0, over: 0, tooMany: 0, broken: 0 }
+  let count = { ...nothing }
   let chance = chanceFrom(settings.seed)
   let window = { second: 0, calls: 0 }
 
@@ -131,6 +141,7 @@ export async function startMailService(
     if (behaviour === 'unreachable') return void request.socket.destroy()
     if (typeof behaviour === 'object' && 'status' in behaviour) return refuse(behaviour)
     if (rate.isOver) {
+      count.over += 1
       return refuse({ status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '1' } })
     }
     if (path.startsWith('/suppressions'))
@@ -165,9 +176,13 @@ export async function startMailService(
     const happens = (fault: keyof MailServiceSettings['faults']) =>
       !isTold && chance() < settings.faults[fault]
     if (happens('tooMany')) {
+      count.tooMany += 1
       return refuse({ status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '1' } })
     }
-    if (happens('broken')) return refuse({ status: 500, name: 'internal_server_error' })
+    if (happens('broken')) {
+      count.broken += 1
+      return refuse({ status: 500, name: 'internal_server_error' })
+    }
 
     const isBatch = path === '/emails/batch'
     const mails = mailsIn(body, isBatch)
@@ -298,6 +313,9 @@ export async function startMailService(
       accepted: ledger.length,
       duplicates: ledger.length - seen.size,
       refusedCalls: count.refused,
+      overTheLimit: count.over,
+      random429: count.tooMany,
+      random500: count.broken,
     }
   }
 
@@ -307,7 +325,7 @@ export async function startMailService(
     ledger = []
     calls = []
     script = []
-    count = { calls: 0, refused: 0, mails: 0 }
+    count = { ...nothing }
     chance = chanceFrom(settings.seed)
     window = { second: 0, calls: 0 }
   }
@@ -419,7 +437,7 @@ function isEscaped(body: Buffer, at: number): boolean {
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function chanceFrom(seed: number): () => number {
+export function chanceFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -92,7 +92,11 @@ const programmeStaff = hidden(
   'chair by role',
   'auditor',
 )
+/** Progress and public numbers: the programme's partners, and everybody who works for it. */
+const partners = hidden(...programmeStaff.allowed, 'partner')
 const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
+/** An operator does the daily work; awards are decided by organisers. */
+const deciders = hidden('organiser', 'organiser of the challenge')
 const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
 const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
 const chairs = hidden(
@@ -274,6 +278,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: programmeOrganisers,
     intents: { invite: programmeOrganisers, remove: programmeOrganisers, revoke: programmeOrganisers },
   },
+  [`${programme}/partner`]: { read: partners },
+  [`${programme}/approvals`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/messages`]: { read: programmeOrganisers },
   [`${programme}/record`]: { read: programmeStaff, act: programmeStaff },
   [`${programme}/record.json`]: { read: programmeStaff },
@@ -282,6 +288,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/brief`]: { read: staff, act: organisers },
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/autosave`]: { act: organisers },
+  [`${challenge}/sites`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/questions`]: {
@@ -322,14 +329,14 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
   [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },
   [`${challenge}/ranking`]: { read: staff },
-  [`${challenge}/decision`]: { read: organisers, act: organisers },
+  [`${challenge}/decision`]: { read: organisers, act: deciders },
   [`${challenge}/release`]: {
     read: organisers,
     intents: {
-      confirm: organisers,
-      withdraw: organisers,
-      postpone: organisers,
-      'move-up': organisers,
+      confirm: deciders,
+      withdraw: deciders,
+      postpone: deciders,
+      'move-up': deciders,
     },
   },
   [`${challenge}/pilots`]: { read: organisers, intents: { start: organisers, complete: organisers } },

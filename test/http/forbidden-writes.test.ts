@@ -54,6 +54,8 @@ const cases: Case[] = [
   ['permission', () => sql`delete from proposal_readings`],
   ['permission', () => sql`update message_events set reason = 'another'`],
   ['permission', () => sql`delete from message_events`],
+  ['permission', () => sql`update message_words set text = '[]'`],
+  ['permission', () => sql`delete from message_words`],
   ['permission', () => sql`update measurements set value = 1`],
   ['permission', () => sql`delete from measurements`],
   ['permission', () => sql`delete from proposal_versions`],
@@ -97,6 +99,31 @@ const cases: Case[] = [
     'challenges_approval_four_eyes',
     (w) => sql`update challenges set approved_by = created_by where id = ${w.challengeIds.draft}`,
   ],
+  [
+    'challenges_named_approver',
+    (w) => sql`update challenges set approved_by = ${w.people.auditor} where id = ${w.challengeIds.draft}`,
+    sql`insert into approval_people (programme_id, approval, person_id, part)
+      select c.programme_id, 'opening', g.person_id, 'approver' from challenges c
+      join role_grants g on g.programme_id = c.programme_id and g.role = 'organiser' and g.challenge_id is null
+      where c.slug = 'draft' limit 1`,
+  ],
+  [
+    'challenges_named_confirmer',
+    (w) => sql`update challenges set confirmed_by = ${w.people.auditor} where id = ${w.challengeIds.draft}`,
+    sql`insert into approval_people (programme_id, approval, person_id, part)
+      select c.programme_id, 'decision', g.person_id, 'deputy' from challenges c
+      join role_grants g on g.programme_id = c.programme_id and g.role = 'organiser' and g.challenge_id is null
+      where c.slug = 'draft' limit 1`,
+  ],
+  [
+    'briefs_named_issuer',
+    (w) => sql`update briefs set issued_by = ${w.people.auditor} where challenge_id = ${w.challengeIds.open}`,
+    sql`insert into approval_people (programme_id, approval, person_id, part)
+      select c.programme_id, 'addendum', g.person_id, 'approver' from challenges c
+      join role_grants g on g.programme_id = c.programme_id and g.role = 'organiser' and g.challenge_id is null
+      where c.slug = 'open' limit 1`,
+  ],
+  ['permission', () => sql`update approval_people set part = 'approver'`],
   [
     'challenges_decision_four_eyes',
     (w) => sql`update challenges set confirmed_by = decided_by where id = ${w.challengeIds.decided}`,
@@ -357,6 +384,10 @@ const cases: Case[] = [
   ],
   ['messages_one_recipient', () => sql`update messages set email = 'a@people.example, b@people.example'`],
   ['messages_sent', () => sql`update messages set state = 'sent'`],
+  [
+    'messages_words',
+    () => sql`update messages set own_words = '{"html": [], "text": []}', words_hash = null`,
+  ],
   [
     'record_entries_programme_id_seq_pk',
     () =>

@@ -100,11 +100,18 @@ describe('the home of those who work for a programme', () => {
     expect(links).not.toContain('/en/organise/programmes/new')
   })
 
-  it('sends a partner to the public page of the programme', async () => {
-    const body = await bodyOf(desk, await sessionOf('partner'))
+  it('sends a partner to the progress and the public page of the programme, and nowhere else', async () => {
+    const as = await sessionOf('partner')
+    const body = await bodyOf(desk, as)
     expect(linksOf(body)).toContain('/en/programmes/north')
     expect(body).toContain('Partner')
-    expect(linksOf(body).filter((link) => link.startsWith(`${desk}/`))).toEqual([])
+    const progress = `${desk}/programmes/north/partner`
+    expect(linksOf(body).filter((link) => link.startsWith(`${desk}/`))).toEqual([progress])
+    const page = await bodyOf(progress, as)
+    expect(page).toContain('From followers to pilots, challenge by challenge')
+    expect(page).not.toContain('canary')
+    // Itself alone, in the choice of languages.
+    expect(linksOf(page).filter((link) => link.startsWith(`${desk}/`))).toEqual([progress])
   })
 })
 

@@ -109,26 +109,34 @@ function asksFor(handler: Handler, subject: Subject): Record<string, Ask> {
   }
 }
 
-/** Cells in which the site answers otherwise than the table says; with `stopsAtFirst`, the first of the data cells. */
-async function deviations(
-  site: Site,
-  handler: Handler,
-  { isDemo = false, stopsAtFirst = false } = {},
-): Promise<string[]> {
+/** Cells in which the site answers otherwise than the table says. */
+async function deviations(site: Site, handler: Handler, { isDemo = false } = {}): Promise<string[]> {
   const expected = expectedFor(handler)
   if (!expected) return [`${nameOf(handler)} is not in the table`]
   const found: string[] = []
   for (const subject of subjects) {
-    const asks = asksFor(handler, subject)
-    for (const [transport, ask] of Object.entries(stopsAtFirst ? { data: asks.data! } : asks)) {
+    const wanted = expectedAnswer(expected, subject, isDemo)
+    for (const [transport, ask] of Object.entries(asksFor(handler, subject))) {
       const answer = answerOf(await site.send(ask))
-      const wanted = expectedAnswer(expected, subject, isDemo)
-      if (answer === wanted) continue
-      found.push(`${nameOf(handler)}: ${subject} by ${transport}: ${answer} instead of ${wanted}`)
-      if (stopsAtFirst) return found
+      if (answer !== wanted)
+        found.push(`${nameOf(handler)}: ${subject} by ${transport}: ${answer} instead of ${wanted}`)
     }
   }
   return found
+}
+
+/** The first of these people who, asking for data, is answered otherwise than the table says. */
+async function firstToNotice(
+  site: Site,
+  handler: Handler,
+  people: readonly Subject[],
+): Promise<Subject | undefined> {
+  const expected = expectedFor(handler)!
+  for (const subject of people) {
+    const answer = answerOf(await site.send(asksFor(handler, subject).data!))
+    if (answer !== expectedAnswer(expected, subject, false)) return subject
+  }
+  return undefined
 }
 
 describe('the table', () => {
@@ -201,6 +209,8 @@ function isServed({ pattern }: Handler, { status, location }: Reply): boolean {
 describe('with one rule changed', () => {
   it('to any other rule, the table no longer agrees', { timeout: 300_000 }, async () => {
     const survivors: string[] = []
+    // Who noticed the same change elsewhere is asked first: nearly always they notice it again.
+    const noticed = new Map<string, Subject>()
     let mutants = 0
     for (const handler of withoutLayout()) {
       for (const who of SUBJECT_RULES) {
@@ -208,8 +218,12 @@ describe('with one rule changed', () => {
         mutants += 1
         const mutant = mutated(onlyRoute(probedBuild, handler.routeId), handler, who)
         const site = openSite(mutant, database, { sharedAuth: real.auth })
-        const found = await deviations(site, handler, { stopsAtFirst: true })
-        if (found.length === 0) survivors.push(`${nameOf(handler)}: ${handler.rule.who} → ${who}`)
+        const change = `${handler.rule.who} → ${who}`
+        const likely = noticed.get(change)
+        const people = likely ? [likely, ...subjects.filter((subject) => subject !== likely)] : subjects
+        const witness = await firstToNotice(site, handler, people)
+        if (witness) noticed.set(change, witness)
+        else survivors.push(`${nameOf(handler)}: ${change}`)
       }
     }
     expect(survivors).toEqual([])

@@ -21,12 +21,14 @@ const ports = (): Ports => ({
   notices: {
     post: async (_, message) => void posted.push(message),
     replan: async () => undefined,
+    readdress: async () => undefined,
   },
 })
+const envAt = (origin: string) => readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin })
 const authAt = (origin: string) =>
   createAuth({
     ports: ports(),
-    env: readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin }),
+    env: envAt(origin),
     log: createLog({ logLevel: 'silent' }, 'test'),
   })
 
@@ -43,6 +45,8 @@ const cookieOf = (headers: Headers) =>
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
+/** What stands before the signature in the cookie of a new session. */
+const tokenIn = (headers: Headers) => /=([^.]+)\./.exec(cookieOf(headers))![1]!
 const mailed = (index = -1) => posted.at(index)!.data as { token: string; code: string }
 const start = (email: string, where = from()) =>
   auth.startSignIn({ email, lang: 'fi', next: '/fi/proposals' }, where)
@@ -287,18 +291,33 @@ describe('a session', () => {
     expect(left.map(({ personId }) => personId).sort()).toEqual([person.id, other.id].sort())
   })
 
+  it('cannot be entered with what the table holds, not even by who knows the secret', async () => {
+    const person = await aPerson(database.db, {})
+    const { headers } = await auth.openSession(person.id, new Headers())
+    const [row] = await database.db.select().from(sessions).where(eq(sessions.personId, person.id))
+    const signed = (token: string) => {
+      const signature = createHmac('sha256', envAt('https://challenge.example').sessionSecret)
+        .update(token)
+        .digest('base64')
+      return new Headers({ cookie: `__Host-haaste_session=${encodeURIComponent(`${token}.${signature}`)}` })
+    }
+    expect(JSON.stringify(row)).not.toContain(tokenIn(headers))
+    expect(await auth.findSession(signed(tokenIn(headers)))).toMatchObject({ personId: person.id })
+    expect(await auth.findSession(signed(row!.tokenHash))).toBeNull()
+  })
+
   it('is not believed when the cookie is forged', async () => {
     const person = await aPerson(database.db, {})
-    await auth.openSession(person.id, new Headers())
-    const [row] = await database.db.select().from(sessions).where(eq(sessions.personId, person.id))
+    const { headers } = await auth.openSession(person.id, new Headers())
+    const token = tokenIn(headers)
     for (const forged of [
       '',
       'x',
-      row!.token,
-      `${row!.token}.${'A'.repeat(43)}=`,
-      `${row!.token}.${createHmac('sha256', 'another secret').update(row!.token).digest('base64')}`,
+      token,
+      `${token}.${'A'.repeat(43)}=`,
+      `${token}.${createHmac('sha256', 'another secret').update(token).digest('base64')}`,
       '%',
-      encodeURIComponent(`${row!.token}.x`),
+      encodeURIComponent(`${token}.x`),
     ]) {
       expect(await auth.findSession(new Headers({ cookie: `__Host-haaste_session=${forged}` }))).toBeNull()
     }

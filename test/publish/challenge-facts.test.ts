@@ -31,6 +31,7 @@ beforeEach(async () => {
     clock: databaseClock,
     notices: {
       replan: async (_tx, { challengeId }) => void replanned.push(challengeId),
+      readdress: async () => undefined,
       post: async () => undefined,
     },
   }
@@ -107,15 +108,18 @@ describe('owner, reviews and pilots of a challenge', () => {
     const { challengeId } = await aProgramme()
     const [party] = await possibleOwners(database.db, challengeId)
     const owner = { organisationId: party?.id ?? '' }
-    expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false }))).toBe('ok')
+    const grant = { amount: 10_000, currency: 'EUR', vat: null }
+    expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, grant }))).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
+      grantAmount: 10_000,
+      grantCurrency: 'EUR',
       ownerId: party?.id,
       minimumReviews: 5,
       pilotsOffered: 2,
       isSealed: false,
       eligibleKinds: ['enterprise', 'university', 'research_institute'],
       eligibleCountries: [],
-      ...{ grantAmount: null, grantCurrency: null, grantVat: null, sdgGoals: [] },
+      ...{ grantVat: null, sdgGoals: [] },
     })
     expect((await challengeSetup(database.db, challengeId)).owner).toBe(party?.name)
     expect(replanned).toEqual([challengeId])

@@ -52,6 +52,7 @@ beforeEach(async () => {
     clock: databaseClock,
     notices: {
       replan: async (_tx, { challengeId }) => void replanned.push(challengeId),
+      readdress: async () => undefined,
       post: async () => undefined,
     },
   }

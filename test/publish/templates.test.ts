@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
+  agendaItems,
   awards,
   challenges,
   decisions,
   jurors,
   organisations,
+  programmeSessions,
   proposals,
   proposalVersions,
   roleGrants,
+  sessionActions,
+  sessionGuests,
 } from '#db/schema/index.ts'
 import { chooseSite } from '#app/apply/flows/choose-site.server.ts'
 import { startProposal } from '#app/apply/flows/start-proposal.server.ts'
@@ -20,11 +24,17 @@ import type { Ports } from '#app/http/context.ts'
 import { inviteJuror } from '#app/judge/flows/invite-juror.server.ts'
 import { instantToWallClock } from '#app/lifecycle/calendar.ts'
 import { publicSitesOf, sitesOf } from '#app/publish/data/sites.server.ts'
+import { publicSessions } from '#app/publish/data/sessions.server.ts'
+import { copyProgramme } from '#app/publish/flows/copy-programme.server.ts'
 import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
 import { editChallengeFacts } from '#app/publish/flows/edit-challenge-facts.server.ts'
+import { editSession, publishSession } from '#app/publish/flows/edit-session.server.ts'
 import { scheduleChallenge } from '#app/publish/flows/publish-challenge.server.ts'
+import { addAction } from '#app/publish/flows/session-actions.server.ts'
+import { takeSlot } from '#app/publish/flows/take-place.server.ts'
 import { approveChallenge, requestReview } from '#app/publish/flows/review-challenge.server.ts'
 import { challengeFacts, grantOf } from '#app/publish/data/challenge-facts.server.ts'
+import { decisionRefusal } from '#app/announce/core/outcomes.ts'
 import { versionOfFacts } from '#app/publish/data/versions.server.ts'
 import { templates } from '#app/publish/templates/index.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -89,6 +99,15 @@ const constraintOf = async (work: Promise<unknown>) => {
   return cause?.constraint ?? null
 }
 
+const sessionsOf = (programmeId: string) =>
+  database.db.select().from(programmeSessions).where(eq(programmeSessions.programmeId, programmeId))
+const agendaOf = (sessionId: string) =>
+  database.db
+    .select()
+    .from(agendaItems)
+    .where(eq(agendaItems.sessionId, sessionId))
+    .orderBy(agendaItems.position)
+
 it.each(
   templates.filter(({ key }) => key !== 'blank-challenge').map(({ key, zone }) => [key, zone] as const),
 )('%s becomes a working programme: reviewed, on the calendar, open to the public', async (key, zone) => {
@@ -99,6 +118,12 @@ it.each(
     now: new Date(),
   })
   expect(shown?.challenges.map(({ slug }) => slug)).toEqual(programme.challenges.map(({ slug }) => slug))
+  for (const { id } of await sessionsOf(programme.id)) {
+    expect(codeOf(await publishSession(id, ports))).toBe('ok')
+  }
+  expect(
+    await publicSessions(database.publicDb, { programme: programme.slug, lang: 'fi', now: new Date() }),
+  ).toHaveLength(templates.find((template) => template.key === key)?.sessions?.length ?? 0)
   for (const { slug } of programme.challenges) {
     const challenge = await publicChallenge(database.publicDb, { slug, lang: 'zh-CN' })
     expect(challenge).toMatchObject({ state: 'open', brief: { locale: 'zh-CN' } })
@@ -241,6 +266,7 @@ describe('the proof of concept abroad', () => {
           minimumReviews,
           pilotsOffered,
           isSealed,
+          grant: null,
           eligibility,
         },
         owner: ownerId === null ? null : { organisationId: ownerId },
@@ -348,5 +374,118 @@ describe('the testbed call', () => {
         .from(awards)
         .where(and(eq(awards.outcome, 'winner'))),
     ).toHaveLength(1)
+  })
+})
+
+describe('the reverse pitch', () => {
+  it('comes with its stage on the organiser\u2019s clock, with slots, and three weeks for proposals afterwards', async () => {
+    const programme = await created('reverse-pitch', 'Asia/Tokyo')
+    const [stage, ...others] = await sessionsOf(programme.id)
+    if (!stage) throw new Error('no session')
+    expect(others).toEqual([])
+    expect(stage).toMatchObject({ kind: 'reverse_pitch', capacity: 200, edition: 1, publishedAt: null })
+    expect(instantToWallClock(stage.startsAt, 'Asia/Tokyo')).toMatchObject({
+      date: '2027-02-15',
+      time: '14:00',
+    })
+    const agenda = await agendaOf(stage.id)
+    expect(agenda.filter(({ isSlot }) => isSlot)).toHaveLength(6)
+    const minutes = agenda.reduce((sum, step) => sum + step.minutes, 0)
+    expect(stage.endsAt.getTime() - stage.startsAt.getTime()).toBe(minutes * 60_000)
+    const rows = await database.db.select().from(challenges)
+    const day = 24 * 3_600_000
+    for (const { closesAt } of rows) {
+      expect(Math.floor((closesAt.getTime() - stage.startsAt.getTime()) / day)).toBe(21)
+    }
+  })
+
+  it('is not held after the deadline, when nobody could answer it any more', async () => {
+    const programme = await created('reverse-pitch', 'Asia/Tokyo')
+    const [stage] = await sessionsOf(programme.id)
+    const [{ closesAt } = { closesAt: new Date() }] = await database.db.select().from(challenges)
+    if (!stage) throw new Error('no session')
+    const move = async (startsAt: Date) => {
+      const [{ version } = { version: 0 }] = await sessionsOf(programme.id)
+      const { id, kind, challengeId, zone, place, joinLink, capacity, recordingLink, slidesLink } = stage
+      const facts = { id, kind, challengeId, zone, place, joinLink, capacity, recordingLink, slidesLink }
+      const endsAt = new Date(startsAt.getTime() + 3_600_000)
+      return editSession({ ...facts, version, startsAt, endsAt, texts: {} }, ports)
+    }
+    expect(codeOf(await move(closesAt))).toBe('ok')
+    expect(await publishSession(stage.id, ports)).toMatchObject({
+      refusal: { code: 'pitch-after-deadline', closesAt },
+    })
+    const earlier = new Date(closesAt.getTime() - 48 * 3_600_000)
+    expect(codeOf(await move(earlier))).toBe('ok')
+    expect(codeOf(await publishSession(stage.id, ports))).toBe('ok')
+    expect(codeOf(await move(closesAt))).toBe('pitch-after-deadline')
+    expect((await sessionsOf(programme.id))[0]?.startsAt).toEqual(earlier)
+  })
+})
+
+describe('the matchmaking event', () => {
+  it('has twelve slots, one for each guest, and no thirteenth winner', async () => {
+    const programme = await created('matchmaking-event')
+    const [event] = await sessionsOf(programme.id)
+    if (!event) throw new Error('no session')
+    const slots = (await agendaOf(event.id)).filter(({ isSlot }) => isSlot)
+    expect(slots).toHaveLength(12)
+    const guests = await database.db
+      .insert(sessionGuests)
+      .values(
+        Array.from({ length: 13 }, (_, index) => ({
+          sessionId: event.id,
+          email: `guest-${index}@firm.example`,
+          name: `Guest ${index}`,
+          locale: 'en' as const,
+          state: 'registered' as const,
+          queuedAt: new Date('2027-01-04T08:00:00Z'),
+        })),
+      )
+      .returning()
+    await publishSession(event.id, ports)
+    for (const [index, { position }] of slots.entries()) {
+      expect(codeOf(await takeSlot({ placeId: guests[index]?.id ?? '', position }, ports))).toBe('ok')
+    }
+    const last = { placeId: guests[12]?.id ?? '', position: slots[0]?.position ?? 0 }
+    expect(codeOf(await takeSlot(last, ports))).toBe('slot-taken')
+    const [call] = await database.db.select().from(challenges)
+    const outcomes = guests.map(({ id }) => ({
+      ...{ proposalId: id, outcome: 'winner' as const, place: null },
+      ...{ reason: 'Knows whom it seeks.', feedback: '' },
+    }))
+    expect(
+      decisionRefusal(
+        { outcomes, ranking: [] },
+        { eligible: guests.map(({ id }) => id), pilotsOffered: call?.pilotsOffered ?? 0 },
+      ),
+    ).toMatchObject({ code: 'too-many-winners', count: 13, offered: 12 })
+  })
+
+  it('is numbered, and its next edition begins with what was promised at the last', async () => {
+    const first = await created('matchmaking-event')
+    const [event] = await sessionsOf(first.id)
+    if (!event) throw new Error('no session')
+    await addAction(
+      { sessionId: event.id, text: 'Send the drawings', owner: 'Lin Yuqing', dueOn: '2027-05-01' },
+      ports,
+    )
+    const copied = await copyProgramme(
+      { programmeId: first.id, slug: 'matchmaking-2', opensOn: '2028-02-01', by: author },
+      ports,
+    )
+    if (!copied.ok) throw new Error(copied.refusal.code)
+    const [next] = await sessionsOf(copied.value.id)
+    expect(next).toMatchObject({
+      ...{ edition: 2, previousId: event.id, publishedAt: null, capacity: 120, placesTaken: 0 },
+    })
+    expect(instantToWallClock(next?.startsAt ?? new Date(), 'Europe/Helsinki')).toMatchObject({
+      date: '2028-03-28',
+      time: '09:00',
+    })
+    const promises = await database.db.select().from(sessionActions)
+    expect(promises.filter(({ sessionId }) => sessionId === next?.id)).toMatchObject([
+      { text: 'Send the drawings', owner: 'Lin Yuqing', dueOn: '2027-05-01' },
+    ])
   })
 })

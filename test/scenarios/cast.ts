@@ -17,6 +17,7 @@ export const organisers = {
   aino: person('Aino Virtamo', demoEmails.organiser, 'en', helsinki),
   lin: person('Lin Yuqing 林雨晴', demoEmails['second-organiser'], 'zh-CN', shanghai),
   oskar: person('Oskar Berglund', 'oskar.berglund@city-desk.example', 'sv', helsinki),
+  katri: person('Katri Salovaara', 'katri.salovaara@city-desk.example', 'fi', helsinki),
   freja: person('Freja Lindqvist', 'freja.lindqvist@harbour-desk.example', 'sv', 'Europe/Stockholm'),
   nils: person('Nils Aronsson', 'nils.aronsson@harbour-desk.example', 'sv', 'Europe/Stockholm'),
 } as const
@@ -25,6 +26,9 @@ export const hosts = {
   pertti: person('Pertti Halonen', demoEmails.host, 'en', helsinki),
   henna: person('Henna Toivola', 'henna.toivola@city-desk.example', 'fi', helsinki),
 } as const
+
+/** Sees how the programme goes, and nothing of what was handed in. */
+export const partner = person('Bo Nordström', demoEmails.partner, 'en', helsinki)
 
 export const keeper = person('Ada Keeper', demoEmails.administrator, 'en', 'Europe/London')
 
@@ -54,5 +58,6 @@ export const staff: readonly CastPerson[] = [
   ...Object.values(organisers),
   ...Object.values(hosts),
   keeper,
+  partner,
   ...Object.values(jurors),
 ]

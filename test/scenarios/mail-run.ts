@@ -19,8 +19,9 @@ import type {
 import { before, days, inLanguage } from '#app/notify/core/moments.ts'
 import type { Catalogue, PlannedMessage } from '#app/notify/core/notice.ts'
 import { planMessages } from '#app/notify/core/planner.ts'
+import type { Approval } from '#app/people/core/approvals.ts'
 import { staff } from './cast.ts'
-import type { CastPerson, Scenario } from './scenario.ts'
+import type { CastPerson, Founding, Scenario } from './scenario.ts'
 
 type Draft = ProposalFacts & {
   readonly answers: Readonly<Record<string, string>>
@@ -65,9 +66,16 @@ function runOf(begun: Story, { people, deeds }: Scenario, catalogue: Catalogue):
   return [...gone.values(), ...waiting]
 }
 
+function approversOf({ approvals = [] }: Founding, wanted: Approval): string[] {
+  return approvals
+    .filter(({ approval }) => approval === wanted)
+    .flatMap(({ approvers, deputies }) => [...approvers, ...deputies])
+}
+
 function storiesOf({ people, foundings }: Scenario): Story[] {
   const cast = castOf(people)
-  return foundings.flatMap(({ slug, template, calendar, contactEmail, by, roles }) => {
+  return foundings.flatMap((founding) => {
+    const { slug, template, calendar, contactEmail, by, roles } = founding
     const organisers = [by, ...roles.filter(({ role }) => role === 'organiser').map(({ email }) => email)]
     return template.challenges.map((challenge) => ({
       programme: { id: slug, slug, names: {}, contactEmail, theme: template.theme },
@@ -85,6 +93,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       deadlineChanges: [],
       addenda: [],
       organisers: organisers.map((email) => cast(email)),
+      namedApprovers: approversOf(founding, 'opening'),
       followers: [],
       sessions: [],
       answerBatches: [],

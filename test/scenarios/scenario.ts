@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
 import type { Deed, TimedDeed } from '#app/desks/core/deed.ts'
 import type { NewCalendar } from '#app/lifecycle/calendar.ts'
+import type { Approval } from '#app/people/core/approvals.ts'
 import type { Role } from '#app/people/core/viewer.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { ProgrammeTemplate } from '#app/publish/templates/template.ts'
@@ -26,6 +27,12 @@ export type Founding = {
   readonly contactEmail: string
   readonly by: string
   readonly roles: readonly { readonly email: string; readonly role: Role }[]
+  /** Who approves what and who stands in, by address; where nobody is named, any other organiser may. */
+  readonly approvals?: readonly {
+    readonly approval: Approval
+    readonly approvers: readonly string[]
+    readonly deputies: readonly string[]
+  }[]
 }
 
 export type Scenario = {

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { decisions } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
+import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
@@ -49,6 +50,9 @@ async function confirmWithin(
   const now = await clock.now(tx)
   const decision = decide(challenge, { type: 'confirmDecision', by, hash }, now)
   if (!decision.ok) return decision
+  const { programmeId } = challenge
+  const notNamed = await notNamedFor(tx, { programmeId, approval: 'decision', by })
+  if (notNamed) return { ok: false, refusal: notNamed }
   const standing = await standingDecision(tx, challengeId)
   if (!standing || hashOfDecision(standing, sha256) !== hash) return refuse('decision-changed')
   if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')

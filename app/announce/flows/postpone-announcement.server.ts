@@ -1,6 +1,7 @@
 import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 
@@ -25,6 +26,9 @@ export async function postponeAnnouncement(
     const command = { type: 'postponeAnnouncement', by, announcesAt, reason: reason.trim() } as const
     const decision = decide(challenge, command, await clock.now(tx))
     if (!decision.ok) return decision
+    const { programmeId } = challenge
+    const notNamed = await notNamedFor(tx, { programmeId, approval: 'release', by })
+    if (notNamed) return { ok: false, refusal: notNamed }
     const saved = await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept({ announcesAt: saved.challenge.calendar.announcesAt })

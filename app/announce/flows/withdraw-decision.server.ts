@@ -3,6 +3,7 @@ import { decisions } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 
@@ -20,6 +21,9 @@ export async function withdrawDecision(
     const command = { type: 'withdrawDecision', by, reason: reason.trim() } as const
     const decision = decide(challenge, command, await clock.now(tx))
     if (!decision.ok) return decision
+    const { programmeId } = challenge
+    const notNamed = await notNamedFor(tx, { programmeId, approval: 'release', by })
+    if (notNamed) return { ok: false, refusal: notNamed }
     await tx
       .update(decisions)
       .set({ state: 'withdrawn', withdrawReason: command.reason })

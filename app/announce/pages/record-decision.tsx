@@ -10,6 +10,7 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
+import { isDeciderOf } from '#app/people/core/viewer.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -34,7 +35,7 @@ export const handle = { hydrate: true, texts: ['announce'] }
 export const access = {
   loader: { who: 'organiser of :challenge' },
   // A reason and feedback for every proposal, in any script.
-  action: { who: 'organiser of :challenge', bodyBytes: 4_000_000 },
+  action: { who: 'decider of :challenge', bodyBytes: 4_000_000 },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -61,6 +62,9 @@ export async function loader({ context }: LoaderArgs) {
   if (current.state !== 'deliberating' || !mayRead('ranking', viewer, recorded, now)) {
     const isOver = current.endedFrom !== null || hasReached(roadStateOf(current), 'announced')
     return json({ ...frame, view: { mode: isOver ? ('over' as const) : ('too-early' as const) } })
+  }
+  if (!isDeciderOf(signedIn, { programmeId: recorded.programmeId, challengeId })) {
+    return json({ ...frame, view: { mode: 'not-yours' as const } })
   }
   return json({ ...frame, view: { mode: 'deciding' as const, draft: await decisionDraft(db, challengeId) } })
 }

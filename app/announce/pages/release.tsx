@@ -14,10 +14,14 @@ import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
+import { isDeciderOf } from '#app/people/core/viewer.ts'
+import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
+import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import {
   confirmSchema,
@@ -39,15 +43,15 @@ import { ConfirmForm, PostponeForm, WithdrawForm } from '../parts/release-forms.
 import { ReserveMoves } from '../parts/reserve-moves.tsx'
 import { ReleaseSummary } from '../parts/release-summary.tsx'
 
-export const handle = { hydrate: true, texts: ['announce'] }
+export const handle = { hydrate: true, texts: ['announce', 'people'] }
 
 export const access = {
   loader: { who: 'organiser of :challenge' },
   action: {
-    confirm: { who: 'organiser of :challenge' },
-    withdraw: { who: 'organiser of :challenge' },
-    postpone: { who: 'organiser of :challenge' },
-    'move-up': { who: 'organiser of :challenge' },
+    confirm: { who: 'decider of :challenge' },
+    withdraw: { who: 'decider of :challenge' },
+    postpone: { who: 'decider of :challenge' },
+    'move-up': { who: 'decider of :challenge' },
   },
 } satisfies Access
 
@@ -60,6 +64,9 @@ export async function loader({ context }: LoaderArgs) {
   const standing = standingAt(recorded, now)
   const isReadable = mayRead('decision', { ...nobody, isOrganiser: true }, recorded, now)
   const sheet = isReadable ? await releaseSheet(db, challengeId) : null
+  const { programmeId } = recorded
+  const by = signedIn.personId
+  const isDecider = isDeciderOf(signedIn, { programmeId, challengeId })
   const isAnnounced = hasReached(roadStateOf(settled(recorded, now)), 'announced')
   return json({
     heading,
@@ -70,8 +77,21 @@ export async function loader({ context }: LoaderArgs) {
       deviations: sheet.deviations,
       isOwn: sheet.decidedById === signedIn.personId,
     },
+    // Whoever only reads learns whose word is awaited, of a decision that still waits for it.
+    awaited:
+      sheet && !sheet.decision.isConfirmed
+        ? await awaitedApproval(db, {
+            programmeId,
+            challengeId,
+            approval: 'decision',
+            barred: [sheet.decidedById],
+          })
+        : null,
+    mayConfirm: isDecider && (await notNamedFor(db, { programmeId, approval: 'decision', by })) === null,
+    mayMove: isDecider && (await notNamedFor(db, { programmeId, approval: 'release', by })) === null,
+    movers: await awaitedApproval(db, { programmeId, challengeId, approval: 'release', barred: [] }),
     reserves: isAnnounced ? await reserveList(db, challengeId) : null,
-    canMoveUp: standing.state === 'announced' || standing.state === 'piloting',
+    canMoveUp: isDecider && (standing.state === 'announced' || standing.state === 'piloting'),
     state: standing.state,
     isMissed: standing.missed === 'announcesAt',
     newInstant: wallClockOf(recorded.calendar),
@@ -239,30 +259,45 @@ function Standing({ data }: { data: Data }) {
   }
   return (
     <Callout tone="info" title={t('release.awaits')}>
-      <p>{t(sheet.isOwn ? 'release.awaits-other' : 'release.awaits-you')}</p>
+      <p>
+        {t(
+          sheet.isOwn
+            ? 'release.awaits-other'
+            : data.mayConfirm
+              ? 'release.awaits-you'
+              : 'release.awaits-named',
+        )}
+      </p>
+      {data.awaited ? <AwaitedApproval awaited={data.awaited} /> : null}
     </Callout>
   )
 }
 
 function Actions({ data }: { data: Data }) {
   const result = useActionData<FormProblem>()
+  const { t } = useTranslation('announce')
   const { heading, sheet, state } = data
   const resultOf = (intent: string) => (result?.values.intent === intent ? result : undefined)
   const isPending = state === 'decided' || state === 'confirmed'
   const canPostpone = ['open', 'closed', 'judging', 'deliberating', 'decided', 'confirmed'].includes(state)
   return (
     <>
-      {sheet && state === 'decided' && !sheet.isOwn && !data.isMissed ? (
+      {sheet && state === 'decided' && !sheet.isOwn && data.mayConfirm && !data.isMissed ? (
         <ConfirmForm hash={sheet.decision.hash} result={resultOf('confirm')} />
       ) : null}
-      {canPostpone ? (
+      {!data.mayMove && (canPostpone || isPending) ? (
+        <Section id="moving" title={t('release.moving')} intro={t('release.moving-named')}>
+          <AwaitedApproval awaited={data.movers} />
+        </Section>
+      ) : null}
+      {canPostpone && data.mayMove ? (
         <PostponeForm
           newInstant={data.newInstant}
           calendarVersion={heading.calendarVersion}
           result={resultOf('postpone')}
         />
       ) : null}
-      {sheet && isPending ? <WithdrawForm result={resultOf('withdraw')} /> : null}
+      {sheet && isPending && data.mayMove ? <WithdrawForm result={resultOf('withdraw')} /> : null}
     </>
   )
 }

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import { aChallenge } from '#test/factories/a-lifecycle.ts'
-import { deskSteps, funnelOf, railOf, stepStateAt, waitingAt, type DeskCounts } from './challenge-desk.ts'
+import {
+  deskSteps,
+  funnelOf,
+  railOf,
+  stepStateAt,
+  waitingAt,
+  type DeskCounts,
+  type NamedApprovers,
+} from './challenge-desk.ts'
 
 const none: DeskCounts = {
+  followers: 0,
   drafts: 0,
   submitted: 0,
   eligible: 0,
@@ -27,7 +36,8 @@ const waiting = (
   challenge: ReturnType<typeof aChallenge>,
   counts: Partial<DeskCounts> = {},
   viewerId = 'somebody',
-) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId })
+  named: NamedApprovers = [],
+) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId, named })
 
 describe('what waits for a person', () => {
   it('asks another than the author to approve', () => {
@@ -35,6 +45,22 @@ describe('what waits for a person', () => {
     expect(waiting(challenge)).toMatchObject([{ code: 'approve', isYours: true }])
     expect(waiting(challenge, {}, challenge.createdBy)).toMatchObject([
       { code: 'wait-for-approval', isYours: false },
+    ])
+  })
+
+  it('names whose approval is awaited and who stands in, and asks nobody else', () => {
+    const challenge = aChallenge({ state: 'in_review' })
+    const named: NamedApprovers = [
+      { approval: 'opening', part: 'approver', personId: 'lin', name: 'Lin' },
+      { approval: 'opening', part: 'deputy', personId: 'katri', name: 'Katri' },
+      { approval: 'decision', part: 'approver', personId: 'oskar', name: 'Oskar' },
+    ]
+    const awaited = { approvers: ['Lin'], deputies: ['Katri'] }
+    expect(waiting(challenge, {}, 'katri', named)).toMatchObject([
+      { code: 'approve', isYours: true, awaited },
+    ])
+    expect(waiting(challenge, {}, 'oskar', named)).toMatchObject([
+      { code: 'approve', isYours: false, awaited },
     ])
   })
 
@@ -121,9 +147,25 @@ it('asks the organisers to move the reserve up when a team has declined', () => 
 })
 
 it('counts what was begun together with what was handed in', () => {
-  expect(funnelOf({ ...none, drafts: 5, submitted: 10, eligible: 9 })).toMatchObject({
+  const counts = { ...none, followers: 40, drafts: 5, submitted: 10, eligible: 9 }
+  expect(funnelOf(counts, aChallenge({ state: 'judging' }))).toMatchObject({
+    followers: 40,
     begun: 15,
     submitted: 10,
     eligible: 9,
+  })
+})
+
+it('tells winners and pilots from the release on, and not a number before', () => {
+  const counts = { ...none, winners: 2, accepted: 1, pilots: 1 }
+  expect(funnelOf(counts, aChallenge({ state: 'confirmed' }))).toMatchObject({
+    winners: null,
+    accepted: null,
+    pilots: null,
+  })
+  expect(funnelOf(counts, aChallenge({ state: 'piloting' }))).toMatchObject({
+    winners: 2,
+    accepted: 1,
+    pilots: 1,
   })
 })

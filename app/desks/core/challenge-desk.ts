@@ -2,10 +2,13 @@
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { hasReached, type RoadState } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { isAmongNamed, type Approval, type Part } from '#app/people/core/approvals.ts'
 import type { Standing } from '#app/lifecycle/standing.ts'
 
 /** Numbers that say where the work stands. None of them tells a score or a decision. */
 export type DeskCounts = {
+  /** Who follows the challenge by mail and has confirmed the address. */
+  readonly followers: number
   readonly drafts: number
   readonly submitted: number
   readonly eligible: number
@@ -74,20 +77,48 @@ export type Waiting = {
   readonly count: number
   /** False where it is another person's turn. */
   readonly isYours: boolean
+  /** For what needs an approval: who gives it and who stands in. Empty lists where any other organiser may. */
+  readonly awaited?: { readonly approvers: readonly string[]; readonly deputies: readonly string[] }
 }
+
+/** Whom the programme has named for its approvals. */
+export type NamedApprovers = readonly {
+  readonly approval: Approval
+  readonly part: Part
+  readonly personId: string
+  readonly name: string
+}[]
 
 type Asked = {
   readonly challenge: Challenge
   readonly counts: DeskCounts
   readonly viewerId: string
+  readonly named: NamedApprovers
 }
 
 /** What waits for a person at this moment, the most pressing first. The challenge is settled. */
-export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
+export function waitingAt({ challenge, counts, viewerId, named }: Asked): Waiting[] {
   const { state, createdBy, requestedBy, decidedBy } = challenge
   const one = (code: Waiting['code'], step: DeskStep, count = 0, isYours = true): Waiting[] => [
     { code, step, count, isYours },
   ]
+  const waits = (code: Waiting['code'], step: DeskStep, isYours = false): Waiting => ({
+    code,
+    step,
+    count: 0,
+    isYours,
+  })
+  const namedFor = (wanted: Approval) => named.filter(({ approval }) => approval === wanted)
+  const mayGive = (wanted: Approval) =>
+    isAmongNamed(
+      namedFor(wanted).map(({ personId }) => personId),
+      viewerId,
+    )
+  const awaited = (wanted: Approval) => {
+    const namesOf = (wantedPart: Part) =>
+      namedFor(wanted).flatMap(({ part, name }) => (part === wantedPart ? [name] : []))
+    return { approvers: namesOf('approver'), deputies: namesOf('deputy') }
+  }
   const juryMissing = Math.max(0, counts.minimumReviews - counts.jurors)
   switch (state) {
     case 'draft':
@@ -96,8 +127,8 @@ export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
       return one('change', 'brief')
     case 'in_review':
       return viewerId === createdBy || viewerId === requestedBy
-        ? one('wait-for-approval', 'publish', 0, false)
-        : one('approve', 'publish')
+        ? [{ ...waits('wait-for-approval', 'publish'), awaited: awaited('opening') }]
+        : [{ ...waits('approve', 'publish', mayGive('opening')), awaited: awaited('opening') }]
     case 'approved':
       return one('schedule', 'publish')
     case 'scheduled':
@@ -113,8 +144,8 @@ export function waitingAt({ challenge, counts, viewerId }: Asked): Waiting[] {
       return one('decide', 'decision')
     case 'decided':
       return viewerId === decidedBy
-        ? one('wait-for-confirmation', 'release', 0, false)
-        : one('confirm', 'release')
+        ? [{ ...waits('wait-for-confirmation', 'release'), awaited: awaited('decision') }]
+        : [{ ...waits('confirm', 'release', mayGive('decision')), awaited: awaited('decision') }]
     case 'announced':
     case 'piloting':
       return afterwards(counts, state)
@@ -203,8 +234,9 @@ export function railOf({ stations }: Standing) {
     }))
 }
 
-/** Each bar of the way from a draft to a finished pilot. */
+/** Each bar of the way from the first follower to a pilot. */
 export const funnelSteps = [
+  'followers',
   'begun',
   'submitted',
   'eligible',
@@ -215,7 +247,12 @@ export const funnelSteps = [
 ] as const
 export type FunnelStep = (typeof funnelSteps)[number]
 
-export function funnelOf(counts: DeskCounts): Record<FunnelStep, number> {
-  const { drafts, submitted, eligible, judged, winners, accepted, pilots } = counts
-  return { begun: drafts + submitted, submitted, eligible, judged, winners, accepted, pilots }
+const toldAtTheRelease: readonly FunnelStep[] = ['winners', 'accepted', 'pilots']
+
+/** How many came how far; null for what nobody may know before the release. The challenge is settled. */
+export function funnelOf(counts: DeskCounts, challenge: Challenge): Record<FunnelStep, number | null> {
+  const { followers, drafts, submitted, eligible, judged, winners, accepted, pilots } = counts
+  const isReleased = hasReached(roadStateOf(challenge), 'announced')
+  const all = { followers, begun: drafts + submitted, submitted, eligible, judged, winners, accepted, pilots }
+  return isReleased ? all : { ...all, ...Object.fromEntries(toldAtTheRelease.map((step) => [step, null])) }
 }

@@ -11,6 +11,7 @@ export const demoRoleKeys = [
   'organiser',
   'second-organiser',
   'host',
+  'partner',
   'administrator',
 ] as const
 export type DemoRoleKey = (typeof demoRoleKeys)[number]
@@ -24,6 +25,7 @@ export const demoEmails: Readonly<Record<Exclude<DemoRoleKey, 'public'>, string>
   organiser: 'aino.virtamo@city-desk.example',
   'second-organiser': 'lin.yuqing@partner-desk.example',
   host: 'pertti.halonen@host-yard.example',
+  partner: 'bo.nordstrom@friends-league.example',
   administrator: 'ada.keeper@house.example',
 }
 

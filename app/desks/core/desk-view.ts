@@ -9,6 +9,7 @@ import {
   stepStateAt,
   waitingAt,
   type DeskCounts,
+  type NamedApprovers,
 } from './challenge-desk.ts'
 import { mayDo, openStepsOf } from './open-steps.ts'
 import { roadStateOf, type Challenge } from '#app/lifecycle/challenge.ts'
@@ -22,14 +23,15 @@ export type DeskFacts = {
   readonly titleLang: Locale
   readonly challenge: Challenge
   readonly counts: DeskCounts
+  readonly named: NamedApprovers
 }
 
 /** One challenge as the cockpits draw it for that viewer: what waits is theirs only where they may do it. */
 export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; now: Date }) {
-  const { slug, number, title, titleLang, challenge, counts } = facts
+  const { slug, number, title, titleLang, challenge, counts, named } = facts
   const standing = standingAt(challenge, now)
   const { zone, partnerZones } = challenge.calendar
-  const funnel = funnelOf(counts)
+  const funnel = funnelOf(counts, challenge)
   const scope = { programmeId: challenge.programmeId, challengeId: challenge.id }
   const openSteps = openStepsOf(viewer, scope)
   return {
@@ -49,7 +51,7 @@ export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; no
       atIso: at.toISOString(),
       mark,
     })),
-    waiting: waitingAt({ challenge, counts, viewerId: viewer.personId }).map((item) => {
+    waiting: waitingAt({ challenge, counts, viewerId: viewer.personId, named }).map((item) => {
       const isLinked = mayDo(viewer, item.code, scope)
       return { ...item, isLinked, isYours: item.isYours && isLinked }
     }),

@@ -62,3 +62,15 @@ describe('what a person may do of what waits', () => {
     expect(done(viewer)).toEqual(expected)
   })
 })
+
+it('lets an operator do the daily work and decide no awards', () => {
+  const operator = holding('operator')
+  const organiser = holding('organiser', 'challenge-1')
+  for (const code of ['approve', 'screen', 'start-judging'] as const) {
+    expect(mayDo(operator, code, scope)).toBe(true)
+  }
+  for (const code of ['decide', 'confirm', 'move-up'] as const) {
+    expect(mayDo(operator, code, scope)).toBe(false)
+    expect(mayDo(organiser, code, scope)).toBe(true)
+  }
+})

@@ -4,6 +4,7 @@
  */
 import {
   isChairByRole,
+  isDeciderOf,
   isOrganiserOf,
   isScreenerOf,
   isStaffOf,
@@ -32,8 +33,12 @@ const alsoOf: Readonly<Partial<Record<Waiting['code'], 'screener' | 'chair'>>> =
   score: 'chair',
 }
 
+/** Awards are decided by organisers alone; an operator looks on. */
+const deciding: readonly Waiting['code'][] = ['decide', 'confirm', 'move-up']
+
 /** True when the person may do what waits there, or see to it that it is done. */
 export function mayDo(viewer: Viewer, code: Waiting['code'], scope: Scope): boolean {
+  if (deciding.includes(code)) return isDeciderOf(viewer, scope)
   if (isOrganiserOf(viewer, scope)) return true
   if (alsoOf[code] === 'screener') return isScreenerOf(viewer, scope)
   if (alsoOf[code] === 'chair') {

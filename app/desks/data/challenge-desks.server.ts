@@ -1,12 +1,20 @@
 import { and, asc, desc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { briefs, briefTexts, challenges, programmes, programmeTexts } from '#db/schema/index.ts'
+import {
+  approvalPeople,
+  briefs,
+  briefTexts,
+  challenges,
+  people,
+  programmes,
+  programmeTexts,
+} from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { isStaffOf, type Viewer } from '#app/people/core/viewer.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
-import type { DeskCounts } from '../core/challenge-desk.ts'
+import type { DeskCounts, NamedApprovers } from '../core/challenge-desk.ts'
 
 export type ChallengeDesk = {
   readonly slug: string
@@ -22,6 +30,7 @@ export type ChallengeDesk = {
   /** Settled: as it truly stands. */
   readonly challenge: Challenge
   readonly counts: DeskCounts
+  readonly named: NamedApprovers
 }
 
 /** The challenges the viewer works for, by a role or as the jury's chair, the newest programme first. One query. */
@@ -90,6 +99,9 @@ async function desks(
         where b.challenge_id = ${challenges.id} and t.title <> ''
         order by b.number desc, t.locale = ${lang} desc, t.locale = 'en' desc, t.locale limit 1)`,
       counts: countsSql,
+      named: sql<NamedApprovers>`(select coalesce(json_agg(json_build_object('approval', a.approval, 'part', a.part,
+        'personId', a.person_id, 'name', n.name) order by n.name, a.person_id), '[]') from ${approvalPeople} a
+        join ${people} n on n.id = a.person_id where a.programme_id = ${programmes.id})`,
     })
     .from(challenges)
     .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
@@ -108,6 +120,7 @@ async function desks(
     },
     challenge: settled(challengeFromRow(row), now),
     counts: row.counts,
+    named: row.named,
   }))
 }
 
@@ -127,6 +140,7 @@ const countsSql = sql<DeskCounts>`(
       and (w.outcome = 'reserve' or w.outcome = 'winner')
   ), held as (select * from won where outcome = 'winner' or moved_up_at is not null), running as (select l.state from pilots l where l.challenge_id = challenges.id)
   select json_build_object(
+    'followers', (select count(*) from followers f where f.challenge_id = challenges.id and f.confirmed_at is not null),
     'drafts', (select count(*) from own where state = 'draft'),
     'submitted', (select count(*) from own where state = 'submitted'),
     'eligible', (select count(*) from eligible),

@@ -12,6 +12,7 @@ export async function programmeHeading(
     .select({
       slug: programmes.slug,
       zone: programmes.zone,
+      edition: programmes.edition,
       partnerZones: programmes.partnerZones,
       contactEmail: programmes.contactEmail,
       name: sql<string | null>`(select t.name from ${programmeTexts} t where t.programme_id = programmes.id

@@ -8,6 +8,7 @@ import {
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
+  pubGoals,
   pubGrants,
   pubParties,
   pubProgrammes,
@@ -41,7 +42,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       isSealed: pubChallenges.isSealed,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
-      sdgGoals: pubChallenges.sdgGoals,
+      sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
       owner: pubChallenges.ownerName,
       cancelReason: pubChallenges.cancelReason,
       theme: pubProgrammes.theme,
@@ -51,6 +52,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 

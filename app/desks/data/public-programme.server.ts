@@ -50,6 +50,7 @@ export async function publicProgramme(
   return {
     slug: programme.slug,
     theme: programme.theme,
+    edition: programme.edition,
     zone: programme.zone,
     partnerZones: programme.partnerZones,
     contactEmail: programme.contactEmail,

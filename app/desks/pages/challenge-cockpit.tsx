@@ -5,7 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { isStaffSomewhereIn } from '#app/people/core/viewer.ts'
-import { formatCalendarDay } from '#app/platform/format.ts'
+import { formatCalendarDay, formatList } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -16,6 +16,7 @@ import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { deskView } from '../core/desk-view.ts'
+import { rolesInChallenge, rolesInProgramme } from '../core/staff-roles.ts'
 import { deskOfChallenge, paceOf } from '../data/challenge-desks.server.ts'
 import { NextByItself } from '../parts/next-by-itself.tsx'
 import { stepPath, WaitingList } from '../parts/waiting-list.tsx'
@@ -33,6 +34,12 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     programme: { slug: desk.programme.slug, name: desk.programme.name },
     nowIso: now.toISOString(),
+    roles: [
+      ...new Set([
+        ...rolesInProgramme(signedIn, desk.programme.id),
+        ...rolesInChallenge(signedIn, challengeId),
+      ]),
+    ],
     isProgrammeOpen: isStaffSomewhereIn(signedIn, desk.programme.id),
     challenge: deskView(desk, { viewer: signedIn, now }),
     pace: await paceOf(db, { challengeId, zone: desk.challenge.calendar.zone }),
@@ -40,15 +47,30 @@ export async function loader({ context }: LoaderArgs) {
 }
 
 export default function ChallengeCockpit() {
-  const { programme, nowIso, isProgrammeOpen, challenge, pace } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['desks', 'lifecycle'])
+  const { programme, nowIso, roles, isProgrammeOpen, challenge, pace } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'lifecycle', 'people'])
   const { lang, paths } = useSite()
   const { slug, title, zone, state } = challenge
   return (
     <AreaLayout
       area="organiser"
       title={title}
-      lede={t(`lifecycle:states.${state}.staff`)}
+      lede={
+        <>
+          {t(`lifecycle:states.${state}.staff`)}
+          {roles.length > 0 ? (
+            <>
+              {' · '}
+              {t('desks:organise.as', {
+                roles: formatList(
+                  lang,
+                  roles.map((role) => t(`people:roles.${role}`)),
+                ),
+              })}
+            </>
+          ) : null}
+        </>
+      }
       breadcrumb={[
         { to: paths.organise.home, label: t('desks:organise.title') },
         // A chairing juror works for the challenge alone.
@@ -106,10 +128,14 @@ export default function ChallengeCockpit() {
               title={t('desks:cockpit.funnel.one')}
               unit={t('desks:cockpit.funnel.unit')}
               labelHeader={t('desks:cockpit.funnel.step')}
-              bars={challenge.funnel.map(({ step, count }) => ({
-                label: t(`desks:cockpit.funnel.steps.${step}`),
-                value: count,
-              }))}
+              bars={challenge.funnel.flatMap(({ step, count }) =>
+                count === null ? [] : [{ label: t(`desks:cockpit.funnel.steps.${step}`), value: count }],
+              )}
+              note={
+                challenge.funnel.some(({ count }) => count === null)
+                  ? t('desks:cockpit.funnel.sealed-note')
+                  : undefined
+              }
             />
           </Section>
         </div>

@@ -46,6 +46,7 @@ function homeOf(role: DemoRoleKey, paths: ReturnType<typeof pathsIn>): string {
       return paths.jury
     case 'organiser':
     case 'second-organiser':
+    case 'partner':
       return paths.organise.home
     case 'host':
       return paths.hosting

@@ -36,18 +36,18 @@ export default function EmbeddedChallenge() {
     <main id="content" className="embed">
       <a className="embed__card" href={paths.challenge(card.slug)} target="_blank" rel="noopener">
         <Cover slug={card.slug} theme={card.theme} shape="band" />
-        <span className="embed__body">
+        <div className="embed__body">
           <span className="eyebrow">{card.owner ?? card.programme.name}</span>
-          <strong className="embed__question" lang={textLang}>
+          <h1 className="embed__question" lang={textLang}>
             {card.question || card.title}
-          </strong>
+          </h1>
           <span className="embed__note">
             {card.state === 'open'
               ? t('public.closes', { when: formatInstant(lang, card.closesAtIso, card.zone) })
               : t(`public.state.${card.state}`)}
           </span>
           <span className="embed__brand">Haaste</span>
-        </span>
+        </div>
       </a>
     </main>
   )

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
-import type { DateMark } from '#app/lifecycle/dates.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
-import { countryName } from '#app/platform/format.ts'
+import { countryName, formatList } from '#app/platform/format.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
-import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
+import { FunnelGrid } from '#app/ui/figure/funnel-grid.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
@@ -16,10 +16,11 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { funnelSteps } from '../core/challenge-desk.ts'
 import { deskView, type DeskView } from '../core/desk-view.ts'
+import { sharedCalendar } from '../core/shared-calendar.ts'
+import { rolesInProgramme } from '../core/staff-roles.ts'
 import { desksOfProgramme } from '../data/challenge-desks.server.ts'
 import { programmeHeading } from '../data/programme-cockpit.server.ts'
 import { NextByItself } from '../parts/next-by-itself.tsx'
@@ -38,20 +39,37 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     programme: await programmeHeading(db, { programmeId, lang }),
     isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    roles: rolesInProgramme(signedIn, programmeId),
     nowIso: now.toISOString(),
     challenges: desks.map((desk) => deskView(desk, { viewer: signedIn, now })),
   })
 }
 
 export default function ProgrammeCockpit() {
-  const { programme, isOrganiser, nowIso, challenges } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['desks', 'lifecycle'])
+  const { programme, isOrganiser, roles, nowIso, challenges } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'lifecycle', 'people'])
   const { lang, paths } = useSite()
   const organise = paths.organise
+  /** Which edition it is, and as what one is here. */
+  const ledeOf = () =>
+    [
+      programme.edition === null ? '' : t('desks:programme.edition', { edition: programme.edition }),
+      roles.length === 0
+        ? ''
+        : t('desks:organise.as', {
+            roles: formatList(
+              lang,
+              roles.map((role) => t(`people:roles.${role}`)),
+            ),
+          }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ')
   return (
     <AreaLayout
       area="organiser"
       title={programme.name}
+      lede={ledeOf() || undefined}
       breadcrumb={[{ to: organise.home, label: t('desks:organise.title') }]}
       nav={[
         { to: organise.programme(programme.slug), label: t('desks:cockpit.nav.cockpit'), current: true },
@@ -61,6 +79,8 @@ export default function ProgrammeCockpit() {
               { to: organise.messages(programme.slug), label: t('desks:cockpit.nav.messages') },
             ]
           : []),
+        { to: organise.approvals(programme.slug), label: t('desks:cockpit.nav.approvals') },
+        { to: organise.partner(programme.slug), label: t('desks:cockpit.nav.partner') },
         { to: organise.sessions(programme.slug), label: t('desks:cockpit.nav.sessions') },
         { to: organise.record(programme.slug), label: t('desks:cockpit.nav.record') },
         { to: organise.settings(programme.slug), label: t('desks:cockpit.nav.settings') },
@@ -140,41 +160,26 @@ export default function ProgrammeCockpit() {
   )
 }
 
+/** How far the work of each challenge has come, on one scale. Winners are counted from the release on. */
 function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
   const { t } = useTranslation('desks')
-  const { paths } = useSite()
-  const countIn = (challenge: DeskView, wanted: string) =>
-    challenge.funnel.find(({ step }) => step === wanted)?.count ?? 0
+  const { lang, paths } = useSite()
+  if (challenges.length === 0) return null
   return (
     <Section id="funnel" title={t('cockpit.funnel.title')} intro={t('cockpit.funnel.intro')}>
-      <BarStrip
+      <FunnelGrid
         title={t('cockpit.funnel.all')}
-        unit={t('cockpit.funnel.unit')}
-        labelHeader={t('cockpit.funnel.step')}
-        bars={funnelSteps.map((step) => ({
-          label: t(`cockpit.funnel.steps.${step}`),
-          value: challenges.reduce((sum, challenge) => sum + countIn(challenge, step), 0),
+        rowHeader={t('cockpit.funnel.challenge')}
+        steps={funnelSteps.map((step) => t(`cockpit.funnel.steps.${step}`))}
+        sealed={t('cockpit.funnel.sealed')}
+        note={t('cockpit.funnel.note')}
+        funnels={challenges.map(({ slug, title, titleLang, funnel }) => ({
+          key: slug,
+          title,
+          titleLang: titleLang === lang ? undefined : htmlLangs[titleLang],
+          to: paths.organise.challenge(slug),
+          values: funnel.map(({ count }) => count),
         }))}
-      />
-      <DataTable
-        caption={t('cockpit.funnel.by-challenge')}
-        rows={challenges}
-        rowKey={({ slug }) => slug}
-        rowTo={({ slug }) => paths.organise.challenge(slug)}
-        columns={[
-          {
-            key: 'title',
-            header: t('cockpit.funnel.challenge'),
-            cell: ({ title }) => title,
-            isRowName: true,
-          },
-          ...funnelSteps.map((step) => ({
-            key: step,
-            header: t(`cockpit.funnel.steps.${step}`),
-            cell: (challenge: DeskView) => countIn(challenge, step),
-            align: 'end' as const,
-          })),
-        ]}
       />
     </Section>
   )
@@ -183,43 +188,4 @@ function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
 /** Each kind of relation once, in the order of the parties. */
 function relationsOf<Relation extends string>(parties: readonly { relation: Relation }[]): Relation[] {
   return [...new Set(parties.map(({ relation }) => relation))]
-}
-
-type SharedInstant = {
-  key: DeskView['instants'][number]['key']
-  atIso: string
-  marks: DateMark[]
-  zones: string[]
-  titles: string[]
-}
-
-/** One line per instant; challenges that share it share the line, and name themselves where they do not all do. */
-function sharedCalendar(
-  challenges: readonly DeskView[],
-  nameOf: (key: DeskView['instants'][number]['key']) => string,
-) {
-  const lines = new Map<string, SharedInstant>()
-  for (const { instants, zones, title } of challenges) {
-    for (const { key, atIso, mark } of instants) {
-      const line = lines.get(`${key} ${atIso}`) ?? { key, atIso, marks: [], zones, titles: [] }
-      line.titles.push(title)
-      line.marks.push(mark)
-      lines.set(`${key} ${atIso}`, line)
-    }
-  }
-  const ordered = [...lines.values()].sort((a, b) => a.atIso.localeCompare(b.atIso))
-  const next = ordered.findIndex(({ marks }) => marks.some((mark) => mark !== 'done'))
-  return ordered.map(({ key, atIso, marks, zones, titles }, index) => ({
-    label: nameOf(key),
-    atIso,
-    zones,
-    state: marks.includes('late')
-      ? ('late' as const)
-      : marks.every((mark) => mark === 'done')
-        ? ('done' as const)
-        : index === next
-          ? ('current' as const)
-          : ('next' as const),
-    ...(titles.length < challenges.length && { note: titles.join(' · ') }),
-  }))
 }

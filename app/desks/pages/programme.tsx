@@ -83,7 +83,11 @@ export default function ProgrammePage() {
     <PublicLayout>
       <PageHeader
         voice="question"
-        eyebrow={t('programme.eyebrow')}
+        eyebrow={
+          programme.edition === null
+            ? t('programme.eyebrow')
+            : t('programme.edition', { edition: programme.edition })
+        }
         title={programme.name}
         titleLang={textLang}
         lede={<span lang={textLang}>{programme.tagline}</span>}

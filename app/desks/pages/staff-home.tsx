@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { formatList } from '#app/platform/format.ts'
-import { isOrganiserAnywhere, isOrganiserOf, isStaffSomewhereIn, type Role } from '#app/people/core/viewer.ts'
+import {
+  isOrganiserAnywhere,
+  isOrganiserOf,
+  isPartnerSomewhereIn,
+  isStaffSomewhereIn,
+  type Role,
+} from '#app/people/core/viewer.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -33,6 +39,7 @@ export async function loader({ context }: LoaderArgs) {
       ...programme,
       roles: rolesInProgramme(viewer, id),
       isOpen: isStaffSomewhereIn(viewer, id),
+      isPartner: isPartnerSomewhereIn(viewer, id),
       isOrganiser: isOrganiserOf(viewer, { programmeId: id }),
       challenges: desks
         .filter(({ challenge }) => challenge.programmeId === id)
@@ -113,8 +120,9 @@ function ProgrammeSection({ programme, nowIso }: { programme: Programme; nowIso:
 function WhoYouAre({ programme }: { programme: Programme }) {
   const { t } = useTranslation(['desks', 'people'])
   const { lang, paths } = useSite()
-  const { slug, roles, isOpen, isPublic, contactEmail, challenges } = programme
+  const { slug, roles, isOpen, isPartner, isPublic, contactEmail, challenges } = programme
   const { organise } = paths
+  // A chairing juror, who has no role in the programme, sits at the challenge's pages alone.
   const links = [
     ...(isOpen
       ? [
@@ -122,7 +130,9 @@ function WhoYouAre({ programme }: { programme: Programme }) {
           { to: organise.record(slug), label: t('desks:cockpit.nav.record') },
           { to: organise.settings(slug), label: t('desks:cockpit.nav.settings') },
         ]
-      : []),
+      : isPartner
+        ? [{ to: organise.partner(slug), label: t('desks:cockpit.nav.partner') }]
+        : []),
     ...(isPublic ? [{ to: paths.programme(slug), label: t('desks:organise.public-page') }] : []),
   ]
   const names = (held: readonly Role[]) =>

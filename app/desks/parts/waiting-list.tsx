@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { pathsIn } from '#app/platform/paths.ts'
+import { formatList } from '#app/platform/format.ts'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DeskStep, Waiting } from '../core/challenge-desk.ts'
@@ -20,16 +21,24 @@ export function stepPath(paths: ReturnType<typeof pathsIn>, step: DeskStep, slug
 /** What waits for a person at this moment. */
 export function WaitingList({ slug, waiting, isPlain = false }: WaitingListProps) {
   const { t } = useTranslation('desks')
-  const { paths } = useSite()
+  const { lang, paths } = useSite()
   if (waiting.length === 0) return <p>{t('cockpit.nothing-waits')}</p>
   return (
     <ul className="plain-list" role="list">
-      {waiting.map(({ code, step, count, isYours, isLinked }) => {
+      {waiting.map(({ code, step, count, isYours, isLinked, awaited }) => {
         const label = t(`cockpit.waiting.${code}`, { count })
         return (
           <li key={code}>
             {isLinked && !isPlain ? <a href={stepPath(paths, step, slug)}>{label}</a> : label}{' '}
             {isYours ? null : <Tag>{t('cockpit.others-turn')}</Tag>}
+            {awaited && awaited.approvers.length > 0 ? (
+              <span className="facts__note">
+                {t(awaited.deputies.length > 0 ? 'cockpit.awaited-deputy' : 'cockpit.awaited', {
+                  names: formatList(lang, awaited.approvers),
+                  deputies: formatList(lang, awaited.deputies),
+                })}
+              </span>
+            ) : null}
           </li>
         )
       })}

@@ -170,6 +170,8 @@ export type ChallengeFacts = {
   /** Oldest first. */
   readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]
+  /** Those of them whom the programme has named for approving the opening; empty where any of them may. */
+  readonly namedApprovers: readonly string[]
   readonly followers: readonly FollowerFacts[]
   readonly sessions: readonly SessionFacts[]
   /** Published answers, batch by batch in their order. */

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.server.ts'
-import { messageBatches, messages } from '#db/schema/index.ts'
+import { messageBatches, messages, messageWords } from '#db/schema/index.ts'
+import { putTogether, type Body, type BodyInParts, type CommonWords } from '#emails/words-in-parts.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { nowOnce } from '#app/platform/clock.server.ts'
 import { lastTryAfterMs } from '../core/retry.ts'
@@ -17,8 +18,7 @@ export type FrozenContent = {
   readonly zone: string
   readonly data: Record<string, unknown>
   readonly subject: string
-  readonly html: string
-  readonly text: string
+  readonly body: Body | BodyInParts
   readonly calendar: string | null
   readonly envelope: NonNullable<(typeof messages.$inferSelect)['envelope']>
   readonly contentHash: string
@@ -54,10 +54,12 @@ export async function writeBatches(
       })),
     )
     .returning({ id: messageBatches.id })
+  const common = wordsInCommon(batches.flatMap(({ contents }) => contents))
+  await keepWords(tx, common)
   const frozen = batches.map(({ contents }, index) => ({ key: keys[index]!.id, contents }))
   // One statement each: what the server takes in at a time stays small enough to be held in memory.
   for (const { key, contents } of frozen) {
-    const rows = contents.map((content, position) => ({
+    const rows = contents.map(({ body, ...content }, position) => ({
       id: content.id,
       batch_position: position,
       recipient_name: content.recipientName,
@@ -66,8 +68,7 @@ export async function writeBatches(
       zone: content.zone,
       data: content.data,
       subject: content.subject,
-      html: content.html,
-      text: content.text,
+      ...bodyColumns(body, common),
       calendar: content.calendar,
       envelope: content.envelope,
       content_hash: content.contentHash,
@@ -77,17 +78,43 @@ export async function writeBatches(
         update messages m set state = 'sending', reason = null, state_at = ${now.toISOString()}::timestamptz,
           batch_id = ${key}::uuid, batch_position = f.batch_position, recipient_name = f.recipient_name, email = f.email,
           locale = f.locale, zone = f.zone, data = f.data, subject = f.subject, html = f.html, text = f.text,
-          calendar = f.calendar, envelope = f.envelope, content_hash = f.content_hash, next_try_at = null
+          words_hash = f.words_hash, own_words = f.own_words, calendar = f.calendar, envelope = f.envelope,
+          content_hash = f.content_hash, next_try_at = null
         from json_to_recordset(${JSON.stringify(rows)}::json) as f(id uuid, batch_position int,
           recipient_name text, email text, locale text, zone text, data jsonb, subject text, html text, text text,
-          calendar text, envelope json, content_hash text)
+          words_hash text, own_words json, calendar text, envelope json, content_hash text)
         where m.id = f.id returning m.id)
       insert into message_events (message_id, state, reason, at) select id, 'sending', 'content-frozen', ${nowOnce} from frozen`)
   }
   return frozen.map(({ key, contents }) => ({
     key,
-    mails: contents.map((content) => frozenMail({ ...content, to: content.email })),
+    mails: contents.map(({ body, ...content }) => frozenMail({ ...content, to: content.email }, body)),
   }))
+}
+
+/** Words that more than one of these mails have, by their hash: what one reader alone gets is kept with the message. */
+function wordsInCommon(contents: readonly FrozenContent[]): ReadonlyMap<string, CommonWords> {
+  const once = new Set<string>()
+  const common = new Map<string, CommonWords>()
+  for (const { body } of contents) {
+    if (!('common' in body)) continue
+    const { hash } = body.common
+    if (once.has(hash)) common.set(hash, body.common)
+    once.add(hash)
+  }
+  return common
+}
+
+function bodyColumns(body: FrozenContent['body'], common: ReadonlyMap<string, CommonWords>) {
+  if (!('common' in body)) return body
+  const { hash } = body.common
+  return common.has(hash) ? { words_hash: hash, own_words: body.own } : putTogether(body)
+}
+
+/** In the order of their hashes, so that two senders with the same words never wait for each other. */
+async function keepWords(tx: Tx, common: ReadonlyMap<string, CommonWords>): Promise<void> {
+  const words = [...common.values()].sort((one, other) => (one.hash < other.hash ? -1 : 1))
+  if (words.length > 0) await tx.insert(messageWords).values(words).onConflictDoNothing()
 }
 
 /**
@@ -130,32 +157,47 @@ export async function takeOverBatch(
       subject: messages.subject,
       html: messages.html,
       text: messages.text,
+      own: messages.ownWords,
+      common: { html: messageWords.html, text: messageWords.text },
       calendar: messages.calendar,
       envelope: messages.envelope,
     })
     .from(messages)
+    .leftJoin(messageWords, eq(messageWords.hash, messages.wordsHash))
     .where(eq(messages.batchId, batch.id))
     .orderBy(asc(messages.batchPosition))
   return {
     key: batch.id,
-    mails: rows.map(frozenMail),
+    mails: rows.map(({ common, own, html, text, ...row }) =>
+      frozenMail(row, common && own ? { common, own } : { html: html ?? '', text: text ?? '' }),
+    ),
   }
 }
 
-type FrozenRow = Pick<
-  typeof messages.$inferSelect,
-  'id' | 'subject' | 'html' | 'text' | 'calendar' | 'envelope'
-> & { readonly to: string }
+type FrozenRow = Pick<typeof messages.$inferSelect, 'id' | 'subject' | 'calendar' | 'envelope'> & {
+  readonly to: string
+}
 
-/** The same rows give the same mail, field by field, whoever hands it over. */
-function frozenMail({ id, to, subject, html, text, calendar, envelope }: FrozenRow): FrozenMail {
+/**
+ * The same rows give the same mail, field by field, whoever hands it over. A body in two parts is put together when it
+ * is asked for: a thousand mails that are ready take the room of their names.
+ */
+function frozenMail(
+  { id, to, subject, calendar, envelope }: FrozenRow,
+  body: Body | (Omit<BodyInParts, 'common'> & { readonly common: Omit<CommonWords, 'hash'> }),
+): FrozenMail {
+  const whole = () => ('own' in body ? putTogether(body) : body)
   return {
     id,
     to,
     replyTo: envelope?.replyTo ?? null,
     subject: subject ?? '',
-    html: html ?? '',
-    text: text ?? '',
+    get html() {
+      return whole().html
+    },
+    get text() {
+      return whole().text
+    },
     headers: envelope?.headers ?? {},
     calendar,
     tags: envelope?.tags ?? {},
@@ -229,6 +271,40 @@ export async function endOldBatches(
     }
     return needReview
   })
+}
+
+/**
+ * Dissolves the batches with mail for a person that were certainly never handed over, except those with nothing but such
+ * notices. A sender that holds one finds it gone when it begins the call. How many there were.
+ */
+export async function dissolveUncalled(
+  tx: Tx,
+  { personId, exceptNotices }: { personId: string; exceptNotices: readonly string[] },
+): Promise<number> {
+  const withTheirMail = tx
+    .select({ id: messages.batchId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.personId, personId),
+        eq(messages.state, 'sending'),
+        notInArray(messages.notice, [...exceptNotices]),
+      ),
+    )
+  const rows = await tx
+    .select({ id: messageBatches.id })
+    .from(messageBatches)
+    .where(
+      and(
+        inArray(messageBatches.id, withTheirMail),
+        eq(messageBatches.state, 'frozen'),
+        isNull(messageBatches.firstTriedAt),
+      ),
+    )
+    .orderBy(messageBatches.id)
+    .for('update')
+  for (const { id } of rows) await dissolveNeverCalled(tx, id)
+  return rows.length
 }
 
 async function dissolveNeverCalled(tx: Tx, id: string): Promise<void> {

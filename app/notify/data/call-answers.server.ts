@@ -18,6 +18,8 @@ export type Beginning =
       readonly isFirst: boolean
       /** When the place was taken, since 1970; null where there is no pace. */
       readonly calledAtMs: number | null
+      /** At most so much later than it was made does it count. */
+      readonly marginMs: number
     }
   | { readonly kind: 'wait'; readonly waitMs: number }
   | { readonly kind: 'over' }
@@ -47,7 +49,13 @@ export async function beginCall(
   const row = rows[0]
   if (row === undefined || row.is_first === null) return { kind: 'over' }
   if (row.attempts === null) return { kind: 'wait', waitMs: pace === null ? 1 : waitOf(row, pace) }
-  return { kind: 'begun', attempt: row.attempts, isFirst: row.is_first, calledAtMs: row.called_at_ms }
+  return {
+    kind: 'begun',
+    attempt: row.attempts,
+    isFirst: row.is_first,
+    calledAtMs: row.called_at_ms,
+    marginMs: row.margin_ms ?? 0,
+  }
 }
 
 export type RecordedFate = {
@@ -98,6 +106,8 @@ export async function recordFates(
         subject = case when f.is_wiped then null else m.subject end,
         html = case when f.is_wiped then null else m.html end,
         text = case when f.is_wiped then null else m.text end,
+        words_hash = case when not f.is_wiped then m.words_hash end,
+        own_words = case when not f.is_wiped then m.own_words end,
         data = case when f.is_wiped then '{}'::jsonb else m.data end
       from fate f, batch b where m.id = f.id and m.batch_id = b.id
       returning m.id, f.state, f.reason, f.detail),
@@ -154,7 +164,7 @@ export async function dissolveBatch(
       where id = ${key}::uuid and state = 'frozen' and leased_by = ${worker} returning id, attempts),
     waiting as (
       update messages m set state = 'queued', reason = ${reason}, state_at = haaste_now(), batch_id = null, batch_position = null,
-        subject = null, html = null, text = null, calendar = null, envelope = null, content_hash = null,
+        subject = null, html = null, text = null, words_hash = null, own_words = null, calendar = null, envelope = null, content_hash = null,
         attempts = m.attempts + b.attempts,
         next_try_at = case when ${waitMs}::float8 > 0 then haaste_now() + make_interval(secs => ${waitMs / 1000}) end
       from batch b where m.batch_id = b.id and m.state = 'sending' returning m.id)

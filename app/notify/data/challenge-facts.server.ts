@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, max, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  approvalPeople,
   awards,
   briefs,
   briefTexts,
@@ -74,6 +75,7 @@ export async function challengeFacts(
     deadlineChanges: await deadlineMoves(db, challengeId),
     addenda: await addendumFacts(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
+    namedApprovers: await namedApprovers(db, row.programme.id),
     followers: await followerFacts(db, challengeId),
     sessions: await sessionFacts(db, { challengeId, programmeId: row.programme.id }),
     ...(await questionFacts(db, challengeId)),
@@ -131,6 +133,15 @@ function deadlineMoves(db: Executor, challengeId: string) {
     .from(deadlineChanges)
     .where(eq(deadlineChanges.challengeId, challengeId))
     .orderBy(changedAt, closesAt)
+}
+
+async function namedApprovers(db: Executor, programmeId: string): Promise<string[]> {
+  const rows = await db
+    .select({ personId: approvalPeople.personId })
+    .from(approvalPeople)
+    .where(and(eq(approvalPeople.programmeId, programmeId), eq(approvalPeople.approval, 'opening')))
+    .orderBy(approvalPeople.personId)
+  return rows.map(({ personId }) => personId)
 }
 
 /** Organisers and operators of the programme or of this challenge alone; each person once. */

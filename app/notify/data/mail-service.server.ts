@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { mailServices } from '#db/schema/index.ts'
-import { waitForPlace, type ServicePace } from '../core/service-pace.ts'
+import { marginRule, waitForPlace, type ServicePace } from '../core/service-pace.ts'
 
 export type ServiceState = {
   readonly blockedUntil: Date | null
@@ -55,7 +55,7 @@ export function placeTaken(name: string, { calls, windowMs }: ServicePace) {
 
 /** What is asked beside a `place` to tell how long to wait for one. */
 export const placeColumns = sql`
-  (select extract(epoch from called_at)::float8 * 1000 from place) as called_at_ms, window_calls, window_ms,
+  (select extract(epoch from called_at)::float8 * 1000 from place) as called_at_ms, window_calls, window_ms, margin_ms,
   array(select extract(epoch from called)::float8 * 1000 from unnest(recent_calls) called) as recent,
   extract(epoch from clock_timestamp())::float8 * 1000 as now_ms,
   extract(epoch from blocked_until - haaste_now())::float8 * 1000 as blocked_ms`
@@ -64,6 +64,7 @@ export type PlaceRow = {
   called_at_ms: number | null
   window_calls: number | null
   window_ms: number | null
+  margin_ms: number | null
   recent: number[]
   now_ms: number
   blocked_ms: number | null
@@ -94,10 +95,10 @@ export async function learnFromCall(
     where name = ${name}`)
 }
 
-/** A call succeeded: it carried `mails`. */
+/** A call succeeded: it carried `mails`. The margin eases. */
 export async function countTaken(db: Executor, name: string, mails: number): Promise<void> {
   await db.execute(sql`
-    update mail_services set failures = 0,
+    update mail_services set failures = 0, margin_ms = margin_ms * ${marginRule.kept}::float8,
       quota_used = case when quota_day = (haaste_now() at time zone 'UTC')::date then quota_used else 0 end + ${mails},
       quota_day = (haaste_now() at time zone 'UTC')::date
     where name = ${name}`)
@@ -113,15 +114,21 @@ export async function countFailure(db: Executor, name: string): Promise<number> 
   return row?.failures ?? 0
 }
 
-/** Nobody calls before `waitMs` have gone by. A block only ever grows. */
+/** Nobody calls before `waitMs` have gone by. A block only ever grows; one for calling too often widens the margin. */
 export async function block(
   db: Executor,
   name: string,
   { reason, waitMs }: { reason: 'pace' | 'quota' | 'down'; waitMs: number },
 ): Promise<void> {
   const until = sql`haaste_now() + make_interval(secs => ${waitMs / 1000})`
+  const { first, growth, most } = marginRule
+  const wider = sql`least(${most}::float8, greatest(${first}::float8, ${mailServices.marginMs} * ${growth}::float8))`
   await db
     .update(mailServices)
-    .set({ blockedUntil: sql`greatest(${mailServices.blockedUntil}, ${until})`, blockedFor: reason })
+    .set({
+      blockedUntil: sql`greatest(${mailServices.blockedUntil}, ${until})`,
+      blockedFor: reason,
+      ...(reason === 'pace' && { marginMs: wider }),
+    })
     .where(eq(mailServices.name, name))
 }

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, messages, programmes, programmeTexts } from '#db/schema/index.ts'
+import { challenges, messages, messageWords, programmes, programmeTexts } from '#db/schema/index.ts'
+import { putTogether } from '#emails/words-in-parts.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { inLanguage } from '../core/moments.ts'
 
@@ -58,19 +59,28 @@ function select(db: Executor) {
   return db
     .select({
       message: getTableColumns(messages),
+      common: { html: messageWords.html, text: messageWords.text },
       challengeZone: challenges.zone,
       programme: programmeColumns,
     })
     .from(messages)
+    .leftJoin(messageWords, eq(messageWords.hash, messages.wordsHash))
     .leftJoin(challenges, eq(challenges.id, messages.challengeId))
     .leftJoin(programmes, eq(programmes.id, messages.programmeId))
 }
 
 type Found = Awaited<ReturnType<typeof select>>[number]
 
-function outgoing({ message, programme, challengeZone }: Found): OutgoingMessage {
+function outgoing({ message, common, programme, challengeZone }: Found): OutgoingMessage {
   const locale = message.locale ?? 'en'
-  return { ...message, locale, ...surroundings({ zone: message.zone, locale, challengeZone, programme }) }
+  const { html, text, ownWords } = message
+  const words = common && ownWords ? putTogether({ common, own: ownWords }) : { html, text }
+  return {
+    ...message,
+    ...words,
+    locale,
+    ...surroundings({ zone: message.zone, locale, challengeZone, programme }),
+  }
 }
 
 function surroundings({

@@ -9,6 +9,8 @@ const {
   subject: _subject,
   html: _html,
   text: _text,
+  wordsHash: _wordsHash,
+  ownWords: _ownWords,
   calendar: _calendar,
   envelope: _envelope,
   contentHash: _contentHash,
@@ -18,7 +20,7 @@ const {
 /** A message before its words are frozen. */
 export type DueMessage = Omit<
   typeof messages.$inferSelect,
-  'subject' | 'html' | 'text' | 'calendar' | 'envelope' | 'contentHash'
+  'subject' | 'html' | 'text' | 'wordsHash' | 'ownWords' | 'calendar' | 'envelope' | 'contentHash'
 >
 
 const waitingToGo = ['planned', 'queued'] as const

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.server.ts'
 import { messages } from '#db/schema/index.ts'
 import { templateOf } from '#emails/index.ts'
-import { renderMessage } from '#emails/render-message.ts'
+import { renderToKeep } from '#emails/render-message.ts'
 import { defaultLocale, isLocale, type Locale } from '#app/platform/i18n.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
@@ -233,7 +233,7 @@ function contentOf(
   }
   const message = { ...row, ...person, locale, ...surroundings }
   try {
-    const { subject, html, text, calendar } = renderMessage(messageInput(message, origin, secret))
+    const { subject, calendar, body } = renderToKeep(messageInput(message, origin, secret))
     const contactEmail = surroundings.programme?.contactEmail ?? null
     return {
       id,
@@ -243,8 +243,7 @@ function contentOf(
       zone: message.zone,
       data: message.data,
       subject,
-      html,
-      text,
+      body,
       calendar,
       envelope: {
         replyTo: contactEmail,
@@ -255,16 +254,19 @@ function contentOf(
           ...(challengeId && { challenge: challengeId }),
         },
       },
-      contentHash: hashOf([subject, html, text, calendar]),
+      contentHash: hashOf(subject, body, calendar),
     }
   } catch {
     return null
   }
 }
 
-/** SHA-256 over subject, HTML, text and calendar file, which no later repair may change. */
-function hashOf(words: readonly (string | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(words)).digest('hex')
+/** SHA-256 over subject, body (the words it shares by their own hash) and calendar file: no later repair may change them. */
+function hashOf(subject: string, body: FrozenContent['body'], calendar: string | null): string {
+  const words = 'own' in body ? [body.common.hash, body.own.html, body.own.text] : [body.html, body.text]
+  return createHash('sha256')
+    .update(JSON.stringify([subject, ...words, calendar]))
+    .digest('hex')
 }
 
 function grouped(due: readonly DueMessage[]): DueMessage[][] {

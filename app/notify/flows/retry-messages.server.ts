@@ -45,6 +45,8 @@ export async function retryMessages(
           subject: null,
           html: null,
           text: null,
+          wordsHash: null,
+          ownWords: null,
           calendar: null,
           envelope: null,
           contentHash: null,

@@ -193,9 +193,9 @@ function createLine({ db, transport, worker, leaseSeconds = usualLeaseSeconds }:
       return turn
     },
     /** How much later than it was made a call counts that took so long. */
-    laterBy(tookMs: number): number {
+    laterBy(tookMs: number, marginMs: number): number {
       quickestMs = Math.min(quickestMs, tookMs)
-      return countsLaterBy(tookMs, quickestMs)
+      return countsLaterBy(tookMs, quickestMs, marginMs)
     },
   }
 }
@@ -213,10 +213,10 @@ async function handOver(
   counts: SendCounts,
 ): Promise<boolean> {
   const { db, transport } = ports
-  const { attempt, isFirst, calledAtMs } = begun
+  const { attempt, isFirst, calledAtMs, marginMs } = begun
   const beganMs = performance.now()
   const { answer, pace }: Delivery = await transport.deliver(batch)
-  const laterByMs = line.laterBy(performance.now() - beganMs)
+  const laterByMs = line.laterBy(performance.now() - beganMs, marginMs)
   const isNews = laterByMs > noiseMs || (pace && !isSame(pace, transport.pace))
   if (calledAtMs !== null && isNews) await learnFromCall(db, transport.name, { calledAtMs, laterByMs, pace })
   return recordAnswer({ batch, attempt, isFirst, answer }, ports, counts)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { createAuthEndpoint } from 'better-auth/api'
@@ -7,6 +8,7 @@ import type { Db } from '#db/client.server.ts'
 import { accounts, people, sessions, verifications } from '#db/schema/index.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
 import { longestPassword, sessionDays, shortestPassword } from '../core/sign-in.ts'
 import { sessionCookieName } from './session-cookie.ts'
 
@@ -27,7 +29,7 @@ export function createEngine({ db, env, log }: { db: Db; env: Env; log: Log }) {
       schema: { user: people, session: sessions, account: accounts, verification: verifications },
     }),
     session: {
-      fields: { userId: 'personId' },
+      fields: { userId: 'personId', token: 'tokenHash' },
       expiresIn: sessionDays * 24 * 60 * 60,
       // Fourteen days are absolute: reading a page never writes a session.
       disableSessionRefresh: true,
@@ -72,8 +74,11 @@ function provenPerson() {
         async (ctx) => {
           const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
           if (!user) throw ctx.error('NOT_FOUND')
-          const session = await ctx.context.internalAdapter.createSession(user.id)
-          await setSessionCookie(ctx, { session, user })
+          // The cookie alone holds the token; the table has its hash.
+          const token = randomBytes(24).toString('base64url')
+          const stored = { token: sha256(token) }
+          const session = await ctx.context.internalAdapter.createSession(user.id, false, stored, true)
+          await setSessionCookie(ctx, { session: { ...session, token }, user })
           return ctx.json({ sessionId: session.id })
         },
       ),

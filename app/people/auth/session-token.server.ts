@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sha256 } from '#app/record/sha256.server.ts'
 import { sessionCookieName } from './session-cookie.ts'
 
 /**
- * The token in a request's session cookie, or null when there is none or its signature is not ours. The cookie is
- * written by the engine of sign-in: `<token>.<HMAC-SHA-256 of the token under the session secret, base64>`,
- * URL-encoded. Whether a session of that token still stands is the database's to say.
+ * SHA-256, hexadecimal, of the token in a request's session cookie, or null when there is none or its signature is not
+ * ours. The cookie is written by the engine of sign-in: `<token>.<HMAC-SHA-256 of the token under the session secret,
+ * base64>`, URL-encoded. Whether a session of that token still stands is the database's to say, which has the hash alone.
  */
-export function sessionTokenOf(
+export function sessionTokenHash(
   headers: Headers,
   { isSecure, secret }: { isSecure: boolean; secret: string },
 ): string | null {
@@ -16,7 +17,7 @@ export function sessionTokenOf(
   const token = cookie.slice(0, dot)
   const given = Buffer.from(cookie.slice(dot + 1))
   const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'))
-  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null
+  return given.length === expected.length && timingSafeEqual(given, expected) ? sha256(token) : null
 }
 
 function cookieValue(cookies: string, name: string): string | null {

@@ -10,8 +10,10 @@ import {
   isAdministrator,
   isChairByRole,
   isHostAnywhere,
+  isDeciderOf,
   isOrganiserAnywhere,
   isOrganiserOf,
+  isPartnerSomewhereIn,
   isScreenerOf,
   isStaffAnywhere,
   isStaffOf,
@@ -51,6 +53,11 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
   'staff of :programme': (viewer, { programme }) =>
     programme !== undefined && isStaffSomewhereIn(viewer, programme.id),
 
+  'partner of :programme': (viewer, { programme }) =>
+    programme !== undefined &&
+    (isStaffSomewhereIn(viewer, programme.id) || isPartnerSomewhereIn(viewer, programme.id)),
+
+  'decider of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isDeciderOf(viewer, scope)),
   'organiser of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isOrganiserOf(viewer, scope)),
   'screener of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isScreenerOf(viewer, scope)),

@@ -89,6 +89,11 @@ export function isOrganiserOf(
   return holdsRole(viewer, organiserRoles, scope)
 }
 
+/** Decides about awards: an organiser. An operator does the daily work and decides none. */
+export function isDeciderOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, ['organiser'], scope)
+}
+
 /** Anyone who works for the challenge and may look at how it goes: counts and progress, not more. */
 export function isStaffOf(
   viewer: Viewer,
@@ -100,6 +105,21 @@ export function isStaffOf(
 /** Staff of the programme as such, or of any one challenge in it. */
 export function isStaffSomewhereIn(viewer: Viewer, programmeId: string): boolean {
   return viewer.grants.some((grant) => staffRoles.includes(grant.role) && grant.programmeId === programmeId)
+}
+
+/** A partner of the programme, or of any one challenge in it. */
+export function isPartnerSomewhereIn(viewer: Viewer, programmeId: string): boolean {
+  return viewer.grants.some((grant) => grant.role === 'partner' && grant.programmeId === programmeId)
+}
+
+/**
+ * Which challenges of a programme a reader of its progress sees: all (`null`), or those of the ids, where every role they
+ * hold in it is for one challenge.
+ */
+export function challengesSeenIn(viewer: Viewer, programmeId: string): string[] | null {
+  const own = viewer.grants.filter((grant) => grant.programmeId === programmeId)
+  if (own.some(({ challengeId }) => challengeId === null)) return null
+  return own.flatMap(({ challengeId }) => challengeId ?? [])
 }
 
 /** May check proposals for eligibility. */

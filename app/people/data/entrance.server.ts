@@ -34,42 +34,42 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  */
 export async function findEntrance(
   db: Executor,
-  token: string,
+  tokenHash: string,
   params: SubjectParams,
 ): Promise<Entrance | null> {
   const { proposal, assignment, pilot, challenge, programme } = params
   if (proposal !== undefined) {
-    if (!uuid.test(proposal)) return withoutSubject(db, token, null)
-    const [row] = await byProposal(db).execute({ token, id: proposal, slug: challenge ?? null })
+    if (!uuid.test(proposal)) return withoutSubject(db, tokenHash, null)
+    const [row] = await byProposal(db).execute({ tokenHash, id: proposal, slug: challenge ?? null })
     return row ? entrance(row, proposalOf(row)) : null
   }
   if (assignment !== undefined) {
-    if (!uuid.test(assignment)) return withoutSubject(db, token, null)
-    const [row] = await byAssignment(db).execute({ token, id: assignment })
+    if (!uuid.test(assignment)) return withoutSubject(db, tokenHash, null)
+    const [row] = await byAssignment(db).execute({ tokenHash, id: assignment })
     return row ? entrance(row, assignmentOf(row)) : null
   }
   if (pilot !== undefined) {
-    const [row] = await byPilot(db).execute({ token, slug: pilot })
+    const [row] = await byPilot(db).execute({ tokenHash, slug: pilot })
     return row ? entrance(row, pilotOf(row)) : null
   }
   if (challenge !== undefined) {
-    const [row] = await byChallenge(db).execute({ token, slug: challenge })
+    const [row] = await byChallenge(db).execute({ tokenHash, slug: challenge })
     const subject = row && ofChallenge(row)
     return row ? entrance(row, subject && { ...subject, ...(row.juror && { juror: row.juror }) }) : null
   }
   if (programme !== undefined) {
-    const [row] = await byProgramme(db).execute({ token, slug: programme })
+    const [row] = await byProgramme(db).execute({ tokenHash, slug: programme })
     return row ? entrance(row, row.programme && { programme: row.programme }) : null
   }
-  return withoutSubject(db, token, {})
+  return withoutSubject(db, tokenHash, {})
 }
 
 async function withoutSubject(
   db: Executor,
-  token: string,
+  tokenHash: string,
   subject: Subject | null,
 ): Promise<Entrance | null> {
-  const [row] = await byNothing(db).execute({ token })
+  const [row] = await byNothing(db).execute({ tokenHash })
   return row ? entrance(row, subject) : null
 }
 
@@ -131,7 +131,7 @@ function pilotOf(row: OfChallenge & { pilot: Subject['pilot'] | null }): Subject
   return subject && row.pilot ? { ...subject, pilot: row.pilot } : null
 }
 
-const token = sql.placeholder('token')
+const tokenHash = sql.placeholder('tokenHash')
 const slug = sql.placeholder('slug')
 const objectId = sql.placeholder('id')
 
@@ -164,7 +164,7 @@ const challengeColumns = {
 const jurorColumns = { id: jurors.id, isChair: jurors.isChair, state: jurors.state }
 
 /** Sessions end by real time: the demo's clock, which jumps, signs nobody out. */
-const standing = and(eq(sessions.token, token), sql`${sessions.expiresAt} > clock_timestamp()`)
+const standing = and(eq(sessions.tokenHash, tokenHash), sql`${sessions.expiresAt} > clock_timestamp()`)
 
 const byNothing = prepared((db) =>
   db

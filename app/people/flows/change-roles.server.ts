@@ -8,6 +8,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { RoleGrant } from '../core/viewer.ts'
 import { personWithId } from '../data/people.server.ts'
 import { isGrant } from '../data/role-grants.server.ts'
+import { forgetApprover } from './name-approvers.server.ts'
 import { scopeName } from '../data/scope-names.server.ts'
 
 export type NewGrant = RoleGrant & {
@@ -77,6 +78,7 @@ export async function removeRole(
     await tx.delete(roleGrants).where(isGrant(grant))
     const now = await ports.clock.now(tx)
     await writeDown(tx, 'RoleRemoved', grant, now)
+    await forgetApprover(tx, { programmeId, personId: grant.personId, by, now })
     await tell(tx, { change: 'removed', grant, by, now }, ports)
     return accept(null)
   })

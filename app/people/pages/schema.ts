@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
+import { approvals } from '../core/approvals.ts'
 import { longestPassword, shortestPassword } from '../core/sign-in.ts'
 
 /** An address as people type it, in small letters from here on. */
@@ -74,3 +75,12 @@ export const inviteSchema = z.object({
 
 export const removeRoleSchema = z.object({ grantId: z.uuid() })
 export const revokeSchema = z.object({ invitationId: z.uuid() })
+
+const persons = z._default(z.array(z.uuid()).check(z.maxLength(50)), [])
+
+export const approversSchema = z.object({
+  approval: z.enum(approvals),
+  /** Nobody: then any other organiser may. */
+  approvers: persons,
+  deputies: persons,
+})

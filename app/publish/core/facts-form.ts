@@ -12,6 +12,18 @@ export const mostPilots = 50
 const line = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most))
 
+/** Whole units of a currency, or nothing; what the column holds. */
+const amount = z._default(
+  z.union([
+    z.pipe(
+      z.literal(''),
+      z.transform(() => null),
+    ),
+    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(2_000_000_000)),
+  ]),
+  null,
+)
+
 export const factsSchema = z
   .object({
     version: z.string().check(z.maxLength(64)),
@@ -27,14 +39,16 @@ export const factsSchema = z
     eligibleCountries: countryList,
     minimumReviews: count(mostReviews),
     pilotsOffered: count(mostPilots),
-    /** Whole units of the currency, or nothing. */
-    grantAmount: z._default(
-      z.string().check(z.trim(), z.regex(/^(?!0)\d{0,9}$/, 'publish:errors.money')),
-      '',
-    ),
-    grantCurrency: z._default(z.string().check(z.regex(/^[A-Z]{3}$/)), 'EUR'),
     grantVat: z._default(z.enum(['unsaid', ...vatBases]), 'unsaid'),
     sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
+    grantAmount: amount,
+    grantCurrency: z._default(
+      z.pipe(
+        z.string().check(z.trim(), z.toUpperCase()),
+        z.string().check(z.regex(/^([A-Z]{3})?$/, 'publish:errors.currency')),
+      ),
+      '',
+    ),
     isSealed: z.optional(z.literal('yes')),
   })
   .check(
@@ -42,9 +56,19 @@ export const factsSchema = z
       error: 'publish:errors.owner-name',
       path: ['ownerName'],
     }),
+    z.refine(({ grantAmount, grantCurrency }) => (grantAmount === null) === (grantCurrency === ''), {
+      error: 'publish:errors.grant-half',
+      path: ['grantCurrency'],
+    }),
   )
 
 export type FactsForm = z.output<typeof factsSchema>
+
+/** What each pilot gets, or null for the pilot alone. */
+export function grantFromForm({ grantAmount, grantCurrency, grantVat }: FactsForm) {
+  if (grantAmount === null) return null
+  return { amount: grantAmount, currency: grantCurrency, vat: grantVat === 'unsaid' ? null : grantVat }
+}
 
 /** Whom the form names as the owner: nobody, an organisation by its id, or one by its name. */
 export function ownerFromForm({ owner, ownerName, ownerKind, ownerCountry }: FactsForm) {
@@ -52,16 +76,3 @@ export function ownerFromForm({ owner, ownerName, ownerKind, ownerCountry }: Fac
   if (owner !== 'new') return { organisationId: owner }
   return { name: ownerName, kind: ownerKind, country: ownerCountry.toUpperCase() || null }
 }
-
-/** What each pilot gets, as the form says it; null for the pilot alone. */
-export function grantFromForm({ grantAmount, grantCurrency, grantVat }: FactsForm) {
-  if (grantAmount === '') return null
-  return {
-    amount: Number(grantAmount),
-    currency: grantCurrency,
-    vat: grantVat === 'unsaid' ? null : grantVat,
-  }
-}
-
-/** The currencies the form offers first; one that is there already stays. */
-export const offeredCurrencies = ['EUR', 'CNY', 'SEK', 'DKK', 'NOK', 'GBP', 'USD', 'JPY'] as const

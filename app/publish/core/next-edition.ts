@@ -1,9 +1,10 @@
 /** The next edition of a programme: the same clocks on other days, and the next number. */
 import { Temporal } from 'temporal-polyfill'
 import type { calendarInstants } from '#app/lifecycle/calendar.ts'
-import { instantToWallClock } from '#app/lifecycle/calendar.ts'
-import { accept, type Result } from '#app/platform/result.ts'
+import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { readCalendar, type CalendarDraftRefusal } from './calendar-draft.ts'
+import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 import { calendarPlanOf, type ChallengePlan, type ProgrammePlan } from './programme-plan.ts'
 
 export type NextEdition = {
@@ -16,7 +17,7 @@ export type NextEditionRefusal = CalendarDraftRefusal & { readonly challenge: st
 
 /**
  * A programme moved so that its first challenge opens on that day. Every instant keeps its time on its own wall and its
- * distance in days, whatever summer time does in between. A time the clocks skip or show twice on the new day, or a
+ * distance in days, whatever summer time does in between; sessions keep their length and count one edition on. A time the clocks skip or show twice on the new day, or a
  * day that is past, is refused. A programme without a number counts as the first edition.
  */
 export function nextEdition(
@@ -46,7 +47,29 @@ export function nextEdition(
     if (!read.ok) return { ok: false, refusal: { ...read.refusal, challenge: challenge.slug } }
     moved.push({ ...challenge, calendar: calendarPlanOf(read.value) })
   }
-  return accept({ ...plan, slug, edition: (plan.edition ?? 1) + 1, challenges: moved })
+  const sessions: SessionPlan[] = []
+  for (const session of plan.sessions) {
+    const { date, time } = instantToWallClock(session.startsAt, session.zone)
+    const read = wallClockToInstant({ date: dayMoved(date, first, opensOn), time, zone: session.zone })
+    if (!read.ok) {
+      const title = Object.values(session.texts)[0]?.title ?? session.kind
+      return refuse('calendar-refused', { problems: { opensAt: read.refusal }, challenge: title })
+    }
+    const lasts = session.endsAt.getTime() - session.startsAt.getTime()
+    sessions.push({
+      ...session,
+      edition: session.edition + 1,
+      startsAt: read.value,
+      endsAt: new Date(read.value.getTime() + lasts),
+    })
+  }
+  return accept({
+    ...plan,
+    slug,
+    edition: (plan.edition ?? 1) + 1,
+    challenges: moved,
+    sessions: sessionsInOrder(sessions),
+  })
 }
 
 function openingDays({ challenges }: ProgrammePlan): string[] {

@@ -6,6 +6,7 @@ import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
 import { longestProgrammeFile, programmeFileText, readProgrammeFile } from './programme-file.ts'
 import { planOfTemplate, type ProgrammePlan } from './programme-plan.ts'
 import { goalsInOrder } from './sdg-goals.ts'
+import { sessionPlansOf } from './session-plan.ts'
 
 const calendar = {
   zone: 'Europe/Helsinki',
@@ -15,8 +16,14 @@ const calendar = {
   announcesAt: new Date('2027-04-09T07:00:00.123Z'),
 }
 
+const sessionsOf = (template: (typeof templates)[number]) => {
+  const read = sessionPlansOf(template, { date: '2027-02-01', time: '09:00', zone: template.zone })
+  return read.ok ? read.value : []
+}
+
 const plans = templates.map((template) =>
   planOfTemplate(template, {
+    sessions: sessionsOf(template),
     slug: template.key,
     names: { en: 'A', fi: 'B', sv: 'C', 'zh-CN': '丁' },
     contactEmail: 'programme@haaste.test',
@@ -40,6 +47,7 @@ type Spoilt = {
   format?: unknown
   programme: Record<string, any>
   challenges: Record<string, any>[]
+  sessions: Record<string, any>[]
 }
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
@@ -234,6 +242,18 @@ describe('what is not read', () => {
       'two challenges of one address',
       (file) => void (file.challenges[1]!.slug = file.challenges[0]!.slug),
       { path: 'challenges.1.slug', code: 'slug-twice' },
+    ],
+    [
+      'a session about a challenge that is not there',
+      (file) =>
+        void (file.sessions = [
+          {
+            ...{ kind: 'information', challenge: 'nowhere', edition: 1, zone: 'Europe/Helsinki' },
+            ...{ startsAt: '2027-02-10T07:00:00Z', endsAt: '2027-02-10T08:00:00Z', place: '' },
+            ...{ capacity: null, texts: { en: { title: 'A', description: '' } }, agenda: [] },
+          },
+        ]),
+      { path: 'sessions.0.challenge', code: 'challenge-unknown', slug: 'nowhere' },
     ],
     [
       'half a character',

@@ -21,6 +21,8 @@ import {
   type PerLocale,
   type ProgrammePlan,
 } from './programme-plan.ts'
+import { sessionKinds } from './session-form.ts'
+import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
 export const programmeFormat = 'haaste-programme'
 export const programmeFormatVersion = 2
@@ -37,6 +39,8 @@ export type FileProblem = { readonly path: string } & (
   | { readonly code: 'weights-not-hundred'; readonly sum: number }
   | { readonly code: 'dates-overlap'; readonly earlier: CalendarInstant; readonly later: CalendarInstant }
   | { readonly code: 'slug-twice' }
+  /** A session is about a challenge that is not in the file. */
+  | { readonly code: 'challenge-unknown'; readonly slug: string }
 )
 
 export type ProgrammeFileRefusal =
@@ -65,6 +69,8 @@ const instant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
   .refine((at) => at.getTime() >= Date.UTC(1000, 0) && at.getTime() < Date.UTC(3000, 0))
+const written = writable.refine((text) => text.trim() !== '')
+const isSaid = (texts: object) => Object.keys(texts).length > 0
 const perLocale = <Texts extends z.ZodType>(texts: Texts) => z.partialRecord(z.enum(locales), texts)
 
 const organisation = {
@@ -153,6 +159,31 @@ const challenge = z.strictObject({
   sites: z.array(site).max(50),
 })
 
+/** Of a session only the languages it is written in: none of its texts may be empty. */
+const session = z
+  .strictObject({
+    kind: z.enum(sessionKinds),
+    challenge: slug.nullable(),
+    edition: z.int().min(1).max(999),
+    zone,
+    startsAt: instant,
+    endsAt: instant,
+    place: line,
+    capacity: z.int().min(1).max(100_000).nullable(),
+    texts: perLocale(z.strictObject({ title: written.max(200), description: prose })).refine(isSaid),
+    agenda: z
+      .array(
+        z.strictObject({
+          minutes: z.int().min(1).max(600),
+          isSlot: z.boolean(),
+          speaker: line,
+          titles: perLocale(written.max(500)).refine(isSaid),
+        }),
+      )
+      .max(500),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'] })
+
 const file = z.strictObject({
   format: z.literal(programmeFormat),
   version: z.literal(programmeFormatVersion),
@@ -173,6 +204,7 @@ const file = z.strictObject({
     parties: z.array(z.strictObject({ ...organisation, relation: z.enum(relations) })).max(200),
   }),
   challenges: z.array(challenge).min(1).max(100),
+  sessions: z.array(session).max(200),
 })
 
 /** The file of a programme: the same text, to the letter, for the same programme. Ends with a line break. */
@@ -199,6 +231,7 @@ export function programmeFileText(plan: ProgrammePlan): string {
       parties: plan.parties.map((party) => ({ ...organisationSaid(party), relation: party.relation })),
     },
     challenges: plan.challenges.map((each) => challengeSaid(each, languages)),
+    sessions: sessionsInOrder(plan.sessions).map(sessionSaid),
   }
   return `${JSON.stringify(said, null, 2)}\n`
 }
@@ -231,6 +264,29 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
     sites: plan.sites.map(({ maximumPilots, minimumMonths, maximumMonths, texts }) => ({
       ...{ maximumPilots, minimumMonths, maximumMonths },
       texts: inLanguages(texts, languages, { name: '', limits: '' }),
+    })),
+  }
+}
+
+function sessionSaid(plan: SessionPlan) {
+  const { kind, challenge: about, edition, zone: ownZone, startsAt, endsAt, place, capacity } = plan
+  return {
+    kind,
+    challenge: about,
+    edition,
+    zone: ownZone,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    place,
+    capacity,
+    texts: inLanguages(plan.texts, [], { title: '', description: '' }),
+    agenda: plan.agenda.map(({ minutes, isSlot, speaker, titles }) => ({
+      minutes,
+      isSlot,
+      speaker,
+      titles: Object.fromEntries(
+        locales.flatMap((locale) => (titles[locale] === undefined ? [] : [[locale, titles[locale]]])),
+      ),
     })),
   }
 }
@@ -271,7 +327,8 @@ export function readProgrammeFile(text: string): Result<ProgrammePlan, Programme
   if (!read.success || problems.length > 0) {
     return refuse('file-invalid', { count: problems.length, problems: problems.slice(0, mostProblems) })
   }
-  return accept({ ...read.data.programme, challenges: read.data.challenges })
+  const { programme, challenges, sessions } = read.data
+  return accept({ ...programme, challenges, sessions })
 }
 
 /** A file of version 1, with what has come since as it was then: nothing said. What is no such file stays as it is. */
@@ -294,6 +351,7 @@ function inThisVersion(parsed: unknown): unknown {
         }
       : programme,
     challenges: Array.isArray(challenges) ? challenges.map(challengeInThisVersion) : challenges,
+    sessions: parsed.sessions ?? [],
   }
 }
 
@@ -340,7 +398,7 @@ function problemsOf(issue: z.core.$ZodIssue): FileProblem[] {
 }
 
 /** What each part may say by itself and the whole may not. */
-function ruleProblems({ programme, challenges }: z.output<typeof file>): FileProblem[] {
+function ruleProblems({ programme, challenges, sessions }: z.output<typeof file>): FileProblem[] {
   const missingIn = (path: string, texts: Readonly<Partial<Record<Locale, unknown>>>): FileProblem[] =>
     programme.languages
       .filter((locale) => texts[locale] === undefined)
@@ -366,5 +424,10 @@ function ruleProblems({ programme, challenges }: z.output<typeof file>): FilePro
         ...sites.flatMap((each, at) => missingIn(`${path}.sites.${at}.texts`, each.texts)),
       ]
     }),
+    ...sessions.flatMap(({ challenge: about }, index): FileProblem[] =>
+      about === null || slugs.includes(about)
+        ? []
+        : [{ path: `sessions.${index}.challenge`, code: 'challenge-unknown', slug: about }],
+    ),
   ]
 }

@@ -16,6 +16,7 @@ import type {
 import { wholeBrief } from './brief-texts.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import type { ApplicantKind, Eligibility } from './eligibility.ts'
+import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
 /** Texts in the languages there are. */
 export type PerLocale<Texts> = Readonly<Partial<Record<Locale, Texts>>>
@@ -89,6 +90,8 @@ export type ProgrammePlan = {
   readonly texts: PerLocale<{ readonly name: string; readonly tagline: string; readonly about: string }>
   readonly parties: readonly (OrganisationPlan & { readonly relation: Relation })[]
   readonly challenges: readonly ChallengePlan[]
+  /** In the order of `sessionsInOrder`; those that were called off are left out. */
+  readonly sessions: readonly SessionPlan[]
 }
 
 export type PlannedFrom = {
@@ -100,6 +103,8 @@ export type PlannedFrom = {
   /** Languages of the programme when they are not those of the template. */
   readonly languages?: readonly Locale[]
   readonly calendarOf: (challenge: ChallengeTemplate) => CalendarPlan
+  /** Those of the template on their days; none when left out. */
+  readonly sessions?: readonly SessionPlan[]
 }
 
 /** A template with a name, an address and dates. */
@@ -130,6 +135,7 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
         owner: parties.find(({ name }) => name === challenge.owner) ?? null,
       }),
     ),
+    sessions: sessionsInOrder(given.sessions ?? []),
   }
 }
 

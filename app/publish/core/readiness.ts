@@ -76,7 +76,10 @@ export type ReadinessFacts = {
   readonly organiserParties: number
   /** The part of each remark that nobody has dealt with. */
   readonly openRemarks: readonly RemarkSection[]
-  /** People who could approve: organisers other than who would ask and who created the challenge. */
+  /**
+   * People who could approve, of those the programme has named or else of all organisers: none of them who would ask or
+   * who created the challenge.
+   */
   readonly possibleApprovers: number
 }
 

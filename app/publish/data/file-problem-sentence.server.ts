@@ -20,5 +20,7 @@ export function fileProblemSentence(t: TFunction<['publish']>, problem: FileProb
       return t('file-problems.dates-overlap', { path, earlier: problem.earlier, later: problem.later })
     case 'slug-twice':
       return t('file-problems.slug-twice', { path })
+    case 'challenge-unknown':
+      return t('file-problems.challenge-unknown', { path, slug: problem.slug })
   }
 }

@@ -12,6 +12,7 @@ import { locales } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { OrganisationPlan, ProgrammePlan } from '../core/programme-plan.ts'
 import { insertChallenge } from './insert-challenge.server.ts'
+import { carryActions, insertSession } from './insert-session.server.ts'
 
 export type NewProgramme = {
   readonly plan: ProgrammePlan
@@ -28,7 +29,7 @@ export type InsertedProgramme = {
 
 /**
  * Writes a whole programme from a plan: texts, parties (organisations are reused by their name), challenges with first
- * briefs, criteria and sites, and the creator's role. Throws the database's error when the slug is taken.
+ * briefs, criteria and sites, sessions as drafts (with what was promised at the edition before), and the creator's role. Throws the database's error when the slug is taken.
  */
 export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): Promise<InsertedProgramme> {
   const { slug } = plan
@@ -95,6 +96,18 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
       now,
     })
     inserted.push({ id, slug: challengeSlug })
+  }
+  for (const { challenge, previousId = null, ...session } of plan.sessions) {
+    const index = plan.challenges.findIndex((each) => each.slug === challenge)
+    const made = await insertSession(tx, {
+      ...session,
+      programmeId: programme.id,
+      challengeId: inserted[index]?.id ?? null,
+      joinLink: null,
+      previousId,
+      by,
+    })
+    if (previousId !== null) await carryActions(tx, previousId, made.id)
   }
   return { id: programme.id, slug, challenges: inserted }
 }

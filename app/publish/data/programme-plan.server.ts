@@ -1,14 +1,17 @@
-import { and, asc, desc, eq, getTableColumns, inArray, or } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   briefs,
   briefTexts,
   challenges,
   criteria,
+  agendaItems,
   criterionTexts,
   organisations,
   programmeParties,
   programmes,
+  programmeSessions,
+  programmeSessionTexts,
   programmeTexts,
   sites,
   siteTexts,
@@ -16,6 +19,7 @@ import {
 import type { Locale } from '#app/platform/i18n.ts'
 import { grantOf } from './challenge-facts.server.ts'
 import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from '../core/programme-plan.ts'
+import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
 /**
  * A programme as it stands, without its people and proposals: the newest brief of each challenge, published or being
@@ -50,7 +54,48 @@ export async function programmePlan(db: Executor, programmeId: string): Promise<
     texts: perLocale(texts, ({ name, tagline, about }) => ({ name, tagline, about })),
     parties: parties.map(({ organisation, relation }) => ({ ...organisationPlan(organisation), relation })),
     challenges: await challengePlans(db, programmeId),
+    sessions: await sessionPlans(db, programmeId),
   }
+}
+
+/** Sessions that were not called off, without their guests, links and promises. Three queries. */
+async function sessionPlans(db: Executor, programmeId: string): Promise<SessionPlan[]> {
+  const rows = await db
+    .select({ session: programmeSessions, challenge: challenges.slug })
+    .from(programmeSessions)
+    .leftJoin(challenges, eq(challenges.id, programmeSessions.challengeId))
+    .where(and(eq(programmeSessions.programmeId, programmeId), isNull(programmeSessions.cancelledAt)))
+  const ids = rows.map(({ session }) => session.id)
+  if (ids.length === 0) return []
+  const texts = await db
+    .select()
+    .from(programmeSessionTexts)
+    .where(inArray(programmeSessionTexts.sessionId, ids))
+  const agenda = await db
+    .select()
+    .from(agendaItems)
+    .where(inArray(agendaItems.sessionId, ids))
+    .orderBy(asc(agendaItems.position))
+  return sessionsInOrder(
+    rows.map(({ session, challenge }) => ({
+      kind: session.kind,
+      challenge,
+      edition: session.edition,
+      zone: session.zone,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      place: session.place,
+      capacity: session.capacity,
+      texts: perLocale(
+        texts.filter(({ sessionId }) => sessionId === session.id),
+        ({ title, description }) => ({ title, description }),
+      ),
+      agenda: agenda
+        .filter(({ sessionId }) => sessionId === session.id)
+        .map(({ minutes, isSlot, speaker, titles }) => ({ minutes, isSlot, speaker, titles })),
+      previousId: session.id,
+    })),
+  )
 }
 
 async function challengePlans(db: Executor, programmeId: string): Promise<ChallengePlan[]> {

@@ -1,6 +1,7 @@
-import { and, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, programmeParties, programmes, roleGrants, sectionRemarks } from '#db/schema/index.ts'
+import { challenges, programmeParties, programmes, sectionRemarks } from '#db/schema/index.ts'
+import { awaitedApproval } from '#app/people/data/approvals.server.ts'
 import { locales } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
 import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
@@ -31,21 +32,16 @@ export async function readinessFacts(
   if (!row) throw new Error(`there is no challenge ${challengeId}`)
   const brief = await newestBrief(db, challengeId)
   const criteria = await criteriaOf(db, challengeId)
-  const approvers = await db
-    .selectDistinct({ personId: roleGrants.personId })
-    .from(roleGrants)
-    .where(
-      and(
-        or(eq(roleGrants.role, 'organiser'), eq(roleGrants.role, 'operator')),
-        eq(roleGrants.programmeId, row.programmeId),
-        or(isNull(roleGrants.challengeId), eq(roleGrants.challengeId, challengeId)),
-        notInArray(roleGrants.personId, [asker, row.createdBy]),
-      ),
-    )
   const remarks = await db
     .select({ section: sectionRemarks.section })
     .from(sectionRemarks)
     .where(and(eq(sectionRemarks.challengeId, challengeId), isNull(sectionRemarks.answeredAt)))
+  const approvers = await awaitedApproval(db, {
+    programmeId: row.programmeId,
+    challengeId,
+    approval: 'opening',
+    barred: [asker, row.createdBy],
+  })
   return {
     languages: locales.filter((locale) => row.languages.includes(locale)),
     texts: brief.texts,
@@ -56,6 +52,6 @@ export async function readinessFacts(
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
     openRemarks: remarks.map(({ section }) => section),
-    possibleApprovers: approvers.length,
+    possibleApprovers: approvers.possible,
   }
 }

@@ -26,6 +26,35 @@ export async function sitesOf(db: Executor, challengeId: string, lang: Locale) {
   })
 }
 
+export type SiteWithTexts = {
+  readonly position: number
+  readonly maximumPilots: number
+  readonly minimumMonths: number
+  readonly maximumMonths: number
+  readonly texts: Readonly<Partial<Record<Locale, { readonly name: string; readonly limits: string }>>>
+}
+
+/** The sites of a challenge in their order, each with all its languages: for those who write them. One query. */
+export async function sitesWithTexts(db: Executor, challengeId: string): Promise<SiteWithTexts[]> {
+  const rows = await db
+    .select({ site: sites, text: siteTexts })
+    .from(sites)
+    .leftJoin(siteTexts, eq(siteTexts.siteId, sites.id))
+    .where(eq(sites.challengeId, challengeId))
+    .orderBy(asc(sites.position))
+  return [...new Map(rows.map(({ site }) => [site.id, site])).values()].map((site) => ({
+    position: site.position,
+    maximumPilots: site.maximumPilots,
+    minimumMonths: site.minimumMonths,
+    maximumMonths: site.maximumMonths,
+    texts: Object.fromEntries(
+      rows.flatMap(({ text }) =>
+        text?.siteId === site.id ? [[text.locale, { name: text.name, limits: text.limits }]] : [],
+      ),
+    ),
+  }))
+}
+
 /** The same as the public reads it: of a challenge that is public. */
 export async function publicSitesOf(db: Executor, challengeId: string, lang: Locale) {
   const rows = await db

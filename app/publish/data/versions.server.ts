@@ -1,6 +1,7 @@
 /** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
 import { sha256 } from '#app/record/sha256.server.ts'
 import { briefFields, emptyBrief } from '../core/brief-texts.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
 import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
 import type { BriefTexts } from '../templates/template.ts'
@@ -15,10 +16,10 @@ export type FactsVersionFacts = {
   readonly minimumReviews: number
   readonly pilotsOffered: number
   readonly isSealed: boolean
-  readonly eligibleKinds: readonly ApplicantKind[]
-  readonly eligibleCountries: readonly string[]
   readonly grantAmount: number | null
   readonly grantCurrency: string | null
+  readonly eligibleKinds: readonly ApplicantKind[]
+  readonly eligibleCountries: readonly string[]
   readonly grantVat: VatBasis | null
   readonly sdgGoals: readonly number[]
 }
@@ -34,9 +35,11 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.minimumReviews,
     facts.pilotsOffered,
     facts.isSealed,
+    facts.grantAmount,
+    facts.grantCurrency,
     kinds,
     countries,
-    [facts.grantAmount, facts.grantCurrency, facts.grantVat],
+    facts.grantVat,
     goalsInOrder(facts.sdgGoals),
   ])
 }
@@ -62,6 +65,24 @@ export function versionOfCriteria(criteria: readonly CriterionVersionFacts[], lo
       const anchors = Object.entries(text?.anchors ?? {}).sort(([a], [b]) => a.localeCompare(b, 'en'))
       return [id, position, weight, minimum, text?.name, text?.question, anchors]
     }),
+  )
+}
+
+/** The version of all sites of a challenge, in every language. */
+export function versionOfSites(
+  sites: readonly {
+    readonly position: number
+    readonly maximumPilots: number
+    readonly minimumMonths: number
+    readonly maximumMonths: number
+    readonly texts: Readonly<Partial<Record<Locale, { readonly name: string; readonly limits: string }>>>
+  }[],
+): string {
+  return shortHash(
+    sites.map(({ position, maximumPilots, minimumMonths, maximumMonths, texts }) => [
+      ...[position, maximumPilots, minimumMonths, maximumMonths],
+      locales.map((locale) => [texts[locale]?.name ?? '', texts[locale]?.limits ?? '']),
+    ]),
   )
 }
 

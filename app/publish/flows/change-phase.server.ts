@@ -20,7 +20,7 @@ export async function changePhase<Extra extends Refusal = never>(
   command: Command,
   { db, clock, notices }: Ports,
   hooks: {
-    readonly before?: (tx: Tx) => Promise<Extra | null>
+    readonly before?: (tx: Tx, challenge: Challenge) => Promise<Extra | null>
     readonly also?: (tx: Tx, challenge: Challenge, now: Date) => Promise<void>
   } = {},
 ): Promise<Result<Challenge, LifecycleRefusal | Extra>> {
@@ -30,7 +30,7 @@ export async function changePhase<Extra extends Refusal = never>(
     const now = await clock.now(tx)
     const decision = decide(before, command, now)
     if (!decision.ok) return decision
-    const refusal = (await hooks.before?.(tx)) ?? null
+    const refusal = (await hooks.before?.(tx, before)) ?? null
     if (refusal !== null) return { ok: false, refusal }
     await hooks.also?.(tx, before, now)
     const { challenge } = await saveChallenge(tx, before, decision.value)

@@ -3,6 +3,7 @@ import { locales, type Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { calendarFromOpening, readCalendar, type CalendarDraftRefusal } from '../core/calendar-draft.ts'
 import { calendarPlanOf, planOfTemplate, type CalendarPlan } from '../core/programme-plan.ts'
+import { sessionPlansOf } from '../core/session-plan.ts'
 import { isTaken } from '../data/is-taken.server.ts'
 import { insertProgramme, type InsertedProgramme } from '../data/insert-programme.server.ts'
 import { templateOf } from '../templates/index.ts'
@@ -25,7 +26,7 @@ export type CreateProgrammeRefusal =
   | { readonly code: 'slug-taken'; readonly slug: string }
   | CalendarDraftRefusal
 
-/** A new programme with its challenges as drafts. Whoever creates it becomes its organiser. */
+/** A new programme with its challenges and sessions as drafts. Whoever creates it becomes its organiser. */
 export async function createProgramme(
   input: CreateProgramme,
   { db, clock }: Ports,
@@ -43,6 +44,8 @@ export async function createProgramme(
       const now = await clock.now(tx)
       const calendars = readCalendars(template, input.opening, now)
       if (!calendars.ok) return calendars
+      const sessions = sessionPlansOf(template, input.opening)
+      if (!sessions.ok) return sessions
       const { slug, contactEmail, by, opening } = input
       const others = [template.zone, ...template.partnerZones].filter((zone) => zone !== opening.zone)
       const plan = planOfTemplate(template, {
@@ -52,6 +55,7 @@ export async function createProgramme(
         zone: opening.zone,
         partnerZones: template.partnerZones.length > 0 ? others : [],
         calendarOf: calendars.value,
+        sessions: sessions.value,
       })
       return accept(await insertProgramme(tx, { plan, by, now }))
     })

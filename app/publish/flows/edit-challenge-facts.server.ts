@@ -7,12 +7,12 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { eligibilityInOrder, type Eligibility } from '../core/eligibility.ts'
 import { goalsInOrder } from '../core/sdg-goals.ts'
+import type { Grant } from '../templates/template.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
 import { isSameSitting } from '../data/one-sitting.server.ts'
 import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
 import { versionOfFacts } from '../data/versions.server.ts'
-import type { Grant } from '../templates/template.ts'
 import type { Asking } from './change-phase.server.ts'
 
 export type EditChallengeFacts = Asking & {
@@ -24,11 +24,11 @@ export type EditChallengeFacts = Asking & {
   readonly minimumReviews: number
   /** From 1 to 50. */
   readonly pilotsOffered: number
+  /** What each pilot gets; null where the prize is the pilot alone. */
+  readonly grant: Grant | null
   /** Whether proposals can be read by their team alone until the deadline. */
   readonly isSealed: boolean
   readonly eligibility: Eligibility
-  /** What each pilot gets beside its place. */
-  readonly grant: Grant | null
   /** Goals of the United Nations that it serves, by number. */
   readonly sdgGoals: readonly number[]
   /** Saved while it is written: what the record says of this sitting already is not said again. */

@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
-import { agendaItems, programmeSessions } from '#db/schema/index.ts'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { agendaItems, challenges, programmeSessions } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -12,7 +13,7 @@ import {
   type NewSession,
   type SessionKind,
 } from '../data/insert-session.server.ts'
-import { lockSession, sessionTitles } from '../data/sessions.server.ts'
+import { lockSession, sessionTitles, type LockedSession } from '../data/sessions.server.ts'
 import { moveUp } from './take-place.server.ts'
 import { aboutSession, forgetReminders, guestsIn, remindGuest, tellGuest } from './tell-guests.server.ts'
 import { replanAround } from './replan-around.server.ts'
@@ -52,6 +53,7 @@ export type EditSessionRefusal =
   | { readonly code: 'session-changed' }
   | { readonly code: 'session-cancelled' }
   | { readonly code: 'capacity-below-guests'; readonly taken: number }
+  | PitchAfterDeadline
 
 /**
  * Saves a session. Whoever has a place hears of another hour or another place at once, their reminders move along, and
@@ -68,6 +70,10 @@ export async function editSession(
     if (session.cancelledAt !== null) return refuse('session-cancelled')
     if (facts.capacity !== null && facts.capacity < session.placesTaken)
       return refuse('capacity-below-guests', { taken: session.placesTaken })
+    if (session.publishedAt !== null) {
+      const late = await pitchAfterDeadline(tx, { ...session, ...facts })
+      if (late) return { ok: false, refusal: late }
+    }
     const now = await clock.now(tx)
     const hasMoved =
       session.startsAt.getTime() !== facts.startsAt.getTime() ||
@@ -103,11 +109,43 @@ export async function editSession(
   })
 }
 
+/** The problem is told so late that nobody could answer it any more. */
+export type PitchAfterDeadline = {
+  readonly code: 'pitch-after-deadline'
+  readonly closesAt: Date
+  readonly zone: string
+}
+
+/** A reverse pitch is followed by time for proposals: it is over before the last deadline of what it pitches. */
+async function pitchAfterDeadline(
+  tx: Tx,
+  {
+    kind,
+    programmeId,
+    challengeId,
+    endsAt,
+  }: Pick<LockedSession, 'kind' | 'programmeId' | 'challengeId' | 'endsAt'>,
+): Promise<PitchAfterDeadline | null> {
+  if (kind !== 'reverse_pitch') return null
+  const [last] = await tx
+    .select({ closesAt: challenges.closesAt, zone: challenges.zone })
+    .from(challenges)
+    .where(
+      and(
+        eq(challenges.programmeId, programmeId),
+        challengeId === null ? undefined : eq(challenges.id, challengeId),
+      ),
+    )
+    .orderBy(desc(challenges.closesAt))
+    .limit(1)
+  return last && endsAt >= last.closesAt ? { code: 'pitch-after-deadline', ...last } : null
+}
+
 /** Puts a session on the public pages; followers and teams hear of it. Doing it twice is doing it once. */
 export async function publishSession(
   id: string,
   { db, clock, notices }: Ports,
-): Promise<Result<null, { code: 'session-over' } | { code: 'session-cancelled' }>> {
+): Promise<Result<null, { code: 'session-over' } | { code: 'session-cancelled' } | PitchAfterDeadline>> {
   return db.transaction(async (tx) => {
     const session = await lockSession(tx, id)
     if (!session) throw new Error(`there is no session ${id}`)
@@ -115,6 +153,8 @@ export async function publishSession(
     if (session.cancelledAt !== null) return refuse('session-cancelled')
     if (session.publishedAt !== null) return accept(null)
     if (session.endsAt <= now) return refuse('session-over')
+    const late = await pitchAfterDeadline(tx, session)
+    if (late) return { ok: false, refusal: late }
     await tx
       .update(programmeSessions)
       .set({ publishedAt: now, version: session.version + 1 })

@@ -4,6 +4,7 @@ import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 import { addendumProblem, type AddendumProblem } from '../core/addendum.ts'
@@ -39,6 +40,9 @@ export async function issueAddendum(
     const now = await clock.now(tx)
     const decision = decide(challenge, { type: 'issueAddendum', by, number, hash, writtenBy }, now)
     if (!decision.ok) return decision
+    const { programmeId } = challenge
+    const notNamed = await notNamedFor(tx, { programmeId, approval: 'addendum', by })
+    if (notNamed) return { ok: false, refusal: notNamed }
     const problem = addendumProblem({ ...draft, languages })
     if (problem) return { ok: false, refusal: problem }
     await tx

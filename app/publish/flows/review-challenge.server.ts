@@ -2,6 +2,7 @@ import type { Ports } from '#app/http/context.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { essentialsMissing } from '../core/readiness.ts'
 import { remarkSections, type RemarkSection } from '../core/section-remarks.ts'
+import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { readinessFacts } from '../data/readiness-facts.server.ts'
 import { insertSectionRemarks, markRemarkAnswered } from '../data/section-remarks.server.ts'
 import { changePhase, type Asking } from './change-phase.server.ts'
@@ -54,7 +55,12 @@ export async function answerRemark(
   })
 }
 
-/** Approves the brief as it stands. Always another person than the author and than who asked. */
+/**
+ * Approves the brief as it stands. Always another person than the author and than who asked, and one of those the
+ * programme has named for it, if it has named any.
+ */
 export async function approveChallenge({ challengeId, by }: Asking, ports: Ports) {
-  return changePhase(challengeId, { type: 'approve', by }, ports)
+  return changePhase(challengeId, { type: 'approve', by }, ports, {
+    before: (tx, { programmeId }) => notNamedFor(tx, { programmeId, approval: 'opening', by }),
+  })
 }

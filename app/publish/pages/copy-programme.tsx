@@ -97,6 +97,13 @@ function checkView(plan: ProgrammePlan, { lang }: RequestContext) {
       title: titleOf(texts, lang) ?? slug,
       dates: calendarInstants.map((instant) => formatInstant(lang, calendar[instant], calendar.zone)),
     })),
+    sessions: plan.sessions.map(({ kind, edition, texts, startsAt, zone }, index) => ({
+      key: String(index),
+      kind,
+      edition,
+      title: (texts[lang] ?? Object.values(texts)[0])?.title ?? '',
+      begins: formatInstant(lang, startsAt, zone),
+    })),
   }
 }
 
@@ -153,6 +160,28 @@ export default function CopyProgramme() {
               })),
             ]}
           />
+          {check.sessions.length > 0 ? (
+            <DataTable
+              caption={t('publish:copy.sessions')}
+              rows={check.sessions}
+              rowKey={({ key }) => key}
+              columns={[
+                {
+                  key: 'title',
+                  header: t('publish:sessions.title'),
+                  isRowName: true,
+                  cell: ({ title }) => title,
+                },
+                {
+                  key: 'edition',
+                  header: t('publish:copy.edition'),
+                  cell: ({ kind, edition }) =>
+                    t('publish:sessions.edition', { kind: t(`publish:sessions.kinds.${kind}`), edition }),
+                },
+                { key: 'begins', header: t('publish:copy.begins'), cell: ({ begins }) => begins },
+              ]}
+            />
+          ) : null}
           <Form
             intent="copy"
             hidden={{ slug: String(result.values.slug), opensOn: String(result.values.opensOn) }}

@@ -21,7 +21,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { applicantKinds } from '../core/eligibility.ts'
-import { factsSchema, grantFromForm, offeredCurrencies, ownerFromForm } from '../core/facts-form.ts'
+import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
@@ -83,9 +83,9 @@ export async function action(args: ActionArgs) {
       owner: ownerFromForm(form.value),
       minimumReviews,
       pilotsOffered,
+      grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
       eligibility: { kinds: eligibleKinds, countries: eligibleCountries },
-      grant: grantFromForm(form.value),
       sdgGoals,
     },
     context.ports,
@@ -179,35 +179,33 @@ export default function EditFacts() {
             disabled={isLocked}
             required
           />
-          <Fieldset legend={t('edit-facts.prize')} hint={t('edit-facts.prize-hint')}>
-            <TextField
-              name="grantAmount"
-              label={t('edit-facts.amount')}
-              defaultValue={facts.grantAmount === null ? '' : String(facts.grantAmount)}
-              width="short"
-              disabled={isLocked}
-              optional
-            />
-            <SelectField
-              name="grantCurrency"
-              label={t('edit-facts.currency')}
-              defaultValue={facts.grantCurrency ?? 'EUR'}
-              disabled={isLocked}
-              choices={[
-                ...new Set([...(facts.grantCurrency ? [facts.grantCurrency] : []), ...offeredCurrencies]),
-              ].map((value) => ({ value, label: value }))}
-            />
-            <SelectField
-              name="grantVat"
-              label={t('edit-facts.vat')}
-              defaultValue={facts.grantVat ?? 'unsaid'}
-              disabled={isLocked}
-              choices={(['unsaid', ...vatBases] as const).map((value) => ({
-                value,
-                label: t(`edit-facts.vat-choices.${value}`),
-              }))}
-            />
-          </Fieldset>
+          <NumberField
+            name="grantAmount"
+            label={t('edit-facts.grant')}
+            hint={t('edit-facts.grant-hint')}
+            defaultValue={facts.grantAmount ?? undefined}
+            disabled={isLocked}
+            optional
+          />
+          <TextField
+            name="grantCurrency"
+            label={t('edit-facts.currency')}
+            hint={t('edit-facts.currency-hint')}
+            defaultValue={facts.grantCurrency ?? ''}
+            disabled={isLocked}
+            width="short"
+            optional
+          />
+          <SelectField
+            name="grantVat"
+            label={t('edit-facts.vat')}
+            defaultValue={facts.grantVat ?? 'unsaid'}
+            disabled={isLocked}
+            choices={(['unsaid', ...vatBases] as const).map((value) => ({
+              value,
+              label: t(`edit-facts.vat-choices.${value}`),
+            }))}
+          />
           <DisclosedFields
             summary={t('edit-facts.goals')}
             names={['sdgGoals[]']}

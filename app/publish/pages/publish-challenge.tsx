@@ -11,6 +11,8 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import { hasReached, isEndState, transitionFor, type ChallengeState } from '#app/lifecycle/phases.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
+import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -85,6 +87,19 @@ export async function loader({ context }: LoaderArgs) {
   const facts = hasBeenApproved(standing.state)
     ? null
     : await readinessFacts(db, id, recorded.requestedBy ?? personId)
+  const awaited = hasBeenApproved(standing.state)
+    ? null
+    : await awaitedApproval(db, {
+        programmeId: recorded.programmeId,
+        challengeId: id,
+        approval: 'opening',
+        barred: [recorded.createdBy, recorded.requestedBy ?? personId],
+      })
+  const notNamed = await notNamedFor(db, {
+    programmeId: recorded.programmeId,
+    approval: 'opening',
+    by: personId,
+  })
   return json({
     pageTitle: `${context.t('publish')('setup.publish.title')} · ${setup.title(context.lang)}`,
     frame: setupFrame(setup, context),
@@ -95,6 +110,8 @@ export async function loader({ context }: LoaderArgs) {
     people: setup.people,
     sectionRemarks: await sectionRemarksOf(db, id),
     isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
+    awaited,
+    isNamed: notNamed === null,
     isOrganiser,
     canCancel: isOrganiser && transitionFor(standing.state, 'cancel') !== undefined,
     canArchive: isOrganiser && transitionFor(standing.state, 'archive') !== undefined,
@@ -206,6 +223,7 @@ export default function PublishChallenge() {
       ) : null}
       <Section id="next" title={t('publish.next')}>
         {data.canBeApproved ? null : <NobodyApproves data={data} />}
+        {data.awaited && data.canBeApproved ? <AwaitedApproval awaited={data.awaited} /> : null}
         <NextStep data={data} result={isCancelling || isArchiving ? undefined : result} />
       </Section>
       {data.sectionRemarks.length > 0 ? (
@@ -271,6 +289,7 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
       )
     case 'in_review':
       if (isAuthor) return <p>{t('publish.waiting')}</p>
+      if (!data.isNamed) return <p>{t('publish.others-named')}</p>
       return (
         <>
           <p>{t('publish.review-hint')}</p>
@@ -339,8 +358,12 @@ function NobodyApproves({ data }: { data: Data }) {
   const { paths } = useSite()
   return (
     <Callout tone="warn" title={t('publish.nobody-title')}>
-      <p>{t('publish.nobody-text')}</p>
-      {data.canInvite ? (
+      <p>{t(data.awaited?.isNamed ? 'publish.nobody-named' : 'publish.nobody-text')}</p>
+      {data.awaited?.isNamed ? (
+        <p>
+          <a href={paths.organise.approvals(data.frame.programmeSlug)}>{t('publish.nobody-name')}</a>
+        </p>
+      ) : data.canInvite ? (
         <p>
           <a href={paths.organise.people(data.frame.programmeSlug)}>{t('publish.nobody-invite')}</a>
         </p>

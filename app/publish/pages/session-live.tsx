@@ -5,7 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { useSite } from '#app/ui/site.ts'
 import { qrOf } from '../core/qr.ts'
@@ -16,15 +16,16 @@ import { QrCode } from '../parts/qr-code.tsx'
 
 export const access = { loader: { who: 'organiser of :programme' } } satisfies Access
 
-/** The page asks again by itself, unless it is held (`?held`). */
-export const meta = ({ data }: { data?: { title: string; isHeld: boolean } }) => [
+export const meta = ({ data }: { data?: { title: string } }) => [
   { title: data?.title },
   { name: 'robots', content: 'noindex' },
-  ...(data && !data.isHeld ? [{ httpEquiv: 'refresh', content: '20' }] : []),
 ]
 
 /** How many questions fit a wall. */
 const mostShown = 12
+
+/** Seconds after which the wall asks for what is new, unless it is held (`?held`). */
+const everySeconds = 20
 
 /** For the wall of a hall: the questions that wait, the newest last, and the code with which one asks. */
 export async function loader({ context, params, request }: LoaderArgs) {
@@ -54,16 +55,12 @@ export default function SessionLive() {
     <main id="content" className="live" tabIndex={-1}>
       <div>
         <h1>{title}</h1>
-        {questions.length === 0 ? (
-          <p className="live__none">{t('live.none')}</p>
+        {isHeld ? (
+          <Questions questions={questions} />
         ) : (
-          <ol className="live__questions">
-            {questions.map(({ id, text, language }) => (
-              <li key={id} lang={language ? htmlLangs[language] : undefined}>
-                {text}
-              </li>
-            ))}
-          </ol>
+          <haaste-live every={everySeconds}>
+            <Questions questions={questions} />
+          </haaste-live>
         )}
       </div>
       <aside aria-label={t('live.ask')}>
@@ -71,9 +68,26 @@ export default function SessionLive() {
         <QrCode qr={qr} address={address} />
         <p className="stage__links">
           <a href={isHeld ? own : `${own}?held`}>{isHeld ? t('live.go-on') : t('live.hold')}</a>
+          <noscript>
+            <a href={own}>{t('live.again')}</a>
+          </noscript>
           <a href={paths.organise.sessionQuestions(programmeSlug, slug)}>{t('live.back')}</a>
         </p>
       </aside>
     </main>
+  )
+}
+
+function Questions({ questions }: { questions: { id: string; text: string; language: Locale | null }[] }) {
+  const { t } = useTranslation('publish')
+  if (questions.length === 0) return <p className="live__none">{t('live.none')}</p>
+  return (
+    <ol className="live__questions">
+      {questions.map(({ id, text, language }) => (
+        <li key={id} lang={language ? htmlLangs[language] : undefined}>
+          {text}
+        </li>
+      ))}
+    </ol>
   )
 }

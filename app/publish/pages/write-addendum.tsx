@@ -10,6 +10,8 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
+import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
 import { formatList, languageName } from '#app/platform/format.ts'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -43,7 +45,7 @@ import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { TextChanges } from '../parts/text-changes.tsx'
 import { useSite } from '#app/ui/site.ts'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true, texts: ['publish', 'people'] }
 
 const organiser = { who: 'organiser of :challenge' } as const
 
@@ -62,6 +64,7 @@ export const meta = metaFromPageTitle
 export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
   const { id, recorded } = sure(context.subject.challenge)
+  const { programmeId } = recorded
   const setup = await challengeSetup(db, id)
   const locale = textLanguage(request, setup.languages, lang)
   const [draft, issued] = await Promise.all([
@@ -87,6 +90,13 @@ export async function loader({ request, context }: LoaderArgs) {
       problem: problemSentence(context, { ...draft, languages: setup.languages }),
       authors: await namesOf(db, draft.writtenBy),
       isAuthor: draft.writtenBy.includes(signedIn.personId),
+      isNamed: (await notNamedFor(db, { programmeId, approval: 'addendum', by: signedIn.personId })) === null,
+      awaited: await awaitedApproval(db, {
+        programmeId,
+        challengeId: id,
+        approval: 'addendum',
+        barred: draft.writtenBy,
+      }),
     },
   })
 }
@@ -243,9 +253,12 @@ function Issue() {
   const { draft } = useLoaderData<typeof loader>()
   const { t } = useTranslation('publish')
   if (draft === null) return null
-  const why = draft.problem ?? (draft.isAuthor ? t('addenda.somebody-else') : null)
+  const why =
+    draft.problem ??
+    (draft.isAuthor ? t('addenda.somebody-else') : draft.isNamed ? null : t('addenda.others-named'))
   return (
     <Section id="issue" title={t('addenda.issue-title')} intro={t('addenda.issue-text')}>
+      <AwaitedApproval awaited={draft.awaited} />
       {why === null ? (
         <Form intent="issue" hidden={{ version: draft.version }} label={t('addenda.issue-title')}>
           <SubmitButton>{t('addenda.issue', { number: draft.number })}</SubmitButton>

@@ -7,6 +7,7 @@ import type { SetupFrame } from '../core/setup-frame.ts'
 export const setupSteps = [
   'brief',
   'facts',
+  'sites',
   'criteria',
   'timeline',
   'preview',

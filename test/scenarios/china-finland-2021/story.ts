@@ -1,8 +1,9 @@
 /** The programme of 2021, as it might have gone. Its organisers, challenges and dates are true; everything else is invented. */
+import { approvals } from '#app/people/core/approvals.ts'
 import type { TimedDeed } from '#app/desks/core/deed.ts'
 import { demoProgramme } from '#app/desks/core/demo-cast.ts'
 import { chinaFinland2021 as template } from '#app/publish/templates/china-finland-2021.ts'
-import { hosts, keeper, organisers } from '../cast.ts'
+import { hosts, keeper, organisers, partner } from '../cast.ts'
 import { challengeStory, type ChallengePlan } from '../challenge-story.ts'
 import { at, chanceOf, minutesAfter, teamOf, type Scenario, type ScenarioProposal } from '../scenario.ts'
 import { teamStory } from '../team-story.ts'
@@ -73,10 +74,17 @@ export function chinaFinland2021(): Scenario {
         by: organisers.aino.email,
         roles: [
           { email: organisers.lin.email, role: 'organiser' },
+          { email: organisers.katri.email, role: 'organiser' },
           { email: organisers.oskar.email, role: 'screener' },
           { email: hosts.henna.email, role: 'pilot_manager' },
           { email: keeper.email, role: 'administrator' },
+          { email: partner.email, role: 'partner' },
         ],
+        approvals: approvals.map((approval) => ({
+          approval,
+          approvers: [organisers.lin.email],
+          deputies: [organisers.katri.email],
+        })),
       },
     ],
     deeds: [

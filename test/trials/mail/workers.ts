@@ -27,7 +27,14 @@ export async function startWorkers(
     databaseUrl,
     serviceUrl,
     leaseSeconds,
-  }: { databaseUrl: string; serviceUrl: string; leaseSeconds: number },
+    areWatched = true,
+  }: {
+    databaseUrl: string
+    serviceUrl: string
+    leaseSeconds: number
+    /** False: they go to database and service without doors, at full speed, and nobody can be killed at a moment. */
+    areWatched?: boolean
+  },
 ): Promise<Workers> {
   await ensureBuild({ project, report: (line) => console.error(line), signal: new AbortController().signal })
   let isStopping = false
@@ -45,20 +52,25 @@ export async function startWorkers(
       first.reached()
       return true
     }
+    if (!areWatched) return variablesOf(databaseUrl, serviceUrl)
     const database = new URL(databaseUrl)
     const toDatabase = await databaseDoor({ host: database.hostname, port: Number(database.port) }, guard)
     const toService = await mailDoor(serviceUrl, guard)
     place.doors = [toDatabase, toService]
     database.hostname = '127.0.0.1'
     database.port = String(toDatabase.port)
+    return variablesOf(database.href, `http://127.0.0.1:${toService.port}`)
+  }
+
+  function variablesOf(database: string, service: string): NodeJS.ProcessEnv {
     return {
       ...systemVariables(),
       NODE_ENV: 'production',
-      DATABASE_URL: database.href,
+      DATABASE_URL: database,
       PUBLIC_ORIGIN: 'http://localhost:3000',
       SESSION_SECRET: 'the trial signs its links with a secret of its own',
       RESEND_API_KEY: 'none',
-      RESEND_BASE_URL: `http://127.0.0.1:${toService.port}`,
+      RESEND_BASE_URL: service,
       MAIL_FROM: 'Trial <trial@haaste.example>',
       MAIL_LEASE_SECONDS: String(leaseSeconds),
       LOG_LEVEL: 'fatal',
