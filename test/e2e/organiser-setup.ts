@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { axeViolations } from './axe.ts'
 import { acceptInvitation, fill, send } from './hands.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,7 +12,7 @@ const here = (page: string) => `/en/organise/challenges/${page}`
 const words = (page: Page) => page.getByRole('main').innerText()
 
 export async function run(stage: Stage): Promise<void> {
-  const { page, complaints, close } = await stage.visit('organiser')
+  const { page, complaints, close } = await stage.visit('organiser', { bypassCSP: true })
   await page.goto('/en/organise/programmes/new')
   await fill(page, {
     template: 'china-finland-challenge-2021',
@@ -32,11 +33,14 @@ export async function run(stage: Stage): Promise<void> {
 
   await remarksAndCheck(page, first)
   await briefAsItReads(page, first)
+  const found = await keptByItself(page, first)
   await page.goto(`/en/organise/programmes/${programme}/people`)
   await fill(page, { email: colleague })
   await send(page, 'Send the invitation')
   const second = await acceptInvitation(stage, colleague, /Second edition/)
 
+  found.push(...(await remarksPartByPart(page, second.page, first)))
+  assert.deepEqual(found, [])
   for (const slug of slugs) {
     await page.goto(here(`${slug}/publish`))
     assert.match(await words(page), /Written in which language/)
@@ -84,4 +88,62 @@ async function briefAsItReads(page: Page, slug: string): Promise<void> {
   await page.locator('#preview strong', { hasText: 'now' }).waitFor()
   assert.match(await page.locator('#preview').innerText(), /<script>alert\(1\)<\/script>/)
   assert.equal(await page.locator('#preview script').count(), 0)
+}
+
+/** What is typed in a brief, among the facts and in the criteria is there after a reload, without any button. */
+async function keptByItself(page: Page, slug: string): Promise<string[]> {
+  const found: string[] = []
+  const isSaved = () => page.getByText(/^Saved \d/).waitFor({ timeout: 15_000 })
+  await page.goto(here(`${slug}/brief`))
+  await fill(page, {
+    affected: 'Everybody who lives beside an empty hall.',
+    'faq.3.question': 'Is there a visit?',
+    'faq.3.answer': 'In January, for every team.',
+    'links.0.label': 'Map of the park',
+    'links.0.address': 'https://maps.example/park',
+  })
+  await isSaved()
+  found.push(...(await axeViolations(page, 'brief')))
+  // The button right after the last key is nobody else's change.
+  await fill(page, { tried: 'One park was renewed, and nobody wrote down how.' })
+  await send(page, 'Save this language')
+  await page.goto(here(`${slug}/brief`))
+  assert.equal(await page.inputValue('main [name="faq.3.answer"]'), 'In January, for every team.')
+  assert.equal(await page.inputValue('main [name=tried]'), 'One park was renewed, and nobody wrote down how.')
+  await page.goto(here(`${slug}/facts`))
+  await fill(page, { grantCurrency: 'EUR', grantAmount: '15000', grantVat: 'without' })
+  await isSaved()
+  found.push(...(await axeViolations(page, 'facts')))
+  await page.goto(here(`${slug}/criteria`))
+  await fill(page, { 'criteria.0.question': 'How much better would life be?' })
+  await isSaved()
+  found.push(...(await axeViolations(page, 'criteria')))
+  await page.goto(here(`${slug}/preview`))
+  const read = await words(page)
+  for (const said of [/€15,000 without value added tax/, /Map of the park/, /In January, for every team/])
+    assert.match(read, said)
+  return found
+}
+
+/** A reviewer hands a challenge back part by part; each remark stands on its page until it is dealt with. */
+async function remarksPartByPart(page: Page, reviewer: Page, slug: string): Promise<string[]> {
+  await page.goto(here(`${slug}/publish`))
+  await send(page, 'Ask for approval')
+  await reviewer.goto(here(`${slug}/publish`))
+  await fill(reviewer, {
+    'remarks.brief': 'Say who pays for the visit.',
+    'remarks.timeline': 'Mind Christmas.',
+  })
+  await send(reviewer, 'Hand it back')
+  await page.goto(here(`${slug}/publish`))
+  await page.getByRole('link', { name: 'Answer the remark on “Brief”' }).click()
+  assert.match(await words(page), /Say who pays for the visit/)
+  const found = await axeViolations(page, 'brief with a remark')
+  await page.getByText('Mark as dealt with').click()
+  await send(page, 'It is dealt with')
+  assert.doesNotMatch(await words(page), /Say who pays for the visit/)
+  await page.goto(here(`${slug}/publish`))
+  assert.match(await words(page), /1 remark dealt with/)
+  found.push(...(await axeViolations(page, 'review')))
+  return found
 }

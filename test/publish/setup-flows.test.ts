@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { challenges, organisations, people, recordEntries, roleGrants } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
+import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
 import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
 import { sectionRemarksOf } from '#app/publish/data/section-remarks.server.ts'
 import { readinessFacts } from '#app/publish/data/readiness-facts.server.ts'
@@ -251,6 +252,45 @@ describe('writing a challenge', () => {
     expect(codeOf(await change(fine))).toBe('ok')
     expect(codeOf(await change(fine))).toBe('calendar-changed')
     expect(codeOf(await change(fine, 2))).toBe('ok')
+  })
+})
+
+describe('a brief that is saved while it is written', () => {
+  it('has the version it was answered with, rows and all, and is one entry in the record', async () => {
+    const { challengeId } = await programme2021()
+    const text = (await challengeSetup(database.db, challengeId)).brief.texts.find(
+      ({ locale }) => locale === 'en',
+    )
+    const first = {
+      ...wholeBrief(text ?? emptyBrief),
+      faq: [{ question: 'Who pays?', answer: 'The host.' }],
+      links: [{ label: 'Map', address: 'https://maps.example/a' }],
+    }
+    const saving = { challengeId, by: author, locale: 'en' as const, isAutomatic: true }
+    expect(codeOf(await editBrief({ ...saving, version: versionOfBrief(text), texts: first }, ports))).toBe(
+      'ok',
+    )
+    const second = { ...first, tried: 'Much.' }
+    const version = versionOfBrief(first)
+    expect(codeOf(await editBrief({ ...saving, version, texts: second }, ports))).toBe('ok')
+    const stale = { ...saving, by: colleague, version, texts: { ...first, tried: 'Little.' } }
+    expect(codeOf(await editBrief(stale, ports))).toBe('brief-changed')
+    const edits = async () =>
+      (
+        await database.db
+          .select({ type: recordEntries.type })
+          .from(recordEntries)
+          .where(eq(recordEntries.challengeId, challengeId))
+      ).filter(({ type }) => type === 'BriefEdited').length
+    expect(await edits()).toBe(1)
+    const byColleague = { ...stale, version: versionOfBrief(second) }
+    expect(codeOf(await editBrief(byColleague, ports))).toBe('ok')
+    expect(await edits()).toBe(2)
+    // An hour later it is another sitting.
+    await database.setClock('2021-11-20T09:30:00Z')
+    const later = { ...byColleague, version: versionOfBrief(byColleague.texts), texts: first }
+    expect(codeOf(await editBrief(later, ports))).toBe('ok')
+    expect(await edits()).toBe(3)
   })
 })
 

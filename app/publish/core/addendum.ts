@@ -16,8 +16,14 @@ export function textsByField(row: Readonly<Record<string, unknown>>): TextsByFie
   )
 }
 
+/** In the order in which they are read; the database has one of its own. */
+const rowOrder = ['question', 'answer', 'label', 'address']
+
 function rowAsText(row: unknown): string {
-  return Object.values(row as Readonly<Record<string, unknown>>).join('\n')
+  return Object.entries(row as Readonly<Record<string, unknown>>)
+    .sort(([a], [b]) => rowOrder.indexOf(a) - rowOrder.indexOf(b))
+    .map(([, text]) => text)
+    .join('\n')
 }
 
 export type TextsInLocale = { readonly locale: Locale; readonly texts: TextsByField }

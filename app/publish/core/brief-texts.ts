@@ -26,11 +26,19 @@ export const emptyBrief: BriefTexts = {
 
 export const briefFields = Object.keys(emptyBrief) as readonly (keyof BriefTexts)[]
 
-/** A brief with nothing left out, and nothing in it that is none of its texts. */
+/**
+ * A brief with nothing left out, and nothing in it that is none of its texts. Everything stands in one order, since the
+ * database keeps the entries of a row in an order of its own.
+ */
 export function wholeBrief(texts: TemplateBrief): BriefTexts {
-  return Object.fromEntries(
+  const whole = Object.fromEntries(
     briefFields.map((field) => [field, texts[field] ?? emptyBrief[field]]),
   ) as unknown as BriefTexts
+  return {
+    ...whole,
+    faq: whole.faq.map(({ question, answer }) => ({ question, answer })),
+    links: whole.links.map(({ label, address }) => ({ label, address })),
+  }
 }
 
 /** Words between commas, Latin or Chinese, each once. */

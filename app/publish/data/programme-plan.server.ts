@@ -17,6 +17,7 @@ import {
   siteTexts,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { wholeBrief } from '../core/brief-texts.ts'
 import { grantOf } from './challenge-facts.server.ts'
 import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from '../core/programme-plan.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
@@ -153,7 +154,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       eligibility: { kinds: challenge.eligibleKinds, countries: challenge.eligibleCountries },
       sdgGoals: challenge.sdgGoals,
       expectedProposals: challenge.expectedProposals,
-      texts: perLocale(texts, ({ briefId: _, locale: __, ...text }) => text),
+      texts: perLocale(texts, wholeBrief),
       criteria: ownCriteria.map((own) => {
         const { weight, lowest, highest, minimum } = own[0].criterion
         return {

@@ -1,6 +1,6 @@
 /** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
 import { sha256 } from '#app/record/sha256.server.ts'
-import { briefFields, emptyBrief } from '../core/brief-texts.ts'
+import { briefFields, emptyBrief, wholeBrief } from '../core/brief-texts.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
 import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
@@ -8,7 +8,8 @@ import type { BriefTexts } from '../templates/template.ts'
 
 /** The version of one language of a brief; a language nobody has written has one too. */
 export function versionOfBrief(texts: BriefTexts | undefined): string {
-  return shortHash(briefFields.map((field) => texts?.[field] ?? emptyBrief[field]))
+  const whole = wholeBrief(texts ?? emptyBrief)
+  return shortHash(briefFields.map((field) => whole[field]))
 }
 
 export type FactsVersionFacts = {

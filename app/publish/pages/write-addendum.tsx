@@ -22,11 +22,10 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
-import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { addendumProblem, changesBetween } from '../core/addendum.ts'
-import { addendumSchema, addendumTextSchema, longestSummary } from '../core/addendum-form.ts'
+import { addendumSchema, longestSummary } from '../core/addendum-form.ts'
 import { emptyBrief, wholeBrief } from '../core/brief-texts.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { addendumDraft, issuedAddenda } from '../data/addenda.server.ts'
@@ -192,7 +191,6 @@ function Draft() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { lang } = useSite()
-  const form = useZodForm(addendumTextSchema)
   const rowNames = useRowNames()
   const { paths } = useSite()
   const autosave = useFormAutosave({
@@ -214,7 +212,6 @@ function Draft() {
         <LanguageTabs tabs={data.languages.map((each) => ({ locale: each }))} current={locale} />
         <div {...autosave.around}>
           <Form
-            form={form}
             result={result}
             intent="save"
             hidden={{ version: autosave.version }}
