@@ -88,12 +88,19 @@ async function briefAsItReads(page: Page, slug: string): Promise<void> {
   await page.locator('#preview strong', { hasText: 'now' }).waitFor()
   assert.match(await page.locator('#preview').innerText(), /<script>alert\(1\)<\/script>/)
   assert.equal(await page.locator('#preview script').count(), 0)
+  await page.getByText(/^Saved \d/).waitFor({ timeout: 15_000 })
 }
 
 /** What is typed in a brief, among the facts and in the criteria is there after a reload, without any button. */
 async function keptByItself(page: Page, slug: string): Promise<string[]> {
   const found: string[] = []
-  const isSaved = () => page.getByText(/^Saved \d/).waitFor({ timeout: 15_000 })
+  const isSaved = async () => {
+    const state = page.locator('.saved-state')
+    await page
+      .getByText(/^Saved \d/)
+      .waitFor({ timeout: 15_000 })
+      .catch(async () => assert.fail(`not saved at ${page.url()}: ${await state.innerText()}`))
+  }
   await page.goto(here(`${slug}/brief`))
   await fill(page, {
     affected: 'Everybody who lives beside an empty hall.',

@@ -116,6 +116,11 @@ export function useFormAutosave({ url, part, version: first, isOn }: Options): F
     }
   }, [send])
 
+  useEffect(() => {
+    // What somebody typed before this script ran is kept like everything after it.
+    if ([...(ref.current?.querySelectorAll('input, textarea') ?? [])].some(wasTypedInto)) queue()
+  }, [queue])
+
   const onSubmitCapture = useCallback((event: FormEvent<HTMLElement>) => {
     clearTimeout(timer.current)
     isWaiting.current = false
@@ -141,6 +146,15 @@ export function useFormAutosave({ url, part, version: first, isOn }: Options): F
     ...{ state, savedAtIso, problem, conflict, version, ids, keepMine },
     around: { ref, onInput: queue, onSubmitCapture },
   }
+}
+
+/** True for a text that differs from what the server sent with the page. */
+function wasTypedInto(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue
+  if (!(field instanceof HTMLInputElement) || field.type === 'hidden') return false
+  return field.type === 'checkbox' || field.type === 'radio'
+    ? field.checked !== field.defaultChecked
+    : field.value !== field.defaultValue
 }
 
 function formBody(form: HTMLFormElement, part: string | undefined, version: string): URLSearchParams {
