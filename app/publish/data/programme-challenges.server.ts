@@ -14,12 +14,10 @@ export async function datedChallenges(
   { programmeId, lang }: { programmeId: string; lang: Locale },
 ) {
   const { rows, titleOf } = await challengeRows(db, { programmeId, lang })
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    title: titleOf(row),
-    calendar: challengeFromRow(row).calendar,
-  }))
+  return rows.map((row) => {
+    const challenge = challengeFromRow(row)
+    return { id: row.id, slug: row.slug, title: titleOf(row), challenge, calendar: challenge.calendar }
+  })
 }
 
 /**

@@ -20,7 +20,7 @@ import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { longestListingFile, readListingFile } from '../core/listing-file.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
-import { importListings, type ImportedListings } from '../flows/import-listings.server.ts'
+import type { ImportedListings } from '../flows/import-listings.server.ts'
 
 export const access = {
   loader: { who: 'administrator' },
@@ -65,6 +65,8 @@ export async function action(args: ActionArgs) {
     const errors = { [field]: refusalSentence(context, 'publish', read.refusal) }
     return json({ values, errors, problem: null, code: read.refusal.code } as Answer, { status: 422 })
   }
+  // Reading HTML is heavy and seldom: it comes when somebody takes a list in.
+  const { importListings } = await import('../flows/import-listings.server.ts')
   const { problems, ...counts } = await importListings(
     { rows: read.value, source: source || null, by: context.signedIn.personId, isDryRun },
     context.ports,

@@ -5,10 +5,11 @@ import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { calendarInstants, instantToWallClock } from '#app/lifecycle/calendar.ts'
+import { decide } from '#app/lifecycle/decide.ts'
 import { isOrganiserOf, isStaffOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
@@ -28,6 +29,7 @@ import { keyOf, programmeCalendarOf } from '../core/programme-calendar.ts'
 import { calendarErrors } from '../data/calendar-problems.server.ts'
 import { datedChallenges } from '../data/programme-challenges.server.ts'
 import { sessionFrame } from '../data/session-frame.server.ts'
+import { Locked } from '../parts/locked.tsx'
 import { changeProgrammeCalendar, followProgrammeCalendar } from '../flows/programme-calendar.server.ts'
 
 const organiser = { who: 'organiser of :programme' } as const
@@ -50,6 +52,7 @@ export async function loader({ context }: LoaderArgs) {
     pageTitle: `${context.t('publish')('programme-calendar.title')} · ${programme.name}`,
     programme,
     isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    locked: shared && whyFixed(context, challenges, shared.following),
     shared: shared && {
       version: keyOf(shared.calendar),
       zone: shared.calendar.zone,
@@ -68,6 +71,24 @@ export async function loader({ context }: LoaderArgs) {
       instants: calendarInstants.map((instant) => ({ instant, atIso: calendar[instant].toISOString() })),
     })),
   })
+}
+
+/** Why the dates all follow cannot be moved here any more, as a sentence; null while they can. */
+function whyFixed(
+  context: LoaderArgs['context'],
+  challenges: Awaited<ReturnType<typeof datedChallenges>>,
+  following: readonly string[],
+): string | null {
+  const by = context.signedIn.personId
+  for (const { id, challenge } of challenges) {
+    const decision = decide(challenge, { type: 'editBrief', by }, context.now)
+    if (following.includes(id) && !decision.ok) {
+      const { code } = decision.refusal
+      const refusal = code === 'brief-is-public' ? { code: 'calendar-is-public' } : decision.refusal
+      return refusalSentence(context, 'publish', refusal)
+    }
+  }
+  return null
 }
 
 export async function action(args: ActionArgs) {
@@ -96,7 +117,7 @@ export async function action(args: ActionArgs) {
 
 /** The calendar all challenges of a programme share, and those that have dates of their own. */
 export default function ProgrammeCalendarPage() {
-  const { programme, shared, challenges, isOrganiser } = useLoaderData<typeof loader>()
+  const { programme, shared, locked, challenges, isOrganiser } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation(['publish', 'lifecycle'])
   const { lang, paths } = useSite()
@@ -116,16 +137,18 @@ export default function ProgrammeCalendarPage() {
       </AreaLayout>
     )
   }
+  const isLocked = !isOrganiser || locked !== null
   const zones = [...new Set([shared.zone, ...offeredZones])]
   return (
     <AreaLayout {...frame} lede={t('publish:programme-calendar.lede')}>
+      <Locked why={locked} />
       <Form result={isFollowing ? undefined : result} intent="save" hidden={{ version: shared.version }}>
         <SelectField
           name="zone"
           label={t('publish:edit-timeline.zone')}
           hint={t('publish:edit-timeline.zone-hint')}
           defaultValue={shared.zone}
-          disabled={!isOrganiser}
+          disabled={isLocked}
           choices={zones.map((value) => ({ value, label: cityOfZone(lang, value) }))}
         />
         {shared.moments.map(({ instant, wall }) => (
@@ -136,10 +159,10 @@ export default function ProgrammeCalendarPage() {
             hint={t(`publish:edit-timeline.hints.${instant}`)}
             defaultValue={wall}
             fixedZone={shared.zone}
-            disabled={!isOrganiser}
+            disabled={isLocked}
           />
         ))}
-        {isOrganiser ? <SubmitButton>{t('publish:programme-calendar.save')}</SubmitButton> : null}
+        {!isLocked ? <SubmitButton>{t('publish:programme-calendar.save')}</SubmitButton> : null}
       </Form>
       <Section
         id="challenges"
