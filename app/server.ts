@@ -1,5 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -185,20 +191,37 @@ function setSecurityHeaders(response: ServerResponse, nonce: string | null) {
 }
 
 function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
-  setSecurityHeaders(response, null)
-  for (const [name, value] of page.headers) response.setHeader(name, value)
-  response.setHeader('etag', page.etag)
-  response.setHeader('vary', 'Accept-Encoding, Cookie')
+  const heads = headsOf(page, request.url ?? '')
   if (isKnown(page, request)) {
-    response.statusCode = 304
+    response.writeHead(304, heads.known)
     response.end()
     return
   }
-  const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? page.gzip : null
-  if (gzip) response.setHeader('content-encoding', 'gzip')
-  const body = gzip ?? page.body
-  response.setHeader('content-length', body.length)
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const isPacked = page.gzip !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  response.writeHead(page.status, isPacked ? heads.gzip : heads.plain)
+  response.end(request.method === 'HEAD' ? undefined : isPacked ? page.gzip : page.body)
+}
+
+type Heads = Record<'known' | 'plain' | 'gzip', OutgoingHttpHeaders>
+const headsOfPages = new WeakMap<KeptPage, Heads>()
+
+/** The whole head of a kept page, put together once: a page has one address, and no nonce. */
+function headsOf(page: KeptPage, url: string): Heads {
+  const made = headsOfPages.get(page)
+  if (made) return made
+  const lines = [...headersFor(null, isForOtherPages(url)), ...page.headers]
+  const known: OutgoingHttpHeaders = {
+    ...Object.fromEntries(lines.map(([name, value]) => [name.toLowerCase(), value])),
+    etag: page.etag,
+    vary: 'Accept-Encoding, Cookie',
+  }
+  const heads: Heads = {
+    known,
+    plain: { ...known, 'content-length': page.body.length },
+    gzip: { ...known, 'content-encoding': 'gzip', 'content-length': page.gzip?.length ?? 0 },
+  }
+  headsOfPages.set(page, heads)
+  return heads
 }
 
 /** The asker has this copy: by its ETag, or, where none was sent, by the time of its last change. */
