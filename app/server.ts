@@ -1,5 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -7,9 +13,12 @@ import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetc
 import compression from 'compression'
 import serveStatic from 'serve-static'
 import { openDatabase } from '#db/client.server.ts'
+import { listenTo } from '#db/listen.server.ts'
 import { startInterests } from '#app/apply/flows/start-interests.server.ts'
 import { textOfMessage } from '#app/http/body.server.ts'
+import { keepingPublic, keepNothing } from '#app/http/keeper.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
+import { askPublicEra, createPublicEras, publicChannel } from '#app/http/public-era.server.ts'
 import { createHandler, type RequestIds } from '#app/http/request-handler.server.ts'
 import { ownOrigins } from '#app/http/origin.ts'
 import { isForOtherPages, securityHeaders, type Middleware } from '#app/http/security-headers.server.ts'
@@ -41,6 +50,14 @@ const anonymous = openDatabase(env.databaseUrl, {
   applicationName: 'haaste public',
 })
 
+const eras = createPublicEras({ ask: (known) => askPublicEra(anonymous.db, known) })
+const ears = listenTo(publicChannel, {
+  url: env.databaseUrl,
+  applicationName: 'haaste web ears',
+  onNotice: eras.doubt,
+  onDeaf: (error) => log.warn({ err: error }, 'the web process does not hear the database'),
+})
+
 const isHttps = env.publicOrigin.startsWith('https://')
 const protocol = isHttps ? 'https:' : 'http:'
 const origins = ownOrigins(env.publicOrigin, env.port, env.mode === 'real')
@@ -54,6 +71,7 @@ const services = {
   env,
   log,
   isDemo: env.mode === 'demo' || env.mode === 'dev',
+  keep: isDev ? keepNothing : keepingPublic(eras),
 }
 
 const vite = isDev
@@ -95,7 +113,7 @@ await handlerOfBuild()
 
 const compress = compression({ threshold: 1024 }) as unknown as Middleware
 const headersFor = securityHeaders({ isHttps, isDev })
-const pages = createPageCache()
+const pages = createPageCache({ eras })
 
 const listener: RequestListener = (request, response) => {
   if (!hosts.has(request.headers.host ?? '')) {
@@ -104,7 +122,7 @@ const listener: RequestListener = (request, response) => {
     return
   }
   const key = isDev ? null : pageKey(request.method, request.url, request.headers.cookie)
-  const page = key && pages.fresh(key)
+  const page = key && pages.ready(key)
   if (page) return sendPage(page, request, response)
   const canBeFile = vite !== null || isReading(request)
   const steps = canBeFile ? [compress, staticFiles] : []
@@ -173,20 +191,37 @@ function setSecurityHeaders(response: ServerResponse, nonce: string | null) {
 }
 
 function sendPage(page: KeptPage, request: IncomingMessage, response: ServerResponse) {
-  setSecurityHeaders(response, null)
-  for (const [name, value] of page.headers) response.setHeader(name, value)
-  response.setHeader('etag', page.etag)
-  response.setHeader('vary', 'Accept-Encoding, Cookie')
+  const heads = headsOf(page, request.url ?? '')
   if (isKnown(page, request)) {
-    response.statusCode = 304
+    response.writeHead(304, heads.known)
     response.end()
     return
   }
-  const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? page.gzip : null
-  if (gzip) response.setHeader('content-encoding', 'gzip')
-  const body = gzip ?? page.body
-  response.setHeader('content-length', body.length)
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const isPacked = page.gzip !== null && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  response.writeHead(page.status, isPacked ? heads.gzip : heads.plain)
+  response.end(request.method === 'HEAD' ? undefined : isPacked ? page.gzip : page.body)
+}
+
+type Heads = Record<'known' | 'plain' | 'gzip', OutgoingHttpHeaders>
+const headsOfPages = new WeakMap<KeptPage, Heads>()
+
+/** The whole head of a kept page, put together once: a page has one address, and no nonce. */
+function headsOf(page: KeptPage, url: string): Heads {
+  const made = headsOfPages.get(page)
+  if (made) return made
+  const lines = [...headersFor(null, isForOtherPages(url)), ...page.headers]
+  const known: OutgoingHttpHeaders = {
+    ...Object.fromEntries(lines.map(([name, value]) => [name.toLowerCase(), value])),
+    etag: page.etag,
+    vary: 'Accept-Encoding, Cookie',
+  }
+  const heads: Heads = {
+    known,
+    plain: { ...known, 'content-length': page.body.length },
+    gzip: { ...known, 'content-encoding': 'gzip', 'content-length': page.gzip?.length ?? 0 },
+  }
+  headsOfPages.set(page, heads)
+  return heads
 }
 
 /** The asker has this copy: by its ETag, or, where none was sent, by the time of its last change. */
@@ -236,7 +271,7 @@ async function stop() {
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 5_000).unref()
   await vite?.close()
-  await Promise.allSettled([app.close(), anonymous.close()])
+  await Promise.allSettled([ears.close(), app.close(), anonymous.close()])
   if (process.connected) process.disconnect()
 }
 process.on('SIGTERM', () => void stop())

@@ -37,7 +37,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionString: url,
     max,
     application_name: applicationName,
-    options: role ? `-c role=${role}` : undefined,
+    // Our queries are short: compiling one takes longer than it can save.
+    options: `-c jit=off${role ? ` -c role=${role}` : ''}`,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,

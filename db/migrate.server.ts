@@ -37,12 +37,21 @@ export async function migrateDatabase(
     refuseUnknown(known, before)
     await migrate(drizzle(client), { migrationsFolder: folder })
     const after = await readApplied(client)
+    if (after.length > before.length) await followPublicTables(client)
     if (after.length !== known.length) {
       throw new Error(`${known.length} migrations are known and ${after.length} are applied`)
     }
     return after.length - before.length
     // The lock goes with the connection.
   })
+}
+
+/** What public views read may be read from other tables now: changes to those are to be noticed too. */
+async function followPublicTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ exists: boolean }>(
+    `select to_regprocedure('follow_public_tables()') is not null as exists`,
+  )
+  if (rows[0]?.exists) await client.query('select follow_public_tables()')
 }
 
 /** True when every migration of this code, and no other, is applied. Asked by the readiness page. */

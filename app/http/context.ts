@@ -9,6 +9,7 @@ import type { Env } from '#app/platform/env.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { TextNamespace } from '#app/platform/i18n-types.ts'
 import type { Log } from '#app/platform/log.server.ts'
+import type { KeepPublic } from './keeper.server.ts'
 import type { Subject } from './subject.ts'
 
 /** What flows need from outside: the database (application role), the clock, and a way to tell people. */
@@ -33,6 +34,8 @@ export type RequestContext = {
   readonly signedIn: Viewer
   /** Bound to the role the rule asks for: `haaste_public` for `anyone`, else `haaste_app`. */
   readonly db: Db
+  /** Keeps what public handlers work out for everybody alike, as long as nothing public changes. Elsewhere keeps nothing. */
+  readonly keep: KeepPublic
   readonly ports: Ports & { readonly notices: MailForesight }
   readonly auth: Auth
   readonly env: Env

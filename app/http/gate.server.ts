@@ -12,6 +12,7 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { isRule, type Access, type Rule } from './access.ts'
 import { emptyBody, readBody, type Body, type BodyLimits, type ReadText } from './body.server.ts'
 import type { RequestContext } from './context.ts'
+import { keepNothing, type KeepPublic } from './keeper.server.ts'
 import { keepBody } from './request-body.server.ts'
 import { notAllowed, notFound, notNow, unreadableBody, wrongOrigin } from './responses.server.ts'
 import type { Subject } from './subject.ts'
@@ -24,6 +25,8 @@ export type Services = {
   readonly env: Env
   readonly log: Log
   readonly isDemo: boolean
+  /** Where nothing is kept, `keepNothing`. */
+  readonly keep: KeepPublic
 }
 
 /** What the server puts into the framework's load context for each request; everything else the gate finds itself. */
@@ -261,6 +264,7 @@ function contextOf(given: {
       return viewer
     },
     db: isPublic ? services.publicDb : services.ports.db,
+    keep: isPublic ? services.keep : keepNothing,
     get ports() {
       if (isPublic)
         throw new Error('A handler for anyone asked for the ports; its rule must say `database: app`')

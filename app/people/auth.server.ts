@@ -323,6 +323,7 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
         const before = await personWithId(tx, personId)
         if (!before) throw new Error('The account vanished while its address was being changed')
         if (!(await changeEmail(tx, personId, email))) return refuse('address-taken')
+        await ports.notices.readdress(tx, { personId, email })
         const now = await clock.now(tx)
         await ports.notices.post(tx, {
           notice: 'account.email_changed',

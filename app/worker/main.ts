@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase } from '#db/client.server.ts'
+import { listenTo } from '#db/listen.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
+import { dueChannel } from '#app/notify/data/outbox.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
 import { createAlarms } from './alarm.ts'
-import { listenForDue } from './listen.server.ts'
 import { suppressionsAgreed } from './suppressions-agreed.server.ts'
 import { transportFor } from './transport-for.server.ts'
 import { work } from './work.server.ts'
@@ -28,7 +29,12 @@ const database = openDatabase(env.databaseUrl, {
 })
 const transport = transportFor(env)
 const alarms = createAlarms()
-const ears = listenForDue(env.databaseUrl, alarms.ringDue, log)
+const ears = listenTo(dueChannel, {
+  url: env.databaseUrl,
+  applicationName: 'haaste worker ears',
+  onNotice: alarms.ringDue,
+  onDeaf: (error) => log.warn({ err: error }, 'the worker does not hear the database'),
+})
 
 let isStopping = false
 function stop() {

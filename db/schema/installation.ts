@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, interval, pgTable, text, boolean } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, interval, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, oneOf, writtenAt } from './columns.ts'
 
 /**
@@ -48,3 +48,19 @@ export const heartbeats = pgTable('heartbeats', {
     .notNull()
     .default(sql`clock_timestamp()`),
 })
+
+/**
+ * One row that is different after every commit which may have changed what the public reads. Written by triggers on all
+ * tables that public views read (`follow_public_tables`); asked by web processes that keep pages.
+ */
+export const publicVersion = pgTable(
+  'public_version',
+  {
+    isOnly: boolean().primaryKey().default(true),
+    version: uuid().notNull().defaultRandom(),
+  },
+  (t) => [check('public_version_is_only', sql`${t.isOnly}`)],
+)
+
+/** Transactions under way that have changed something public; each is taken out as it commits. */
+export const publicChanges = pgTable('public_changes', { transaction: text().primaryKey() })

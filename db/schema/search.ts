@@ -17,6 +17,11 @@ export const searchDocuments = pgTable(
       .references(() => challenges.id, { onDelete: 'cascade' }),
     /** The languages the brief is written in, in the house's order. */
     locales: text().array().$type<(typeof LOCALES)[number][]>().notNull(),
+    /**
+     * What the filters of the list ask for, as one text: theme, kinds of applicant, countries, languages. Challenges with
+     * the same text are alike for every filter, so that they can be counted together.
+     */
+    facets: text().notNull().default(''),
     /** Of all languages: stems, whole words, pairs of Chinese characters, all without accents; weighted A to D. */
     terms: searchVector().notNull(),
     /** Titles, questions, taglines and names, small letters without accents: for parts of words, and signs. */

@@ -52,6 +52,8 @@ export const programmeSessions = pgTable(
     placesTaken: integer().notNull().default(0),
     /** Rises whenever hour, place or state change: SEQUENCE in calendar files. */
     sequence: integer().notNull().default(0),
+    /** When the sequence rose, by a trigger: DTSTAMP in calendar files. */
+    movedAt: writtenAt(),
     publishedAt: instant(),
     cancelledAt: instant(),
     cancelReason: text(),

@@ -66,6 +66,7 @@ export const emailChanged = template({
     sv: 'det här var ditt kontos adress hittills.',
     'zh-CN': '此邮箱此前是您账户的邮箱。',
   },
+  isForAddress: true,
   subject: (_, { locale }) => texts[locale].subject,
   Body({ data, mail }) {
     const text = texts[mail.locale]

@@ -14,6 +14,8 @@ export type TemplateParts<Schema extends z.ZodType> = {
   reason: Record<Locale, string>
   /** The mail holds a token or a code: once it is with the mail service, its words and data are wiped from the outbox. */
   isSecret?: boolean
+  /** The mail is for whoever reads the address it was made for, not for the person: it does not follow to a new one. */
+  isForAddress?: boolean
   subject(data: z.output<Schema>, mail: Mail): string
   Body(props: { data: z.output<Schema>; mail: Mail }): ReactElement
   /** The date the mail brings for the reader's calendar, where it has one. */
@@ -28,6 +30,8 @@ export type Template<Schema extends z.ZodType = z.ZodType> = {
   readonly preview: z.output<Schema>
   readonly reason: Record<Locale, string>
   readonly isSecret: boolean
+  /** True when it stays with the address it was made for; a secret always does. */
+  readonly isForAddress: boolean
   /** Names of the schema's fields that the template only prints. */
   readonly opaqueFields: readonly string[]
   /** True when the mail may bring a date for the reader's calendar. */
@@ -37,12 +41,22 @@ export type Template<Schema extends z.ZodType = z.ZodType> = {
 
 /** Makes a template out of its schema, preview, reason, subject and body. */
 export function template<Schema extends z.ZodType>(parts: TemplateParts<Schema>): Template<Schema> {
-  const { schema, preview, reason, isSecret = false, subject, Body, calendar } = parts
+  const {
+    schema,
+    preview,
+    reason,
+    isSecret = false,
+    isForAddress = isSecret,
+    subject,
+    Body,
+    calendar,
+  } = parts
   return {
     schema,
     preview,
     reason,
     isSecret,
+    isForAddress,
     opaqueFields: opaqueFieldsOf(schema),
     hasCalendar: calendar !== undefined,
     compose(given, mail) {

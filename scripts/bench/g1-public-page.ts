@@ -94,7 +94,7 @@ function costNotes(encoding: Encoding, ours: number | null, bare: number | null)
 }
 
 /** Looks at every page: bytes that were seen before are not read again. Throws at the first that is wrong. */
-function pageJudge({ title }: World, encoding: Encoding): (reply: Reply) => void {
+export function pageJudge({ title }: World, encoding: Encoding): (reply: Reply) => void {
   let known = Buffer.alloc(0)
   return ({ status, body, head }) => {
     if (status === 200 && body.equals(known)) return
@@ -110,7 +110,7 @@ function pageJudge({ title }: World, encoding: Encoding): (reply: Reply) => void
 }
 
 /** Writes our own answers down for the baseline, and starts it. */
-async function launchBare(lab: Lab, { host, port }: Program, path: string): Promise<Program> {
+export async function launchBare(lab: Lab, { host, port }: Program, path: string): Promise<Program> {
   const keep = async (encoding: Encoding): Promise<KeptAnswer> => {
     const reply = await askOnce(port, requestBytes({ host, path, headers: { 'accept-encoding': encoding } }))
     return { headers: headersOf(reply), body: reply.body.toString('base64') }

@@ -1,42 +1,22 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
 import { draftAnswers, recordEntries } from '#db/schema/index.ts'
+import { openAutosaves, question, type Draft } from './autosaves.ts'
 import { createCost, type Entry, interleave } from './harness.ts'
-import { siteEnv } from './lab.ts'
-import { loadFor, requestBytes } from './load.ts'
+import { loadFor } from './load.ts'
 import { openRowUpdates } from './row-updates.ts'
-import { cookieOf } from './world.ts'
-
-const question = 'description'
-/** The whole row is then about 1.6 KB. */
-const answerLength = 1_500
-
-type Draft = {
-  readonly proposalId: string
-  readonly cookie: string
-  version: number
-  saved: number
-  value: string
-}
 
 /** Autosaves through the whole server against bare updates of a row of that size, both durable. */
 export const g6: Entry = {
   id: 'G6',
   title: 'Autosave commits against plain updates of a 1.6 KB row, 4 connections, fsync on',
   async run(lab, pace) {
-    const [site, { db, url }, world] = [await lab.site(), await lab.database(), await lab.world()]
-    const { host, port } = site
-    const env = siteEnv(url, port)
-    const drafts: Draft[] = []
-    for (const { proposalId, leadId } of world.drafts) {
-      const cookie = await cookieOf(leadId, db, env)
-      drafts.push({ proposalId, cookie, version: 1, saved: 0, value: '' })
-    }
+    const [site, { db, url }] = [await lab.site(), await lab.database()]
+    const autosaves = await openAutosaves(lab)
+    const { drafts, savedSoFar } = autosaves
     const entriesBefore = await countOfEntries()
     const updates = await openRowUpdates({ url, clients: drafts.length, folder: lab.folder() })
 
     const cost = createCost(site.processorMs)
-    const savedSoFar = () => drafts.reduce((sum, { saved }) => sum + saved, 0)
-
     const comparison = await interleave(
       {
         ...{ name: 'autosave', against: updates.name, unit: 'commits a second', isMoreBetter: true },
@@ -45,16 +25,9 @@ export const g6: Entry = {
           cost.during(
             () =>
               loadFor({
-                ...{ port, connections: drafts.length, seconds: pace.seconds },
-                next: (connection) => nextSave(drafts[connection]!),
-                judge({ status, body }, connection) {
-                  const draft = drafts[connection]!
-                  const answer = JSON.parse(body.toString()) as { result: string; version: number }
-                  if (status !== 200 || answer.result !== 'saved' || answer.version !== draft.version + 1)
-                    throw new Error(`an autosave was answered ${status} ${body.toString().slice(0, 200)}`)
-                  draft.version = answer.version
-                  draft.saved += 1
-                },
+                ...{ port: site.port, connections: drafts.length, seconds: pace.seconds },
+                next: autosaves.next,
+                judge: autosaves.judge,
               }),
             savedSoFar,
           ),
@@ -109,23 +82,6 @@ export const g6: Entry = {
     async function countOfEntries(): Promise<number> {
       const [row] = await db.select({ count: count() }).from(recordEntries)
       return row?.count ?? 0
-    }
-
-    function nextSave(draft: Draft): Buffer {
-      draft.value = `Save ${draft.version + 1}. ${'Heat that stays in the block for the night. '.repeat(40)}`
-        .slice(0, answerLength)
-        .trim()
-      const body = JSON.stringify({ question, value: draft.value, version: draft.version })
-      return requestBytes({
-        ...{ host, method: 'POST', path: `/en/proposals/${draft.proposalId}/autosave`, body },
-        headers: {
-          cookie: draft.cookie,
-          origin: env.publicOrigin,
-          secret: env.sessionSecret,
-          'content-type': 'application/json',
-          'sec-fetch-site': 'same-origin',
-        },
-      })
     }
   },
 }

@@ -40,6 +40,44 @@ export async function loadFor({ port, connections, seconds, next, judge }: Load)
   return counts.reduce((sum, count) => sum + count, 0) / elapsed
 }
 
+/**
+ * Sends so many requests a second whatever becomes of them, and returns how long each waited, in milliseconds, from the
+ * moment it was due: also for a connection that was busy with one before it.
+ */
+export async function loadAtRate({
+  port,
+  connections,
+  seconds,
+  rate,
+  next,
+  judge,
+}: Load & { readonly rate: number }): Promise<number[]> {
+  const lines = await Promise.all(Array.from({ length: connections }, () => openLine(port)))
+  const waits: number[] = []
+  const startedMs = performance.now()
+  const total = Math.floor(rate * seconds)
+  let sent = 0
+  /** The next one in turn, as soon as it is due. */
+  const turn = async (): Promise<number | null> => {
+    if (sent >= total) return null
+    const dueMs = startedMs + (sent++ * 1_000) / rate
+    const early = dueMs - performance.now()
+    if (early > 1) await new Promise((resolve) => setTimeout(resolve, early))
+    return dueMs
+  }
+  await Promise.all(
+    lines.map(async (line, connection) => {
+      for (let dueMs = await turn(); dueMs !== null; dueMs = await turn()) {
+        const reply = await line.ask(next(connection))
+        judge(reply, connection, dueMs)
+        waits.push(performance.now() - dueMs)
+      }
+      line.close()
+    }),
+  )
+  return waits
+}
+
 /** Asks once over a connection of its own. */
 export async function askOnce(port: number, request: Buffer): Promise<Reply> {
   const line = await openLine(port)

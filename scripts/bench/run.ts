@@ -6,15 +6,18 @@ import { g14 } from './g14-challenge-list.ts'
 import { g16 } from './g16-calendar-lag.ts'
 import { g17, g18 } from './g17-mail-ceiling.ts'
 import { g19 } from './g19-mail-throughput.ts'
+import { g2 } from './g2-many-readers.ts'
 import { g20 } from './g20-scripts.ts'
 import { g21 } from './g21-page-weight.ts'
 import { g23 } from './g23-start.ts'
+import { g3 } from './g3-saves-in-a-flood.ts'
 import { g6 } from './g6-autosave.ts'
+import { g8 } from './g8-scorecard.ts'
 import type { Entry, Outcome, Pace } from './harness.ts'
 import { openLab } from './lab.ts'
 import { linesOf } from './report.ts'
 
-const entries: readonly Entry[] = [g1, g6, g14, g16, g17, g18, g19, g20, g21, g23]
+const entries: readonly Entry[] = [g1, g2, g3, g6, g8, g14, g16, g17, g18, g19, g20, g21, g23]
 
 type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
 type Wanted = { entries: readonly Entry[]; rounds: number; seconds: number; isJson: boolean }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { isRule, type Access, type Rule } from '#app/http/access.ts'
+import { keepNothing } from '#app/http/keeper.server.ts'
 import { createHandler } from '#app/http/request-handler.server.ts'
 import { createAuth, type Auth } from '#app/people/auth.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
@@ -70,7 +71,7 @@ export function openSite(
   const auth = sharedAuth ?? createAuth({ ports, env, log: silentLog })
   const handle = createHandler({
     build,
-    services: { publicDb, ports, auth, env, log: silentLog, isDemo },
+    services: { publicDb, ports, auth, env, log: silentLog, isDemo, keep: keepNothing },
     origins: [origin],
     mode: 'production',
   })

@@ -113,6 +113,7 @@ export async function judgingWorld(
         replanned.push(scope.challengeId)
         return Promise.resolve()
       },
+      readdress: () => Promise.resolve(),
       post: () => Promise.resolve(),
     },
   }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { messages, proposals } from '#db/schema/index.ts'
+import { messages, messageWords, proposals } from '#db/schema/index.ts'
 import { proposalStarted } from '#emails/apply/started.tsx'
 import { proposalSubmitted } from '#emails/apply/submitted.tsx'
 import { calendarFacts } from '#app/notify/core/calendar-facts.ts'
@@ -126,7 +126,14 @@ describe('the search', () => {
     await aMessage({ recipientName: 'body', state: 'sent', text: 'The tram stops at the harbour.' })
     await aMessage({ recipientName: 'data', data: { challenge: 'Trams in the harbour' } })
     await aMessage({ recipientName: 'reference', state: 'sent', proposalId })
-    expect((await found({ search: 'HARBOUR' })).sort()).toEqual(['body', 'data'])
+    const text = ['The "tram" of ', 0, ' stops\nat the ', 1, '.']
+    await database.db.insert(messageWords).values({ hash: 'shared', html: text, text })
+    const shared = { html: null, text: null, wordsHash: 'shared' }
+    const own = (...texts: string[]) => ({ html: texts, text: texts })
+    await aMessage({ recipientName: 'one', state: 'sent', ...shared, ownWords: own('Aino', 'harbour') })
+    await aMessage({ recipientName: 'two', state: 'sent', ...shared, ownWords: own('Bo', 'market') })
+    expect((await found({ search: 'HARBOUR' })).sort()).toEqual(['body', 'data', 'one'])
+    expect(await found({ search: '"tram" of bo stops' })).toEqual(['two'])
     expect(await found({ search: proposal!.reference.toLowerCase() })).toEqual(['reference'])
   })
 
@@ -216,7 +223,6 @@ describe('a mail as it leaves', () => {
       language: 'en',
       host: 'haaste.test',
       url: 'https://haaste.test/en/challenges/x',
-      now: new Date(),
       summaries: { opens: 'o', closes: 'c', announces: 'a' },
       reminder: 'r',
     })

@@ -6,8 +6,10 @@ import {
   messageHolds,
   messages,
   messageWords,
+  people,
   suppressions,
 } from '#db/schema/index.ts'
+import { beginCall } from '#app/notify/data/call-answers.server.ts'
 import { deferredMail } from '#app/notify/data/mail-run.server.ts'
 import { findMessage } from '#app/notify/data/outgoing.server.ts'
 import { takePlace } from '#app/notify/data/mail-service.server.ts'
@@ -149,6 +151,39 @@ describe('sending', () => {
     expect(service.calls).toEqual([])
   })
 
+  it('skips a notice that is gone since it was queued, and says why', async () => {
+    await post()
+    await database.db.update(messages).set({ notice: 'proposal.of_old', state: 'queued' })
+    await post()
+    expect(await send()).toMatchObject({ sent: 1, failed: 0 })
+    const states = (await database.db.select().from(messages)).map(({ state, reason }) => reason ?? state)
+    expect(states.sort()).toEqual(['notice-removed', 'sent'])
+  })
+
+  it('sends nothing twice and nothing too late when the clock jumps ahead and back', async () => {
+    await post({ expiresAt: new Date(Date.parse(start) + 3_600_000) })
+    await post()
+    service.next.push('takes-it-and-loses-the-answer', 'takes-it-and-loses-the-answer')
+    await later(-600)
+    await send()
+    expect(service.calls).toHaveLength(0)
+    await later(0)
+    expect(await send()).toMatchObject({ toRetry: 2 })
+    await later(12 * 60)
+    await send('another')
+    await later(1)
+    await send()
+    await later(-5)
+    await send()
+    await later(24 * 60)
+    await send('another')
+    const refs = service.inbox.map(({ id }) => id)
+    expect(new Set(refs).size).toBe(refs.length)
+    const rows = await database.db.select().from(messages)
+    for (const { id, state } of rows) if (state === 'sent') expect(refs).toContain(id)
+    expect(rows.every(({ state }) => ['sent', 'failed', 'skipped'].includes(state))).toBe(true)
+  })
+
   it('fails a message that cannot be written, and sends the others', async () => {
     await post()
     await database.db.update(messages).set({ data: { role: 'king' } })
@@ -283,6 +318,27 @@ describe('a service that misbehaves', () => {
     expect(await send()).toMatchObject({ sent: 0, needReview: 0 })
     expect(await only()).toMatchObject({ state: 'skipped', reason: 'expired' })
     expect(service.calls).toHaveLength(1)
+  })
+
+  it('that is down for a day gets everything once it is back, but for what is over by then', async () => {
+    for (let index = 0; index < 120; index += 1) await post()
+    await post({ expiresAt: new Date(Date.parse(start) + 6 * 3_600_000) })
+    const down = { kind: 'later', cause: 'down', afterMs: null } as const
+    for (let hour = 0; hour < 24; hour += 1) {
+      service.next = [down, down, down, down, down]
+      await later(hour * 60)
+      expect(await send(`worker ${hour % 2}`)).toMatchObject({ sent: 0, failed: 0, needReview: 0 })
+    }
+    service.next = []
+    await later(26 * 60)
+    await send()
+    await later(28 * 60)
+    await send()
+    const states = (await database.db.select().from(messages)).map(({ state, reason }) => reason ?? state)
+    expect(states.filter((state) => state === 'sent')).toHaveLength(120)
+    expect(states.filter((state) => state === 'expired')).toHaveLength(1)
+    expect(service.inbox).toHaveLength(120)
+    expect(new Set(service.inbox.map(({ id }) => id)).size).toBe(120)
   })
 
   it('tells how often it may be called, and everybody hears of it', async () => {
@@ -440,6 +496,75 @@ describe('a worker that dies', () => {
     await later(3)
     expect(await send()).toMatchObject({ sent: 1 })
     expect(service.inbox).toHaveLength(1)
+  })
+})
+
+describe('an account that gets another address', () => {
+  const addressOf = async (id: string) =>
+    (await database.db.select().from(messages).where(eq(messages.personId, id)))[0]!.email
+  const move = (personId: string, email: string) =>
+    database.db.transaction(async (tx) => {
+      await tx.update(people).set({ email }).where(eq(people.id, personId))
+      await realNotices.readdress(tx, { personId, email })
+    })
+
+  it('gets there what waits, also what is held, and the others get theirs where they were', async () => {
+    const programme = await insertProgramme(database.db)
+    const [held, waiting, other] = [await post({ programmeId: programme.id }), await post(), await post()]
+    const [hold] = await database.db
+      .insert(messageHolds)
+      .values({ programmeId: programme.id, reason: 'A wrong date' })
+      .returning()
+    await database.db.update(messages).set({ state: 'held' }).where(eq(messages.personId, held.id))
+    await move(held.id, 'held@new.example')
+    await move(waiting.id, 'waiting@new.example')
+    expect(await send()).toMatchObject({ sent: 2 })
+    expect(service.inbox.map(({ to }) => to).sort()).toEqual([other.email, 'waiting@new.example'].sort())
+    await database.db
+      .update(messageHolds)
+      .set({ releasedAt: new Date(start) })
+      .where(eq(messageHolds.id, hold!.id))
+    await database.db.update(messages).set({ state: 'planned' }).where(eq(messages.personId, held.id))
+    await send()
+    expect(service.inbox.at(-1)!.to).toBe('held@new.example')
+    expect((await history()).filter((step) => step.endsWith('moved'))).toEqual([
+      'held: moved',
+      'planned: moved',
+    ])
+  })
+
+  it('gets there what was frozen and not handed over; its sender finds the call gone', async () => {
+    const [person, other] = [await post(), await post()]
+    const sender = aSender(database.db, service, 'first')
+    const { batches } = await freezeMessages({ mandatory: 10, others: 10, limit: 10 }, sender)
+    expect(batches[0]!.mails).toHaveLength(2)
+    await move(person.id, 'person@new.example')
+    const begun = await beginCall(database.db, {
+      key: batches[0]!.key,
+      worker: 'first',
+      leaseSeconds: 120,
+      transport: service,
+    })
+    expect(begun.kind).toBe('over')
+    expect(await send('second')).toMatchObject({ sent: 2 })
+    expect(service.inbox.map(({ to }) => to).sort()).toEqual([other.email, 'person@new.example'].sort())
+  })
+
+  it('does not get again what was handed over: the outbox says where it went', async () => {
+    const { id, email } = await post()
+    service.next.push('takes-it-and-loses-the-answer')
+    await send()
+    await move(id, 'person@new.example')
+    await later(1)
+    expect(await send()).toMatchObject({ sent: 1 })
+    expect(service.inbox.map(({ to }) => to)).toEqual([email])
+    expect(await addressOf(id)).toBe(email)
+  })
+
+  it('does not get the secrets that were made for the old one', async () => {
+    const { id, email } = await post({ notice: 'account.invitation' })
+    await move(id, 'person@new.example')
+    expect(await addressOf(id)).toBe(email)
   })
 })
 

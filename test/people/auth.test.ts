@@ -21,6 +21,7 @@ const ports = (): Ports => ({
   notices: {
     post: async (_, message) => void posted.push(message),
     replan: async () => undefined,
+    readdress: async () => undefined,
   },
 })
 const envAt = (origin: string) => readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: origin })

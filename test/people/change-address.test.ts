@@ -51,6 +51,28 @@ const emailOf = async (id: string) =>
 const wrongFor = (code: string) => (code === '000000' ? '111111' : '000000')
 
 describe('changing the address of an account', () => {
+  it('takes along what waits to be sent to the old one', async () => {
+    await database.db.transaction((tx) =>
+      createNoticesPort(noticeCatalogue).post(tx, {
+        notice: 'account.role_granted',
+        key: 'a role',
+        to: { ...aino, personId: aino.id, locale: 'fi' },
+        data: { role: 'organiser', change: 'granted', scope: null, by: null },
+      }),
+    )
+    await start('aino@new.example')
+    await finish({ code: mailed().code })
+    const rows = await database.db
+      .select({ notice: messages.notice, email: messages.email })
+      .from(messages)
+      .orderBy(messages.notice)
+    expect(rows).toEqual([
+      { notice: 'account.email_changed', email: 'aino@old.example' },
+      { notice: 'account.role_granted', email: 'aino@new.example' },
+      { notice: 'account.verify_email', email: 'aino@new.example' },
+    ])
+  })
+
   it('changes nothing before the code of the new address is typed; then the old address is told', async () => {
     await start(' Aino@New.example ')
     expect(posted[0]).toMatchObject({

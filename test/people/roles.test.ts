@@ -32,6 +32,7 @@ const ports = (): Ports => ({
   notices: {
     post: async (_, message) => void posted.push(message),
     replan: async () => undefined,
+    readdress: async () => undefined,
   },
 })
 const entries = () => database.db.select().from(recordEntries)

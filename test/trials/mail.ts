@@ -29,10 +29,10 @@ const { values } = parseArgs({
   },
 })
 const messages = Number(values.messages ?? (values.short ? 2_000 : 50_000))
-const kills = Number(values.kills ?? (values.short ? 20 : 500))
+const kills = Number(values.kills ?? (values.short ? 14 : 500))
 const workerCount = Number(values.workers ?? (values.short ? 2 : 4))
-/** One worker at least is always left to do the work at which the others die. */
-const killersAtATime = Math.max(1, workerCount - 1)
+/** Half of the workers at least are always left to do the work at which the others die. */
+const killersAtATime = Math.max(1, Math.floor(workerCount / 2))
 const seed = Number(values.seed)
 
 /** Short, so that what a dead worker held is taken over soon; longer than the latest answer. */
@@ -40,7 +40,14 @@ const leaseSeconds = 2
 const moments: readonly (Moment | null)[] = ['claim', 'freeze', 'begin', 'call', 'answer', 'confirm', null]
 /** Low enough that senders meet it, and are told to wait also when they ask again under a known key. */
 const callsPerSecond = 20
-const reachedWithinMs = 8_000
+const reachedWithinMs = values.short ? 3_000 : 8_000
+/** Of the messages at least so many arrive; the others expire, are suppressed or refused. */
+const expectedShare = 0.72
+/** Planned in portions, so far in front of what has arrived. */
+const portion = Math.max(50, Math.round(messages / 250))
+const ahead = Math.max(300, Math.round(messages / 50))
+/** No mail for so long: one more is killed all the same. A killed worker is back within some seconds. */
+const stillForMs = values.short ? 6_000 : 30_000
 const settledWithinMs = 900_000
 const faults = { tooMany: 0.03, broken: 0.02, brokenAfter: 0.03, lost: 0.03, twice: 0.03, late: 0.05 }
 
@@ -58,7 +65,7 @@ await settleInstallation(server.url, 'real')
 const database = openDatabase(server.url, { max: 2, applicationName: 'haaste trial' })
 const service = await startMailService({ callsPerSecond, seed, faults, lateMs: 500, keepsCalls: false })
 const chance = chanceFrom(seed)
-const load = await makeLoad(database.db, chance)
+const load = await makeLoad(database.db, { chance, dueWithinSeconds: values.short ? 5 : 20 })
 const workers = await startWorkers(workerCount, {
   databaseUrl: server.url,
   serviceUrl: service.url,
@@ -81,40 +88,62 @@ process.exit(status)
 async function run(): Promise<0 | 1> {
   tell(`${messages} messages, ${kills} kills, ${workerCount} workers, seed ${seed}`)
   const killed: Record<string, number> = {}
+  /** How many mails had been received at each kill, in tenths of what is received in the end. */
+  const killsAt: number[] = []
   let inserted = 0
   let begun = 0
-  let done = 0
+  const received = createProgress()
+
+  /** Keeps so much in front of the workers that they never rest, and not all at once: mail comes while they die. */
+  async function feed(): Promise<void> {
+    while (inserted < messages) {
+      if (inserted < received.now() / expectedShare + ahead || received.stoodStillMs() > 2_500) {
+        const count = Math.min(portion, messages - inserted)
+        inserted += count
+        await load.insert(count)
+      } else await pause(20)
+    }
+  }
+
+  /** The k-th kill waits until its share of the mail has arrived, so that they fall over the whole of the sending. */
   async function killer(): Promise<void> {
     while (begun < kills) {
+      const number = begun
       begun += 1
-      const upTo = Math.ceil((begun / kills) * messages)
-      const fresh = upTo - inserted
-      inserted = upTo
-      await load.insert(fresh)
-      const moment = moments[Math.floor(chance() * moments.length)] ?? null
-      if (moment === null) await pause(chance() * 1_000)
+      const dueAt = ((number + 0.5) / kills) * messages * expectedShare
+      while (received.now() < dueAt && received.stoodStillMs() < stillForMs) await pause(10)
+      received.isLookedAtAnew()
+      const moment = moments[number % moments.length] ?? null
+      if (moment === null) await pause(chance() * 300)
       const isReached = await workers.killAt(moment, reachedWithinMs)
       // Where nobody came to that step in time, somebody is killed all the same.
       if (!isReached && moment !== null) await workers.killAt(null, reachedWithinMs)
       const name = isReached && moment !== null ? moment : 'any moment'
       killed[name] = (killed[name] ?? 0) + 1
-      done += 1
-      if (done % Math.max(1, Math.floor(kills / 10)) === 0) {
-        tell(`${done} kills, ${inserted} messages planned, ${service.summary().accepted} received`)
+      killsAt.push(received.now())
+      if (killsAt.length % Math.max(1, Math.floor(kills / 10)) === 0) {
+        tell(`${killsAt.length} kills, ${inserted} messages planned, ${received.now()} received`)
       }
     }
   }
-  await Promise.all(Array.from({ length: killersAtATime }, killer))
+  await Promise.all([feed(), ...Array.from({ length: killersAtATime }, killer)])
   tell(`killed: ${listed(killed)}`)
   Object.assign(service.settings, { faults: { ...faults, tooMany: 0, broken: 0, brokenAfter: 0, lost: 0 } })
   const left = await settle()
-  const { counts, received, latestMs, faults: found } = await inspect(database.db, service.ledger)
-  tell(`outbox: ${listed(counts)}`)
-  tell(
-    `service: ${received} mails in ${service.summary().calls} calls; latest after its expiry: ${latestMs} ms`,
+  const { counts, received: total, latestMs, faults: found } = await inspect(database.db, service.ledger)
+  const byTenth = Array.from(
+    { length: 10 },
+    (_, tenth) => killsAt.filter((at) => Math.min(9, Math.floor((at / total) * 10)) === tenth).length,
   )
+  tell(`kills in each tenth of the mail: ${byTenth.join(', ')}`)
+  tell(`outbox: ${listed(counts)}`)
+  tell(`service: ${total} mails in ${service.summary().calls} calls; latest after its expiry: ${latestMs} ms`)
   if (left > 0) found.push(`${left} messages did not come to an end within ${settledWithinMs / 1000} s`)
   if (workers.crashes() > 0) found.push(`workers ended by themselves ${workers.crashes()} times`)
+  if (byTenth.slice(0, 8).some((count) => count === 0))
+    found.push('nobody was killed while some tenth was sent')
+  const unseen = moments.filter((moment) => moment !== null && killed[moment] === undefined)
+  if (unseen.length > 0) found.push(`nobody was killed at: ${unseen.join(', ')}`)
   for (const fault of found.slice(0, 20)) tell(`FAULT  ${fault}`)
   const isWell = found.length === 0
   tell(
@@ -123,6 +152,25 @@ async function run(): Promise<0 | 1> {
       : `${found.length} faults in ${inserted} messages`,
   )
   return isWell ? 0 : 1
+}
+
+/** What readers have received, and since when no more has come. */
+function createProgress() {
+  let [last, changedMs] = [0, performance.now()]
+  const now = () => {
+    const count = service.ledger.length
+    if (count !== last) [last, changedMs] = [count, performance.now()]
+    return count
+  }
+  return {
+    now,
+    /** Whoever acted because nothing came waits as long before they act again. */
+    isLookedAtAnew: () => void (changedMs = performance.now()),
+    stoodStillMs() {
+      now()
+      return performance.now() - changedMs
+    },
+  }
 }
 
 /** Waits until every message has come to its end. Returns how many have not. */

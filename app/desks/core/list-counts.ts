@@ -1,18 +1,31 @@
 /** How many challenges each value of each filter would leave, from groups of challenges that are alike. */
-import type { Locale } from '#app/platform/i18n.ts'
+import { isLocale, type Locale } from '#app/platform/i18n.ts'
 import type { ListFilters, Show } from './challenge-list.ts'
 
 /** Challenges that no filter can tell apart, and how many they are. */
-export type ListGroup = {
+export type ListGroup = Standing & Facets & { readonly count: number }
+
+type Standing = {
   readonly isOpen: boolean
   readonly isSoon: boolean
   readonly isAnnounced: boolean
+}
+
+type Facets = {
   readonly theme: string
   readonly kinds: readonly string[]
   /** Empty for anywhere. */
   readonly countries: readonly string[]
   readonly locales: readonly Locale[]
-  readonly count: number
+}
+
+/** A group as the database tells it: what the filters ask for as one text, parts and values each by their sign. */
+export type CountedFacets = Standing & { readonly facets: string; readonly count: number }
+
+export function groupOf({ facets, ...rest }: CountedFacets): ListGroup {
+  const [theme = '', ...lists] = facets.split('|')
+  const [kinds = [], countries = [], locales = []] = lists.map((list) => list.split(',').filter(Boolean))
+  return { ...rest, theme, kinds, countries, locales: locales.filter(isLocale) }
 }
 
 type Counts = Readonly<Record<string, number>>

@@ -1,11 +1,18 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Db, Executor } from '#db/client.server.ts'
 import { pubChallenges, pubProgrammes, pubProgrammeTexts, pubSearch } from '#db/schema/index.ts'
+import { keepNothing, type KeepPublic } from '#app/http/keeper.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { soonMs, type ChallengeCardData } from '../core/challenge-card.ts'
 import type { ListCursor, ListFilters, ListQuery } from '../core/challenge-list.ts'
-import { countGroups, type ListCounts, type ListGroup } from '../core/list-counts.ts'
+import {
+  countGroups,
+  groupOf,
+  type CountedFacets,
+  type ListCounts,
+  type ListGroup,
+} from '../core/list-counts.ts'
 import { cardsInOrder } from './public-challenges.server.ts'
 
 export const pageSize = 24
@@ -21,7 +28,7 @@ export type ChallengeList = {
   readonly programmes: readonly { readonly slug: string; readonly name: string }[]
 }
 
-type Reader = { readonly lang: Locale; readonly now: Date }
+type Reader = { readonly lang: Locale; readonly now: Date; readonly keep?: KeepPublic }
 
 /**
  * One page of the public's challenges, by words and filters. Words are looked for in all languages at once; when
@@ -38,12 +45,12 @@ export async function challengeList(
   if (words === '') {
     const [page, groups] = await Promise.all([
       timedPage(db, query, reader.now, size + 1),
-      groupsOf(db, reader.now, sql`true`),
+      groupsOf(db, reader),
     ])
     return listed(db, query, reader, { page, groups, size })
   }
   const [exact, programmes] = await Promise.all([
-    foundPage(db, query, reader.now, { asked: sql`(select search_query(${words}))`, size }),
+    foundPage(db, query, reader.now, { asked: sql`search_query(${words})`, size }),
     programmesNamed(db, words, reader.lang),
   ])
   if (exact.groups.length > 0) return { ...(await listed(db, query, reader, { ...exact, size })), programmes }
@@ -69,14 +76,9 @@ export async function challengesByStanding(
   reader: Reader,
 ): Promise<{ cards: readonly ChallengeCardData[]; total: number }> {
   const query = { ...anything, show, after: null }
-  const [page, { rows }] = await Promise.all([
-    timedPage(db, query, reader.now, limit),
-    db.execute<{ count: number }>(
-      sql`select count(*)::int as count from ${pubChallenges} c where ${conditions(query, reader.now)}`,
-    ),
-  ])
+  const [page, groups] = await Promise.all([timedPage(db, query, reader.now, limit), groupsOf(db, reader)])
   const slugs = page.map(({ slug }) => slug)
-  return { cards: await cardsInOrder(db, slugs, reader), total: rows[0]?.count ?? 0 }
+  return { cards: await cardsInOrder(db, slugs, reader), total: countGroups(groups, query).total }
 }
 
 type PageRow = { slug: string; kind: ListCursor['in']; at: string }
@@ -122,6 +124,8 @@ async function timedPage(
     after !== null && after.in !== 'found' && after.in === where
       ? sql`(c.closes_at, c.slug) ${sign} (timestamptz 'epoch' + ${after.at}::bigint * interval '1 microsecond', ${after.slug}::text)`
       : sql`true`
+  // The planner takes one state of many for rare and would sort all that is open to find a page of it.
+  const isOpenNow = sql`c.state <> all('{closed,judging,deciding,announced,piloting,completed,cancelled}')`
   const part = (kind: 'open' | 'past', where: SQL, order: SQL) => sql`(
     select c.slug, ${kind}::text as kind, (extract(epoch from c.closes_at) * 1000000)::bigint::text as at, c.closes_at
     from ${pubChallenges} c where ${where} and ${filters} order by ${order} limit ${limit}::int)`
@@ -133,7 +137,7 @@ async function timedPage(
       : [
           part(
             'open',
-            sql`c.state = 'open' and c.closes_at > ${instant} and ${beyond(sql`>`, 'open')}`,
+            sql`${isOpenNow} and c.closes_at > ${instant} and ${beyond(sql`>`, 'open')}`,
             sql`c.closes_at, c.slug`,
           ),
         ]),
@@ -141,7 +145,11 @@ async function timedPage(
       ? []
       : [
           part('past', sql`c.state <> 'open' and c.closes_at <= ${instant} and ${afterPast}`, down),
-          part('past', sql`c.state = 'cancelled' and c.closes_at > ${instant} and ${afterPast}`, down),
+          part(
+            'past',
+            sql`c.is_ended and c.state = 'cancelled' and c.closes_at > ${instant} and ${afterPast}`,
+            down,
+          ),
         ]),
   ]
   const { rows } = await db.execute<PageRow>(sql`
@@ -152,23 +160,24 @@ async function timedPage(
 }
 
 /** Challenges that are alike for every filter, counted together: as many rows as there are kinds of challenge. */
-async function groupsOf(db: Executor, now: Date, where: SQL): Promise<ListGroup[]> {
-  const { rows } = await db.execute<ListGroup>(
-    sql`select ${groupColumns(now)} from ${pubChallenges} c where ${where} group by 1, 2, 3, 4, 5, 6, 7`,
-  )
-  return rows
+async function groupsOf(db: Executor, { now, keep = keepNothing }: Reader): Promise<ListGroup[]> {
+  return keep('groups of challenges', async () => {
+    const { rows } = await db.execute<CountedFacets>(
+      sql`select ${groupColumns(now)} from ${pubChallenges} c group by 1, 2, 3, 4`,
+    )
+    return rows.map(groupOf)
+  })
 }
 
 function groupColumns(now: Date): SQL {
   const soon = new Date(now.getTime() + soonMs).toISOString()
   return sql`c.state = 'open' as "isOpen", c.state = 'open' and c.closes_at <= ${soon}::timestamptz as "isSoon",
-    c.state in ('announced', 'piloting', 'completed') as "isAnnounced", c.theme, c.eligible_kinds as kinds,
-    c.eligible_countries as countries, c.locales, count(*)::int as count`
+    c.state in ('announced', 'piloting', 'completed') as "isAnnounced", c.facets, count(*)::int as count`
 }
 
 /**
  * What has the words, the best match first; what is open counts for half as much again. Page and groups come from one
- * reading of the index.
+ * reading of the index. What is asked is worked out first: the planner must know it to see how much will be found.
  */
 async function foundPage(
   db: Executor,
@@ -176,24 +185,27 @@ async function foundPage(
   now: Date,
   { asked, parts, size }: { asked: SQL; parts?: SQL; size: number },
 ): Promise<{ page: PageRow[]; groups: ListGroup[] }> {
+  const { rows: known } = await db.execute<{ asked: string | null }>(sql`select (${asked})::text as asked`)
+  const terms = known[0]?.asked ?? null
+  if (terms === null && !parts) return { page: [], groups: [] }
   const { after } = query
   const isAfter =
     after?.in === 'found' ? sql`(-rank, slug) > (-(${after.rank}::float8), ${after.slug}::text)` : sql`true`
-  const { rows } = await db.execute<{ page: PageRow[] | null; groups: ListGroup[] | null }>(sql`
+  const { rows } = await db.execute<{ page: PageRow[] | null; groups: CountedFacets[] | null }>(sql`
     with found as materialized (
-      select c.*, (ts_rank('{0.1,0.3,0.6,1}', s.terms, ${asked})
-        * case when c.state = 'open' then 1.5 else 1 end)::float8 as rank
-      from ${pubSearch} s join ${pubChallenges} c on c.id = s.challenge_id
-      where s.terms @@ ${asked} ${parts ? sql`or (${parts})` : sql``}
+      select c.slug, c.state, c.closes_at, c.facets, (${conditions(query, now)}) as fits,
+        ts_rank('{0.1,0.3,0.6,1}', c.terms, ${terms}::tsquery)::float8
+          * case when c.state = 'open' then 1.5::float8 else 1::float8 end as rank
+      from ${pubSearch} c where c.terms @@ ${terms}::tsquery ${parts ? sql`or (${parts})` : sql``}
     ), page as (
-      select slug, 'found' as kind, rank::text as at, rank from found c
-      where ${conditions(query, now)} and ${isAfter} order by -rank, slug limit ${size + 1}::int
+      select slug, 'found' as kind, rank::text as at, rank from found
+      where fits and ${isAfter} order by -rank, slug limit ${size + 1}::int
     ), groups as (
-      select ${groupColumns(now)} from found c group by 1, 2, 3, 4, 5, 6, 7
+      select ${groupColumns(now)} from found c group by 1, 2, 3, 4
     )
     select (select json_agg(json_build_object('slug', slug, 'kind', kind, 'at', at) order by -rank, slug) from page) as page,
       (select json_agg(groups) from groups) as groups`)
-  return { page: rows[0]?.page ?? [], groups: rows[0]?.groups ?? [] }
+  return { page: rows[0]?.page ?? [], groups: (rows[0]?.groups ?? []).map(groupOf) }
 }
 
 /** For each typed word, itself and what it may have been meant to be. */
@@ -212,13 +224,13 @@ function queryOf(alternatives: readonly (readonly string[])[]): SQL {
     const asked = words.map((word) => sql`search_query(${word})`)
     return sql`(${sql.join(asked, sql` || `)})`
   })
-  return sql`(select ${sql.join(each, sql` && `)})`
+  return sql.join(each, sql` && `)
 }
 
 /** Every typed piece stands somewhere in titles, questions or names, signs as they are. */
 function partsOf(typed: string): SQL {
   const pieces = wordsIn(typed).map(
-    (piece) => sql`s.wording like '%' || search_fold(${piece.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`,
+    (piece) => sql`c.wording like '%' || search_fold(${piece.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`,
   )
   return pieces.length > 0 ? sql.join(pieces, sql` and `) : sql`false`
 }

@@ -9,7 +9,7 @@ import { challengeSummary } from '../data/open-data.server.ts'
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
 export async function loader({ request, context }: LoaderArgs) {
-  const { db, now, env } = context
+  const { db, now, keep, env } = context
   const origin = env.publicOrigin
   const asked = new URL(request.url).searchParams
   const open = readOpenQuery(asked)
@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderArgs) {
   if ('problem' in open) return openProblem(400, 'Unreadable query', open.problem)
   if ('problem' in list) return openProblem(400, 'Unreadable query', list.problem)
   const { lang, limit } = open
-  const { cards, counts, next, isSimilar } = await challengeList(db, list.query, { lang, now }, limit)
+  const { cards, counts, next, isSimilar } = await challengeList(db, list.query, { lang, now, keep }, limit)
   const nextQuery = next ? writeListQuery({ ...list.query, after: next }) : null
   return openJson({
     total: counts.total,

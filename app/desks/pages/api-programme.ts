@@ -1,18 +1,15 @@
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
-import { openJson, openProblem } from '#app/http/machine-answers.server.ts'
-import { readOpenQuery } from '../core/open-query.ts'
+import { openAnswer } from '../data/open-answer.server.ts'
 import { programmeDetail } from '../data/open-data.server.ts'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
-export async function loader({ request, params, context }: LoaderArgs) {
-  const { db, now, env } = context
-  const open = readOpenQuery(new URL(request.url).searchParams)
-  if ('problem' in open) return openProblem(400, 'Unreadable query', open.problem)
-  const reader = { lang: open.lang, origin: env.publicOrigin, now }
-  const programme = await programmeDetail(db, params.programme ?? '', reader)
-  return programme
-    ? openJson(programme)
-    : openProblem(404, 'Not found', 'There is no public programme of that name.')
+export function loader(args: LoaderArgs) {
+  const slug = args.params.programme ?? ''
+  return openAnswer(
+    args,
+    (reader) => programmeDetail(args.context.db, slug, reader),
+    'There is no public programme of that name.',
+  )
 }

@@ -27,12 +27,12 @@ export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies A
 export const meta = metaFromLoader
 
 export async function loader({ request, context }: LoaderArgs) {
-  const { db, lang, now, env, t } = context
+  const { db, lang, now, keep, env, t } = context
   const query = readListQuery(new URL(request.url).searchParams)
   return json({
     query,
     elsewhere: query.words === '' ? null : await listingsFound(db, query.words),
-    ...(await challengeList(db, query, { lang, now })),
+    ...(await challengeList(db, query, { lang, now, keep })),
     meta: {
       title: t('desks')('challenges.title'),
       description: t('desks')('challenges.lede'),

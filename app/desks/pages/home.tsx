@@ -25,8 +25,8 @@ export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies A
 export const meta = metaFromLoader
 
 export async function loader({ context }: LoaderArgs) {
-  const { db, lang, now, env, t } = context
-  const reader = { lang, now }
+  const { db, lang, now, keep, env, t } = context
+  const reader = { lang, now, keep }
   const [open, past, achievements] = await Promise.all([
     challengesByStanding(db, { show: 'open', limit: 6 }, reader),
     challengesByStanding(db, { show: 'closed', limit: 3 }, reader),

@@ -14,8 +14,10 @@ export type Batchable = {
 }
 
 /**
- * Batches of at most `largest`, in the order given. A message with a calendar file goes alone (attachments cannot travel
- * in a batch). Every message is in exactly one of them.
+ * Batches of at most `largest`, in the order given. Every message is in exactly one of them. A message with a calendar
+ * file goes alone: Resend's batch endpoint takes no attachments and drops them without a word
+ * (https://resend.com/docs/api-reference/emails/send-batch-emails, https://github.com/resend/resend-node/issues/409;
+ * still so in November 2026).
  */
 export function batchesOf<Item extends Batchable>(
   items: readonly Item[],

@@ -67,6 +67,24 @@ describe('planning', () => {
     },
   )
 
+  it('plans nothing for an empty audience, and there is nothing to change', () => {
+    const toNobody = aNotice({ wanted: () => [] })
+    expect(planMessages([toNobody], someFacts())).toEqual([])
+    expect(reconcile(only([]), [], now)).toEqual(nothing)
+  })
+
+  it('writes to a reader without a language we know in the default one', () => {
+    const toSomebody = (locale: unknown) =>
+      aNotice({
+        wanted: (facts) =>
+          aNotice()
+            .wanted(facts)
+            .map((w) => ({ ...w, to: { ...aReader(), locale: locale as 'en' } })),
+      })
+    const localeOf = (locale: unknown) => planMessages([toSomebody(locale)], someFacts())[0]?.locale
+    expect([localeOf('de'), localeOf(null), localeOf(''), localeOf('fi')]).toEqual(['en', 'en', 'en', 'fi'])
+  })
+
   it('wants each key once', () => {
     expect(planMessages([aNotice(), aNotice()], someFacts())).toHaveLength(1)
   })

@@ -32,6 +32,11 @@ export type PostedMessage<Name extends NoticeName = NoticeName> = {
 export type NoticesPort = {
   /** Plans anew everything the challenge (or one proposal of it) wants, and settles the difference with the outbox. */
   replan(tx: Tx, scope: { challengeId: string; proposalId?: string }): Promise<void>
+  /**
+   * Somebody's account has another address, which is shown to be theirs: everything that has not begun to go follows it.
+   * What was handed over keeps the address it went to, and what is about the old address itself stays with that.
+   */
+  readdress(tx: Tx, change: { personId: string; email: string }): Promise<void>
   /** Puts one message into the outbox. */
   post<Name extends NoticeName>(tx: Tx, message: PostedMessage<Name>): Promise<void>
 }

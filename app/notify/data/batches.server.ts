@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '#db/client.server.ts'
 import { messageBatches, messages, messageWords } from '#db/schema/index.ts'
 import { putTogether, type Body, type BodyInParts, type CommonWords } from '#emails/words-in-parts.ts'
@@ -271,6 +271,40 @@ export async function endOldBatches(
     }
     return needReview
   })
+}
+
+/**
+ * Dissolves the batches with mail for a person that were certainly never handed over, except those with nothing but such
+ * notices. A sender that holds one finds it gone when it begins the call. How many there were.
+ */
+export async function dissolveUncalled(
+  tx: Tx,
+  { personId, exceptNotices }: { personId: string; exceptNotices: readonly string[] },
+): Promise<number> {
+  const withTheirMail = tx
+    .select({ id: messages.batchId })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.personId, personId),
+        eq(messages.state, 'sending'),
+        notInArray(messages.notice, [...exceptNotices]),
+      ),
+    )
+  const rows = await tx
+    .select({ id: messageBatches.id })
+    .from(messageBatches)
+    .where(
+      and(
+        inArray(messageBatches.id, withTheirMail),
+        eq(messageBatches.state, 'frozen'),
+        isNull(messageBatches.firstTriedAt),
+      ),
+    )
+    .orderBy(messageBatches.id)
+    .for('update')
+  for (const { id } of rows) await dissolveNeverCalled(tx, id)
+  return rows.length
 }
 
 async function dissolveNeverCalled(tx: Tx, id: string): Promise<void> {

@@ -6,6 +6,7 @@ import {
   messageEvents,
   messageHolds,
   messages,
+  messageWords,
   programmes,
   programmeTexts,
   proposals,
@@ -186,6 +187,14 @@ export async function isRefusedByReader(
   return isRefused(mail, refusals)
 }
 
+/** The text part, also where it is kept in two parts. */
+const textOfMessage = sql`coalesce(${messages.text}, (
+  select string_agg(
+    case json_typeof(p.piece) when 'number' then ${messages.ownWords} -> 'text' ->> (p.piece #>> '{}')::int else p.piece #>> '{}' end,
+    '' order by p.place)
+  from ${messageWords}, json_array_elements(${messageWords.text}) with ordinality p(piece, place)
+  where ${messageWords.hash} = ${messages.wordsHash}))`
+
 function conditionOf({ search, notice, state, person, programme }: MailboxFilter) {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   return and(
@@ -199,7 +208,7 @@ function conditionOf({ search, notice, state, person, programme }: MailboxFilter
           ilike(messages.recipientName, pattern),
           ilike(messages.email, pattern),
           ilike(messages.subject, pattern),
-          ilike(messages.text, pattern),
+          sql`${textOfMessage} ilike ${pattern}`,
           // Before it is frozen a message has no words yet, only what they will be made of.
           and(isNull(messages.subject), sql`${messages.data}::text ilike ${pattern}`),
           sql`exists (select 1 from ${proposals}

@@ -8,6 +8,7 @@ import { planMail } from '../core/planner.ts'
 import { rehearsedMail } from '../core/rehearsal.ts'
 import { reconcile } from '../core/reconcile.ts'
 import { after, hours } from '../core/moments.ts'
+import { readdressMessages } from './readdress-messages.server.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
 import { announceDue, applyReconciliation, outboxRows, recordStates } from '../data/outbox.server.ts'
 
@@ -21,6 +22,9 @@ export function createNoticesPort(
   return {
     async replan(tx, scope) {
       await replanChallenge(tx, scope, { catalogue, clock })
+    },
+    async readdress(tx, change) {
+      await readdressMessages(tx, change, clock)
     },
     async post(tx, message) {
       await postMessage(tx, message, clock)

@@ -8,11 +8,11 @@ const facts: CalendarFacts = {
   closesAt: new Date('2021-12-22T21:59:00Z'),
   announcesAt: new Date('2022-01-14T08:00:00Z'),
   calendarVersion: 3,
+  calendarChangedAt: new Date('2021-12-04T00:00:00Z'),
   question: '怎样让老厂区重新成为城市的一部分？',
   language: 'zh-CN',
   host: 'haaste.test',
   url: 'https://haaste.test/zh-CN/challenges/urban-renewal',
-  now: new Date('2021-12-04T00:00:00Z'),
   summaries: { opens: '开放申请', closes: '截止', announces: '公布结果' },
   reminder: '明天截止',
 }
@@ -28,6 +28,7 @@ it('keeps the identity of each event and counts its versions', () => {
     'UID:announces-7d1f@haaste.test',
   ])
   expect(lines.filter((line) => line === 'SEQUENCE:3')).toHaveLength(3)
+  expect(lines.filter((line) => line === 'DTSTAMP:20211204T000000Z')).toHaveLength(3)
 })
 
 it('writes instants in UTC and rings a day before the deadline only', () => {
@@ -41,4 +42,5 @@ it('writes instants in UTC and rings a day before the deadline only', () => {
 it('cancels what a cancelled challenge had promised', () => {
   const lines = linesOf(challengeCalendar({ ...facts, state: 'cancelled' }))
   expect(lines.filter((line) => line === 'STATUS:CANCELLED')).toHaveLength(3)
+  expect(lines.filter((line) => line === 'SEQUENCE:4')).toHaveLength(3)
 })

@@ -9,13 +9,14 @@ export type CalendarFacts = {
   readonly announcesAt: Date
   /** Rises with every moved date; calendars take the higher one as the newer. */
   readonly calendarVersion: number
+  /** When a date last moved, or the challenge was cancelled: the same file for as long as nothing does. */
+  readonly calendarChangedAt: Date
   readonly question: string
   /** IETF tag of the texts. */
   readonly language: string
   /** Names the events for ever, with the challenge's id: the address must not change the identity. */
   readonly host: string
   readonly url: string
-  readonly now: Date
   readonly summaries: Readonly<Record<'opens' | 'closes' | 'announces', string>>
   /** What the alarm a day before the deadline says. */
   readonly reminder: string
@@ -23,9 +24,13 @@ export type CalendarFacts = {
 
 const daySeconds = 24 * 3_600
 
+/** What a calendar needs that no database knows: where things are, and what they are called in the reader's language. */
+export type CalendarWords = Pick<CalendarFacts, 'language' | 'host' | 'url' | 'summaries' | 'reminder'>
+
 /**
  * An iCalendar file (RFC 5545) with the opening, the deadline and the announcement, in UTC. Each event keeps its UID;
- * SEQUENCE is the calendar's version, so that a moved deadline replaces the old one. A cancelled challenge cancels them.
+ * SEQUENCE is the calendar's version, so that a moved deadline replaces the old one. A cancelled challenge cancels them,
+ * one version later.
  */
 export function challengeCalendar(facts: CalendarFacts): string {
   return programmeCalendar({ name: facts.summaries.closes, language: facts.language, url: facts.url }, [
@@ -55,17 +60,18 @@ function addEvents(calendar: ICalCalendar, facts: CalendarFacts): void {
     ['closes', facts.closesAt],
     ['announces', facts.announcesAt],
   ] as const
+  const isCancelled = facts.state === 'cancelled'
   for (const [name, at] of moments) {
     const event = calendar.createEvent({
       id: calendarEventId(name, facts.id, facts.host),
-      sequence: facts.calendarVersion,
-      stamp: facts.now,
+      sequence: facts.calendarVersion + (isCancelled ? 1 : 0),
+      stamp: facts.calendarChangedAt,
       start: at,
       end: at,
       summary: facts.summaries[name],
       description: facts.question,
       url: facts.url,
-      status: facts.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
     if (name === 'closes') {
       event.createAlarm({ type: ICalAlarmType.display, trigger: daySeconds, description: facts.reminder })

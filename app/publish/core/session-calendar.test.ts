@@ -13,7 +13,7 @@ const facts: SessionCalendarFacts = {
   language: 'en',
   host: 'haaste.test',
   url: 'https://haaste.test/en/sessions/x',
-  now: new Date('2021-12-01T08:00:00Z'),
+  movedAt: new Date('2021-12-01T08:00:00Z'),
 }
 
 describe('the calendar file of a session', () => {
@@ -23,6 +23,7 @@ describe('the calendar file of a session', () => {
       'METHOD:PUBLISH',
       'UID:session-f47ac10b-58cc-4372-a567-0e02b2c3d479@haaste.test',
       'SEQUENCE:2',
+      'DTSTAMP:20211201T080000Z',
       'DTSTART:20211209T120000Z',
       'DTEND:20211209T133000Z',
       'LOCATION:Harbour Hall\\, Helsinki',

@@ -9,13 +9,14 @@ export type SessionCalendarFacts = {
   readonly endsAt: Date
   readonly place: string
   readonly sequence: number
+  /** When the sequence last rose: the same file for as long as it does not. */
+  readonly movedAt: Date
   readonly isCancelled: boolean
   /** IETF tag of the texts. */
   readonly language: string
   /** Names the session for ever, with its id: the address must not change the identity. */
   readonly host: string
   readonly url: string
-  readonly now: Date
 }
 
 /**
@@ -33,7 +34,7 @@ export function sessionCalendar(facts: SessionCalendarFacts): string {
   const event = calendar.createEvent({
     id: calendarEventId('session', facts.id, facts.host),
     sequence: facts.sequence,
-    stamp: facts.now,
+    stamp: facts.movedAt,
     start: facts.startsAt,
     end: facts.endsAt,
     summary: facts.title,

@@ -36,6 +36,7 @@ function rowsWhere(db: Executor, where: SQL) {
       closesAt: pubChallenges.closesAt,
       announcesAt: pubChallenges.announcesAt,
       calendarVersion: pubChallenges.calendarVersion,
+      calendarChangedAt: pubChallenges.calendarChangedAt,
       locale: pubBriefTexts.locale,
       title: pubBriefTexts.title,
       question: pubBriefTexts.question,

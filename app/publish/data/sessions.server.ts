@@ -262,6 +262,7 @@ export async function publicSession(
     ...cardOf(row, texts, { lang, now }),
     edition: row.edition,
     sequence: row.sequence,
+    movedAt: row.movedAt,
     description: renderMarkdown(text?.description ?? ''),
     descriptionText: text?.description ?? '',
     capacity: row.capacity,

@@ -9,7 +9,6 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { formatInstant } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
@@ -24,6 +23,7 @@ import { isTrapped } from '../core/public-form.ts'
 import { placeSchema } from '../core/session-form.ts'
 import { publicSession } from '../data/sessions.server.ts'
 import { askForPlace } from '../flows/take-place.server.ts'
+import { MailSent, TitleLink } from '../parts/mail-sent.tsx'
 import { PublicFormFields } from '../parts/public-form-fields.tsx'
 
 export const access = {
@@ -88,21 +88,9 @@ export default function AskForPlacePage() {
   const { t } = useTranslation('publish')
   const { lang, paths } = useSite()
   const eyebrow = (
-    <a
-      href={paths.session(session.slug)}
-      lang={session.titleLocale === lang ? undefined : htmlLangs[session.titleLocale]}
-    >
-      {session.title}
-    </a>
+    <TitleLink to={paths.session(session.slug)} title={session.title} locale={session.titleLocale} />
   )
-  if (isSent) {
-    return (
-      <PublicLayout width="reading">
-        <PageHeader eyebrow={eyebrow} title={t('follow.sent-title')} lede={t('place.sent')} />
-        <p>{t('follow.sent-nothing')}</p>
-      </PublicLayout>
-    )
-  }
+  if (isSent) return <MailSent eyebrow={eyebrow} lede={t('place.sent')} />
   return (
     <PublicLayout width="reading">
       <PageHeader

@@ -8,7 +8,6 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
@@ -26,6 +25,7 @@ import { followSchema, interestFromForm, zoneFromForm } from '../core/follow-for
 import { isTrapped } from '../core/public-form.ts'
 import { followedChallenge } from '../data/followers.server.ts'
 import { followChallenge } from '../flows/follow-challenge.server.ts'
+import { MailSent, TitleLink } from '../parts/mail-sent.tsx'
 import { PublicFormFields } from '../parts/public-form-fields.tsx'
 
 export const access = {
@@ -89,24 +89,17 @@ export default function Follow() {
   const { challenge, isOver, isOpen, ownEmail, isSent, countries } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
-  const { lang, paths } = useSite()
+  const { paths } = useSite()
   const title = (
-    <a
-      href={paths.challenge(challenge.slug)}
-      lang={challenge.locale === lang ? undefined : htmlLangs[challenge.locale]}
-    >
-      {challenge.title}
-    </a>
+    <TitleLink to={paths.challenge(challenge.slug)} title={challenge.title} locale={challenge.locale} />
   )
   if (isSent) {
     return (
-      <PublicLayout width="reading">
-        <PageHeader eyebrow={title} title={t('follow.sent-title')} lede={t('follow.sent')} />
-        <p>{t('follow.sent-nothing')}</p>
+      <MailSent eyebrow={title} lede={t('follow.sent')}>
         <p>
           <a href={paths.challenge(challenge.slug)}>{t('follow.back')}</a>
         </p>
-      </PublicLayout>
+      </MailSent>
     )
   }
   return (

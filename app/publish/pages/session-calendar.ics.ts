@@ -1,5 +1,6 @@
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
+import { openText } from '#app/http/machine-answers.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { sessionCalendar } from '../core/session-calendar.ts'
@@ -21,12 +22,9 @@ export async function loader({ params, context }: LoaderArgs) {
     language: lang,
     host: new URL(env.publicOrigin).host,
     url,
-    now,
   })
-  return new Response(file, {
-    headers: {
-      'Content-Type': `text/calendar; charset=utf-8; method=${session.isCancelled ? 'CANCEL' : 'PUBLISH'}`,
-      'Content-Disposition': `inline; filename="${session.slug}.ics"`,
-    },
+  return openText(file, {
+    type: `text/calendar; charset=utf-8; method=${session.isCancelled ? 'CANCEL' : 'PUBLISH'}`,
+    headers: { 'content-disposition': `inline; filename="${session.slug}.ics"` },
   })
 }

@@ -23,7 +23,10 @@ const kinds = [
   { notice: 'account.invitation', class: 'mandatory' },
 ] as const
 
-export async function makeLoad(db: Db, chance: () => number): Promise<Load> {
+export async function makeLoad(
+  db: Db,
+  { chance, dueWithinSeconds }: { chance: () => number; dueWithinSeconds: number },
+): Promise<Load> {
   const programme = await insertProgramme(db)
   const about: string[] = []
   for (let number = 0; number < challenges; number += 1) {
@@ -50,7 +53,7 @@ export async function makeLoad(db: Db, chance: () => number): Promise<Load> {
       locale: locales[number % locales.length],
       zone: number % 2 === 0 ? 'Asia/Shanghai' : 'Europe/Helsinki',
       data: templates[notice].preview,
-      due_in: chance() < 0.1 ? chance() * 20 : -60,
+      due_in: chance() < 0.1 ? chance() * dueWithinSeconds : -60,
       expires_in: expiryOf(chance()),
     }
   }

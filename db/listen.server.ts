@@ -1,14 +1,26 @@
 import pg from 'pg'
-import { dueChannel } from '#app/notify/data/outbox.server.ts'
-import type { Log } from '#app/platform/log.server.ts'
 
 const reconnectMs = 2_000
 
 /**
- * Calls `onDue` whenever a transaction that planned or posted something commits, and after each (re)connection, since
- * calls may have been missed. Losing the connection only costs time: the slow sweep stands behind it.
+ * Calls `onNotice` whenever a transaction that notifies the channel commits, and after each (re)connection, since notices
+ * may have been missed. Losing the connection only costs time: whoever listens looks for itself too, if less often.
  */
-export function listenForDue(url: string, onDue: () => void, log: Log): { close(): Promise<void> } {
+export function listenTo(
+  channel: string,
+  {
+    url,
+    applicationName,
+    onNotice,
+    onDeaf,
+  }: {
+    url: string
+    applicationName: string
+    onNotice: () => void
+    /** The connection could not be made; it is tried again. */
+    onDeaf: (error: unknown) => void
+  },
+): { close(): Promise<void> } {
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
@@ -16,19 +28,19 @@ export function listenForDue(url: string, onDue: () => void, log: Log): { close(
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
       connectionString: url,
-      application_name: 'haaste worker ears',
+      application_name: applicationName,
       keepAlive: true,
     })
     client = fresh
-    fresh.on('notification', onDue)
+    fresh.on('notification', onNotice)
     fresh.on('error', () => undefined)
     fresh.once('end', retryLater)
     try {
       await fresh.connect()
-      await fresh.query(`listen ${dueChannel}`)
-      onDue()
+      await fresh.query(`listen ${channel}`)
+      onNotice()
     } catch (error) {
-      log.warn({ err: error }, 'the worker does not hear the database')
+      onDeaf(error)
       await fresh.end().catch(() => undefined)
       retryLater()
     }
