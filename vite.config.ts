@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
-import { hydratedPages, keyIsNamed } from './app/platform/hydrated-pages.server.ts'
+import { hydratedPages, keyIsNamed, textsNamed } from './app/platform/hydrated-pages.server.ts'
 import { readTextFiles } from './app/platform/texts-files.server.ts'
-import { differencesBetweenLocales } from './app/platform/texts.ts'
+import { differencesBetweenLocales, type TextTree } from './app/platform/texts.ts'
 import remixOptions from './remix.config.js'
 
 /** The browser gets the texts that its own sources name; the server's sentences stay with the server. */
@@ -19,8 +19,9 @@ function textsOfTheBrowser(): Plugin {
       const room = /\/app\/(\w+)\/texts\/[\w-]+\.json$/.exec(id)?.[1]
       if (options?.ssr || room === undefined) return null
       isNamed ??= keyIsNamed(app)
-      const named = Object.entries(JSON.parse(code)).filter(([key]) => isNamed?.(room, key))
-      return { code: JSON.stringify(Object.fromEntries(named)), map: null }
+      const ofRoom = isNamed
+      const named = textsNamed(JSON.parse(code) as TextTree, (key) => ofRoom(room, key))
+      return { code: JSON.stringify(named), map: null }
     },
   }
 }

@@ -39,6 +39,7 @@ export type Command =
   | Asked<'completePilots', { runningPilots: number }>
   | Asked<'cancel', { reason: string }>
   | Asked<'archive'>
+  | Asked<'unarchive'>
   /** Asked by the worker and by nobody else: record what the calendar has already made true. */
   | { readonly type: 'settle' }
 

@@ -70,6 +70,7 @@ const commands: { [Type in Command['type']]: Extract<Command, { type: Type }> } 
   completePilots: { type: 'completePilots', by, runningPilots: 0 },
   cancel: { type: 'cancel', by, reason },
   archive: { type: 'archive', by },
+  unarchive: { type: 'unarchive', by },
   settle: { type: 'settle' },
 }
 
@@ -94,7 +95,11 @@ describe('every transition of the table', () => {
   it.each(byPeople.map((row) => [row.from, row.command, row.to, row] as const))(
     '%s, %s: %s',
     (from, _, to, row) => {
-      const challenge = challengeIn(from)
+      // Out of the archive there are several ways, by where a challenge was put away.
+      const challenge =
+        from === 'archived' && to !== 'archived' && to !== 'cancelled'
+          ? anEndedChallenge('archived', to)
+          : challengeIn(from)
       const command = commands[row.command as Command['type']]
       const decision = decide(challenge, command, momentOf(from))
       expect(decision.ok && decision.value.map(({ type }) => type)).toEqual([row.event])
@@ -211,6 +216,18 @@ describe('what a decision writes down', () => {
       state: 'archived',
       endedFrom: 'judging',
     })
+  })
+})
+
+describe('the way out of the archive', () => {
+  it.each(['announced', 'completed', 'cancelled'] as const)('leads back to %s', (state) => {
+    const from = state === 'cancelled' ? anEndedChallenge('cancelled', 'judging') : aChallenge({ state })
+    const archived = decide(from, commands.archive, afterRelease)
+    const put = evolveAll(from, archived.ok ? archived.value : [])
+    expect(put.state).toBe('archived')
+    const taken = decide(put, commands.unarchive, afterRelease)
+    expect(evolveAll(put, taken.ok ? taken.value : [])).toEqual(from)
+    expect(taken.ok && taken.value.at(-1)).toMatchObject({ type: 'ChallengeUnarchived', to: state })
   })
 })
 

@@ -9,7 +9,7 @@ import type { Command, CommandType } from './commands.ts'
 import type { ChallengeEvent } from './events.ts'
 import { evolveAll } from './evolve.ts'
 import { guards } from './guards.ts'
-import { hasReached, isEndState, transitionFor, type ChallengeState } from './phases.ts'
+import { archivedFrom, hasReached, isEndState, transitionFor, type ChallengeState } from './phases.ts'
 import type { LifecycleRefusal } from './refusals.ts'
 import { settle } from './settle.ts'
 
@@ -127,6 +127,8 @@ function eventOf(challenge: Challenge, command: Asked, now: Date): ChallengeEven
       return { type: 'ChallengeCancelled', ...stamp, from: state, reason: command.reason }
     case 'archive':
       return { type: 'ChallengeArchived', ...stamp, from: state }
+    case 'unarchive':
+      return { type: 'ChallengeUnarchived', ...stamp, to: archivedFrom(challenge.endedFrom) }
   }
 }
 

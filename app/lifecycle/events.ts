@@ -1,7 +1,7 @@
 /** What has happened to a challenge. `at` is the instant it took effect; `by` is null when the calendar did it. */
 import type { Calendar } from './calendar.ts'
 import type { PersonId } from './commands.ts'
-import type { ChallengeState } from './phases.ts'
+import type { ArchivableState, ChallengeState } from './phases.ts'
 
 type Happened<Type extends string, Data = unknown> = {
   readonly type: Type
@@ -42,5 +42,6 @@ export type ChallengeEvent =
   | Happened<'PilotsCompleted'>
   | Happened<'ChallengeCancelled', { from: ChallengeState; reason: string }>
   | Happened<'ChallengeArchived', { from: ChallengeState }>
+  | Happened<'ChallengeUnarchived', { to: ArchivableState }>
 
 export type EventType = ChallengeEvent['type']

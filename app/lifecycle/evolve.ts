@@ -15,6 +15,7 @@ export function evolveAll(challenge: Challenge, events: readonly ChallengeEvent[
 }
 
 function stateAfter(state: ChallengeState, event: ChallengeEvent): ChallengeState {
+  if (event.type === 'ChallengeUnarchived') return event.to
   return transitions.find((row) => row.from === state && row.event === event.type)?.to ?? state
 }
 
@@ -43,6 +44,8 @@ function factsFrom(challenge: Challenge, event: ChallengeEvent): Partial<Challen
     case 'ChallengeCancelled':
     case 'ChallengeArchived':
       return { endedFrom: endedFrom(challenge) }
+    case 'ChallengeUnarchived':
+      return { endedFrom: event.to === 'cancelled' ? challenge.endedFrom : null }
     default:
       return {}
   }

@@ -59,6 +59,8 @@ function recordData(event: ChallengeEvent): Record<string, string | number> {
       return { from: event.from, reason: event.reason }
     case 'ChallengeArchived':
       return { from: event.from }
+    case 'ChallengeUnarchived':
+      return { to: event.to }
     default:
       return {}
   }

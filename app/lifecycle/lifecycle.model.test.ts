@@ -70,10 +70,10 @@ describe('in every story', () => {
           let challenge = before
           for (const event of decision.value) {
             const after = evolve(challenge, event)
-            const row = transitions.find(
-              ({ from, event: type }) => from === challenge.state && type === event.type,
-            )
-            expect(row?.to).toBe(after.state)
+            const targets = transitions
+              .filter(({ from, event: type }) => from === challenge.state && type === event.type)
+              .map(({ to }) => to)
+            expect(targets).toContain(after.state)
             expect(after.calendar.version).toBeGreaterThanOrEqual(challenge.calendar.version)
             expect(event.at.getTime()).toBeLessThanOrEqual(world.now.getTime())
             challenge = after

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { challengeStates, hasReached, isEndState, phaseOfState, phases, transitions } from './phases.ts'
 
+/** All but the way out of the archive, which leads back to wherever a challenge was put away. */
+const roads = transitions.filter(({ command }) => command !== 'unarchive')
+
 describe('the table', () => {
   it('begins at the draft and reaches every state', () => {
     const reached = new Set<string>(['draft'])
@@ -12,17 +15,15 @@ describe('the table', () => {
   })
 
   it('has at most one row for a state and a command, and at most one automatic row for a state', () => {
-    const keys = transitions.map(
-      ({ from, command, automaticAt }) => `${from} ${command} ${automaticAt ?? ''}`,
-    )
+    const keys = roads.map(({ from, command, automaticAt }) => `${from} ${command} ${automaticAt ?? ''}`)
     expect(new Set(keys).size).toBe(keys.length)
-    const automatic = transitions.filter(({ automaticAt }) => automaticAt !== null).map(({ from }) => from)
+    const automatic = roads.filter(({ automaticAt }) => automaticAt !== null).map(({ from }) => from)
     expect(new Set(automatic).size).toBe(automatic.length)
   })
 
   it('lets one event mean one new state from each state', () => {
     const targets = new Map<string, string>()
-    for (const { from, event, to } of transitions) {
+    for (const { from, event, to } of roads) {
       const key = `${from} ${event}`
       expect(targets.get(key) ?? to).toBe(to)
       targets.set(key, to)
@@ -30,7 +31,7 @@ describe('the table', () => {
   })
 
   it('goes back only for a new approval, another schedule, a longer deadline, a late jury, or a decision taken back', () => {
-    const back = transitions.filter(({ from, to }) => {
+    const back = roads.filter(({ from, to }) => {
       if (isEndState(from) || isEndState(to)) return false
       return challengeStates.indexOf(to) < challengeStates.indexOf(from)
     })
@@ -46,14 +47,19 @@ describe('the table', () => {
     ])
   })
 
+  it('leads out of the archive to where a challenge can be put away', () => {
+    const out = transitions.filter(({ command }) => command === 'unarchive').map(({ to }) => to)
+    expect(out).toEqual(transitions.filter(({ to }) => to === 'archived').map(({ from }) => from))
+  })
+
   it('cannot be called off once the winners are public', () => {
-    const cancelled = transitions.filter(({ to }) => to === 'cancelled').map(({ from }) => from)
+    const cancelled = roads.filter(({ to }) => to === 'cancelled').map(({ from }) => from)
     expect(cancelled).not.toContain('announced')
     expect(cancelled).toHaveLength(11)
   })
 
   it('announces in one way: the calendar releases a confirmed decision', () => {
-    expect(transitions.filter(({ to }) => to === 'announced')).toEqual([
+    expect(roads.filter(({ to }) => to === 'announced')).toEqual([
       {
         from: 'confirmed',
         command: 'release',

@@ -110,6 +110,15 @@ const beforeAnnouncement = [
   'confirmed',
 ] as const satisfies readonly ChallengeState[]
 
+/** What can be put away: a challenge that is over, or called off. */
+const archivable = ['announced', 'completed', 'cancelled'] as const satisfies readonly ChallengeState[]
+export type ArchivableState = (typeof archivable)[number]
+
+/** Where a challenge of the archive was put away, by where its road had stopped. */
+export function archivedFrom(endedFrom: RoadState | null): ArchivableState {
+  return endedFrom === 'announced' || endedFrom === 'completed' ? endedFrom : 'cancelled'
+}
+
 /** Every road there is. What is not in this table cannot happen. */
 export const transitions: readonly Transition[] = [
   // publish: the brief and its calendar are written, approved by somebody else, and put on the calendar
@@ -205,7 +214,9 @@ export const transitions: readonly Transition[] = [
 
   // the two ends
   ...byPerson(beforeAnnouncement, 'cancel', 'cancelled', 'ChallengeCancelled', 'reason-given'),
-  ...byPerson(['announced', 'completed', 'cancelled'], 'archive', 'archived', 'ChallengeArchived'),
+  ...byPerson(archivable, 'archive', 'archived', 'ChallengeArchived'),
+  // Out of the archive a challenge comes back to where it was put away; the event says where that is.
+  ...archivable.flatMap((state) => byPerson(['archived'], 'unarchive', state, 'ChallengeUnarchived')),
 ]
 
 /** The row a person's command takes from this state, or undefined when there is none. */

@@ -1,6 +1,7 @@
 /** Which sources reach the browser: those of the pages that are hydrated, and all that they import. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { TextTree } from './texts.ts'
 
 /** The route modules below `app` (a folder with a slash at its end) that are hydrated. */
 export function hydratedPages(app: string): string[] {
@@ -26,13 +27,75 @@ export function reachedFrom(file: string, app: string, seen = new Set<string>())
 }
 
 /**
- * Whether any source that reaches the browser names a top-level key of a room's texts, alone, at the beginning of a
- * longer key, or after the room's name. What none names is written by the server alone.
+ * What a page's source says to the browser: without its loader, its action and whatever only they use. Goes by the form
+ * the formatter gives to every file: a declaration begins at the margin and ends with a bracket there, or on its line.
+ */
+export function withoutServerHalf(source: string): string {
+  const parts = source.split(/\n(?=(?:export |async |const |function |type |\/\*\*|import )|(?<=\n)\S)/)
+  let kept = parts.filter(
+    (part) => !/^(?:\/\*\*[^]*?\*\/\n)?export (?:async )?function (?:loader|action)\b/.test(part),
+  )
+  for (;;) {
+    const next = kept.filter((part) => {
+      const name = /^(?:async )?(?:function|const) (\w+)/m.exec(part)?.[1]
+      if (name === undefined || /^export /m.test(part)) return true
+      return kept.some((other) => other !== part && new RegExp(`\\b${name}\\b`).test(other))
+    })
+    if (next.length === kept.length) return kept.join('\n')
+    kept = next
+  }
+}
+
+/**
+ * Whether any source that reaches the browser names a text of a room (`edit-brief.save`): as it stands, after the room's
+ * name, without the ending of its plural form, or by a pattern (`edit-brief.fields.${name}.label`). What none names is
+ * written by the server alone.
  */
 export function keyIsNamed(app: string): (room: string, key: string) => boolean {
   const files = new Set<string>()
+  const roomOf = (file: string) => file.slice(app.length).split('/')[0]
   for (const page of [...hydratedPages(app), join(app, 'root.tsx'), join(app, 'entry.client.tsx')])
     reachedFrom(page, app, files)
-  const sources = [...files].map((file) => readFileSync(file, 'utf8')).join('\n')
-  return (room, key) => new RegExp(`['"\`](?:${room}:)?${key}[.'"\`]`).test(sources)
+  const names = new Set<string>()
+  const patterns = new Set<string>()
+  for (const file of files) {
+    const source = withoutServerHalf(readFileSync(file, 'utf8'))
+    for (const [, name = ''] of source.matchAll(/['"`]([\w:.-]+)['"`]/g)) names.add(name)
+    for (const [, pattern = ''] of source.matchAll(/`((?:[\w:.-]|\$\{[^}`]*\})+)`/g))
+      if (/\w\.|\.\w/.test(pattern.replaceAll(/\$\{[^}]*\}/g, '')))
+        // What begins with a variable is meant in the room of its source.
+        patterns.add((pattern.startsWith('$') ? `${roomOf(file)}:` : '') + asPattern(pattern, /\$\{[^}]*\}/))
+  }
+  const isLikeOne = new RegExp(`^(?:${[...patterns].join('|')})$`)
+  const isAsked = (key: string) => names.has(key) || (patterns.size > 0 && isLikeOne.test(key))
+  return (room, key) => {
+    const single = key.replace(/_(?:zero|one|two|few|many|other)$/, '')
+    return [key, single].some((each) => isAsked(each) || isAsked(`${room}:${each}`))
+  }
+}
+
+/** The texts of a room that some source in the browser names, and those which are drawn into them (`$t(other)`). */
+export function textsNamed(tree: TextTree, isNamed: (key: string) => boolean): TextTree {
+  const drawnIn = [...JSON.stringify(tree).matchAll(/\$t\(([^)]+)\)/g)].map(
+    ([, key = '']) => new RegExp(`^${asPattern(key, /\{\{[^}]*\}\}/)}(?:_\\w+)?$`),
+  )
+  const kept = (branch: TextTree, path: string): TextTree =>
+    Object.fromEntries(
+      Object.entries(branch).flatMap(([name, value]): [string, TextTree | string][] => {
+        const key = path + name
+        if (typeof value === 'string')
+          return isNamed(key) || drawnIn.some((pattern) => pattern.test(key)) ? [[name, value]] : []
+        const below = kept(value, `${key}.`)
+        return Object.keys(below).length > 0 ? [[name, below]] : []
+      }),
+    )
+  return kept(tree, '')
+}
+
+/** A key with variables in it as a regular expression. */
+function asPattern(key: string, variable: RegExp): string {
+  return key
+    .split(variable)
+    .map((text) => text.replaceAll(/[.-]/g, String.raw`\$&`))
+    .join('.+')
 }

@@ -1,5 +1,5 @@
 import { sql, type AnyColumn } from 'drizzle-orm'
-import { timestamp, uuid, text } from 'drizzle-orm/pg-core'
+import { customType, timestamp, uuid, text } from 'drizzle-orm/pg-core'
 
 /** A random identity made by the database: never guessable, never in order of arrival. */
 export const id = () => uuid().primaryKey().defaultRandom()
@@ -12,6 +12,9 @@ export const writtenAt = () =>
   instant()
     .notNull()
     .default(sql`haaste_now()`)
+
+/** Bytes as they are, for small files. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
 /** One of the four interface languages. */
 export const locale = () => text().$type<'en' | 'fi' | 'sv' | 'zh-CN'>()

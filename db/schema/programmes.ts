@@ -15,7 +15,26 @@ import {
 } from 'drizzle-orm/pg-core'
 import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
 import { APPLICANT_KINDS, organisations, people } from './people.ts'
-import { anyOf, id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
+import { anyOf, bytes, id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
+
+/** Small pictures (logos), re-encoded by us. The address is the hash of what is in them, so that one never changes. */
+export const images = pgTable(
+  'images',
+  {
+    /** SHA-256 of the bytes. */
+    hash: text().primaryKey(),
+    bytes: bytes().notNull(),
+    width: smallint().notNull(),
+    height: smallint().notNull(),
+    uploadedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    uploadedAt: writtenAt(),
+  },
+  (t) => [
+    check('images_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$' and ${t.hash} = encode(sha256(${t.bytes}), 'hex')`),
+    check('images_size', sql`octet_length(${t.bytes}) between 1 and 200000`),
+    check('images_sides', sql`${t.width} between 1 and 2000 and ${t.height} between 1 and 2000`),
+  ],
+)
 
 /** A programme: several challenges under one name, one set of parties and one calendar. */
 export const programmes = pgTable(
@@ -41,6 +60,12 @@ export const programmes = pgTable(
     edition: smallint(),
     /** Whether each challenge has a jury of its own: nobody sits on two of them. */
     hasSeparateJuries: boolean().notNull().default(false),
+    /** The programme's own accent on light and on dark pages (`#1f5c4d`); null for the house's. */
+    accentLight: text(),
+    accentDark: text(),
+    /** The name its mails come from; null for the installation's. The address stays the installation's. */
+    senderName: text(),
+    logoHash: text().references(() => images.hash, { onDelete: 'restrict' }),
     createdBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     createdAt: writtenAt(),
     version: integer().notNull().default(1),
@@ -48,6 +73,11 @@ export const programmes = pgTable(
   (t) => [
     check('programmes_slug', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length(${t.slug}) <= 80`),
     check('programmes_edition', sql`${t.edition} between 1 and 999`),
+    check(
+      'programmes_accents',
+      sql`(${t.accentLight} is null) = (${t.accentDark} is null) and (${t.accentLight} is null or (${t.accentLight} ~ '^#[0-9a-f]{6}$' and ${t.accentDark} ~ '^#[0-9a-f]{6}$'))`,
+    ),
+    check('programmes_sender_name', sql`char_length(${t.senderName}) between 1 and 60`),
     check('programmes_theme', oneOf(t.theme, ['city', 'wave', 'leaf', 'circuit'])),
     check(
       'programmes_languages',
@@ -71,6 +101,8 @@ export const programmeTexts = pgTable(
     name: text().notNull(),
     tagline: text().notNull().default(''),
     about: text().notNull().default(''),
+    /** What the logo shows, for those who do not see it; the programme's name where empty. */
+    logoAlt: text().notNull().default(''),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.locale] }),
@@ -101,12 +133,17 @@ export const programmeParties = pgTable(
       .references(() => organisations.id, { onDelete: 'restrict' }),
     relation: text().$type<(typeof RELATIONS)[number]>().notNull(),
     position: smallint().notNull().default(0),
+    /** Of this programme alone: another one that names the organisation chooses its own. */
+    logoHash: text().references(() => images.hash, { onDelete: 'restrict' }),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.organisationId, t.relation] }),
     check('programme_parties_relation', oneOf(t.relation, RELATIONS)),
   ],
 )
+
+/** What the money of a pilot says of value added tax. */
+export const VAT_BASES = ['without', 'with', 'outside'] as const
 
 /**
  * A challenge: one problem, one owner, one jury, one calendar. `state` is what has been recorded; what is true at this
@@ -139,6 +176,13 @@ export const challenges = pgTable(
     grantAmount: integer(),
     /** ISO 4217. */
     grantCurrency: text(),
+    /** Whether value added tax is in the money: `without`, `with`, or `outside` of the tax; null while nobody has said so. */
+    grantVat: text().$type<(typeof VAT_BASES)[number]>(),
+    /** Goals of the United Nations for sustainable development that it serves, 1 to 17. */
+    sdgGoals: smallint()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     isSealed: boolean().notNull().default(true),
     /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
     eligibleKinds: text()
@@ -210,6 +254,14 @@ export const challenges = pgTable(
       'challenges_grant',
       sql`(${t.grantAmount} is null) = (${t.grantCurrency} is null) and (${t.grantAmount} is null or (${t.grantAmount} > 0 and ${t.grantCurrency} ~ '^[A-Z]{3}$'))`,
     ),
+    check(
+      'challenges_grant_vat',
+      sql`${t.grantVat} is null or (${t.grantAmount} is not null and ${oneOf(t.grantVat, VAT_BASES)})`,
+    ),
+    check(
+      'challenges_sdg_goals',
+      sql`${t.sdgGoals} <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]::smallint[] and cardinality(${t.sdgGoals}) <= 17`,
+    ),
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),
     index('challenges_closing').on(t.closesAt, t.slug),
@@ -217,6 +269,34 @@ export const challenges = pgTable(
       .on(t.closesAt, t.slug)
       .where(sql`${t.state} in ('cancelled', 'archived')`),
     index('challenges_due').on(t.state, t.opensAt, t.closesAt, t.judgingEndsAt, t.announcesAt),
+  ],
+)
+
+/** The parts of a challenge that a reviewer can remark on; `general` is all of it. */
+export const SECTIONS = ['brief', 'facts', 'criteria', 'timeline', 'general'] as const
+
+/** What a reviewer wants changed in one part of a challenge, and who has dealt with it. Kept with its answer. */
+export const sectionRemarks = pgTable(
+  'section_remarks',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    section: text().$type<(typeof SECTIONS)[number]>().notNull(),
+    remark: text().notNull(),
+    writtenBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    writtenAt: writtenAt(),
+    /** What the authors say to it; may be empty. */
+    answer: text().notNull().default(''),
+    answeredBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    answeredAt: instant(),
+  },
+  (t) => [
+    check('section_remarks_section', oneOf(t.section, SECTIONS)),
+    check('section_remarks_written', sql`char_length(${t.remark}) between 1 and 2000`),
+    check('section_remarks_answer', sql`${t.answer} = '' or ${t.answeredAt} is not null`),
+    index('section_remarks_challenge').on(t.challengeId, t.writtenAt),
   ],
 )
 
@@ -308,10 +388,24 @@ export const briefTexts = pgTable(
     offer: text().notNull().default(''),
     eligibility: text().notNull().default(''),
     terms: text().notNull().default(''),
+    affected: text().notNull().default(''),
+    tried: text().notNull().default(''),
+    /** Words the challenge is filed under, with commas between. */
+    themes: text().notNull().default(''),
+    /** Where the terms stand in full; begins with https://, or is empty. */
+    termsLink: text().notNull().default(''),
+    faq: jsonb().$type<{ question: string; answer: string }[]>().notNull().default([]),
+    links: jsonb().$type<{ label: string; address: string }[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.briefId, t.locale] }),
     check('brief_texts_locale', oneOf(t.locale, LOCALES)),
+    check('brief_texts_faq', sql`jsonb_typeof(${t.faq}) = 'array' and jsonb_array_length(${t.faq}) <= 30`),
+    check(
+      'brief_texts_links',
+      sql`jsonb_typeof(${t.links}) = 'array' and jsonb_array_length(${t.links}) <= 20`,
+    ),
+    check('brief_texts_terms_link', sql`${t.termsLink} = '' or ${t.termsLink} ~ '^https?://'`),
   ],
 )
 

@@ -1,5 +1,5 @@
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, locale } from './columns.ts'
+import { bytes, instant, locale } from './columns.ts'
 import type { APPLICANT_KINDS } from './people.ts'
 import type { SESSION_KINDS } from './sessions.ts'
 
@@ -18,6 +18,9 @@ export const pubProgrammes = pgView('pub_programmes', {
   languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
   contactEmail: text().notNull(),
   edition: smallint(),
+  accentLight: text(),
+  accentDark: text(),
+  logoHash: text(),
 }).existing()
 
 export const pubProgrammeTexts = pgView('pub_programme_texts', {
@@ -26,6 +29,7 @@ export const pubProgrammeTexts = pgView('pub_programme_texts', {
   name: text().notNull(),
   tagline: text().notNull(),
   about: text().notNull(),
+  logoAlt: text().notNull(),
 }).existing()
 
 export const pubParties = pgView('pub_parties', {
@@ -37,6 +41,13 @@ export const pubParties = pgView('pub_parties', {
   kind: text().notNull(),
   country: text(),
   website: text(),
+  logoHash: text(),
+}).existing()
+
+/** The pictures that public programmes show. */
+export const pubImages = pgView('pub_images', {
+  hash: text().notNull(),
+  bytes: bytes().notNull(),
 }).existing()
 
 /** Challenges from their opening instant on. `state` is what the public may know: never a decision before its instant. */
@@ -73,11 +84,18 @@ export const pubChallenges = pgView('pub_challenges', {
   calendarChangedAt: instant().notNull(),
 }).existing()
 
+/** Goals of the United Nations that public challenges serve, of those that say so. */
+export const pubGoals = pgView('pub_goals', {
+  challengeId: uuid().notNull(),
+  goals: smallint().array().notNull(),
+}).existing()
+
 /** What a pilot gets beside its place, of the public challenges that say so. */
 export const pubGrants = pgView('pub_grants', {
   challengeId: uuid().notNull(),
   amount: integer().notNull(),
   currency: text().notNull(),
+  vat: text().$type<'without' | 'with' | 'outside'>(),
 }).existing()
 
 /** The sites of public challenges, once per language. */
@@ -106,6 +124,12 @@ export const pubBriefTexts = pgView('pub_brief_texts', {
   offer: text().notNull(),
   eligibility: text().notNull(),
   terms: text().notNull(),
+  affected: text().notNull(),
+  tried: text().notNull(),
+  themes: text().notNull(),
+  termsLink: text().notNull(),
+  faq: jsonb().$type<{ question: string; answer: string }[]>().notNull(),
+  links: jsonb().$type<{ label: string; address: string }[]>().notNull(),
 }).existing()
 
 /** Every published version of a public brief; `texts` by the names of the columns. `issuedAt` of addenda alone. */
@@ -115,7 +139,7 @@ export const pubBriefVersions = pgView('pub_brief_versions', {
   issuedAt: instant(),
   hash: text(),
   locale: locale().notNull(),
-  texts: jsonb().$type<Record<string, string>>().notNull(),
+  texts: jsonb().$type<Record<string, unknown>>().notNull(),
 }).existing()
 
 /** What addenda say they change, counted from 1. */

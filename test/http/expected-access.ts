@@ -306,12 +306,14 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: {
       'request-review': organisers,
       'request-changes': organisers,
+      'answer-remark': organisers,
       approve: organisers,
       schedule: organisers,
       unschedule: organisers,
       'publish-now': organisers,
       cancel: organisers,
       archive: organisers,
+      unarchive: organisers,
     },
   },
   [`${challenge}/addenda`]: {

@@ -155,6 +155,43 @@ const cases: Case[] = [
       sql`update challenges set number = (select number from challenges where slug = 'open') where id = ${w.challengeIds.draft}`,
   ],
 
+  // Setup: what was remarked stays, rows of a brief are rows, and a picture is what its address says.
+  [
+    '23001',
+    () => sql`update section_remarks set remark = 'another'`,
+    sql`insert into section_remarks (challenge_id, section, remark) select id, 'brief', 'Shorter.' from challenges limit 1`,
+  ],
+  ['permission', () => sql`delete from section_remarks`],
+  [
+    'section_remarks_section',
+    (w) =>
+      sql`insert into section_remarks (challenge_id, section, remark) values (${w.challengeIds.draft}, 'jury', 'No.')`,
+  ],
+  [
+    'brief_texts_faq',
+    () =>
+      sql`update brief_texts set faq = '{}' where brief_id in (select id from briefs where not is_published)`,
+  ],
+  [
+    'brief_texts_terms_link',
+    () =>
+      sql`update brief_texts set terms_link = 'javascript:x' where brief_id in (select id from briefs where not is_published)`,
+  ],
+  [
+    'challenges_grant_vat',
+    (w) => sql`update challenges set grant_vat = 'with' where id = ${w.challengeIds.draft}`,
+  ],
+  [
+    'challenges_sdg_goals',
+    (w) => sql`update challenges set sdg_goals = '{18}' where id = ${w.challengeIds.draft}`,
+  ],
+  ['programmes_accents', () => sql`update programmes set accent_light = '#ff0000'`],
+  [
+    'images_hash',
+    () => sql`insert into images (hash, bytes, width, height) values (${hash}, '\\x00'::bytea, 1, 1)`,
+  ],
+  ['permission', () => sql`update images set width = 2`],
+
   // Proposals and their teams.
   [
     'proposal_versions_in_time',

@@ -14,9 +14,6 @@ import { project, theBuild } from '#test/http/site.ts'
 /** Kilobytes of 1000 bytes, gzip. */
 const mostOnAnyPage = 130
 
-/** The page of dates draws its calendar while one types. It still has to lose this much. */
-const heavier: Readonly<Record<string, number>> = { 'publish/pages/edit-timeline': 3 }
-
 /** Shows every component at once, in the demo and nowhere else. */
 const notBudgeted = ['ui/pages/style-guide']
 
@@ -110,7 +107,7 @@ describe('the weight of pages', () => {
     const weights = pagesThat(true)
       .filter((id) => !notBudgeted.includes(id))
       .map((id) => ({ id, kilobytes: Math.round(kilobytesOf(id) * 10) / 10 }))
-    expect(weights.filter(({ id, kilobytes }) => kilobytes - (heavier[id] ?? 0) > mostOnAnyPage)).toEqual([])
+    expect(weights.filter(({ kilobytes }) => kilobytes > mostOnAnyPage)).toEqual([])
   })
 
   it('is nothing of the framework on public pages', () => {

@@ -11,6 +11,8 @@ import {
 } from '#db/schema/index.ts'
 import { readBrief } from '#app/apply/flows/read-brief.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
+import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
+import type { BriefTexts } from '#app/publish/templates/template.ts'
 import { addendumDraft, issuedAddenda } from '#app/publish/data/addenda.server.ts'
 import { issueAddendum } from '#app/publish/flows/issue-addendum.server.ts'
 import { discardAddendum, editAddendum, startAddendum } from '#app/publish/flows/write-addendum.server.ts'
@@ -37,11 +39,11 @@ async function aWrittenAddendum() {
 async function edit(
   challengeId: string,
   by: string,
-  texts: Record<string, string>,
+  texts: Partial<BriefTexts>,
   summary = 'A second unit joined.',
 ) {
   const draft = await addendumDraft(database.db, challengeId)
-  const before = draft?.after.find(({ locale }) => locale === 'en')?.texts ?? {}
+  const before = wholeBrief(draft?.texts.find(({ locale }) => locale === 'en') ?? emptyBrief)
   return editAddendum(
     { challengeId, by, locale: 'en', version: draft?.version ?? 0, summary, texts: { ...before, ...texts } },
     ports(),

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { challenges, messages, organisations, people, recordEntries, roleGrants } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
-import { challengeFacts, possibleOwners } from '#app/publish/data/challenge-facts.server.ts'
+import { challengeFacts, grantOf, possibleOwners } from '#app/publish/data/challenge-facts.server.ts'
 import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
 import { programmeChallenges } from '#app/publish/data/programme-challenges.server.ts'
 import { versionOfFacts } from '#app/publish/data/versions.server.ts'
@@ -94,8 +94,9 @@ async function edit(challengeId: string, change: Partial<EditChallengeFacts> = {
       minimumReviews: 3,
       pilotsOffered: 2,
       isSealed: true,
-      grant: null,
       eligibility: { kinds: ['enterprise', 'university', 'research_institute'], countries: [] },
+      grant: null,
+      sdgGoals: [],
       ...change,
     },
     ports,
@@ -107,7 +108,7 @@ describe('owner, reviews and pilots of a challenge', () => {
     const { challengeId } = await aProgramme()
     const [party] = await possibleOwners(database.db, challengeId)
     const owner = { organisationId: party?.id ?? '' }
-    const grant = { amount: 10_000, currency: 'EUR' }
+    const grant = { amount: 10_000, currency: 'EUR', vat: null }
     expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, grant }))).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
       grantAmount: 10_000,
@@ -118,9 +119,21 @@ describe('owner, reviews and pilots of a challenge', () => {
       isSealed: false,
       eligibleKinds: ['enterprise', 'university', 'research_institute'],
       eligibleCountries: [],
+      ...{ grantVat: null, sdgGoals: [] },
     })
     expect((await challengeSetup(database.db, challengeId)).owner).toBe(party?.name)
     expect(replanned).toEqual([challengeId])
+  })
+
+  it('hold the money of a pilot with what it says of tax, and the goals in order', async () => {
+    const { challengeId } = await aProgramme()
+    const grant = { amount: 15_000, currency: 'EUR', vat: 'without' } as const
+    expect(codeOf(await edit(challengeId, { grant, sdgGoals: [13, 11, 13] }))).toBe('ok')
+    const facts = await factsOf(challengeId)
+    expect(facts).toMatchObject({ grantAmount: 15_000, grantVat: 'without', sdgGoals: [11, 13] })
+    expect(grantOf(facts)).toEqual(grant)
+    expect(codeOf(await edit(challengeId, { grant: null }))).toBe('ok')
+    expect(grantOf(await factsOf(challengeId))).toBeNull()
   })
 
   it('hold who may apply, in one order, and are not approved without it', async () => {

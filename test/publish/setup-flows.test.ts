@@ -4,6 +4,7 @@ import { challenges, organisations, people, recordEntries, roleGrants } from '#d
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
+import { sectionRemarksOf } from '#app/publish/data/section-remarks.server.ts'
 import { readinessFacts } from '#app/publish/data/readiness-facts.server.ts'
 import { versionOfBrief, versionOfCriteria } from '#app/publish/data/versions.server.ts'
 import { readinessOf } from '#app/publish/core/readiness.ts'
@@ -17,9 +18,11 @@ import {
   cancelChallenge,
   publishNow,
   scheduleChallenge,
+  unarchiveChallenge,
   unscheduleChallenge,
 } from '#app/publish/flows/publish-challenge.server.ts'
 import {
+  answerRemark,
   approveChallenge,
   requestChanges,
   requestReview,
@@ -248,6 +251,65 @@ describe('writing a challenge', () => {
     expect(codeOf(await change(fine))).toBe('ok')
     expect(codeOf(await change(fine))).toBe('calendar-changed')
     expect(codeOf(await change(fine, 2))).toBe('ok')
+  })
+})
+
+describe('remarks of a review', () => {
+  it('stand on their parts until somebody has dealt with them, once, and stay in the history', async () => {
+    const { challengeId } = await programme2021()
+    const asking = { challengeId, by: author }
+    await requestReview(asking, ports)
+    const bySection = { brief: ' Shorter. ', timeline: 'Not in July.', facts: '' }
+    const remarks = 'Brief: Shorter.\n\nDates: Not in July.'
+    expect(codeOf(await requestChanges({ challengeId, by: colleague, remarks, bySection }, ports))).toBe('ok')
+    const written = await sectionRemarksOf(database.db, challengeId)
+    expect(written.map(({ section, remark, by }) => [section, remark, by]).sort()).toEqual([
+      ['brief', 'Shorter.', 'colleague'],
+      ['timeline', 'Not in July.', 'colleague'],
+    ])
+    const open = async () =>
+      readinessOf(await readinessFacts(database.db, challengeId, author)).flatMap((item) =>
+        item.code === 'remarks-open' ? [item.section] : [],
+      )
+    expect(await open()).toEqual(['brief', 'timeline'])
+    const remarkId = written.find(({ section }) => section === 'brief')?.id ?? ''
+    const answer = { ...asking, remarkId, answer: 'Half as long now.' }
+    expect(codeOf(await answerRemark(answer, ports))).toBe('ok')
+    expect(codeOf(await answerRemark(answer, ports))).toBe('remark-answered')
+    expect(codeOf(await answerRemark({ ...answer, challengeId: remarkId }, ports))).toBe('remark-answered')
+    expect(await open()).toEqual(['timeline'])
+    // What is still open stops nobody: the reviewer sees it and decides.
+    expect(codeOf(await requestReview(asking, ports))).toBe('ok')
+    expect(codeOf(await approveChallenge({ challengeId, by: colleague }, ports))).toBe('ok')
+    const kept = await sectionRemarksOf(database.db, challengeId)
+    expect(kept.find(({ id }) => id === remarkId)?.answered).toMatchObject({
+      by: 'author',
+      answer: 'Half as long now.',
+    })
+  })
+})
+
+describe('the archive', () => {
+  it('gives a challenge back, with an entry for each way', async () => {
+    const { challengeId } = await programme2021()
+    const asking = { challengeId, by: author }
+    await cancelChallenge({ ...asking, reason: 'No host.' }, ports)
+    expect(codeOf(await unarchiveChallenge(asking, ports))).toBe('challenge-cancelled')
+    expect(codeOf(await archiveChallenge(asking, ports))).toBe('ok')
+    expect(codeOf(await unarchiveChallenge(asking, ports))).toBe('ok')
+    const [row] = await database.db
+      .select({ state: challenges.state, endedFrom: challenges.endedFrom })
+      .from(challenges)
+      .where(eq(challenges.id, challengeId))
+    expect(row).toEqual({ state: 'cancelled', endedFrom: 'draft' })
+    const entries = await database.db
+      .select({ type: recordEntries.type, body: recordEntries.body })
+      .from(recordEntries)
+      .where(eq(recordEntries.challengeId, challengeId))
+      .orderBy(recordEntries.seq)
+    const [put, taken] = entries.slice(-2)
+    expect([put?.type, taken?.type]).toEqual(['ChallengeArchived', 'ChallengeUnarchived'])
+    expect(taken?.body).toContain('"to":"cancelled"')
   })
 })
 

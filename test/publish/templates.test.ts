@@ -33,7 +33,7 @@ import { scheduleChallenge } from '#app/publish/flows/publish-challenge.server.t
 import { addAction } from '#app/publish/flows/session-actions.server.ts'
 import { takeSlot } from '#app/publish/flows/take-place.server.ts'
 import { approveChallenge, requestReview } from '#app/publish/flows/review-challenge.server.ts'
-import { challengeFacts } from '#app/publish/data/challenge-facts.server.ts'
+import { challengeFacts, grantOf } from '#app/publish/data/challenge-facts.server.ts'
 import { decisionRefusal } from '#app/announce/core/outcomes.ts'
 import { versionOfFacts } from '#app/publish/data/versions.server.ts'
 import { templates } from '#app/publish/templates/index.ts'
@@ -270,6 +270,8 @@ describe('the proof of concept abroad', () => {
           eligibility,
         },
         owner: ownerId === null ? null : { organisationId: ownerId },
+        grant: grantOf(facts),
+        sdgGoals: facts.sdgGoals,
       },
       ports,
     )

@@ -1,6 +1,7 @@
 /** The description of the API for programs (OpenAPI 3.1). Lists of values come from where pages have them. */
 import { locales } from '#app/platform/i18n.ts'
 import { applicantKinds } from '#app/publish/core/eligibility.ts'
+import { vatBases } from '#app/publish/core/sdg-goals.ts'
 import { shows, themes } from './challenge-list.ts'
 import { mostItems } from './open-query.ts'
 import { phaseOfPublicState } from './public-stations.ts'
@@ -138,11 +139,27 @@ export function openApi(origin: string): object {
         Challenge: object({
           ...summary,
           pilotsOffered: { type: 'integer' },
+          grant: {
+            ...object({
+              amount: { type: 'integer', description: 'What each pilot gets, in whole units' },
+              currency: { ...text, description: 'ISO 4217' },
+              vat: {
+                enum: [...vatBases, null],
+                description: 'Whether value added tax is in it; null where nobody says so',
+              },
+            }),
+            type: ['object', 'null'],
+          },
+          sdgGoals: listOf({ type: 'integer', minimum: 1, maximum: 17 }),
+          themes: listOf(text),
           eligibility: object({ kinds: listOf({ enum: applicantKinds }), countries: listOf(text) }),
           organisers: listOf(text),
           contactEmail: text,
           cancelReason: orNone(text),
           brief: listOf(object({ section: text, html: text })),
+          termsLink: orNone(text),
+          faq: listOf(object({ question: text, html: text })),
+          material: listOf(object({ label: text, address: text })),
           criteria: listOf(
             object({
               ...{ name: text, question: text, weight: { type: 'integer' } },

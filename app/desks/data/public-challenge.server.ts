@@ -8,6 +8,7 @@ import {
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
+  pubGoals,
   pubGrants,
   pubParties,
   pubProgrammes,
@@ -41,6 +42,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       isSealed: pubChallenges.isSealed,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
+      sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
       owner: pubChallenges.ownerName,
       cancelReason: pubChallenges.cancelReason,
       theme: pubProgrammes.theme,
@@ -50,6 +52,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
@@ -96,7 +99,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
         .limit(mostAnswers * locales.length),
       publicSitesOf(db, row.id, lang),
       db
-        .select({ amount: pubGrants.amount, currency: pubGrants.currency })
+        .select({ amount: pubGrants.amount, currency: pubGrants.currency, vat: pubGrants.vat })
         .from(pubGrants)
         .where(eq(pubGrants.challengeId, row.id)),
     ])
@@ -133,14 +136,18 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })),
     sites,
     grant: grants[0] ?? null,
+    sdgGoals: row.sdgGoals,
     winners,
-    answers: [...new Set(answers.map(({ id }) => id))].slice(0, mostAnswers).flatMap((id) => {
-      const said = textIn(
-        answers.filter((each) => each.id === id),
-        lang,
-      )
-      return said ? [{ question: said.question, answer: said.answer }] : []
-    }),
+    answers: [
+      ...text.faq,
+      ...[...new Set(answers.map(({ id }) => id))].slice(0, mostAnswers).flatMap((id) => {
+        const said = textIn(
+          answers.filter((each) => each.id === id),
+          lang,
+        )
+        return said ? [{ question: said.question, answer: said.answer }] : []
+      }),
+    ].slice(0, mostAnswers),
     figures: figures[0] ? { submitted: figures[0].submitted, countries: figures[0].countries } : null,
   }
 }

@@ -1,10 +1,12 @@
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatInstant, formatList, formatMoney } from '#app/platform/format.ts'
+import { formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
-import { BriefSections } from '#app/publish/parts/brief-sections.tsx'
+import { BriefFaq, BriefSections } from '#app/publish/parts/brief-sections.tsx'
+import { Award, ThemeTags } from '#app/publish/parts/award.tsx'
+import { GoalList } from '#app/publish/parts/goal-list.tsx'
 import { SitesList } from '#app/publish/parts/sites-list.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
 import { publicSessions } from '#app/publish/data/sessions.server.ts'
@@ -88,7 +90,7 @@ export async function loader({ params, context }: LoaderArgs) {
           tagline: brief.tagline,
           language: brief.locale,
           programme: { name: programme.name, url: at(paths.programme(programme.slug)) },
-          award: t('desks')('challenge.pilots-offered', { count: challenge.pilotsOffered }),
+          award: t('publish')('brief.pilots', { count: challenge.pilotsOffered }),
         }),
         breadcrumbThing([
           { name: 'Haaste', url: at(paths.home) },
@@ -162,6 +164,7 @@ export default function ChallengePage() {
               <SessionList sessions={sessions} />
             </Section>
           ) : null}
+          <BriefFaq brief={brief} />
           {questions && challenge.state !== 'cancelled' ? (
             <PublicQuestions slug={challenge.slug} zone={challenge.zone} questions={questions} />
           ) : null}
@@ -345,8 +348,7 @@ function DeadlineHistory({ challenge }: { challenge: Challenge }) {
 }
 
 function Facts({ challenge }: { challenge: Challenge }) {
-  const { t } = useTranslation('desks')
-  const { lang } = useSite()
+  const { t } = useTranslation(['desks', 'publish'])
   return (
     <aside className="facts" aria-label={t('challenge.facts')}>
       <SummaryList
@@ -363,14 +365,20 @@ function Facts({ challenge }: { challenge: Challenge }) {
             ),
           },
           {
-            label: t('challenge.award'),
-            value: challenge.grant
-              ? t('challenge.pilots-with-money', {
-                  count: challenge.pilotsOffered,
-                  money: formatMoney(lang, challenge.grant.amount, challenge.grant.currency),
-                })
-              : t('challenge.pilots-offered', { count: challenge.pilotsOffered }),
+            label: t('publish:brief.award'),
+            value: <Award pilotsOffered={challenge.pilotsOffered} grant={challenge.grant} />,
           },
+          ...(challenge.brief.themes.length > 0
+            ? [
+                {
+                  label: t('publish:brief.themes'),
+                  value: <ThemeTags themes={challenge.brief.themes} locale={challenge.brief.locale} />,
+                },
+              ]
+            : []),
+          ...(challenge.sdgGoals.length > 0
+            ? [{ label: t('publish:brief.goals'), value: <GoalList goals={challenge.sdgGoals} /> }]
+            : []),
           {
             label: t('challenge.contact'),
             value: <a href={`mailto:${challenge.contactEmail}`}>{challenge.contactEmail}</a>,

@@ -16,6 +16,8 @@ export type Model = {
   decision: { hash: string; by: string; confirmed: boolean } | null
   pilots: 'none' | 'running' | 'done'
   end: 'none' | 'cancelled' | 'archived'
+  /** Of a challenge in the archive: whether it had been called off before. */
+  wasCancelled: boolean
 }
 
 /** A draft with the calendar of the stories. */
@@ -29,6 +31,7 @@ export function newModel(): Model {
     decision: null,
     pilots: 'none',
     end: 'none',
+    wasCancelled: false,
   }
 }
 
@@ -168,8 +171,16 @@ export function modelAccepts(model: Model, command: Command, now: number): boole
       })
     case 'archive': {
       const isArchivable = model.end === 'cancelled' || (alive && isReleased && model.pilots !== 'running')
-      if (isArchivable) model.end = 'archived'
+      if (isArchivable) {
+        model.wasCancelled = model.end === 'cancelled'
+        model.end = 'archived'
+      }
       return isArchivable
+    }
+    case 'unarchive': {
+      const isArchived = model.end === 'archived'
+      if (isArchived) model.end = model.wasCancelled ? 'cancelled' : 'none'
+      return isArchived
     }
     case 'settle':
       return true

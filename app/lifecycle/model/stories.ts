@@ -70,6 +70,7 @@ export const commandTypes: Command['type'][] = [
   'completePilots',
   'cancel',
   'archive',
+  'unarchive',
 ]
 
 const ask: fc.Arbitrary<Ask> = fc.record({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addendumProblem, changesBetween, type TextsInLocale } from './addendum.ts'
+import { addendumProblem, changesBetween, textsByField, type TextsInLocale } from './addendum.ts'
 
 const before: TextsInLocale[] = [
   { locale: 'en', texts: { terms: 'Yours.', title: 'Home care', offer: 'One pilot.' } },
@@ -18,6 +18,17 @@ describe('changes between two versions', () => {
       ['en', 'terms'],
       ['en', 'extra'],
     ])
+  })
+
+  it('show rows as text, one below the other', () => {
+    const faq = [{ question: 'Who pays?', answer: 'The host.' }]
+    const rows = (more: object[]) => [
+      { locale: 'en' as const, texts: textsByField({ faq: more, title: 'T' }) },
+    ]
+    expect(changesBetween(rows([]), rows(faq))).toEqual([
+      { locale: 'en', field: 'faq', pieces: [{ kind: 'added', text: 'Who pays?\nThe host.' }] },
+    ])
+    expect(changesBetween(rows(faq), rows([...faq]))).toEqual([])
   })
 
   it('hold a language that is new as a whole', () => {

@@ -6,6 +6,20 @@ import { differenceOf, shortened, type Piece } from './text-difference.ts'
 /** The texts of one language by field; unknown fields come after the known ones. */
 export type TextsByField = Readonly<Record<string, string>>
 
+/** Whatever a brief holds in one language as texts that can be compared: rows one below the other. */
+export function textsByField(row: Readonly<Record<string, unknown>>): TextsByField {
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? value.map(rowAsText).join('\n\n') : String(value),
+    ]),
+  )
+}
+
+function rowAsText(row: unknown): string {
+  return Object.values(row as Readonly<Record<string, unknown>>).join('\n')
+}
+
 export type TextsInLocale = { readonly locale: Locale; readonly texts: TextsByField }
 
 export type FieldChange = {
@@ -14,7 +28,7 @@ export type FieldChange = {
   readonly pieces: readonly Piece[]
 }
 
-const order = ['title', 'question', 'tagline', ...longTexts] as const
+const order = ['title', 'question', 'tagline', 'themes', ...longTexts, 'termsLink', 'faq', 'links'] as const
 type BriefField = (typeof order)[number]
 
 /** True for the texts a brief is known to have; a later version may have more. */

@@ -1,6 +1,6 @@
 /** Which texts of a challenge are written in which language: one row per text, one cell per language. */
 import type { Locale } from '#app/platform/i18n.ts'
-import { neededFields, type BriefField, type ReadinessFacts } from './readiness.ts'
+import { fieldsOf, isWritten, type BriefField, type ReadinessFacts } from './readiness.ts'
 
 export type CompletenessRow = {
   /** A field of the brief, or a criterion by its position. */
@@ -14,10 +14,10 @@ export function completenessMatrix({
   texts,
   criteria,
 }: Pick<ReadinessFacts, 'languages' | 'texts' | 'criteria'>): CompletenessRow[] {
-  const cells = (textOf: (locale: Locale) => string | undefined) =>
-    languages.map((locale) => ({ locale, isWritten: (textOf(locale) ?? '').trim() !== '' }))
+  const cells = (textOf: (locale: Locale) => string | readonly unknown[] | undefined) =>
+    languages.map((locale) => ({ locale, isWritten: isWritten(textOf(locale)) }))
   return [
-    ...neededFields.map((field) => ({
+    ...fieldsOf(texts).map((field) => ({
       what: { field },
       cells: cells((locale) => texts.find((text) => text.locale === locale)?.[field]),
     })),

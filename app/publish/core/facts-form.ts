@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { countryList } from './country-list.ts'
 import { applicantKinds } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
+import { vatBases } from './sdg-goals.ts'
 
 /** The bounds the table has too. */
 export const mostReviews = 20
@@ -38,6 +39,8 @@ export const factsSchema = z
     eligibleCountries: countryList,
     minimumReviews: count(mostReviews),
     pilotsOffered: count(mostPilots),
+    grantVat: z._default(z.enum(['unsaid', ...vatBases]), 'unsaid'),
+    sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
     grantAmount: amount,
     grantCurrency: z._default(
       z.pipe(
@@ -62,8 +65,9 @@ export const factsSchema = z
 export type FactsForm = z.output<typeof factsSchema>
 
 /** What each pilot gets, or null for the pilot alone. */
-export function grantFromForm({ grantAmount, grantCurrency }: FactsForm) {
-  return grantAmount === null ? null : { amount: grantAmount, currency: grantCurrency }
+export function grantFromForm({ grantAmount, grantCurrency, grantVat }: FactsForm) {
+  if (grantAmount === null) return null
+  return { amount: grantAmount, currency: grantCurrency, vat: grantVat === 'unsaid' ? null : grantVat }
 }
 
 /** Whom the form names as the owner: nobody, an organisation by its id, or one by its name. */

@@ -5,6 +5,7 @@ import { templates } from '../templates/index.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
 import { longestProgrammeFile, programmeFileText, readProgrammeFile } from './programme-file.ts'
 import { planOfTemplate, type ProgrammePlan } from './programme-plan.ts'
+import { goalsInOrder } from './sdg-goals.ts'
 import { sessionPlansOf } from './session-plan.ts'
 
 const calendar = {
@@ -98,6 +99,9 @@ describe('writing and reading', () => {
           ...(plan as ProgrammePlan),
           languages: made.languages,
           edition: made.edition,
+          holidayCountries: [...made.countries].sort(),
+          colours: made.weight % 2 === 0 ? { light: '#1f5c4d', dark: '#8fd0bd' } : null,
+          senderName: made.name.slice(0, 60),
           texts: inEach({ name: made.name, tagline: made.prose, about: made.prose }),
           challenges: [
             {
@@ -111,11 +115,16 @@ describe('writing and reading', () => {
                 announcesAt: new Date(start + open + judge + announce),
               },
               pilotsOffered: 2,
-              grant: made.grant === null ? null : { amount: made.grant, currency: 'EUR' },
+              grant:
+                made.grant === null
+                  ? null
+                  : { amount: made.grant, currency: 'EUR', vat: made.weight % 3 === 0 ? null : 'without' },
               minimumReviews: 3,
               isSealed: made.weight % 2 === 0,
               organisersSeeScoresFrom: 'judging',
               eligibility: eligibilityInOrder({ kinds: made.kinds, countries: made.countries }),
+              sdgGoals: goalsInOrder([made.weight % 17, 11]),
+              expectedProposals: made.grant === null ? null : 40,
               texts: inEach({
                 ...{
                   title: made.prose,
@@ -125,6 +134,10 @@ describe('writing and reading', () => {
                   outcome: '',
                 },
                 ...{ outOfScope: '', offer: made.prose, eligibility: '', terms: '' },
+                ...{ themes: made.prose, affected: made.prose, tried: '' },
+                termsLink: made.weight % 2 === 0 ? 'https://terms.example/1' : '',
+                faq: [{ question: made.name, answer: made.name }],
+                links: [{ label: made.name, address: 'https://material.example/a?b=c' }],
               }),
               criteria: [made.weight, 100 - made.weight].map((weight) => ({
                 ...{ weight, lowest: 1, highest: 5, minimum: null },
@@ -155,16 +168,41 @@ describe('writing and reading', () => {
   })
 })
 
+it('reads a file of the first version, and what has come since as nothing said', () => {
+  const file = JSON.parse(programmeFileText(plan as ProgrammePlan)) as Spoilt
+  const { holidayCountries, colours: _, senderName: __, ...programme } = file.programme
+  const first = {
+    ...file,
+    version: 1,
+    programme,
+    challenges: file.challenges.map(({ sdgGoals: _, expectedProposals: __, texts, ...challenge }) => ({
+      ...challenge,
+      texts: Object.fromEntries(
+        Object.entries(texts as Record<string, Record<string, unknown>>).map(([locale, text]) => {
+          const { themes, affected, tried, termsLink, faq, links, ...known } = text
+          expect([themes, affected, tried, termsLink, faq, links]).not.toContain(undefined)
+          return [locale, known]
+        }),
+      ),
+    })),
+  }
+  const read = readProgrammeFile(JSON.stringify(first))
+  if (!read.ok) throw new Error(JSON.stringify(read.refusal))
+  expect(read.value).toMatchObject({ holidayCountries, colours: null, senderName: null })
+  expect(read.value.challenges[0]).toMatchObject({ sdgGoals: [], expectedProposals: null })
+  expect(read.value.challenges[0]?.texts.en).toMatchObject({ themes: '', affected: '', faq: [], links: [] })
+})
+
 describe('what is not read', () => {
   it.each([
     ['{"format": "haaste-programme", "version": 1', { code: 'file-not-json' }],
     ['', { code: 'file-not-json' }],
     ['[]', { code: 'file-other-format' }],
     ['{"format": "else", "version": 1}', { code: 'file-other-format' }],
-    ['{"format": "haaste-programme", "version": 2}', { code: 'file-other-version', version: '2', known: 1 }],
+    ['{"format": "haaste-programme", "version": 3}', { code: 'file-other-version', version: '3', known: 2 }],
     [
       '{"format": "haaste-programme", "version": "<b>"}',
-      { code: 'file-other-version', version: '?', known: 1 },
+      { code: 'file-other-version', version: '?', known: 2 },
     ],
     ['x'.repeat(longestProgrammeFile + 1), { code: 'file-too-large', limit: longestProgrammeFile }],
   ])('%.60s', (text, refusal) => expect(refusalOf(text)).toEqual(refusal))

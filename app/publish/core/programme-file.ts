@@ -7,16 +7,25 @@ import { z } from 'zod'
 import { isZone, orderRefusals, type CalendarInstant } from '#app/lifecycle/calendar.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { emptyBrief, mostFaqRows, mostLinks } from './brief-texts.ts'
+import { mostExpectedProposals } from './calendar-form.ts'
 import { countries } from './countries.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
+import { mostHolidayCountries } from './country-list.ts'
+import { goalsInOrder, sdgGoals, vatBases } from './sdg-goals.ts'
 import { relations, themes } from './programme-form.ts'
-import type { BriefTexts } from '../templates/template.ts'
+import {
+  countriesOf,
+  type ChallengePlan,
+  type OrganisationPlan,
+  type PerLocale,
+  type ProgrammePlan,
+} from './programme-plan.ts'
 import { sessionKinds } from './session-form.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
-import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from './programme-plan.ts'
 
 export const programmeFormat = 'haaste-programme'
-export const programmeFormatVersion = 1
+export const programmeFormatVersion = 2
 /** Characters of the largest file that is read. The programme of 2021 has some 120,000. */
 export const longestProgrammeFile = 2_000_000
 
@@ -48,6 +57,8 @@ const mostProblems = 20
 const writable = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text))
 const line = writable.max(500)
 const prose = writable.max(50_000)
+const colour = z.string().regex(/^#[0-9a-f]{6}$/)
+const webAddress = line.regex(/^https?:\/\/\S+$/)
 const slug = z
   .string()
   .max(80)
@@ -110,7 +121,11 @@ const challenge = z.strictObject({
   }),
   pilotsOffered: z.int().min(1).max(50),
   grant: z
-    .strictObject({ amount: z.int().min(1).max(2_000_000_000), currency: z.string().regex(/^[A-Z]{3}$/) })
+    .strictObject({
+      amount: z.int().min(1).max(2_000_000_000),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      vat: z.enum(vatBases).nullable(),
+    })
     .nullable(),
   minimumReviews: z.int().min(1).max(20),
   isSealed: z.boolean(),
@@ -119,17 +134,25 @@ const challenge = z.strictObject({
     kinds: z.array(z.enum(applicantKinds)).max(20),
     countries: z.array(country).max(300),
   }),
+  sdgGoals: z.array(z.literal(sdgGoals)).max(sdgGoals.length),
+  expectedProposals: z.int().min(1).max(mostExpectedProposals).nullable(),
   texts: perLocale(
     z.strictObject({
       title: line,
       question: prose,
       tagline: prose,
+      themes: line,
       background: prose,
+      affected: prose,
+      tried: prose,
       outcome: prose,
       outOfScope: prose,
       offer: prose,
       eligibility: prose,
       terms: prose,
+      termsLink: webAddress.or(z.literal('')),
+      faq: z.array(z.strictObject({ question: line.min(1), answer: prose.min(1) })).max(mostFaqRows),
+      links: z.array(z.strictObject({ label: line.min(1), address: webAddress })).max(mostLinks),
     }),
   ),
   criteria: z.array(criterion).max(30),
@@ -172,6 +195,9 @@ const file = z.strictObject({
     zone,
     partnerZones: z.array(zone).max(20),
     languages: z.array(z.enum(locales)).min(1).max(locales.length),
+    holidayCountries: z.array(country).max(mostHolidayCountries),
+    colours: z.strictObject({ light: colour, dark: colour }).nullable(),
+    senderName: writable.min(1).max(60).nullable(),
     contactEmail: z.email().max(200),
     hasSeparateJuries: z.boolean(),
     texts: perLocale(z.strictObject({ name: line.min(1), tagline: prose, about: prose })),
@@ -196,6 +222,9 @@ export function programmeFileText(plan: ProgrammePlan): string {
       zone: plan.zone,
       partnerZones: plan.partnerZones,
       languages: locales.filter((locale) => languages.includes(locale)),
+      holidayCountries: plan.holidayCountries,
+      colours: plan.colours && { light: plan.colours.light, dark: plan.colours.dark },
+      senderName: plan.senderName,
       contactEmail: plan.contactEmail,
       hasSeparateJuries: plan.hasSeparateJuries,
       texts: inLanguages(texts, languages, { name, tagline: '', about: '' }),
@@ -205,18 +234,6 @@ export function programmeFileText(plan: ProgrammePlan): string {
     sessions: sessionsInOrder(plan.sessions).map(sessionSaid),
   }
   return `${JSON.stringify(said, null, 2)}\n`
-}
-
-const emptyBrief: BriefTexts = {
-  title: '',
-  question: '',
-  tagline: '',
-  background: '',
-  outcome: '',
-  outOfScope: '',
-  offer: '',
-  eligibility: '',
-  terms: '',
 }
 
 function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
@@ -232,11 +249,13 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
       announcesAt: calendar.announcesAt.toISOString(),
     },
     pilotsOffered: plan.pilotsOffered,
-    grant: grant && { amount: grant.amount, currency: grant.currency },
+    grant: grant && { amount: grant.amount, currency: grant.currency, vat: grant.vat },
     minimumReviews: plan.minimumReviews,
     isSealed: plan.isSealed,
     organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
     eligibility: eligibilityInOrder(plan.eligibility),
+    sdgGoals: goalsInOrder(plan.sdgGoals),
+    expectedProposals: plan.expectedProposals,
     texts: inLanguages(plan.texts, languages, emptyBrief),
     criteria: plan.criteria.map(({ weight, lowest, highest, minimum, texts }) => ({
       ...{ weight, lowest, highest, minimum },
@@ -299,17 +318,66 @@ export function readProgrammeFile(text: string): Result<ProgrammePlan, Programme
   if (parsed === undefined) return refuse('file-not-json')
   const head = z.looseObject({ format: z.literal(programmeFormat), version: z.unknown() }).safeParse(parsed)
   if (!head.success) return refuse('file-other-format')
-  if (head.data.version !== programmeFormatVersion) {
+  if (head.data.version !== programmeFormatVersion && head.data.version !== 1) {
     const version = typeof head.data.version === 'number' ? String(head.data.version) : '?'
     return refuse('file-other-version', { version, known: programmeFormatVersion })
   }
-  const read = file.safeParse(parsed)
+  const read = file.safeParse(head.data.version === 1 ? inThisVersion(parsed) : parsed)
   const problems = read.success ? ruleProblems(read.data) : read.error.issues.flatMap(problemsOf)
   if (!read.success || problems.length > 0) {
     return refuse('file-invalid', { count: problems.length, problems: problems.slice(0, mostProblems) })
   }
   const { programme, challenges, sessions } = read.data
   return accept({ ...programme, challenges, sessions })
+}
+
+/** A file of version 1, with what has come since as it was then: nothing said. What is no such file stays as it is. */
+function inThisVersion(parsed: unknown): unknown {
+  if (!isObject(parsed)) return parsed
+  const { programme, challenges } = parsed
+  const parties = isObject(programme) && Array.isArray(programme.parties) ? programme.parties : []
+  return {
+    ...parsed,
+    version: programmeFormatVersion,
+    programme: isObject(programme)
+      ? {
+          holidayCountries: countriesOf(
+            parties.map((party: unknown) => ({
+              country: isObject(party) && typeof party.country === 'string' ? party.country : null,
+            })),
+          ),
+          ...{ colours: null, senderName: null },
+          ...programme,
+        }
+      : programme,
+    challenges: Array.isArray(challenges) ? challenges.map(challengeInThisVersion) : challenges,
+    sessions: parsed.sessions ?? [],
+  }
+}
+
+function challengeInThisVersion(challenge: unknown): unknown {
+  if (!isObject(challenge)) return challenge
+  const { grant, texts } = challenge
+  return {
+    ...{ sdgGoals: [], expectedProposals: null },
+    ...challenge,
+    grant: isObject(grant) ? { vat: null, ...grant } : grant,
+    texts: isObject(texts)
+      ? Object.fromEntries(
+          Object.entries(texts).map(([locale, text]) => [
+            locale,
+            isObject(text) ? { ...sinceVersion1, ...text } : text,
+          ]),
+        )
+      : texts,
+  }
+}
+
+const { affected, tried, themes: noThemes, termsLink, faq, links } = emptyBrief
+const sinceVersion1 = { affected, tried, themes: noThemes, termsLink, faq, links }
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parsedJson(text: string): unknown {

@@ -13,6 +13,8 @@ import type {
   Relation,
   SiteTexts,
 } from '../templates/template.ts'
+import { wholeBrief } from './brief-texts.ts'
+import { mostHolidayCountries } from './country-list.ts'
 import type { ApplicantKind, Eligibility } from './eligibility.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
@@ -61,6 +63,9 @@ export type ChallengePlan = {
   readonly isSealed: boolean
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
   readonly eligibility: Eligibility
+  readonly sdgGoals: readonly number[]
+  /** How many proposals the organiser reckons with; null while nobody has said so. */
+  readonly expectedProposals: number | null
   readonly texts: PerLocale<BriefTexts>
   readonly criteria: readonly CriterionPlan[]
   readonly sites: readonly SitePlan[]
@@ -74,6 +79,12 @@ export type ProgrammePlan = {
   readonly zone: string
   readonly partnerZones: readonly string[]
   readonly languages: readonly Locale[]
+  /** Countries whose days off the calendar is compared with, ISO 3166-1 alpha-2. */
+  readonly holidayCountries: readonly string[]
+  /** Its own accent on light and on dark pages, `#rrggbb`; null for the house's. */
+  readonly colours: { readonly light: string; readonly dark: string } | null
+  /** The name its mails come from; null for the installation's. */
+  readonly senderName: string | null
   readonly contactEmail: string
   readonly hasSeparateJuries: boolean
   readonly texts: PerLocale<{ readonly name: string; readonly tagline: string; readonly about: string }>
@@ -108,6 +119,9 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
     zone,
     partnerZones,
     languages: given.languages ?? template.languages ?? locales,
+    holidayCountries: countriesOf(parties),
+    colours: null,
+    senderName: null,
     contactEmail,
     hasSeparateJuries: template.hasSeparateJuries ?? false,
     texts: Object.fromEntries(
@@ -144,7 +158,9 @@ export function challengePlanOf(
     isSealed: true,
     organisersSeeScoresFrom: 'deliberating',
     eligibility: challenge.eligibility,
-    texts: challenge.texts,
+    sdgGoals: challenge.sdgGoals ?? [],
+    expectedProposals: null,
+    texts: Object.fromEntries(locales.map((locale) => [locale, wholeBrief(challenge.texts[locale])])),
     criteria: challenge.weights.map((weight, index) => {
       const texts = given.criteria[index]
       if (!texts) throw new Error(`the template has no criterion ${index + 1}`)
@@ -158,6 +174,11 @@ export function challengePlanOf(
 export function calendarPlanOf(calendar: NewCalendar): CalendarPlan {
   const { zone, opensAt, closesAt, judgingEndsAt, announcesAt } = calendar
   return { zone, opensAt, closesAt, judgingEndsAt, announcesAt }
+}
+
+/** Where the parties sit: their days off are the ones a calendar runs into first. */
+export function countriesOf(parties: readonly { readonly country: string | null }[]): string[] {
+  return [...new Set(parties.flatMap(({ country }) => country ?? []))].sort().slice(0, mostHolidayCountries)
 }
 
 function organisationPlan(organisation: {

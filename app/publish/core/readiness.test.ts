@@ -27,6 +27,7 @@ const complete: ReadinessFacts = {
   homeCountries: [],
   isOwned: true,
   organiserParties: 1,
+  openRemarks: [],
   possibleApprovers: 1,
 }
 
@@ -37,6 +38,28 @@ function told(locale: Locale) {
 describe('the readiness list', () => {
   it('is empty when everything is there', () => {
     expect(readinessOf(complete)).toEqual([])
+  })
+
+  it('wishes for what a brief can do without where another language has it', () => {
+    const tried = { tried: 'Much.', faq: [{ question: 'Why?', answer: 'Because.' }] }
+    const facts = { ...complete, texts: [text('en', tried), text('fi', { tried: ' ', faq: [] })] }
+    expect(readinessOf(facts)).toEqual([
+      { code: 'text-missing', locale: 'fi', field: 'tried', isEssential: false },
+      { code: 'text-missing', locale: 'fi', field: 'faq', isEssential: false },
+    ])
+    expect(completenessOf(facts)).toEqual([
+      { locale: 'en', written: 10, of: 10 },
+      { locale: 'fi', written: 8, of: 10 },
+    ])
+  })
+
+  it('names the parts on which remarks are open, and stops nobody for them', () => {
+    const facts = { ...complete, openRemarks: ['timeline', 'brief', 'timeline'] as const }
+    expect(readinessOf(facts)).toEqual([
+      { code: 'remarks-open', section: 'brief', count: 1, isEssential: false },
+      { code: 'remarks-open', section: 'timeline', count: 2, isEssential: false },
+    ])
+    expect(essentialsMissing(facts)).toBe(0)
   })
 
   it('needs to know who may apply', () => {

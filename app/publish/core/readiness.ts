@@ -1,17 +1,28 @@
 /** What is still missing before a challenge can be shown to anybody: a list that names each thing and where to write it. */
 import type { Locale } from '#app/platform/i18n.ts'
+import { remarkSections, type RemarkSection } from './section-remarks.ts'
 
 /** Texts without which a challenge cannot be understood, in any language. */
 const neededEverywhere = ['title', 'question'] as const
 /** Texts that must be written at least once; other languages fall back, visibly. */
 const neededOnce = ['background', 'outcome', 'offer', 'eligibility', 'terms'] as const
 const wished = ['tagline'] as const
+/** Texts a brief can do without; one that is written in one language is wished for in the others. */
+const offered = ['themes', 'affected', 'tried', 'termsLink', 'faq', 'links'] as const
 
 /** Everything of a brief that is looked at, as it is read. */
 export const neededFields = [...neededEverywhere, ...wished, ...neededOnce] as const
 
-export type BriefField =
-  (typeof neededEverywhere)[number] | (typeof neededOnce)[number] | (typeof wished)[number]
+type NeededField = (typeof neededFields)[number]
+export type BriefField = NeededField | (typeof offered)[number]
+
+type Texts = { readonly locale: Locale } & Readonly<Record<NeededField, string>> &
+  Readonly<Partial<Record<(typeof offered)[number], string | readonly unknown[]>>>
+
+/** Every text that should be there in each language: those of any brief, and those that this one has somewhere. */
+export function fieldsOf(texts: readonly Texts[]): BriefField[] {
+  return [...neededFields, ...offered.filter((field) => texts.some((text) => isWritten(text[field])))]
+}
 
 export type ReadinessItem =
   | {
@@ -35,6 +46,13 @@ export type ReadinessItem =
       readonly countries: readonly string[]
       readonly isEssential: true
     }
+  /** A remark of the reviewer that nobody has dealt with; `count` of them on one part. */
+  | {
+      readonly code: 'remarks-open'
+      readonly section: RemarkSection
+      readonly count: number
+      readonly isEssential: false
+    }
   | { readonly code: 'owner-missing'; readonly isEssential: false }
   | { readonly code: 'organiser-missing'; readonly isEssential: false }
   | { readonly code: 'approver-missing'; readonly isEssential: true }
@@ -42,7 +60,7 @@ export type ReadinessItem =
 export type ReadinessFacts = {
   /** In the programme's order; the first one is the language readers fall back to last. */
   readonly languages: readonly Locale[]
-  readonly texts: readonly ({ readonly locale: Locale } & Readonly<Record<BriefField, string>>)[]
+  readonly texts: readonly Texts[]
   readonly criteria: readonly {
     readonly position: number
     readonly weight: number
@@ -56,6 +74,8 @@ export type ReadinessFacts = {
   readonly homeCountries: readonly string[]
   readonly isOwned: boolean
   readonly organiserParties: number
+  /** The part of each remark that nobody has dealt with. */
+  readonly openRemarks: readonly RemarkSection[]
   /**
    * People who could approve, of those the programme has named or else of all organisers: none of them who would ask or
    * who created the challenge.
@@ -68,7 +88,12 @@ export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
   const applicants: ReadinessItem[] = facts.isEligibilitySaid
     ? []
     : [{ code: 'applicants-missing', isEssential: true }]
+  const remarks = remarkSections.flatMap((section): ReadinessItem[] => {
+    const count = facts.openRemarks.filter((each) => each === section).length
+    return count === 0 ? [] : [{ code: 'remarks-open', section, count, isEssential: false }]
+  })
   const items = [
+    ...remarks,
     ...textItems(facts),
     ...applicants,
     ...homeItems(facts),
@@ -85,12 +110,13 @@ export function essentialsMissing(facts: ReadinessFacts): number {
 
 /** How complete each language is: texts written of texts there are, for the brief alone. */
 export function completenessOf({ languages, texts }: Pick<ReadinessFacts, 'languages' | 'texts'>) {
+  const fields = fieldsOf(texts)
   return languages.map((locale) => {
     const text = texts.find((each) => each.locale === locale)
     return {
       locale,
-      written: neededFields.filter((field) => isWritten(text?.[field])).length,
-      of: neededFields.length,
+      written: fields.filter((field) => isWritten(text?.[field])).length,
+      of: fields.length,
     }
   })
 }
@@ -99,7 +125,7 @@ function textItems({ languages, texts }: ReadinessFacts): ReadinessItem[] {
   const written = (locale: Locale, field: BriefField) =>
     isWritten(texts.find((text) => text.locale === locale)?.[field])
   return languages.flatMap((locale) =>
-    [...neededEverywhere, ...neededOnce, ...wished]
+    [...neededEverywhere, ...neededOnce, ...fieldsOf(texts).filter(isWished)]
       .filter((field) => !written(locale, field))
       .map((field) => ({
         code: 'text-missing' as const,
@@ -148,8 +174,13 @@ function peopleItems({ isOwned, organiserParties, possibleApprovers }: Readiness
   ]
 }
 
-function isWritten(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== ''
+function isWished(field: BriefField): boolean {
+  return isOneOf(wished, field) || isOneOf(offered, field)
+}
+
+/** A text with something in it, or rows. */
+export function isWritten(text: string | readonly unknown[] | undefined): boolean {
+  return typeof text === 'string' ? text.trim() !== '' : (text ?? []).length > 0
 }
 
 function isOneOf<Word extends string>(words: readonly Word[], word: string): word is Word {

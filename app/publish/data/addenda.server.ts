@@ -1,9 +1,11 @@
-import { and, asc, eq, getTableColumns, max, sql } from 'drizzle-orm'
+import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { addendumTexts, briefs, briefTexts, pubAddenda, pubBriefVersions } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { changesBetween, type FieldChange, type TextsInLocale } from '../core/addendum.ts'
+import { changesBetween, textsByField, type FieldChange, type TextsInLocale } from '../core/addendum.ts'
+import type { BriefText } from '../core/brief-view.ts'
 import { textIn } from '../core/text-in.ts'
+import type { BriefTexts } from '../templates/template.ts'
 import { newestBrief } from './challenge-setup.server.ts'
 
 export type AddendumDraft = {
@@ -15,6 +17,8 @@ export type AddendumDraft = {
   readonly writtenBy: readonly string[]
   readonly before: readonly TextsInLocale[]
   readonly after: readonly TextsInLocale[]
+  /** What is in it, as it is edited. */
+  readonly texts: readonly BriefText[]
   readonly summaries: Partial<Record<Locale, string>>
 }
 
@@ -37,12 +41,13 @@ export async function addendumDraft(db: Executor, challengeId: string): Promise<
     writtenBy: row.writtenBy,
     before: published.texts.map(byField),
     after: texts.map(byField),
+    texts,
     summaries: Object.fromEntries(summaries.map(({ locale, summary }) => [locale, summary])),
   }
 }
 
 function byField({ briefId: _brief, locale, ...texts }: typeof briefTexts.$inferSelect): TextsInLocale {
-  return { locale, texts }
+  return { locale, texts: textsByField(texts) }
 }
 
 /**
@@ -73,14 +78,14 @@ export async function writeAddendum(
     by: string
     locale: Locale
     summary: string
-    texts: Readonly<Record<string, string>>
+    texts: BriefTexts
   },
 ): Promise<void> {
   const { briefId, by, locale, summary } = draft
-  const texts = onlyColumns(draft.texts)
+  const texts = { ...draft.texts, faq: [...draft.texts.faq], links: [...draft.texts.links] }
   await tx
     .insert(briefTexts)
-    .values({ title: '', ...texts, briefId, locale })
+    .values({ ...texts, briefId, locale })
     .onConflictDoUpdate({ target: [briefTexts.briefId, briefTexts.locale], set: texts })
   await tx
     .insert(addendumTexts)
@@ -93,11 +98,6 @@ export async function writeAddendum(
       writtenBy: sql`case when ${by}::uuid = any (${briefs.writtenBy}) then ${briefs.writtenBy} else ${briefs.writtenBy} || ${by}::uuid end`,
     })
     .where(eq(briefs.id, briefId))
-}
-
-function onlyColumns(texts: Readonly<Record<string, string>>) {
-  const { briefId: _brief, locale: _locale, ...columns } = getTableColumns(briefTexts)
-  return Object.fromEntries(Object.entries(texts).filter(([name]) => name in columns))
 }
 
 export type IssuedAddendum = {
@@ -148,11 +148,13 @@ export async function issuedAddenda(
 }
 
 function textsOf(
-  rows: readonly { locale: Locale; texts: Readonly<Record<string, string>> }[],
+  rows: readonly { locale: Locale; texts: Readonly<Record<string, unknown>> }[],
 ): TextsInLocale[] {
   return rows.map(({ locale, texts }) => ({
     locale,
-    texts: Object.fromEntries(Object.entries(texts).map(([column, text]) => [camelCase(column), text])),
+    texts: textsByField(
+      Object.fromEntries(Object.entries(texts).map(([column, text]) => [camelCase(column), text])),
+    ),
   }))
 }
 

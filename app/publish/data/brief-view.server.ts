@@ -1,20 +1,12 @@
 /** A brief and its criteria as pages show them: Markdown rendered, criteria in their order with their anchors. */
 import { renderMarkdown } from '#app/platform/markdown.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { longTexts, type BriefText, type BriefView, type CriterionView } from '../core/brief-view.ts'
+import { briefViewBy, type BriefText, type BriefView, type CriterionView } from '../core/brief-view.ts'
 import { textIn } from '../core/text-in.ts'
 
-/** A brief in one language with its sections rendered, headings below the section's own. */
+/** A brief in one language with its sections rendered. */
 export function briefView(text: BriefText): BriefView {
-  return {
-    locale: text.locale,
-    title: text.title,
-    question: text.question,
-    tagline: text.tagline,
-    sections: longTexts
-      .filter((name) => text[name].trim() !== '')
-      .map((name) => ({ name, html: renderMarkdown(text[name], { headingLevel: 3 }) })),
-  }
+  return briefViewBy(renderMarkdown, text)
 }
 
 export type CriterionRow = {

@@ -1,5 +1,6 @@
 import { asc, eq, or } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
+import type { Grant } from '../templates/template.ts'
 import { challenges, organisations, programmeParties } from '#db/schema/index.ts'
 
 /** What a challenge says of itself outside its texts. Throws when there is none: the gate has looked. */
@@ -9,16 +10,30 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       ownerId: challenges.ownerOrganisationId,
       minimumReviews: challenges.minimumReviews,
       pilotsOffered: challenges.pilotsOffered,
-      grantAmount: challenges.grantAmount,
-      grantCurrency: challenges.grantCurrency,
       isSealed: challenges.isSealed,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
+      grantAmount: challenges.grantAmount,
+      grantCurrency: challenges.grantCurrency,
+      grantVat: challenges.grantVat,
+      sdgGoals: challenges.sdgGoals,
     })
     .from(challenges)
     .where(eq(challenges.id, challengeId))
   if (!facts) throw new Error(`there is no challenge ${challengeId}`)
   return facts
+}
+
+/** The money of a pilot from its columns; null where the prize is the pilot alone. */
+export function grantOf(row: {
+  readonly grantAmount: number | null
+  readonly grantCurrency: string | null
+  readonly grantVat: Grant['vat']
+}): Grant | null {
+  const { grantAmount, grantCurrency, grantVat } = row
+  return grantAmount === null || grantCurrency === null
+    ? null
+    : { amount: grantAmount, currency: grantCurrency, vat: grantVat }
 }
 
 /** Who can be chosen as the owner: the programme's parties in their order, and whoever it is now. */

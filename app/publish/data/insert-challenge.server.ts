@@ -46,6 +46,9 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       pilotsOffered: plan.pilotsOffered,
       grantAmount: plan.grant?.amount ?? null,
       grantCurrency: plan.grant?.currency ?? null,
+      grantVat: plan.grant?.vat ?? null,
+      sdgGoals: [...plan.sdgGoals],
+      expectedProposals: plan.expectedProposals,
       minimumReviews: plan.minimumReviews,
       isSealed: plan.isSealed,
       organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
@@ -57,7 +60,11 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
   if (!row) throw new Error('the challenge was not inserted')
   const [brief] = await tx.insert(briefs).values({ challengeId: row.id }).returning({ id: briefs.id })
   if (!brief) throw new Error('the brief was not inserted')
-  const texts = inEach(plan.texts).map(({ locale, text }) => ({ briefId: brief.id, locale, ...text }))
+  const texts = inEach(plan.texts).map(({ locale, text }) => ({
+    ...{ briefId: brief.id, locale, ...text },
+    faq: [...text.faq],
+    links: [...text.links],
+  }))
   if (texts.length > 0) await tx.insert(briefTexts).values(texts)
   await insertCriteria(tx, row.id, plan.criteria)
   await insertSites(tx, row.id, plan.sites)

@@ -10,7 +10,6 @@ import {
 } from '#db/schema/index.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import { mostHolidayCountries } from '../core/country-list.ts'
 import type { OrganisationPlan, ProgrammePlan } from '../core/programme-plan.ts'
 import { insertChallenge } from './insert-challenge.server.ts'
 import { carryActions, insertSession } from './insert-session.server.ts'
@@ -44,7 +43,10 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
       zone: plan.zone,
       partnerZones: [...plan.partnerZones],
       languages: [...plan.languages],
-      holidayCountries: countriesOf(plan.parties),
+      holidayCountries: [...plan.holidayCountries],
+      accentLight: plan.colours?.light ?? null,
+      accentDark: plan.colours?.dark ?? null,
+      senderName: plan.senderName,
       contactEmail: plan.contactEmail,
       hasSeparateJuries: plan.hasSeparateJuries,
       createdBy: by,
@@ -108,11 +110,6 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
     if (previousId !== null) await carryActions(tx, previousId, made.id)
   }
   return { id: programme.id, slug, challenges: inserted }
-}
-
-/** Where the parties sit: their days off are the ones a calendar runs into first. */
-function countriesOf(parties: readonly OrganisationPlan[]): string[] {
-  return [...new Set(parties.flatMap(({ country }) => country ?? []))].sort().slice(0, mostHolidayCountries)
 }
 
 /** The ids of every organisation a plan names: known ones as they are, the others added. */

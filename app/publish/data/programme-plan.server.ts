@@ -17,6 +17,7 @@ import {
   siteTexts,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { grantOf } from './challenge-facts.server.ts'
 import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from '../core/programme-plan.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
@@ -42,6 +43,12 @@ export async function programmePlan(db: Executor, programmeId: string): Promise<
     zone: programme.zone,
     partnerZones: programme.partnerZones,
     languages: programme.languages,
+    holidayCountries: programme.holidayCountries,
+    colours:
+      programme.accentLight === null || programme.accentDark === null
+        ? null
+        : { light: programme.accentLight, dark: programme.accentDark },
+    senderName: programme.senderName,
     contactEmail: programme.contactEmail,
     hasSeparateJuries: programme.hasSeparateJuries,
     texts: perLocale(texts, ({ name, tagline, about }) => ({ name, tagline, about })),
@@ -133,20 +140,19 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       siteRows.filter(({ site }) => site.challengeId === challenge.id),
       ({ site }) => site.id,
     )
-    const { zone, opensAt, closesAt, judgingEndsAt, announcesAt, grantAmount, grantCurrency } = challenge
+    const { zone, opensAt, closesAt, judgingEndsAt, announcesAt } = challenge
     plans.push({
       slug: challenge.slug,
       owner: owner && organisationPlan(owner),
       calendar: { zone, opensAt, closesAt, judgingEndsAt, announcesAt },
       pilotsOffered: challenge.pilotsOffered,
-      grant:
-        grantAmount === null || grantCurrency === null
-          ? null
-          : { amount: grantAmount, currency: grantCurrency },
+      grant: grantOf(challenge),
       minimumReviews: challenge.minimumReviews,
       isSealed: challenge.isSealed,
       organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
       eligibility: { kinds: challenge.eligibleKinds, countries: challenge.eligibleCountries },
+      sdgGoals: challenge.sdgGoals,
+      expectedProposals: challenge.expectedProposals,
       texts: perLocale(texts, ({ briefId: _, locale: __, ...text }) => text),
       criteria: ownCriteria.map((own) => {
         const { weight, lowest, highest, minimum } = own[0].criterion

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, programmeParties, programmes } from '#db/schema/index.ts'
+import { challenges, programmeParties, programmes, sectionRemarks } from '#db/schema/index.ts'
 import { awaitedApproval } from '#app/people/data/approvals.server.ts'
 import { locales } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
@@ -32,6 +32,10 @@ export async function readinessFacts(
   if (!row) throw new Error(`there is no challenge ${challengeId}`)
   const brief = await newestBrief(db, challengeId)
   const criteria = await criteriaOf(db, challengeId)
+  const remarks = await db
+    .select({ section: sectionRemarks.section })
+    .from(sectionRemarks)
+    .where(and(eq(sectionRemarks.challengeId, challengeId), isNull(sectionRemarks.answeredAt)))
   const approvers = await awaitedApproval(db, {
     programmeId: row.programmeId,
     challengeId,
@@ -47,6 +51,7 @@ export async function readinessFacts(
     homeCountries: row.homeCountries,
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
+    openRemarks: remarks.map(({ section }) => section),
     possibleApprovers: approvers.possible,
   }
 }

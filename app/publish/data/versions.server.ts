@@ -1,24 +1,14 @@
 /** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
 import { sha256 } from '#app/record/sha256.server.ts'
+import { briefFields, emptyBrief } from '../core/brief-texts.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
+import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
 import type { BriefTexts } from '../templates/template.ts'
-
-const briefFields = [
-  'title',
-  'question',
-  'tagline',
-  'background',
-  'outcome',
-  'outOfScope',
-  'offer',
-  'eligibility',
-  'terms',
-] as const satisfies readonly (keyof BriefTexts)[]
 
 /** The version of one language of a brief; a language nobody has written has one too. */
 export function versionOfBrief(texts: BriefTexts | undefined): string {
-  return shortHash(briefFields.map((field) => texts?.[field] ?? ''))
+  return shortHash(briefFields.map((field) => texts?.[field] ?? emptyBrief[field]))
 }
 
 export type FactsVersionFacts = {
@@ -30,6 +20,8 @@ export type FactsVersionFacts = {
   readonly grantCurrency: string | null
   readonly eligibleKinds: readonly ApplicantKind[]
   readonly eligibleCountries: readonly string[]
+  readonly grantVat: VatBasis | null
+  readonly sdgGoals: readonly number[]
 }
 
 /** The version of what a challenge says of itself outside its texts. */
@@ -47,6 +39,8 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.grantCurrency,
     kinds,
     countries,
+    facts.grantVat,
+    goalsInOrder(facts.sdgGoals),
   ])
 }
 

@@ -40,10 +40,11 @@ export async function editBrief(
     if (current && currentVersion !== version) {
       return refuse('brief-changed', { theirs: current, version: currentVersion })
     }
+    const row = { ...texts, faq: [...texts.faq], links: [...texts.links] }
     await tx
       .insert(briefTexts)
-      .values({ briefId: brief.id, locale, ...texts })
-      .onConflictDoUpdate({ target: [briefTexts.briefId, briefTexts.locale], set: texts })
+      .values({ briefId: brief.id, locale, ...row })
+      .onConflictDoUpdate({ target: [briefTexts.briefId, briefTexts.locale], set: row })
     await tx
       .update(briefs)
       .set({ version: sql`${briefs.version} + 1` })

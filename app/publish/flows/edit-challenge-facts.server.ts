@@ -6,6 +6,7 @@ import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { eligibilityInOrder, type Eligibility } from '../core/eligibility.ts'
+import { goalsInOrder } from '../core/sdg-goals.ts'
 import type { Grant } from '../templates/template.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
@@ -27,13 +28,16 @@ export type EditChallengeFacts = Asking & {
   /** Whether proposals can be read by their team alone until the deadline. */
   readonly isSealed: boolean
   readonly eligibility: Eligibility
+  /** Goals of the United Nations that it serves, by number. */
+  readonly sdgGoals: readonly number[]
 }
 
 export type EditChallengeFactsRefusal =
   LifecycleRefusal | { readonly code: 'facts-changed' } | { readonly code: 'owner-unknown' }
 
 /**
- * Saves who owns a challenge, who may apply, how many reviews and pilots there are, what each pilot gets, and whether proposals are sealed. All of it is
+ * Saves who owns a challenge, who may apply, how many reviews and pilots there are and what they
+ * get, which goals it serves, and whether proposals are sealed. All of it is
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
@@ -54,8 +58,13 @@ export async function editChallengeFacts(
     if (ownerId === undefined) return refuse('owner-unknown')
     const { minimumReviews, pilotsOffered, isSealed, grant } = asked
     const { kinds: eligibleKinds, countries: eligibleCountries } = eligibilityInOrder(asked.eligibility)
-    const money = { grantAmount: grant?.amount ?? null, grantCurrency: grant?.currency ?? null }
-    const said = { minimumReviews, pilotsOffered, isSealed, ...money, eligibleKinds, eligibleCountries }
+    const said = {
+      ...{ minimumReviews, pilotsOffered, isSealed, eligibleKinds, eligibleCountries },
+      grantAmount: grant?.amount ?? null,
+      grantCurrency: grant?.currency ?? null,
+      grantVat: grant?.vat ?? null,
+      sdgGoals: goalsInOrder(asked.sdgGoals),
+    }
     const wanted = { ownerId, ...said }
     if (versionOfFacts(wanted) === currentVersion) return accept(null)
     if (isStale) return refuse('facts-changed')

@@ -30,6 +30,11 @@ export async function cancelChallenge(
   return changePhase(challengeId, { type: 'cancel', by, reason }, ports)
 }
 
+/** Takes a challenge out of the archive again, to where it was put away. Mail that was due meanwhile is not sent late. */
+export async function unarchiveChallenge({ challengeId, by }: Asking, ports: Ports) {
+  return changePhase(challengeId, { type: 'unarchive', by }, ports)
+}
+
 /** Puts away a challenge that is over: it stays readable as it is, and nothing about it changes or is sent any more. */
 export async function archiveChallenge({ challengeId, by }: Asking, ports: Ports) {
   return changePhase(challengeId, { type: 'archive', by }, ports)

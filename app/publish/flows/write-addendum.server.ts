@@ -9,6 +9,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { addendumDraft, insertAddendum, writeAddendum, type AddendumDraft } from '../data/addenda.server.ts'
 import { loadChallenge } from '../data/challenges.server.ts'
+import type { BriefTexts } from '../templates/template.ts'
 import type { Asking } from './change-phase.server.ts'
 
 /** Begins an addendum with the texts of the brief as they are. An addendum that is being written is simply found. */
@@ -30,8 +31,7 @@ export type EditAddendum = Asking & {
   readonly version: number
   /** What changes and why; may be empty until it is issued. */
   readonly summary: string
-  /** By field of the brief. */
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: BriefTexts
 }
 
 export type WriteAddendumRefusal =

@@ -1,6 +1,7 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
@@ -15,28 +16,33 @@ import { Callout } from '#app/ui/callout.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextArea } from '#app/ui/form/text-area.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
-import { briefSchema, longestBriefText } from '../core/brief-form.ts'
-import { longTexts, type BriefView, type LongText } from '../core/brief-view.ts'
+import { textsByField } from '../core/addendum.ts'
+import { briefSchema, rowsShown } from '../core/brief-form.ts'
+import { briefFields, emptyBrief, mostFaqRows, mostLinks, wholeBrief } from '../core/brief-texts.ts'
+import type { BriefView } from '../core/brief-view.ts'
 import { completenessOf } from '../core/readiness.ts'
 import { briefView } from '../data/brief-view.server.ts'
 import { lastBriefEdit } from '../data/last-brief-edit.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
+import { remarksForPage } from '../data/remarks-for-page.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfBrief } from '../data/versions.server.ts'
 import { editBrief } from '../flows/edit-brief.server.ts'
-import { BriefSections } from '../parts/brief-sections.tsx'
+import { BriefFields } from '../parts/brief-fields.tsx'
+import { useRowNames } from '../parts/brief-rows.tsx'
+import { BriefFaq, BriefSections } from '../parts/brief-sections.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { Locked } from '../parts/locked.tsx'
 import { useLiveBrief } from '../parts/use-live-brief.ts'
+import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
+import type { BriefTexts } from '../templates/template.ts'
 
 export const handle = { hydrate: true, texts: ['publish'] }
 
@@ -45,21 +51,6 @@ export const access = {
   // Room for a text far too long, so that the answer is a sentence and the text comes back.
   action: { who: 'organiser of :challenge', bodyBytes: 1_000_000 },
 } satisfies Access
-
-const fields = [
-  'title',
-  'question',
-  'tagline',
-  'background',
-  'outcome',
-  'outOfScope',
-  'offer',
-  'eligibility',
-  'terms',
-] as const
-type Field = (typeof fields)[number]
-
-const empty = Object.fromEntries(fields.map((field) => [field, ''])) as Record<Field, string>
 
 export const meta = metaFromPageTitle
 
@@ -72,15 +63,16 @@ export async function loader({ request, context }: LoaderArgs) {
     frame: setupFrame(setup, context),
     locale,
     tabs: completenessOf({ languages: setup.languages, texts: setup.brief.texts }),
-    texts: Object.fromEntries(fields.map((field) => [field, text?.[field] ?? ''])) as Record<Field, string>,
+    texts: wholeBrief(text ?? emptyBrief),
     version: versionOfBrief(text),
-    preview: briefView({ ...empty, ...text, locale }),
+    preview: briefView({ ...(text ?? emptyBrief), locale }),
     eligibility: eligibilityWords(context, {
       kinds: setup.eligibleKinds,
       countries: setup.eligibleCountries,
     }),
     lastEdit: await lastEditByOthers(context, setup.id),
     locked: whyLocked(context),
+    sectionRemarks: await remarksForPage(context),
   })
 }
 
@@ -117,81 +109,78 @@ export default function EditBrief() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const form = useZodForm(briefSchema)
-  const textLang = htmlLangs[data.locale]
+  const rowNames = useRowNames()
   const typed = form.watch()
   const isTyped = form.formState.isDirty || result !== undefined
   const shown = useLiveBrief(
     data.preview as BriefView,
-    isTyped
-      ? (Object.fromEntries(
-          longTexts.map((name) => [name, typed[name] ?? sentText(result, name) ?? data.texts[name]]),
-        ) as Record<LongText, string>)
-      : null,
+    isTyped ? { ...typedBrief(data.texts, result, typed), locale: data.locale } : null,
   )
   return (
     <SetupPage frame={data.frame} step="brief" lede={t('edit-brief.lede')}>
       <LanguageTabs tabs={data.tabs} current={data.locale} />
       <Locked why={data.locked} />
+      <RemarksOn section="brief" {...data.sectionRemarks} />
       {result?.code === 'brief-changed' ? <Theirs texts={data.texts} lastEdit={data.lastEdit} /> : null}
-      <Form form={form} result={result} hidden={{ version: data.version }}>
-        {fields.map((name) =>
-          name === 'title' || name === 'tagline' ? (
-            <TextField
-              key={name}
-              name={name}
-              label={t(`edit-brief.fields.${name}.label`)}
-              hint={t(`edit-brief.fields.${name}.hint`)}
-              defaultValue={data.texts[name]}
-              disabled={data.locked !== null}
-              required={name === 'title'}
-            />
-          ) : (
-            <TextArea
-              key={name}
-              name={name}
-              label={t(`edit-brief.fields.${name}.label`)}
-              hint={t(`edit-brief.fields.${name}.hint`)}
-              defaultValue={data.texts[name]}
-              disabled={data.locked !== null}
-              lang={textLang}
-              rows={name === 'question' ? 2 : name === 'background' ? 12 : 7}
-              maxCharacters={name === 'question' ? 300 : longestBriefText}
-            />
-          ),
-        )}
+      <Form form={form} result={result} hidden={{ version: data.version }} rowNames={rowNames}>
+        <BriefFields texts={data.texts} disabled={data.locked !== null} lang={htmlLangs[data.locale]} />
         {data.locked === null ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
       </Form>
       <Section id="preview" title={t('edit-brief.preview')} intro={t('edit-brief.preview-intro')}>
         <Disclosure summary={t('edit-brief.show-preview')}>
           <BriefSections brief={shown} eligibility={data.eligibility} />
+          <BriefFaq brief={shown} />
         </Disclosure>
       </Section>
     </SetupPage>
   )
 }
 
-function sentText(result: FormProblem | undefined, name: string): string | undefined {
-  const sent = result?.values[name]
-  return typeof sent === 'string' ? sent : undefined
+/** The brief as it stands in the form: as typed, as it came back from a failed save, or as saved. */
+function typedBrief(
+  saved: BriefTexts,
+  result: FormProblem | undefined,
+  typed: Partial<z.input<typeof briefSchema>>,
+): BriefTexts {
+  const textOf = (name: string, now: string | undefined, before: string) => {
+    const sent = result?.values[name]
+    return now ?? (typeof sent === 'string' ? sent : before)
+  }
+  const texts = Object.fromEntries(
+    briefFields.flatMap((name) => {
+      const before = saved[name]
+      if (typeof before !== 'string') return []
+      const now = typed[name]
+      return [[name, textOf(name, typeof now === 'string' ? now : undefined, before)]]
+    }),
+  )
+  const faq = Array.from({ length: rowsShown(saved.faq.length, mostFaqRows) }, (_, index) => ({
+    question: textOf(`faq.${index}.question`, typed.faq?.[index]?.question, saved.faq[index]?.question ?? ''),
+    answer: textOf(`faq.${index}.answer`, typed.faq?.[index]?.answer, saved.faq[index]?.answer ?? ''),
+  })).filter(({ question }) => question !== '')
+  const links = Array.from({ length: rowsShown(saved.links.length, mostLinks) }, (_, index) => ({
+    label: textOf(`links.${index}.label`, typed.links?.[index]?.label, saved.links[index]?.label ?? ''),
+    address: textOf(
+      `links.${index}.address`,
+      typed.links?.[index]?.address,
+      saved.links[index]?.address ?? '',
+    ),
+  })).filter(({ label, address }) => label !== '' && address !== '')
+  return { ...saved, ...texts, faq, links }
 }
 
 /** What somebody else saved meanwhile, beside the text one typed, which is still in the form below. */
-function Theirs({
-  texts,
-  lastEdit,
-}: {
-  texts: Record<Field, string>
-  lastEdit: { name: string; when: string } | null
-}) {
+function Theirs({ texts, lastEdit }: { texts: BriefTexts; lastEdit: { name: string; when: string } | null }) {
   const { t } = useTranslation('publish')
+  const readable = textsByField(texts)
   return (
     <Callout tone="warn" title={t('edit-brief.theirs')}>
       {lastEdit ? <p>{t('edit-brief.theirs-who', lastEdit)}</p> : null}
       <p>{t('edit-brief.theirs-hint')}</p>
       <SummaryList
-        items={fields
-          .filter((name) => texts[name] !== '')
-          .map((name) => ({ label: t(`edit-brief.fields.${name}.label`), value: texts[name] }))}
+        items={briefFields
+          .map((name) => ({ label: t(`edit-brief.fields.${name}.label`), value: readable[name] ?? '' }))
+          .filter(({ value }) => value !== '')}
       />
     </Callout>
   )

@@ -22,11 +22,13 @@ import { metaFromPageTitle } from '../core/page-title.ts'
 import { criteriaFromForm, criteriaSchema, mostCriteria } from '../core/criteria-form.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
+import { remarksForPage } from '../data/remarks-for-page.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfCriteria } from '../data/versions.server.ts'
 import { editCriteria } from '../flows/edit-criteria.server.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { Locked } from '../parts/locked.tsx'
+import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
 export const handle = { hydrate: true, texts: ['publish'] }
@@ -65,6 +67,7 @@ export async function loader({ request, context }: LoaderArgs) {
     }),
     version: versionOfCriteria(setup.criteria, locale),
     locked: whyLocked(context),
+    sectionRemarks: await remarksForPage(context),
   })
 }
 
@@ -122,6 +125,7 @@ export default function EditCriteria() {
     <SetupPage frame={data.frame} step="criteria" lede={t('edit-criteria.lede')}>
       <LanguageTabs tabs={data.tabs} current={data.locale} />
       <Locked why={data.locked} />
+      <RemarksOn section="criteria" {...data.sectionRemarks} />
       <Form form={form} result={result} hidden={{ version: data.version }} rowNames={rowNames}>
         {rows.map((row, index) => {
           const name = `criteria.${index}`

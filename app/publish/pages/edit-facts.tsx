@@ -12,6 +12,7 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { countryName } from '#app/platform/format.ts'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
 import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
+import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
@@ -23,13 +24,16 @@ import { applicantKinds } from '../core/eligibility.ts'
 import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
+import { sdgGoals, vatBases } from '../core/sdg-goals.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { whyLocked } from '../data/locked.server.ts'
+import { remarksForPage } from '../data/remarks-for-page.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfFacts } from '../data/versions.server.ts'
 import { editChallengeFacts } from '../flows/edit-challenge-facts.server.ts'
 import { Locked } from '../parts/locked.tsx'
+import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
 export const handle = { hydrate: true, texts: ['publish'] }
@@ -55,6 +59,7 @@ export async function loader({ context }: LoaderArgs) {
     owners: await possibleOwners(context.db, id),
     version: versionOfFacts(facts),
     locked: whyLocked(context),
+    sectionRemarks: await remarksForPage(context),
   })
 }
 
@@ -63,7 +68,8 @@ export async function action(args: ActionArgs) {
   const form = await parseForm(args, factsSchema)
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
-  const { version, minimumReviews, pilotsOffered, isSealed, eligibleKinds, eligibleCountries } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, sdgGoals } = form.value
+  const { eligibleKinds, eligibleCountries } = form.value
   const edited = await editChallengeFacts(
     {
       challengeId: challenge.id,
@@ -75,6 +81,7 @@ export async function action(args: ActionArgs) {
       grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
       eligibility: { kinds: eligibleKinds, countries: eligibleCountries },
+      sdgGoals,
     },
     context.ports,
   )
@@ -87,7 +94,7 @@ export async function action(args: ActionArgs) {
 }
 
 export default function EditFacts() {
-  const { frame, facts, owners, version, locked } = useLoaderData<typeof loader>()
+  const { frame, facts, owners, version, locked, sectionRemarks } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const form = useZodForm(factsSchema)
@@ -95,6 +102,7 @@ export default function EditFacts() {
   return (
     <SetupPage frame={frame} step="facts" lede={t('edit-facts.lede')}>
       <Locked why={locked} />
+      <RemarksOn section="facts" {...sectionRemarks} />
       <Form form={form} result={result} hidden={{ version }}>
         <SelectField
           name="owner"
@@ -175,6 +183,33 @@ export default function EditFacts() {
           width="short"
           optional
         />
+        <SelectField
+          name="grantVat"
+          label={t('edit-facts.vat')}
+          defaultValue={facts.grantVat ?? 'unsaid'}
+          disabled={isLocked}
+          choices={(['unsaid', ...vatBases] as const).map((value) => ({
+            value,
+            label: t(`edit-facts.vat-choices.${value}`),
+          }))}
+        />
+        <DisclosedFields
+          summary={t('edit-facts.goals')}
+          names={['sdgGoals[]']}
+          open={facts.sdgGoals.length > 0}
+        >
+          <CheckboxGroup
+            name="sdgGoals[]"
+            label={t('edit-facts.goals')}
+            hint={t('edit-facts.goals-hint')}
+            defaultValue={facts.sdgGoals.map(String)}
+            disabled={isLocked}
+            choices={sdgGoals.map((goal) => ({
+              value: String(goal),
+              label: `${goal} ${t(`goals.${goal}`)}`,
+            }))}
+          />
+        </DisclosedFields>
         <CheckboxField
           name="isSealed"
           label={t('edit-facts.sealed')}

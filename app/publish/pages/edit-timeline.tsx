@@ -35,12 +35,14 @@ import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { whyLocked } from '../data/locked.server.ts'
 import { calendarLook, type CalendarLook } from '../data/calendar-check.server.ts'
 import { whatMoves, whatWillHappen } from '../data/what-will-happen.server.ts'
+import { remarksForPage } from '../data/remarks-for-page.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { changeCalendar } from '../flows/change-calendar.server.ts'
 import { CalendarFigure } from '../parts/calendar-figure.tsx'
 import { CalendarMoves } from '../parts/calendar-moves.tsx'
 import { ComingList } from '../parts/coming-list.tsx'
 import { Locked } from '../parts/locked.tsx'
+import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 import { TypedTimes } from '../parts/typed-times.tsx'
 
@@ -75,6 +77,7 @@ export async function loader({ context }: LoaderArgs) {
     look: await calendarLook(context, recorded, calendar),
     coming: await whatWillHappen(context, recorded),
     locked: whyLocked(context),
+    sectionRemarks: await remarksForPage(context),
   })
 }
 
@@ -146,6 +149,7 @@ export default function EditTimeline() {
   return (
     <SetupPage frame={data.frame} step="timeline" lede={t('edit-timeline.lede')}>
       <Locked why={data.locked} />
+      <RemarksOn section="timeline" {...data.sectionRemarks} />
       {checked ? (
         <Callout title={t('edit-timeline.checked')}>
           <p>

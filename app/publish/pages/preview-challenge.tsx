@@ -19,12 +19,15 @@ import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { stationsOf } from '../core/stations.ts'
 import { textIn } from '../core/text-in.ts'
+import { themesIn } from '../core/brief-texts.ts'
 import { briefView, criteriaView } from '../data/brief-view.server.ts'
+import { grantOf } from '../data/challenge-facts.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
-import { BriefSections } from '../parts/brief-sections.tsx'
+import { ChallengeOffer } from '../parts/award.tsx'
+import { BriefFaq, BriefSections } from '../parts/brief-sections.tsx'
 import { CriteriaList } from '../parts/criteria-list.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 
@@ -55,6 +58,13 @@ export async function loader({ request, context }: LoaderArgs) {
       countries: setup.eligibleCountries,
     }),
     criteria: criteriaView(criteria, locale),
+    offer: {
+      pilotsOffered: setup.pilotsOffered,
+      grant: grantOf(setup),
+      sdgGoals: setup.sdgGoals,
+      themes: themesIn(text.themes),
+      textLocale: text.locale,
+    },
     stations: stationsOf(standingAt(recorded, now)),
     zone: recorded.calendar.zone,
     partnerZones: recorded.calendar.partnerZones,
@@ -108,6 +118,8 @@ export default function PreviewChallenge() {
       <Section id="criteria" title={t('setup.criteria.title')}>
         <CriteriaList criteria={data.criteria} />
       </Section>
+      <BriefFaq brief={brief} />
+      <ChallengeOffer offer={data.offer} />
     </PublicLayout>
   )
 }

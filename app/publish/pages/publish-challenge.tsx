@@ -28,23 +28,32 @@ import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
 import { completenessMatrix } from '../core/completeness.ts'
 import { readinessOf } from '../core/readiness.ts'
+import { openRemarks, remarksAsText } from '../core/section-remarks.ts'
 import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { readinessFacts } from '../data/readiness-facts.server.ts'
 import { calendarLook } from '../data/calendar-check.server.ts'
+import { sectionRemarksOf } from '../data/section-remarks.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { whatWillHappen } from '../data/what-will-happen.server.ts'
 import {
   archiveChallenge,
+  unarchiveChallenge,
   cancelChallenge,
   publishNow,
   scheduleChallenge,
   unscheduleChallenge,
 } from '../flows/publish-challenge.server.ts'
-import { approveChallenge, requestChanges, requestReview } from '../flows/review-challenge.server.ts'
+import {
+  answerRemark,
+  approveChallenge,
+  requestChanges,
+  requestReview,
+} from '../flows/review-challenge.server.ts'
 import { CompletenessTable } from '../parts/completeness-table.tsx'
 import { ComingList } from '../parts/coming-list.tsx'
 import { ArchiveForm, CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
+import { AllRemarks } from '../parts/section-remarks.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
@@ -55,12 +64,14 @@ export const access = {
   action: {
     'request-review': organiser,
     'request-changes': organiser,
+    'answer-remark': organiser,
     approve: organiser,
     schedule: organiser,
     unschedule: organiser,
     'publish-now': organiser,
     cancel: organiser,
     archive: organiser,
+    unarchive: organiser,
   },
 } satisfies Access
 
@@ -97,7 +108,7 @@ export async function loader({ context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     zones: [recorded.calendar.zone, ...recorded.calendar.partnerZones],
     people: setup.people,
-    reviewRemarks: setup.reviewRemarks,
+    sectionRemarks: await sectionRemarksOf(db, id),
     isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
     awaited,
     isNamed: notNamed === null,
@@ -126,12 +137,14 @@ function hasBeenApproved(state: ChallengeState): boolean {
 const toasts: Readonly<Record<PublishIntent, string>> = {
   'request-review': 'publish:toasts.review-requested',
   'request-changes': 'publish:toasts.changes-requested',
+  'answer-remark': 'publish:toasts.remark-answered',
   approve: 'publish:toasts.approved',
   schedule: 'publish:toasts.scheduled',
   unschedule: 'publish:toasts.unscheduled',
   'publish-now': 'publish:toasts.opened',
   cancel: 'publish:toasts.cancelled',
   archive: 'publish:toasts.archived',
+  unarchive: 'publish:toasts.unarchived',
 }
 
 export async function action(args: ActionArgs) {
@@ -142,9 +155,11 @@ export async function action(args: ActionArgs) {
   const asking = { challengeId: challenge.id, by: context.signedIn.personId }
   const done = await run()
   if (!done.ok) return refusalResponse(context, 'publish', done.refusal)
+  const { organise } = pathsIn(context.lang)
+  const back = form.value.intent === 'answer-remark' ? form.value.back : undefined
   return redirectWithToast(
     context,
-    pathsIn(context.lang).organise.publish(challenge.slug),
+    organise[back === undefined || back === 'general' ? 'publish' : back](challenge.slug),
     toasts[form.value.intent],
   )
 
@@ -155,7 +170,20 @@ export async function action(args: ActionArgs) {
       case 'request-review':
         return requestReview(asking, ports)
       case 'request-changes':
-        return requestChanges({ ...asking, remarks: command.remarks }, ports)
+        return requestChanges(
+          {
+            ...asking,
+            remarks: remarksAsText(command.remarks, (section) =>
+              context.t('publish')(`remarks.sections.${section}`),
+            ),
+            bySection: command.remarks,
+          },
+          ports,
+        )
+      case 'answer-remark': {
+        const { remarkId, answers } = command
+        return answerRemark({ ...asking, remarkId, answer: answers[remarkId] ?? '' }, ports)
+      }
       case 'approve':
         return approveChallenge(asking, ports)
       case 'schedule':
@@ -166,6 +194,8 @@ export async function action(args: ActionArgs) {
         return publishNow(asking, ports)
       case 'archive':
         return archiveChallenge(asking, ports)
+      case 'unarchive':
+        return unarchiveChallenge(asking, ports)
       default:
         return cancelChallenge({ ...asking, reason: command?.reason ?? '' }, ports)
     }
@@ -191,16 +221,21 @@ export default function PublishChallenge() {
       {data.stations.length > 0 ? (
         <PhaseRail phases={data.stations} size="medium" zone={data.zone} of={data.frame.title} />
       ) : null}
-      {data.state === 'changes_requested' && data.reviewRemarks ? (
-        <Callout tone="warn" title={t('publish.changes-asked')}>
-          <p className="preserve-lines">{data.reviewRemarks}</p>
-        </Callout>
-      ) : null}
       <Section id="next" title={t('publish.next')}>
         {data.canBeApproved ? null : <NobodyApproves data={data} />}
         {data.awaited && data.canBeApproved ? <AwaitedApproval awaited={data.awaited} /> : null}
         <NextStep data={data} result={isCancelling || isArchiving ? undefined : result} />
       </Section>
+      {data.sectionRemarks.length > 0 ? (
+        <Section id="remarks" title={t('remarks.all')}>
+          <AllRemarks
+            remarks={data.sectionRemarks}
+            slug={data.frame.slug}
+            zone={data.zone}
+            canAnswer={data.isOrganiser}
+          />
+        </Section>
+      ) : null}
       {data.readiness === null ? null : (
         <Section id="readiness" title={t('readiness.title')}>
           <ReadinessList
@@ -240,6 +275,7 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
   const { t } = useTranslation('publish')
   const { paths } = useSite()
   const { state, frame, isAuthor, isOrganiser } = data
+  const open = openRemarks(data.sectionRemarks).length
   const isPublicOrOver = isEndState(state) || hasReached(state, 'open')
   if (!isOrganiser && !isPublicOrOver) return <p>{t('publish.not-yours')}</p>
   switch (state) {
@@ -257,6 +293,13 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
       return (
         <>
           <p>{t('publish.review-hint')}</p>
+          {open > 0 ? (
+            <Callout tone="warn">
+              <p>
+                <a href="#remarks">{t('remarks.still-open', { count: open })}</a>
+              </p>
+            </Callout>
+          ) : null}
           <p>
             <a href={paths.organise.preview(frame.slug)}>{t('publish.read-preview')}</a>
           </p>
@@ -286,8 +329,16 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
           <PublishNow />
         </>
       )
-    case 'cancelled':
     case 'archived':
+      return isOrganiser ? (
+        <Form result={result} intent="unarchive" label={t('publish.unarchive')}>
+          <p>{t('publish.unarchive-hint')}</p>
+          <SubmitButton tone="secondary">{t('publish.unarchive')}</SubmitButton>
+        </Form>
+      ) : (
+        <p>{t('publish.ended')}</p>
+      )
+    case 'cancelled':
       return <p>{t('publish.ended')}</p>
     default:
       return (

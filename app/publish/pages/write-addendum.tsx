@@ -22,14 +22,12 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { addendumProblem, changesBetween } from '../core/addendum.ts'
 import { addendumSchema, addendumTextSchema, longestSummary } from '../core/addendum-form.ts'
-import { longestBriefText } from '../core/brief-form.ts'
-import { longTexts } from '../core/brief-view.ts'
+import { emptyBrief, wholeBrief } from '../core/brief-texts.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { addendumDraft, issuedAddenda } from '../data/addenda.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
@@ -39,6 +37,8 @@ import { setupFrame } from '../data/setup-frame.server.ts'
 import { issueAddendum } from '../flows/issue-addendum.server.ts'
 import { discardAddendum, editAddendum, startAddendum } from '../flows/write-addendum.server.ts'
 import { AddendumList } from '../parts/addendum-list.tsx'
+import { BriefFields } from '../parts/brief-fields.tsx'
+import { useRowNames } from '../parts/brief-rows.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { TextChanges } from '../parts/text-changes.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -58,8 +58,6 @@ export const access = {
 } satisfies Access
 
 export const meta = metaFromPageTitle
-
-const fields = ['title', 'question', 'tagline', ...longTexts] as const
 
 export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
@@ -85,7 +83,7 @@ export async function loader({ request, context }: LoaderArgs) {
       number: draft.number,
       version: draft.version,
       summary: draft.summaries[locale] ?? '',
-      texts: draft.after.find((each) => each.locale === locale)?.texts ?? {},
+      texts: wholeBrief(draft.texts.find((each) => each.locale === locale) ?? emptyBrief),
       changes: changesBetween(draft.before, draft.after),
       problem: problemSentence(context, { ...draft, languages: setup.languages }),
       authors: await namesOf(db, draft.writtenBy),
@@ -193,6 +191,7 @@ function Draft() {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
   const form = useZodForm(addendumTextSchema)
+  const rowNames = useRowNames()
   const { draft, locale, isOrganiser } = data
   if (draft === null) return null
   const textLang = htmlLangs[locale]
@@ -210,6 +209,7 @@ function Draft() {
           intent="save"
           hidden={{ version: draft.version }}
           label={t('addenda.draft', { number: draft.number })}
+          rowNames={rowNames}
         >
           <TextArea
             name="summary"
@@ -221,28 +221,7 @@ function Draft() {
             rows={4}
             maxCharacters={longestSummary}
           />
-          {fields.map((name) =>
-            name === 'title' || name === 'tagline' ? (
-              <TextField
-                key={name}
-                name={name}
-                label={t(`edit-brief.fields.${name}.label`)}
-                defaultValue={draft.texts[name] ?? ''}
-                disabled={!isOrganiser}
-              />
-            ) : (
-              <TextArea
-                key={name}
-                name={name}
-                label={t(`edit-brief.fields.${name}.label`)}
-                defaultValue={draft.texts[name] ?? ''}
-                disabled={!isOrganiser}
-                lang={textLang}
-                rows={name === 'question' ? 2 : 7}
-                maxCharacters={name === 'question' ? 300 : longestBriefText}
-              />
-            ),
-          )}
+          <BriefFields texts={draft.texts} disabled={!isOrganiser} lang={textLang} hasHints={false} />
           {isOrganiser ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
         </Form>
       </Section>

@@ -17,28 +17,79 @@ export function BriefSections({
   eligibility: EligibilityWords | null
 }) {
   const { t } = useTranslation('publish')
-  const { lang } = useSite()
-  const textLang = brief.locale === lang ? undefined : htmlLangs[brief.locale]
+  const textLang = useTextLang(brief)
   const htmlOf = (name: LongText) => brief.sections.find((section) => section.name === name)?.html
-  const shown = longTexts.filter(
-    (name) => htmlOf(name) !== undefined || (name === 'eligibility' && eligibility !== null),
-  )
+  const isShown = (name: LongText) =>
+    htmlOf(name) !== undefined ||
+    (name === 'eligibility' && eligibility !== null) ||
+    (name === 'terms' && brief.termsLink !== '')
   return (
     <>
-      {shown.map((name) => (
+      {longTexts.filter(isShown).map((name) => (
         <Section key={name} id={anchors[name]} title={t(`brief.sections.${name}`)}>
           {name === 'eligibility' && eligibility ? <EligibilityFacts eligibility={eligibility} /> : null}
           {htmlOf(name) === undefined ? null : (
             <MarkdownView html={htmlOf(name) as RenderedMarkdown} lang={textLang} />
           )}
+          {name === 'terms' && brief.termsLink !== '' ? (
+            <p>
+              <a href={brief.termsLink} rel="noopener">
+                {t('brief.terms-link')}
+              </a>{' '}
+              <Host of={brief.termsLink} />
+            </p>
+          ) : null}
         </Section>
       ))}
+      {brief.links.length > 0 ? (
+        <Section id="material" title={t('brief.links')}>
+          <ul className="plain-list material">
+            {brief.links.map(({ label, address }) => (
+              <li key={`${label} ${address}`}>
+                <a href={address} rel="noopener" lang={textLang}>
+                  {label}
+                </a>{' '}
+                <Host of={address} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </>
   )
 }
 
-const anchors: Readonly<Record<BriefView['sections'][number]['name'], string>> = {
+/** What people ask anyway, answered by the organiser before they do. */
+export function BriefFaq({ brief }: { brief: BriefView }) {
+  const { t } = useTranslation('publish')
+  const textLang = useTextLang(brief)
+  if (brief.faq.length === 0) return null
+  return (
+    <Section id="faq" title={t('brief.faq')}>
+      {brief.faq.map(({ question, html }) => (
+        <div key={question} className="faq">
+          <h3 lang={textLang}>{question}</h3>
+          <MarkdownView html={html} lang={textLang} />
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function useTextLang({ locale }: BriefView): string | undefined {
+  const { lang } = useSite()
+  return locale === lang ? undefined : htmlLangs[locale]
+}
+
+/** Where a link leads, said before it is followed. */
+function Host({ of }: { of: string }) {
+  return URL.canParse(of) ? <span className="facts__note">{new URL(of).host}</span> : null
+}
+
+const anchors: Readonly<Record<LongText, string>> = {
   background: 'background',
+  affected: 'affected',
+  tried: 'tried',
   outcome: 'outcome',
   outOfScope: 'out-of-scope',
   offer: 'offer',

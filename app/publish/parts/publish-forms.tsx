@@ -7,6 +7,7 @@ import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { longestRemarks, publishSchema } from '../core/publish-form.ts'
+import { remarkSections } from '../core/section-remarks.ts'
 
 /** Back to the authors, with what should change. */
 export function RequestChangesForm({ result }: { result?: FormResult }) {
@@ -14,13 +15,17 @@ export function RequestChangesForm({ result }: { result?: FormResult }) {
   const form = useZodForm(publishSchema)
   return (
     <Form form={form} result={result} intent="request-changes" label={t('publish.request-changes')}>
-      <TextArea
-        name="remarks"
-        label={t('publish.remarks')}
-        hint={t('publish.remarks-hint')}
-        rows={4}
-        maxCharacters={longestRemarks}
-      />
+      <p>{t('remarks.ask-hint')}</p>
+      {remarkSections.map((section) => (
+        <TextArea
+          key={section}
+          name={`remarks.${section}`}
+          label={t(`remarks.sections.${section}`)}
+          rows={3}
+          maxCharacters={longestRemarks}
+          optional
+        />
+      ))}
       <SubmitButton tone="secondary">{t('publish.request-changes')}</SubmitButton>
     </Form>
   )

@@ -63,6 +63,16 @@ export function ReadinessList({ items, slug, programmeSlug, canInvite }: Readine
           to: organise.facts(slug),
           status,
         }
+      case 'remarks-open':
+        return {
+          label: t('readiness.remarks-open', {
+            count: item.count,
+            section: t(`remarks.sections.${item.section}`),
+          }),
+          to: item.section === 'general' ? '#remarks' : organise[item.section](slug),
+          status,
+          hint,
+        }
       case 'owner-missing':
         return { label: t('readiness.owner-missing'), to: organise.facts(slug), status, hint }
       case 'organiser-missing':

@@ -2,10 +2,10 @@
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { pilotEligibility, pilotTexts } from './common-texts.ts'
 import { pilotCriteria } from './criteria.ts'
-import type { BriefTexts, ChallengeTemplate, ProgrammeTemplate } from './template.ts'
+import type { TemplateBrief, ChallengeTemplate, ProgrammeTemplate } from './template.ts'
 
 /** Empty on purpose: the readiness list names what has to be written before anybody can be asked to approve it. */
-function unwritten(locale: Locale, title: string): BriefTexts {
+function unwritten(locale: Locale, title: string): TemplateBrief {
   return {
     title,
     question: '',
@@ -64,7 +64,7 @@ export function blankChallengeTitled(title: string): {
 } {
   const texts = Object.fromEntries(locales.map((locale) => [locale, unwritten(locale, title)]))
   return {
-    challenge: { ...usual, texts: texts as Record<Locale, BriefTexts> },
+    challenge: { ...usual, texts: texts as Record<Locale, TemplateBrief> },
     criteria: blankChallenge.criteria,
   }
 }

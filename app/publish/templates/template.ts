@@ -2,6 +2,7 @@
 import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Eligibility } from '../core/eligibility.ts'
+import type { VatBasis } from '../core/sdg-goals.ts'
 
 /** Mirrors of the words the tables allow; the flow's types fail when they drift apart. */
 export type OrganisationKind =
@@ -36,7 +37,26 @@ export type BriefTexts = {
   readonly offer: string
   readonly eligibility: string
   readonly terms: string
+  /** Who is affected by the problem. */
+  readonly affected: string
+  /** What has been tried so far. */
+  readonly tried: string
+  /** Words it is filed under, with commas between; not Markdown. */
+  readonly themes: string
+  /** Where the terms stand in full; a web address or empty. */
+  readonly termsLink: string
+  /** Questions that are asked often; the answers are Markdown. */
+  readonly faq: readonly FaqRow[]
+  /** Background material elsewhere. */
+  readonly links: readonly LinkRow[]
 }
+
+export type FaqRow = { readonly question: string; readonly answer: string }
+export type LinkRow = { readonly label: string; readonly address: string }
+
+type LeftOut = 'affected' | 'tried' | 'themes' | 'termsLink' | 'faq' | 'links'
+/** What the author of a template writes; what is left out is empty. */
+export type TemplateBrief = Omit<BriefTexts, LeftOut> & Partial<Pick<BriefTexts, LeftOut>>
 
 export type CriterionTexts = {
   readonly name: string
@@ -48,7 +68,12 @@ export type CriterionTexts = {
 export type CriterionTemplate = Readonly<Record<Locale, CriterionTexts>>
 
 /** What each pilot gets, in whole units of an ISO 4217 currency. */
-export type Grant = { readonly amount: number; readonly currency: string }
+export type Grant = {
+  readonly amount: number
+  readonly currency: string
+  /** Whether value added tax is in it; null while nobody has said so. */
+  readonly vat: VatBasis | null
+}
 
 export type SiteTexts = {
   readonly name: string
@@ -81,7 +106,9 @@ export type ChallengeTemplate = {
   readonly pilotsOffered: number
   /** Who may apply; the text under `eligibility` says the same in words. */
   readonly eligibility: Eligibility
-  readonly texts: Readonly<Record<Locale, BriefTexts>>
+  readonly texts: Readonly<Record<Locale, TemplateBrief>>
+  /** Goals of the United Nations that it serves, by number. */
+  readonly sdgGoals?: readonly number[]
   /** In the order of the programme's criteria; whole percents that add up to 100. */
   readonly weights: readonly number[]
 }

@@ -41,7 +41,9 @@ it.each(written.map((template) => [template.key, template] as const))(
     for (const challenge of template.challenges) {
       if (challenge.owner) expect(template.parties.map(({ name }) => name)).toContain(challenge.owner)
       for (const locale of locales) {
-        for (const text of Object.values(challenge.texts[locale])) expect(text.trim()).not.toBe('')
+        for (const text of Object.values(challenge.texts[locale])) {
+          expect(typeof text === 'string' ? text.trim() : text).not.toHaveLength(0)
+        }
         for (const site of challenge.sites ?? []) {
           for (const text of Object.values(site.texts[locale])) expect(text.trim()).not.toBe('')
         }

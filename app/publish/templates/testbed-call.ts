@@ -50,7 +50,7 @@ export const testbedCall: ProgrammeTemplate = {
       slug: 'testbed',
       owner: 'City of Helsinki',
       pilotsOffered: 5,
-      grant: { amount: 10_000, currency: 'EUR' },
+      grant: { amount: 10_000, currency: 'EUR', vat: 'without' },
       eligibility: {
         kinds: ['enterprise', 'university', 'research_institute', 'association'],
         countries: [],

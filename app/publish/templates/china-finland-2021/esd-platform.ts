@@ -1,10 +1,12 @@
 import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
+import { programmeFaq } from './faq.ts'
 
 export const esdPlatform: ChallengeTemplate = {
   slug: 'digital-esd-platform-for-young-people',
   pilotsOffered: 1,
   eligibility: pilotEligibility,
+  sdgGoals: [4, 13, 17],
   weights: [35, 25, 20, 20],
   texts: {
     en: {
@@ -30,6 +32,12 @@ We want to learn from the pilot who took part, who came back, and what they did 
       outOfScope: `- Libraries of videos or slides without anything to do.
 - Platforms that live on advertising or on selling data about minors.
 - Services that need one particular brand of device.`,
+      themes: 'education, young people, climate',
+      affected:
+        'Pupils between about twelve and nineteen, their teachers, and the clubs and families around them. They differ in language, devices and timetable, and agree that a lesson should lead somewhere.',
+      tried:
+        'Competitions, exchange weeks and material banks have brought classes together for a while. Contacts faded when the funding or the one keen teacher was gone. Platforms made for adults were opened once and left.',
+      faq: programmeFaq.en,
       ...pilotTexts.en,
     },
     fi: {
@@ -53,6 +61,12 @@ Pilotista haluamme oppia, ketkä osallistuivat, ketkä palasivat ja mitä he tek
       outOfScope: `- Video- tai kalvokirjastot, joissa ei ole mitään tehtävää.
 - Alustat, jotka elävät mainoksista tai alaikäisten tietojen myynnistä.
 - Palvelut, jotka vaativat tietyn laitemerkin.`,
+      themes: 'koulutus, nuoret, ilmasto',
+      affected:
+        'Noin 12–19-vuotiaita oppilaita, heidän opettajiaan sekä kerhoja ja perheitä heidän ympärillään. Kieli, laitteet ja lukujärjestys vaihtelevat, mutta kaikki toivovat, että tunti johtaa johonkin.',
+      tried:
+        'Kilpailut, vaihtoviikot ja materiaalipankit ovat tuoneet luokkia yhteen hetkeksi. Yhteydet hiipuivat, kun rahoitus tai yksi innokas opettaja poistui. Aikuisille tehtyjä alustoja avattiin kerran ja jätettiin sikseen.',
+      faq: programmeFaq.fi,
       ...pilotTexts.fi,
     },
     sv: {
@@ -77,6 +91,12 @@ Av piloten vill vi lära oss vilka som deltog, vilka som kom tillbaka och vad de
       outOfScope: `- Bibliotek med filmer eller bilder utan något att göra.
 - Plattformar som lever på reklam eller på att sälja uppgifter om minderåriga.
 - Tjänster som kräver ett visst märke av enhet.`,
+      themes: 'utbildning, unga, klimat',
+      affected:
+        'Elever mellan ungefär tolv och nitton år, deras lärare samt föreningar och familjer runt dem. Språk, apparater och scheman skiljer sig, men alla vill att en lektion ska leda någonstans.',
+      tried:
+        'Tävlingar, utbytesveckor och materialbanker har fört klasser samman för en tid. Kontakterna tynade bort när pengarna eller den enda ivriga läraren försvann. Plattformar gjorda för vuxna öppnades en gång och lämnades.',
+      faq: programmeFaq.sv,
       ...pilotTexts.sv,
     },
     'zh-CN': {
@@ -100,6 +120,12 @@ Av piloten vill vi lära oss vilka som deltog, vilka som kom tillbaka och vad de
       outOfScope: `- 只有视频或课件、没有实践任务的资源库；
 - 以广告或出售未成年人数据为生的平台；
 - 只能在特定品牌设备上使用的服务。`,
+      themes: '教育，青少年，气候',
+      affected:
+        '大约十二到十九岁的学生、他们的教师，以及身边的社团和家庭。他们的语言、设备和课表各不相同，但都希望一堂课能带来实际的改变。',
+      tried:
+        '竞赛、交流周和资源库曾让班级一时走到一起。经费结束，或那位热心教师离开之后，联系就淡了。为成年人设计的平台，打开一次便被搁置。',
+      faq: programmeFaq['zh-CN'],
       ...pilotTexts['zh-CN'],
     },
   },

@@ -1,10 +1,12 @@
 import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
+import { programmeFaq } from './faq.ts'
 
 export const homeServices: ChallengeTemplate = {
   slug: 'home-services-for-the-elderly',
   pilotsOffered: 1,
   eligibility: pilotEligibility,
+  sdgGoals: [3, 10, 11],
   weights: [30, 20, 30, 20],
   texts: {
     en: {
@@ -29,6 +31,12 @@ In the pilot we want to measure time with people, not only alarms: visits, falls
       outOfScope: `- Medicines and medical devices that still need approval.
 - Constant filming or listening in homes.
 - Solutions for hospitals and nursing homes alone.`,
+      themes: 'ageing, care, housing',
+      affected:
+        'Older people who live alone or with a partner of the same age, the daughters and sons who call every evening, neighbours who would help if they knew how, and the care workers who drive from door to door.',
+      tried:
+        'Alarm buttons, reminders on tablets and sensor mats have been tried in many cities. Some help with one task; few survive the first flat battery or the first false alarm. Visits by volunteers work well and reach few.',
+      faq: programmeFaq.en,
       ...pilotTexts.en,
     },
     fi: {
@@ -54,6 +62,12 @@ Pilotissa haluamme mitata yhdessä vietettyä aikaa, ei vain hälytyksiä: käyn
       outOfScope: `- Lääkkeet ja lääkinnälliset laitteet, joita ei ole vielä hyväksytty.
 - Jatkuva kuvaaminen tai kuuntelu kotona.
 - Vain sairaaloille ja hoivakodeille tarkoitetut ratkaisut.`,
+      themes: 'ikääntyminen, hoiva, asuminen',
+      affected:
+        'Ikäihmisiä, jotka asuvat yksin tai samanikäisen kumppanin kanssa; tyttäriä ja poikia, jotka soittavat joka ilta; naapureita, jotka auttaisivat, jos tietäisivät miten; ja kotihoidon työntekijöitä, jotka ajavat ovelta ovelle.',
+      tried:
+        'Turvapuhelimia, tablettien muistutuksia ja anturimattoja on kokeiltu monessa kaupungissa. Osa auttaa yhdessä asiassa; harva selviää ensimmäisestä tyhjästä paristosta tai väärästä hälytyksestä. Vapaaehtoisten vierailut toimivat, mutta tavoittavat harvoja.',
+      faq: programmeFaq.fi,
       ...pilotTexts.fi,
     },
     sv: {
@@ -78,6 +92,12 @@ I piloten vill vi mäta tid med människor, inte bara larm: besök, fall, vårdt
       outOfScope: `- Läkemedel och medicintekniska produkter som ännu inte är godkända.
 - Ständig filmning eller avlyssning i hemmet.
 - Lösningar enbart för sjukhus och vårdhem.`,
+      themes: 'åldrande, omsorg, boende',
+      affected:
+        'Äldre som bor ensamma eller med en jämnårig partner, döttrar och söner som ringer varje kväll, grannar som skulle hjälpa om de visste hur, och hemtjänstens personal som kör från dörr till dörr.',
+      tried:
+        'Trygghetslarm, påminnelser på surfplattor och sensormattor har prövats i många städer. Somligt hjälper med en enda sak; få överlever det första tomma batteriet eller det första falsklarmet. Besök av frivilliga fungerar väl men når få.',
+      faq: programmeFaq.sv,
       ...pilotTexts.sv,
     },
     'zh-CN': {
@@ -101,6 +121,12 @@ I piloten vill vi mäta tid med människor, inte bara larm: besök, fall, vårdt
       outOfScope: `- 尚未获得批准的药品和医疗器械；
 - 在家中持续拍摄或监听；
 - 仅面向医院和养老机构的方案。`,
+      themes: '老龄化，照护，居住',
+      affected:
+        '独居或与同龄伴侣同住的老人；每晚打电话的儿女；愿意帮忙却不知如何着手的邻居；以及挨家挨户奔波的护理人员。',
+      tried:
+        '许多城市试过呼叫按钮、平板提醒和传感地垫。有的能解决某一件事，但很少能撑过第一次没电或第一次误报。志愿者上门效果很好，能覆盖的人却很少。',
+      faq: programmeFaq['zh-CN'],
       ...pilotTexts['zh-CN'],
     },
   },

@@ -1,10 +1,12 @@
 import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
+import { programmeFaq } from './faq.ts'
 
 export const urbanRenewal: ChallengeTemplate = {
   slug: 'urban-renewal-of-old-industrial-parks',
   pilotsOffered: 1,
   eligibility: pilotEligibility,
+  sdgGoals: [9, 11, 12, 13],
   weights: [30, 25, 25, 20],
   texts: {
     en: {
@@ -29,6 +31,12 @@ After the pilot we want to be able to say what changed, in numbers.`,
       outOfScope: `- General master plans without a method that others can repeat.
 - Products that need the buildings to be demolished first.
 - Clean-up of polluted soil as such; knowing about it early is in scope.`,
+      themes: 'energy, old buildings, circular construction',
+      affected:
+        'People who live around closed factories and walk past them every day; owners who pay for guarding empty halls; planners who have to decide with half the facts; and companies that look for rooms with a character of their own.',
+      tried:
+        'Single sites have been renewed well, often by people with patience and a patron. Their surveys, models and contracts stay with the project. The next site begins from nothing, and most tools describe either the building or the ground, seldom both.',
+      faq: programmeFaq.en,
       ...pilotTexts.en,
     },
     fi: {
@@ -53,6 +61,12 @@ Pilotin jälkeen haluamme voida kertoa lukuina, mikä muuttui.`,
       outOfScope: `- Yleiset aluesuunnitelmat ilman menetelmää, jonka muut voivat toistaa.
 - Tuotteet, jotka edellyttävät rakennusten purkamista.
 - Saastuneen maan puhdistaminen sinänsä; sen havaitseminen ajoissa kuuluu haasteeseen.`,
+      themes: 'energia, vanhat rakennukset, kiertotalousrakentaminen',
+      affected:
+        'Ihmisiä, jotka asuvat suljettujen tehtaiden ympärillä ja kulkevat niiden ohi joka päivä; omistajia, jotka maksavat tyhjien hallien vartioinnista; suunnittelijoita, joiden on päätettävä puolilla tiedoilla; ja yrityksiä, jotka etsivät persoonallisia tiloja.',
+      tried:
+        'Yksittäisiä alueita on uudistettu hyvin, usein kärsivällisten ihmisten ja yhden tukijan voimin. Kartoitukset, mallit ja sopimukset jäävät hankkeeseen. Seuraava alue alkaa tyhjästä, ja useimmat työkalut kuvaavat joko rakennusta tai maaperää, harvoin molempia.',
+      faq: programmeFaq.fi,
       ...pilotTexts.fi,
     },
     sv: {
@@ -76,6 +90,12 @@ Efter piloten vill vi kunna säga i siffror vad som förändrades.`,
       outOfScope: `- Allmänna områdesplaner utan en metod som andra kan upprepa.
 - Produkter som kräver att husen först rivs.
 - Sanering av förorenad mark som sådan; att upptäcka den tidigt ingår.`,
+      themes: 'energi, äldre byggnader, cirkulärt byggande',
+      affected:
+        'Människor som bor kring nedlagda fabriker och går förbi dem varje dag; ägare som betalar för bevakning av tomma hallar; planerare som måste besluta med halva fakta; och företag som söker lokaler med egen karaktär.',
+      tried:
+        'Enstaka områden har förnyats väl, ofta av tålmodiga människor med en mecenat. Inventeringar, modeller och avtal stannar i projektet. Nästa område börjar från noll, och de flesta verktyg beskriver antingen huset eller marken, sällan båda.',
+      faq: programmeFaq.sv,
       ...pilotTexts.sv,
     },
     'zh-CN': {
@@ -99,6 +119,12 @@ Efter piloten vill vi kunna säga i siffror vad som förändrades.`,
       outOfScope: `- 缺少可复制方法的一般性总体规划；
 - 须先拆除建筑才能使用的产品；
 - 污染土壤的治理工程本身（及早发现污染属于本挑战范围）。`,
+      themes: '能源，旧建筑，循环建造',
+      affected:
+        '住在停产工厂周边、每天从旁经过的居民；为看守空厂房付费的业主；不得不在信息不全时作决定的规划人员；以及寻找有个性空间的企业。',
+      tried:
+        '个别园区改造得很好，往往靠的是有耐心的人和一位支持者。勘察数据、模型和合同都留在了项目里，下一个园区又要从零开始。多数工具只描述建筑或只描述土壤，很少兼顾两者。',
+      faq: programmeFaq['zh-CN'],
       ...pilotTexts['zh-CN'],
     },
   },

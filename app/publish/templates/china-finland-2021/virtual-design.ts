@@ -1,10 +1,12 @@
 import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
+import { programmeFaq } from './faq.ts'
 
 export const virtualDesign: ChallengeTemplate = {
   slug: 'virtual-visual-design-of-the-building-environment',
   pilotsOffered: 1,
   eligibility: pilotEligibility,
+  sdgGoals: [9, 11, 13],
   weights: [25, 30, 25, 20],
   texts: {
     en: {
@@ -28,6 +30,12 @@ The pilot should show a decision that was made differently, and better, because 
       outOfScope: `- Renderings for marketing without a connection to data.
 - Tools whose models cannot be opened by others.
 - Games and worlds that have no real place behind them.`,
+      themes: 'planning, digital models, participation',
+      affected:
+        'Residents who hear of a plan when it is finished, owners of small houses who face a renovation once in their life, designers who redraw the same building for every program, and cities that pay when a good idea comes too late.',
+      tried:
+        'Walk-through models and online maps are used in large projects. They are usually ordered for one meeting, cannot be opened a year later, and show neither how certain a figure is nor what became of a comment.',
+      faq: programmeFaq.en,
       ...pilotTexts.en,
     },
     fi: {
@@ -53,6 +61,12 @@ Pilotin pitäisi näyttää päätös, joka sen ansiosta tehtiin toisin ja parem
       outOfScope: `- Markkinointikuvat, joilla ei ole yhteyttä tietoon.
 - Työkalut, joiden malleja muut eivät voi avata.
 - Pelit ja maailmat, joiden takana ei ole oikeaa paikkaa.`,
+      themes: 'kaavoitus, digitaaliset mallit, osallistuminen',
+      affected:
+        'Asukkaita, jotka kuulevat suunnitelmasta vasta, kun se on valmis; omakotiasujia, jotka remontoivat kerran elämässään; suunnittelijoita, jotka piirtävät saman talon uudelleen joka ohjelmaan; ja kaupunkeja, jotka maksavat, kun hyvä ajatus tulee liian myöhään.',
+      tried:
+        'Virtuaalimalleja ja karttapalveluja käytetään suurissa hankkeissa. Ne tilataan usein yhtä kokousta varten, eivät aukea enää vuoden päästä eivätkä kerro, kuinka varma luku on tai mitä kommentille tapahtui.',
+      faq: programmeFaq.fi,
       ...pilotTexts.fi,
     },
     sv: {
@@ -76,6 +90,12 @@ Piloten ska visa ett beslut som fattades annorlunda, och bättre, tack vare den.
       outOfScope: `- Reklambilder utan koppling till data.
 - Verktyg vars modeller andra inte kan öppna.
 - Spel och världar utan en verklig plats bakom.`,
+      themes: 'planering, digitala modeller, delaktighet',
+      affected:
+        'Invånare som hör om en plan först när den är klar, småhusägare som renoverar en gång i livet, planerare som ritar om samma hus för varje program, och städer som betalar när en god idé kommer för sent.',
+      tried:
+        'Modeller att gå runt i och kartor på nätet används i stora projekt. De beställs oftast för ett enda möte, går inte att öppna ett år senare och visar varken hur säker en siffra är eller vad som hände med en synpunkt.',
+      faq: programmeFaq.sv,
       ...pilotTexts.sv,
     },
     'zh-CN': {
@@ -99,6 +119,12 @@ Piloten ska visa ett beslut som fattades annorlunda, och bättre, tack vare den.
       outOfScope: `- 与数据无关的宣传效果图；
 - 他人无法打开其模型的工具；
 - 没有真实地点作为依据的游戏和虚拟世界。`,
+      themes: '规划，数字模型，公众参与',
+      affected:
+        '方案定稿后才得知消息的居民；一生只装修一次的独栋住宅业主；为每个软件重画同一栋房子的设计师；以及好主意来得太晚时不得不买单的城市。',
+      tried:
+        '大型项目已经在使用漫游模型和在线地图。它们往往只为一次会议定制，一年后便打不开，也不说明某个数字有多可靠、某条意见最后怎样处理。',
+      faq: programmeFaq['zh-CN'],
       ...pilotTexts['zh-CN'],
     },
   },
