@@ -94,6 +94,7 @@ function makePaths(lang: Locale) {
       importProgramme: at('/organise/programmes/import'),
       programme,
       settings: (slug: string) => `${programme(slug)}/settings`,
+      calendar: (slug: string) => `${programme(slug)}/calendar`,
       sessions: (slug: string) => `${programme(slug)}/sessions`,
       newSession: (slug: string) => `${programme(slug)}/sessions/new`,
       session: (slug: string, session: string) => `${programme(slug)}/sessions/${session}`,
@@ -137,6 +138,7 @@ function makePaths(lang: Locale) {
     hostedPilot: (slug: string) => at(`/hosting/${slug}`),
     pilotPlan: (slug: string) => at(`/hosting/${slug}/plan`),
     administration: at('/administration'),
+    importListings: at('/administration/listings'),
 
     demo: {
       role: at('/demo/role'),
