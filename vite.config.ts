@@ -109,7 +109,13 @@ const forNode = {
   define: { 'process.env.NODE_ENV': '"production"' },
   json: { stringify: true },
   // Node has Request and Response; the framework's package for Node would bring an undici and streams of its own.
-  resolve: { alias: [{ find: /^@remix-run\/node$/, replacement: '@remix-run/server-runtime' }] },
+  resolve: {
+    alias: [
+      { find: /^@remix-run\/node$/, replacement: '@remix-run/server-runtime' },
+      // Its module for bundlers asks for its parser with `require`, which a bundle of modules does not have.
+      { find: /^turndown$/, replacement: 'turndown/lib/turndown.cjs.js' },
+    ],
+  },
   // Names stay: those of error classes stand in logs.
   esbuild: { minifySyntax: true, minifyWhitespace: true, minifyIdentifiers: false },
 } satisfies UserConfig

@@ -100,6 +100,7 @@ export default [
       index('desks/pages/programme-cockpit.tsx'),
       route('settings', 'publish/pages/edit-programme.tsx'),
       route('settings/autosave', 'publish/pages/autosave-programme.ts'),
+      route('calendar', 'publish/pages/programme-calendar.tsx'),
       route('sessions', 'publish/pages/sessions.tsx'),
       route('sessions/new', 'publish/pages/new-session.tsx'),
       route('sessions/:session', 'publish/pages/session-desk.tsx'),
@@ -149,6 +150,7 @@ export default [
 
     // administrators
     route('administration', 'desks/pages/administrator-home.tsx'),
+    route('administration/listings', 'publish/pages/import-listings.tsx'),
 
     // the demo and development only
     route('demo/role', 'desks/pages/demo-role.ts'),

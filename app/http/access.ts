@@ -59,6 +59,11 @@ export type Rule = {
   readonly origin?: 'anywhere'
   /** `text`: the body is kept as it came, of whatever type; for signatures over it. Only where one rule is for all. */
   readonly body?: 'text'
+  /**
+   * `as text`: files that come with a form count as its fields, by the text in them; for the few pages that take a list in.
+   * Elsewhere a file is refused.
+   */
+  readonly files?: 'as text'
   /** `public`: the same for every visitor without a session. Default `private`. */
   readonly cache?: 'public' | 'private'
   /**

@@ -13,8 +13,12 @@ const defaultBytes = 256 * 1024
 const mostFields = 400
 const deepestJson = 20
 
-/** Bytes allowed, and whether the text is kept as it came. */
-export type BodyLimits = { readonly limit?: number | undefined; readonly isText?: boolean }
+/** Bytes allowed, whether the text is kept as it came, and whether files count as fields. */
+export type BodyLimits = {
+  readonly limit?: number | undefined
+  readonly isText?: boolean
+  readonly hasFiles?: boolean
+}
 
 /** Where a body comes from when it is not in the request itself: the whole text, or a refusal above the limit. */
 export type ReadText = (limit: number) => Promise<string>
@@ -28,7 +32,7 @@ export type ReadText = (limit: number) => Promise<string>
  */
 export async function readBody(
   request: Request,
-  { limit = defaultBytes, isText = false }: BodyLimits = {},
+  { limit = defaultBytes, isText = false, hasFiles = false }: BodyLimits = {},
   readText: ReadText = (most) => textOf(request, most),
 ): Promise<Body> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
@@ -42,15 +46,19 @@ export async function readBody(
     return { kind: 'form', fields: formDataOf(text) }
   }
   if (type === 'multipart/form-data')
-    return { kind: 'form', fields: await partsOf(text, request.headers.get('content-type')!) }
+    return { kind: 'form', fields: await partsOf(text, request.headers.get('content-type')!, hasFiles) }
   throw unreadableBody()
 }
 
-async function partsOf(text: string, type: string): Promise<FormData> {
+async function partsOf(text: string, type: string, hasFiles: boolean): Promise<FormData> {
   const parts = await new Response(text, { headers: { 'content-type': type } }).formData().catch(() => null)
-  if (parts === null || [...parts.values()].some((value) => typeof value !== 'string')) throw unreadableBody()
+  if (parts === null) throw unreadableBody()
+  if (!hasFiles && [...parts.values()].some((value) => typeof value !== 'string')) throw unreadableBody()
   if ([...parts.keys()].length > mostFields) throw bodyTooLarge()
-  return parts
+  const fields = new FormData()
+  for (const [name, value] of parts)
+    fields.append(name, typeof value === 'string' ? value : await value.text())
+  return fields
 }
 
 async function textOf(request: Request, limit: number): Promise<string> {

@@ -175,6 +175,7 @@ function bodyLimits({ action }: Access): BodyLimits {
   return {
     limit: sizes.length > 0 ? Math.max(...sizes) : undefined,
     isText: action !== undefined && isRule(action) && action.body === 'text',
+    hasFiles: rulesOf(action).some(({ files }) => files === 'as text'),
   }
 }
 

@@ -95,6 +95,7 @@ function makePaths(lang: Locale) {
       programme,
       settings: (slug: string) => `${programme(slug)}/settings`,
       settingsAutosave: (slug: string) => `${programme(slug)}/settings/autosave`,
+      calendar: (slug: string) => `${programme(slug)}/calendar`,
       sessions: (slug: string) => `${programme(slug)}/sessions`,
       newSession: (slug: string) => `${programme(slug)}/sessions/new`,
       session: (slug: string, session: string) => `${programme(slug)}/sessions/${session}`,
@@ -139,6 +140,7 @@ function makePaths(lang: Locale) {
     hostedPilot: (slug: string) => at(`/hosting/${slug}`),
     pilotPlan: (slug: string) => at(`/hosting/${slug}/plan`),
     administration: at('/administration'),
+    importListings: at('/administration/listings'),
 
     demo: {
       role: at('/demo/role'),

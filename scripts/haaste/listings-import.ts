@@ -1,7 +1,7 @@
+import { rowsOfCsv } from '#app/publish/core/listing-file.ts'
 import { importListings } from '#app/publish/flows/import-listings.server.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { type Command, UsageProblem } from './command.ts'
-import { rowsOfCsv } from './csv-rows.ts'
 import { portsOver, withDatabase } from './database.ts'
 import { findPerson } from './person.ts'
 import { readTextFile } from './text-file.ts'
@@ -50,7 +50,11 @@ export const listingsImport: Command = {
 }
 
 function rowsOf(path: string, text: string): readonly unknown[] {
-  if (/\.csv$/i.test(path)) return rowsOfCsv(text)
+  if (/\.csv$/i.test(path)) {
+    const rows = rowsOfCsv(text)
+    if (rows === null) throw new StartupProblem('A quote in the CSV is never closed.')
+    return rows
+  }
   let parsed: unknown
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -1,11 +1,20 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { awards, challenges, decisions, messages, recordEntries, teamMembers } from '#db/schema/index.ts'
+import {
+  approvalPeople,
+  awards,
+  challenges,
+  decisions,
+  messages,
+  recordEntries,
+  teamMembers,
+} from '#db/schema/index.ts'
 import { answerAward } from '#app/announce/flows/answer-award.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { postponeAnnouncement } from '#app/announce/flows/postpone-announcement.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
 import { withdrawDecision } from '#app/announce/flows/withdraw-decision.server.ts'
+import { aPerson } from '#test/factories/a-person.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import {
   announcesAt,
@@ -317,5 +326,47 @@ describe('answering', () => {
     expect(entries).toHaveLength(1)
     const reminders = (await plannedMessages()).filter(({ notice }) => notice === 'decision.award_reminder')
     expect(reminders.map(({ state }) => state)).toEqual(['cancelled'])
+  })
+})
+
+describe('named approvers', () => {
+  /** Written as the page for them does: whom the programme has named. */
+  const named = (approval: 'decision' | 'release', programmeId: string, personId: string) =>
+    database.db.insert(approvalPeople).values({ programmeId, approval, personId, part: 'deputy' })
+
+  async function programmeOf({ challengeId }: DecidingWorld): Promise<string> {
+    const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challengeId))
+    return row?.programmeId ?? ''
+  }
+
+  it('confirm, and nobody else, however much an organiser', async () => {
+    const world = await decidingWorld(database)
+    const hash = await recorded(world)
+    const deputy = await aPerson(database.db)
+    await named('decision', await programmeOf(world), deputy.id)
+    expect(await confirm(world, hash)).toMatchObject({ refusal: { code: 'approver-not-named' } })
+    expect(await stateOf(world)).toBe('decided')
+    expect(await confirm(world, hash, deputy.id)).toMatchObject({ ok: true })
+  })
+
+  it('move the announcement and take a decision back, and nobody else', async () => {
+    const { world } = await confirmed()
+    const deputy = await aPerson(database.db)
+    await named('release', await programmeOf(world), deputy.id)
+    const [row] = await database.db.select().from(challenges)
+    const later = {
+      challengeId: world.challengeId,
+      announcesAt: new Date(announcesAt.getTime() + 24 * 3_600_000),
+      reason: 'The minister is ill.',
+      calendarVersion: row?.calendarVersion ?? 0,
+    }
+    const refused = { refusal: { code: 'approver-not-named' } }
+    expect(await postponeAnnouncement({ ...later, by: world.colleagueId }, world.ports)).toMatchObject(
+      refused,
+    )
+    const back = { challengeId: world.challengeId, reason: 'A page was missing.' }
+    expect(await withdrawDecision({ ...back, by: world.organiserId }, world.ports)).toMatchObject(refused)
+    expect(await postponeAnnouncement({ ...later, by: deputy.id }, world.ports)).toMatchObject({ ok: true })
+    expect(await withdrawDecision({ ...back, by: deputy.id }, world.ports)).toMatchObject({ ok: true })
   })
 })

@@ -37,13 +37,15 @@ const desks: Desk[] = [
       '/organise',
       '/organise/programmes/new',
       '/organise/programmes/import',
-      ...['', '/settings', '/people', '/messages', '/record', '/copy', '/sessions', '/sessions/new'].map(
-        (page) => `/organise/programmes/${programme}${page}`,
-      ),
+      ...[
+        ...['', '/settings', '/people', '/approvals', '/calendar', '/partner', '/messages'],
+        ...['/record', '/copy', '/sessions', '/sessions/new'],
+      ].map((page) => `/organise/programmes/${programme}${page}`),
       ...desk(
         urban,
         'brief',
         'facts',
+        'sites',
         'criteria',
         'timeline',
         'questions',
@@ -65,7 +67,8 @@ const desks: Desk[] = [
     ],
   },
   { role: 'host', pages: ['/hosting'], follow: [['/hosting', /\/hosting\/[a-z0-9-]+$/]] },
-  { role: 'administrator', pages: ['/administration'] },
+  { role: 'partner', pages: ['/organise', `/organise/programmes/${programme}/partner`] },
+  { role: 'administrator', pages: ['/administration', '/administration/listings'] },
   { role: 'public', pages: ['/mailbox', '/style-guide'], follow: [['/mailbox', /\/mailbox\/[0-9a-f-]+$/]] },
 ]
 

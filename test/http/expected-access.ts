@@ -249,6 +249,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'remove-challenge': programmeOrganisers,
     },
   },
+  [`${programme}/calendar`]: {
+    read: programmeStaff,
+    intents: { save: programmeOrganisers, follow: programmeOrganisers },
+  },
   [`${programme}/sessions`]: { read: programmeStaff },
   [`${programme}/sessions/new`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/sessions/:session`]: {
@@ -365,6 +369,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
 
   '/:lang/administration': { read: closed('administrator'), act: closed('administrator') },
+
+  '/:lang/administration/listings': { read: closed('administrator'), act: closed('administrator') },
 
   '/:lang/demo/role': { read: demo, act: demo },
   '/:lang/demo/clock': { read: demo, act: demo },

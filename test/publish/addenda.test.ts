@@ -1,8 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import {
+  approvalPeople,
   briefs,
   briefTexts,
+  challenges,
   messages,
   pubBriefTexts,
   pubBriefVersions,
@@ -183,4 +185,15 @@ describe('a proposal', () => {
       { proposalId: draft.proposalId, data: { number: 1, summary: 'A second unit joined.' } },
     ])
   })
+})
+
+it('is issued by those whom the programme has named, and by nobody else', async () => {
+  const { challengeId, colleague } = await aWrittenAddendum()
+  const deputy = await aPerson(database.db)
+  const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challengeId))
+  await database.db.insert(approvalPeople).values({
+    ...{ programmeId: row?.programmeId ?? '', approval: 'addendum', personId: deputy.id, part: 'approver' },
+  })
+  expect(await issue(challengeId, colleague)).toMatchObject({ refusal: { code: 'approver-not-named' } })
+  expect(await issue(challengeId, deputy.id)).toMatchObject({ ok: true, value: { number: 1 } })
 })

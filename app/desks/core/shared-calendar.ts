@@ -50,3 +50,21 @@ export function sharedCalendar(
     ...(titles.length < challenges.length && { note: titles.join(' · ') }),
   }))
 }
+
+/** The challenges whose dates are not those that most share, each with the dates in which it deviates. */
+export function ownDates<Challenge extends DatedChallenge>(
+  challenges: readonly Challenge[],
+): (Challenge & { readonly differs: CalendarInstant[] })[] {
+  const keyOf = ({ instants }: DatedChallenge) => instants.map(({ atIso }) => atIso).join(' ')
+  const counts = new Map<string, number>()
+  for (const challenge of challenges) counts.set(keyOf(challenge), (counts.get(keyOf(challenge)) ?? 0) + 1)
+  const most = Math.max(0, ...counts.values())
+  const shared = challenges.find((challenge) => counts.get(keyOf(challenge)) === most)
+  if (!shared) return []
+  return challenges.flatMap((challenge) => {
+    const differs = challenge.instants
+      .filter(({ atIso }, index) => shared.instants[index]?.atIso !== atIso)
+      .map(({ key }) => key)
+    return differs.length > 0 ? [{ ...challenge, differs }] : []
+  })
+}

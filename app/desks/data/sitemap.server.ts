@@ -1,6 +1,6 @@
 import { desc } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubChallenges, pubPilots, pubProgrammes } from '#db/schema/index.ts'
+import { pubChallenges, pubListings, pubPilots, pubProgrammes } from '#db/schema/index.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
@@ -9,7 +9,7 @@ const most = 12_000
 
 /** Every public page, as a path in any language; a challenge's winners from the announcement on. */
 export async function sitemapPages(db: Executor): Promise<((lang: Locale) => string)[]> {
-  const [challenges, programmes, pilots] = await Promise.all([
+  const [challenges, programmes, pilots, listings] = await Promise.all([
     db
       .select({ slug: pubChallenges.slug, state: pubChallenges.state })
       .from(pubChallenges)
@@ -17,12 +17,13 @@ export async function sitemapPages(db: Executor): Promise<((lang: Locale) => str
       .limit(most),
     db.select({ slug: pubProgrammes.slug }).from(pubProgrammes).limit(most),
     db.select({ slug: pubPilots.slug }).from(pubPilots).limit(most),
+    db.select({ slug: pubListings.slug }).from(pubListings).orderBy(pubListings.slug).limit(most),
   ])
   const hasWinners = (state: string) => ['announced', 'piloting', 'completed'].includes(state)
   const pages = [
-    ...(['home', 'challenges', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const).map(
-      (name) => (lang: Locale) => pathsIn(lang)[name],
-    ),
+    ...(
+      ['home', 'challenges', 'listings', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const
+    ).map((name) => (lang: Locale) => pathsIn(lang)[name]),
     ...programmes.map(
       ({ slug }) =>
         (lang: Locale) =>
@@ -36,6 +37,11 @@ export async function sitemapPages(db: Executor): Promise<((lang: Locale) => str
       ({ slug }) =>
         (lang: Locale) =>
           pathsIn(lang).pilot(slug),
+    ),
+    ...listings.map(
+      ({ slug }) =>
+        (lang: Locale) =>
+          pathsIn(lang).listing(slug),
     ),
   ]
   return pages.slice(0, most)

@@ -68,7 +68,7 @@ export default function AdministratorHome() {
   const { programmes, people, outbox, worker, zone } = useLoaderData<typeof loader>()
   const checked = useActionData<typeof action>()
   const { t } = useTranslation(['desks', 'people', 'notify'])
-  const { lang } = useSite()
+  const { lang, paths } = useSite()
   const overdue = outbox.reduce((sum, line) => sum + line.overdue, 0)
   const reportOf = (slug: string) => checked?.reports.find((report) => report.slug === slug)
   return (
@@ -77,6 +77,9 @@ export default function AdministratorHome() {
       title={t('desks:administration.title')}
       lede={t('desks:administration.lede')}
     >
+      <p>
+        <a href={paths.importListings}>{t('desks:administration.import-listings')}</a>
+      </p>
       {worker === null || worker.isMissing ? (
         <Callout tone="bad" title={t('desks:administration.worker-missing')}>
           <p>{t('desks:administration.worker-missing-text')}</p>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { compareIn, countryName } from '#app/platform/format.ts'
 import { localeNames, locales } from '#app/platform/i18n.ts'
+import { listingsFound } from '#app/publish/data/public-listings.server.ts'
 import { applicantKinds } from '#app/publish/core/eligibility.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -10,6 +11,7 @@ import { Filters } from '#app/ui/filters.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -29,6 +31,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const query = readListQuery(new URL(request.url).searchParams)
   return json({
     query,
+    elsewhere: query.words === '' ? null : await listingsFound(db, query.words),
     ...(await challengeList(db, query, { lang, now, keep })),
     meta: {
       title: t('desks')('challenges.title'),
@@ -44,7 +47,8 @@ export async function loader({ request, context }: LoaderArgs) {
 type Data = SerializeFrom<typeof loader>
 
 export default function Challenges() {
-  const { cards, query, counts, next, marked, isSimilar, programmes } = useLoaderData<typeof loader>()
+  const { cards, query, counts, next, marked, isSimilar, programmes, elsewhere } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { paths } = useSite()
   const { words } = query
@@ -90,10 +94,48 @@ export default function Challenges() {
           <p>{t(hasFilters ? 'challenges.none-found-hint' : 'challenges.none-yet-hint')}</p>
         </EmptyState>
       )}
-      <p>
-        <a href={paths.listings}>{t('challenges.elsewhere')}</a>
-      </p>
+      {elsewhere && elsewhere.count > 0 ? (
+        <FoundElsewhere found={elsewhere} />
+      ) : (
+        <p>
+          <a href={paths.listings}>{t('challenges.elsewhere')}</a>
+        </p>
+      )}
     </PublicLayout>
+  )
+}
+
+/** What other sites have published with these words, in its own group below what is ours. */
+function FoundElsewhere({ found }: { found: NonNullable<Data['elsewhere']> }) {
+  const { query } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'publish'])
+  const { paths } = useSite()
+  const all = `${paths.listings}?${new URLSearchParams({ q: query.words }).toString()}`
+  return (
+    <Section
+      id="elsewhere"
+      title={t('desks:challenges.elsewhere-found', { count: found.count })}
+      intro={t('desks:challenges.elsewhere-intro')}
+    >
+      <ul className="plain-list" role="list">
+        {found.rows.map(({ slug, title, publisher, source, state }) => (
+          <li key={slug}>
+            <a href={paths.listing(slug)} lang="en">
+              {title}
+            </a>{' '}
+            <span className="facts__note">
+              {publisher ? `${publisher} · ` : null}
+              {source} · {t(`publish:listings.states.${state}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {found.count > found.rows.length ? (
+        <p>
+          <a href={all}>{t('desks:challenges.elsewhere-all', { count: found.count })}</a>
+        </p>
+      ) : null}
+    </Section>
   )
 }
 

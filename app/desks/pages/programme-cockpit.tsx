@@ -19,7 +19,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { funnelSteps } from '../core/challenge-desk.ts'
 import { deskView, type DeskView } from '../core/desk-view.ts'
-import { sharedCalendar } from '../core/shared-calendar.ts'
+import { ownDates, sharedCalendar } from '../core/shared-calendar.ts'
 import { rolesInProgramme } from '../core/staff-roles.ts'
 import { desksOfProgramme } from '../data/challenge-desks.server.ts'
 import { programmeHeading } from '../data/programme-cockpit.server.ts'
@@ -113,6 +113,10 @@ export default function ProgrammeCockpit() {
             title={t('desks:cockpit.calendar')}
             intro={t('desks:cockpit.calendar-intro')}
           >
+            <OwnDates challenges={challenges} />
+            <p>
+              <a href={organise.calendar(programme.slug)}>{t('desks:cockpit.to-calendar')}</a>
+            </p>
             <Timeline items={sharedCalendar(challenges, (key) => t(`lifecycle:instants.${key}`))} />
           </Section>
         </div>
@@ -182,6 +186,31 @@ function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
         }))}
       />
     </Section>
+  )
+}
+
+/** Which challenges have dates of their own, and which dates. */
+function OwnDates({ challenges }: { challenges: readonly DeskView[] }) {
+  const { t } = useTranslation(['desks', 'lifecycle'])
+  const { lang, paths } = useSite()
+  const own = ownDates(challenges)
+  if (own.length === 0) return null
+  return (
+    <ul className="plain-list" role="list">
+      {own.map(({ slug, title, differs }) => (
+        <li key={slug}>
+          <a href={paths.organise.timeline(slug)}>{title}</a>{' '}
+          <span className="facts__note">
+            {t('desks:cockpit.own-dates', {
+              dates: formatList(
+                lang,
+                differs.map((key) => t(`lifecycle:instants.${key}`)),
+              ),
+            })}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -131,7 +131,7 @@ function WhoYouAre({ programme }: { programme: Programme }) {
           { to: organise.settings(slug), label: t('desks:cockpit.nav.settings') },
         ]
       : isPartner
-        ? [{ to: organise.partner(slug), label: t('desks:cockpit.nav.partner') }]
+        ? [{ to: organise.partner(slug), label: t('desks:partner.link') }]
         : []),
     ...(isPublic ? [{ to: paths.programme(slug), label: t('desks:organise.public-page') }] : []),
   ]

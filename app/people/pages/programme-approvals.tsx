@@ -15,6 +15,7 @@ import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
@@ -53,8 +54,9 @@ export async function action({ context }: ActionArgs) {
   const form = await parseForm({ context }, approversSchema)
   if (!form.ok) return form.response
   const { id: programmeId, slug } = sure(context.subject.programme)
+  const { approval } = form.value
   const named = await nameApprovers(
-    { ...form.value, programmeId, by: context.signedIn.personId },
+    { approval, ...form.value[approval], programmeId, by: context.signedIn.personId },
     context.ports,
   )
   if (!named.ok) return refusalResponse(context, 'people', named.refusal)
@@ -113,20 +115,26 @@ function Naming({ approval, candidates }: Data['approvals'][number]) {
       hidden={{ approval }}
       label={t(`approvals.kinds.${approval}`)}
     >
-      <CheckboxGroup
-        name="approvers[]"
-        label={t('approvals.approvers')}
-        hint={t('approvals.approvers-hint')}
-        choices={choices}
-        defaultValue={named('approver')}
-      />
-      <CheckboxGroup
-        name="deputies[]"
-        label={t('approvals.deputies')}
-        hint={t('approvals.deputies-hint')}
-        choices={choices}
-        defaultValue={named('deputy')}
-      />
+      <Columns shape="halves">
+        <div>
+          <CheckboxGroup
+            name={`${approval}.approvers[]`}
+            label={t('approvals.approvers')}
+            hint={t('approvals.approvers-hint')}
+            choices={choices}
+            defaultValue={named('approver')}
+          />
+        </div>
+        <div>
+          <CheckboxGroup
+            name={`${approval}.deputies[]`}
+            label={t('approvals.deputies')}
+            hint={t('approvals.deputies-hint')}
+            choices={choices}
+            defaultValue={named('deputy')}
+          />
+        </div>
+      </Columns>
       <SubmitButton tone="secondary">{t('approvals.save')}</SubmitButton>
     </Form>
   )

@@ -78,9 +78,17 @@ export const revokeSchema = z.object({ invitationId: z.uuid() })
 
 const persons = z._default(z.array(z.uuid()).check(z.maxLength(50)), [])
 
+/** Nobody is ticked: then any other organiser may. */
+const naming = z._default(z.object({ approvers: persons, deputies: persons }), {
+  approvers: [],
+  deputies: [],
+})
+
+/** One approval is saved at a time; each has fields of its own name, since all stand on one page. */
 export const approversSchema = z.object({
   approval: z.enum(approvals),
-  /** Nobody: then any other organiser may. */
-  approvers: persons,
-  deputies: persons,
+  opening: naming,
+  addendum: naming,
+  decision: naming,
+  release: naming,
 })

@@ -26,3 +26,18 @@ export const calendarSchema = z.object({
   announcesAt: wall,
   expectedProposals: z._default(expected, null),
 })
+
+/** Of the calendar that all challenges of a programme share. */
+export const programmeCalendarSchema = z.object({
+  intent: z.literal('save'),
+  /** The calendar the author saw, as one text. */
+  version: z.string().check(z.maxLength(300)),
+  zone: z.string().check(z.maxLength(60)),
+  opensAt: wall,
+  closesAt: wall,
+  judgingEndsAt: wall,
+  announcesAt: wall,
+})
+
+/** A challenge gives up its own dates. */
+export const followCalendarSchema = z.object({ intent: z.literal('follow'), challengeId: z.uuid() })

@@ -9,6 +9,7 @@ const closing = sql<string>`coalesce(${pubListings.closesLocal}, '')`
 export async function publicListings(
   db: Executor,
   { words, after }: { words: string; after: { closes: string; slug: string } | null },
+  size = perPage,
 ) {
   const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
   const isFound =
@@ -41,14 +42,20 @@ export async function publicListings(
     .from(pubListings)
     .where(and(isFound, isLater))
     .orderBy(desc(closing), asc(pubListings.slug))
-    .limit(perPage + 1)
-  const shown = rows.slice(0, perPage)
+    .limit(size + 1)
+  const shown = rows.slice(0, size)
   const last = shown.at(-1)
   return {
     count: count?.count ?? 0,
     rows: shown,
-    next: rows.length > perPage && last ? { closes: last.closes, slug: last.slug } : null,
+    next: rows.length > size && last ? { closes: last.closes, slug: last.slug } : null,
   }
+}
+
+/** The first few with these words, and how many there are: beside what this site itself has. Two queries. */
+export async function listingsFound(db: Executor, words: string, limit = 6) {
+  const { count, rows } = await publicListings(db, { words, after: null }, limit)
+  return { count, rows }
 }
 
 /** One of them, or null. */

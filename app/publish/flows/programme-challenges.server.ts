@@ -1,16 +1,15 @@
-import { asc, eq, sql } from 'drizzle-orm'
-import type { Tx } from '#db/client.server.ts'
-import { challenges, programmes } from '#db/schema/index.ts'
+import { sql } from 'drizzle-orm'
 import type { Ports } from '#app/http/context.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
-import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { calendarPlanOf, challengePlanOf } from '../core/programme-plan.ts'
+import { programmeCalendarOf } from '../core/programme-calendar.ts'
 import { insertChallenge } from '../data/insert-challenge.server.ts'
 import { isTaken } from '../data/is-taken.server.ts'
+import { lockedChallenges } from '../data/locked-challenges.server.ts'
 import { blankChallengeTitled } from '../templates/blank-challenge.ts'
 
 export type AddChallenge = {
@@ -26,7 +25,7 @@ export type AddChallengeRefusal =
   /** A challenge has opened already: a late one would have less time than the others. */
   | { readonly code: 'programme-is-open' }
 
-/** Adds a draft to a programme nobody has seen yet: on its first challenge's calendar, with the usual criteria. */
+/** Adds a draft to a programme nobody has seen yet: on the programme's calendar, with the usual criteria. */
 export async function addChallenge(
   { programmeId, by, title, slug }: AddChallenge,
   { db, clock, notices }: Ports,
@@ -38,11 +37,11 @@ export async function addChallenge(
       if (siblings.some(({ challenge }) => hasReached(roadStateOf(settled(challenge, now)), 'open'))) {
         return refuse('programme-is-open')
       }
-      const [first] = siblings
-      if (!first) throw new Error(`the programme ${programmeId} has no challenge`)
+      const shared = programmeCalendarOf(siblings.map(({ challenge }) => challenge))
+      if (!shared) throw new Error(`the programme ${programmeId} has no challenge`)
       const number = Math.max(...siblings.map((sibling) => sibling.number)) + 1
       const { challenge, criteria } = blankChallengeTitled(title)
-      const calendar = calendarPlanOf(first.challenge.calendar)
+      const calendar = calendarPlanOf(shared.calendar)
       const id = await insertChallenge(tx, {
         programmeId,
         slug,
@@ -97,25 +96,4 @@ export async function removeDraftChallenge(
     })
     return accept(null)
   })
-}
-
-/** The challenges of a programme in their order. Programme first, then challenges: so nobody adds one meanwhile. */
-async function lockedChallenges(tx: Tx, programmeId: string) {
-  const [programme] = await tx
-    .select({ partnerZones: programmes.partnerZones })
-    .from(programmes)
-    .where(eq(programmes.id, programmeId))
-    .for('update')
-  if (!programme) throw new Error(`there is no programme ${programmeId}`)
-  const rows = await tx
-    .select()
-    .from(challenges)
-    .where(eq(challenges.programmeId, programmeId))
-    .orderBy(asc(challenges.number))
-    .for('update')
-  return rows.map((row) => ({
-    number: row.number,
-    slug: row.slug,
-    challenge: challengeFromRow({ ...row, partnerZones: programme.partnerZones }),
-  }))
 }

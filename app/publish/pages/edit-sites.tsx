@@ -52,8 +52,10 @@ export async function loader({ context, request }: LoaderArgs) {
     locale,
     tabs: setup.languages.map((each) => ({
       locale: each,
-      written: sites.filter(({ texts }) => texts[each] !== undefined).length,
-      of: sites.length,
+      ...(sites.length > 0 && {
+        written: sites.filter(({ texts }) => texts[each] !== undefined).length,
+        of: sites.length,
+      }),
     })),
     version: versionOfSites(sites),
     locked: whyLocked(context),
@@ -106,7 +108,7 @@ export default function EditSites() {
     <SetupPage frame={frame} step="sites" lede={t('edit-sites.lede')}>
       <Locked why={locked} />
       {sites.length === 0 ? <p>{t('edit-sites.none')}</p> : null}
-      <LanguageTabs tabs={tabs} current={locale} />
+      {rows.length === 0 ? null : <LanguageTabs tabs={tabs} current={locale} />}
       <Form result={result} hidden={{ version }} label={t('setup.sites.title')}>
         {rows.map((row, index) => (
           <Fieldset

@@ -11,6 +11,7 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
+import { FileField } from '#app/ui/form/file-field.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
@@ -24,8 +25,8 @@ import { importProgramme } from '../flows/import-programme.server.ts'
 
 export const access = {
   loader: { who: 'organiser anywhere' },
-  // A form sends a Chinese character as nine bytes.
-  action: { who: 'organiser anywhere', bodyBytes: 4_000_000 },
+  // Somewhat more than the largest file has, so that a larger one is told so on this page.
+  action: { who: 'organiser anywhere', bodyBytes: 8_000_000, files: 'as text' },
 } satisfies Access
 
 export const meta = metaFromPageTitle
@@ -34,20 +35,36 @@ export function loader({ context }: LoaderArgs) {
   return json({ pageTitle: context.t('publish')('import.title') })
 }
 
-const schema = z.object({
-  file: z.string().check(z.minLength(1)),
-  slug: optionalSlug,
-  onlyTry: z.optional(z.literal('yes')),
-})
+const schema = z
+  .object({
+    upload: z._default(z.string(), ''),
+    file: z._default(z.string(), ''),
+    slug: optionalSlug,
+    onlyTry: z.optional(z.literal('yes')),
+  })
+  .check(
+    z.refine(({ upload, file }) => upload !== '' || file !== '', {
+      error: 'publish:errors.no-file',
+      path: ['upload'],
+    }),
+  )
 
 export async function action(args: ActionArgs) {
   const { context } = args
   const form = await parseForm(args, schema)
   if (!form.ok) return form.response
-  const { file, slug, onlyTry } = form.value
+  const { upload, file, slug, onlyTry } = form.value
+  const field = upload === '' ? 'file' : 'upload'
+  // A browser never puts a file back into a form: what came in one does not travel back either.
+  const { upload: _, ...values } = typedValues(context)
   const t = context.t('publish')
   const imported = await importProgramme(
-    { text: file, slug: slug || undefined, by: context.signedIn.personId, isDryRun: onlyTry === 'yes' },
+    {
+      text: upload || file,
+      slug: slug || undefined,
+      by: context.signedIn.personId,
+      isDryRun: onlyTry === 'yes',
+    },
     context.ports,
   )
   if (imported.ok) {
@@ -55,7 +72,7 @@ export async function action(args: ActionArgs) {
     if (onlyTry === 'yes') {
       return problemResponse(
         context,
-        { problem: t('import.would', { count: challenges.length }), code: 'tried' },
+        { values, problem: t('import.would', { count: challenges.length }), code: 'tried' },
         200,
       )
     }
@@ -67,12 +84,11 @@ export async function action(args: ActionArgs) {
   }
   const { refusal } = imported
   const sentence = refusalSentence(context, 'publish', refusal)
-  if (refusal.code === 'slug-taken') return problemResponse(context, { errors: { slug: sentence } })
+  if (refusal.code === 'slug-taken') return problemResponse(context, { values, errors: { slug: sentence } })
   const problems =
     refusal.code === 'file-invalid' ? refusal.problems.map((problem) => fileProblemSentence(t, problem)) : []
-  const values = typedValues(context)
   return json(
-    { values, errors: { file: sentence }, problem: null, code: refusal.code, problems },
+    { values, errors: { [field]: sentence }, problem: null, code: refusal.code, problems },
     { status: 422 },
   )
 }
@@ -107,8 +123,19 @@ export default function ImportProgramme() {
           </ul>
         </Callout>
       ) : null}
-      <Form result={result && { ...result, problem: isTried ? null : result.problem }} label={pageTitle}>
-        <TextArea name="file" label={t('import.file')} hint={t('import.file-hint')} rows={14} required />
+      <Form
+        result={result && { ...result, problem: isTried ? null : result.problem }}
+        encType="multipart/form-data"
+        label={pageTitle}
+      >
+        <FileField
+          name="upload"
+          label={t('import.upload')}
+          hint={t('import.upload-hint')}
+          accept=".json,application/json"
+          optional
+        />
+        <TextArea name="file" label={t('import.file')} hint={t('import.file-hint')} rows={14} optional />
         <TextField
           name="slug"
           label={t('import.slug')}

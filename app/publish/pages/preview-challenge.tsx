@@ -104,7 +104,6 @@ export default function PreviewChallenge() {
       />
       {brief.locale === data.locale ? null : <ShownIn locale={brief.locale} />}
       <DeadlineBlock
-        live={{ challenge: frame.slug, instant: 'closesAt' }}
         atIso={data.closesAtIso}
         organiserZone={data.zone}
         partnerZones={data.partnerZones}

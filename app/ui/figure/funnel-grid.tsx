@@ -61,7 +61,7 @@ export function FunnelGrid({ title, steps, funnels, rowHeader, sealed, note }: F
                       className={value === null ? 'funnel__value funnel__value--sealed' : 'funnel__value'}
                     >
                       {value === null ? sealed : formatNumber(lang, value)}
-                      {value !== null && before !== null && before > 0 && value <= before ? (
+                      {value !== null && value > 0 && before !== null && value <= before ? (
                         <span className="funnel__share"> {formatShare(lang, value / before, 0)}</span>
                       ) : null}
                     </span>
