@@ -13,6 +13,7 @@ import { localeNames, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
@@ -152,17 +153,19 @@ export default function ProgrammePeople() {
           {
             key: 'remove',
             header: t('programme-people.remove'),
-            align: 'end',
             cell: (row) => (
-              <Form
+              <AskFirst
                 intent="remove"
                 hidden={{ grantId: row.grantId }}
-                label={t('programme-people.remove-role', { role: t(`roles.${row.role}`), name: row.name })}
-              >
-                <SubmitButton tone="quiet" size="small">
-                  {t('programme-people.remove')}
-                </SubmitButton>
-              </Form>
+                action={t('programme-people.remove')}
+                of={`${row.name}, ${t(`roles.${row.role}`)}`}
+                loss={t('programme-people.remove-loss', {
+                  role: t(`roles.${row.role}`),
+                  name: row.name,
+                  where: where(row.challengeId),
+                })}
+                confirm={t('programme-people.remove-role', { role: t(`roles.${row.role}`), name: row.name })}
+              />
             ),
           },
         ]}

@@ -13,6 +13,7 @@ import { countryName, formatList } from '#app/platform/format.ts'
 import { htmlLangs, localeNames, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
@@ -314,16 +315,14 @@ function Parties({ data, result }: { data: Data; result: FormProblem | undefined
     key: 'remove',
     header: t('parties.remove'),
     cell: (party: Data['parties'][number]) => (
-      <Form
+      <AskFirst
         intent="remove-party"
         hidden={{ organisationId: party.organisationId, relation: party.relation }}
-        label={t('parties.remove-party', { name: party.name })}
-      >
-        <SubmitButton tone="quiet" size="small">
-          {t('parties.remove')}
-          <span className="visually-hidden"> {party.name}</span>
-        </SubmitButton>
-      </Form>
+        action={t('parties.remove')}
+        of={party.name}
+        loss={t('parties.remove-loss', { name: party.name, relation: t(`relations.${party.relation}`) })}
+        confirm={t('parties.remove-party', { name: party.name })}
+      />
     ),
   }
   return (
