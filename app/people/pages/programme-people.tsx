@@ -21,6 +21,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PersonChip } from '#app/ui/person-chip.tsx'
@@ -118,6 +119,7 @@ export default function ProgrammePeople() {
   const { lang, paths } = useSite()
   const form = useZodForm(inviteSchema)
   const titles = new Map(challenges.map(({ id, title }) => [id, title]))
+  const nav = useProgrammeNav(programme.slug, { current: 'people', isOrganiser: true })
   const where = (challengeId: string | null) =>
     challengeId === null ? t('programme-people.whole') : (titles.get(challengeId) ?? '')
   return (
@@ -126,6 +128,7 @@ export default function ProgrammePeople() {
       title={t('programme-people.title')}
       lede={t('programme-people.lede')}
       breadcrumb={[{ to: paths.organise.programme(programme.slug), label: programme.name }]}
+      nav={nav}
     >
       {result && !isInviting ? (
         <ErrorSummary errors={result.errors} problem={result.problem ?? undefined} attempt={0} />

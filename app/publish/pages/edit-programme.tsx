@@ -22,6 +22,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
@@ -154,6 +155,7 @@ export default function EditProgramme() {
   const intent = result?.values.intent
   const isAboutParty = intent === 'add-party' || intent === 'remove-party'
   const isAboutChallenge = intent === 'add-challenge' || intent === 'remove-challenge'
+  const nav = useProgrammeNav(data.slug, { current: 'settings', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
       area="organiser"
@@ -162,6 +164,7 @@ export default function EditProgramme() {
         { to: paths.organise.home, label: t('setup.organise') },
         { to: paths.organise.programme(data.slug), label: data.name },
       ]}
+      nav={nav}
     >
       <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
       {data.isOrganiser ? null : <Locked why={t('edit-programme.for-reading')} />}
