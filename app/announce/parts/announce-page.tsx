@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { useSite } from '#app/ui/site.ts'
 
 export type AnnouncePageProps = {
@@ -13,6 +14,7 @@ export type AnnouncePageProps = {
 export function AnnouncePage({ heading, step, children }: AnnouncePageProps) {
   const { t } = useTranslation('announce')
   const { paths } = useSite()
+  const nav = useChallengeNav(heading.slug, { current: step, isOrganiser: true })
   return (
     <AreaLayout
       area="organiser"
@@ -23,16 +25,7 @@ export function AnnouncePage({ heading, step, children }: AnnouncePageProps) {
         { to: paths.organise.programme(heading.programmeSlug), label: heading.programmeName },
         { to: paths.organise.challenge(heading.slug), label: heading.title },
       ]}
-      nav={[
-        { to: paths.organise.ranking(heading.slug), label: t('page.ranking') },
-        {
-          to: paths.organise.decision(heading.slug),
-          label: t('decision.title'),
-          current: step === 'decision',
-        },
-        { to: paths.organise.release(heading.slug), label: t('release.title'), current: step === 'release' },
-        { to: paths.organise.pilots(heading.slug), label: t('page.pilots') },
-      ]}
+      nav={nav}
     >
       {children}
     </AreaLayout>

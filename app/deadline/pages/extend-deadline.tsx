@@ -22,6 +22,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { extendSchema, type ExtendRequest } from '../core/extend-schema.ts'
@@ -115,6 +116,7 @@ export default function ExtendDeadline() {
   const { t } = useTranslation('deadline')
   const { lang, paths } = useSite()
   const { challenge, wallClocks } = data
+  const nav = useChallengeNav(challenge.slug, { current: 'extend', isOrganiser: true })
   const form = useZodForm(extendSchema)
   return (
     <AreaLayout
@@ -122,6 +124,7 @@ export default function ExtendDeadline() {
       title={t('extend.title')}
       lede={t('extend.lede')}
       breadcrumb={[{ to: paths.organise.challenge(challenge.slug), label: challenge.title }]}
+      nav={nav}
     >
       <DeadlineBlock
         live={{ challenge: challenge.slug, instant: 'closesAt' }}

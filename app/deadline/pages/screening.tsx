@@ -7,11 +7,12 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
-import { holdsRole } from '#app/people/core/viewer.ts'
+import { holdsRole, isOrganiserOf } from '#app/people/core/viewer.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
@@ -33,6 +34,7 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
     counts: await proposalCounts(db, challengeId),
+    isOrganiser: isOrganiserOf(signedIn, scope),
     isUnsealed,
     canOpen: holdsRole(signedIn, ['organiser', 'operator', 'screener'], scope),
     proposals:
@@ -52,12 +54,14 @@ export default function Screening() {
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
   const { challenge, counts, proposals } = data
+  const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
       area="organiser"
       title={t('screening.title')}
       lede={challenge.title}
       breadcrumb={[{ to: paths.organise.challenge(challenge.slug), label: challenge.title }]}
+      nav={nav}
     >
       {data.isUnsealed ? null : (
         <>

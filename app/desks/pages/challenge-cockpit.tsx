@@ -48,7 +48,7 @@ export async function loader({ context }: LoaderArgs) {
 
 export default function ChallengeCockpit() {
   const { programme, nowIso, roles, isProgrammeOpen, challenge, pace } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['desks', 'lifecycle', 'people'])
+  const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { slug, title, zone, state } = challenge
   return (
@@ -106,9 +106,9 @@ export default function ChallengeCockpit() {
           {challenge.steps.map(({ step, state: stepState, isOpen }) => (
             <li key={step}>
               {isOpen ? (
-                <a href={stepPath(paths, step, slug)}>{t(`desks:cockpit.steps.${step}`)}</a>
+                <a href={stepPath(paths, step, slug)}>{t(`ui:challenge-steps.${step}`)}</a>
               ) : (
-                <span>{t(`desks:cockpit.steps.${step}`)}</span>
+                <span>{t(`ui:challenge-steps.${step}`)}</span>
               )}
               <span className="task-list__status">
                 {stepState === 'now' ? (

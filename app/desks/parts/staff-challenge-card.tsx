@@ -21,7 +21,7 @@ export type StaffChallengeCardProps = {
 
 /** A challenge at the home of those who work for it: where it stands, what waits, the pages that are theirs. */
 export function StaffChallengeCard({ challenge, nowIso, roles = [], hasPages }: StaffChallengeCardProps) {
-  const { t } = useTranslation(['desks', 'lifecycle', 'people'])
+  const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { slug, title, titleLang, zone } = challenge
   const pages = challenge.steps.filter(({ isOpen }) => isOpen)
@@ -56,7 +56,7 @@ export function StaffChallengeCard({ challenge, nowIso, roles = [], hasPages }: 
             <ul className="plain-list" role="list">
               {pages.map(({ step, state }) => (
                 <li key={step}>
-                  <a href={stepPath(paths, step, slug)}>{t(`desks:cockpit.steps.${step}`)}</a>{' '}
+                  <a href={stepPath(paths, step, slug)}>{t(`ui:challenge-steps.${step}`)}</a>{' '}
                   {state === 'now' ? (
                     <span className="facts__note">{t('desks:cockpit.step-state.now')}</span>
                   ) : null}

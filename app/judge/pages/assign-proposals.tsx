@@ -89,7 +89,7 @@ export default function AssignProposals() {
   const { t } = useTranslation('judge')
   if (!preview) {
     return (
-      <JudgingFrame step="assign" heading={heading}>
+      <JudgingFrame step="assign" heading={heading} isOrganiser={may.start}>
         <EmptyState title={t(stage === 'over' ? 'assign.over' : 'assign.sealed')} />
       </JudgingFrame>
     )
@@ -97,7 +97,7 @@ export default function AssignProposals() {
   const { added, released, kept, shortages, loads } = preview
   const hasChanges = added + released > 0
   return (
-    <JudgingFrame step="assign" heading={heading}>
+    <JudgingFrame step="assign" heading={heading} isOrganiser={may.start}>
       {preview.unscreened > 0 ? (
         <Callout tone="warn">{t('assign.unscreened', { count: preview.unscreened })}</Callout>
       ) : null}

@@ -7,7 +7,7 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { isChairByRole } from '#app/people/core/viewer.ts'
+import { isChairByRole, isOrganiserOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -41,6 +41,7 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     pageTitle: `${context.t('judge')('jury.title')}: ${heading.title}`,
     heading,
+    isOrganiser: isOrganiserOf(context.signedIn, scope),
     stage,
     canInvite: stage !== 'over' && leads,
     hasChair: seats.some((seat) => seat.isChair),
@@ -62,12 +63,12 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function Jury() {
-  const { heading, seats, stage, canInvite, hasChair } = useLoaderData<typeof loader>()
+  const { heading, isOrganiser, seats, stage, canInvite, hasChair } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   const isUnsealed = stage !== 'before'
   return (
-    <JudgingFrame step="jury" heading={heading}>
+    <JudgingFrame step="jury" heading={heading} isOrganiser={isOrganiser}>
       <DataTable
         caption={t('jury.caption', { count: seats.filter(({ state }) => state === 'accepted').length })}
         rows={seats}

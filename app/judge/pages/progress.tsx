@@ -57,6 +57,7 @@ export async function loader({ context }: LoaderArgs) {
   const base = {
     pageTitle: `${context.t('judge')('progress.title')}: ${heading.title}`,
     heading,
+    isOrganiser: isOrganiserOf(context.signedIn, { programmeId, challengeId }),
     stage,
     partnerZones: calendar.partnerZones,
     nowIso: context.now.toISOString(),
@@ -129,14 +130,14 @@ function mayRunJury({ signedIn, subject }: LoaderArgs['context']): boolean {
 }
 
 export default function Progress() {
-  const { heading, progress, partnerZones, nowIso, stage } = useLoaderData<typeof loader>()
+  const { heading, isOrganiser, progress, partnerZones, nowIso, stage } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   const resultOf = (intent: string) => (result?.values['intent'] === intent ? result : undefined)
   if (!progress) {
     return (
-      <JudgingFrame step="progress" heading={heading}>
+      <JudgingFrame step="progress" heading={heading} isOrganiser={isOrganiser}>
         <EmptyState title={t('progress.not-yet')}>{t('progress.not-yet-hint')}</EmptyState>
       </JudgingFrame>
     )
@@ -144,7 +145,7 @@ export default function Progress() {
   const { proposals, jurors, assigned, finished } = progress
   const behind = jurors.filter((juror) => juror.isBehind)
   return (
-    <JudgingFrame step="progress" heading={heading}>
+    <JudgingFrame step="progress" heading={heading} isOrganiser={isOrganiser}>
       <DeadlineBlock
         live={{ challenge: heading.slug, instant: 'judgingEndsAt' }}
         atIso={heading.judgingEndsAtIso}

@@ -31,10 +31,14 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context }: LoaderArgs) {
   const { id: challengeId, recorded } = sure(context.subject.challenge)
   const heading = await judgingHeading(context.db, { challengeId, lang: context.lang })
-  const base = { pageTitle: `${context.t('judge')('ranking.title')}: ${heading.title}`, heading }
-  if (!mayReadRanking(context)) return json({ ...base, canDecide: false, canOpen: false, ranking: null })
-  const { personId } = context.signedIn
   const scope = { programmeId: recorded.programmeId, challengeId }
+  const base = {
+    pageTitle: `${context.t('judge')('ranking.title')}: ${heading.title}`,
+    heading,
+    isOrganiser: isOrganiserOf(context.signedIn, scope),
+  }
+  if (!mayReadRanking(context)) return json({ ...base, canOpen: false, ranking: null })
+  const { personId } = context.signedIn
   const { rows, severities, minimumReviews } = await rankingOf(context.db, challengeId)
   const closed = await proposalsClosedTo(context.db, { challengeId, personId })
   const names = new Map(
@@ -42,7 +46,6 @@ export async function loader({ context }: LoaderArgs) {
   )
   return json({
     ...base,
-    canDecide: isOrganiserOf(context.signedIn, scope),
     canOpen: isScreenerOf(context.signedIn, scope),
     ranking: {
       minimumReviews,
@@ -75,12 +78,12 @@ function mayReadRanking({ subject, now }: LoaderArgs['context']): boolean {
 }
 
 export default function Ranking() {
-  const { heading, ranking, canDecide, canOpen } = useLoaderData<typeof loader>()
+  const { heading, isOrganiser, ranking, canOpen } = useLoaderData<typeof loader>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
   if (!ranking) {
     return (
-      <JudgingFrame step="ranking" heading={heading}>
+      <JudgingFrame step="ranking" heading={heading} isOrganiser={isOrganiser}>
         <EmptyState title={t('ranking.not-yet')}>
           {t('ranking.not-yet-hint')} <LocalTime atIso={heading.judgingEndsAtIso} zone={heading.zone} />
         </EmptyState>
@@ -93,8 +96,9 @@ export default function Ranking() {
     <JudgingFrame
       step="ranking"
       heading={heading}
+      isOrganiser={isOrganiser}
       actions={
-        hasTotals && canDecide ? (
+        hasTotals && isOrganiser ? (
           <ButtonLink to={paths.organise.decision(heading.slug)}>{t('ranking.decide')}</ButtonLink>
         ) : undefined
       }

@@ -1,43 +1,38 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { useSite } from '#app/ui/site.ts'
 
-const steps = ['jury', 'assign', 'progress', 'ranking'] as const
-export type JudgingStep = (typeof steps)[number]
+export type JudgingStep = 'jury' | 'assign' | 'progress' | 'ranking'
 
 /** The frame of an organiser's pages about judging: one way through, from the jury to the ranking. */
 export function JudgingFrame({
   step,
   heading,
+  isOrganiser,
   actions,
   children,
 }: {
   step: JudgingStep
   heading: { slug: string; title: string }
+  isOrganiser: boolean
   actions?: ReactNode
   children: ReactNode
 }) {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
-  const { organise } = paths
-  const addresses: Record<JudgingStep, (slug: string) => string> = {
-    jury: organise.jury,
-    assign: organise.assignments,
-    progress: organise.progress,
-    ranking: organise.ranking,
-  }
+  const nav = useChallengeNav(heading.slug, {
+    current: step === 'assign' ? 'assignments' : step,
+    isOrganiser,
+  })
   return (
     <AreaLayout
       area="organiser"
       title={t(`${step}.title`)}
       lede={t(`${step}.lede`)}
-      breadcrumb={[{ to: organise.challenge(heading.slug), label: heading.title }]}
-      nav={steps.map((each) => ({
-        to: addresses[each](heading.slug),
-        label: t(`${each}.title`),
-        current: each === step,
-      }))}
+      breadcrumb={[{ to: paths.organise.challenge(heading.slug), label: heading.title }]}
+      nav={nav}
       actions={actions}
     >
       {children}

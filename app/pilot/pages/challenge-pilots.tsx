@@ -18,6 +18,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
@@ -117,6 +118,7 @@ export default function ChallengePilots() {
   const { t } = useTranslation('pilot')
   const { paths } = useSite()
   const { heading } = data
+  const nav = useChallengeNav(heading.slug, { current: 'pilots', isOrganiser: true })
   return (
     <AreaLayout
       area="organiser"
@@ -127,6 +129,7 @@ export default function ChallengePilots() {
         { to: paths.organise.programme(heading.programmeSlug), label: heading.programmeName },
         { to: paths.organise.challenge(heading.slug), label: heading.title },
       ]}
+      nav={nav}
     >
       {data.isReadable ? (
         <Content />

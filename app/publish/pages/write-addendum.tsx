@@ -23,6 +23,7 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { addendumProblem, changesBetween } from '../core/addendum.ts'
 import { addendumSchema, longestSummary } from '../core/addendum-form.ts'
@@ -151,6 +152,7 @@ export async function action(args: ActionArgs) {
 
 export default function WriteAddendum() {
   const { frame, isOpen, isOrganiser, draft, issued, zone } = useLoaderData<typeof loader>()
+  const nav = useChallengeNav(frame.slug, { current: 'addenda', isOrganiser })
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { paths } = useSite()
@@ -163,6 +165,7 @@ export default function WriteAddendum() {
         { to: paths.organise.home, label: t('setup.organise') },
         { to: paths.organise.challenge(frame.slug), label: frame.title },
       ]}
+      nav={nav}
     >
       {isOpen ? null : (
         <Callout>
