@@ -1,6 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { challenges, organisations, people, recordEntries, roleGrants } from '#db/schema/index.ts'
+import {
+  challenges,
+  organisations,
+  people,
+  programmeTexts,
+  recordEntries,
+  roleGrants,
+} from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
@@ -14,6 +21,7 @@ import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
 import { editBrief } from '#app/publish/flows/edit-brief.server.ts'
 import { editCriteria } from '#app/publish/flows/edit-criteria.server.ts'
 import { addParty, editProgramme, removeParty } from '#app/publish/flows/edit-programme.server.ts'
+import { addChallenge } from '#app/publish/flows/programme-challenges.server.ts'
 import {
   archiveChallenge,
   cancelChallenge,
@@ -112,7 +120,7 @@ describe('creating a programme from the template of 2021', () => {
     const { id, challengeId } = await programme2021()
     const setup = await challengeSetup(database.db, challengeId)
     expect(setup).toMatchObject({ slug: 'urban-renewal-of-old-industrial-parks', programmeId: id })
-    expect(setup.brief.texts).toHaveLength(4)
+    expect(setup.brief.texts.map(({ locale }) => locale).sort()).toEqual(['en', 'fi', 'zh-CN'])
     expect(setup.criteria.map((criterion) => criterion.weight)).toEqual([30, 25, 25, 20])
     const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challengeId))
     expect(row).toMatchObject({
@@ -121,7 +129,24 @@ describe('creating a programme from the template of 2021', () => {
       announcesAt: new Date('2022-01-14T08:00:00Z'),
     })
     const facts = await readinessFacts(database.db, challengeId, author)
-    expect(readinessOf(facts)).toEqual([{ code: 'owner-missing', isEssential: false }])
+    expect(readinessOf(facts)).toEqual([
+      { code: 'programme-unnamed', locale: 'fi', isEssential: false },
+      { code: 'programme-unnamed', locale: 'zh-CN', isEssential: false },
+      { code: 'owner-missing', isEssential: false },
+    ])
+  })
+
+  it('never carries the name of another programme, and adds challenges in its own languages alone', async () => {
+    const { id } = await programme2021()
+    const texts = await database.db.select().from(programmeTexts).where(eq(programmeTexts.programmeId, id))
+    expect(texts.map(({ locale, name }) => [locale, name])).toEqual([['en', 'China-Finland Challenge']])
+    const added = await addChallenge({ programmeId: id, by: author, title: 'More', slug: 'more' }, ports)
+    if (!added.ok) throw new Error(added.refusal.code)
+    const { brief, criteria } = await challengeSetup(database.db, added.value.id)
+    const languages = ['en', 'fi', 'zh-CN']
+    expect(brief.texts.map(({ locale }) => locale).sort()).toEqual(languages)
+    for (const criterion of criteria)
+      expect(criterion.texts.map(({ locale }) => locale).sort()).toEqual(languages)
   })
 
   it('reuses organisations and finds free addresses for a second edition', async () => {
@@ -172,10 +197,15 @@ describe('writing a challenge', () => {
       refusal: { code: 'brief-changed', theirs: { question: 'Miten voisimme?' } },
     })
     expect(codeOf(await edit(colleague, 'Miten voisimme?', version))).toBe('ok')
-    const swedish = brief.texts.find((text) => text.locale === 'sv')
-    if (!swedish) throw new Error('no text')
-    const inSwedish = { challengeId, by: colleague, locale: 'sv' as const, version: versionOfBrief(swedish) }
-    expect(codeOf(await editBrief({ ...inSwedish, texts: { ...swedish, tagline: 'Kort' } }, ports))).toBe(
+    const chinese = brief.texts.find((text) => text.locale === 'zh-CN')
+    if (!chinese) throw new Error('no text')
+    const inChinese = {
+      challengeId,
+      by: colleague,
+      locale: 'zh-CN' as const,
+      version: versionOfBrief(chinese),
+    }
+    expect(codeOf(await editBrief({ ...inChinese, texts: { ...chinese, tagline: 'Kort' } }, ports))).toBe(
       'ok',
     )
   })
@@ -222,7 +252,7 @@ describe('writing a challenge', () => {
       [1, 60, 2],
       [2, 40, null],
     ])
-    expect(after.criteria[0]?.texts).toHaveLength(4)
+    expect(after.criteria[0]?.texts).toHaveLength(3)
     expect(after.criteria[1]?.texts.map((text) => text.locale)).toEqual(['en'])
   })
 

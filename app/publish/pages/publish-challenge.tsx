@@ -27,8 +27,8 @@ import { Tag } from '#app/ui/tag.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
 import { completenessMatrix } from '../core/completeness.ts'
-import { readinessOf } from '../core/readiness.ts'
-import { openRemarks, remarksAsText } from '../core/section-remarks.ts'
+import { essentialsMissing, readinessOf } from '../core/readiness.ts'
+import { canRemarksBeAnswered, openRemarks, remarksAsText } from '../core/section-remarks.ts'
 import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { readinessFacts } from '../data/readiness-facts.server.ts'
@@ -84,16 +84,16 @@ export async function loader({ context }: LoaderArgs) {
   const setup = await challengeSetup(db, id)
   const standing = standingAt(recorded, now)
   const isOrganiser = isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId: id })
-  const facts = hasBeenApproved(standing.state)
-    ? null
-    : await readinessFacts(db, id, recorded.requestedBy ?? personId)
+  // Judged against those who wrote and asked, whoever is looking: only what the reader may do depends on the reader.
+  const facts = hasBeenApproved(standing.state) ? null : await readinessFacts(db, id, recorded.requestedBy)
+  const asked = facts && recorded.requestedBy === null ? await readinessFacts(db, id, personId) : facts
   const awaited = hasBeenApproved(standing.state)
     ? null
     : await awaitedApproval(db, {
         programmeId: recorded.programmeId,
         challengeId: id,
         approval: 'opening',
-        barred: [recorded.createdBy, recorded.requestedBy ?? personId],
+        barred: [recorded.createdBy, recorded.requestedBy],
       })
   const notNamed = await notNamedFor(db, {
     programmeId: recorded.programmeId,
@@ -113,10 +113,13 @@ export async function loader({ context }: LoaderArgs) {
     awaited,
     isNamed: notNamed === null,
     isOrganiser,
+    canAnswer: isOrganiser && canRemarksBeAnswered(standing.state),
     canCancel: isOrganiser && transitionFor(standing.state, 'cancel') !== undefined,
     canArchive: isOrganiser && transitionFor(standing.state, 'archive') !== undefined,
     canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
     canBeApproved: facts === null || facts.possibleApprovers > 0,
+    isOnlyApprover: facts !== null && facts.possibleApprovers > 0 && asked?.possibleApprovers === 0,
+    isBlocked: facts !== null && essentialsMissing(facts) > 0,
     readiness: facts && readinessOf(facts),
     languages: setup.languages,
     completeness: completenessMatrix({
@@ -232,7 +235,7 @@ export default function PublishChallenge() {
             remarks={data.sectionRemarks}
             slug={data.frame.slug}
             zone={data.zone}
-            canAnswer={data.isOrganiser}
+            canAnswer={data.canAnswer}
           />
         </Section>
       ) : null}
@@ -281,6 +284,13 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
   switch (state) {
     case 'draft':
     case 'changes_requested':
+      if (data.isBlocked)
+        return (
+          <p>
+            <a href="#readiness">{t('publish.request-blocked')}</a>
+          </p>
+        )
+      if (data.isOnlyApprover) return <p>{t('publish.request-by-another')}</p>
       return (
         <Form result={result} intent="request-review">
           <p>{t('publish.request-review-hint')}</p>
