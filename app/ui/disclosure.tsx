@@ -4,14 +4,17 @@ import type { ReactNode } from 'react'
 export function Disclosure({
   summary,
   open,
+  size = 'normal',
   children,
 }: {
   summary: ReactNode
   open?: boolean
+  /** `small`: in a row of a table. */
+  size?: 'normal' | 'small'
   children: ReactNode
 }) {
   return (
-    <details className="disclosure" open={open}>
+    <details className={`disclosure${size === 'small' ? ' disclosure--small' : ''}`} open={open}>
       <summary>{summary}</summary>
       <div className="disclosure__body">{children}</div>
     </details>

@@ -9,7 +9,7 @@ export type TimelineItem = {
   atIso: string
   /** The zones it is shown in; the first one leads. */
   zones: readonly string[]
-  /** `late`: planned for then, and it has not happened. */
+  /** `current`: the next one to come. `late`: planned for then, and it has not happened. */
   state: 'done' | 'current' | 'next' | 'late'
   note?: ReactNode
 }
@@ -31,7 +31,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
             {item.state === 'late' ? (
               <span className="timeline__late">{t('timeline.late')}</span>
             ) : (
-              <span className="visually-hidden">, {t(`phase-rail.${item.state}`)}</span>
+              <span className="visually-hidden">, {t(`timeline.states.${item.state}`)}</span>
             )}
           </p>
           {item.note ? <div className="timeline__note">{item.note}</div> : null}

@@ -21,9 +21,9 @@ export async function sitemapPages(db: Executor): Promise<((lang: Locale) => str
   ])
   const hasWinners = (state: string) => ['announced', 'piloting', 'completed'].includes(state)
   const pages = [
-    ...(
-      ['home', 'challenges', 'listings', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const
-    ).map((name) => (lang: Locale) => pathsIn(lang)[name]),
+    ...(['home', 'challenges', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const).map(
+      (name) => (lang: Locale) => pathsIn(lang)[name],
+    ),
     ...programmes.map(
       ({ slug }) =>
         (lang: Locale) =>
@@ -38,6 +38,8 @@ export async function sitemapPages(db: Executor): Promise<((lang: Locale) => str
         (lang: Locale) =>
           pathsIn(lang).pilot(slug),
     ),
+    // An empty page is nothing to find.
+    ...(listings.length > 0 ? [(lang: Locale) => pathsIn(lang).listings] : []),
     ...listings.map(
       ({ slug }) =>
         (lang: Locale) =>

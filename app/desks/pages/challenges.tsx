@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { compareIn, countryName } from '#app/platform/format.ts'
 import { localeNames, locales } from '#app/platform/i18n.ts'
-import { listingsFound } from '#app/publish/data/public-listings.server.ts'
+import { hasListings, listingsFound } from '#app/publish/data/public-listings.server.ts'
 import { applicantKinds } from '#app/publish/core/eligibility.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -31,6 +31,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const query = readListQuery(new URL(request.url).searchParams)
   return json({
     query,
+    hasListings: await keep('whether there are listings', () => hasListings(db)),
     elsewhere: query.words === '' ? null : await listingsFound(db, query.words),
     ...(await challengeList(db, query, { lang, now, keep })),
     meta: {
@@ -47,7 +48,7 @@ export async function loader({ request, context }: LoaderArgs) {
 type Data = SerializeFrom<typeof loader>
 
 export default function Challenges() {
-  const { cards, query, counts, next, marked, isSimilar, programmes, elsewhere } =
+  const { cards, query, counts, next, marked, isSimilar, programmes, elsewhere, hasListings } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { paths } = useSite()
@@ -96,7 +97,7 @@ export default function Challenges() {
       )}
       {elsewhere && elsewhere.count > 0 ? (
         <FoundElsewhere found={elsewhere} />
-      ) : (
+      ) : !hasListings ? null : (
         <p>
           <a href={paths.listings}>{t('challenges.elsewhere')}</a>
         </p>

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
-import { challengesSeenIn, isStaffSomewhereIn } from '#app/people/core/viewer.ts'
+import { challengesSeenIn, isOrganiserOf, isStaffSomewhereIn } from '#app/people/core/viewer.ts'
 import { formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FunnelGrid } from '#app/ui/figure/funnel-grid.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -49,6 +50,7 @@ export async function loader({ context }: LoaderArgs) {
     programme: { slug, name: heading.name, contactEmail: heading.contactEmail, zone: heading.zone },
     roles: rolesInProgramme(signedIn, programmeId),
     isStaff: isStaffSomewhereIn(signedIn, programmeId),
+    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
     challenges: cards.map((card) => ({
       slug: card.slug,
       title: card.title,
@@ -78,10 +80,11 @@ function instantsOf(card: ChallengeCardData) {
 
 /** How a programme goes, for its partners: progress, calendar and counts. Nothing of proposals, scores or people. */
 export default function PartnerProgramme() {
-  const { programme, roles, isStaff, challenges } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['desks', 'lifecycle', 'people'])
+  const { programme, roles, isStaff, isOrganiser, challenges } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { organise } = paths
+  const nav = useProgrammeNav(programme.slug, { current: 'partner', isOrganiser })
   return (
     <AreaLayout
       area="organiser"
@@ -99,9 +102,10 @@ export default function PartnerProgramme() {
       breadcrumb={[
         { to: organise.home, label: t('desks:organise.title') },
         ...(isStaff
-          ? [{ to: organise.programme(programme.slug), label: t('desks:cockpit.nav.cockpit') }]
+          ? [{ to: organise.programme(programme.slug), label: t('ui:programme-nav.cockpit') }]
           : []),
       ]}
+      nav={isStaff ? nav : undefined}
     >
       <p>{t('desks:partner.intro')}</p>
       {challenges.length === 0 ? (

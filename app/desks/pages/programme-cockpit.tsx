@@ -12,6 +12,7 @@ import { FunnelGrid } from '#app/ui/figure/funnel-grid.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -50,6 +51,7 @@ export default function ProgrammeCockpit() {
   const { t } = useTranslation(['desks', 'lifecycle', 'people'])
   const { lang, paths } = useSite()
   const organise = paths.organise
+  const nav = useProgrammeNav(programme.slug, { current: 'cockpit', isOrganiser })
   /** Which edition it is, and as what one is here. */
   const ledeOf = () =>
     [
@@ -71,20 +73,7 @@ export default function ProgrammeCockpit() {
       title={programme.name}
       lede={ledeOf() || undefined}
       breadcrumb={[{ to: organise.home, label: t('desks:organise.title') }]}
-      nav={[
-        { to: organise.programme(programme.slug), label: t('desks:cockpit.nav.cockpit'), current: true },
-        ...(isOrganiser
-          ? [
-              { to: organise.people(programme.slug), label: t('desks:cockpit.nav.people') },
-              { to: organise.messages(programme.slug), label: t('desks:cockpit.nav.messages') },
-            ]
-          : []),
-        { to: organise.approvals(programme.slug), label: t('desks:cockpit.nav.approvals') },
-        { to: organise.partner(programme.slug), label: t('desks:cockpit.nav.partner') },
-        { to: organise.sessions(programme.slug), label: t('desks:cockpit.nav.sessions') },
-        { to: organise.record(programme.slug), label: t('desks:cockpit.nav.record') },
-        { to: organise.settings(programme.slug), label: t('desks:cockpit.nav.settings') },
-      ]}
+      nav={nav}
     >
       <Section id="challenges" title={t('desks:cockpit.challenges')} tone="bare">
         <Columns shape="cards">

@@ -118,7 +118,7 @@ function ProgrammeSection({ programme, nowIso }: { programme: Programme; nowIso:
 
 /** For those who do not run the programme: as what they are here, and the pages about the programme as a whole. */
 function WhoYouAre({ programme }: { programme: Programme }) {
-  const { t } = useTranslation(['desks', 'people'])
+  const { t } = useTranslation(['desks', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { slug, roles, isOpen, isPartner, isPublic, contactEmail, challenges } = programme
   const { organise } = paths
@@ -126,9 +126,9 @@ function WhoYouAre({ programme }: { programme: Programme }) {
   const links = [
     ...(isOpen
       ? [
-          { to: organise.programme(slug), label: t('desks:cockpit.nav.cockpit') },
-          { to: organise.record(slug), label: t('desks:cockpit.nav.record') },
-          { to: organise.settings(slug), label: t('desks:cockpit.nav.settings') },
+          { to: organise.programme(slug), label: t('ui:programme-nav.cockpit') },
+          { to: organise.record(slug), label: t('ui:programme-nav.record') },
+          { to: organise.settings(slug), label: t('ui:programme-nav.settings') },
         ]
       : isPartner
         ? [{ to: organise.partner(slug), label: t('desks:partner.link') }]

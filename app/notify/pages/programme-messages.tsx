@@ -8,6 +8,7 @@ import { sure } from '#app/http/subject.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable, type Column } from '#app/ui/table/data-table.tsx'
@@ -77,6 +78,7 @@ export default function ProgrammeMessages() {
   const { paths } = useSite()
   const { programme, unreachable, deferred, zones, upcoming, past } = useLoaderData<typeof loader>()
   const columns = useRunColumns()
+  const nav = useProgrammeNav(programme.slug, { current: 'messages', isOrganiser: true })
   const failed = past.reduce((sum, { counts }) => sum + (counts.failed ?? 0) + (counts.bounced ?? 0), 0)
   return (
     <AreaLayout
@@ -84,6 +86,7 @@ export default function ProgrammeMessages() {
       title={t('run.heading')}
       lede={t('run.lede')}
       breadcrumb={[{ label: programme.name, to: paths.organise.programme(programme.slug) }]}
+      nav={nav}
     >
       {deferred ? (
         <Callout tone="warn" title={t('run.deferred-heading')}>

@@ -15,6 +15,7 @@ import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -69,6 +70,7 @@ type Data = SerializeFrom<typeof loader>
 /** Who gives each approval of a programme, and who stands in for them. */
 export default function ProgrammeApprovals() {
   const { programme, approvals, isOrganiser } = useLoaderData<typeof loader>()
+  const nav = useProgrammeNav(programme.slug, { current: 'approvals', isOrganiser })
   const { t } = useTranslation('people')
   const { paths } = useSite()
   return (
@@ -77,6 +79,7 @@ export default function ProgrammeApprovals() {
       title={t('approvals.title')}
       lede={t('approvals.lede')}
       breadcrumb={[{ to: paths.organise.programme(programme.slug), label: programme.name }]}
+      nav={nav}
     >
       {approvals.map((approval) => (
         <Section

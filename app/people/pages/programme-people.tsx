@@ -13,6 +13,7 @@ import { localeNames, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
@@ -20,6 +21,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { PersonChip } from '#app/ui/person-chip.tsx'
@@ -117,6 +119,7 @@ export default function ProgrammePeople() {
   const { lang, paths } = useSite()
   const form = useZodForm(inviteSchema)
   const titles = new Map(challenges.map(({ id, title }) => [id, title]))
+  const nav = useProgrammeNav(programme.slug, { current: 'people', isOrganiser: true })
   const where = (challengeId: string | null) =>
     challengeId === null ? t('programme-people.whole') : (titles.get(challengeId) ?? '')
   return (
@@ -125,6 +128,7 @@ export default function ProgrammePeople() {
       title={t('programme-people.title')}
       lede={t('programme-people.lede')}
       breadcrumb={[{ to: paths.organise.programme(programme.slug), label: programme.name }]}
+      nav={nav}
     >
       {result && !isInviting ? (
         <ErrorSummary errors={result.errors} problem={result.problem ?? undefined} attempt={0} />
@@ -152,17 +156,19 @@ export default function ProgrammePeople() {
           {
             key: 'remove',
             header: t('programme-people.remove'),
-            align: 'end',
             cell: (row) => (
-              <Form
+              <AskFirst
                 intent="remove"
                 hidden={{ grantId: row.grantId }}
-                label={t('programme-people.remove-role', { role: t(`roles.${row.role}`), name: row.name })}
-              >
-                <SubmitButton tone="quiet" size="small">
-                  {t('programme-people.remove')}
-                </SubmitButton>
-              </Form>
+                action={t('programme-people.remove')}
+                of={`${row.name}, ${t(`roles.${row.role}`)}`}
+                loss={t('programme-people.remove-loss', {
+                  role: t(`roles.${row.role}`),
+                  name: row.name,
+                  where: where(row.challengeId),
+                })}
+                confirm={t('programme-people.remove-role', { role: t(`roles.${row.role}`), name: row.name })}
+              />
             ),
           },
         ]}

@@ -58,6 +58,12 @@ export async function listingsFound(db: Executor, words: string, limit = 6) {
   return { count, rows }
 }
 
+/** True when there is any: nobody is sent to an empty page. */
+export async function hasListings(db: Executor): Promise<boolean> {
+  const found = await db.select({ slug: pubListings.slug }).from(pubListings).limit(1)
+  return found.length > 0
+}
+
 /** One of them, or null. */
 export async function publicListing(db: Executor, slug: string) {
   const [row] = await db.select().from(pubListings).where(eq(pubListings.slug, slug))

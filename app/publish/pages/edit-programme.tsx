@@ -13,6 +13,7 @@ import { countryName, formatList } from '#app/platform/format.ts'
 import { htmlLangs, localeNames, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { cityOfZone, offeredZones } from '#app/platform/zone-names.ts'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
@@ -21,6 +22,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
@@ -153,6 +155,7 @@ export default function EditProgramme() {
   const intent = result?.values.intent
   const isAboutParty = intent === 'add-party' || intent === 'remove-party'
   const isAboutChallenge = intent === 'add-challenge' || intent === 'remove-challenge'
+  const nav = useProgrammeNav(data.slug, { current: 'settings', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
       area="organiser"
@@ -161,6 +164,7 @@ export default function EditProgramme() {
         { to: paths.organise.home, label: t('setup.organise') },
         { to: paths.organise.programme(data.slug), label: data.name },
       ]}
+      nav={nav}
     >
       <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
       {data.isOrganiser ? null : <Locked why={t('edit-programme.for-reading')} />}
@@ -314,16 +318,14 @@ function Parties({ data, result }: { data: Data; result: FormProblem | undefined
     key: 'remove',
     header: t('parties.remove'),
     cell: (party: Data['parties'][number]) => (
-      <Form
+      <AskFirst
         intent="remove-party"
         hidden={{ organisationId: party.organisationId, relation: party.relation }}
-        label={t('parties.remove-party', { name: party.name })}
-      >
-        <SubmitButton tone="quiet" size="small">
-          {t('parties.remove')}
-          <span className="visually-hidden"> {party.name}</span>
-        </SubmitButton>
-      </Form>
+        action={t('parties.remove')}
+        of={party.name}
+        loss={t('parties.remove-loss', { name: party.name, relation: t(`relations.${party.relation}`) })}
+        confirm={t('parties.remove-party', { name: party.name })}
+      />
     ),
   }
   return (

@@ -98,7 +98,16 @@ export default function NewProgramme() {
       lede={t('new-programme.lede')}
       breadcrumb={[{ to: paths.organise.home, label: t('setup.organise') }]}
     >
-      <Form form={form} result={result}>
+      <Form
+        form={form}
+        result={result}
+        rowNames={{
+          name: t('new-programme.name'),
+          slug: t('new-programme.slug'),
+          opensAt: t('new-programme.opens'),
+          contactEmail: t('new-programme.contact'),
+        }}
+      >
         <RadioGroup
           name="template"
           label={t('new-programme.template')}

@@ -72,7 +72,12 @@ export default function NewSession() {
   const { t } = useTranslation('publish')
   const form = useZodForm(newSessionSchema)
   return (
-    <ProgrammePage programme={programme} title={t('session-desk.make')} lede={t('session-desk.make-lede')}>
+    <ProgrammePage
+      programme={programme}
+      isOrganiser
+      title={t('session-desk.make')}
+      lede={t('session-desk.make-lede')}
+    >
       <Form form={form} result={result}>
         <SessionFields
           textLocale={locale}

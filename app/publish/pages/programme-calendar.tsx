@@ -19,6 +19,7 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -121,6 +122,7 @@ export default function ProgrammeCalendarPage() {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation(['publish', 'lifecycle'])
   const { lang, paths } = useSite()
+  const nav = useProgrammeNav(programme.slug, { current: 'calendar', isOrganiser })
   const isFollowing = result?.values['intent'] === 'follow'
   const frame = {
     area: 'organiser',
@@ -129,6 +131,7 @@ export default function ProgrammeCalendarPage() {
       { to: paths.organise.home, label: t('publish:setup.organise') },
       { to: paths.organise.programme(programme.slug), label: programme.name },
     ],
+    nav,
   } as const
   if (!shared) {
     return (

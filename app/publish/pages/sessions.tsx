@@ -45,6 +45,7 @@ export default function Sessions() {
   return (
     <ProgrammePage
       programme={programme}
+      isOrganiser={isOrganiser}
       title={t('sessions.title')}
       lede={t('session-desk.lede')}
       actions={sessions.length > 0 ? make : undefined}

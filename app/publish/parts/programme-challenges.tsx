@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import type { ChallengeState } from '#app/lifecycle/phases.ts'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -28,16 +29,14 @@ export function ProgrammeChallenges({ challenges, isOpen, isOrganiser, result }:
     header: t('publish:programme-challenges.remove'),
     cell: ({ id, title, state }: ProgrammeChallengesProps['challenges'][number]) =>
       state === 'draft' && challenges.length > 1 ? (
-        <Form
+        <AskFirst
           intent="remove-challenge"
           hidden={{ challengeId: id }}
-          label={t('publish:programme-challenges.remove-challenge', { title })}
-        >
-          <SubmitButton tone="quiet" size="small">
-            {t('publish:programme-challenges.remove')}
-            <span className="visually-hidden"> {title}</span>
-          </SubmitButton>
-        </Form>
+          action={t('publish:programme-challenges.remove')}
+          of={title}
+          loss={t('publish:programme-challenges.remove-loss', { title })}
+          confirm={t('publish:programme-challenges.remove-challenge', { title })}
+        />
       ) : (
         '–'
       ),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { useSite } from '#app/ui/site.ts'
 
 export type ProgrammeFrame = { readonly slug: string; readonly name: string }
@@ -10,16 +11,27 @@ export type ProgrammePageProps = {
   title: string
   lede?: ReactNode
   actions?: ReactNode
+  /** True for an organiser of the whole programme: the pages of the programme beside this one are theirs too. */
+  isOrganiser?: boolean
   /** A session the page is about, and where its own pages are. */
   session?: { slug: string; title: string; current: 'overview' | 'edit' | 'agenda' | 'questions' }
   children: ReactNode
 }
 
 /** The frame of the pages on which a programme's sessions are made and run. */
-export function ProgrammePage({ programme, title, lede, actions, session, children }: ProgrammePageProps) {
+export function ProgrammePage({
+  programme,
+  title,
+  lede,
+  actions,
+  isOrganiser = false,
+  session,
+  children,
+}: ProgrammePageProps) {
   const { t } = useTranslation('publish')
   const { paths } = useSite()
   const { organise } = paths
+  const nav = useProgrammeNav(programme.slug, { current: 'sessions', isOrganiser })
   return (
     <AreaLayout
       area="organiser"
@@ -48,7 +60,7 @@ export function ProgrammePage({ programme, title, lede, actions, session, childr
               label: t(`session-desk.nav.${name}`),
               current: name === session.current,
             }))
-          : undefined
+          : nav
       }
     >
       {children}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -13,6 +14,7 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Pager } from '#app/ui/pager.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -41,6 +43,7 @@ export async function loader({ context, request }: LoaderArgs) {
   return json({
     title: context.t('record')('programme-record.title'),
     slug,
+    isOrganiser: isOrganiserOf(context.signedIn, { programmeId: id }),
     zone: context.signedIn.zone ?? zone,
     head,
     types,
@@ -66,10 +69,12 @@ export async function action({ context }: ActionArgs) {
 
 export default function ProgrammeRecord() {
   const { t } = useTranslation('record')
-  const { slug, zone, head, types, type, before, hasMore, entries } = useLoaderData<typeof loader>()
+  const { slug, isOrganiser, zone, head, types, type, before, hasMore, entries } =
+    useLoaderData<typeof loader>()
   const report = useActionData<typeof action>()
   const { paths } = useSite()
   const here = paths.organise.record(slug)
+  const nav = useProgrammeNav(slug, { current: 'record', isOrganiser })
   const nameOf = (kind: string) => {
     const look = t as unknown as (key: string, options: { defaultValue: string }) => string
     return look(`entries.${entryName(kind)}`, { defaultValue: kind })
@@ -83,6 +88,7 @@ export default function ProgrammeRecord() {
       title={t('programme-record.title')}
       lede={t('programme-record.lede')}
       breadcrumb={[{ to: paths.organise.programme(slug), label: slug }]}
+      nav={nav}
       actions={
         <ButtonLink to={paths.organise.recordJson(slug)} tone="secondary" download>
           {t('programme-record.download')}
