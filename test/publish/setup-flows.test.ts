@@ -40,7 +40,9 @@ import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
 import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
 import { lastBriefEdit } from '#app/publish/data/last-brief-edit.server.ts'
 import { holidaysBetween } from '#app/publish/data/holidays.server.ts'
-import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import { writersOf } from '#app/publish/data/writers.server.ts'
 import { remarkSentences } from '#app/publish/data/remark-sentences.server.ts'
 import { remarkSurroundings } from '#app/publish/data/remark-surroundings.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -422,6 +424,40 @@ describe('from draft to public', () => {
       'ChallengeApproved',
       'ChallengeScheduled',
     ])
+  })
+
+  it('is approved by nobody who wrote in it, be it only the dates', async () => {
+    const { challengeId } = await programme2021()
+    const challenge = await loadChallenge(database.db, challengeId)
+    if (!challenge) throw new Error('no challenge')
+    const { calendar } = challenge
+    const later = (date: Date) => new Date(date.getTime() + 24 * 3_600_000)
+    const decision = decide(
+      challenge,
+      {
+        type: 'changeCalendar',
+        by: colleague,
+        calendar: { ...calendar, announcesAt: later(calendar.announcesAt) },
+      },
+      new Date('2021-11-01T00:00:00Z'),
+    )
+    if (!decision.ok) throw new Error(decision.refusal.code)
+    const third = await person('third')
+    const asking = { challengeId, by: author }
+    const [{ programmeId } = { programmeId: '' }] = await database.db
+      .select({ programmeId: challenges.programmeId })
+      .from(challenges)
+      .where(eq(challenges.id, challengeId))
+    await database.db.insert(roleGrants).values({ personId: third, role: 'organiser', programmeId })
+    await database.db.transaction((tx) => saveChallenge(tx, challenge, decision.value))
+    expect((await writersOf(database.db, challengeId)).map(({ name }) => name)).toEqual([
+      'author',
+      'colleague',
+    ])
+    expect((await readinessFacts(database.db, challengeId, null)).possibleApprovers).toBe(1)
+    expect(codeOf(await requestReview(asking, ports))).toBe('ok')
+    expect(codeOf(await approveChallenge({ challengeId, by: colleague }, ports))).toBe('approver-is-author')
+    expect(codeOf(await approveChallenge({ challengeId, by: third }, ports))).toBe('ok')
   })
 
   it('asks for nothing half-written', async () => {

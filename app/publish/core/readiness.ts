@@ -82,7 +82,7 @@ export type ReadinessFacts = {
   readonly openRemarks: readonly RemarkSection[]
   /**
    * People who could approve, of those the programme has named or else of all organisers: none of them who would ask or
-   * who created the challenge.
+   * who wrote in the challenge.
    */
   readonly possibleApprovers: number
 }

@@ -5,6 +5,7 @@ import { awaitedApproval } from '#app/people/data/approvals.server.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
 import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
+import { writersOf } from './writers.server.ts'
 
 /** What the readiness list is made from. `asker` is who asks or has asked for the review and so cannot approve, if anybody. */
 export async function readinessFacts(
@@ -18,7 +19,6 @@ export async function readinessFacts(
       languages: programmes.languages,
       namedIn: sql<Locale[]>`array(select x.locale::text from programme_texts x
         where x.programme_id = ${programmes.id} and btrim(x.name) <> '')`,
-      createdBy: challenges.createdBy,
       ownerId: challenges.ownerOrganisationId,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
@@ -42,7 +42,7 @@ export async function readinessFacts(
     programmeId: row.programmeId,
     challengeId,
     approval: 'opening',
-    barred: [asker, row.createdBy],
+    barred: [asker, ...(await writersOf(db, challengeId)).map(({ personId }) => personId)],
   })
   return {
     languages: locales.filter((locale) => row.languages.includes(locale)),

@@ -13,6 +13,7 @@ import { hasReached, isEndState, transitionFor, type ChallengeState } from '#app
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
 import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
+import { formatList } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -36,6 +37,7 @@ import { calendarLook } from '../data/calendar-check.server.ts'
 import { sectionRemarksOf } from '../data/section-remarks.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { whatWillHappen } from '../data/what-will-happen.server.ts'
+import { writersOf } from '../data/writers.server.ts'
 import {
   archiveChallenge,
   unarchiveChallenge,
@@ -84,6 +86,7 @@ export async function loader({ context }: LoaderArgs) {
   const setup = await challengeSetup(db, id)
   const standing = standingAt(recorded, now)
   const isOrganiser = isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId: id })
+  const writers = await writersOf(db, id)
   // Judged against those who wrote and asked, whoever is looking: only what the reader may do depends on the reader.
   const facts = hasBeenApproved(standing.state) ? null : await readinessFacts(db, id, recorded.requestedBy)
   const asked = facts && recorded.requestedBy === null ? await readinessFacts(db, id, personId) : facts
@@ -93,7 +96,7 @@ export async function loader({ context }: LoaderArgs) {
         programmeId: recorded.programmeId,
         challengeId: id,
         approval: 'opening',
-        barred: [recorded.createdBy, recorded.requestedBy],
+        barred: [recorded.requestedBy, ...writers.map(({ personId: writer }) => writer)],
       })
   const notNamed = await notNamedFor(db, {
     programmeId: recorded.programmeId,
@@ -109,7 +112,12 @@ export async function loader({ context }: LoaderArgs) {
     zones: [recorded.calendar.zone, ...recorded.calendar.partnerZones],
     people: setup.people,
     sectionRemarks: await sectionRemarksOf(db, id),
-    isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
+    isAuthor:
+      personId === recorded.requestedBy || writers.some(({ personId: writer }) => writer === personId),
+    writtenBy: formatList(
+      context.lang,
+      writers.map(({ name }) => name),
+    ),
     awaited,
     isNamed: notNamed === null,
     isOrganiser,
@@ -261,7 +269,7 @@ export default function PublishChallenge() {
       <Section id="people" title={t('publish.people')}>
         <SummaryList
           items={[
-            { label: t('publish.created-by'), value: data.people.createdBy ?? undefined },
+            { label: t('publish.created-by'), value: data.writtenBy },
             { label: t('publish.requested-by'), value: data.people.requestedBy ?? undefined },
             { label: t('publish.approved-by'), value: data.people.approvedBy ?? undefined },
           ]}
