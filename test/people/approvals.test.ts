@@ -81,6 +81,13 @@ describe('named approvers', () => {
     })
   })
 
+  it('are counted against those who wrote, not against whoever is looking', async () => {
+    const { challengeId, lin, name } = await aProgramme()
+    await name('opening', [lin])
+    expect((await readinessFacts(database.db, challengeId, null)).possibleApprovers).toBe(1)
+    expect((await readinessFacts(database.db, challengeId, lin)).possibleApprovers).toBe(0)
+  })
+
   it('stand in the record by id, once per change', async () => {
     const { programmeId, lin, katri, aino, name } = await aProgramme()
     await name('opening', [lin], [katri])

@@ -226,7 +226,7 @@ describe('the challenges of a programme that has not opened', () => {
     expect(setup).toMatchObject({ slug: 'clean-harbour', number: all.length + 1, programmeId })
     expect(setup.title('fi')).toBe('Clean harbour')
     expect(setup.criteria.map(({ weight }) => weight)).toEqual([30, 25, 25, 20])
-    expect(setup.criteria.every(({ texts }) => texts.length === 4)).toBe(true)
+    expect(setup.criteria.every(({ texts }) => texts.length === 3)).toBe(true)
     const rows = await database.db
       .select()
       .from(challenges)

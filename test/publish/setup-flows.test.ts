@@ -1,6 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { challenges, organisations, people, recordEntries, roleGrants } from '#db/schema/index.ts'
+import {
+  challenges,
+  organisations,
+  people,
+  programmeTexts,
+  recordEntries,
+  roleGrants,
+} from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
@@ -14,6 +21,7 @@ import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
 import { editBrief } from '#app/publish/flows/edit-brief.server.ts'
 import { editCriteria } from '#app/publish/flows/edit-criteria.server.ts'
 import { addParty, editProgramme, removeParty } from '#app/publish/flows/edit-programme.server.ts'
+import { addChallenge } from '#app/publish/flows/programme-challenges.server.ts'
 import {
   archiveChallenge,
   cancelChallenge,
@@ -32,7 +40,9 @@ import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
 import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
 import { lastBriefEdit } from '#app/publish/data/last-brief-edit.server.ts'
 import { holidaysBetween } from '#app/publish/data/holidays.server.ts'
-import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { decide } from '#app/lifecycle/decide.ts'
+import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import { writersOf } from '#app/publish/data/writers.server.ts'
 import { remarkSentences } from '#app/publish/data/remark-sentences.server.ts'
 import { remarkSurroundings } from '#app/publish/data/remark-surroundings.server.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -112,7 +122,7 @@ describe('creating a programme from the template of 2021', () => {
     const { id, challengeId } = await programme2021()
     const setup = await challengeSetup(database.db, challengeId)
     expect(setup).toMatchObject({ slug: 'urban-renewal-of-old-industrial-parks', programmeId: id })
-    expect(setup.brief.texts).toHaveLength(4)
+    expect(setup.brief.texts.map(({ locale }) => locale).sort()).toEqual(['en', 'fi', 'zh-CN'])
     expect(setup.criteria.map((criterion) => criterion.weight)).toEqual([30, 25, 25, 20])
     const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challengeId))
     expect(row).toMatchObject({
@@ -121,7 +131,24 @@ describe('creating a programme from the template of 2021', () => {
       announcesAt: new Date('2022-01-14T08:00:00Z'),
     })
     const facts = await readinessFacts(database.db, challengeId, author)
-    expect(readinessOf(facts)).toEqual([{ code: 'owner-missing', isEssential: false }])
+    expect(readinessOf(facts)).toEqual([
+      { code: 'programme-unnamed', locale: 'fi', isEssential: false },
+      { code: 'programme-unnamed', locale: 'zh-CN', isEssential: false },
+      { code: 'owner-missing', isEssential: false },
+    ])
+  })
+
+  it('never carries the name of another programme, and adds challenges in its own languages alone', async () => {
+    const { id } = await programme2021()
+    const texts = await database.db.select().from(programmeTexts).where(eq(programmeTexts.programmeId, id))
+    expect(texts.map(({ locale, name }) => [locale, name])).toEqual([['en', 'China-Finland Challenge']])
+    const added = await addChallenge({ programmeId: id, by: author, title: 'More', slug: 'more' }, ports)
+    if (!added.ok) throw new Error(added.refusal.code)
+    const { brief, criteria } = await challengeSetup(database.db, added.value.id)
+    const languages = ['en', 'fi', 'zh-CN']
+    expect(brief.texts.map(({ locale }) => locale).sort()).toEqual(languages)
+    for (const criterion of criteria)
+      expect(criterion.texts.map(({ locale }) => locale).sort()).toEqual(languages)
   })
 
   it('reuses organisations and finds free addresses for a second edition', async () => {
@@ -172,10 +199,15 @@ describe('writing a challenge', () => {
       refusal: { code: 'brief-changed', theirs: { question: 'Miten voisimme?' } },
     })
     expect(codeOf(await edit(colleague, 'Miten voisimme?', version))).toBe('ok')
-    const swedish = brief.texts.find((text) => text.locale === 'sv')
-    if (!swedish) throw new Error('no text')
-    const inSwedish = { challengeId, by: colleague, locale: 'sv' as const, version: versionOfBrief(swedish) }
-    expect(codeOf(await editBrief({ ...inSwedish, texts: { ...swedish, tagline: 'Kort' } }, ports))).toBe(
+    const chinese = brief.texts.find((text) => text.locale === 'zh-CN')
+    if (!chinese) throw new Error('no text')
+    const inChinese = {
+      challengeId,
+      by: colleague,
+      locale: 'zh-CN' as const,
+      version: versionOfBrief(chinese),
+    }
+    expect(codeOf(await editBrief({ ...inChinese, texts: { ...chinese, tagline: 'Kort' } }, ports))).toBe(
       'ok',
     )
   })
@@ -222,7 +254,7 @@ describe('writing a challenge', () => {
       [1, 60, 2],
       [2, 40, null],
     ])
-    expect(after.criteria[0]?.texts).toHaveLength(4)
+    expect(after.criteria[0]?.texts).toHaveLength(3)
     expect(after.criteria[1]?.texts.map((text) => text.locale)).toEqual(['en'])
   })
 
@@ -392,6 +424,40 @@ describe('from draft to public', () => {
       'ChallengeApproved',
       'ChallengeScheduled',
     ])
+  })
+
+  it('is approved by nobody who wrote in it, be it only the dates', async () => {
+    const { challengeId } = await programme2021()
+    const challenge = await loadChallenge(database.db, challengeId)
+    if (!challenge) throw new Error('no challenge')
+    const { calendar } = challenge
+    const later = (date: Date) => new Date(date.getTime() + 24 * 3_600_000)
+    const decision = decide(
+      challenge,
+      {
+        type: 'changeCalendar',
+        by: colleague,
+        calendar: { ...calendar, announcesAt: later(calendar.announcesAt) },
+      },
+      new Date('2021-11-01T00:00:00Z'),
+    )
+    if (!decision.ok) throw new Error(decision.refusal.code)
+    const third = await person('third')
+    const asking = { challengeId, by: author }
+    const [{ programmeId } = { programmeId: '' }] = await database.db
+      .select({ programmeId: challenges.programmeId })
+      .from(challenges)
+      .where(eq(challenges.id, challengeId))
+    await database.db.insert(roleGrants).values({ personId: third, role: 'organiser', programmeId })
+    await database.db.transaction((tx) => saveChallenge(tx, challenge, decision.value))
+    expect((await writersOf(database.db, challengeId)).map(({ name }) => name)).toEqual([
+      'author',
+      'colleague',
+    ])
+    expect((await readinessFacts(database.db, challengeId, null)).possibleApprovers).toBe(1)
+    expect(codeOf(await requestReview(asking, ports))).toBe('ok')
+    expect(codeOf(await approveChallenge({ challengeId, by: colleague }, ports))).toBe('approver-is-author')
+    expect(codeOf(await approveChallenge({ challengeId, by: third }, ports))).toBe('ok')
   })
 
   it('asks for nothing half-written', async () => {

@@ -96,7 +96,8 @@ export type ProgrammePlan = {
 
 export type PlannedFrom = {
   readonly slug: string
-  readonly names: Readonly<Record<Locale, string>>
+  /** In the languages in which it has one: the others have no text of the template either. */
+  readonly names: PerLocale<string>
   readonly contactEmail: string
   readonly zone: string
   readonly partnerZones: readonly string[]
@@ -110,6 +111,7 @@ export type PlannedFrom = {
 /** A template with a name, an address and dates. */
 export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom): ProgrammePlan {
   const { slug, names, contactEmail, zone, partnerZones, calendarOf } = given
+  const languages = given.languages ?? template.languages ?? locales
   const parties = template.parties.map(({ relation, ...party }) => ({ ...organisationPlan(party), relation }))
   return {
     slug,
@@ -118,14 +120,17 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
     theme: template.theme,
     zone,
     partnerZones,
-    languages: given.languages ?? template.languages ?? locales,
+    languages,
     holidayCountries: countriesOf(parties),
     colours: null,
     senderName: null,
     contactEmail,
     hasSeparateJuries: template.hasSeparateJuries ?? false,
     texts: Object.fromEntries(
-      locales.map((locale) => [locale, { ...template.texts[locale], name: names[locale] }]),
+      languages.flatMap((locale) => {
+        const name = names[locale]
+        return name === undefined ? [] : [[locale, { ...template.texts[locale], name }]]
+      }),
     ),
     parties,
     challenges: template.challenges.map((challenge) =>
@@ -133,19 +138,37 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
         criteria: challenge.criteria ?? template.criteria,
         calendar: calendarOf(challenge),
         owner: parties.find(({ name }) => name === challenge.owner) ?? null,
+        languages,
       }),
     ),
     sessions: sessionsInOrder(given.sessions ?? []),
   }
 }
 
-/** One challenge of a template on a calendar. `owner` is the organisation the template names, if any. */
+/**
+ * What a programme made from a template is called. Another name than the template's stands in the language it was typed
+ * in alone: what the template is called in the others is the name of another programme. One that was typed in a language
+ * the programme does not have stands in its first.
+ */
+export function namesOfProgramme(
+  template: Pick<ProgrammeTemplate, 'languages' | 'texts'>,
+  typed: { readonly name: string; readonly lang: Locale },
+): PerLocale<string> {
+  const languages = template.languages ?? locales
+  if (typed.name === template.texts[typed.lang].name)
+    return Object.fromEntries(languages.map((locale) => [locale, template.texts[locale].name]))
+  return { [languages.includes(typed.lang) ? typed.lang : (languages[0] ?? typed.lang)]: typed.name }
+}
+
+/** One challenge of a template on a calendar, in the languages of its programme. `owner` is the organisation the template names, if any. */
 export function challengePlanOf(
   challenge: ChallengeTemplate,
   given: {
     readonly criteria: readonly CriterionTemplate[]
     readonly calendar: CalendarPlan
     readonly owner?: OrganisationPlan | null
+    /** In others nobody could see or edit a text. */
+    readonly languages: readonly Locale[]
   },
 ): ChallengePlan {
   return {
@@ -160,14 +183,25 @@ export function challengePlanOf(
     eligibility: challenge.eligibility,
     sdgGoals: challenge.sdgGoals ?? [],
     expectedProposals: null,
-    texts: Object.fromEntries(locales.map((locale) => [locale, wholeBrief(challenge.texts[locale])])),
+    texts: Object.fromEntries(given.languages.map((locale) => [locale, wholeBrief(challenge.texts[locale])])),
     criteria: challenge.weights.map((weight, index) => {
       const texts = given.criteria[index]
       if (!texts) throw new Error(`the template has no criterion ${index + 1}`)
-      return { weight, lowest: 1, highest: 5, minimum: challenge.minimums?.[index] ?? null, texts }
+      const minimum = challenge.minimums?.[index] ?? null
+      return { weight, lowest: 1, highest: 5, minimum, texts: inLanguages(texts, given.languages) }
     }),
-    sites: challenge.sites ?? [],
+    sites: (challenge.sites ?? []).map((site) => ({
+      ...site,
+      texts: inLanguages(site.texts, given.languages),
+    })),
   }
+}
+
+function inLanguages<Texts>(
+  texts: Readonly<Record<Locale, Texts>>,
+  languages: readonly Locale[],
+): PerLocale<Texts> {
+  return Object.fromEntries(languages.map((locale) => [locale, texts[locale]])) as PerLocale<Texts>
 }
 
 /** The calendar of one zone alone, as a challenge has it. */

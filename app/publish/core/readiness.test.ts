@@ -17,6 +17,7 @@ const text = (locale: Locale, overrides = {}) => ({
 
 const complete: ReadinessFacts = {
   languages: ['en', 'fi'],
+  namedIn: ['en', 'fi'],
   texts: [text('en'), text('fi')],
   criteria: [
     { position: 1, weight: 60, texts: [told('en'), told('fi')] },
@@ -38,6 +39,12 @@ function told(locale: Locale) {
 describe('the readiness list', () => {
   it('is empty when everything is there', () => {
     expect(readinessOf(complete)).toEqual([])
+  })
+
+  it('wishes for a name of the programme in each of its languages', () => {
+    expect(readinessOf({ ...complete, namedIn: ['en'] })).toEqual([
+      { code: 'programme-unnamed', locale: 'fi', isEssential: false },
+    ])
   })
 
   it('wishes for what a brief can do without where another language has it', () => {

@@ -53,6 +53,8 @@ export type ReadinessItem =
       readonly count: number
       readonly isEssential: false
     }
+  /** The programme has no name in one of its languages: readers of it get another language's. */
+  | { readonly code: 'programme-unnamed'; readonly locale: Locale; readonly isEssential: false }
   | { readonly code: 'owner-missing'; readonly isEssential: false }
   | { readonly code: 'organiser-missing'; readonly isEssential: false }
   | { readonly code: 'approver-missing'; readonly isEssential: true }
@@ -60,6 +62,8 @@ export type ReadinessItem =
 export type ReadinessFacts = {
   /** In the programme's order; the first one is the language readers fall back to last. */
   readonly languages: readonly Locale[]
+  /** The languages in which the programme has a name. */
+  readonly namedIn: readonly Locale[]
   readonly texts: readonly Texts[]
   readonly criteria: readonly {
     readonly position: number
@@ -78,7 +82,7 @@ export type ReadinessFacts = {
   readonly openRemarks: readonly RemarkSection[]
   /**
    * People who could approve, of those the programme has named or else of all organisers: none of them who would ask or
-   * who created the challenge.
+   * who wrote in the challenge.
    */
   readonly possibleApprovers: number
 }
@@ -95,6 +99,7 @@ export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
   const items = [
     ...remarks,
     ...textItems(facts),
+    ...nameItems(facts),
     ...applicants,
     ...homeItems(facts),
     ...criteriaItems(facts),
@@ -136,6 +141,12 @@ function textItems({ languages, texts }: ReadinessFacts): ReadinessItem[] {
           (isOneOf(neededOnce, field) && !languages.some((each) => written(each, field))),
       })),
   )
+}
+
+function nameItems({ languages, namedIn }: ReadinessFacts): ReadinessItem[] {
+  return languages
+    .filter((locale) => !namedIn.includes(locale))
+    .map((locale) => ({ code: 'programme-unnamed', locale, isEssential: false }))
 }
 
 function homeItems({ homeCountries, eligibleCountries }: ReadinessFacts): ReadinessItem[] {

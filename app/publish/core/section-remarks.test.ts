@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openRemarks, remarksAsText } from './section-remarks.ts'
+import { canRemarksBeAnswered, openRemarks, remarksAsText } from './section-remarks.ts'
 
 it('lists what nobody has dealt with, in the order of the parts', () => {
   const answered = { by: 'Aino', atIso: '2027-01-01T00:00:00.000Z', answer: '' }
@@ -18,4 +18,11 @@ it('joins what was written under the names of the parts, and leaves out what is 
     'CRITERIA: Add up.\n\nNearly there.',
   )
   expect(remarksAsText({ brief: '\n' }, name)).toBe('')
+})
+
+it('are dealt with before the challenge opens, never after', () => {
+  expect(
+    (['draft', 'in_review', 'changes_requested', 'scheduled'] as const).every(canRemarksBeAnswered),
+  ).toBe(true)
+  expect((['open', 'judging', 'completed', 'cancelled'] as const).some(canRemarksBeAnswered)).toBe(false)
 })

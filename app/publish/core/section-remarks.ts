@@ -1,4 +1,6 @@
 /** What a reviewer wants changed, part by part, and what became of it. */
+import { hasReached, isEndState, type ChallengeState } from '#app/lifecycle/phases.ts'
+
 export const remarkSections = ['brief', 'facts', 'criteria', 'timeline', 'general'] as const
 export type RemarkSection = (typeof remarkSections)[number]
 
@@ -33,4 +35,9 @@ export function remarksAsText(
       return section === 'general' ? [remark] : [`${nameOf(section)}: ${remark}`]
     })
     .join('\n\n')
+}
+
+/** Remarks ask for changes before anybody reads: once a challenge is open, nothing they are about can be changed. */
+export function canRemarksBeAnswered(state: ChallengeState): boolean {
+  return !isEndState(state) && !hasReached(state, 'open')
 }

@@ -2,21 +2,23 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, programmeParties, programmes, sectionRemarks } from '#db/schema/index.ts'
 import { awaitedApproval } from '#app/people/data/approvals.server.ts'
-import { locales } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
 import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
+import { writersOf } from './writers.server.ts'
 
-/** What the readiness list is made from. `asker` is who would ask for the review and so cannot approve. */
+/** What the readiness list is made from. `asker` is who asks or has asked for the review and so cannot approve, if anybody. */
 export async function readinessFacts(
   db: Executor,
   challengeId: string,
-  asker: string,
+  asker: string | null,
 ): Promise<ReadinessFacts> {
   const [row] = await db
     .select({
       programmeId: programmes.id,
       languages: programmes.languages,
-      createdBy: challenges.createdBy,
+      namedIn: sql<Locale[]>`array(select x.locale::text from programme_texts x
+        where x.programme_id = ${programmes.id} and btrim(x.name) <> '')`,
       ownerId: challenges.ownerOrganisationId,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
@@ -40,10 +42,11 @@ export async function readinessFacts(
     programmeId: row.programmeId,
     challengeId,
     approval: 'opening',
-    barred: [asker, row.createdBy],
+    barred: [asker, ...(await writersOf(db, challengeId)).map(({ personId }) => personId)],
   })
   return {
     languages: locales.filter((locale) => row.languages.includes(locale)),
+    namedIn: row.namedIn,
     texts: brief.texts,
     criteria,
     isEligibilitySaid: row.eligibleKinds.length > 0,

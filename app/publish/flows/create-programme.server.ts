@@ -1,8 +1,13 @@
 import type { Ports } from '#app/http/context.ts'
-import { locales, type Locale } from '#app/platform/i18n.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { calendarFromOpening, readCalendar, type CalendarDraftRefusal } from '../core/calendar-draft.ts'
-import { calendarPlanOf, planOfTemplate, type CalendarPlan } from '../core/programme-plan.ts'
+import {
+  calendarPlanOf,
+  namesOfProgramme,
+  planOfTemplate,
+  type CalendarPlan,
+} from '../core/programme-plan.ts'
 import { sessionPlansOf } from '../core/session-plan.ts'
 import { isTaken } from '../data/is-taken.server.ts'
 import { insertProgramme, type InsertedProgramme } from '../data/insert-programme.server.ts'
@@ -33,12 +38,6 @@ export async function createProgramme(
 ): Promise<Result<InsertedProgramme, CreateProgrammeRefusal>> {
   const template = templateOf(input.templateKey)
   if (!template) return refuse('template-unknown')
-  const names = Object.fromEntries(
-    locales.map((locale) => [
-      locale,
-      locale === input.lang ? input.name : template.texts[locale].name || input.name,
-    ]),
-  ) as Record<Locale, string>
   try {
     return await db.transaction(async (tx) => {
       const now = await clock.now(tx)
@@ -50,7 +49,7 @@ export async function createProgramme(
       const others = [template.zone, ...template.partnerZones].filter((zone) => zone !== opening.zone)
       const plan = planOfTemplate(template, {
         slug,
-        names,
+        names: namesOfProgramme(template, input),
         contactEmail,
         zone: opening.zone,
         partnerZones: template.partnerZones.length > 0 ? others : [],

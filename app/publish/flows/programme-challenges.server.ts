@@ -1,8 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { programmes } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { calendarPlanOf, challengePlanOf } from '../core/programme-plan.ts'
@@ -15,7 +18,7 @@ import { blankChallengeTitled } from '../templates/blank-challenge.ts'
 export type AddChallenge = {
   readonly programmeId: string
   readonly by: string
-  /** In every language until it is written in each. */
+  /** In every language of the programme until it is written in each. */
   readonly title: string
   readonly slug: string
 }
@@ -46,7 +49,11 @@ export async function addChallenge(
         programmeId,
         slug,
         number,
-        plan: challengePlanOf(challenge, { criteria, calendar }),
+        plan: challengePlanOf(challenge, {
+          criteria,
+          calendar,
+          languages: await languagesOf(tx, programmeId),
+        }),
         ownerId: null,
         by,
         now,
@@ -58,6 +65,14 @@ export async function addChallenge(
     if (isTaken(error, 'challenges_slug_unique')) return refuse('slug-taken', { slug })
     throw error
   }
+}
+
+async function languagesOf(tx: Tx, programmeId: string): Promise<Locale[]> {
+  const [programme] = await tx
+    .select({ languages: programmes.languages })
+    .from(programmes)
+    .where(eq(programmes.id, programmeId))
+  return programme?.languages ?? []
 }
 
 export type RemoveDraftChallenge = {

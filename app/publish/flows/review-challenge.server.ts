@@ -5,6 +5,7 @@ import { remarkSections, type RemarkSection } from '../core/section-remarks.ts'
 import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { readinessFacts } from '../data/readiness-facts.server.ts'
 import { insertSectionRemarks, markRemarkAnswered } from '../data/section-remarks.server.ts'
+import { writersOf } from '../data/writers.server.ts'
 import { changePhase, type Asking } from './change-phase.server.ts'
 
 /** Asks another organiser to approve. Refused while something essential is missing from the brief or the criteria. */
@@ -56,11 +57,16 @@ export async function answerRemark(
 }
 
 /**
- * Approves the brief as it stands. Always another person than the author and than who asked, and one of those the
+ * Approves the challenge as it stands. Always another person than those who wrote in it and who asked, and one of those the
  * programme has named for it, if it has named any.
  */
 export async function approveChallenge({ challengeId, by }: Asking, ports: Ports) {
   return changePhase(challengeId, { type: 'approve', by }, ports, {
-    before: (tx, { programmeId }) => notNamedFor(tx, { programmeId, approval: 'opening', by }),
+    before: async (tx, { programmeId }) => {
+      const writers = await writersOf(tx, challengeId)
+      return writers.some(({ personId }) => personId === by)
+        ? { code: 'approver-is-author' as const }
+        : notNamedFor(tx, { programmeId, approval: 'opening', by })
+    },
   })
 }

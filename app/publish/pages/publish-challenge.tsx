@@ -13,6 +13,7 @@ import { hasReached, isEndState, transitionFor, type ChallengeState } from '#app
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
 import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
+import { formatList } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -27,8 +28,8 @@ import { Tag } from '#app/ui/tag.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { publishSchema, type PublishIntent } from '../core/publish-form.ts'
 import { completenessMatrix } from '../core/completeness.ts'
-import { readinessOf } from '../core/readiness.ts'
-import { openRemarks, remarksAsText } from '../core/section-remarks.ts'
+import { essentialsMissing, readinessOf } from '../core/readiness.ts'
+import { canRemarksBeAnswered, openRemarks, remarksAsText } from '../core/section-remarks.ts'
 import { stationsOf } from '../core/stations.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { readinessFacts } from '../data/readiness-facts.server.ts'
@@ -36,6 +37,7 @@ import { calendarLook } from '../data/calendar-check.server.ts'
 import { sectionRemarksOf } from '../data/section-remarks.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { whatWillHappen } from '../data/what-will-happen.server.ts'
+import { writersOf } from '../data/writers.server.ts'
 import {
   archiveChallenge,
   unarchiveChallenge,
@@ -84,16 +86,17 @@ export async function loader({ context }: LoaderArgs) {
   const setup = await challengeSetup(db, id)
   const standing = standingAt(recorded, now)
   const isOrganiser = isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId: id })
-  const facts = hasBeenApproved(standing.state)
-    ? null
-    : await readinessFacts(db, id, recorded.requestedBy ?? personId)
+  const writers = await writersOf(db, id)
+  // Judged against those who wrote and asked, whoever is looking: only what the reader may do depends on the reader.
+  const facts = hasBeenApproved(standing.state) ? null : await readinessFacts(db, id, recorded.requestedBy)
+  const asked = facts && recorded.requestedBy === null ? await readinessFacts(db, id, personId) : facts
   const awaited = hasBeenApproved(standing.state)
     ? null
     : await awaitedApproval(db, {
         programmeId: recorded.programmeId,
         challengeId: id,
         approval: 'opening',
-        barred: [recorded.createdBy, recorded.requestedBy ?? personId],
+        barred: [recorded.requestedBy, ...writers.map(({ personId: writer }) => writer)],
       })
   const notNamed = await notNamedFor(db, {
     programmeId: recorded.programmeId,
@@ -109,14 +112,22 @@ export async function loader({ context }: LoaderArgs) {
     zones: [recorded.calendar.zone, ...recorded.calendar.partnerZones],
     people: setup.people,
     sectionRemarks: await sectionRemarksOf(db, id),
-    isAuthor: personId === recorded.createdBy || personId === recorded.requestedBy,
+    isAuthor:
+      personId === recorded.requestedBy || writers.some(({ personId: writer }) => writer === personId),
+    writtenBy: formatList(
+      context.lang,
+      writers.map(({ name }) => name),
+    ),
     awaited,
     isNamed: notNamed === null,
     isOrganiser,
+    canAnswer: isOrganiser && canRemarksBeAnswered(standing.state),
     canCancel: isOrganiser && transitionFor(standing.state, 'cancel') !== undefined,
     canArchive: isOrganiser && transitionFor(standing.state, 'archive') !== undefined,
     canInvite: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId }),
     canBeApproved: facts === null || facts.possibleApprovers > 0,
+    isOnlyApprover: facts !== null && facts.possibleApprovers > 0 && asked?.possibleApprovers === 0,
+    isBlocked: facts !== null && essentialsMissing(facts) > 0,
     readiness: facts && readinessOf(facts),
     languages: setup.languages,
     completeness: completenessMatrix({
@@ -232,7 +243,7 @@ export default function PublishChallenge() {
             remarks={data.sectionRemarks}
             slug={data.frame.slug}
             zone={data.zone}
-            canAnswer={data.isOrganiser}
+            canAnswer={data.canAnswer}
           />
         </Section>
       ) : null}
@@ -258,7 +269,7 @@ export default function PublishChallenge() {
       <Section id="people" title={t('publish.people')}>
         <SummaryList
           items={[
-            { label: t('publish.created-by'), value: data.people.createdBy ?? undefined },
+            { label: t('publish.created-by'), value: data.writtenBy },
             { label: t('publish.requested-by'), value: data.people.requestedBy ?? undefined },
             { label: t('publish.approved-by'), value: data.people.approvedBy ?? undefined },
           ]}
@@ -281,6 +292,13 @@ function NextStep({ data, result }: { data: Data; result: FormProblem | undefine
   switch (state) {
     case 'draft':
     case 'changes_requested':
+      if (data.isBlocked)
+        return (
+          <p>
+            <a href="#readiness">{t('publish.request-blocked')}</a>
+          </p>
+        )
+      if (data.isOnlyApprover) return <p>{t('publish.request-by-another')}</p>
       return (
         <Form result={result} intent="request-review">
           <p>{t('publish.request-review-hint')}</p>

@@ -32,6 +32,13 @@ export function ReadinessList({ items, slug, programmeSlug, canInvite }: Readine
           status,
           hint,
         }
+      case 'programme-unnamed':
+        return {
+          label: t('readiness.programme-unnamed', { language: localeNames[item.locale] }),
+          to: `${organise.settings(programmeSlug)}?text=${item.locale}`,
+          status,
+          hint,
+        }
       case 'criterion-untold':
         return {
           label: t('readiness.criterion-untold', {
