@@ -238,7 +238,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { check: programmeOrganisers, copy: programmeOrganisers },
   },
   [`${programme}/programme.json`]: { read: programmeOrganisers },
-  [`${programme}/settings/autosave`]: { act: organisers },
+  [`${programme}/settings/autosave`]: { act: programmeOrganisers },
   [`${programme}/settings`]: {
     read: programmeStaff,
     intents: {
