@@ -32,6 +32,7 @@ export async function openPage(
     db: rule.who === 'anyone' ? database.publicDb : database.db,
     subject,
     now,
+    keep: (_name: string, find: () => Promise<unknown>) => find(),
     env: { publicOrigin: 'https://haaste.test' },
     t: (namespace: Parameters<RequestContext['t']>[0]) => translator('en', namespace),
   } as unknown as RequestContext
