@@ -45,13 +45,17 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
   }
   return {
     challenge: Object.values(world.slugs),
-    programme: [world.north, world.south],
+    programme: [world.north, world.south, world.hidden],
     proposal: await ids('proposals'),
     section: sectionKeys,
     version: ['1'],
     assignment: await ids('assignments'),
     pilot: [world.pilotSlug],
     invitation: ['no-such-invitation'],
+    image: (await anyOf('images', 'hash')).map((hash) => `${hash}.png`),
+    // Those of the hidden programme are what nobody knows.
+    colours: ['1f5c4d-9fd3bf'],
+    sheet: ['page.css', 'sample.css'],
     code: await anyOf('short_addresses', 'code'),
     following: await anyOf('followers', 'id'),
     listing: await anyOf('listings', 'slug'),
@@ -93,7 +97,7 @@ function* asksOf(handler: Handler, lang: string, as: string | undefined): Genera
 /** The canaries in an answer, its headers included. */
 function canariesIn({ body, headers, location }: Reply): string[] {
   const everything = [body, location, ...[...headers].flat()].join(' ')
-  return [...new Set(everything.match(/canary[\w-]*/g) ?? [])]
+  return [...new Set(everything.match(/canary[\w-]*|ca9a51|cafa51/g) ?? [])]
 }
 
 /** Asks for everything as this person. Returns what they saw, canary by canary with one address each. */
