@@ -1,6 +1,7 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import { matchPath } from 'react-router-dom'
 import type { ReadBytes } from './body.server.ts'
+import { frameworkByBranch } from './branches.server.ts'
 import { directActionsOf } from './direct-actions.server.ts'
 import { clearToast, toastOf } from './toast.server.ts'
 import { addressesForAnywhere, guardBuild, type RequestSeed, type Services } from './gate.server.ts'
@@ -38,7 +39,7 @@ export function createHandler({
 }) {
   const guarded = guardBuild(build, services)
   const direct = directActionsOf(guarded)
-  const handle = createRequestHandler(guarded, mode)
+  const handle = frameworkByBranch(guarded, mode)
   const forAnywhere = addressesForAnywhere(build)
   const isForAnywhere = (url: string) => {
     const { pathname } = new URL(url)

@@ -16,6 +16,9 @@ export const writtenAt = () =>
 /** Bytes as they are, for small files. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
 
+/** What a full-text search looks into: `tsvector`. */
+export const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
 /** One of the four interface languages. */
 export const locale = () => text().$type<'en' | 'fi' | 'sv' | 'zh-CN'>()
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, numeric, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { id, instant, writtenAt } from './columns.ts'
+import { id, instant, searchVector, writtenAt } from './columns.ts'
 import { people } from './people.ts'
 
 /**
@@ -38,6 +38,12 @@ export const listings = pgTable(
     prizeAmount: numeric({ mode: 'number' }),
     importedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     importedAt: writtenAt(),
+    /** What it is found by, as challenges are (`search_documents`); weighted A to D. Sources write English. */
+    terms: searchVector().generatedAlwaysAs(
+      sql`setweight(search_terms('en', title), 'A') || setweight(search_terms('en', tagline), 'B') || setweight(search_terms('en', publisher), 'C') || setweight(search_terms('en', left(body, 20000)), 'D')`,
+    ),
+    /** Title, tagline and publisher, small letters without accents: for parts of words, and signs. */
+    wording: text().generatedAlwaysAs(sql`search_fold(title || ' ' || tagline || ' ' || publisher)`),
   },
   (t) => [
     unique('listings_once').on(t.source, t.sourceId),
@@ -53,6 +59,7 @@ export const listings = pgTable(
       'listings_no_instant_without_zone',
       sql`${t.zone} is not null or (${t.opensAt} is null and ${t.closesAt} is null)`,
     ),
+    index('listings_terms').using('gin', t.terms),
     index('listings_order').on(t.closesLocal, t.slug),
   ],
 )

@@ -399,4 +399,6 @@ export const pubListings = pgView('pub_listings', {
   closesAt: instant(),
   prizeText: text().notNull(),
   state: text().$type<'coming' | 'open' | 'closed' | 'unknown'>().notNull(),
+  terms: text().notNull(),
+  wording: text().notNull(),
 }).existing()

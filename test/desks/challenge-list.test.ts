@@ -3,7 +3,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readListQuery, writeListQuery } from '#app/desks/core/challenge-list.ts'
 import { challengeList, challengesByStanding, pageSize } from '#app/desks/data/challenge-list.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { briefs, briefTexts, organisations, programmeTexts } from '#db/schema/index.ts'
+import {
+  briefs,
+  briefTexts,
+  organisations,
+  programmeParties,
+  programmeTexts,
+  sites,
+  siteTexts,
+} from '#db/schema/index.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { anOrganisation } from '#test/factories/an-organisation.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
@@ -203,6 +211,67 @@ describe('the search', () => {
       .where(eq(programmeTexts.programmeId, programme.id))
     expect(await found('havnby')).toEqual([])
     expect(await found('sund northern')).toEqual([pier.slug])
+  })
+
+  it('finds by place in every language: of the owner, the sites, the parties and their countries', async () => {
+    const helsinki = await anOrganisation(database.db, { name: 'Helsingin kaupunki', country: 'FI' })
+    const partner = await anOrganisation(database.db, { name: 'Beijing Green Office', country: 'CN' })
+    const programme = await insertProgramme(database.db)
+    await database.db
+      .insert(programmeParties)
+      .values({ programmeId: programme.id, organisationId: partner.id, relation: 'supporter' })
+    const owned = await insertChallenge(database.db, {
+      state: 'open',
+      programmeId: programme.id,
+      ownerOrganisationId: helsinki.id,
+    })
+    const elsewhere = await insertChallenge(database.db, { state: 'scheduled' })
+    await rewrite(elsewhere.id, async (tx) => {
+      const limits = { position: 0, maximumPilots: 1, minimumMonths: 1, maximumMonths: 6 }
+      const [site] = await tx
+        .insert(sites)
+        .values({ challengeId: elsewhere.id, ...limits })
+        .returning()
+      await tx.insert(siteTexts).values({ siteId: site!.id, locale: 'sv', name: 'Åbo hamn' })
+    })
+    for (const word of [
+      'Helsinki',
+      'Helsingfors',
+      'helsingissä',
+      '赫尔辛基',
+      '芬兰',
+      'Helsnki',
+      'Peking',
+      '北京',
+      '中国',
+    ])
+      expect([word, await found(word)]).toEqual([word, [owned.slug]])
+    for (const word of ['hamn', 'Turku', 'Turussa', '图尔库'])
+      expect([word, await found(word)]).toEqual([word, [elsewhere.slug]])
+    // Removing and renaming take the place away with them.
+    await database.db.delete(programmeParties).where(eq(programmeParties.programmeId, programme.id))
+    await database.db
+      .update(organisations)
+      .set({ name: 'Oman kodin yhdistys', country: 'SE' })
+      .where(eq(organisations.id, helsinki.id))
+    for (const word of ['北京', '赫尔辛基', '芬兰', '阿曼'])
+      expect([word, await found(word)]).toEqual([word, []])
+    expect(await found('瑞典')).toEqual([owned.slug])
+  })
+
+  it('puts what asks about a place above what is owned there, and that above what a party comes from', async () => {
+    const owner = await anOrganisation(database.db, { name: 'City of Tampere' })
+    const programme = await insertProgramme(database.db)
+    const [inQuestion, isOwner, isParty] = [
+      await insertChallenge(database.db, { state: 'open' }),
+      await insertChallenge(database.db, { state: 'open', ownerOrganisationId: owner.id }),
+      await insertChallenge(database.db, { state: 'open', programmeId: programme.id }),
+    ]
+    await write(inQuestion.id, 'en', 'Trams', 'How might trams in Tampere run on time?')
+    await database.db
+      .insert(programmeParties)
+      .values({ programmeId: programme.id, organisationId: owner.id, relation: 'host_city' })
+    expect(await found('Tampere')).toEqual([inQuestion.slug, isOwner.slug, isParty.slug])
   })
 
   it('puts the title above the background, and what is open above what is over', async () => {

@@ -92,6 +92,31 @@ describe('listings from elsewhere', () => {
     expect(await stateAt('2019-09-24T12:00:00Z')).toBe('closed')
   })
 
+  it('are found as challenges are: other forms, beginnings, parts and mistyped words', async () => {
+    await bring([
+      row({}),
+      row({
+        id: '2',
+        title: '100% electric ferries',
+        tagline: '',
+        agency: 'Sea Office',
+        description: 'Hulls.',
+      }),
+    ])
+    const found = async (words: string) => {
+      const { rows, count, isSimilar } = await publicListings(database.publicDb, { words, after: null })
+      expect(rows.length).toBe(count)
+      return [rows.map(({ title }) => title).join(), isSimilar]
+    }
+    for (const words of ['harbours quiet', 'ships humming', 'HARB'])
+      expect([words, ...(await found(words))]).toEqual([words, 'A quieter harbour', false])
+    for (const words of ['habrour', 'quietre harbour', 'arbou'])
+      expect([words, ...(await found(words))]).toEqual([words, 'A quieter harbour', true])
+    for (const words of ['ferry', '100% electric'])
+      expect((await found(words))[0]).toBe('100% electric ferries')
+    for (const words of ['\\', "''':*", '& | !', 'zeppelin']) expect((await found(words))[0]).toBe('')
+  })
+
   it('run nothing, whatever their texts hold', async () => {
     const nasty =
       '<p>Hello</p><script>alert(1)</script><img src=x onerror=alert(2)><a href="javascript:alert(3)">x</a>'

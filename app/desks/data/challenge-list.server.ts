@@ -4,6 +4,7 @@ import { pubChallenges, pubProgrammes, pubProgrammeTexts, pubSearch } from '#db/
 import { keepNothing, type KeepPublic } from '#app/http/keeper.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
+import { alternativesOf, partsOf, queryOf } from '#app/publish/data/search-words.server.ts'
 import { soonMs, type ChallengeCardData } from '../core/challenge-card.ts'
 import type { ListCursor, ListFilters, ListQuery } from '../core/challenge-list.ts'
 import {
@@ -57,7 +58,7 @@ export async function challengeList(
   const alternatives = await alternativesOf(db, words)
   const similar = await foundPage(db, query, reader.now, {
     asked: queryOf(alternatives),
-    parts: partsOf(words),
+    parts: partsOf(words, sql`c.wording`),
     size,
   })
   const list = await listed(db, query, reader, { ...similar, size })
@@ -207,35 +208,6 @@ async function foundPage(
       (select json_agg(groups) from groups) as groups`)
   return { page: rows[0]?.page ?? [], groups: (rows[0]?.groups ?? []).map(groupOf) }
 }
-
-/** For each typed word, itself and what it may have been meant to be. */
-async function alternativesOf(db: Executor, typed: string): Promise<string[][]> {
-  const words = wordsIn(typed)
-  const { rows } = await db.execute<{ word: string; similar: string[] }>(
-    sql`select word, similar_words(word) as similar from unnest(${sql.param(words)}::text[]) with ordinality t(word, n) order by n`,
-  )
-  return rows.map(({ word, similar }) => [word, ...similar])
-}
-
-/** One of each word's alternatives must be found; null, and so nothing, where nothing that can be found was typed. */
-function queryOf(alternatives: readonly (readonly string[])[]): SQL {
-  if (alternatives.length === 0) return sql`null::tsquery`
-  const each = alternatives.map((words) => {
-    const asked = words.map((word) => sql`search_query(${word})`)
-    return sql`(${sql.join(asked, sql` || `)})`
-  })
-  return sql.join(each, sql` && `)
-}
-
-/** Every typed piece stands somewhere in titles, questions or names, signs as they are. */
-function partsOf(typed: string): SQL {
-  const pieces = wordsIn(typed).map(
-    (piece) => sql`c.wording like '%' || search_fold(${piece.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`,
-  )
-  return pieces.length > 0 ? sql.join(pieces, sql` and `) : sql`false`
-}
-
-const wordsIn = (typed: string) => typed.split(/\s+/).filter(Boolean).slice(0, 8)
 
 function conditions(query: ListFilters, now: Date): SQL {
   const { theme, country, language, kind } = query

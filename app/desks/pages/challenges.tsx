@@ -29,11 +29,21 @@ export const meta = metaFromLoader
 export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now, keep, env, t } = context
   const query = readListQuery(new URL(request.url).searchParams)
+  const isElsewhere = keep('whether there are listings', () => hasListings(db))
+  const [list, hasAny, elsewhere] = await Promise.all([
+    challengeList(db, query, { lang, now, keep }),
+    isElsewhere,
+    query.words === ''
+      ? null
+      : isElsewhere.then((hasAny) => (hasAny ? listingsFound(db, query.words) : null)),
+  ])
+  // What only looks like the words is no use beside what has them.
+  const isExactHere = list.cards.length > 0 && !list.isSimilar
   return json({
     query,
-    hasListings: await keep('whether there are listings', () => hasListings(db)),
-    elsewhere: query.words === '' ? null : await listingsFound(db, query.words),
-    ...(await challengeList(db, query, { lang, now, keep })),
+    hasListings: hasAny,
+    elsewhere: elsewhere?.isSimilar && isExactHere ? null : elsewhere,
+    ...list,
     meta: {
       title: t('desks')('challenges.title'),
       description: t('desks')('challenges.lede'),
@@ -116,7 +126,11 @@ function FoundElsewhere({ found }: { found: NonNullable<Data['elsewhere']> }) {
     <Section
       id="elsewhere"
       title={t('desks:challenges.elsewhere-found', { count: found.count })}
-      intro={t('desks:challenges.elsewhere-intro')}
+      intro={
+        found.isSimilar
+          ? t('publish:listings.similar', { words: query.words })
+          : t('desks:challenges.elsewhere-intro')
+      }
     >
       <ul className="plain-list" role="list">
         {found.rows.map(({ slug, title, publisher, source, state }) => (

@@ -51,7 +51,17 @@ export function ChallengeCard({ card, isInProgramme = false, level = 3, words = 
         </>
       }
     >
-      {isInProgramme ? null : <p className="card__programme">{card.programme.name}</p>}
+      {isInProgramme ? null : (
+        <p className="card__programme">
+          {card.programme.name}
+          {card.owner ? (
+            <>
+              {' · '}
+              <Marked text={card.owner} words={words} />
+            </>
+          ) : null}
+        </p>
+      )}
     </Card>
   )
 }

@@ -1,25 +1,38 @@
-import { and, asc, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubListings } from '#db/schema/index.ts'
+import { alternativesOf, partsOf, queryOf } from './search-words.server.ts'
 
 const perPage = 40
 const closing = sql<string>`coalesce(${pubListings.closesLocal}, '')`
 
-/** A page of the challenges published elsewhere, the latest deadline first. `after` is the last line of the page before. */
+type Place = { readonly closes: string; readonly slug: string }
+
+/**
+ * A page of the challenges published elsewhere, the latest deadline first. Words are looked for as among the site's own
+ * challenges: when nothing has them all, similar ones are tried, and `isSimilar` says so. `after` is the last line of the
+ * page before.
+ */
 export async function publicListings(
   db: Executor,
-  { words, after }: { words: string; after: { closes: string; slug: string } | null },
+  { words, after }: { words: string; after: Place | null },
   size = perPage,
 ) {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
-  const isFound =
-    words === ''
-      ? undefined
-      : or(
-          ilike(pubListings.title, pattern),
-          ilike(pubListings.tagline, pattern),
-          ilike(pubListings.publisher, pattern),
-        )
+  const page = (isFound: SQL | undefined) => pageOf(db, { isFound, after, size })
+  if (words === '') return { ...(await page(undefined)), isSimilar: false }
+  const exact = await page(sql`${pubListings.terms} @@ (select search_query(${words}))`)
+  if (exact.count > 0) return { ...exact, isSimilar: false }
+  const asked = queryOf(await alternativesOf(db, words))
+  const similar = await page(
+    sql`(${pubListings.terms} @@ (select ${asked}) or (${partsOf(words, pubListings.wording)}))`,
+  )
+  return { ...similar, isSimilar: similar.count > 0 }
+}
+
+async function pageOf(
+  db: Executor,
+  { isFound, after, size }: { isFound: SQL | undefined; after: Place | null; size: number },
+) {
   const isLater =
     after === null
       ? undefined
@@ -52,10 +65,10 @@ export async function publicListings(
   }
 }
 
-/** The first few with these words, and how many there are: beside what this site itself has. Two queries. */
+/** The first few with these words, and how many there are: beside what this site itself has. */
 export async function listingsFound(db: Executor, words: string, limit = 6) {
-  const { count, rows } = await publicListings(db, { words, after: null }, limit)
-  return { count, rows }
+  const { count, rows, isSimilar } = await publicListings(db, { words, after: null }, limit)
+  return { count, rows, isSimilar }
 }
 
 /** True when there is any: nobody is sent to an empty page. */

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
+import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Filters } from '#app/ui/filters.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -36,7 +37,7 @@ export async function loader({ request, context }: LoaderArgs) {
 }
 
 export default function Listings() {
-  const { pageTitle, words, isFirst, count, rows, next } = useLoaderData<typeof loader>()
+  const { pageTitle, words, isFirst, isSimilar, count, rows, next } = useLoaderData<typeof loader>()
   const { t } = useTranslation('publish')
   const { paths } = useSite()
   const nextPage =
@@ -47,6 +48,11 @@ export default function Listings() {
       <Filters clearTo={words !== '' ? paths.listings : undefined} result={t('listings.result', { count })}>
         <TextField name="q" type="search" label={t('listings.search')} defaultValue={words} width="medium" />
       </Filters>
+      {isSimilar ? (
+        <Callout tone="info">
+          <p>{t('listings.similar', { words })}</p>
+        </Callout>
+      ) : null}
       {rows.length > 0 ? (
         <Columns shape="cards">
           {rows.map(({ slug, title, tagline, publisher, source, closesText, state }) => (
