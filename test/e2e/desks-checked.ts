@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { axeViolations } from './axe.ts'
+import { faultsInEveryLanguage } from './axe.ts'
 import type { DemoRole, Stage } from './stage.ts'
 
 export const name = 'every desk, checked by axe in four languages, narrow and wide'
@@ -38,7 +38,7 @@ const desks: Desk[] = [
       '/organise/programmes/new',
       '/organise/programmes/import',
       ...[
-        ...['', '/settings', '/people', '/approvals', '/calendar', '/partner', '/messages'],
+        ...['', '/settings', '/look', '/people', '/approvals', '/calendar', '/partner', '/messages'],
         ...['/record', '/copy', '/sessions', '/sessions/new'],
       ].map((page) => `/organise/programmes/${programme}${page}`),
       ...desk(
@@ -137,23 +137,10 @@ async function checkDesk(stage: Stage, { role, pages, follow = [] }: Desk) {
       found.push(...ofMail.map((view) => path + view), await wayOutOfMail(page))
   }
   for (const path of [...pages, ...found]) {
-    for (const language of ['en', 'fi', 'sv', 'zh-CN']) {
-      const address = `/${language}${path}`
-      const answer = await page.goto(address)
-      // A draft has no receipt and no copy yet.
-      if (answer?.status() === 404 && /receipts|copy/.test(path)) continue
-      states += 1
-      if (answer?.status() !== 200) faults.push(`${address}: ${answer?.status()}`)
-      faults.push(...(await axeViolations(page, address)))
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      if (wide > 390) faults.push(`${address} is ${wide} wide on a phone`)
-    }
-    await page.setViewportSize({ width: 1280, height: 800 })
-    faults.push(...(await axeViolations(page, `${path} on a desk`)))
-    await page.emulateMedia({ colorScheme: 'dark' })
-    faults.push(...(await axeViolations(page, `${path} in the dark`)))
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 390, height: 844 })
+    // A draft has no receipt and no copy yet.
+    const checked = await faultsInEveryLanguage(page, path, { mayBeMissing: /receipts|copy/.test(path) })
+    faults.push(...checked.faults)
+    states += checked.states
   }
   // Pages that are not there yet complain by themselves.
   faults.push(...visit.complaints.filter((complaint) => !/404/.test(complaint)))

@@ -30,10 +30,15 @@ export async function fill(page: Page, fields: Readonly<Record<string, string>>)
   }
 }
 
-/** The first link of a mail that leads to something to act on. */
-export async function linkIn(stage: Stage, email: string, subject: RegExp): Promise<string> {
+/** The first link of a mail that leads to something to act on, or to what is named. */
+export async function linkIn(
+  stage: Stage,
+  email: string,
+  subject: RegExp,
+  leadsTo = /\/(invitations\/|sign-in\/link)/,
+): Promise<string> {
   const links = await stage.mailLinks(email, subject)
-  const link = links.find((href) => /\/(invitations\/|sign-in\/link)/.test(href))
+  const link = links.find((href) => leadsTo.test(href))
   assert.ok(link, `the mail to ${email} has no link: ${links.join(' ')}`)
   return link
 }

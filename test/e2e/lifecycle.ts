@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { faultsInEveryLanguage } from './axe.ts'
 import { acceptInvitation, applyTo, fill, send, signInByMail } from './hands.ts'
 import type { Stage } from './stage.ts'
 
@@ -24,7 +25,7 @@ export async function run(stage: Stage): Promise<void> {
   const other = await acceptInvitation(stage, second, /Journey 2022/)
   await publish({ page, other: other.page, desk })
 
-  const team = await signInByMail(stage, applicant, `/en/challenges/${challenge}/apply`)
+  const team = await signInByMail(stage, applicant, `/en/challenges/${challenge}/apply`, { bypassCSP: true })
   const proposal = await apply(stage, team.page, challenge)
   const seats = await seatJury({ stage, page, desk })
 
@@ -40,6 +41,8 @@ export async function run(stage: Stage): Promise<void> {
   await stage.moveClock('2022-03-17T10:00:00+02:00')
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.match(await team.page.getByRole('main').innerText(), /Heat that stays in the yard/)
+  for (const told of [`${proposal}/result`, `/en/challenges/${challenge}/winners`])
+    assert.deepEqual((await faultsInEveryLanguage(team.page, told.slice('/en'.length))).faults, [])
   await team.page.goto(`${proposal}/result`)
   await send(team.page, 'Accept the pilot')
   await startPilot(stage, page, desk)

@@ -7,6 +7,7 @@ import * as brokenScript from './broken-script.ts'
 import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
+import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as organiserSetup from './organiser-setup.ts'
 import * as publicPages from './public-pages.ts'
@@ -15,6 +16,7 @@ import { setStage } from './stage.ts'
 const journeys = [
   publicPages,
   desksChecked,
+  letters,
   brokenScript,
   jurorWithoutScripts,
   applicantWithoutScripts,
