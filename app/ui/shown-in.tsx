@@ -15,3 +15,10 @@ export function ShownIn({ locale }: { locale: Locale }) {
     </Callout>
   )
 }
+
+/** The same in three words, for one text among others: "Shown in English". */
+export function ShownInNote({ locale }: { locale: Locale }) {
+  const { t } = useTranslation('ui')
+  const { lang } = useSite()
+  return locale === lang ? null : <span className="shown-in">{t(`shown-in-note.${locale}`)}</span>
+}

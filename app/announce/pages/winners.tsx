@@ -16,6 +16,7 @@ import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ShownIn, ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { publicWinners } from '../data/public-winners.server.ts'
@@ -62,6 +63,7 @@ export default function Winners() {
         lede={challenge.question ? <span lang={titleLang}>{challenge.question}</span> : undefined}
         aside={<Cover slug={challenge.slug} theme={challenge.theme} />}
       />
+      <ShownIn locale={challenge.textLocale} />
       {challenge.standing === 'announced' ? <Announced data={data} /> : <Ahead challenge={challenge} />}
     </PublicLayout>
   )
@@ -122,7 +124,8 @@ function Announced({ data }: { data: Data }) {
               <PlainText
                 text={statement.statement}
                 lang={statement.locale === lang ? undefined : htmlLangs[statement.locale]}
-              />
+              />{' '}
+              <ShownInNote locale={statement.locale} />
             </p>
           </div>
         </Section>
@@ -132,7 +135,13 @@ function Announced({ data }: { data: Data }) {
           <ul className="plain-list">
             {pilots.map((pilot) => (
               <li key={pilot.slug}>
-                <a href={paths.pilot(pilot.slug)}>{pilot.title}</a>, {pilot.host}
+                <a
+                  href={paths.pilot(pilot.slug)}
+                  lang={pilot.language === lang ? undefined : htmlLangs[pilot.language]}
+                >
+                  {pilot.title}
+                </a>
+                , {pilot.host}
               </li>
             ))}
           </ul>
@@ -163,7 +172,12 @@ function WinnerCard({
       level={2}
       eyebrow={by}
       cover={<Cover slug={winner.reference} theme={theme} />}
-      foot={<p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>}
+      foot={
+        <>
+          <p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>
+          <ShownInNote locale={winner.language} />
+        </>
+      }
     >
       {winner.summary ? (
         <p>
