@@ -19,6 +19,8 @@ export default [
   ]),
   route('webhooks/resend', 'notify/pages/resend-webhook.ts'),
   route('unsubscribe/:token', 'desks/pages/unsubscribe.ts'),
+  route('images/:image', 'publish/pages/image.ts'),
+  route('look/:colours/:sheet', 'publish/pages/look-styles.ts'),
   route('c/:code', 'publish/pages/short-address.ts'),
 
   ...prefix(':lang', [
@@ -100,6 +102,8 @@ export default [
       index('desks/pages/programme-cockpit.tsx'),
       route('settings', 'publish/pages/edit-programme.tsx'),
       route('settings/autosave', 'publish/pages/autosave-programme.ts'),
+      route('look', 'publish/pages/edit-look.tsx'),
+      route('images/:image', 'publish/pages/programme-image.ts'),
       route('calendar', 'publish/pages/programme-calendar.tsx'),
       route('sessions', 'publish/pages/sessions.tsx'),
       route('sessions/new', 'publish/pages/new-session.tsx'),

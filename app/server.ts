@@ -15,7 +15,7 @@ import serveStatic from 'serve-static'
 import { openDatabase } from '#db/client.server.ts'
 import { listenTo } from '#db/listen.server.ts'
 import { startInterests } from '#app/apply/flows/start-interests.server.ts'
-import { textOfMessage } from '#app/http/body.server.ts'
+import { bytesOfMessage } from '#app/http/body.server.ts'
 import { keepingPublic, keepNothing } from '#app/http/keeper.server.ts'
 import { createPageCache, pageKey, type KeptPage } from '#app/http/page-cache.server.ts'
 import { askPublicEra, createPublicEras, publicChannel } from '#app/http/public-era.server.ts'
@@ -145,7 +145,7 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
     const handle = await handlerOfBuild()
     if (!isReading(request)) {
       const asked = requestWithoutBody(request)
-      const { response: own } = await handle(asked, { ...ids, readText: textOfMessage(request) })
+      const { response: own } = await handle(asked, { ...ids, readBytes: bytesOfMessage(request) })
       return await sendChange(own, ids.nonce, request, response)
     }
     const asked = createRequest(request, response, { protocol })

@@ -61,9 +61,10 @@ export type Rule = {
   readonly body?: 'text'
   /**
    * `as text`: files that come with a form count as its fields, by the text in them; for the few pages that take a list in.
-   * Elsewhere a file is refused.
+   * `as bytes`: they are kept beside its fields, as they are; for the pages that take pictures. Elsewhere a file is
+   * refused. One way for all intents of an action.
    */
-  readonly files?: 'as text'
+  readonly files?: 'as text' | 'as bytes'
   /** `public`: the same for every visitor without a session. Default `private`. */
   readonly cache?: 'public' | 'private'
   /**

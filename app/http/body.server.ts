@@ -3,7 +3,12 @@ import { bodyTooLarge, unreadableBody } from './responses.server.ts'
 
 /** A request's body, read once by the gate within its limits. Fields may repeat. */
 export type Body =
-  | { readonly kind: 'form'; readonly fields: FormData }
+  | {
+      readonly kind: 'form'
+      readonly fields: FormData
+      /** What was chosen of each name, where the rule takes files as they are. */
+      readonly files?: ReadonlyMap<string, Uint8Array>
+    }
   | { readonly kind: 'json'; readonly json: unknown }
   | { readonly kind: 'text'; readonly text: string }
 
@@ -13,15 +18,15 @@ const defaultBytes = 256 * 1024
 const mostFields = 400
 const deepestJson = 20
 
-/** Bytes allowed, whether the text is kept as it came, and whether files count as fields. */
+/** Bytes allowed, whether the text is kept as it came, and whether files are taken: as fields, or as they are. */
 export type BodyLimits = {
   readonly limit?: number | undefined
   readonly isText?: boolean
-  readonly hasFiles?: boolean
+  readonly files?: 'as text' | 'as bytes' | undefined
 }
 
-/** Where a body comes from when it is not in the request itself: the whole text, or a refusal above the limit. */
-export type ReadText = (limit: number) => Promise<string>
+/** Where a body comes from when it is not in the request itself: all of it, or a refusal above the limit. */
+export type ReadBytes = (limit: number) => Promise<Buffer>
 
 /**
  * Reads a body of at most `limit` bytes (default 256 KB), counted while streaming because a chunked request has no
@@ -32,37 +37,45 @@ export type ReadText = (limit: number) => Promise<string>
  */
 export async function readBody(
   request: Request,
-  { limit = defaultBytes, isText = false, hasFiles = false }: BodyLimits = {},
-  readText: ReadText = (most) => textOf(request, most),
+  { limit = defaultBytes, isText = false, files }: BodyLimits = {},
+  readBytes: ReadBytes = (most) => bytesOf(request, most),
 ): Promise<Body> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > limit) throw bodyTooLarge()
-  const text = await readText(limit)
+  const bytes = await readBytes(limit)
+  if (type === 'multipart/form-data' && !isText)
+    return partsOf(bytes, request.headers.get('content-type')!, files)
+  const text = bytes.toString('utf8')
   if (isText) return { kind: 'text', text }
   if (type === 'application/json') return { kind: 'json', json: parseJson(text) }
   if (type === 'application/x-www-form-urlencoded' || (type === '' && text === '')) {
     if (countFields(text) > mostFields) throw bodyTooLarge()
     return { kind: 'form', fields: formDataOf(text) }
   }
-  if (type === 'multipart/form-data')
-    return { kind: 'form', fields: await partsOf(text, request.headers.get('content-type')!, hasFiles) }
   throw unreadableBody()
 }
 
-async function partsOf(text: string, type: string, hasFiles: boolean): Promise<FormData> {
-  const parts = await new Response(text, { headers: { 'content-type': type } }).formData().catch(() => null)
+async function partsOf(bytes: Buffer, type: string, filesTaken: BodyLimits['files']): Promise<Body> {
+  const parts = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => null)
   if (parts === null) throw unreadableBody()
-  if (!hasFiles && [...parts.values()].some((value) => typeof value !== 'string')) throw unreadableBody()
+  if (!filesTaken && [...parts.values()].some((value) => typeof value !== 'string')) throw unreadableBody()
   if ([...parts.keys()].length > mostFields) throw bodyTooLarge()
   const fields = new FormData()
-  for (const [name, value] of parts)
-    fields.append(name, typeof value === 'string' ? value : await value.text())
-  return fields
+  const files = new Map<string, Uint8Array>()
+  for (const [name, value] of parts) {
+    if (typeof value === 'string') fields.append(name, value)
+    else if (filesTaken === 'as text') fields.append(name, await value.text())
+    // A browser sends an empty file for a field in which none was chosen.
+    else if (value.size > 0) files.set(name, new Uint8Array(await value.arrayBuffer()))
+  }
+  return { kind: 'form', fields, files }
 }
 
-async function textOf(request: Request, limit: number): Promise<string> {
-  if (!request.body) return ''
+async function bytesOf(request: Request, limit: number): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0)
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -76,11 +89,11 @@ async function textOf(request: Request, limit: number): Promise<string> {
     }
     chunks.push(value)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** The body of a request as Node has it, counted while it arrives: a fraction of what a web stream costs. */
-export function textOfMessage(message: IncomingMessage): ReadText {
+export function bytesOfMessage(message: IncomingMessage): ReadBytes {
   return (limit) =>
     new Promise((resolve, reject) => {
       const chunks: Buffer[] = []
@@ -92,7 +105,7 @@ export function textOfMessage(message: IncomingMessage): ReadText {
         message.resume()
         reject(bodyTooLarge())
       })
-      message.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+      message.on('end', () => resolve(Buffer.concat(chunks)))
       message.on('close', () => reject(unreadableBody()))
       message.on('error', () => reject(unreadableBody()))
     })

@@ -10,7 +10,7 @@ import { translator } from '#app/platform/i18n.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { isRule, type Access, type Rule } from './access.ts'
-import { emptyBody, readBody, type Body, type BodyLimits, type ReadText } from './body.server.ts'
+import { emptyBody, readBody, type Body, type BodyLimits, type ReadBytes } from './body.server.ts'
 import type { RequestContext } from './context.ts'
 import { keepNothing, type KeepPublic } from './keeper.server.ts'
 import { keepBody } from './request-body.server.ts'
@@ -38,8 +38,8 @@ export type RequestSeed = {
   readonly clientAddress: string
   /** A request that may change something and does not come from our own pages: see http/origin.ts. */
   readonly isFromElsewhere: boolean
-  /** Reads the body where it is not in the request; see `textOfMessage`. */
-  readonly readText?: ReadText | undefined
+  /** Reads the body where it is not in the request; see `bytesOfMessage`. */
+  readonly readBytes?: ReadBytes | undefined
   /** Set to false by the gate as soon as a handler runs that is not for anyone with the public database role. */
   isPublic: boolean
 }
@@ -175,7 +175,7 @@ function bodyLimits({ action }: Access): BodyLimits {
   return {
     limit: sizes.length > 0 ? Math.max(...sizes) : undefined,
     isText: action !== undefined && isRule(action) && action.body === 'text',
-    hasFiles: rulesOf(action).some(({ files }) => files === 'as text'),
+    files: rulesOf(action).flatMap(({ files }) => files ?? [])[0],
   }
 }
 
@@ -231,7 +231,7 @@ function factsOf(
       const found = tokenHash === null ? null : await findEntrance(ports.db, tokenHash, params)
       return found ?? { viewer: null, subject: null, now: await ports.clock.now(ports.db) }
     }),
-    body: (limits) => (body ??= readBody(request, limits, seed.readText)),
+    body: (limits) => (body ??= readBody(request, limits, seed.readBytes)),
   }
   factsByRequest.set(seed, facts)
   return facts

@@ -84,5 +84,5 @@ export function pageKey(
   if ((method !== 'GET' && method !== 'HEAD') || !url || url.length > 300 || cookie?.includes('haaste'))
     return null
   if (url.includes('_data=') || url.startsWith('/assets/')) return null
-  return /^\/(en|fi|sv|zh-CN|api|robots\.txt|sitemap\.xml|oembed)(\/|$|\?)/.test(url) ? url : null
+  return /^\/(en|fi|sv|zh-CN|api|images|robots\.txt|sitemap\.xml|oembed)(\/|$|\?)/.test(url) ? url : null
 }

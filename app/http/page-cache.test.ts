@@ -135,6 +135,7 @@ describe('pageKey', () => {
     ['GET', '/en', 'haaste_session=1', null],
     ['GET', '/en', '__Host-haaste.session_token=1', null],
     ['GET', '/en?_data=root', undefined, null],
+    ['GET', '/images/0a.png', undefined, '/images/0a.png'],
     ['GET', '/healthz', undefined, null],
     ['GET', `/en/${'a'.repeat(400)}`, undefined, null],
   ])('%s %s with cookie %s', (method, url, cookie, expected) => {

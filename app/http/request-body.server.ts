@@ -12,3 +12,9 @@ export function keepBody(context: RequestContext, body: Body) {
 export function bodyOf(context: RequestContext): Body {
   return (context as { [key]?: Body })[key] ?? emptyBody
 }
+
+/** The file chosen in the field of this name, where the rule takes files `as bytes`; null when none was. */
+export function fileOf(context: RequestContext, name: string): Uint8Array | null {
+  const body = bodyOf(context)
+  return body.kind === 'form' ? (body.files?.get(name) ?? null) : null
+}

@@ -1,6 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
 import { matchPath } from 'react-router-dom'
-import type { ReadText } from './body.server.ts'
+import type { ReadBytes } from './body.server.ts'
 import { frameworkByBranch } from './branches.server.ts'
 import { directActionsOf } from './direct-actions.server.ts'
 import { clearToast, toastOf } from './toast.server.ts'
@@ -15,7 +15,7 @@ export type RequestIds = {
   readonly nonce: string
   readonly clientAddress: string
   /** Where the body is, when the request has none of its own. */
-  readonly readText?: ReadText
+  readonly readBytes?: ReadBytes
 }
 
 /** `isPublic`: only handlers for anyone, with the public database role, took part; the same for every visitor. */
@@ -46,14 +46,14 @@ export function createHandler({
     return forAnywhere.some((pattern) => matchPath(pattern, pathname) !== null)
   }
   return async (request: Request, ids: RequestIds): Promise<Answer> => {
-    const { requestId, nonce, clientAddress, readText } = ids
+    const { requestId, nonce, clientAddress, readBytes } = ids
     const isFromElsewhere = changing.has(request.method) && !isFromOurPages(request.headers, origins)
     if (isFromElsewhere && !isForAnywhere(request.url)) {
       return { response: finished(wrongOrigin(), requestId, false), isPublic: false }
     }
     const toast = toastOf(request.headers)
     const isPublic = request.method === 'GET'
-    const seed: RequestSeed = { requestId, nonce, toast, clientAddress, isFromElsewhere, readText, isPublic }
+    const seed: RequestSeed = { requestId, nonce, toast, clientAddress, isFromElsewhere, readBytes, isPublic }
     const answer = direct(request)
     const response = await (answer ? answer(seed) : handle(request, seed as never))
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false

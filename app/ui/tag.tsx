@@ -14,12 +14,19 @@ const toneIcons: Record<TagTone, IconName | undefined> = {
   bad: 'cross',
 }
 
+export type TagProps = {
+  tone?: TagTone
+  /** Another sign than the tone's own. */
+  icon?: IconName
+  children: ReactNode
+}
+
 /** A state in one or two words. */
-export function Tag({ tone = 'neutral', children }: { tone?: TagTone; children: ReactNode }) {
-  const icon = toneIcons[tone]
+export function Tag({ tone = 'neutral', icon, children }: TagProps) {
+  const sign = icon ?? toneIcons[tone]
   return (
     <span className={`tag tag--${tone}`}>
-      {icon ? <Icon name={icon} /> : null}
+      {sign ? <Icon name={sign} /> : null}
       {children}
     </span>
   )

@@ -48,6 +48,8 @@ export const pubParties = pgView('pub_parties', {
 export const pubImages = pgView('pub_images', {
   hash: text().notNull(),
   bytes: bytes().notNull(),
+  width: smallint().notNull(),
+  height: smallint().notNull(),
 }).existing()
 
 /** Challenges from their opening instant on. `state` is what the public may know: never a decision before its instant. */

@@ -38,7 +38,7 @@ const desks: Desk[] = [
       '/organise/programmes/new',
       '/organise/programmes/import',
       ...[
-        ...['', '/settings', '/people', '/approvals', '/calendar', '/partner', '/messages'],
+        ...['', '/settings', '/look', '/people', '/approvals', '/calendar', '/partner', '/messages'],
         ...['/record', '/copy', '/sessions', '/sessions/new'],
       ].map((page) => `/organise/programmes/${programme}${page}`),
       ...desk(

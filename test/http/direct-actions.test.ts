@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { textOfMessage } from '#app/http/body.server.ts'
+import { bytesOfMessage } from '#app/http/body.server.ts'
 import { directActionsOf } from '#app/http/direct-actions.server.ts'
 import { handlersOf, theBuild, withModule } from './site.ts'
 
@@ -79,10 +79,10 @@ describe('an action is answered without the framework', () => {
 
 describe('the body of a message', () => {
   let server: Server
-  let read: Promise<string>
+  let read: Promise<Buffer>
   beforeAll(async () => {
     server = createServer((message, response) => {
-      read = textOfMessage(message)(10)
+      read = bytesOfMessage(message)(10)
       read.catch(() => undefined).finally(() => response.end())
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -101,7 +101,7 @@ describe('the body of a message', () => {
 
   it('is read whole up to its limit', async () => {
     await send('yötä', ' 456')
-    expect(await read).toBe('yötä 456')
+    expect((await read).toString()).toBe('yötä 456')
   })
 
   it('is refused above it, declared or not', async () => {

@@ -133,6 +133,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/api/v1/programmes/:programme': { read: everybody },
   '/webhooks/resend': { act: everybody },
   '/unsubscribe/:token': { read: everybody, act: everybody },
+  '/images/:image': { read: everybody },
+  '/look/:colours/:sheet': { read: everybody },
   '/c/:code': { read: everybody },
   '/*': { read: everybody },
 
@@ -249,6 +251,18 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'remove-challenge': programmeOrganisers,
     },
   },
+  [`${programme}/look`]: {
+    read: programmeStaff,
+    intents: {
+      save: programmeOrganisers,
+      try: programmeOrganisers,
+      'save-logo': programmeOrganisers,
+      'remove-logo': programmeOrganisers,
+      'save-party-logo': programmeOrganisers,
+      'remove-party-logo': programmeOrganisers,
+    },
+  },
+  [`${programme}/images/:image`]: { read: programmeStaff },
   [`${programme}/calendar`]: {
     read: programmeStaff,
     intents: { save: programmeOrganisers, follow: programmeOrganisers },

@@ -41,6 +41,8 @@ export type Ask = {
   /** Sent URL-encoded, names in order; a string is sent as it is. */
   form?: Readonly<Record<string, string | undefined>> | URLSearchParams | string | undefined
   json?: string | undefined
+  /** Sent as multipart, files included. */
+  multipart?: FormData
   headers?: Readonly<Record<string, string>>
 }
 
@@ -98,7 +100,7 @@ export function openSite(
   }
 }
 
-function requestOf({ path, method = 'GET', as, data, form, json, headers }: Ask): Request {
+function requestOf({ path, method = 'GET', as, data, form, json, multipart, headers }: Ask): Request {
   const url = new URL(path, origin)
   if (data !== undefined) url.searchParams.set('_data', data)
   const sent = new Headers(headers)
@@ -107,6 +109,7 @@ function requestOf({ path, method = 'GET', as, data, form, json, headers }: Ask)
   if (!sent.has('origin')) sent.set('origin', origin)
   // Every server hears it; the framework compares it with the origin.
   sent.set('host', new URL(origin).host)
+  if (multipart) return new Request(url, { method, headers: sent, body: multipart })
   const type = json === undefined ? 'application/x-www-form-urlencoded' : 'application/json'
   if (!sent.has('content-type')) sent.set('content-type', type)
   const body = json ?? (typeof form === 'string' ? form : queryOf(form ?? {}))

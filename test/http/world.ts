@@ -1,14 +1,18 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import {
   awards,
   challenges,
   decisions,
   decisionTexts,
+  images,
   measurements,
   measures,
   milestones,
   pilots,
+  programmeParties,
+  programmes,
+  programmeTexts,
   proposals,
   roleGrants,
   type ROLES,
@@ -59,6 +63,10 @@ export type World = {
   people: Record<Subject, string | null>
   north: string
   south: string
+  /** A programme of drafts alone, with a look of its own: colours `ca9a51` and `cafa51`. */
+  hidden: string
+  /** The logo of north, which is public. */
+  logoHash: string
   slugs: Record<'draft' | 'open' | 'judged' | 'decided' | 'piloted' | 'elsewhere', string>
   challengeIds: Record<'draft' | 'open' | 'judged' | 'decided' | 'piloted' | 'elsewhere', string>
   /** The team the matrix is about, in the judged challenge; and its rival. */
@@ -85,6 +93,8 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   await database.setClock(instants.whileOpen)
   const north = await insertProgramme(db, { slug: 'north', name: 'North' })
   const south = await insertProgramme(db, { slug: 'south', name: 'South' })
+  const logoHash = await aLogo(db, north.id, 'a public logo')
+  const hidden = await aHiddenProgramme(database)
   const inNorth = { programmeId: north.id, announcesAt: new Date(instants.announcement) }
   const draftChallenge = await insertChallenge(db, { ...inNorth, slug: 'draft', title: 'canary-draft-brief' })
   const later = {
@@ -157,6 +167,8 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     ports,
     north: north.slug,
     south: south.slug,
+    hidden,
+    logoHash,
     slugs: {
       draft: draftChallenge.slug,
       open: open.slug,
@@ -214,6 +226,45 @@ export async function aWorld(database: TestDatabase): Promise<World> {
       'pilot host': pilot.hostId,
     },
   }
+}
+
+/** Gives a programme a logo of these bytes, and their hash. */
+async function aLogo(db: TestDatabase['db'], programmeId: string, text: string): Promise<string> {
+  const hash = await anImage(db, text)
+  await db.update(programmes).set({ logoHash: hash }).where(eq(programmes.id, programmeId))
+  return hash
+}
+
+async function anImage(db: TestDatabase['db'], text: string): Promise<string> {
+  const bytes = Buffer.from(text)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  await db.insert(images).values({ hash, bytes, width: 64, height: 32 })
+  return hash
+}
+
+/** What an organiser prepares: the look is there, and no challenge is open. */
+async function aHiddenProgramme({ db }: TestDatabase): Promise<string> {
+  const programme = await insertProgramme(db, {
+    slug: 'hidden',
+    name: 'canary-hidden-name',
+    accentLight: '#ca9a51',
+    accentDark: '#cafa51',
+    senderName: 'canary-hidden-sender',
+  })
+  await insertChallenge(db, { programmeId: programme.id, slug: 'hidden-draft', title: 'canary-hidden-brief' })
+  await aLogo(db, programme.id, 'canary-hidden-logo')
+  await db
+    .update(programmeTexts)
+    .set({ logoAlt: 'canary-hidden-alt' })
+    .where(eq(programmeTexts.programmeId, programme.id))
+  const party = await anOrganisation(db, { name: 'canary-hidden-party' })
+  await db.insert(programmeParties).values({
+    programmeId: programme.id,
+    organisationId: party.id,
+    relation: 'supporter',
+    logoHash: await anImage(db, 'canary-hidden-party-logo'),
+  })
+  return programme.slug
 }
 
 /** Answers every one of which is a canary of that proposal. */

@@ -18,7 +18,12 @@ import { readUnsubscribeToken } from '#app/notify/unsubscribe-token.server.ts'
 import { challengeCalendar } from '#app/publish/core/challenge-calendar.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
-import { challengeTitlesIn, mailRunProgramme, mailRuns } from '#app/notify/data/mail-run.server.ts'
+import {
+  challengeTitlesIn,
+  mailRunProgramme,
+  mailRuns,
+  mailRunSummary,
+} from '#app/notify/data/mail-run.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
@@ -251,14 +256,47 @@ describe('the mail run', () => {
     const programme = await mailRunProgramme(database.db, programmeId, 'en')
     const scope = { programmeId, zone: programme.zone }
     const upcoming = await mailRuns(database.db, { ...scope, which: 'upcoming' })
-    expect(upcoming).toMatchObject([
+    expect(upcoming.runs).toMatchObject([
       { at: new Date('2021-12-15T12:45:00Z'), people: 2, counts: { planned: 2 }, challengeId: challenge.id },
       { at: new Date('2021-12-15T22:30:00Z'), people: 1, counts: { held: 1 } },
     ])
-    expect(await mailRuns(database.db, { ...scope, which: 'past' })).toMatchObject([
-      { at: new Date('2021-12-07T10:00:00Z'), people: 2, counts: { sent: 1, skipped: 1 } },
+    expect((await mailRuns(database.db, { ...scope, which: 'past' })).runs).toMatchObject([
+      {
+        at: new Date('2021-12-07T10:00:00Z'),
+        people: 2,
+        counts: { sent: 1, skipped: 1 },
+        reasons: ['expired'],
+      },
     ])
     expect(programme).toMatchObject({ name: 'A programme', partnerZones: ['Asia/Shanghai'] })
     expect((await challengeTitlesIn(database.db, programmeId, 'fi')).get(challenge.id)).toBe('Clean air')
+  })
+
+  it('goes page by page under its filters, says the languages, and shows the subject of the reader’s own', async () => {
+    const programmeId = challenge.programmeId
+    await aMessage({ sendAt: new Date('2021-12-15T12:45:00Z'), locale: 'en' })
+    await aMessage({ sendAt: new Date('2021-12-15T12:46:00Z'), locale: 'fi' })
+    await aMessage({ sendAt: new Date('2021-12-16T12:45:00Z'), locale: 'zh-CN', state: 'held' })
+    await aMessage({ sendAt: new Date('2021-12-17T12:45:00Z'), notice: 'proposal.submitted' })
+    await aMessage({
+      sendAt: new Date('2021-12-07T11:00:00Z'),
+      state: 'failed',
+      reason: 'refused-by-service',
+    })
+    const scope = { programmeId, zone: 'Europe/Helsinki', lang: 'fi', which: 'upcoming', size: 2 } as const
+    const first = await mailRuns(database.db, scope)
+    expect([first.total, first.runs.length]).toEqual([3, 2])
+    expect(first.runs[0]).toMatchObject({ languages: { en: 1, fi: 1 }, sample: { locale: 'fi' } })
+    const second = await mailRuns(database.db, { ...scope, page: 2 })
+    expect(second.runs.map(({ notice }) => notice)).toEqual(['proposal.submitted'])
+    const held = await mailRuns(database.db, { ...scope, state: 'held', challengeId: challenge.id })
+    expect(held).toMatchObject({ total: 1, runs: [{ languages: { 'zh-CN': 1 } }] })
+    expect(await mailRuns(database.db, { ...scope, state: 'sent' })).toEqual({ runs: [], total: 0 })
+    expect(await mailRuns(database.db, { ...scope, notice: 'proposal.submitted' })).toMatchObject({
+      total: 1,
+    })
+    const summary = await mailRunSummary(database.db, programmeId)
+    expect(summary.failed).toBe(1)
+    expect(summary.notices).toContain('proposal.submitted')
   })
 })

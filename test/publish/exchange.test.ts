@@ -125,8 +125,8 @@ describe('the next edition', () => {
     expect([first?.edition, second?.edition]).toEqual([1, 2])
     expect(second?.challenges[0]).toMatchObject({
       slug: 'call-for-pitches-2',
-      // 09:00 and 12:00 in Helsinki: summer time ends in between.
-      calendar: { opensAt: new Date('2027-10-04T06:00:00Z'), closesAt: new Date('2027-11-01T10:00:00Z') },
+      // 09:00 and 16:00 in Helsinki: summer time ends in between.
+      calendar: { opensAt: new Date('2027-10-04T06:00:00Z'), closesAt: new Date('2027-11-08T14:00:00Z') },
     })
     expect({ ...second?.challenges[0], slug: '', calendar: null }).toEqual({
       ...first?.challenges[0],

@@ -542,11 +542,11 @@ describe('remarks on the dates of 2021', () => {
         surroundings,
       )
     expect(say('en')).toEqual([
-      'Proposals can be sent for 19 days only. Nine in ten published calls give more than 21 days.',
-      'The deadline is at 23:59. Nobody misreads it, but nobody is at work to help either. 16:00 on a working day serves both sides.',
+      'Proposals can be sent for 19 days only. Nine in ten published calls give more than 21 days, and teams that look for partners need 30 or more.',
+      'The deadline is at 23:59. Nobody misreads it, but nobody is at work to help either. 16:00 from Monday to Thursday serves best.',
       'Not everybody reads the same day: 22 December 2021 23:59 in Helsinki is 23 December 2021 05:59 in Shanghai and 22 December 2021 16:59 in New York.',
       "The jury's time includes Christmas. Expect fewer working days than the calendar shows.",
-      'The winners are announced 1 day after the jury ends. Deciding, confirming and telling hosts usually takes two weeks.',
+      'The winners are announced 1 full day after the jury ends. Deciding, confirming and telling hosts takes 14 full days as a rule.',
     ])
     for (const lang of ['fi', 'sv', 'zh-CN'] as const) expect(say(lang)).toHaveLength(5)
   })

@@ -171,8 +171,8 @@ describe('the network of cities', () => {
         closesAt.toISOString(),
       ]),
     ).toEqual([
-      ['City of Helsinki', '17:00', '2027-03-18T15:00:00.000Z'],
-      ['Tokyo Metropolitan Government', '17:00', '2027-03-18T08:00:00.000Z'],
+      ['City of Helsinki', '16:00', '2027-03-22T14:00:00.000Z'],
+      ['Tokyo Metropolitan Government', '16:00', '2027-03-22T07:00:00.000Z'],
     ])
     expect(made).toHaveLength(2)
   })
@@ -480,7 +480,7 @@ describe('the matchmaking event', () => {
       ...{ edition: 2, previousId: event.id, publishedAt: null, capacity: 120, placesTaken: 0 },
     })
     expect(instantToWallClock(next?.startsAt ?? new Date(), 'Europe/Helsinki')).toMatchObject({
-      date: '2028-03-28',
+      date: '2028-04-18',
       time: '09:00',
     })
     const promises = await database.db.select().from(sessionActions)

@@ -11,6 +11,8 @@ import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
+import { lookStylesPath } from '#app/platform/paths.ts'
+import type { Accents } from '#app/publish/core/look/accent.ts'
 import { railStations } from './stations.ts'
 
 /** `shut`: over in another way than by its deadline (cancelled, archived) or not open yet. */
@@ -26,6 +28,8 @@ export type FrameInput = {
   readonly challengeSlug: string
   readonly titles: Partial<Record<Locale, string>>
   readonly contactEmail: string
+  /** The programme's own; null for the house's. */
+  readonly accents: Accents | null
   /** The version of the brief the draft answers, and the one that counts now. */
   readonly brief: { readonly answered: number; readonly newest: number }
   readonly role: TeamRole
@@ -61,6 +65,7 @@ export function proposalFrame(input: FrameInput) {
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },
     contactEmail: input.contactEmail,
+    styles: input.accents && lookStylesPath(input.accents),
     brief: input.brief,
     zone: calendar.zone,
     partnerZones: [...calendar.partnerZones],

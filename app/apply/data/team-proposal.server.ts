@@ -5,6 +5,8 @@ import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Proposal } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
+import type { Accents } from '#app/publish/core/look/accent.ts'
+import { accentsOf } from '#app/publish/data/programme-look.server.ts'
 import { proposalFromRow } from './proposal-row.ts'
 
 export type TeamProposal = {
@@ -16,6 +18,8 @@ export type TeamProposal = {
   readonly titles: Partial<Record<Locale, string>>
   readonly programmeSlug: string
   readonly contactEmail: string
+  /** The programme's own; null for the house's. */
+  readonly accents: Accents | null
   readonly organisation: typeof organisations.$inferSelect
   /** The number of the brief that counts now. */
   readonly newestBrief: number
@@ -30,6 +34,8 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
       partnerZones: programmes.partnerZones,
       programmeSlug: programmes.slug,
       contactEmail: programmes.contactEmail,
+      accentLight: programmes.accentLight,
+      accentDark: programmes.accentDark,
       organisation: getTableColumns(organisations),
       titles: titlesOf(sql`${proposals.challengeId}`),
       newestBrief: newestBriefOf(sql`${proposals.challengeId}`),
@@ -50,6 +56,7 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
     titles: found.titles,
     programmeSlug: found.programmeSlug,
     contactEmail: found.contactEmail,
+    accents: accentsOf(found),
     organisation: found.organisation,
     newestBrief: found.newestBrief,
   }

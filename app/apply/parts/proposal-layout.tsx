@@ -35,6 +35,7 @@ export function ProposalLayout({
   return (
     <AreaLayout
       area="applicant"
+      styles={frame.styles}
       title={title}
       lede={lede}
       breadcrumb={[

@@ -41,6 +41,8 @@ export async function proposalsOfPerson(
       language: row.language ?? 'en',
       challenge: challengeFromRow({ ...challenge, partnerZones }),
       challengeSlug: challenge.slug,
+      // Proposals of several programmes stand beside each other there.
+      accents: null,
       lang,
       now,
     }),

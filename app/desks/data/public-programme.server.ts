@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubParties, pubProgrammes, pubProgrammeTexts, RELATIONS } from '#db/schema/index.ts'
+import { pubImages, pubParties, pubProgrammes, pubProgrammeTexts, RELATIONS } from '#db/schema/index.ts'
 import { renderMarkdown } from '#app/platform/markdown.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { ShownPicture } from '#app/publish/core/look/shown-look.ts'
+import { shownPicture } from '#app/publish/data/public-look.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { challengeCardsOf } from './public-challenges.server.ts'
 
@@ -40,8 +42,12 @@ export async function publicProgramme(
         name: pubParties.name,
         country: pubParties.country,
         website: pubParties.website,
+        hash: pubParties.logoHash,
+        width: pubImages.width,
+        height: pubImages.height,
       })
       .from(pubParties)
+      .leftJoin(pubImages, eq(pubImages.hash, pubParties.logoHash))
       .where(eq(pubParties.programmeId, programme.id))
       .orderBy(asc(pubParties.position)),
     challengeCardsOf(db, programme.id, { lang, now }),
@@ -71,8 +77,12 @@ function withoutRelation(party: {
   name: string
   country: string | null
   website: string | null
+  hash: string | null
+  width: number | null
+  height: number | null
 }) {
-  return { name: party.name, country: party.country, website: safeLink(party.website) }
+  const { name, country, website } = party
+  return { name, country, website: safeLink(website), logo: shownPicture(party, name) }
 }
 
 /** An address typed by a person becomes a link only when it leads to the web. */
@@ -82,5 +92,10 @@ function safeLink(website: string | null): string | null {
 
 export type PartyGroup = {
   relation: Relation
-  members: { name: string; country: string | null; website: string | null }[]
+  members: {
+    name: string
+    country: string | null
+    website: string | null
+    logo: ShownPicture | null
+  }[]
 }

@@ -9,6 +9,7 @@ import { Award, ThemeTags } from '#app/publish/parts/award.tsx'
 import { GoalList } from '#app/publish/parts/goal-list.tsx'
 import { SitesList } from '#app/publish/parts/sites-list.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
+import { publicLook } from '#app/publish/data/public-look.server.ts'
 import { publicSessions } from '#app/publish/data/sessions.server.ts'
 import { publicQuestions } from '#app/publish/data/questions.server.ts'
 import { PublicQuestions } from '#app/publish/parts/public-questions.tsx'
@@ -54,6 +55,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const { programme, brief } = challenge
   return json({
     challenge,
+    look: await publicLook(db, { programme: programme.slug, lang }),
     sessions: await publicSessions(db, { challenge: challenge.slug, lang, now }),
     questions: await publicQuestions(db, { slug: challenge.slug, lang, now }),
     embed: embedSnippet({ src: at(paths.embed(challenge.slug)), title: brief.title }),
@@ -106,15 +108,16 @@ export async function loader({ params, context }: LoaderArgs) {
 type Challenge = SerializeFrom<typeof loader>['challenge']
 
 export default function ChallengePage() {
-  const { challenge, sessions, questions, embed, eligibility, nowIso } = useLoaderData<typeof loader>()
+  const { challenge, look, sessions, questions, embed, eligibility, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const { brief } = challenge
   const textLang = brief.locale === lang ? undefined : htmlLangs[brief.locale]
   return (
-    <PublicLayout>
+    <PublicLayout styles={look.styles}>
       <PageHeader
         voice="question"
+        logo={look.logo}
         eyebrow={<a href={paths.programme(challenge.programme.slug)}>{challenge.programme.name}</a>}
         title={brief.question || brief.title}
         titleLang={textLang}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
+import { publicLook } from '#app/publish/data/public-look.server.ts'
 import { publicSessions } from '#app/publish/data/sessions.server.ts'
 import { SessionList } from '#app/publish/parts/session-list.tsx'
 import { Cover } from '#app/ui/cover.tsx'
@@ -11,6 +12,7 @@ import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { Logo } from '#app/ui/logo.tsx'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
 import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -39,6 +41,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const page = paths.programme(programme.slug)
   return json({
     programme,
+    look: await publicLook(db, { programme: programme.slug, lang }),
     sessions: await publicSessions(db, { programme: programme.slug, lang, now }),
     nowIso: now.toISOString(),
     meta: {
@@ -74,15 +77,16 @@ export async function loader({ params, context }: LoaderArgs) {
 type Programme = SerializeFrom<typeof loader>['programme']
 
 export default function ProgrammePage() {
-  const { programme, sessions, nowIso } = useLoaderData<typeof loader>()
+  const { programme, look, sessions, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const textLang = programme.textLocale === lang ? undefined : htmlLangs[programme.textLocale]
   const hasText = programme.about.length > 0
   return (
-    <PublicLayout>
+    <PublicLayout styles={look.styles}>
       <PageHeader
         voice="question"
+        logo={look.logo}
         eyebrow={
           programme.edition === null
             ? t('programme.eyebrow')
@@ -181,10 +185,10 @@ function Parties({ programme }: { programme: Programme }) {
               <li key={member.name}>
                 {member.website ? (
                   <a href={member.website} rel="noopener">
-                    {member.name}
+                    <PartyName member={member} />
                   </a>
                 ) : (
-                  member.name
+                  <PartyName member={member} />
                 )}
                 {member.country ? (
                   <span className="facts__note"> {countryName(lang, member.country)}</span>
@@ -202,4 +206,9 @@ function Parties({ programme }: { programme: Programme }) {
       </div>
     </aside>
   )
+}
+
+/** Its logo where it has one, which says its name to those who do not see it; else the name. */
+function PartyName({ member }: { member: Programme['parties'][number]['members'][number] }) {
+  return member.logo ? <Logo picture={member.logo} isSmall /> : <>{member.name}</>
 }

@@ -22,6 +22,9 @@ export const messageStates = [
 ] as const
 export type MessageState = (typeof messageStates)[number]
 
+/** Those in which a message is still to come. */
+export const waitingStates: readonly MessageState[] = ['planned', 'held', 'queued', 'sending']
+
 /** A row of the outbox, as far as planning is concerned. */
 export type OutboxRow = {
   readonly id: string

@@ -13,10 +13,10 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { inLanguage } from '../core/moments.ts'
 import { nowOnce } from '#app/platform/clock.server.ts'
 import type { MessageReason } from '../core/reasons.ts'
-import type { MessageState } from '../core/reconcile.ts'
+import { waitingStates, type MessageState } from '../core/reconcile.ts'
 
-const listedRuns = 200
-const waitingStates: readonly MessageState[] = ['planned', 'held', 'queued', 'sending']
+/** Lines of one page. */
+export const runsPerPage = 20
 
 /** Messages of one notice about one challenge on one day, as one line. */
 export type MailRun = {
@@ -26,14 +26,32 @@ export type MailRun = {
   readonly at: Date
   readonly people: number
   readonly counts: Partial<Record<MessageState, number>>
-  /** The data of one of them, to show its subject. */
-  readonly sample: { readonly data: unknown; readonly recipientName: string; readonly zone: string }
+  /** How many are written in which language. */
+  readonly languages: Partial<Record<Locale, number>>
+  /** Why some of them stand where they stand, each reason once. */
+  readonly reasons: readonly MessageReason[]
+  /** The data of one of them, to show its subject: one in the reader's language where there is one. */
+  readonly sample: {
+    readonly data: unknown
+    readonly locale: Locale
+    readonly recipientName: string
+    readonly zone: string
+  }
+}
+
+/** What is still to come (next first) or what is over (last first), of one kind, challenge or state where given. */
+export type MailRunFilter = {
+  readonly which: 'upcoming' | 'past'
+  readonly notice?: string | null
+  readonly challengeId?: string | null
+  readonly state?: MessageState | null
 }
 
 export type MailRunProgramme = {
   readonly id: string
   readonly slug: string
   readonly name: string
+  readonly names: Partial<Record<Locale, string>>
   readonly zone: string
   readonly partnerZones: readonly string[]
   readonly contactEmail: string
@@ -62,7 +80,12 @@ export async function mailRunProgramme(
     .groupBy(programmes.id)
   if (!row) throw new Error('the programme of the request does not exist')
   const { names, ...programme } = row
-  return { ...programme, name: inLanguage(names ?? {}, locale) || row.slug }
+  return { ...programme, names: names ?? {}, name: nameIn({ ...row, names: names ?? {} }, locale) }
+}
+
+/** What a mail in this language calls the programme. */
+export function nameIn({ names, slug }: Pick<MailRunProgramme, 'names' | 'slug'>, locale: Locale): string {
+  return inLanguage(names, locale) || slug
 }
 
 /** Titles of a programme's challenges by id, in the reader's language where there is one. One query. */
@@ -85,48 +108,115 @@ export async function challengeTitlesIn(
 }
 
 /**
- * The mail run of a programme: what is still to come (next first) or what is over (last first). Days are those of the
- * organiser's zone. At most 200 lines. One query.
+ * A page of the mail run of a programme, and how many lines there are in all. Days are those of the organiser's zone.
+ * One query.
  */
 export async function mailRuns(
   db: Executor,
-  { programmeId, zone, which }: { programmeId: string; zone: string; which: 'upcoming' | 'past' },
-): Promise<MailRun[]> {
+  {
+    programmeId,
+    zone,
+    lang = 'en',
+    page = 1,
+    size = runsPerPage,
+    ...filter
+  }: MailRunFilter & { programmeId: string; zone: string; lang?: Locale; page?: number; size?: number },
+): Promise<{ runs: MailRun[]; total: number }> {
   const at = sql`coalesce(${messages.sentAt}, ${messages.sendAt})`
-  const day = sql`date_trunc('day', ${at}, ${zone})`
-  const isWaiting = inArray(messages.state, [...waitingStates])
   const first = sql<Date>`min(${at})`.mapWith(messages.sendAt)
-  const runs = db
+  const alike = db
     .select({
       notice: messages.notice,
       challengeId: messages.challengeId,
       state: messages.state,
-      day: day.as('day'),
+      locale: messages.locale,
+      day: sql`date_trunc('day', ${at}, ${zone})`.as('day'),
       count: sql<number>`count(*)::int`.as('count'),
+      reasons: sql`array_agg(distinct ${messages.reason})`.as('reasons'),
       at: first.as('at'),
-      sample: sql<MailRun['sample']>`(array_agg(json_build_object(
-        'data', ${messages.data}, 'recipientName', ${messages.recipientName}, 'zone', ${messages.zone}) order by ${messages.id}))[1]`.as(
+      sample: sql<
+        MailRun['sample']
+      >`(array_agg(json_build_object('data', ${messages.data}, 'locale', ${messages.locale},
+        'recipientName', ${messages.recipientName}, 'zone', ${messages.zone}) order by ${messages.id}))[1]`.as(
         'sample',
       ),
     })
     .from(messages)
-    .where(and(eq(messages.programmeId, programmeId), which === 'upcoming' ? isWaiting : not(isWaiting)))
-    .groupBy(messages.notice, messages.challengeId, messages.state, sql`4`)
-    .as('runs')
+    .where(inRun(programmeId, filter))
+    .groupBy(messages.notice, messages.challengeId, messages.state, messages.locale, sql`5`)
+    .as('alike')
   const rows = await db
     .select({
-      notice: runs.notice,
-      challengeId: runs.challengeId,
-      at: sql<Date>`min(${runs.at})`.mapWith(messages.sendAt),
-      people: sql<number>`sum(${runs.count})::int`,
-      counts: sql<MailRun['counts']>`json_object_agg(${runs.state}, ${runs.count})`,
-      sample: sql<MailRun['sample']>`(array_agg(${runs.sample}))[1]`,
+      notice: alike.notice,
+      challengeId: alike.challengeId,
+      at: sql<Date>`min(${alike.at})`.mapWith(messages.sendAt),
+      people: sql<number>`sum(${alike.count})::int`,
+      parts: sql<Part[]>`json_agg(json_build_object(
+        'state', ${alike.state}, 'locale', ${alike.locale}, 'count', ${alike.count}, 'reasons', ${alike.reasons}))`,
+      sample: sql<
+        MailRun['sample']
+      >`(array_agg(${alike.sample} order by (${alike.locale} = ${lang}) desc, ${alike.at}))[1]`,
+      total: sql<number>`(count(*) over ())::int`,
     })
-    .from(runs)
-    .groupBy(runs.notice, runs.challengeId, runs.day)
-    .orderBy(which === 'upcoming' ? sql`min(${runs.at})` : sql`min(${runs.at}) desc`, runs.notice)
-    .limit(listedRuns)
-  return rows
+    .from(alike)
+    .groupBy(alike.notice, alike.challengeId, alike.day)
+    .orderBy(
+      filter.which === 'upcoming' ? sql`min(${alike.at})` : sql`min(${alike.at}) desc`,
+      alike.notice,
+      alike.challengeId,
+    )
+    .limit(size)
+    .offset((page - 1) * size)
+  const runs = rows.map(({ parts, total: _, ...run }) => ({
+    ...run,
+    counts: summed(parts, ({ state }) => state),
+    languages: summed(parts, ({ locale }) => locale),
+    reasons: [...new Set(parts.flatMap(({ reasons }) => reasons))].filter((reason) => reason !== null).sort(),
+  }))
+  return { runs, total: rows[0]?.total ?? 0 }
+}
+
+type Part = {
+  readonly state: MessageState
+  readonly locale: Locale
+  readonly count: number
+  readonly reasons: readonly (MessageReason | null)[]
+}
+
+function summed<Key extends string>(parts: readonly Part[], keyOf: (part: Part) => Key) {
+  const sums: Partial<Record<Key, number>> = {}
+  for (const part of parts) sums[keyOf(part)] = (sums[keyOf(part)] ?? 0) + part.count
+  return sums
+}
+
+function inRun(programmeId: string, { which, notice, challengeId, state }: MailRunFilter) {
+  const isWaiting = inArray(messages.state, [...waitingStates])
+  return and(
+    eq(messages.programmeId, programmeId),
+    which === 'upcoming' ? isWaiting : not(isWaiting),
+    notice ? eq(messages.notice, notice) : undefined,
+    challengeId ? eq(messages.challengeId, challengeId) : undefined,
+    state ? eq(messages.state, state) : undefined,
+  )
+}
+
+/** What the mail of a programme can be filtered by, and how much of it needs a look. One query. */
+export async function mailRunSummary(
+  db: Executor,
+  programmeId: string,
+): Promise<{ notices: string[]; failed: number }> {
+  const rows = await db
+    .select({
+      notice: messages.notice,
+      failed: sql<number>`(count(*) filter (where ${inArray(messages.state, ['failed', 'bounced'])}))::int`,
+    })
+    .from(messages)
+    .where(eq(messages.programmeId, programmeId))
+    .groupBy(messages.notice)
+  return {
+    notices: rows.map(({ notice }) => notice),
+    failed: rows.reduce((sum, { failed }) => sum + failed, 0),
+  }
 }
 
 export type DeferredMail = {

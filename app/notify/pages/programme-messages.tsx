@@ -5,23 +5,32 @@ import { subjectOf } from '#emails/subject-of.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import { compareIn, formatPlace } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Filters } from '#app/ui/filters.tsx'
+import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
+import { Pager } from '#app/ui/pager.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { DataTable, type Column } from '#app/ui/table/data-table.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
-import { messageStates } from '../core/reconcile.ts'
+import { readRunQuery, statesOf, writeRunQuery, type RunQuery } from '../core/run-query.ts'
 import {
   challengeTitlesIn,
   deferredMail,
   mailRunProgramme,
   mailRuns,
+  mailRunSummary,
+  nameIn,
+  runsPerPage,
   type MailRun,
+  type MailRunProgramme,
 } from '../data/mail-run.server.ts'
 import { unreachableIn } from '../data/unreachable.server.ts'
+import { MailRunList, type MailRunLine } from '../parts/mail-run-list.tsx'
 import { UnreachablePeople } from '../parts/unreachable-people.tsx'
 import { kindOf } from '../kind-of.ts'
 
@@ -29,57 +38,76 @@ export const access = { loader: { who: 'organiser of :programme' } } satisfies A
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
-export async function loader({ context }: LoaderArgs) {
-  const { db, lang, env } = context
+export async function loader({ request, context }: LoaderArgs) {
+  const { db, lang } = context
   const programmeId = sure(context.subject.programme).id
+  const query = readRunQuery(new URL(request.url).searchParams)
   const programme = await mailRunProgramme(db, programmeId, lang)
   const titles = await challengeTitlesIn(db, programmeId, lang)
-  const lines = (runs: readonly MailRun[]) =>
-    runs.map(({ notice, challengeId, at, people, counts, sample }) => ({
-      notice,
-      challenge: challengeId && (titles.get(challengeId) ?? null),
-      atIso: at.toISOString(),
-      people,
-      counts,
-      subject: subjectOfLine(
-        subjectOf({
-          ...sample,
-          notice,
-          locale: lang,
-          organiserZone: programme.zone,
-          programme,
-          origin: env.publicOrigin,
-        }),
-        people,
-      ),
-    }))
-  const scope = { programmeId, zone: programme.zone }
   const unreachable = await unreachableIn(db, programmeId)
   const deferred = await deferredMail(db, programmeId)
+  const { notices, failed } = await mailRunSummary(db, programmeId)
+  const { runs, total } = await mailRuns(db, { programmeId, zone: programme.zone, lang, ...query })
+  const compare = compareIn(lang)
+  const byLabel = (a: { label: string }, b: { label: string }) => compare(a.label, b.label)
   return json({
     pageTitle: context.t('notify')('run.title', { programme: programme.name }),
     programme: { slug: programme.slug, name: programme.name },
     zones: [programme.zone, ...programme.partnerZones],
+    nowIso: context.now.toISOString(),
     unreachable: unreachable.map(({ since, missed, ...person }) => ({
       ...person,
       sinceIso: since.toISOString(),
       missed: missed.map(({ notice, count }) => ({ kind: kindOf(context, notice), count })),
     })),
     deferred: deferred && { count: deferred.count, untilIso: deferred.untilAt.toISOString() },
-    upcoming: lines(await mailRuns(db, { ...scope, which: 'upcoming' })),
-    past: lines(await mailRuns(db, { ...scope, which: 'past' })),
+    failed,
+    query,
+    notices: notices.map((value) => ({ value, label: kindOf(context, value) })).sort(byLabel),
+    challenges: [...titles].map(([value, label]) => ({ value, label })).sort(byLabel),
+    total,
+    pages: Math.ceil(total / runsPerPage),
+    lines: runs.map((run) => lineOf(context, run, { programme, titles })),
   })
 }
 
-type Line = ReturnType<typeof useLoaderData<typeof loader>>['upcoming'][number]
+/** A line as the page shows it, its subject in the language of the mail it was taken from. */
+function lineOf(
+  context: LoaderArgs['context'],
+  { sample, at, challengeId, ...run }: MailRun,
+  { programme, titles }: { programme: MailRunProgramme; titles: ReadonlyMap<string, string> },
+): MailRunLine {
+  const { locale } = sample
+  const subject = subjectOf({
+    ...sample,
+    notice: run.notice,
+    organiserZone: programme.zone,
+    programme: { ...programme, name: nameIn(programme, locale) },
+    origin: context.env.publicOrigin,
+  })
+  return {
+    ...run,
+    kind: kindOf(context, run.notice),
+    challenge: challengeId && (titles.get(challengeId) ?? null),
+    atIso: at.toISOString(),
+    // A line about several people does not name the proposal of one of them.
+    subject: subject
+      ? { text: run.people > 1 ? subject.replace(/^\[[^\]]*\] /, '') : subject, locale }
+      : null,
+  }
+}
 
 export default function ProgrammeMessages() {
   const { t } = useTranslation('notify')
-  const { paths } = useSite()
-  const { programme, unreachable, deferred, zones, upcoming, past } = useLoaderData<typeof loader>()
-  const columns = useRunColumns()
+  const { paths, lang } = useSite()
+  const data = useLoaderData<typeof loader>()
+  const { programme, unreachable, deferred, failed, zones, query, lines, total, pages, nowIso } = data
   const nav = useProgrammeNav(programme.slug, { current: 'messages', isOrganiser: true })
-  const failed = past.reduce((sum, { counts }) => sum + (counts.failed ?? 0) + (counts.bounced ?? 0), 0)
+  const zone = zones[0] ?? 'UTC'
+  const here = paths.organise.messages(programme.slug)
+  const at = (change: Partial<RunQuery>) => `${here}${writeRunQuery({ ...query, page: 1, ...change })}`
+  const isFiltered = query.notice !== null || query.challengeId !== null || query.state !== null
+  const which = query.which
   return (
     <AreaLayout
       area="organiser"
@@ -96,96 +124,81 @@ export default function ProgrammeMessages() {
       ) : null}
       {failed > 0 ? (
         <Callout tone="warn" title={t('run.trouble-heading')}>
-          {t('run.trouble', { count: failed })}
+          <p>{t('run.trouble', { count: failed })}</p>
+          <ul>
+            {(['failed', 'bounced'] as const).map((state) => (
+              <li key={state}>
+                <a href={`${here}?show=past&state=${state}`}>{t(`states.${state}`)}</a>
+              </li>
+            ))}
+          </ul>
         </Callout>
       ) : null}
-      <UnreachablePeople people={unreachable} zone={zones[0] ?? 'UTC'} />
-      <Section id="upcoming" title={t('run.upcoming')}>
-        <DataTable
-          caption={t('run.caption-upcoming')}
-          isCaptionHidden
-          columns={columns}
-          rows={upcoming}
-          rowKey={keyOf}
-          empty={
-            <EmptyState title={t('run.none-upcoming-title')}>
-              <p>{t('run.none-upcoming-text')}</p>
-            </EmptyState>
-          }
-        />
-      </Section>
-      <Section id="past" title={t('run.past')}>
-        <DataTable
-          caption={t('run.caption-past')}
-          isCaptionHidden
-          columns={columns}
-          rows={past}
-          rowKey={keyOf}
-          empty={
-            <EmptyState title={t('run.none-past-title')}>
-              <p>{t('run.none-past-text')}</p>
-            </EmptyState>
-          }
-        />
+      <UnreachablePeople people={unreachable} zone={zone} />
+      <nav className="standings" aria-label={t('run.show')}>
+        <ul>
+          {(['upcoming', 'past'] as const).map((each) => (
+            <li key={each}>
+              <a href={at({ which: each })} aria-current={each === which ? 'true' : undefined}>
+                {t(`run.${each}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <RunFilters clearTo={isFiltered ? `${here}${which === 'past' ? '?show=past' : ''}` : undefined} />
+      <Section
+        id="mail"
+        title={t(`run.caption-${which}`)}
+        intro={t('run.times-in', { place: formatPlace(lang, nowIso, zone) })}
+      >
+        {lines.length > 0 ? (
+          <>
+            <MailRunList lines={lines} zone={zone} />
+            <Pager
+              {...(query.page < pages && { nextTo: at({ page: query.page + 1 }) })}
+              {...(query.page > 1 && { firstTo: at({}) })}
+              note={t('run.page', { page: query.page, pages })}
+            />
+          </>
+        ) : (
+          <EmptyState title={t(isFiltered || total > 0 ? 'run.none-found-title' : `run.none-${which}-title`)}>
+            <p>{t(isFiltered || total > 0 ? 'run.none-found-text' : `run.none-${which}-text`)}</p>
+          </EmptyState>
+        )}
       </Section>
     </AreaLayout>
   )
 }
 
-function useRunColumns(): Column<Line>[] {
+/** What the list is narrowed down to; which part of it is shown stays as it is. */
+function RunFilters({ clearTo }: { clearTo: string | undefined }) {
   const { t } = useTranslation('notify')
-  const { zones } = useLoaderData<typeof loader>()
-  return [
-    {
-      key: 'what',
-      header: t('run.column-what'),
-      isRowName: true,
-      cell: ({ subject, notice }) =>
-        subject === null ? (
-          <code>{notice}</code>
-        ) : (
-          <>
-            {subject}
-            <br />
-            <small>
-              <code>{notice}</code>
-            </small>
-          </>
-        ),
-    },
-    {
-      key: 'when',
-      header: t('run.column-when'),
-      cell: ({ atIso }) => <ZonedTimes atIso={atIso} zones={zones} />,
-    },
-    {
-      key: 'challenge',
-      header: t('run.column-challenge'),
-      cell: ({ challenge }) => challenge ?? t('run.whole-programme'),
-      wideOnly: true,
-    },
-    {
-      key: 'audience',
-      header: t('run.column-audience'),
-      cell: ({ people }) => t('run.people', { count: people }),
-    },
-    {
-      key: 'state',
-      header: t('run.column-state'),
-      cell: ({ counts }) =>
-        messageStates
-          .filter((state) => counts[state])
-          .map((state) => t('run.state-count', { state: t(`states.${state}`), number: counts[state] }))
-          .join(' · '),
-    },
-  ]
-}
-
-/** A line about several people does not name the proposal of one of them. */
-function subjectOfLine(subject: string | null, people: number): string | null {
-  return people > 1 && subject !== null ? subject.replace(/^\[[^\]]*\] /, '') : subject
-}
-
-function keyOf({ notice, challenge, atIso }: Line): string {
-  return `${notice} ${challenge} ${atIso}`
+  const { query, notices, challenges, total } = useLoaderData<typeof loader>()
+  return (
+    <Filters clearTo={clearTo} result={t('run.result', { count: total })}>
+      {query.which === 'past' ? <HiddenFields values={{ show: 'past' }} /> : null}
+      <SelectField
+        name="notice"
+        label={t('mailbox.filter-notice')}
+        placeholder={t('mailbox.any-notice')}
+        defaultValue={query.notice ?? ''}
+        choices={notices}
+      />
+      <SelectField
+        name="challenge"
+        label={t('run.column-challenge')}
+        placeholder={t('run.any-challenge')}
+        defaultValue={query.challengeId ?? ''}
+        choices={challenges}
+      />
+      <SelectField
+        name="state"
+        label={t('mailbox.filter-state')}
+        placeholder={t('mailbox.any-state')}
+        defaultValue={query.state ?? ''}
+        choices={statesOf(query.which).map((state) => ({ value: state, label: t(`states.${state}`) }))}
+      />
+    </Filters>
+  )
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { chinaFinland2021 } from '../templates/china-finland-2021.ts'
-import { calendarFromOpening, readCalendar, type TypedCalendar } from './calendar-draft.ts'
+import {
+  calendarFromOpening,
+  calendarOfTemplate,
+  readCalendar,
+  type TypedCalendar,
+} from './calendar-draft.ts'
 
 const now = new Date('2021-01-01T00:00:00Z')
 const at = (date: string, time = '12:00') => ({ date, time })
@@ -65,7 +70,8 @@ describe('reading a typed calendar', () => {
 
 it('counts the days of a template from its opening', () => {
   const opening = { date: '2021-12-03', time: '09:00', zone: 'Europe/Helsinki' }
-  expect(calendarFromOpening(chinaFinland2021.calendar, opening)).toEqual(fine)
-  const broken = calendarFromOpening(chinaFinland2021.calendar, { ...opening, date: 'soon' })
+  expect(calendarFromOpening(chinaFinland2021.original!.calendar, opening)).toEqual(fine)
+  expect(calendarOfTemplate(chinaFinland2021, opening)).toEqual(fine)
+  const broken = calendarOfTemplate(chinaFinland2021, { ...opening, date: 'soon' })
   expect(readCalendar(broken, [], now).ok).toBe(false)
 })

@@ -10,7 +10,7 @@ import {
 } from '#app/lifecycle/calendar.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import type { CalendarOffset } from '../templates/template.ts'
+import type { CalendarOffsets, ProgrammeTemplate } from '../templates/template.ts'
 
 /** The four instants as somebody typed them, all in one zone. */
 export type TypedCalendar = { readonly zone: string } & Readonly<Record<CalendarInstant, WallClock>>
@@ -44,7 +44,7 @@ export function readCalendar(
 
 /** A template's calendar from an opening day on: `{ days: 19, time: '23:59' }` is nineteen days after that day. */
 export function calendarFromOpening(
-  offsets: Readonly<Record<CalendarInstant, CalendarOffset>>,
+  offsets: CalendarOffsets,
   opening: WallClock & { zone: string },
 ): TypedCalendar {
   const on = (instant: CalendarInstant): WallClock => ({
@@ -57,6 +57,42 @@ export function calendarFromOpening(
     closesAt: on('closesAt'),
     judgingEndsAt: on('judgingEndsAt'),
     announcesAt: on('announcesAt'),
+  }
+}
+
+/**
+ * A template's calendar on a new opening day: a deadline that would fall on a Friday, Saturday or Sunday waits for the
+ * Monday, and what comes after it waits as long. On the opening day of the edition it was taken from it is that edition's
+ * own calendar, as it was.
+ */
+export function calendarOfTemplate(
+  { calendar, original }: Pick<ProgrammeTemplate, 'calendar' | 'original'>,
+  opening: WallClock & { zone: string },
+): TypedCalendar {
+  if (original?.openingOn === opening.date) return calendarFromOpening(original.calendar, opening)
+  const wait = daysToMonday(dayAfter(opening.date, calendar.closesAt.days))
+  const later = (instant: CalendarInstant) => ({
+    ...calendar[instant],
+    days: calendar[instant].days + wait,
+  })
+  return calendarFromOpening(
+    {
+      opensAt: calendar.opensAt,
+      closesAt: later('closesAt'),
+      judgingEndsAt: later('judgingEndsAt'),
+      announcesAt: later('announcesAt'),
+    },
+    opening,
+  )
+}
+
+/** From Friday to Sunday; on other days, and on a day that is none, there is nothing to wait for. */
+function daysToMonday(date: string): number {
+  try {
+    const { dayOfWeek } = Temporal.PlainDate.from(date)
+    return dayOfWeek >= 5 ? 8 - dayOfWeek : 0
+  } catch {
+    return 0
   }
 }
 

@@ -38,19 +38,19 @@ export async function whatWillHappen(context: Context, challenge: Challenge): Pr
     return inWords(context, thingsOf(challenge.calendar, mail, null))
   }
   const programme = await mailRunProgramme(context.db, challenge.programmeId, context.lang)
-  const runs = await mailRuns(context.db, {
+  const { runs } = await mailRuns(context.db, {
     programmeId: programme.id,
     zone: programme.zone,
     which: 'upcoming',
+    challengeId: challenge.id,
+    size: 200,
   })
-  const mail = runs
-    .filter((run) => run.challengeId === challenge.id)
-    .map(({ notice, at, people }) => ({
-      notice,
-      at,
-      people,
-      audience: context.ports.notices.audienceOf(notice),
-    }))
+  const mail = runs.map(({ notice, at, people }) => ({
+    notice,
+    at,
+    people,
+    audience: context.ports.notices.audienceOf(notice),
+  }))
   return inWords(context, thingsOf(challenge.calendar, mail, challenge, context.now))
 }
 

@@ -1,7 +1,7 @@
 import type { Ports } from '#app/http/context.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { calendarFromOpening, readCalendar, type CalendarDraftRefusal } from '../core/calendar-draft.ts'
+import { calendarOfTemplate, readCalendar, type CalendarDraftRefusal } from '../core/calendar-draft.ts'
 import {
   calendarPlanOf,
   namesOfProgramme,
@@ -72,7 +72,7 @@ function readCalendars(
 ): Result<(challenge: ChallengeTemplate) => CalendarPlan, CalendarDraftRefusal> {
   const plans = new Map<string, CalendarPlan>()
   for (const zone of new Set(template.challenges.map((challenge) => challenge.zone ?? opening.zone))) {
-    const read = readCalendar(calendarFromOpening(template.calendar, { ...opening, zone }), [], now)
+    const read = readCalendar(calendarOfTemplate(template, { ...opening, zone }), [], now)
     if (!read.ok) return read
     plans.set(zone, calendarPlanOf(read.value))
   }

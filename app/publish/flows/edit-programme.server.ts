@@ -4,6 +4,7 @@ import type { Ports } from '#app/http/context.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { forgetUnusedImages, lockImages } from '../data/images.server.ts'
 import { isSameProgrammeSitting } from '../data/one-sitting.server.ts'
 import { organisationNamed, type NamedOrganisation } from '../data/organisation-named.server.ts'
 import type { Relation } from '../templates/template.ts'
@@ -102,6 +103,7 @@ export async function removeParty(
 ): Promise<Result<null, never>> {
   const { programmeId, by, organisationId, relation } = input
   return db.transaction(async (tx) => {
+    await lockImages(tx)
     const removed = await tx
       .delete(programmeParties)
       .where(
@@ -111,8 +113,12 @@ export async function removeParty(
           eq(programmeParties.relation, relation),
         ),
       )
-      .returning({ organisationId: programmeParties.organisationId })
+      .returning({ logo: programmeParties.logoHash })
     if (removed.length > 0) {
+      await forgetUnusedImages(
+        tx,
+        removed.map(({ logo }) => logo),
+      )
       await appendEntry(tx, {
         programmeId,
         type: 'PartyRemoved',

@@ -26,6 +26,7 @@ import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
+import { lookBefore } from '../data/look-before.server.ts'
 import { ChallengeOffer } from '../parts/award.tsx'
 import { BriefFaq, BriefSections } from '../parts/brief-sections.tsx'
 import { CriteriaList } from '../parts/criteria-list.tsx'
@@ -45,9 +46,11 @@ export async function loader({ request, context }: LoaderArgs) {
   const criteria = setup.criteria.flatMap(({ texts, ...criterion }) =>
     texts.map((each) => ({ ...criterion, ...each })),
   )
+  const frame = setupFrame(setup, { lang: locale, signedIn: context.signedIn })
   return json({
     pageTitle: `${context.t('publish')('setup.preview.title')} · ${setup.title(context.lang)}`,
-    frame: setupFrame(setup, { lang: locale, signedIn: context.signedIn }),
+    frame,
+    look: await lookBefore(context.db, { programmeId: setup.programmeId, frame, lang }),
     theme: setup.theme,
     owner: setup.owner,
     languages: setup.languages,
@@ -80,7 +83,7 @@ export default function PreviewChallenge() {
   const { brief, frame } = data
   const textLang = brief.locale === lang ? undefined : htmlLangs[brief.locale]
   return (
-    <PublicLayout>
+    <PublicLayout styles={data.look.styles}>
       <Callout title={t('preview.bar')}>
         <p>{t('preview.bar-hint')}</p>
         <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
@@ -92,6 +95,7 @@ export default function PreviewChallenge() {
       </Callout>
       <PageHeader
         voice="question"
+        logo={data.look.logo}
         eyebrow={frame.programmeName}
         title={brief.question || brief.title}
         titleLang={textLang}

@@ -29,12 +29,12 @@ export const blankChallenge: ProgrammeTemplate = {
   theme: 'leaf',
   zone: 'Europe/Helsinki',
   partnerZones: [],
-  originalOpeningOn: null,
+  original: null,
   calendar: {
     opensAt: { days: 0, time: '09:00' },
-    closesAt: { days: 42, time: '15:00' },
-    judgingEndsAt: { days: 70, time: '15:00' },
-    announcesAt: { days: 84, time: '10:00' },
+    closesAt: { days: 42, time: '16:00' },
+    judgingEndsAt: { days: 70, time: '12:00' },
+    announcesAt: { days: 84, time: '13:00' },
   },
   parties: [],
   texts: {

@@ -17,12 +17,20 @@ export const chinaFinland2021: ProgrammeTemplate = {
   partnerZones: ['Asia/Shanghai'],
   // What the two sides work in; the Swedish texts are there for readers all the same.
   languages: ['en', 'fi', 'zh-CN'],
-  originalOpeningOn: '2021-12-03',
+  original: {
+    openingOn: '2021-12-03',
+    calendar: {
+      opensAt: { days: 0, time: '09:00' },
+      closesAt: { days: 19, time: '23:59' },
+      judgingEndsAt: { days: 40, time: '17:00' },
+      announcesAt: { days: 42, time: '10:00' },
+    },
+  },
   calendar: {
     opensAt: { days: 0, time: '09:00' },
-    closesAt: { days: 19, time: '23:59' },
-    judgingEndsAt: { days: 40, time: '17:00' },
-    announcesAt: { days: 42, time: '10:00' },
+    closesAt: { days: 42, time: '16:00' },
+    judgingEndsAt: { days: 63, time: '12:00' },
+    announcesAt: { days: 77, time: '13:00' },
   },
   parties: [
     {

@@ -92,12 +92,12 @@ export const cityNetwork: ProgrammeTemplate = {
   zone: 'Europe/Helsinki',
   partnerZones: ['Asia/Tokyo'],
   hasSeparateJuries: true,
-  originalOpeningOn: null,
+  original: null,
   calendar: {
     opensAt: { days: 0, time: '09:00' },
-    closesAt: { days: 45, time: '17:00' },
-    judgingEndsAt: { days: 75, time: '17:00' },
-    announcesAt: { days: 84, time: '18:00' },
+    closesAt: { days: 49, time: '16:00' },
+    judgingEndsAt: { days: 77, time: '12:00' },
+    announcesAt: { days: 91, time: '13:00' },
   },
   parties: [
     { name: 'City of Helsinki', kind: 'city', country: 'FI', relation: 'organiser' },

@@ -10,12 +10,12 @@ export const crossBorderPoc: ProgrammeTemplate = {
   theme: 'wave',
   zone: 'Asia/Tokyo',
   partnerZones: ['Europe/Helsinki'],
-  originalOpeningOn: null,
+  original: null,
   calendar: {
     opensAt: { days: 0, time: '10:00' },
-    closesAt: { days: 40, time: '17:00' },
-    judgingEndsAt: { days: 75, time: '17:00' },
-    announcesAt: { days: 84, time: '15:00' },
+    closesAt: { days: 42, time: '16:00' },
+    judgingEndsAt: { days: 70, time: '12:00' },
+    announcesAt: { days: 84, time: '13:00' },
   },
   parties: [
     { name: 'Tokyo Metropolitan Government', kind: 'public_body', country: 'JP', relation: 'organiser' },

@@ -59,17 +59,17 @@ export const matchmakingEvent: ProgrammeTemplate = {
   partnerZones: ['Asia/Shanghai'],
   languages: ['en', 'fi', 'zh-CN'],
   edition: 1,
-  originalOpeningOn: null,
+  original: null,
   calendar: {
     opensAt: { days: 0, time: '09:00' },
-    closesAt: { days: 28, time: '12:00' },
-    judgingEndsAt: { days: 38, time: '16:00' },
-    announcesAt: { days: 42, time: '10:00' },
+    closesAt: { days: 35, time: '16:00' },
+    judgingEndsAt: { days: 56, time: '12:00' },
+    announcesAt: { days: 70, time: '13:00' },
   },
   sessions: [
     {
       kind: 'matchmaking',
-      begins: { days: 56, time: '09:00' },
+      begins: { days: 77, time: '09:00' },
       place: 'Helsinki',
       capacity: 120,
       texts: {

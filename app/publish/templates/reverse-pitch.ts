@@ -22,13 +22,13 @@ export const reversePitch: ProgrammeTemplate = {
   theme: 'wave',
   zone: 'Asia/Tokyo',
   partnerZones: ['Europe/Helsinki'],
-  originalOpeningOn: null,
+  original: null,
   calendar: {
     opensAt: { days: 0, time: '10:00' },
     // Three weeks after the stage: who met the city there has time to write.
-    closesAt: { days: 35, time: '17:00' },
-    judgingEndsAt: { days: 56, time: '17:00' },
-    announcesAt: { days: 63, time: '16:00' },
+    closesAt: { days: 35, time: '16:00' },
+    judgingEndsAt: { days: 56, time: '12:00' },
+    announcesAt: { days: 70, time: '13:00' },
   },
   sessions: [
     {

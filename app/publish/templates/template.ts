@@ -115,6 +115,7 @@ export type ChallengeTemplate = {
 
 /** A day counted from the opening day, and the time on the organiser's wall. */
 export type CalendarOffset = { readonly days: number; readonly time: string }
+export type CalendarOffsets = Readonly<Record<CalendarInstant, CalendarOffset>>
 
 export type SessionTemplate = {
   readonly kind: 'reverse_pitch' | 'information' | 'ceremony' | 'matchmaking'
@@ -151,8 +152,9 @@ export type ProgrammeTemplate = {
   readonly parties: readonly PartyTemplate[]
   readonly criteria: readonly CriterionTemplate[]
   readonly challenges: readonly ChallengeTemplate[]
-  readonly calendar: Readonly<Record<CalendarInstant, CalendarOffset>>
+  /** Whole weeks, so that a good weekday stays one; dates that nothing is remarked on as far as a template can know. */
+  readonly calendar: CalendarOffsets
   readonly sessions?: readonly SessionTemplate[]
-  /** The opening day of the edition the template was taken from, ISO; null when there was none. */
-  readonly originalOpeningOn: string | null
+  /** The opening day (ISO) and the calendar of the edition the template was taken from; null when there was none. */
+  readonly original: { readonly openingOn: string; readonly calendar: CalendarOffsets } | null
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { calendarRemarks } from '#app/lifecycle/calendar-remarks.ts'
 import { locales } from '#app/platform/i18n.ts'
+import { calendarOfTemplate, readCalendar } from '../core/calendar-draft.ts'
 import { chinaFinland2021 } from './china-finland-2021.ts'
 import { templates } from './index.ts'
 
@@ -24,6 +26,24 @@ describe.each(templates.map((template) => [template.key, template] as const))(
         }
       }
     })
+
+    // Monday to Sunday, where no Christmas and no clock change comes near.
+    it.each(['06', '07', '08', '09', '10', '11', '12'])(
+      'puts dates on the calendar that nobody remarks on, opened on 2026-04-%s',
+      (day) => {
+        for (const zone of new Set([template.zone, ...template.challenges.map((each) => each.zone ?? '')])) {
+          if (zone === '') continue
+          const opening = { date: `2026-04-${day}`, time: template.calendar.opensAt.time, zone }
+          const partnerZones = template.challenges.some((each) => each.zone) ? [] : template.partnerZones
+          const read = readCalendar(
+            calendarOfTemplate(template, opening),
+            partnerZones,
+            new Date('2026-01-01T00:00:00Z'),
+          )
+          expect(read.ok && calendarRemarks(read.value)).toEqual([])
+        }
+      },
+    )
 
     it('counts its days forward', () => {
       const days = Object.values(template.calendar).map((offset) => offset.days)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSite, type AreaName } from '../site.ts'
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx'
+import { LookStyles } from './look-styles.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 
@@ -22,6 +23,8 @@ export type AreaLayoutProps = {
   actions?: ReactNode
   /** `split` gives the page the whole width (reading beside scoring). */
   width?: 'normal' | 'split'
+  /** The style sheet of a programme's own colours. */
+  styles?: string | null
   children: ReactNode
 }
 
@@ -35,6 +38,7 @@ export function AreaLayout({
   nav,
   actions,
   width = 'normal',
+  styles,
   children,
 }: AreaLayoutProps) {
   const { t } = useTranslation('ui')
@@ -43,6 +47,7 @@ export function AreaLayout({
   const area = desk === 'organiser' && viewer && !viewer.areas.includes(desk) ? 'staff' : desk
   return (
     <div className={`area area--${area}`}>
+      <LookStyles href={styles} />
       <SiteHeader area={area} />
       <div className={`page page--area page--${width}${nav?.length ? ' page--with-nav' : ''}`}>
         {nav?.length ? (

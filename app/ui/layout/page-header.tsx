@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { Logo, type LogoProps } from '../logo.tsx'
 
 export type PageHeaderProps = {
+  /** Whose page this is, as a picture above all words. */
+  logo?: LogoProps['picture'] | null
   /** A short line above: whose page this is, which programme. */
   eyebrow?: ReactNode
   title: ReactNode
@@ -16,6 +19,7 @@ export type PageHeaderProps = {
 
 /** The top of a public page. The title is its only h1. */
 export function PageHeader({
+  logo,
   eyebrow,
   title,
   voice = 'plain',
@@ -27,6 +31,7 @@ export function PageHeader({
   return (
     <header className={`page-header page-header--${voice}${aside ? ' page-header--with-aside' : ''}`}>
       <div className="page-header__words">
+        {logo ? <Logo picture={logo} /> : null}
         {eyebrow ? <p className="eyebrow">{eyebrow}</p> : null}
         <h1 lang={titleLang}>{title}</h1>
         {lede ? <p className="lede">{lede}</p> : null}

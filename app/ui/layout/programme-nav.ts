@@ -12,6 +12,7 @@ const pages = [
   'calendar',
   'record',
   'settings',
+  'look',
 ] as const
 export type ProgrammePageName = (typeof pages)[number]
 

@@ -80,7 +80,7 @@ function templateOf({ slug, challenge, theme, parties, texts, calendar }: SmallP
     parties,
     criteria: pilotCriteria,
     calendar: { opensAt: opening, closesAt: opening, judgingEndsAt: opening, announcesAt: opening },
-    originalOpeningOn: null,
+    original: null,
     texts: inAll((locale) => {
       const { name, tagline, about } = texts[locale]
       return { name, tagline, about }
