@@ -5,6 +5,8 @@ import type { ServicePace } from './core/service-pace.ts'
 export type FrozenMail = {
   readonly id: string
   readonly to: string
+  /** The name it comes from; null for the installation's. The address is always the installation's. */
+  readonly fromName: string | null
   readonly replyTo: string | null
   readonly subject: string
   readonly html: string

@@ -123,6 +123,8 @@ export const messages = pgTable(
      * carries is part of it.
      */
     envelope: json().$type<{
+      /** The name it comes from, where the programme has one of its own. */
+      fromName?: string
       replyTo: string | null
       headers: Record<string, string>
       tags: Record<string, string>

@@ -14,8 +14,9 @@ import { Fragment, type ReactNode } from 'react'
 import { phases, type Phase } from '#app/lifecycle/phases.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
+import { accented, accentedDarkStyles } from './accent.ts'
 import { linkTo, pathsFor, type Mail } from './mail.ts'
-import { darkStyles, styles } from './styles.ts'
+import { styles } from './styles.ts'
 import { words } from './words.ts'
 
 export type LayoutProps = {
@@ -38,12 +39,12 @@ export function Layout({ mail, preheader, heading, phase, action, children }: La
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{darkStyles}</style>
+        <style>{accentedDarkStyles(mail)}</style>
       </Head>
       <Body className="m-body" style={styles.body}>
         <Preview>{preheader}</Preview>
         <Container className="m-paper" style={styles.paper}>
-          <Text className="m-accent" style={styles.programme}>
+          <Text className="m-accent" style={accented(mail).name}>
             {mail.programme?.name ?? 'Haaste'}
           </Text>
           {phase ? <Rail mail={mail} here={phase} /> : null}
@@ -76,11 +77,11 @@ function WaysOut({ mail, path }: { mail: Mail; path: string }) {
   const word = words[mail.locale]
   return (
     <Text className="m-soft" style={styles.small}>
-      <Link href={linkTo(mail, path)} className="m-accent" style={styles.link}>
+      <Link href={linkTo(mail, path)} className="m-accent" style={accented(mail).link}>
         {word.unsubscribe}
       </Link>
       {' · '}
-      <Link href={linkTo(mail, pathsFor(mail).accountMail)} className="m-accent" style={styles.link}>
+      <Link href={linkTo(mail, pathsFor(mail).accountMail)} className="m-accent" style={accented(mail).link}>
         {word.chooseMail}
       </Link>
     </Text>
@@ -96,7 +97,7 @@ function Rail({ mail, here }: { mail: Mail; here: Phase }) {
         <Fragment key={phase}>
           {position > 0 ? ' → ' : null}
           {phase === here ? (
-            <strong className="m-accent" style={styles.railHere}>
+            <strong className="m-accent" style={accented(mail).railHere}>
               [{t(`phases.${phase}`)}]
             </strong>
           ) : (
@@ -112,14 +113,14 @@ function Action({ mail, label, path }: { mail: Mail; label: string; path: string
   const href = linkTo(mail, path)
   return (
     <>
-      <Button href={href} className="m-button" style={styles.button}>
+      <Button href={href} className="m-button" style={accented(mail).button}>
         {label}
       </Button>
       {/* The text part shows the button's address anyway. */}
       <Text className="m-soft" style={styles.small} data-skip-in-text="true">
         {words[mail.locale].linkFallback}
         <br />
-        <Link href={href} className="m-accent" style={styles.link}>
+        <Link href={href} className="m-accent" style={accented(mail).link}>
           {href}
         </Link>
       </Text>

@@ -11,7 +11,12 @@ export type Mail = {
   /** The reader's full name. */
   readonly recipientName: string
   /** Name as the reader's language has it, and the address that answers; null for mail about the account alone. */
-  readonly programme: { readonly name: string; readonly contactEmail: string } | null
+  readonly programme: {
+    readonly name: string
+    readonly contactEmail: string
+    /** Its own accent on light and on dark grounds, `#rrggbb`; nothing for the house's. */
+    readonly accents?: { readonly light: string; readonly dark: string } | null
+  } | null
   /** Scheme and host of this installation, without a slash at the end. */
   readonly origin: string
   /** One sentence: why this person gets this mail. */

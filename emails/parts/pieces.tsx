@@ -1,6 +1,7 @@
 import { Text } from '@react-email/components'
 import type { ReactNode } from 'react'
 import { formatInstant, offsetOfZone } from '#app/platform/format.ts'
+import { accented } from './accent.ts'
 import type { Mail } from './mail.ts'
 import { styles } from './styles.ts'
 import { words } from './words.ts'
@@ -23,7 +24,7 @@ export function Greeting({ mail }: { mail: Mail }) {
 export function When({ mail, label, at }: { mail: Mail; label: string; at: string }) {
   const isSameClock = offsetOfZone(at, mail.zone) === offsetOfZone(at, mail.organiserZone)
   return (
-    <Text className="m-raised" style={styles.when}>
+    <Text className="m-raised" style={accented(mail).when}>
       <strong>{label}</strong>
       <br />
       {formatInstant(mail.locale, at, mail.organiserZone)}

@@ -1,6 +1,7 @@
 import { Link, Text } from '@react-email/components'
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
+import { accented } from '#emails/parts/accent.ts'
 import { linkTo, pathsFor, type Mail } from '#emails/parts/mail.ts'
 import { opaque } from '#emails/parts/opaque.ts'
 import { styles } from '#emails/parts/styles.ts'
@@ -38,7 +39,11 @@ const stop: Record<Locale, string> = {
 export function StopFollowing({ mail, following }: { mail: Mail; following: string }) {
   return (
     <Text className="m-soft" style={styles.small}>
-      <Link href={linkTo(mail, pathsFor(mail).following(following))} className="m-accent" style={styles.link}>
+      <Link
+        href={linkTo(mail, pathsFor(mail).following(following))}
+        className="m-accent"
+        style={accented(mail).link}
+      >
         {stop[mail.locale]}
       </Link>
     </Text>

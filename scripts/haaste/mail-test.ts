@@ -49,6 +49,7 @@ export const mailTest: Command = {
     const mail = {
       id,
       to: email,
+      fromName: null,
       replyTo: null,
       subject: `[TEST] ${subject}`,
       html,

@@ -167,7 +167,7 @@ describe('before the announcement', () => {
       ({ people }) => people['organiser elsewhere']!,
       /^canary-(pilot-|juror-elsewhere$)/,
     ],
-  ])('%s', { timeout: 120_000 }, async (_name, personOf, allowed) => {
+  ])('%s', { timeout: 240_000 }, async (_name, personOf, allowed) => {
     const { seen, broken } = await crawl(personOf(world))
     expect(without(seen, allowed)).toEqual([])
     expect(broken).toEqual([])
@@ -198,7 +198,7 @@ describe('at the announcement', () => {
 
   it(
     'the winner and the jury’s words are public, and still nothing else is',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       const { seen, broken } = await crawl(null)
       const all = [...seen.keys()]

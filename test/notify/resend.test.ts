@@ -11,6 +11,7 @@ const idOf = (number: number) => `5b2f6a3e-0000-4000-8000-${String(number).padSt
 const aMail = (number = 1, changes: Partial<FrozenMail> = {}): FrozenMail => ({
   id: idOf(number),
   to: `li.wei.${number}@people.example`,
+  fromName: null,
   replyTo: 'programme@haaste.test',
   subject: '[HEL-2021-K7QF-3] 您的方案已提交',
   html: '<p>已提交 "quoted" ,"to":"nobody"</p>',
@@ -47,6 +48,19 @@ const onTheWire = (number: number) => ({
 afterEach(() => resendMock.reset())
 
 describe('on the wire', () => {
+  it('shows the programme as the sender, at the address of the installation', async () => {
+    await transport.deliver({ key: 'batch-1', mails: [aMail(1, { fromName: 'Näyte, 赫尔辛基' })] })
+    await transport.deliver({
+      key: 'batch-2',
+      mails: [aMail(2, { fromName: 'A\r\nBcc: b@c.example' }), aMail(3)],
+    })
+    expect(resendMock.inbox.map((mail) => (mail as { from: string }).from)).toEqual([
+      '"Näyte, 赫尔辛基" <mail@haaste.test>',
+      '"A Bcc: b c.example" <mail@haaste.test>',
+      'Haaste <mail@haaste.test>',
+    ])
+  })
+
   it('one mail goes to one person, with its key, its headers and its tags', async () => {
     expect(await transport.deliver(one)).toEqual({
       answer: { kind: 'accepted', fates: [{ kind: 'taken', providerId: 'resend-1' }] },

@@ -88,6 +88,21 @@ describe('sending', () => {
     expect(await history()).toEqual(['planned', 'sending: content-frozen', 'sent'])
   })
 
+  it('comes from the programme under its own name and in its own accent, and stays so once it is frozen', async () => {
+    const own = { senderName: 'Näyte', accentLight: '#7a1240', accentDark: '#f5a3c7' }
+    const programme = await insertProgramme(database.db, own)
+    await post({ programmeId: programme.id })
+    await post()
+    expect(await send()).toMatchObject({ sent: 2 })
+    const byName = new Map(service.inbox.map((mail) => [mail.fromName, mail.html]))
+    expect([...byName.keys()].sort()).toEqual(['Näyte', null])
+    expect(byName.get('Näyte')).toContain('background-color:#7a1240')
+    expect(byName.get('Näyte')).toContain('.m-button { background-color: #f5a3c7')
+    expect(byName.get(null)).not.toContain('#7a1240')
+    const rows = await database.db.select().from(messages)
+    expect(rows.map(({ envelope }) => envelope?.fromName ?? null).sort()).toEqual(['Näyte', null])
+  })
+
   it('sends each message once with four workers at it, a hundred to a call', async () => {
     for (let index = 0; index < 240; index += 1) await post()
     const counts = await Promise.all(['a', 'b', 'c', 'd'].map((worker) => send(worker)))

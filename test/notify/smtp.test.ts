@@ -20,6 +20,7 @@ const id = '5b2f6a3e-0000-4000-8000-000000000001'
 const aMail = (changes: Partial<FrozenMail> = {}): FrozenMail => ({
   id,
   to: 'li.wei@people.example',
+  fromName: null,
   replyTo: 'programme@haaste.test',
   subject: '[HEL-2021-K7QF-3] 您的方案已提交',
   html: '<p>已提交</p>',
@@ -60,6 +61,19 @@ describe('the mail server', () => {
       'list-unsubscribe': '<https://haaste.test/unsubscribe/abc>',
       'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
     })
+  })
+
+  it.each([
+    ['Näyte-ohjelma 赫尔辛基', 'Näyte-ohjelma 赫尔辛基'],
+    ['A, B & C; "x"', 'A, B & C; x'],
+    ['A\r\nBcc: all@people.example', 'A Bcc: all people.example'],
+  ])('shows the programme as the sender %j, at the address of the installation', async (fromName, name) => {
+    await deliver({ fromName })
+    expect(server.inbox[0]?.to).toEqual(['li.wei@people.example'])
+    const { raw = '' } = server.inbox[0] ?? {}
+    expect(raw.split('\r\n\r\n')[0]).toMatch(/^[\x00-\x7f]*$/)
+    const { from, bcc } = await letter()
+    expect([from, bcc]).toEqual([{ name, address: 'mail@haaste.test' }, undefined])
   })
 
   it('gets a calendar file as an event and as a file', async () => {

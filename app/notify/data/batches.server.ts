@@ -190,6 +190,7 @@ function frozenMail(
   return {
     id,
     to,
+    fromName: envelope?.fromName ?? null,
     replyTo: envelope?.replyTo ?? null,
     subject: subject ?? '',
     get html() {

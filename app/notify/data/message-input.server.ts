@@ -23,6 +23,7 @@ type InputColumns = Pick<
  * its links are signed with.
  */
 export function messageInput(message: InputColumns, origin: string, secret: string): MessageInput {
+  const { programme } = message
   return {
     notice: message.notice,
     data: message.data,
@@ -30,7 +31,11 @@ export function messageInput(message: InputColumns, origin: string, secret: stri
     zone: message.zone,
     organiserZone: message.organiserZone,
     recipientName: message.recipientName,
-    programme: message.programme,
+    programme: programme && {
+      name: programme.name,
+      contactEmail: programme.contactEmail,
+      accents: programme.accents,
+    },
     origin,
     unsubscribePath: unsubscribePath(message, secret),
     plannedAt: message.plannedAt,

@@ -9,7 +9,14 @@ export type OutgoingMessage = typeof messages.$inferSelect & {
   readonly locale: Locale
   /** The challenge's zone, else the programme's, else the reader's own. */
   readonly organiserZone: string
-  readonly programme: { readonly id: string; readonly name: string; readonly contactEmail: string } | null
+  readonly programme: {
+    readonly id: string
+    readonly name: string
+    readonly contactEmail: string
+    readonly accents: { readonly light: string; readonly dark: string } | null
+    /** The name its mails come from; null for the installation's. */
+    readonly senderName: string | null
+  } | null
 }
 
 /** What stands around a message: programme, contact, organiser's zone. */
@@ -50,6 +57,9 @@ const programmeColumns = {
   slug: programmes.slug,
   zone: programmes.zone,
   contactEmail: programmes.contactEmail,
+  accentLight: programmes.accentLight,
+  accentDark: programmes.accentDark,
+  senderName: programmes.senderName,
   names: sql<Partial<Record<Locale, string>> | null>`(
     select json_object_agg(${programmeTexts.locale}, ${programmeTexts.name})
     from ${programmeTexts} where ${programmeTexts.programmeId} = ${programmes.id})`,
@@ -101,9 +111,15 @@ function surroundings({
           id: programme.id,
           name: inLanguage(programme.names ?? {}, locale) || programme.slug,
           contactEmail: programme.contactEmail,
+          accents: accentsOf(programme),
+          senderName: programme.senderName,
         }
       : null,
   }
+}
+
+function accentsOf({ accentLight: light, accentDark: dark }: NonNullable<Found['programme']>) {
+  return light === null || dark === null ? null : { light, dark }
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {

@@ -234,7 +234,7 @@ function contentOf(
   const message = { ...row, ...person, locale, ...surroundings }
   try {
     const { subject, calendar, body } = renderToKeep(messageInput(message, origin, secret))
-    const contactEmail = surroundings.programme?.contactEmail ?? null
+    const { contactEmail = null, senderName = null } = surroundings.programme ?? {}
     return {
       id,
       recipientName: message.recipientName,
@@ -246,6 +246,7 @@ function contentOf(
       body,
       calendar,
       envelope: {
+        ...(senderName !== null && { fromName: senderName }),
         replyTo: contactEmail,
         headers: unsubscribeHeaders({ secret, origin, contactEmail, message }),
         tags: {

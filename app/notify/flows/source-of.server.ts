@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { RenderedMessage } from '#emails/render-message.ts'
 import { calendarMethod } from '../core/calendar-facts.ts'
+import { senderNamed } from '../core/sender.ts'
 import type { OutgoingMessage } from '../data/outgoing.server.ts'
 import { unsubscribeHeaders } from '../unsubscribe-token.server.ts'
 import type { LinkSettings } from './content-of.server.ts'
@@ -16,7 +17,8 @@ export async function sourceOf(
 ): Promise<string> {
   const from = settings.from ?? `Haaste <haaste@${new URL(settings.publicOrigin).hostname}>`
   const contactEmail = message.programme?.contactEmail ?? null
-  const { replyTo, headers } = message.envelope ?? {
+  const { fromName, replyTo, headers } = message.envelope ?? {
+    fromName: message.programme?.senderName,
     replyTo: contactEmail,
     headers: unsubscribeHeaders({
       secret: settings.sessionSecret,
@@ -26,7 +28,7 @@ export async function sourceOf(
     }),
   }
   const composer = new MailComposer({
-    from,
+    from: senderNamed(from, fromName ?? null),
     to: { name: '', address: message.email },
     replyTo: replyTo ?? undefined,
     subject: content.subject,

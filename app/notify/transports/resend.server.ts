@@ -1,6 +1,7 @@
 import { Resend, type ErrorResponse } from 'resend'
 import type { ResendSettings } from '#app/platform/env.server.ts'
 import { calendarMethod } from '../core/calendar-facts.ts'
+import { senderNamed, senderText } from '../core/sender.ts'
 import type { Answer, Delivery, Fate, FrozenBatch, FrozenMail, Transport } from '../transport.ts'
 
 const callTimeoutMs = 30_000
@@ -60,7 +61,7 @@ export function resendTransport({
 
 function payloadOf(mail: FrozenMail, from: string) {
   return {
-    from,
+    from: mail.fromName === null ? from : senderText(senderNamed(from, mail.fromName)),
     to: mail.to,
     replyTo: mail.replyTo ?? undefined,
     subject: mail.subject,

@@ -2,6 +2,7 @@ import { PassThrough, type Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { SmtpSettings } from '#app/platform/env.server.ts'
 import { calendarMethod } from '../core/calendar-facts.ts'
+import { senderNamed } from '../core/sender.ts'
 import type { Answer, FrozenMail, Transport } from '../transport.ts'
 
 /** For a name to be resolved, a connection and a greeting, each. */
@@ -97,7 +98,8 @@ function messageIdOf({ id }: FrozenMail, from: string): string {
 
 function envelopeAndWords(mail: FrozenMail, from: string) {
   return {
-    from,
+    // Written as it must be by the library, whatever is in the name.
+    from: senderNamed(from, mail.fromName),
     to: { name: '', address: mail.to },
     ...(mail.replyTo !== null && { replyTo: { name: '', address: mail.replyTo } }),
     subject: mail.subject,
