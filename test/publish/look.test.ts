@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { images, programmeParties, programmes, programmeTexts, recordEntries } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
+import { storedLimits, type StoredLimits } from '#app/publish/core/look/picture.ts'
 import { lookSeen } from '#app/publish/core/look/look.ts'
 import { pictureOfProgramme, programmeLook } from '#app/publish/data/programme-look.server.ts'
 import { publicImage, publicLook, publicStylesOfChallenge } from '#app/publish/data/public-look.server.ts'
@@ -34,8 +35,8 @@ beforeEach(async () => {
   by = (await aPerson(database.db)).id
 })
 
-async function drawn(bytes: Uint8Array): Promise<DrawnPicture> {
-  const picture = await redrawPicture(bytes)
+async function drawn(bytes: Uint8Array, limits: StoredLimits = storedLimits.logo): Promise<DrawnPicture> {
+  const picture = await redrawPicture(bytes, limits)
   if (!picture.ok) throw new Error(picture.refusal.code)
   return picture.value
 }
@@ -92,6 +93,10 @@ describe('a picture drawn anew', () => {
     expect(bytes.length).toBeLessThanOrEqual(200_000)
     expect(bytes.length).toBeGreaterThan(100_000)
     expect(width / height).toBeCloseTo(1.4, 1)
+    expect(await drawn(bytes)).toEqual({ ...(await drawn(file)) })
+    const small = await drawn(file, storedLimits.partyLogo)
+    expect(small.bytes.length).toBeLessThanOrEqual(60_000)
+    expect(await drawn(small.bytes, storedLimits.partyLogo)).toEqual(small)
   })
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
@@ -107,7 +112,10 @@ describe('a picture drawn anew', () => {
     ],
     ['a page called PNG', () => Buffer.from('<!doctype html><p>x'), 'picture-unknown'],
   ])('refuses %s', async (_, file, code) => {
-    expect(await redrawPicture(await file())).toMatchObject({ ok: false, refusal: { code } })
+    expect(await redrawPicture(await file(), storedLimits.logo)).toMatchObject({
+      ok: false,
+      refusal: { code },
+    })
   })
 })
 
