@@ -34,12 +34,13 @@ export async function axeViolations(
 
 /**
  * A page in four languages on a phone, then on a desk, then in the dark: what axe finds, and what is wider than a phone.
- * `path` is without the language. The context must bypass the page's policy. `mayBeMissing`: a 404 is not looked at.
+ * `path` is without the language. The context must bypass the page's policy. `mayBeMissing`: a 404 is not looked
+ * at. `status`: what a page of refusal answers.
  */
 export async function faultsInEveryLanguage(
   page: Page,
   path: string,
-  { mayBeMissing = false } = {},
+  { mayBeMissing = false, status = 200 } = {},
 ): Promise<{ faults: string[]; states: number }> {
   const faults: string[] = []
   let states = 0
@@ -49,7 +50,7 @@ export async function faultsInEveryLanguage(
     const answer = await page.goto(address)
     if (answer?.status() === 404 && mayBeMissing) continue
     states += 1
-    if (answer?.status() !== 200) faults.push(`${address}: ${answer?.status()}`)
+    if (answer?.status() !== status) faults.push(`${address}: ${answer?.status()}`)
     faults.push(...(await axeViolations(page, address)))
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     if (wide > 390) faults.push(`${address} is ${wide} wide on a phone`)

@@ -98,7 +98,13 @@ const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** Starts a proposal for a new organisation, answers everything, hands it in. Returns the proposal's address. */
-export async function applyTo(page: Page, challenge: string, organisation: string): Promise<string> {
+export async function applyTo(
+  page: Page,
+  challenge: string,
+  organisation: string,
+  /** What this challenge asks for beside its questions. */
+  andAlso: (proposal: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   await page.goto(`/en/challenges/${challenge}/apply`)
   await fill(page, { kind: 'enterprise', country: 'FI' })
   await send(page, 'Continue')
@@ -111,6 +117,7 @@ export async function applyTo(page: Page, challenge: string, organisation: strin
     await fill(page, fields)
     await send(page, 'Save and continue')
   }
+  await andAlso(proposal)
   await page.goto(`${proposal}/check`)
   await send(page, /^Submit/)
   return proposal

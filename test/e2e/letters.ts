@@ -13,7 +13,7 @@ const follower = 'frida.follower@letters.example'
 const guests = ['gustav.guest@letters.example', 'greta.guest@letters.example'] as const
 const invited = 'ines.invited@letters.example'
 
-/** Following, a guest's place, an invitation and the link to sign in: whoever has the mail sees them, and nobody else. */
+/** Following, a guest's place, an invitation, the link to sign in; a challenge from elsewhere; a page that is not there. */
 export async function run(stage: Stage): Promise<void> {
   const visitor = await stage.visit('public', { bypassCSP: true })
   const faults = [
@@ -21,6 +21,8 @@ export async function run(stage: Stage): Promise<void> {
     ...(await placeOfAGuest(stage, visitor)),
     ...(await invitation(stage, visitor)),
     ...(await linkToSignIn(stage, visitor)),
+    ...(await listing(stage, visitor)),
+    ...(await nothing(stage, visitor)),
   ]
   assert.deepEqual([...faults, ...visitor.complaints], [])
   await visitor.close()
@@ -90,4 +92,49 @@ async function linkToSignIn(stage: Stage, { page }: Visit): Promise<string[]> {
   await fill(page, { email: follower })
   await send(page, 'Send the mail')
   return check(page, await linkIn(stage, follower, /code/i))
+}
+
+/** A challenge of somebody else's, which an administrator brings in. */
+async function listing(stage: Stage, { page }: Visit): Promise<string[]> {
+  const administrator = await stage.visit('administrator')
+  await administrator.page.goto('/en/administration/listings')
+  const row = {
+    id: 'quiet-1',
+    title: 'A quieter harbour',
+    tagline: 'Ships hum all night',
+    agency: 'Harbour Office',
+    submission_start_raw: '05/23/2019 12:00 AM',
+    submission_end_raw: 'some day',
+    total_prize_raw: '$15,000',
+    description: '<p>Ships hum <b>all night</b>, and <script>nobody</script> sleeps.</p>',
+    source_url: 'https://www.listings.example/quiet',
+  }
+  await fill(administrator.page, { pasted: JSON.stringify([row]) })
+  await send(administrator.page, 'Take them in')
+  assert.deepEqual(administrator.complaints, [])
+  await administrator.close()
+  await page.goto('/en/listings')
+  await page.getByRole('main').getByRole('link', { name: row.title }).click()
+  await page.waitForURL(/listings\/[^/]+$/)
+  return check(page, page.url())
+}
+
+/** What is not there, and what is somebody else's: pages too. */
+async function nothing(stage: Stage, visitor: Visit): Promise<string[]> {
+  const applicant = await stage.visit('applicant-draft', { bypassCSP: true })
+  const pages = [
+    [visitor.page, '/no-such-page', 404],
+    [visitor.page, '/challenges/no-such-challenge', 404],
+    [applicant.page, '/administration', 403],
+  ] as const
+  const faults: string[] = []
+  for (const [page, path, status] of pages) {
+    const checked = await faultsInEveryLanguage(page, path, { status })
+    faults.push(...checked.faults)
+  }
+  await applicant.close()
+  // The browser itself complains of each answer that is no success.
+  const isOurs = (complaint: string) => !/status of 404/.test(complaint)
+  visitor.complaints.splice(0, visitor.complaints.length, ...visitor.complaints.filter(isOurs))
+  return faults
 }

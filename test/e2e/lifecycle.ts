@@ -23,6 +23,7 @@ export async function run(stage: Stage): Promise<void> {
     'Send the invitation',
   )
   const other = await acceptInvitation(stage, second, /Journey 2022/)
+  await addSite(page, desk)
   await publish({ page, other: other.page, desk })
 
   const team = await signInByMail(stage, applicant, `/en/challenges/${challenge}/apply`, { bypassCSP: true })
@@ -73,6 +74,14 @@ async function createProgramme(page: Page): Promise<string> {
   return link.split('/').at(-1)!
 }
 
+/** Where a pilot could be, and what limits it there. */
+async function addSite(page: Page, desk: string): Promise<void> {
+  const site = { name: 'Yard 7', limits: 'No digging in winter.', maximumPilots: '1' }
+  const months = { minimumMonths: '2', maximumMonths: '9' }
+  const fields = Object.entries({ ...site, ...months }).map(([name, value]) => [`sites.0.${name}`, value])
+  await send(await at(page, `${desk}/sites`, Object.fromEntries(fields)), 'Save')
+}
+
 async function publish({ page, other, desk }: { page: Page; other: Page; desk: string }) {
   const texts = {
     title: 'A warm yard',
@@ -99,7 +108,13 @@ async function publish({ page, other, desk }: { page: Page; other: Page; desk: s
 
 /** Writes with autosave, invites a member, hands in, changes a word and hands in again. */
 async function apply(stage: Stage, page: Page, challenge: string): Promise<string> {
-  const proposal = await applyTo(page, challenge, 'Pihalämpö')
+  const proposal = await applyTo(page, challenge, 'Pihalämpö', async (started) => {
+    assert.deepEqual((await faultsInEveryLanguage(page, `${started.slice('/en'.length)}/site`)).faults, [])
+    await page.goto(`${started}/site`)
+    await page.locator('main [name=siteId]').first().check()
+    await fill(page, { months: '6' })
+    await send(page, 'Save')
+  })
   assert.match(await page.getByRole('main').innerText(), /[0-9a-f]{8} [0-9a-f]{8}/)
   await send(await at(page, `${proposal}/team`, { email: member, role: 'editor' }), 'Send the invitation')
   await (await acceptInvitation(stage, member, /invites you/)).close()
