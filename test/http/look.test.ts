@@ -148,7 +148,9 @@ describe('a logo', () => {
       expect(body).toMatch(/<link rel="stylesheet" href="\/look\/1f5c4d-[0-9a-f]{6}\/page\.css"/)
     }
     const { body } = await site.send({ path: '/en/programmes/north' })
-    expect(body).toContain('alt="Paperitehdas"')
+    expect(body).toMatch(
+      /<img src="\/images\/[0-9a-f]{64}\.png" alt="" width="64" height="48"\/><\/span>Paperitehdas/,
+    )
   })
 
   it('is gone everywhere once it is removed', async () => {

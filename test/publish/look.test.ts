@@ -7,7 +7,7 @@ import { databaseClock } from '#app/platform/clock.server.ts'
 import { storedLimits, type StoredLimits } from '#app/publish/core/look/picture.ts'
 import { lookSeen } from '#app/publish/core/look/look.ts'
 import { pictureOfProgramme, programmeLook } from '#app/publish/data/programme-look.server.ts'
-import { publicImage, publicLook, publicStylesOfChallenge } from '#app/publish/data/public-look.server.ts'
+import { publicImage, publicLook, publicStyles } from '#app/publish/data/public-look.server.ts'
 import { redrawPicture, type DrawnPicture } from '#app/publish/data/redraw-picture.server.ts'
 import { changePartyLogo, removeLogo, saveLogo, saveLook } from '#app/publish/flows/change-look.server.ts'
 import { removeParty } from '#app/publish/flows/edit-programme.server.ts'
@@ -226,7 +226,8 @@ describe('what the public sees', () => {
     const draft = await insertChallenge(database.db, { programmeId })
     const look = () => publicLook(database.publicDb, { programme: slug, lang: 'fi' })
     expect(await look()).toEqual({ styles: null, logo: null })
-    expect(await publicStylesOfChallenge(database.publicDb, draft.id)).toBeNull()
+    expect(await publicStyles(database.publicDb, { challenge: draft.slug })).toBeNull()
+    expect(await publicStyles(database.publicDb, { programme: slug })).toBeNull()
     expect(await publicImage(database.publicDb, picture.hash)).toBeNull()
     expect(await publicImage(database.publicDb, partys.hash)).toBeNull()
     expect(await pictureOfProgramme(database.db, { programmeId, hash: picture.hash })).not.toBeNull()
@@ -237,7 +238,7 @@ describe('what the public sees', () => {
       styles,
       logo: { src: `/images/${picture.hash}.png`, alt: 'North', width: 64, height: 48 },
     })
-    expect(await publicStylesOfChallenge(database.publicDb, open.id)).toEqual(styles)
+    expect(await publicStyles(database.publicDb, { challenge: open.slug })).toEqual(styles)
     expect(Buffer.from((await publicImage(database.publicDb, partys.hash)) ?? [])).toEqual(
       Buffer.from(partys.bytes),
     )
