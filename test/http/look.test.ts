@@ -49,7 +49,7 @@ function upload(fields: Record<string, string | Uint8Array>) {
 }
 
 describe('colours', () => {
-  it('are shown in both themes without being saved, made of one', async () => {
+  it('are shown in light and dark without being saved, made of one', async () => {
     const { status, body } = await post({ intent: 'try', brand: '1F5C4D', senderName: 'Näin' })
     expect(status).toBe(200)
     expect(body).toMatch(/name="accentLight"[^>]* value="#1f5c4d"|value="#1f5c4d"[^>]* name="accentLight"/)

@@ -13,7 +13,7 @@ import { countries } from './countries.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import { goalsInOrder, sdgGoals, vatBases } from './sdg-goals.ts'
-import { failingPairs, lookThemes, nearestReadable } from './look/accent.ts'
+import { failingPairs, schemes, nearestReadable } from './look/accent.ts'
 import { storedLimits } from './look/picture.ts'
 import { relations, themes } from './programme-form.ts'
 import {
@@ -474,14 +474,14 @@ function lookProblems({ programme, pictures }: z.output<typeof file>): FileProbl
     ...programme.parties.map(({ logo }, index) => ({ path: `programme.parties.${index}.logo`, hash: logo })),
   ]
   return [
-    ...lookThemes.flatMap((theme): FileProblem[] =>
-      colours === null || failingPairs(colours[theme], theme).length === 0
+    ...schemes.flatMap((scheme): FileProblem[] =>
+      colours === null || failingPairs(colours[scheme], scheme).length === 0
         ? []
         : [
             {
-              path: `programme.colours.${theme}`,
+              path: `programme.colours.${scheme}`,
               code: 'accents-unreadable',
-              nearest: nearestReadable(colours[theme], theme),
+              nearest: nearestReadable(colours[scheme], scheme),
             },
           ],
     ),

@@ -155,10 +155,10 @@ function accentErrors(context: RequestContext, { failing }: UnreadableAccents): 
   const t = context.t('publish')
   const { lang } = context
   return Object.fromEntries(
-    failing.map(({ theme, pairs, nearest }) => {
+    failing.map(({ scheme, pairs, nearest }) => {
       const [worst] = [...pairs].sort((one, other) => one.ratio / one.needed - other.ratio / other.needed)
       return [
-        theme === 'light' ? 'accentLight' : 'accentDark',
+        scheme === 'light' ? 'accentLight' : 'accentDark',
         t('errors.accent', {
           uses: formatList(
             lang,
