@@ -5,6 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { issuedAddenda } from '#app/publish/data/addenda.server.ts'
+import { withFactsInWords } from '#app/publish/data/facts-change-words.server.ts'
 import { publicCalendar } from '#app/publish/data/public-calendar.server.ts'
 import { AddendumList } from '#app/publish/parts/addendum-list.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -24,7 +25,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const { id: challengeId, slug, title, zone } = challenge
   return json({
     challenge: { slug, title, zone },
-    addenda: await issuedAddenda(db, { challengeId, lang }),
+    addenda: withFactsInWords(context, await issuedAddenda(db, { challengeId, lang })),
     meta: {
       title: t('desks')('addenda.meta-title', { challenge: title }),
       description: t('desks')('addenda.lede'),
