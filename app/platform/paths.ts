@@ -15,7 +15,7 @@ const paths = new Map<Locale, Paths>()
 /** A public picture, the same in every language. */
 export const imagePath = (hash: string) => `/images/${hash}.png`
 
-/** The style sheet of a page in these accents (`#rrggbb`), or of samples of both themes. */
+/** The style sheet of a page in these accents (`#rrggbb`), or of samples of both schemes. */
 export function lookStylesPath(
   { light, dark }: { light: string; dark: string },
   sheet: 'page' | 'sample' = 'page',

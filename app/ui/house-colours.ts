@@ -1,6 +1,6 @@
 /*
  * The colours of styles/tokens.css once more, for what is computed from them: whether a programme's own colour can be
- * read on them, and samples of both themes on one page. A test compares the two.
+ * read on them, and samples of light and dark on one page. A test compares the two.
  */
 export const houseColours = {
   light: {
@@ -51,5 +51,5 @@ export const houseColours = {
   },
 } as const
 
-export type Theme = keyof typeof houseColours
+export type Scheme = keyof typeof houseColours
 export type HouseColour = keyof (typeof houseColours)['light']

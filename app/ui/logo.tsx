@@ -4,7 +4,7 @@ export type LogoProps = {
   isSmall?: boolean
 }
 
-/** A logo on a white plate in both themes: most are made for white. */
+/** A logo on a white plate in light and dark: most are made for white. */
 export function Logo({ picture, isSmall = false }: LogoProps) {
   return (
     <span className={`logo-plate${isSmall ? ' logo-plate--small' : ''}`}>

@@ -16,10 +16,15 @@ import { env } from '#app/platform/env.server.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { createLog } from '#app/platform/log.server.ts'
 import { calendarPlanOf, planOfTemplate } from '#app/publish/core/programme-plan.ts'
+import { lookSeen } from '#app/publish/core/look/look.ts'
+import { storedLimits, type StoredLimits } from '#app/publish/core/look/picture.ts'
+import { programmeLook } from '#app/publish/data/programme-look.server.ts'
+import { redrawPicture, type DrawnPicture } from '#app/publish/data/redraw-picture.server.ts'
+import { changePartyLogo, saveLogo, saveLook } from '#app/publish/flows/change-look.server.ts'
 import { insertProgramme } from '#app/publish/data/insert-programme.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { demoScenario } from '#test/scenarios/index.ts'
-import type { CastPerson, Founding, Scenario } from '#test/scenarios/scenario.ts'
+import type { CastPerson, Founding, FoundingLook, Scenario } from '#test/scenarios/scenario.ts'
 
 type Report = (line: string, share?: number) => void
 
@@ -165,6 +170,7 @@ async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
     const programmeId = role === 'administrator' ? null : programme.id
     await grantRole({ personId: person.id, role, programmeId, challengeId: null, by: organiser.id }, ports)
   }
+  if (founding.look) await giveLook({ programmeId: programme.id, by: organiser.id }, founding.look, ports)
   const idsOf = async (emails: readonly string[]) =>
     Promise.all(emails.map(async (email) => (await personWithEmail(db, email))?.id ?? ''))
   for (const { approval, approvers, deputies } of founding.approvals ?? []) {
@@ -175,6 +181,36 @@ async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
     )
     if (!named.ok) throw new Error(`nobody can be named for ${approval}: ${named.refusal.code}`)
   }
+}
+
+/** Gives a programme its look as its organiser would, by the same flows. */
+async function giveLook(
+  scope: { programmeId: string; by: string },
+  look: FoundingLook,
+  ports: Ports,
+): Promise<void> {
+  const seen = lookSeen({ accents: null, senderName: null })
+  const colours = { brand: look.brand, accentLight: null, accentDark: null }
+  const saved = await saveLook({ ...scope, ...colours, senderName: look.senderName, seen }, ports)
+  if (!saved.ok) throw new Error(`the look of the demo is refused: ${saved.refusal.code}`)
+  await saveLogo({ ...scope, picture: await drawn(look.logo, storedLimits.logo), alts: look.alts }, ports)
+  const { parties } = await programmeLook(ports.db, scope.programmeId)
+  for (const [name, svg] of Object.entries(look.partyLogos)) {
+    const party = parties.find((one) => one.name === name)
+    if (!party) throw new Error(`the demo has no party ${name}`)
+    const picture = await drawn(svg, storedLimits.partyLogo)
+    await changePartyLogo({ ...scope, organisationId: party.organisationId, picture }, ports)
+  }
+}
+
+async function drawn(svg: string, limits: StoredLimits): Promise<DrawnPicture> {
+  const { renderAsync } = await import('@resvg/resvg-js')
+  const picture = await redrawPicture(
+    new Uint8Array((await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng()),
+    limits,
+  )
+  if (!picture.ok) throw new Error(`a drawing of the demo is refused: ${picture.refusal.code}`)
+  return picture.value
 }
 
 /** Before the demo begins nobody interferes: a deed that is refused is a mistake in the story. */

@@ -9,6 +9,7 @@ import * as desksChecked from './desks-checked.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
+import * as lookWithoutScripts from './look-without-scripts.ts'
 import * as organiserSetup from './organiser-setup.ts'
 import * as publicPages from './public-pages.ts'
 import { setStage } from './stage.ts'
@@ -21,6 +22,7 @@ const journeys = [
   jurorWithoutScripts,
   applicantWithoutScripts,
   organiserSetup,
+  lookWithoutScripts,
   clockOnItsWay,
   lifecycle,
 ]

@@ -49,7 +49,7 @@ function upload(fields: Record<string, string | Uint8Array>) {
 }
 
 describe('colours', () => {
-  it('are shown in both themes without being saved, made of one', async () => {
+  it('are shown in light and dark without being saved, made of one', async () => {
     const { status, body } = await post({ intent: 'try', brand: '1F5C4D', senderName: 'Näin' })
     expect(status).toBe(200)
     expect(body).toMatch(/name="accentLight"[^>]* value="#1f5c4d"|value="#1f5c4d"[^>]* name="accentLight"/)
@@ -148,7 +148,9 @@ describe('a logo', () => {
       expect(body).toMatch(/<link rel="stylesheet" href="\/look\/1f5c4d-[0-9a-f]{6}\/page\.css"/)
     }
     const { body } = await site.send({ path: '/en/programmes/north' })
-    expect(body).toContain('alt="Paperitehdas"')
+    expect(body).toMatch(
+      /<img src="\/images\/[0-9a-f]{64}\.png" alt="" width="64" height="48"\/><\/span>Paperitehdas/,
+    )
   })
 
   it('is gone everywhere once it is removed', async () => {

@@ -4,9 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { images, programmeParties, programmes, programmeTexts, recordEntries } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
+import { storedLimits, type StoredLimits } from '#app/publish/core/look/picture.ts'
 import { lookSeen } from '#app/publish/core/look/look.ts'
 import { pictureOfProgramme, programmeLook } from '#app/publish/data/programme-look.server.ts'
-import { publicImage, publicLook, publicStylesOfChallenge } from '#app/publish/data/public-look.server.ts'
+import { publicImage, publicLook, publicStyles } from '#app/publish/data/public-look.server.ts'
 import { redrawPicture, type DrawnPicture } from '#app/publish/data/redraw-picture.server.ts'
 import { changePartyLogo, removeLogo, saveLogo, saveLook } from '#app/publish/flows/change-look.server.ts'
 import { removeParty } from '#app/publish/flows/edit-programme.server.ts'
@@ -34,8 +35,8 @@ beforeEach(async () => {
   by = (await aPerson(database.db)).id
 })
 
-async function drawn(bytes: Uint8Array): Promise<DrawnPicture> {
-  const picture = await redrawPicture(bytes)
+async function drawn(bytes: Uint8Array, limits: StoredLimits = storedLimits.logo): Promise<DrawnPicture> {
+  const picture = await redrawPicture(bytes, limits)
   if (!picture.ok) throw new Error(picture.refusal.code)
   return picture.value
 }
@@ -92,6 +93,10 @@ describe('a picture drawn anew', () => {
     expect(bytes.length).toBeLessThanOrEqual(200_000)
     expect(bytes.length).toBeGreaterThan(100_000)
     expect(width / height).toBeCloseTo(1.4, 1)
+    expect(await drawn(bytes)).toEqual({ ...(await drawn(file)) })
+    const small = await drawn(file, storedLimits.partyLogo)
+    expect(small.bytes.length).toBeLessThanOrEqual(60_000)
+    expect(await drawn(small.bytes, storedLimits.partyLogo)).toEqual(small)
   })
 
   it.each<[string, () => Promise<Uint8Array> | Uint8Array, string]>([
@@ -107,7 +112,10 @@ describe('a picture drawn anew', () => {
     ],
     ['a page called PNG', () => Buffer.from('<!doctype html><p>x'), 'picture-unknown'],
   ])('refuses %s', async (_, file, code) => {
-    expect(await redrawPicture(await file())).toMatchObject({ ok: false, refusal: { code } })
+    expect(await redrawPicture(await file(), storedLimits.logo)).toMatchObject({
+      ok: false,
+      refusal: { code },
+    })
   })
 })
 
@@ -218,7 +226,8 @@ describe('what the public sees', () => {
     const draft = await insertChallenge(database.db, { programmeId })
     const look = () => publicLook(database.publicDb, { programme: slug, lang: 'fi' })
     expect(await look()).toEqual({ styles: null, logo: null })
-    expect(await publicStylesOfChallenge(database.publicDb, draft.id)).toBeNull()
+    expect(await publicStyles(database.publicDb, { challenge: draft.slug })).toBeNull()
+    expect(await publicStyles(database.publicDb, { programme: slug })).toBeNull()
     expect(await publicImage(database.publicDb, picture.hash)).toBeNull()
     expect(await publicImage(database.publicDb, partys.hash)).toBeNull()
     expect(await pictureOfProgramme(database.db, { programmeId, hash: picture.hash })).not.toBeNull()
@@ -229,7 +238,7 @@ describe('what the public sees', () => {
       styles,
       logo: { src: `/images/${picture.hash}.png`, alt: 'North', width: 64, height: 48 },
     })
-    expect(await publicStylesOfChallenge(database.publicDb, open.id)).toEqual(styles)
+    expect(await publicStyles(database.publicDb, { challenge: open.slug })).toEqual(styles)
     expect(Buffer.from((await publicImage(database.publicDb, partys.hash)) ?? [])).toEqual(
       Buffer.from(partys.bytes),
     )

@@ -19,6 +19,17 @@ export type CastPerson = {
 }
 
 /** A programme as it is founded: from a template, by its first organiser, with the roles that are given at once. */
+/** What a programme looks like, with pictures as SVG of our own; they are stored as PNG like everybody's. */
+export type FoundingLook = {
+  /** `#rrggbb`; both accents are made of it. */
+  readonly brand: string
+  readonly senderName: string
+  readonly logo: string
+  readonly alts: Readonly<Record<Locale, string>>
+  /** Logos of parties, by their names. */
+  readonly partyLogos: Readonly<Record<string, string>>
+}
+
 export type Founding = {
   readonly at: Date
   readonly slug: string
@@ -27,6 +38,7 @@ export type Founding = {
   readonly contactEmail: string
   readonly by: string
   readonly roles: readonly { readonly email: string; readonly role: Role }[]
+  readonly look?: FoundingLook
   /** Who approves what and who stands in, by address; where nobody is named, any other organiser may. */
   readonly approvals?: readonly {
     readonly approval: Approval

@@ -14,6 +14,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
+import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -32,6 +33,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const { title, slug } = page.challenge
   return json({
     ...page,
+    styles: await publicStyles(db, { challenge: slug }),
     meta: {
       title: t('announce')('winners.of', { challenge: title }),
       description: page.challenge.question || title,
@@ -51,7 +53,7 @@ export default function Winners() {
   const { challenge } = data
   const titleLang = challenge.textLocale === lang ? undefined : htmlLangs[challenge.textLocale]
   return (
-    <PublicLayout>
+    <PublicLayout styles={data.styles}>
       <PageHeader
         eyebrow={
           <a href={paths.challenge(challenge.slug)} lang={titleLang}>

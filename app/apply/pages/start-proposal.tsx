@@ -13,7 +13,7 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { htmlLangs, locales } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
-import { publicStylesOfChallenge } from '#app/publish/data/public-look.server.ts'
+import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
@@ -57,7 +57,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const challengeId = challenge.id
   return json({
     challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
-    styles: await publicStylesOfChallenge(db, challengeId),
+    styles: await publicStyles(db, { challenge: slug }),
     closed: refusal && refusalSentence(context, 'apply', refusal),
     own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
     ...(await startView(context, challenge, new URL(request.url).searchParams)),

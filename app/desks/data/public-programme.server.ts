@@ -82,7 +82,8 @@ function withoutRelation(party: {
   height: number | null
 }) {
   const { name, country, website } = party
-  return { name, country, website: safeLink(website), logo: shownPicture(party, name) }
+  // The name stands beside it as text.
+  return { name, country, website: safeLink(website), logo: shownPicture(party, '') }
 }
 
 /** An address typed by a person becomes a link only when it leads to the web. */

@@ -7,6 +7,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { issuedAddenda } from '#app/publish/data/addenda.server.ts'
 import { withFactsInWords } from '#app/publish/data/facts-change-words.server.ts'
 import { publicCalendar } from '#app/publish/data/public-calendar.server.ts'
+import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { AddendumList } from '#app/publish/parts/addendum-list.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
@@ -25,6 +26,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const { id: challengeId, slug, title, zone } = challenge
   return json({
     challenge: { slug, title, zone },
+    styles: await publicStyles(db, { challenge: slug }),
     addenda: withFactsInWords(context, await issuedAddenda(db, { challengeId, lang })),
     meta: {
       title: t('desks')('addenda.meta-title', { challenge: title }),
@@ -38,12 +40,12 @@ export async function loader({ params, context }: LoaderArgs) {
 
 /** What changed in the brief since it was published, for everybody alike. */
 export default function Addenda() {
-  const { challenge, addenda } = useLoaderData<typeof loader>()
+  const { challenge, styles, addenda } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { paths } = useSite()
   const toChallenge = <a href={paths.challenge(challenge.slug)}>{challenge.title}</a>
   return (
-    <PublicLayout>
+    <PublicLayout styles={styles}>
       <PageHeader eyebrow={toChallenge} title={t('addenda.title')} lede={t('addenda.lede')} />
       {addenda.length === 0 ? (
         <EmptyState title={t('addenda.none')} action={toChallenge}>

@@ -208,7 +208,13 @@ function Parties({ programme }: { programme: Programme }) {
   )
 }
 
-/** Its logo where it has one, which says its name to those who do not see it; else the name. */
+/** Its name, under its logo where it has one. */
 function PartyName({ member }: { member: Programme['parties'][number]['members'][number] }) {
-  return member.logo ? <Logo picture={member.logo} isSmall /> : <>{member.name}</>
+  if (!member.logo) return <>{member.name}</>
+  return (
+    <span className="party">
+      <Logo picture={member.logo} isSmall />
+      {member.name}
+    </span>
+  )
 }

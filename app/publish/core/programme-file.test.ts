@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { locales } from '#app/platform/i18n.ts'
 import { templates } from '../templates/index.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
+import { nearestReadable } from './look/accent.ts'
 import { longestProgrammeFile, programmeFileText, readProgrammeFile } from './programme-file.ts'
 import { planOfTemplate, type ProgrammePlan } from './programme-plan.ts'
+import { isSenderName } from './sender-name.ts'
 import { goalsInOrder } from './sdg-goals.ts'
 import { sessionPlansOf } from './session-plan.ts'
 
@@ -48,6 +50,7 @@ type Spoilt = {
   programme: Record<string, any>
   challenges: Record<string, any>[]
   sessions: Record<string, any>[]
+  pictures: Record<string, any>
 }
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
@@ -95,18 +98,31 @@ describe('writing and reading', () => {
         const [open, judge, announce] = made.steps
         const inEach = <Texts>(texts: Texts) =>
           Object.fromEntries(made.languages.map((each) => [each, texts]))
+        const owner = {
+          name: made.name,
+          shortName: null,
+          kind: 'city',
+          country: 'FI',
+          website: null,
+        } as const
         const given: ProgrammePlan = {
           ...(plan as ProgrammePlan),
           languages: made.languages,
           edition: made.edition,
           holidayCountries: [...made.countries].sort(),
           colours: made.weight % 2 === 0 ? { light: '#1f5c4d', dark: '#8fd0bd' } : null,
-          senderName: made.name.slice(0, 60),
-          texts: inEach({ name: made.name, tagline: made.prose, about: made.prose }),
+          senderName: isSenderName(made.name) ? made.name : null,
+          texts: inEach({ name: made.name, tagline: made.prose, about: made.prose, logoAlt: made.prose }),
+          logo: made.weight % 3 === 0 ? 'b'.repeat(64) : null,
+          parties: [{ ...owner, relation: 'sponsor', logo: 'a'.repeat(64) }],
+          pictures: [
+            ...(made.weight % 3 === 0 ? [{ hash: 'b'.repeat(64), png: 'AQID' }] : []),
+            { hash: 'a'.repeat(64), png: 'AAECAw==' },
+          ],
           challenges: [
             {
               slug: 'one',
-              owner: { name: made.name, shortName: null, kind: 'city', country: 'FI', website: null },
+              owner,
               calendar: {
                 zone: 'Asia/Shanghai',
                 opensAt: new Date(start),
@@ -164,17 +180,27 @@ describe('writing and reading', () => {
     const read = readProgrammeFile(
       programmeFileText({ ...(plan as ProgrammePlan), texts: { en }, languages: ['en', 'fi'] }),
     )
-    expect(read.ok && read.value.texts.fi).toEqual({ name: 'A', tagline: '', about: '' })
+    expect(read.ok && read.value.texts.fi).toEqual({ name: 'A', tagline: '', about: '', logoAlt: '' })
   })
 })
 
 it('reads a file of the first version, and what has come since as nothing said', () => {
   const file = JSON.parse(programmeFileText(plan as ProgrammePlan)) as Spoilt
-  const { holidayCountries, colours: _, senderName: __, ...programme } = file.programme
+  const { holidayCountries, colours: _, senderName: __, logo: ___, ...programme } = file.programme
+  const { pictures: ____, ...rest } = file
   const first = {
-    ...file,
+    ...rest,
     version: 1,
-    programme,
+    programme: {
+      ...programme,
+      texts: Object.fromEntries(
+        Object.entries(programme.texts as Spoilt['programme']).map(([locale, { logoAlt: _, ...text }]) => [
+          locale,
+          text,
+        ]),
+      ),
+      parties: (programme.parties as Spoilt['programme'][]).map(({ logo: _, ...party }) => party),
+    },
     challenges: file.challenges.map(({ sdgGoals: _, expectedProposals: __, texts, ...challenge }) => ({
       ...challenge,
       texts: Object.fromEntries(
@@ -188,7 +214,15 @@ it('reads a file of the first version, and what has come since as nothing said',
   }
   const read = readProgrammeFile(JSON.stringify(first))
   if (!read.ok) throw new Error(JSON.stringify(read.refusal))
-  expect(read.value).toMatchObject({ holidayCountries, colours: null, senderName: null })
+  expect(read.value).toMatchObject({
+    holidayCountries,
+    colours: null,
+    senderName: null,
+    logo: null,
+    pictures: [],
+  })
+  expect(read.value.texts.en?.logoAlt).toBe('')
+  expect(read.value.parties.every(({ logo }) => logo === null)).toBe(true)
   expect(read.value.challenges[0]).toMatchObject({ sdgGoals: [], expectedProposals: null })
   expect(read.value.challenges[0]?.texts.en).toMatchObject({ themes: '', affected: '', faq: [], links: [] })
 })
@@ -222,6 +256,38 @@ describe('what is not read', () => {
       'a language without its text',
       (file) => void delete file.challenges[0]!.texts.fi,
       { path: 'challenges.0.texts', code: 'locale-missing', locale: 'fi' },
+    ],
+    [
+      'colours that cannot be read',
+      (file) => void (file.programme.colours = { light: '#806900', dark: '#1f5c4d' }),
+      {
+        path: 'programme.colours.dark',
+        code: 'accents-unreadable',
+        nearest: nearestReadable('#1f5c4d', 'dark'),
+      },
+    ],
+    [
+      'a sender that looks like an address',
+      (file) => void (file.programme.senderName = 'Bank <bank@bank.example>'),
+      { path: 'programme.senderName', code: 'wrong-value' },
+    ],
+    [
+      'a logo that is not there',
+      (file) => void (file.programme.parties[0].logo = 'a'.repeat(64)),
+      { path: 'programme.parties.0.logo', code: 'picture-missing' },
+    ],
+    [
+      'a picture that nothing names',
+      (file) => void (file.pictures['a'.repeat(64)] = 'AAAA'),
+      { path: 'pictures', code: 'unknown-key', key: 'a'.repeat(64) },
+    ],
+    [
+      'a picture in other letters',
+      (file) => {
+        file.programme.logo = 'a'.repeat(64)
+        file.pictures['a'.repeat(64)] = '<svg/>'
+      },
+      { path: `pictures.${'a'.repeat(64)}`, code: 'wrong-value' },
     ],
     [
       'an entry nobody knows',

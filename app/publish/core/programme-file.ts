@@ -13,6 +13,8 @@ import { countries } from './countries.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import { goalsInOrder, sdgGoals, vatBases } from './sdg-goals.ts'
+import { failingPairs, schemes, nearestReadable } from './look/accent.ts'
+import { storedLimits } from './look/picture.ts'
 import { relations, themes } from './programme-form.ts'
 import {
   countriesOf,
@@ -21,13 +23,14 @@ import {
   type PerLocale,
   type ProgrammePlan,
 } from './programme-plan.ts'
+import { isSenderName } from './sender-name.ts'
 import { sessionKinds } from './session-form.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
 export const programmeFormat = 'haaste-programme'
 export const programmeFormatVersion = 2
-/** Characters of the largest file that is read. The programme of 2021 has some 120,000. */
-export const longestProgrammeFile = 2_000_000
+/** Characters of the largest file that is read: 2,000,000 of texts, and the pictures. The programme of 2021 has some 120,000. */
+export const longestProgrammeFile = 18_000_000
 
 /** One thing that is wrong with a file, and where: `challenges.0.criteria`. */
 export type FileProblem = { readonly path: string } & (
@@ -41,6 +44,12 @@ export type FileProblem = { readonly path: string } & (
   | { readonly code: 'slug-twice' }
   /** A session is about a challenge that is not in the file. */
   | { readonly code: 'challenge-unknown'; readonly slug: string }
+  /** A colour that cannot be read everywhere on the pages; `nearest` can. */
+  | { readonly code: 'accents-unreadable'; readonly nearest: string }
+  /** Named and not in the file. */
+  | { readonly code: 'picture-missing' }
+  /** In the file and nothing that can be drawn. */
+  | { readonly code: 'picture-unusable' }
 )
 
 export type ProgrammeFileRefusal =
@@ -58,6 +67,7 @@ const writable = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text))
 const line = writable.max(500)
 const prose = writable.max(50_000)
 const colour = z.string().regex(/^#[0-9a-f]{6}$/)
+const pictureName = z.string().regex(/^[0-9a-f]{64}$/)
 const webAddress = line.regex(/^https?:\/\/\S+$/)
 const slug = z
   .string()
@@ -184,6 +194,9 @@ const session = z
   })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'] })
 
+/** Letters of the largest stored picture in base64. */
+const longestPicture = Math.ceil(storedLimits.logo.bytes / 3) * 4
+
 const file = z.strictObject({
   format: z.literal(programmeFormat),
   version: z.literal(programmeFormatVersion),
@@ -197,14 +210,18 @@ const file = z.strictObject({
     languages: z.array(z.enum(locales)).min(1).max(locales.length),
     holidayCountries: z.array(country).max(mostHolidayCountries),
     colours: z.strictObject({ light: colour, dark: colour }).nullable(),
-    senderName: writable.min(1).max(60).nullable(),
+    senderName: z.string().refine(isSenderName).nullable(),
     contactEmail: z.email().max(200),
     hasSeparateJuries: z.boolean(),
-    texts: perLocale(z.strictObject({ name: line.min(1), tagline: prose, about: prose })),
-    parties: z.array(z.strictObject({ ...organisation, relation: z.enum(relations) })).max(200),
+    texts: perLocale(z.strictObject({ name: line.min(1), tagline: prose, about: prose, logoAlt: line })),
+    logo: pictureName.nullable(),
+    parties: z
+      .array(z.strictObject({ ...organisation, relation: z.enum(relations), logo: pictureName.nullable() }))
+      .max(200),
   }),
   challenges: z.array(challenge).min(1).max(100),
   sessions: z.array(session).max(200),
+  pictures: z.record(pictureName, z.base64().min(1).max(longestPicture)),
 })
 
 /** The file of a programme: the same text, to the letter, for the same programme. Ends with a line break. */
@@ -227,11 +244,19 @@ export function programmeFileText(plan: ProgrammePlan): string {
       senderName: plan.senderName,
       contactEmail: plan.contactEmail,
       hasSeparateJuries: plan.hasSeparateJuries,
-      texts: inLanguages(texts, languages, { name, tagline: '', about: '' }),
-      parties: plan.parties.map((party) => ({ ...organisationSaid(party), relation: party.relation })),
+      texts: inLanguages(texts, languages, { name, tagline: '', about: '', logoAlt: '' }),
+      logo: plan.logo,
+      parties: plan.parties.map((party) => ({
+        ...organisationSaid(party),
+        relation: party.relation,
+        logo: party.logo,
+      })),
     },
     challenges: plan.challenges.map((each) => challengeSaid(each, languages)),
     sessions: sessionsInOrder(plan.sessions).map(sessionSaid),
+    pictures: Object.fromEntries(
+      [...plan.pictures].sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ hash, png }) => [hash, png]),
+    ),
   }
   return `${JSON.stringify(said, null, 2)}\n`
 }
@@ -328,7 +353,8 @@ export function readProgrammeFile(text: string): Result<ProgrammePlan, Programme
     return refuse('file-invalid', { count: problems.length, problems: problems.slice(0, mostProblems) })
   }
   const { programme, challenges, sessions } = read.data
-  return accept({ ...programme, challenges, sessions })
+  const pictures = Object.entries(read.data.pictures).map(([hash, png]) => ({ hash, png }))
+  return accept({ ...programme, challenges, sessions, pictures })
 }
 
 /** A file of version 1, with what has come since as it was then: nothing said. What is no such file stays as it is. */
@@ -346,12 +372,17 @@ function inThisVersion(parsed: unknown): unknown {
               country: isObject(party) && typeof party.country === 'string' ? party.country : null,
             })),
           ),
-          ...{ colours: null, senderName: null },
+          ...{ colours: null, senderName: null, logo: null },
           ...programme,
+          texts: eachOf(programme.texts, { logoAlt: '' }),
+          parties: Array.isArray(programme.parties)
+            ? parties.map((party: unknown) => (isObject(party) ? { logo: null, ...party } : party))
+            : programme.parties,
         }
       : programme,
     challenges: Array.isArray(challenges) ? challenges.map(challengeInThisVersion) : challenges,
     sessions: parsed.sessions ?? [],
+    pictures: {},
   }
 }
 
@@ -362,15 +393,16 @@ function challengeInThisVersion(challenge: unknown): unknown {
     ...{ sdgGoals: [], expectedProposals: null },
     ...challenge,
     grant: isObject(grant) ? { vat: null, ...grant } : grant,
-    texts: isObject(texts)
-      ? Object.fromEntries(
-          Object.entries(texts).map(([locale, text]) => [
-            locale,
-            isObject(text) ? { ...sinceVersion1, ...text } : text,
-          ]),
-        )
-      : texts,
+    texts: eachOf(texts, sinceVersion1),
   }
+}
+
+/** Texts by language, each with what has come since; what are none stays as it is. */
+function eachOf(texts: unknown, since: Readonly<Record<string, unknown>>): unknown {
+  if (!isObject(texts)) return texts
+  return Object.fromEntries(
+    Object.entries(texts).map(([locale, text]) => [locale, isObject(text) ? { ...since, ...text } : text]),
+  )
 }
 
 const { affected, tried, themes: noThemes, termsLink, faq, links } = emptyBrief
@@ -398,7 +430,8 @@ function problemsOf(issue: z.core.$ZodIssue): FileProblem[] {
 }
 
 /** What each part may say by itself and the whole may not. */
-function ruleProblems({ programme, challenges, sessions }: z.output<typeof file>): FileProblem[] {
+function ruleProblems(read: z.output<typeof file>): FileProblem[] {
+  const { programme, challenges, sessions } = read
   const missingIn = (path: string, texts: Readonly<Partial<Record<Locale, unknown>>>): FileProblem[] =>
     programme.languages
       .filter((locale) => texts[locale] === undefined)
@@ -406,6 +439,7 @@ function ruleProblems({ programme, challenges, sessions }: z.output<typeof file>
   const slugs = challenges.map(({ slug: each }) => each)
   return [
     ...missingIn('programme.texts', programme.texts),
+    ...lookProblems(read),
     ...challenges.flatMap(({ slug: own, texts, calendar, criteria, sites }, index): FileProblem[] => {
       const path = `challenges.${index}`
       const sum = criteria.reduce((total, { weight }) => total + weight, 0)
@@ -428,6 +462,34 @@ function ruleProblems({ programme, challenges, sessions }: z.output<typeof file>
       about === null || slugs.includes(about)
         ? []
         : [{ path: `sessions.${index}.challenge`, code: 'challenge-unknown', slug: about }],
+    ),
+  ]
+}
+
+/** Colours everybody can read, and exactly the pictures that are named. */
+function lookProblems({ programme, pictures }: z.output<typeof file>): FileProblem[] {
+  const { colours } = programme
+  const named = [
+    { path: 'programme.logo', hash: programme.logo },
+    ...programme.parties.map(({ logo }, index) => ({ path: `programme.parties.${index}.logo`, hash: logo })),
+  ]
+  return [
+    ...schemes.flatMap((scheme): FileProblem[] =>
+      colours === null || failingPairs(colours[scheme], scheme).length === 0
+        ? []
+        : [
+            {
+              path: `programme.colours.${scheme}`,
+              code: 'accents-unreadable',
+              nearest: nearestReadable(colours[scheme], scheme),
+            },
+          ],
+    ),
+    ...named.flatMap(({ path, hash }): FileProblem[] =>
+      hash === null || Object.hasOwn(pictures, hash) ? [] : [{ path, code: 'picture-missing' }],
+    ),
+    ...Object.keys(pictures).flatMap((key): FileProblem[] =>
+      named.some(({ hash }) => hash === key) ? [] : [{ path: 'pictures', code: 'unknown-key', key }],
     ),
   ]
 }

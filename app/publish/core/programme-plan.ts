@@ -71,6 +71,9 @@ export type ChallengePlan = {
   readonly sites: readonly SitePlan[]
 }
 
+/** A picture that was drawn by us: its PNG in base64. Its hash is what names it. */
+export type PicturePlan = { readonly hash: string; readonly png: string }
+
 export type ProgrammePlan = {
   readonly slug: string
   readonly templateKey: string | null
@@ -87,11 +90,23 @@ export type ProgrammePlan = {
   readonly senderName: string | null
   readonly contactEmail: string
   readonly hasSeparateJuries: boolean
-  readonly texts: PerLocale<{ readonly name: string; readonly tagline: string; readonly about: string }>
-  readonly parties: readonly (OrganisationPlan & { readonly relation: Relation })[]
+  readonly texts: PerLocale<{
+    readonly name: string
+    readonly tagline: string
+    readonly about: string
+    readonly logoAlt: string
+  }>
+  /** The hash of its logo among the pictures; null where it has none. */
+  readonly logo: string | null
+  readonly parties: readonly (OrganisationPlan & {
+    readonly relation: Relation
+    readonly logo: string | null
+  })[]
   readonly challenges: readonly ChallengePlan[]
   /** In the order of `sessionsInOrder`; those that were called off are left out. */
   readonly sessions: readonly SessionPlan[]
+  /** Every picture that is named above, each once, by its hash. */
+  readonly pictures: readonly PicturePlan[]
 }
 
 export type PlannedFrom = {
@@ -112,7 +127,11 @@ export type PlannedFrom = {
 export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom): ProgrammePlan {
   const { slug, names, contactEmail, zone, partnerZones, calendarOf } = given
   const languages = given.languages ?? template.languages ?? locales
-  const parties = template.parties.map(({ relation, ...party }) => ({ ...organisationPlan(party), relation }))
+  const parties = template.parties.map(({ relation, ...party }) => ({
+    ...organisationPlan(party),
+    relation,
+    logo: null,
+  }))
   return {
     slug,
     templateKey: template.key,
@@ -129,9 +148,10 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
     texts: Object.fromEntries(
       languages.flatMap((locale) => {
         const name = names[locale]
-        return name === undefined ? [] : [[locale, { ...template.texts[locale], name }]]
+        return name === undefined ? [] : [[locale, { ...template.texts[locale], name, logoAlt: '' }]]
       }),
     ),
+    logo: null,
     parties,
     challenges: template.challenges.map((challenge) =>
       challengePlanOf(challenge, {
@@ -142,6 +162,7 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
       }),
     ),
     sessions: sessionsInOrder(given.sessions ?? []),
+    pictures: [],
   }
 }
 

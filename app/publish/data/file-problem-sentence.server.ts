@@ -20,6 +20,12 @@ export function fileProblemSentence(t: TFunction<['publish']>, problem: FileProb
       return t('file-problems.dates-overlap', { path, earlier: problem.earlier, later: problem.later })
     case 'slug-twice':
       return t('file-problems.slug-twice', { path })
+    case 'accents-unreadable':
+      return t('file-problems.accents-unreadable', { path, nearest: problem.nearest })
+    case 'picture-missing':
+      return t('file-problems.picture-missing', { path })
+    case 'picture-unusable':
+      return t('file-problems.picture-unusable', { path })
     case 'challenge-unknown':
       return t('file-problems.challenge-unknown', { path, slug: problem.slug })
   }

@@ -10,8 +10,11 @@ import {
 } from '#db/schema/index.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import type { OrganisationPlan, ProgrammePlan } from '../core/programme-plan.ts'
+import { pictureHead } from '../core/look/picture.ts'
+import type { OrganisationPlan, PicturePlan, ProgrammePlan } from '../core/programme-plan.ts'
+import { keepImages, lockImages } from './images.server.ts'
 import { insertChallenge } from './insert-challenge.server.ts'
+import type { DrawnPicture } from './redraw-picture.server.ts'
 import { carryActions, insertSession } from './insert-session.server.ts'
 
 export type NewProgramme = {
@@ -33,6 +36,11 @@ export type InsertedProgramme = {
  */
 export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): Promise<InsertedProgramme> {
   const { slug } = plan
+  const pictures = plan.pictures.map(drawnPicture)
+  if (pictures.length > 0) {
+    await lockImages(tx)
+    await keepImages(tx, pictures, by)
+  }
   const [programme] = await tx
     .insert(programmes)
     .values({
@@ -47,6 +55,7 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
       accentLight: plan.colours?.light ?? null,
       accentDark: plan.colours?.dark ?? null,
       senderName: plan.senderName,
+      logoHash: plan.logo,
       contactEmail: plan.contactEmail,
       hasSeparateJuries: plan.hasSeparateJuries,
       createdBy: by,
@@ -62,11 +71,12 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
   const idOf = await organisationsNamed(tx, plan, by)
   if (plan.parties.length > 0) {
     await tx.insert(programmeParties).values(
-      plan.parties.map(({ name, relation }, position) => ({
+      plan.parties.map(({ name, relation, logo }, position) => ({
         programmeId: programme.id,
         organisationId: idOf(name),
         relation,
         position,
+        logoHash: logo,
       })),
     )
   }
@@ -110,6 +120,14 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
     if (previousId !== null) await carryActions(tx, previousId, made.id)
   }
   return { id: programme.id, slug, challenges: inserted }
+}
+
+/** @throws when a picture of the plan was not drawn by us: `redrawnPlan` comes first */
+function drawnPicture({ hash, png }: PicturePlan): DrawnPicture {
+  const bytes = new Uint8Array(Buffer.from(png, 'base64'))
+  const head = pictureHead(bytes)
+  if (!head.ok) throw new Error(`the picture ${hash} is none: ${head.refusal.code}`)
+  return { hash, bytes, width: head.value.width, height: head.value.height }
 }
 
 /** The ids of every organisation a plan names: known ones as they are, the others added. */

@@ -7,6 +7,7 @@ import {
   criteria,
   agendaItems,
   criterionTexts,
+  images,
   organisations,
   programmeParties,
   programmes,
@@ -19,7 +20,13 @@ import {
 import type { Locale } from '#app/platform/i18n.ts'
 import { wholeBrief } from '../core/brief-texts.ts'
 import { grantOf } from './challenge-facts.server.ts'
-import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from '../core/programme-plan.ts'
+import type {
+  ChallengePlan,
+  OrganisationPlan,
+  PerLocale,
+  PicturePlan,
+  ProgrammePlan,
+} from '../core/programme-plan.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
 /**
@@ -31,7 +38,11 @@ export async function programmePlan(db: Executor, programmeId: string): Promise<
   if (!programme) return null
   const texts = await db.select().from(programmeTexts).where(eq(programmeTexts.programmeId, programmeId))
   const parties = await db
-    .select({ organisation: organisations, relation: programmeParties.relation })
+    .select({
+      organisation: organisations,
+      relation: programmeParties.relation,
+      logo: programmeParties.logoHash,
+    })
     .from(programmeParties)
     .innerJoin(organisations, eq(organisations.id, programmeParties.organisationId))
     .where(eq(programmeParties.programmeId, programmeId))
@@ -52,11 +63,24 @@ export async function programmePlan(db: Executor, programmeId: string): Promise<
     senderName: programme.senderName,
     contactEmail: programme.contactEmail,
     hasSeparateJuries: programme.hasSeparateJuries,
-    texts: perLocale(texts, ({ name, tagline, about }) => ({ name, tagline, about })),
-    parties: parties.map(({ organisation, relation }) => ({ ...organisationPlan(organisation), relation })),
+    texts: perLocale(texts, ({ name, tagline, about, logoAlt }) => ({ name, tagline, about, logoAlt })),
+    logo: programme.logoHash,
+    parties: parties.map(({ organisation, relation, logo }) => ({
+      ...organisationPlan(organisation),
+      relation,
+      logo,
+    })),
     challenges: await challengePlans(db, programmeId),
     sessions: await sessionPlans(db, programmeId),
+    pictures: await picturePlans(db, [programme.logoHash, ...parties.map(({ logo }) => logo)]),
   }
+}
+
+async function picturePlans(db: Executor, named: readonly (string | null)[]): Promise<PicturePlan[]> {
+  const hashes = named.filter((hash) => hash !== null)
+  if (hashes.length === 0) return []
+  const rows = await db.select().from(images).where(inArray(images.hash, hashes)).orderBy(asc(images.hash))
+  return rows.map(({ hash, bytes }) => ({ hash, png: Buffer.from(bytes).toString('base64') }))
 }
 
 /** Sessions that were not called off, without their guests, links and promises. Three queries. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, exists } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubChallenges, pubImages, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
 import { imagePath, lookStylesPath } from '#app/platform/paths.ts'
@@ -52,13 +52,28 @@ export async function publicImage(db: Executor, hash: string): Promise<Uint8Arra
   return row?.bytes ?? null
 }
 
-/** The style sheet of a public challenge's programme, by the challenge's id; null for the house's own colours. */
-export async function publicStylesOfChallenge(db: Executor, challengeId: string): Promise<string | null> {
+/**
+ * The style sheet of a public programme, by its slug or that of one of its challenges; null for the house's own colours.
+ */
+export async function publicStyles(
+  db: Executor,
+  of: { readonly challenge: string } | { readonly programme: string },
+): Promise<string | null> {
+  const isIt =
+    'programme' in of
+      ? eq(pubProgrammes.slug, of.programme)
+      : exists(
+          db
+            .select({ id: pubChallenges.id })
+            .from(pubChallenges)
+            .where(
+              and(eq(pubChallenges.slug, of.challenge), eq(pubChallenges.programmeId, pubProgrammes.id)),
+            ),
+        )
   const [row] = await db
     .select({ accentLight: pubProgrammes.accentLight, accentDark: pubProgrammes.accentDark })
     .from(pubProgrammes)
-    .innerJoin(pubChallenges, eq(pubChallenges.programmeId, pubProgrammes.id))
-    .where(eq(pubChallenges.id, challengeId))
+    .where(isIt)
   const accents = row ? accentsOf(row) : null
   return accents && lookStylesPath(accents)
 }

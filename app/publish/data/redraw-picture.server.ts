@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import {
-  mostStoredBytes,
   pictureHead,
   smallerSize,
   storedSize,
   type PictureHead,
   type PictureRefusal,
+  type StoredLimits,
 } from '../core/look/picture.ts'
 
 /** A picture as it is stored: a PNG drawn by us, its SHA-256 in hex, its size in pixels. */
@@ -24,19 +24,26 @@ let queue: Promise<unknown> = Promise.resolve()
  * Draws somebody's picture anew, small enough to be stored: pixels are all that is left of the file. The picture of an
  * earlier drawing comes out as it went in, byte by byte. Refuses what is no PNG or JPEG, or cannot be drawn.
  */
-export async function redrawPicture(bytes: Uint8Array): Promise<Result<DrawnPicture, PictureRefusal>> {
+export async function redrawPicture(
+  bytes: Uint8Array,
+  limits: StoredLimits,
+): Promise<Result<DrawnPicture, PictureRefusal>> {
   const head = pictureHead(bytes)
   if (!head.ok) return head
-  const drawing = queue.then(() => drawn(bytes, head.value))
+  const drawing = queue.then(() => drawn(bytes, head.value, limits))
   queue = drawing.catch(() => undefined)
   return drawing
 }
 
-async function drawn(bytes: Uint8Array, head: PictureHead): Promise<Result<DrawnPicture, PictureRefusal>> {
-  let size = storedSize(head)
+async function drawn(
+  bytes: Uint8Array,
+  head: PictureHead,
+  limits: StoredLimits,
+): Promise<Result<DrawnPicture, PictureRefusal>> {
+  let size = storedSize(head, limits)
   let png = await render(bytes, head, size)
-  while (png !== null && png.length > mostStoredBytes) {
-    size = smallerSize(size, png.length)
+  while (png !== null && png.length > limits.bytes) {
+    size = smallerSize(size, png.length, limits)
     png = await render(bytes, head, size)
   }
   if (png === null) return refuse('picture-broken')

@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { readProgrammeFile, type ProgrammeFileRefusal } from '../core/programme-file.ts'
 import type { ProgrammePlan } from '../core/programme-plan.ts'
 import { insertProgramme, type InsertedProgramme } from '../data/insert-programme.server.ts'
+import { redrawnPlan } from '../data/redrawn-plan.server.ts'
 import { isTaken } from '../data/is-taken.server.ts'
 
 export type ImportProgramme = {
@@ -26,7 +27,15 @@ export async function importProgramme(
 ): Promise<Result<InsertedProgramme, ImportProgrammeRefusal>> {
   const read = readProgrammeFile(text)
   if (!read.ok) return read
-  return insertPlan({ ...read.value, slug: slug ?? read.value.slug }, { by, isDryRun }, ports)
+  const plan = await redrawnPlan(read.value)
+  if (!plan.ok) {
+    const problems = plan.refusal.hashes.map((hash) => ({
+      path: `pictures.${hash}`,
+      code: 'picture-unusable' as const,
+    }))
+    return refuse('file-invalid', { count: problems.length, problems })
+  }
+  return insertPlan({ ...plan.value, slug: slug ?? plan.value.slug }, { by, isDryRun }, ports)
 }
 
 /** Undoes what was tried; never seen outside. */

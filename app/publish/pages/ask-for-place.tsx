@@ -21,6 +21,7 @@ import { useSite } from '#app/ui/site.ts'
 import { zoneFromForm } from '../core/follow-form.ts'
 import { isTrapped } from '../core/public-form.ts'
 import { placeSchema } from '../core/session-form.ts'
+import { publicStyles } from '../data/public-look.server.ts'
 import { publicSession } from '../data/sessions.server.ts'
 import { askForPlace } from '../flows/take-place.server.ts'
 import { MailSent, TitleLink } from '../parts/mail-sent.tsx'
@@ -45,6 +46,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   return json({
     title: `${t('publish')('place.ask-title')} · ${title}`,
     session: { slug, title, titleLocale, zone, startsAtIso, isFull, isClosed: isOver || isCancelled },
+    styles: session.programme && (await publicStyles(db, { programme: session.programme.slug })),
     own: viewer && { name: viewer.name, email: viewer.email },
     isSent: new URL(request.url).searchParams.has('sent'),
   })
@@ -83,7 +85,7 @@ export async function action({ context, params }: ActionArgs) {
 }
 
 export default function AskForPlacePage() {
-  const { session, own, isSent } = useLoaderData<typeof loader>()
+  const { session, styles, own, isSent } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { lang, paths } = useSite()
@@ -92,7 +94,7 @@ export default function AskForPlacePage() {
   )
   if (isSent) return <MailSent eyebrow={eyebrow} lede={t('place.sent')} />
   return (
-    <PublicLayout width="reading">
+    <PublicLayout width="reading" styles={styles}>
       <PageHeader
         eyebrow={eyebrow}
         title={t('place.ask-title')}

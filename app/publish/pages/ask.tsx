@@ -23,6 +23,7 @@ import { isTrapped } from '../core/public-form.ts'
 import { askSchema, longestQuestion } from '../core/question-form.ts'
 import { followedChallenge } from '../data/followers.server.ts'
 import { publicQuestions } from '../data/questions.server.ts'
+import { publicStyles } from '../data/public-look.server.ts'
 import { publicSession } from '../data/sessions.server.ts'
 import { askQuestion } from '../flows/questions.server.ts'
 import { PublicFormFields } from '../parts/public-form-fields.tsx'
@@ -68,6 +69,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   return json({
     title: `${context.t('publish')('questions.ask')} · ${about.title}`,
     about,
+    styles: about.isSession ? null : await publicStyles(context.db, { challenge: about.slug }),
     isSent: new URL(request.url).searchParams.has('sent'),
   })
 }
@@ -98,13 +100,13 @@ export async function action({ context, params }: ActionArgs) {
 }
 
 export default function Ask() {
-  const { about, isSent } = useLoaderData<typeof loader>()
+  const { about, styles, isSent } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { lang, paths } = useSite()
   const back = about.isSession ? paths.session(about.slug) : paths.challenge(about.slug)
   return (
-    <PublicLayout width="reading">
+    <PublicLayout width="reading" styles={styles}>
       <PageHeader
         eyebrow={
           <a href={back} lang={about.locale === lang ? undefined : htmlLangs[about.locale]}>

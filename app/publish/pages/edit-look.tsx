@@ -21,7 +21,7 @@ import { ratioShown, type Accents } from '../core/look/accent.ts'
 import { hexOf } from '../core/look/colour.ts'
 import { accentsOfTyped, lookSeen, readableAccents, type UnreadableAccents } from '../core/look/look.ts'
 import { lookSchema, type LookAsked } from '../core/look/look-form.ts'
-import { mostPictureBytes } from '../core/look/picture.ts'
+import { mostPictureBytes, storedLimits, type StoredLimits } from '../core/look/picture.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { textIn } from '../core/text-in.ts'
 import { programmeLook, type StoredPicture } from '../data/programme-look.server.ts'
@@ -103,7 +103,7 @@ export async function action(args: ActionArgs) {
       })
     }
     case 'save-logo': {
-      const picture = await pictureIn(context, 'logo', { isNeeded: false })
+      const picture = await pictureIn(context, 'logo', { isNeeded: false, limits: storedLimits.logo })
       if (picture instanceof Response) return picture
       const saved = await saveLogo({ ...scope, picture, alts: asked.alt }, context.ports)
       if (saved.ok) return redirectWithToast(context, `${here}#logo`, 'publish:toasts.logo-saved')
@@ -115,7 +115,10 @@ export async function action(args: ActionArgs) {
       await removeLogo(scope, context.ports)
       return redirectWithToast(context, `${here}#logo`, 'publish:toasts.logo-removed')
     case 'save-party-logo': {
-      const picture = await pictureIn(context, 'partyLogo', { isNeeded: true })
+      const picture = await pictureIn(context, 'partyLogo', {
+        isNeeded: true,
+        limits: storedLimits.partyLogo,
+      })
       if (picture instanceof Response) return picture
       const { organisationId } = asked
       const saved = await changePartyLogo({ ...scope, organisationId, picture }, context.ports)
@@ -152,10 +155,10 @@ function accentErrors(context: RequestContext, { failing }: UnreadableAccents): 
   const t = context.t('publish')
   const { lang } = context
   return Object.fromEntries(
-    failing.map(({ theme, pairs, nearest }) => {
+    failing.map(({ scheme, pairs, nearest }) => {
       const [worst] = [...pairs].sort((one, other) => one.ratio / one.needed - other.ratio / other.needed)
       return [
-        theme === 'light' ? 'accentLight' : 'accentDark',
+        scheme === 'light' ? 'accentLight' : 'accentDark',
         t('errors.accent', {
           uses: formatList(
             lang,
@@ -174,13 +177,13 @@ function accentErrors(context: RequestContext, { failing }: UnreadableAccents): 
 async function pictureIn(
   context: RequestContext,
   field: string,
-  { isNeeded }: { isNeeded: boolean },
+  { isNeeded, limits }: { isNeeded: boolean; limits: StoredLimits },
 ): Promise<DrawnPicture | null | Response> {
   const bytes = fileOf(context, field)
   const t = context.t('publish')
   if (bytes === null)
     return isNeeded ? problemResponse(context, { errors: { [field]: t('errors.no-picture') } }) : null
-  const drawn = await redrawPicture(bytes)
+  const drawn = await redrawPicture(bytes, limits)
   if (drawn.ok) return drawn.value
   return problemResponse(context, {
     errors: { [field]: refusalSentence(context, 'publish', drawn.refusal) },

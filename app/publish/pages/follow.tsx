@@ -23,6 +23,7 @@ import { countryChoices } from '../core/countries.ts'
 import { applicantKinds } from '../core/eligibility.ts'
 import { followSchema, interestFromForm, zoneFromForm } from '../core/follow-form.ts'
 import { isTrapped } from '../core/public-form.ts'
+import { publicStyles } from '../data/public-look.server.ts'
 import { followedChallenge } from '../data/followers.server.ts'
 import { followChallenge } from '../flows/follow-challenge.server.ts'
 import { MailSent, TitleLink } from '../parts/mail-sent.tsx'
@@ -47,6 +48,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   return json({
     title: `${t('publish')('follow.title')} · ${title}`,
     challenge: { slug, title, locale },
+    styles: await publicStyles(db, { challenge: slug }),
     isOver: state === 'cancelled' || state === 'completed',
     isOpen: state === 'open',
     ownEmail: viewer?.email ?? null,
@@ -86,7 +88,7 @@ export async function action({ context, params }: ActionArgs) {
 }
 
 export default function Follow() {
-  const { challenge, isOver, isOpen, ownEmail, isSent, countries } = useLoaderData<typeof loader>()
+  const { challenge, styles, isOver, isOpen, ownEmail, isSent, countries } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
   const { paths } = useSite()
@@ -103,7 +105,7 @@ export default function Follow() {
     )
   }
   return (
-    <PublicLayout width="reading">
+    <PublicLayout width="reading" styles={styles}>
       <PageHeader eyebrow={title} title={t('follow.title')} lede={t('follow.lede')} />
       {isOver ? (
         <Callout>

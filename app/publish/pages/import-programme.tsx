@@ -26,7 +26,7 @@ import { importProgramme } from '../flows/import-programme.server.ts'
 export const access = {
   loader: { who: 'organiser anywhere' },
   // Somewhat more than the largest file has, so that a larger one is told so on this page.
-  action: { who: 'organiser anywhere', bodyBytes: 8_000_000, files: 'as text' },
+  action: { who: 'organiser anywhere', bodyBytes: 32_000_000, files: 'as text' },
 } satisfies Access
 
 export const meta = metaFromPageTitle

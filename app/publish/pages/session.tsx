@@ -18,6 +18,7 @@ import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { publicStyles } from '../data/public-look.server.ts'
 import { publicAnswers } from '../data/questions.server.ts'
 import { publicSession } from '../data/sessions.server.ts'
 import { ActionList } from '../parts/action-list.tsx'
@@ -35,11 +36,15 @@ export async function loader({ context, params }: LoaderArgs) {
   const { db, lang, now } = context
   const session = await publicSession(db, { slug: params.session ?? '', lang, now })
   if (!session) throw notFound()
-  return json({ session, answers: await publicAnswers(db, { sessionId: session.id }, lang) })
+  return json({
+    session,
+    styles: session.programme && (await publicStyles(db, { programme: session.programme.slug })),
+    answers: await publicAnswers(db, { sessionId: session.id }, lang),
+  })
 }
 
 export default function SessionPage() {
-  const { session, answers } = useLoaderData<typeof loader>()
+  const { session, styles, answers } = useLoaderData<typeof loader>()
   const { t } = useTranslation('publish')
   const { lang, paths } = useSite()
   const textLang = session.titleLocale === lang ? undefined : htmlLangs[session.titleLocale]
@@ -50,7 +55,7 @@ export default function SessionPage() {
       ? t('sessions.edition', { kind: t(`sessions.kinds.${session.kind}`), edition: session.edition })
       : t(`sessions.kinds.${session.kind}`)
   return (
-    <PublicLayout>
+    <PublicLayout styles={styles}>
       <PageHeader
         eyebrow={
           session.programme ? (

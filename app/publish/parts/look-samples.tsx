@@ -8,7 +8,7 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { accentPairs, lookThemes, ratioShown, type AccentPair, type Accents } from '../core/look/accent.ts'
+import { accentPairs, schemes, ratioShown, type AccentPair, type Accents } from '../core/look/accent.ts'
 
 type Props = {
   accents: Accents
@@ -20,7 +20,7 @@ type Props = {
 
 const dayMs = 86_400_000
 
-/** What pages look like in these accents, in both themes at once, and how well they can be read. */
+/** What pages look like in these accents, in both schemes at once, and how well they can be read. */
 export function LookSamples({ accents, isTried, zone, nowIso }: Props) {
   const { t } = useTranslation('publish')
   return (
@@ -32,17 +32,17 @@ export function LookSamples({ accents, isTried, zone, nowIso }: Props) {
         </Callout>
       ) : null}
       <div className="look-samples">
-        {lookThemes.map((theme) => (
-          <div key={theme}>
-            <h3>{t(`look.themes.${theme}`)}</h3>
-            <div className="look-sample" data-look-sample={theme}>
+        {schemes.map((scheme) => (
+          <div key={scheme}>
+            <h3>{t(`look.schemes.${scheme}`)}</h3>
+            <div className="look-sample" data-look-sample={scheme}>
               <Sample
                 zone={zone}
                 atIso={new Date(Date.parse(nowIso) + 3 * dayMs).toISOString()}
                 nowIso={nowIso}
               />
             </div>
-            <Contrasts accent={accents[theme]} theme={theme} />
+            <Contrasts accent={accents[scheme]} scheme={scheme} />
           </div>
         ))}
       </div>
@@ -67,10 +67,10 @@ function Sample({ zone, atIso, nowIso }: { zone: string; atIso: string; nowIso: 
   )
 }
 
-function Contrasts({ accent, theme }: { accent: string; theme: (typeof lookThemes)[number] }) {
+function Contrasts({ accent, scheme }: { accent: string; scheme: (typeof schemes)[number] }) {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
-  const pairs = accentPairs(accent, theme)
+  const pairs = accentPairs(accent, scheme)
   const weak = pairs.filter(({ ratio, needed }) => ratio < needed).length
   return (
     <Disclosure

@@ -1,6 +1,7 @@
 /** Stands in "apply", at other organisers' desk, on Stockholm's clock. */
 import { jurors, organisers } from '../cast.ts'
 import { at } from '../scenario.ts'
+import { archipelagoLogo, harbourLogo } from './drawings.ts'
 import { plainStatement, type SmallProgramme } from './small-programme.ts'
 
 const stockholm = '+01:00'
@@ -21,6 +22,18 @@ export const cleanHarbours: SmallProgramme = {
   contactEmail: 'harbours@harbour-desk.example',
   author: organisers.freja,
   roles: [{ email: organisers.nils.email, role: 'organiser' }],
+  look: {
+    brand: '#0f5e8c',
+    senderName: 'Clean Harbours · Rena hamnar',
+    logo: harbourLogo,
+    alts: {
+      en: 'A sail over two waves: Clean Harbours',
+      fi: 'Purje kahden aallon yllä: Puhtaat satamat',
+      sv: 'Ett segel över två vågor: Rena hamnar',
+      'zh-CN': '两道波浪上的一面帆：洁净港湾',
+    },
+    partyLogos: { 'Archipelago Harbours (invented)': archipelagoLogo },
+  },
   parties: [
     { name: 'Archipelago Harbours (invented)', kind: 'association', country: 'SE', relation: 'organiser' },
   ],

@@ -1,6 +1,7 @@
 /** Stands in "announce": the winner has been known for four days and has not answered yet. */
 import { jurors, organisers } from '../cast.ts'
 import { at } from '../scenario.ts'
+import { cellarLogo, rainwaterLogo } from './drawings.ts'
 import { plainStatement, type SmallProgramme } from './small-programme.ts'
 
 const copenhagen = '+01:00'
@@ -21,6 +22,18 @@ export const dryCellars: SmallProgramme = {
   contactEmail: 'cellars@city-desk.example',
   author: organisers.aino,
   roles: [{ email: organisers.lin.email, role: 'organiser' }],
+  look: {
+    brand: '#7a3b8f',
+    senderName: 'Dry Cellars 2021',
+    logo: cellarLogo,
+    alts: {
+      en: 'A drop kept by a bowl: Dry Cellars',
+      fi: 'Pisara kulhossa: Kuivat kellarit',
+      sv: 'En droppe i en skål: Torra källare',
+      'zh-CN': '碗中的一滴水：干爽地下室',
+    },
+    partyLogos: { 'Rainwater Alliance (invented)': rainwaterLogo },
+  },
   parties: [
     { name: 'Rainwater Alliance (invented)', kind: 'association', country: 'DK', relation: 'organiser' },
   ],

@@ -33,6 +33,7 @@ export type SmallProgramme = {
   readonly contactEmail: string
   readonly author: CastPerson
   readonly roles: Founding['roles']
+  readonly look?: Founding['look']
   readonly teams: readonly Omit<TeamPlan, 'challenge'>[]
   readonly plan: Omit<ChallengePlan, 'challenge' | 'author' | 'proposals' | 'submitted'>
   readonly more?: (challenge: string) => readonly TimedDeed[]
@@ -52,6 +53,7 @@ export function smallScenario(small: SmallProgramme): Scenario {
         contactEmail: small.contactEmail,
         by: author.email,
         roles: small.roles,
+        ...(small.look && { look: small.look }),
       },
     ],
     deeds: [

@@ -8,7 +8,7 @@ import {
   accentTokens,
   accentUses,
   failingPairs,
-  lookThemes,
+  schemes,
   nearestReadable,
   ratioShown,
 } from './accent.ts'
@@ -18,7 +18,7 @@ import { accentsOfAddress, pageStylesheet, sampleStylesheet } from './stylesheet
 const anyHex = fc
   .integer({ min: 0, max: 0xffffff })
   .map((number) => `#${number.toString(16).padStart(6, '0')}`)
-const anyTheme = fc.constantFrom(...lookThemes)
+const anyScheme = fc.constantFrom(...schemes)
 
 describe('what fails', () => {
   it.each([
@@ -30,12 +30,12 @@ describe('what fails', () => {
     ['#ffffff', 'dark', []],
     // Enough for the page and not for what stands out from it.
     ['#c8463c', 'light', ['ground', 'tint', 'note', 'mail']],
-  ] as const)('%s on %s pages', (accent, theme, uses) => {
-    expect(failingPairs(accent, theme).map(({ use }) => use)).toEqual(uses)
+  ] as const)('%s on %s pages', (accent, scheme, uses) => {
+    expect(failingPairs(accent, scheme).map(({ use }) => use)).toEqual(uses)
   })
 
-  it.each(lookThemes)("the house's own accent passes on %s pages", (theme) => {
-    expect(failingPairs(hexOfRgb(rgbOfCss(houseColours[theme].accent)), theme)).toEqual([])
+  it.each(schemes)("the house's own accent passes on %s pages", (scheme) => {
+    expect(failingPairs(hexOfRgb(rgbOfCss(houseColours[scheme].accent)), scheme)).toEqual([])
   })
 
   it('names every use once, with what WCAG asks for it', () => {
@@ -49,8 +49,8 @@ describe('what fails', () => {
 describe('the nearest that can be read', () => {
   it('passes everywhere, whatever was wanted', () => {
     fc.assert(
-      fc.property(anyHex, anyTheme, (wanted, theme) => {
-        expect(failingPairs(nearestReadable(wanted, theme), theme)).toEqual([])
+      fc.property(anyHex, anyScheme, (wanted, scheme) => {
+        expect(failingPairs(nearestReadable(wanted, scheme), scheme)).toEqual([])
       }),
       { numRuns: 300 },
     )
@@ -58,10 +58,10 @@ describe('the nearest that can be read', () => {
 
   it('leaves alone what passes, and is found again from itself', () => {
     fc.assert(
-      fc.property(anyHex, anyTheme, (wanted, theme) => {
-        const found = nearestReadable(wanted, theme)
-        expect(nearestReadable(found, theme)).toBe(found)
-        if (failingPairs(wanted, theme).length === 0) expect(found).toBe(wanted)
+      fc.property(anyHex, anyScheme, (wanted, scheme) => {
+        const found = nearestReadable(wanted, scheme)
+        expect(nearestReadable(found, scheme)).toBe(found)
+        if (failingPairs(wanted, scheme).length === 0) expect(found).toBe(wanted)
       }),
       { numRuns: 300 },
     )
@@ -69,17 +69,19 @@ describe('the nearest that can be read', () => {
 
   it('keeps the hue, and goes no further than it must', () => {
     fc.assert(
-      fc.property(anyHex, anyTheme, (wanted, theme) => {
-        const [before, after] = [wanted, nearestReadable(wanted, theme)].map((hex) => oklchOf(rgbOf(hex)))
+      fc.property(anyHex, anyScheme, (wanted, scheme) => {
+        const [before, after] = [wanted, nearestReadable(wanted, scheme)].map((hex) => oklchOf(rgbOf(hex)))
         // Greys have no hue, and the darkest and lightest colours have too few steps to keep one.
         if (after!.chroma > 0.04) {
           const apart = Math.abs(before!.hue - after!.hue)
           expect(Math.min(apart, 360 - apart)).toBeLessThan(5)
         }
         if (after!.lightness !== before!.lightness) {
-          expect(after!.lightness < before!.lightness).toBe(theme === 'light')
+          expect(after!.lightness < before!.lightness).toBe(scheme === 'light')
           const least = Math.min(
-            ...accentPairs(nearestReadable(wanted, theme), theme).map(({ ratio, needed }) => ratio / needed),
+            ...accentPairs(nearestReadable(wanted, scheme), scheme).map(
+              ({ ratio, needed }) => ratio / needed,
+            ),
           )
           expect(least).toBeLessThan(1.05)
         }
@@ -99,11 +101,11 @@ describe('the nearest that can be read', () => {
 describe('the tokens', () => {
   it('are readable where the accent is: pointed at, too', () => {
     fc.assert(
-      fc.property(anyHex, anyTheme, (wanted, theme) => {
-        const tokens = accentTokens(nearestReadable(wanted, theme), theme)
+      fc.property(anyHex, anyScheme, (wanted, scheme) => {
+        const tokens = accentTokens(nearestReadable(wanted, scheme), scheme)
         for (const ground of ['paper', 'raised', 'sunk', 'warn-soft', 'signal-soft'] as const)
           expect(
-            contrast(rgbOf(tokens['accent-hover']), rgbOfCss(houseColours[theme][ground])),
+            contrast(rgbOf(tokens['accent-hover']), rgbOfCss(houseColours[scheme][ground])),
           ).toBeGreaterThanOrEqual(4.5)
       }),
     )
@@ -135,7 +137,7 @@ describe('the style sheets', () => {
       expect(accentsOfAddress(text)).toBeNull()
   })
 
-  it('set the accent in both themes', () => {
+  it('set the accent in both schemes', () => {
     expect(pageStylesheet({ light: '#1f5c4d', dark: '#9fd3bf' })).toBe(
       ':root{--accent:#1f5c4d;--accent-hover:#17453a;--accent-ink:oklch(0.985 0.012 130);--accent-soft:#def2eb;}\n' +
         '@media (prefers-color-scheme: dark){:root{--accent:#9fd3bf;--accent-hover:#b7decf;--accent-ink:oklch(0.19 0.03 180);--accent-soft:#1e2b26;}}\n',

@@ -2,12 +2,12 @@
  * A programme's own accent: the colours that follow from it, and whether all of them can be read where pages use them,
  * as WCAG 2.2 asks at level AA (1.4.3 for text, 1.4.11 for marks).
  */
-import { houseColours, type HouseColour, type Theme } from '#app/ui/house-colours.ts'
+import { houseColours, type HouseColour, type Scheme } from '#app/ui/house-colours.ts'
 import { contrast, hexOfRgb, oklchOf, rgbOf, rgbOfCss, rgbOfOklch, type Hex, type Rgb } from './colour.ts'
 
-export type Accents = Readonly<Record<Theme, Hex>>
+export type Accents = Readonly<Record<Scheme, Hex>>
 
-export const lookThemes = ['light', 'dark'] as const satisfies readonly Theme[]
+export const schemes = ['light', 'dark'] as const satisfies readonly Scheme[]
 
 /** Where pages use the accent. `mark`: lines, ticks and areas of figures; all others are words. */
 export const accentUses = ['page', 'card', 'ground', 'tint', 'note', 'mail', 'label', 'mark'] as const
@@ -22,13 +22,13 @@ export type AccentTokens = Readonly<Record<'accent' | 'accent-hover' | 'accent-i
 const softness = { light: { lightness: 0.944, chroma: 0.024 }, dark: { lightness: 0.275, chroma: 0.036 } }
 
 /** The accent, pressed or pointed at, its tint, and what is written on it. */
-export function accentTokens(accent: Hex, theme: Theme): AccentTokens {
+export function accentTokens(accent: Hex, scheme: Scheme): AccentTokens {
   const { hue, chroma } = oklchOf(rgbOf(accent))
-  const soft = { ...softness[theme], hue, chroma: Math.min(softness[theme].chroma, chroma / 3) }
+  const soft = { ...softness[scheme], hue, chroma: Math.min(softness[scheme].chroma, chroma / 3) }
   return {
     accent,
-    'accent-hover': hexOfRgb(towards(rgbOf(accent), theme === 'light' ? 0 : 1, 0.25)),
-    'accent-ink': houseColours[theme]['accent-ink'],
+    'accent-hover': hexOfRgb(towards(rgbOf(accent), scheme === 'light' ? 0 : 1, 0.25)),
+    'accent-ink': houseColours[scheme]['accent-ink'],
     'accent-soft': hexOfRgb(rgbOfOklch(soft)),
   }
 }
@@ -47,8 +47,8 @@ const grounds = {
 /** What is written on a button: of a page, of a mail. */
 const labels = { light: labelsOf('light', '#ffffff'), dark: labelsOf('dark', '#10231c') }
 
-function groundsOf(theme: Theme, mail: readonly Hex[]) {
-  const house = (...names: HouseColour[]) => names.map((name) => rgbOfCss(houseColours[theme][name]))
+function groundsOf(scheme: Scheme, mail: readonly Hex[]) {
+  const house = (...names: HouseColour[]) => names.map((name) => rgbOfCss(houseColours[scheme][name]))
   return {
     page: house('paper'),
     card: house('raised'),
@@ -58,16 +58,16 @@ function groundsOf(theme: Theme, mail: readonly Hex[]) {
   }
 }
 
-function labelsOf(theme: Theme, mail: Hex): Rgb[] {
-  return [rgbOfCss(houseColours[theme]['accent-ink']), rgbOf(mail)]
+function labelsOf(scheme: Scheme, mail: Hex): Rgb[] {
+  return [rgbOfCss(houseColours[scheme]['accent-ink']), rgbOf(mail)]
 }
 
 /** Every use of an accent with its contrast; where there are several grounds, with the least of them. */
-export function accentPairs(accent: Hex, theme: Theme): AccentPair[] {
-  const tokens = accentTokens(accent, theme)
+export function accentPairs(accent: Hex, scheme: Scheme): AccentPair[] {
+  const tokens = accentTokens(accent, scheme)
   const own = rgbOf(accent)
   const soft = rgbOf(tokens['accent-soft'])
-  const { page, card, ground, note, mail } = grounds[theme]
+  const { page, card, ground, note, mail } = grounds[scheme]
   const least = (others: readonly Rgb[], colour = own) =>
     Math.min(...others.map((other) => contrast(colour, other)))
   const text = (use: AccentUse, ratio: number): AccentPair => ({ use, ratio, needed: 4.5 })
@@ -78,14 +78,14 @@ export function accentPairs(accent: Hex, theme: Theme): AccentPair[] {
     text('tint', least([soft])),
     text('note', least(note)),
     text('mail', least(mail)),
-    text('label', Math.min(least(labels[theme]), least(labels[theme], rgbOf(tokens['accent-hover'])))),
+    text('label', Math.min(least(labels[scheme]), least(labels[scheme], rgbOf(tokens['accent-hover'])))),
     { use: 'mark', ratio: least([soft, ...page, ...card, ...ground]), needed: 3 },
   ]
 }
 
 /** The uses in which the accent cannot be read well enough. */
-export function failingPairs(accent: Hex, theme: Theme): AccentPair[] {
-  return accentPairs(accent, theme).filter(({ ratio, needed }) => ratio < needed)
+export function failingPairs(accent: Hex, scheme: Scheme): AccentPair[] {
+  return accentPairs(accent, scheme).filter(({ ratio, needed }) => ratio < needed)
 }
 
 const step = 0.002
@@ -94,15 +94,15 @@ const step = 0.002
  * The colour itself where it can be read, else the nearest of its hue that can: darker on light pages, lighter on dark
  * ones. There always is one: black and white pass.
  */
-export function nearestReadable(wanted: Hex, theme: Theme): Hex {
-  if (failingPairs(wanted, theme).length === 0) return wanted
+export function nearestReadable(wanted: Hex, scheme: Scheme): Hex {
+  if (failingPairs(wanted, scheme).length === 0) return wanted
   const colour = oklchOf(rgbOf(wanted))
-  const [direction, end] = theme === 'light' ? [-1, '#000000'] : [1, '#ffffff']
+  const [direction, end] = scheme === 'light' ? [-1, '#000000'] : [1, '#ffffff']
   for (let steps = 1; steps * step < 1; steps += 1) {
     const lightness = colour.lightness + direction * steps * step
     if (lightness <= 0 || lightness >= 1) break
     const hex = hexOfRgb(rgbOfOklch({ ...colour, lightness }))
-    if (failingPairs(hex, theme).length === 0) return hex
+    if (failingPairs(hex, scheme).length === 0) return hex
   }
   return end
 }

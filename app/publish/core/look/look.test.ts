@@ -23,7 +23,7 @@ describe('the accents of what was typed', () => {
     const read = readableAccents({ ...none, accentLight: '#ffd400', accentDark: '#9fd3bf' })
     expect(read).toMatchObject({
       ok: false,
-      refusal: { failing: [{ theme: 'light', nearest: nearestReadable('#ffd400', 'light') }] },
+      refusal: { failing: [{ scheme: 'light', nearest: nearestReadable('#ffd400', 'light') }] },
     })
     expect(readableAccents(none)).toEqual({ ok: true, value: null })
     expect(readableAccents({ ...none, brand: '#ffd400' }).ok).toBe(true)

@@ -11,12 +11,12 @@ export type TypedColours = {
   readonly accentDark: Hex | null
 }
 
-/** Accents that cannot be read: for each theme that fails, where it does and the nearest colour that would not. */
+/** Accents that cannot be read: for each scheme that fails, where it does and the nearest colour that would not. */
 export type UnreadableAccents = {
   readonly code: 'accents-unreadable'
   readonly accents: Accents
   readonly failing: readonly {
-    readonly theme: 'light' | 'dark'
+    readonly scheme: 'light' | 'dark'
     readonly pairs: readonly AccentPair[]
     readonly nearest: Hex
   }[]
@@ -39,9 +39,9 @@ export function accentsOfTyped({ brand, accentLight, accentDark }: TypedColours)
 export function readableAccents(typed: TypedColours): Result<Accents | null, UnreadableAccents> {
   const accents = accentsOfTyped(typed)
   if (accents === null) return accept(null)
-  const failing = (['light', 'dark'] as const).flatMap((theme) => {
-    const pairs = failingPairs(accents[theme], theme)
-    return pairs.length === 0 ? [] : [{ theme, pairs, nearest: nearestReadable(accents[theme], theme) }]
+  const failing = (['light', 'dark'] as const).flatMap((scheme) => {
+    const pairs = failingPairs(accents[scheme], scheme)
+    return pairs.length === 0 ? [] : [{ scheme, pairs, nearest: nearestReadable(accents[scheme], scheme) }]
   })
   return failing.length === 0 ? accept(accents) : refuse('accents-unreadable', { accents, failing })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestStoredSide, mostPictureBytes, pictureHead, smallerSize, storedSize } from './picture.ts'
+import { mostPictureBytes, pictureHead, smallerSize, storedLimits, storedSize } from './picture.ts'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 
@@ -32,7 +32,11 @@ describe('a picture by its first bytes', () => {
   it.each([
     ['PNG', png(640, 480), { type: 'image/png', width: 640, height: 480 }],
     ['JPEG', jpeg(640, 480), { type: 'image/jpeg', width: 640, height: 480 }],
-    ['progressive JPEG', jpeg(33, 6_000, { frame: 0xc2 }), { type: 'image/jpeg', width: 33, height: 6_000 }],
+    [
+      'progressive JPEG',
+      jpeg(600, 6_000, { frame: 0xc2 }),
+      { type: 'image/jpeg', width: 600, height: 6_000 },
+    ],
     [
       'JPEG after a long segment',
       jpeg(64, 64, { before: 60_000 }),
@@ -50,6 +54,7 @@ describe('a picture by its first bytes', () => {
       { code: 'picture-too-wide', longest: 6_000 },
     ],
     ['6,000 by 6,000', png(6_000, 6_000), { code: 'picture-too-wide', longest: 6_000 }],
+    ['a strip', png(2_000, 199), { code: 'picture-too-thin', times: 10 }],
     ['no size', png(0, 480), { code: 'picture-broken' }],
     ['a PNG that ends', png(640, 480).subarray(0, 20), { code: 'picture-broken' }],
     ['a PNG with another first chunk', png(640, 480).fill(65, 12, 16), { code: 'picture-broken' }],
@@ -96,16 +101,16 @@ describe('the size that is stored', () => {
       { width: 2_000, height: 1_000 },
     ],
     [
-      { width: 40, height: 6_000 },
-      { width: 13, height: 2_000 },
+      { width: 600, height: 6_000 },
+      { width: 200, height: 2_000 },
     ],
-  ])('%o', (given, stored) => expect(storedSize(given)).toEqual(stored))
+  ])('%o', (given, stored) => expect(storedSize(given, storedLimits.logo)).toEqual(stored))
 
   it('becomes smaller with every try, and never nothing', () => {
-    const side = fc.integer({ min: 2, max: longestStoredSide })
+    const side = fc.integer({ min: 2, max: storedLimits.logo.side })
     fc.assert(
       fc.property(side, side, fc.integer({ min: 200_001, max: 20_000_000 }), (width, height, bytes) => {
-        const next = smallerSize({ width, height }, bytes)
+        const next = smallerSize({ width, height }, bytes, storedLimits.logo)
         expect(Math.max(next.width, next.height)).toBeLessThan(
           Math.max(width, height) + (width + height < 12 ? 1 : 0),
         )

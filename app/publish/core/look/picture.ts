@@ -11,9 +11,17 @@ export const shortestSide = 32
 export const longestSide = 6_000
 export const mostPixels = 20_000_000
 
-/** What is stored: a PNG of at most so many bytes and pixels per side. */
-export const mostStoredBytes = 200_000
-export const longestStoredSide = 2_000
+/** How many times longer one side may be: thinner than that, scaling down would leave a line. */
+export const thinnest = 10
+
+/** What is stored of a picture: a PNG of at most so many bytes and pixels per side. */
+export type StoredLimits = { readonly bytes: number; readonly side: number }
+
+/** Of a programme's own logo; those of its parties stand beside each other, small. */
+export const storedLimits = {
+  logo: { bytes: 200_000, side: 2_000 },
+  partyLogo: { bytes: 60_000, side: 600 },
+} as const satisfies Record<string, StoredLimits>
 
 export type PictureHead = {
   readonly type: 'image/png' | 'image/jpeg'
@@ -27,6 +35,7 @@ export type PictureRefusal =
   | { readonly code: 'picture-other-kind'; readonly kind: string }
   | { readonly code: 'picture-unknown' }
   | { readonly code: 'picture-too-small'; readonly shortest: number }
+  | { readonly code: 'picture-too-thin'; readonly times: number }
   | { readonly code: 'picture-too-wide'; readonly longest: number }
   /** It begins like a picture and cannot be drawn. */
   | { readonly code: 'picture-broken' }
@@ -46,6 +55,8 @@ export function pictureHead(bytes: Uint8Array): Result<PictureHead, PictureRefus
   if (Math.min(width, height) < shortestSide) return refuse('picture-too-small', { shortest: shortestSide })
   if (Math.max(width, height) > longestSide || width * height > mostPixels)
     return refuse('picture-too-wide', { longest: longestSide })
+  if (Math.max(width, height) > thinnest * Math.min(width, height))
+    return refuse('picture-too-thin', { times: thinnest })
   return accept({ type, width, height })
 }
 
@@ -109,13 +120,13 @@ const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffse
 const positive = (size: Size) => (size.width > 0 && size.height > 0 ? size : null)
 
 /** The size in which a picture is drawn first: as it is, or as large as may be stored. */
-export function storedSize({ width, height }: Size): Size {
-  return scaled({ width, height }, Math.min(1, longestStoredSide / Math.max(width, height)))
+export function storedSize({ width, height }: Size, limits: StoredLimits): Size {
+  return scaled({ width, height }, Math.min(1, limits.side / Math.max(width, height)))
 }
 
 /** The next smaller size to try when a drawing became too many bytes. */
-export function smallerSize(size: Size, bytes: number): Size {
-  return scaled(size, Math.min(0.9, Math.sqrt(mostStoredBytes / bytes) * 0.95))
+export function smallerSize(size: Size, bytes: number, limits: StoredLimits): Size {
+  return scaled(size, Math.min(0.9, Math.sqrt(limits.bytes / bytes) * 0.95))
 }
 
 function scaled({ width, height }: Size, share: number): Size {

@@ -1,5 +1,5 @@
-import { houseColours, type Theme } from '#app/ui/house-colours.ts'
-import { accentTokens, lookThemes, type Accents } from './accent.ts'
+import { houseColours, type Scheme } from '#app/ui/house-colours.ts'
+import { accentTokens, schemes, type Accents } from './accent.ts'
 import { isHex } from './colour.ts'
 
 /** The colours of an address (`1f5c4d-9fd3bf`); null for any other text. */
@@ -11,16 +11,16 @@ export function accentsOfAddress(text: string): Accents | null {
 
 /** The accents of a page. The house's own stand in a cascade layer, so these count wherever they stand. */
 export function pageStylesheet(accents: Accents): string {
-  const rule = (theme: Theme) => `:root{${declarations(accentTokens(accents[theme], theme))}}`
+  const rule = (scheme: Scheme) => `:root{${declarations(accentTokens(accents[scheme], scheme))}}`
   return `${rule('light')}\n@media (prefers-color-scheme: dark){${rule('dark')}}\n`
 }
 
-/** Both themes on one page, whatever the reader's is: for elements with `data-look-sample="light"` or `dark`. */
+/** Both schemes on one page, whatever the reader's is: for elements with `data-look-sample="light"` or `dark`. */
 export function sampleStylesheet(accents: Accents): string {
-  return lookThemes
-    .map((theme) => {
-      const tokens = { ...houseColours[theme], ...accentTokens(accents[theme], theme) }
-      return `[data-look-sample=${theme}]{color-scheme:${theme};${declarations(tokens)}background:var(--paper);color:var(--ink)}\n`
+  return schemes
+    .map((scheme) => {
+      const tokens = { ...houseColours[scheme], ...accentTokens(accents[scheme], scheme) }
+      return `[data-look-sample=${scheme}]{color-scheme:${scheme};${declarations(tokens)}background:var(--paper);color:var(--ink)}\n`
     })
     .join('')
 }
