@@ -4,6 +4,8 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { FieldChange } from '../core/addendum.ts'
+import type { ShownFactsChange } from '../core/addendum-facts.ts'
+import { FactsChanges } from './facts-changes.tsx'
 import { TextChanges } from './text-changes.tsx'
 
 export type ShownAddendum = {
@@ -11,13 +13,14 @@ export type ShownAddendum = {
   issuedAtIso: string
   summary: { locale: keyof typeof htmlLangs; text: string }
   changes: FieldChange[]
+  facts: ShownFactsChange | null
 }
 
 /** Addenda as anybody reads them, newest first: when, why, and what reads differently. */
 export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendum[]; zone: string }) {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
-  return addenda.map(({ number, issuedAtIso, summary, changes }) => (
+  return addenda.map(({ number, issuedAtIso, summary, changes, facts }) => (
     <Section key={number} id={`addendum-${number}`} title={t('addenda.number', { number })}>
       <p className="addendum__when">
         <LocalTime atIso={issuedAtIso} zone={zone} />
@@ -25,6 +28,7 @@ export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendu
       <p className="prose" lang={summary.locale === lang ? undefined : htmlLangs[summary.locale]}>
         {summary.text}
       </p>
+      {facts ? <FactsChanges change={facts} /> : null}
       <TextChanges changes={changes} />
     </Section>
   ))
