@@ -28,7 +28,8 @@ function textsOfTheBrowser(): Plugin {
 
 /**
  * The framework's list of routes goes to the browser with every page that is hydrated, and names all of the site. Only
- * hydrated pages are ever looked up in it, so the others are left out.
+ * hydrated pages are ever looked up in it, so the others are left out, and of each is kept what is looked up: its path,
+ * and the files it is made of. Whether it has a loader is a question of navigation, and every navigation is a document.
  */
 function routesOfTheBrowser(): Plugin {
   const app = fileURLToPath(new URL('app/', import.meta.url))
@@ -45,13 +46,17 @@ function routesOfTheBrowser(): Plugin {
       for (const name of readdirSync(assets).filter((file) => /^manifest-\w+\.js$/.test(file))) {
         const file = new URL(name, assets)
         const [start = '', text = ''] = readFileSync(file, 'utf8').split(/(?<=^window\.__remixManifest=)/)
-        const manifest = JSON.parse(text.replace(/;\s*$/, '')) as { routes: Record<string, unknown> }
-        const routes = Object.entries(manifest.routes).filter(([id]) => kept.has(id))
+        const manifest = JSON.parse(text.replace(/;\s*$/, '')) as { routes: Record<string, ListedRoute> }
+        const routes = Object.entries(manifest.routes)
+          .filter(([id]) => kept.has(id))
+          .map(([id, { path, index, module, imports, css }]) => [id, { path, index, module, imports, css }])
         writeFileSync(file, `${start}${JSON.stringify({ ...manifest, routes: Object.fromEntries(routes) })};`)
       }
     },
   }
 }
+
+type ListedRoute = Readonly<Record<'path' | 'index' | 'module' | 'imports' | 'css', unknown>>
 
 /** Stops the build when the locales do not say the same things. */
 function completeTexts(): Plugin {

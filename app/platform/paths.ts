@@ -12,17 +12,6 @@ export type Paths = ReturnType<typeof makePaths>
 /** A wave of mail asks for thousands of links. */
 const paths = new Map<Locale, Paths>()
 
-/** A public picture, the same in every language. */
-export const imagePath = (hash: string) => `/images/${hash}.png`
-
-/** The style sheet of a page in these accents (`#rrggbb`), or of samples of both schemes. */
-export function lookStylesPath(
-  { light, dark }: { light: string; dark: string },
-  sheet: 'page' | 'sample' = 'page',
-): string {
-  return `/look/${light.slice(1)}-${dark.slice(1)}/${sheet}.css`
-}
-
 function makePaths(lang: Locale) {
   const at = (path: string) => `/${lang}${path}`
   const programme = (slug: string) => at(`/organise/programmes/${slug}`)
@@ -107,8 +96,6 @@ function makePaths(lang: Locale) {
       settings: (slug: string) => `${programme(slug)}/settings`,
       settingsAutosave: (slug: string) => `${programme(slug)}/settings/autosave`,
       look: (slug: string) => `${programme(slug)}/look`,
-      /** A picture of a programme that need not be public yet. */
-      image: (slug: string, hash: string) => `${programme(slug)}/images/${hash}.png`,
       calendar: (slug: string) => `${programme(slug)}/calendar`,
       sessions: (slug: string) => `${programme(slug)}/sessions`,
       newSession: (slug: string) => `${programme(slug)}/sessions/new`,

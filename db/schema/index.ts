@@ -1,3 +1,4 @@
+export * from './briefs.ts'
 export * from './decisions.ts'
 export * from './demo.ts'
 export * from './followers.ts'

@@ -10,7 +10,6 @@ import {
   smallint,
   text,
   unique,
-  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
@@ -317,95 +316,6 @@ export const deadlineChanges = pgTable(
   (t) => [
     check('deadline_changes_later', sql`${t.closesAt} > ${t.previousClosesAt}`),
     index('deadline_changes_challenge').on(t.challengeId),
-  ],
-)
-
-/** A version of what a challenge asks. Version 1 is the brief as published; a later one is an addendum. */
-export const briefs = pgTable(
-  'briefs',
-  {
-    id: id(),
-    challengeId: uuid()
-      .notNull()
-      .references(() => challenges.id, { onDelete: 'cascade' }),
-    number: smallint().notNull().default(1),
-    isPublished: boolean().notNull().default(false),
-    /** Of an addendum: when and by whom it was issued, everybody who wrote in it, and the hash of what it says. */
-    issuedAt: instant(),
-    issuedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
-    writtenBy: uuid()
-      .array()
-      .notNull()
-      .default(sql`'{}'::uuid[]`),
-    hash: text(),
-    createdAt: writtenAt(),
-    version: integer().notNull().default(1),
-  },
-  (t) => [
-    unique('briefs_number').on(t.challengeId, t.number),
-    check('briefs_positive_number', sql`${t.number} >= 1`),
-    check(
-      'briefs_issued',
-      sql`${t.number} = 1 or ${t.isPublished} = (${t.issuedAt} is not null and ${t.issuedBy} is not null and ${t.hash} is not null)`,
-    ),
-    check('briefs_four_eyes', sql`${t.issuedBy} is null or not (${t.issuedBy} = any (${t.writtenBy}))`),
-    uniqueIndex('briefs_one_addendum_at_a_time')
-      .on(t.challengeId)
-      .where(sql`not is_published and number > 1`),
-  ],
-)
-
-/** What an addendum changes and why, in words, once per language. */
-export const addendumTexts = pgTable(
-  'addendum_texts',
-  {
-    briefId: uuid()
-      .notNull()
-      .references(() => briefs.id, { onDelete: 'cascade' }),
-    locale: locale().notNull(),
-    summary: text().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.briefId, t.locale] }),
-    check('addendum_texts_locale', oneOf(t.locale, LOCALES)),
-  ],
-)
-
-/** The brief's texts (Markdown where long), once per language. */
-export const briefTexts = pgTable(
-  'brief_texts',
-  {
-    briefId: uuid()
-      .notNull()
-      .references(() => briefs.id, { onDelete: 'cascade' }),
-    locale: locale().notNull(),
-    title: text().notNull(),
-    question: text().notNull().default(''),
-    tagline: text().notNull().default(''),
-    background: text().notNull().default(''),
-    outcome: text().notNull().default(''),
-    outOfScope: text().notNull().default(''),
-    offer: text().notNull().default(''),
-    eligibility: text().notNull().default(''),
-    terms: text().notNull().default(''),
-    affected: text().notNull().default(''),
-    tried: text().notNull().default(''),
-    /** Words the challenge is filed under, with commas between. */
-    themes: text().notNull().default(''),
-    /** Where the terms stand in full; begins with https://, or is empty. */
-    termsLink: text().notNull().default(''),
-    faq: jsonb().$type<{ question: string; answer: string }[]>().notNull().default([]),
-    links: jsonb().$type<{ label: string; address: string }[]>().notNull().default([]),
-  },
-  (t) => [
-    primaryKey({ columns: [t.briefId, t.locale] }),
-    check('brief_texts_locale', oneOf(t.locale, LOCALES)),
-    check('brief_texts_faq', sql`jsonb_typeof(${t.faq}) = 'array' and jsonb_array_length(${t.faq}) <= 30`),
-    check(
-      'brief_texts_links',
-      sql`jsonb_typeof(${t.links}) = 'array' and jsonb_array_length(${t.links}) <= 20`,
-    ),
-    check('brief_texts_terms_link', sql`${t.termsLink} = '' or ${t.termsLink} ~ '^https?://'`),
   ],
 )
 

@@ -1,5 +1,6 @@
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, locale } from './columns.ts'
+import type { AddendumFacts } from './briefs.ts'
 import type { APPLICANT_KINDS } from './people.ts'
 import type { SESSION_KINDS } from './sessions.ts'
 
@@ -142,6 +143,8 @@ export const pubBriefVersions = pgView('pub_brief_versions', {
   hash: text(),
   locale: locale().notNull(),
   texts: jsonb().$type<Record<string, unknown>>().notNull(),
+  facts: jsonb().$type<AddendumFacts>(),
+  factsBefore: jsonb().$type<AddendumFacts>(),
 }).existing()
 
 /** What addenda say they change, counted from 1. */

@@ -13,7 +13,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 import { people } from './people.ts'
-import { briefs, challenges } from './programmes.ts'
+import { briefs } from './briefs.ts'
+import { challenges } from './programmes.ts'
 import { programmeSessions } from './sessions.ts'
 
 /** Until when a challenge takes questions, where that is earlier than its deadline. */

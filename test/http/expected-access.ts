@@ -338,7 +338,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
   [`${challenge}/addenda`]: {
     read: staff,
-    intents: { start: organisers, save: organisers, issue: organisers, discard: organisers },
+    intents: {
+      start: organisers,
+      save: organisers,
+      'save-facts': organisers,
+      issue: organisers,
+      discard: organisers,
+    },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/proposals`]: { read: staff },

@@ -15,9 +15,16 @@ import { readBrief } from '#app/apply/flows/read-brief.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
 import type { BriefTexts } from '#app/publish/templates/template.ts'
+import type { AddendumFacts } from '#app/publish/core/addendum-facts.ts'
 import { addendumDraft, issuedAddenda } from '#app/publish/data/addenda.server.ts'
+import { addendumFactsOf } from '#app/publish/data/challenge-facts.server.ts'
 import { issueAddendum } from '#app/publish/flows/issue-addendum.server.ts'
-import { discardAddendum, editAddendum, startAddendum } from '#app/publish/flows/write-addendum.server.ts'
+import {
+  discardAddendum,
+  editAddendum,
+  editAddendumFacts,
+  startAddendum,
+} from '#app/publish/flows/write-addendum.server.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -196,4 +203,74 @@ it('is issued by those whom the programme has named, and by nobody else', async 
   })
   expect(await issue(challengeId, colleague)).toMatchObject({ refusal: { code: 'approver-not-named' } })
   expect(await issue(challengeId, deputy.id)).toMatchObject({ ok: true, value: { number: 1 } })
+})
+
+describe('facts', () => {
+  async function aChangeOf(change: Partial<AddendumFacts>, { texts = {} as Partial<BriefTexts> } = {}) {
+    const challenge = await anOpenChallenge(database)
+    const challengeId = challenge.id
+    const [author, colleague] = [await aPerson(database.db), await aPerson(database.db)]
+    await startAddendum({ challengeId, by: author.id }, ports())
+    await edit(challengeId, author.id, texts)
+    const before = await addendumFactsOf(database.db, challengeId)
+    const draft = await addendumDraft(database.db, challengeId)
+    const facts = { ...before, ...change }
+    const saved = await editAddendumFacts(
+      { challengeId, by: author.id, version: draft?.version ?? 0, facts },
+      ports(),
+    )
+    expect(saved).toEqual({ ok: true, value: null })
+    return { challengeId, colleague: colleague.id, before, facts }
+  }
+
+  it('change with the addendum alone, and everybody reads how they were', async () => {
+    const { challengeId, colleague, before, facts } = await aChangeOf({
+      pilots: 3,
+      grant: { amount: 20_000, currency: 'EUR', vat: 'without' },
+    })
+    expect(await addendumFactsOf(database.db, challengeId)).toEqual(before)
+    expect(JSON.stringify(await database.publicDb.select().from(pubBriefVersions))).not.toContain('20000')
+    expect(await issue(challengeId, colleague)).toEqual({ ok: true, value: { number: 1 } })
+    expect(await addendumFactsOf(database.db, challengeId)).toEqual(facts)
+    const [addendum] = await issuedAddenda(database.publicDb, { challengeId, lang: 'sv' })
+    expect(addendum).toMatchObject({ changes: [], facts: { before, after: facts } })
+  })
+
+  it('are committed to by the hash in the record', async () => {
+    const hashes = new Set<string>()
+    for (const pilots of [2, 3]) {
+      const { challengeId, colleague } = await aChangeOf({ pilots }, { texts: { offer: 'More.' } })
+      await issue(challengeId, colleague)
+      const [addendum] = await issuedAddenda(database.db, { challengeId, lang: 'en' })
+      hashes.add(addendum!.hash)
+    }
+    expect(hashes.size).toBe(2)
+  })
+
+  it('that shut somebody out are not issued', async () => {
+    const { challengeId, colleague, before } = await aChangeOf({ kinds: ['enterprise'] })
+    expect(before.kinds.length).toBeGreaterThan(1)
+    expect(await issue(challengeId, colleague)).toMatchObject({ refusal: { code: 'addendum-shuts-out' } })
+    expect(await addendumFactsOf(database.db, challengeId)).toEqual(before)
+  })
+
+  it('as they are make no change', async () => {
+    const { challengeId, colleague } = await aChangeOf({})
+    expect((await addendumDraft(database.db, challengeId))?.facts).toBeNull()
+    expect(await issue(challengeId, colleague)).toMatchObject({
+      refusal: { code: 'addendum-changes-nothing' },
+    })
+  })
+
+  it('stay in the database, whatever is asked of it, unless an addendum says them', async () => {
+    const { challengeId, colleague, facts } = await aChangeOf({ pilots: 3 })
+    const set = (values: Partial<typeof challenges.$inferInsert>) =>
+      database.db.update(challenges).set(values).where(eq(challenges.id, challengeId))
+    await expect(set({ pilotsOffered: 3 })).rejects.toThrow()
+    await issue(challengeId, colleague)
+    await expect(set({ pilotsOffered: 4 })).rejects.toThrow()
+    await expect(set({ grantAmount: 1, grantCurrency: 'EUR' })).rejects.toThrow()
+    await expect(set({ eligibleKinds: ['enterprise'] })).rejects.toThrow()
+    expect(await addendumFactsOf(database.db, challengeId)).toEqual(facts)
+  })
 })

@@ -11,7 +11,7 @@ import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import { lookStylesPath } from '#app/platform/paths.ts'
+import { lookStylesPath } from '#app/publish/core/look/addresses.ts'
 import type { Accents } from '#app/publish/core/look/accent.ts'
 import { railStations } from './stations.ts'
 

@@ -5,6 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { issuedAddenda } from '#app/publish/data/addenda.server.ts'
+import { withFactsInWords } from '#app/publish/data/facts-change-words.server.ts'
 import { publicCalendar } from '#app/publish/data/public-calendar.server.ts'
 import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { AddendumList } from '#app/publish/parts/addendum-list.tsx'
@@ -26,7 +27,7 @@ export async function loader({ params, context }: LoaderArgs) {
   return json({
     challenge: { slug, title, zone },
     styles: await publicStyles(db, { challenge: slug }),
-    addenda: await issuedAddenda(db, { challengeId, lang }),
+    addenda: withFactsInWords(context, await issuedAddenda(db, { challengeId, lang })),
     meta: {
       title: t('desks')('addenda.meta-title', { challenge: title }),
       description: t('desks')('addenda.lede'),

@@ -1,6 +1,7 @@
 /** What the page of an addendum sends: one language of it, or what is done with all of it. */
 import * as z from 'zod/mini'
 import { briefSchema } from './brief-form.ts'
+import { addendumFactsSchema } from './facts-form.ts'
 
 export const longestSummary = 1_000
 
@@ -17,6 +18,7 @@ export const addendumTextSchema = z.object({
 
 export const addendumSchema = z.discriminatedUnion('intent', [
   z.object({ ...addendumTextSchema.shape, intent: z.literal('save') }),
+  addendumFactsSchema,
   z.object({ intent: z.literal('start') }),
   z.object({ intent: z.literal('issue'), version }),
   z.object({ intent: z.literal('discard'), version }),

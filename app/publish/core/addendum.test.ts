@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AddendumFacts } from './addendum-facts.ts'
 import { addendumProblem, changesBetween, textsByField, type TextsInLocale } from './addendum.ts'
 
 const before: TextsInLocale[] = [
@@ -44,11 +45,24 @@ describe('changes between two versions', () => {
 })
 
 describe('an addendum', () => {
-  const ready = { languages: ['en', 'fi'] as const, before, after, summaries: { en: 'Two.', fi: 'Kaksi.' } }
+  const factsBefore: AddendumFacts = { pilots: 1, grant: null, kinds: ['enterprise'], countries: [] }
+  const summaries = { en: 'Two.', fi: 'Kaksi.' }
+  const ready = { languages: ['en', 'fi'] as const, before, after, facts: null, factsBefore, summaries }
 
   it.each([
     ['is ready', ready, null],
     ['changes nothing', { ...ready, after: before }, { code: 'addendum-changes-nothing' }],
+    ['changes facts alone', { ...ready, after: before, facts: { ...factsBefore, pilots: 2 } }, null],
+    [
+      'says the facts as they are',
+      { ...ready, after: before, facts: factsBefore },
+      { code: 'addendum-changes-nothing' },
+    ],
+    [
+      'shuts somebody out',
+      { ...ready, facts: { ...factsBefore, countries: ['FI'] } },
+      { code: 'addendum-shuts-out' },
+    ],
     [
       'says why in one language only',
       { ...ready, summaries: { en: 'Two.', fi: ' ' } },

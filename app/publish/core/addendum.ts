@@ -1,5 +1,6 @@
 /** Addenda: what changes in a published brief, and when a draft of one may be issued. */
 import type { Locale } from '#app/platform/i18n.ts'
+import { factsChange, shutsOut, type AddendumFacts } from './addendum-facts.ts'
 import { longTexts } from './brief-view.ts'
 import { differenceOf, shortened, type Piece } from './text-difference.ts'
 
@@ -67,25 +68,34 @@ function fieldsOf(...texts: TextsByField[]): string[] {
 
 export type AddendumProblem =
   | { readonly code: 'addendum-changes-nothing' }
+  /** Somebody who may apply now could not any more. */
+  | { readonly code: 'addendum-shuts-out' }
   | { readonly code: 'addendum-summary-missing'; readonly locales: readonly Locale[] }
   | { readonly code: 'addendum-title-missing'; readonly locales: readonly Locale[] }
 
 /**
- * Why an addendum cannot be issued yet: it changes something, says in every language of the programme what and why, and
- * leaves no title empty. Null when nothing stands in the way.
+ * Why an addendum cannot be issued yet: it changes something, shuts nobody out who may apply, says in every language of
+ * the programme what and why, and leaves no title empty. Null when nothing stands in the way.
  */
 export function addendumProblem({
   languages,
   before,
   after,
+  facts,
+  factsBefore,
   summaries,
 }: {
   languages: readonly Locale[]
   before: readonly TextsInLocale[]
   after: readonly TextsInLocale[]
+  /** Null: it changes none. */
+  facts: AddendumFacts | null
+  factsBefore: AddendumFacts
   summaries: Partial<Record<Locale, string>>
 }): AddendumProblem | null {
-  if (changesBetween(before, after).length === 0) return { code: 'addendum-changes-nothing' }
+  const changesFacts = facts !== null && factsChange(factsBefore, facts) !== null
+  if (!changesFacts && changesBetween(before, after).length === 0) return { code: 'addendum-changes-nothing' }
+  if (facts && shutsOut(factsBefore, facts)) return { code: 'addendum-shuts-out' }
   const untitled = after.filter(({ texts }) => (texts.title ?? '').trim() === '').map(({ locale }) => locale)
   if (untitled.length > 0) return { code: 'addendum-title-missing', locales: untitled }
   const missing = languages.filter((locale) => (summaries[locale] ?? '').trim() === '')

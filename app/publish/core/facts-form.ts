@@ -1,5 +1,6 @@
 /** What the form about a challenge's owner, who may apply, reviews and pilots sends. */
 import * as z from 'zod/mini'
+import type { AddendumFacts } from './addendum-facts.ts'
 import { countryList } from './country-list.ts'
 import { applicantKinds } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
@@ -24,6 +25,37 @@ const amount = z._default(
   null,
 )
 
+/** What each pilot gets and who may apply: the fields that an addendum has too. */
+const offerFields = {
+  eligibleKinds: z._default(z.array(z.enum(applicantKinds)), []),
+  eligibleCountries: countryList,
+  pilotsOffered: count(mostPilots),
+  grantVat: z._default(z.enum(['unsaid', ...vatBases]), 'unsaid'),
+  grantAmount: amount,
+  grantCurrency: z._default(
+    z.pipe(
+      z.string().check(z.trim(), z.toUpperCase()),
+      z.string().check(z.regex(/^([A-Z]{3})?$/, 'publish:errors.currency')),
+    ),
+    '',
+  ),
+}
+
+const isWholeGrant = z.refine<{ grantAmount: number | null; grantCurrency: string }>(
+  ({ grantAmount, grantCurrency }) => (grantAmount === null) === (grantCurrency === ''),
+  { error: 'publish:errors.grant-half', path: ['grantCurrency'] },
+)
+
+/** What the facts of an addendum send. */
+export const addendumFactsSchema = z
+  .object({
+    intent: z.literal('save-facts'),
+    version: z.coerce.number().check(z.int(), z.positive()),
+    ...offerFields,
+    eligibleKinds: offerFields.eligibleKinds.check(z.minLength(1, 'publish:errors.no-applicants')),
+  })
+  .check(isWholeGrant)
+
 export const factsSchema = z
   .object({
     version: z.string().check(z.maxLength(64)),
@@ -35,20 +67,9 @@ export const factsSchema = z
       z.string().check(z.trim(), z.regex(/^([A-Za-z]{2})?$/, 'publish:errors.country')),
       '',
     ),
-    eligibleKinds: z._default(z.array(z.enum(applicantKinds)), []),
-    eligibleCountries: countryList,
+    ...offerFields,
     minimumReviews: count(mostReviews),
-    pilotsOffered: count(mostPilots),
-    grantVat: z._default(z.enum(['unsaid', ...vatBases]), 'unsaid'),
     sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
-    grantAmount: amount,
-    grantCurrency: z._default(
-      z.pipe(
-        z.string().check(z.trim(), z.toUpperCase()),
-        z.string().check(z.regex(/^([A-Z]{3})?$/, 'publish:errors.currency')),
-      ),
-      '',
-    ),
     isSealed: z.optional(z.literal('yes')),
   })
   .check(
@@ -56,16 +77,17 @@ export const factsSchema = z
       error: 'publish:errors.owner-name',
       path: ['ownerName'],
     }),
-    z.refine(({ grantAmount, grantCurrency }) => (grantAmount === null) === (grantCurrency === ''), {
-      error: 'publish:errors.grant-half',
-      path: ['grantCurrency'],
-    }),
+    isWholeGrant,
   )
 
 export type FactsForm = z.output<typeof factsSchema>
 
 /** What each pilot gets, or null for the pilot alone. */
-export function grantFromForm({ grantAmount, grantCurrency, grantVat }: FactsForm) {
+export function grantFromForm({
+  grantAmount,
+  grantCurrency,
+  grantVat,
+}: Pick<FactsForm, 'grantAmount' | 'grantCurrency' | 'grantVat'>) {
   if (grantAmount === null) return null
   return { amount: grantAmount, currency: grantCurrency, vat: grantVat === 'unsaid' ? null : grantVat }
 }
@@ -75,4 +97,10 @@ export function ownerFromForm({ owner, ownerName, ownerKind, ownerCountry }: Fac
   if (owner === 'none') return null
   if (owner !== 'new') return { organisationId: owner }
   return { name: ownerName, kind: ownerKind, country: ownerCountry.toUpperCase() || null }
+}
+
+/** The facts of an addendum from its form. */
+export function addendumFactsFromForm(form: z.output<typeof addendumFactsSchema>): AddendumFacts {
+  const { pilotsOffered: pilots, eligibleKinds: kinds, eligibleCountries: countries } = form
+  return { pilots, grant: grantFromForm(form), kinds, countries }
 }

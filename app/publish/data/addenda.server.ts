@@ -2,10 +2,12 @@ import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { addendumTexts, briefs, briefTexts, pubAddenda, pubBriefVersions } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { AddendumFacts } from '../core/addendum-facts.ts'
 import { changesBetween, textsByField, type FieldChange, type TextsInLocale } from '../core/addendum.ts'
 import type { BriefText } from '../core/brief-view.ts'
 import { textIn } from '../core/text-in.ts'
 import type { BriefTexts } from '../templates/template.ts'
+import { addendumFactsOf } from './challenge-facts.server.ts'
 import { newestBrief } from './challenge-setup.server.ts'
 
 export type AddendumDraft = {
@@ -19,6 +21,9 @@ export type AddendumDraft = {
   readonly after: readonly TextsInLocale[]
   /** What is in it, as it is edited. */
   readonly texts: readonly BriefText[]
+  /** As they shall be; null while it changes none. */
+  readonly facts: AddendumFacts | null
+  readonly factsBefore: AddendumFacts
   readonly summaries: Partial<Record<Locale, string>>
 }
 
@@ -29,10 +34,11 @@ export async function addendumDraft(db: Executor, challengeId: string): Promise<
     .from(briefs)
     .where(and(eq(briefs.challengeId, challengeId), eq(briefs.isPublished, false), sql`${briefs.number} > 1`))
   if (!row) return null
-  const [texts, summaries, published] = await Promise.all([
+  const [texts, summaries, published, factsBefore] = await Promise.all([
     db.select().from(briefTexts).where(eq(briefTexts.briefId, row.id)).orderBy(asc(briefTexts.locale)),
     db.select().from(addendumTexts).where(eq(addendumTexts.briefId, row.id)),
     newestBrief(db, challengeId),
+    addendumFactsOf(db, challengeId),
   ])
   return {
     briefId: row.id,
@@ -42,6 +48,8 @@ export async function addendumDraft(db: Executor, challengeId: string): Promise<
     before: published.texts.map(byField),
     after: texts.map(byField),
     texts,
+    facts: row.facts,
+    factsBefore,
     summaries: Object.fromEntries(summaries.map(({ locale, summary }) => [locale, summary])),
   }
 }
@@ -70,6 +78,22 @@ export async function insertAddendum(
   return made.id
 }
 
+/** The facts as the draft wants them, or null where it changes none; notes who wrote. */
+export async function writeAddendumFacts(
+  tx: Tx,
+  { briefId, by, facts }: { briefId: string; by: string; facts: AddendumFacts | null },
+): Promise<void> {
+  await tx
+    .update(briefs)
+    .set({ facts, ...savedBy(by) })
+    .where(eq(briefs.id, briefId))
+}
+
+const savedBy = (by: string) => ({
+  version: sql`${briefs.version} + 1`,
+  writtenBy: sql`case when ${by}::uuid = any (${briefs.writtenBy}) then ${briefs.writtenBy} else ${briefs.writtenBy} || ${by}::uuid end`,
+})
+
 /** Replaces one language of a draft and notes who wrote. */
 export async function writeAddendum(
   tx: Tx,
@@ -91,13 +115,7 @@ export async function writeAddendum(
     .insert(addendumTexts)
     .values({ briefId, locale, summary })
     .onConflictDoUpdate({ target: [addendumTexts.briefId, addendumTexts.locale], set: { summary } })
-  await tx
-    .update(briefs)
-    .set({
-      version: sql`${briefs.version} + 1`,
-      writtenBy: sql`case when ${by}::uuid = any (${briefs.writtenBy}) then ${briefs.writtenBy} else ${briefs.writtenBy} || ${by}::uuid end`,
-    })
-    .where(eq(briefs.id, briefId))
+  await tx.update(briefs).set(savedBy(by)).where(eq(briefs.id, briefId))
 }
 
 export type IssuedAddendum = {
@@ -106,6 +124,8 @@ export type IssuedAddendum = {
   readonly hash: string
   readonly summary: { readonly locale: Locale; readonly text: string }
   readonly changes: readonly FieldChange[]
+  /** Where it changed facts: as they were, and as it made them. */
+  readonly facts: { readonly before: AddendumFacts; readonly after: AddendumFacts } | null
 }
 
 /**
@@ -142,6 +162,7 @@ export async function issuedAddenda(
         hash: first.hash ?? '',
         summary: { locale: summary?.locale ?? lang, text: summary?.summary ?? '' },
         changes: own.length > 0 ? own : all,
+        facts: first.facts && first.factsBefore && { before: first.factsBefore, after: first.facts },
       },
     ]
   })

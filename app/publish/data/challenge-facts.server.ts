@@ -1,5 +1,6 @@
 import { asc, eq, or } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
+import type { AddendumFacts } from '../core/addendum-facts.ts'
 import type { Grant } from '../templates/template.ts'
 import { challenges, organisations, programmeParties } from '#db/schema/index.ts'
 
@@ -34,6 +35,17 @@ export function grantOf(row: {
   return grantAmount === null || grantCurrency === null
     ? null
     : { amount: grantAmount, currency: grantCurrency, vat: grantVat }
+}
+
+/** Those of them that an addendum can change. */
+export async function addendumFactsOf(db: Executor, challengeId: string): Promise<AddendumFacts> {
+  const { pilotsOffered, eligibleKinds, eligibleCountries, ...money } = await challengeFacts(db, challengeId)
+  return {
+    pilots: pilotsOffered,
+    grant: grantOf(money),
+    kinds: eligibleKinds,
+    countries: eligibleCountries,
+  }
 }
 
 /** Who can be chosen as the owner: the programme's parties in their order, and whoever it is now. */

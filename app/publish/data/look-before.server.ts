@@ -1,6 +1,6 @@
 import type { Executor } from '#db/client.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import { lookStylesPath, pathsIn } from '#app/platform/paths.ts'
+import { lookStylesPath, programmeImagePath } from '../core/look/addresses.ts'
 import type { ShownLook } from '../core/look/shown-look.ts'
 import type { SetupFrame } from '../core/setup-frame.ts'
 import { programmeLook } from './programme-look.server.ts'
@@ -17,7 +17,7 @@ export async function lookBefore(
     logo:
       logo && frame.isProgrammeOpen
         ? {
-            src: pathsIn(lang).organise.image(slug, logo.hash),
+            src: programmeImagePath(lang, slug, logo.hash),
             alt,
             width: logo.width,
             height: logo.height,

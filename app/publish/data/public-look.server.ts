@@ -1,7 +1,7 @@
 import { and, eq, exists } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubChallenges, pubImages, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
-import { imagePath, lookStylesPath } from '#app/platform/paths.ts'
+import { imagePath, lookStylesPath } from '../core/look/addresses.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { ShownLook, ShownPicture } from '../core/look/shown-look.ts'
 import { textIn } from '../core/text-in.ts'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { briefs } from '#db/schema/index.ts'
+import { briefs, challenges } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
@@ -7,6 +7,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
+import { factsInOrder, type AddendumFacts } from '../core/addendum-facts.ts'
 import { addendumProblem, type AddendumProblem } from '../core/addendum.ts'
 import { addendumDraft, type AddendumDraft } from '../data/addenda.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
@@ -45,20 +46,40 @@ export async function issueAddendum(
     if (notNamed) return { ok: false, refusal: notNamed }
     const problem = addendumProblem({ ...draft, languages })
     if (problem) return { ok: false, refusal: problem }
+    const { facts } = draft
     await tx
       .update(briefs)
-      .set({ isPublished: true, issuedAt: now, issuedBy: by, hash })
+      .set({
+        ...{ isPublished: true, issuedAt: now, issuedBy: by, hash },
+        factsBefore: facts && draft.factsBefore,
+      })
       .where(eq(briefs.id, briefId))
+    if (facts) await tx.update(challenges).set(columnsOf(facts)).where(eq(challenges.id, challengeId))
     await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept({ number })
   })
 }
 
-/** What the record commits to: every text of the new version and every summary, by language and field in order. */
-function hashOf({ after, summaries }: AddendumDraft): string {
+function columnsOf({ pilots, grant, kinds, countries }: AddendumFacts) {
+  return {
+    pilotsOffered: pilots,
+    grantAmount: grant?.amount ?? null,
+    grantCurrency: grant?.currency ?? null,
+    grantVat: grant?.vat ?? null,
+    eligibleKinds: [...kinds],
+    eligibleCountries: [...countries],
+  }
+}
+
+/**
+ * What the record commits to: every text of the new version and every summary, by language and field in order, and the
+ * facts where it changes any.
+ */
+function hashOf({ after, summaries, facts }: AddendumDraft): string {
   const texts = after.map(({ locale, texts }) => [locale, Object.entries(texts).sort(byName)])
-  return sha256(JSON.stringify([texts.sort(byName), Object.entries(summaries).sort(byName)]))
+  const said = [texts.sort(byName), Object.entries(summaries).sort(byName)]
+  return sha256(JSON.stringify(facts ? [...said, factsInOrder(facts)] : said))
 }
 
 function byName([a]: readonly unknown[], [b]: readonly unknown[]): number {

@@ -7,7 +7,14 @@ import { settled } from '#app/lifecycle/settle.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { addendumDraft, insertAddendum, writeAddendum, type AddendumDraft } from '../data/addenda.server.ts'
+import { factsChange, factsInOrder, type AddendumFacts } from '../core/addendum-facts.ts'
+import {
+  addendumDraft,
+  insertAddendum,
+  writeAddendum,
+  writeAddendumFacts,
+  type AddendumDraft,
+} from '../data/addenda.server.ts'
 import { loadChallenge } from '../data/challenges.server.ts'
 import type { BriefTexts } from '../templates/template.ts'
 import type { Asking } from './change-phase.server.ts'
@@ -47,6 +54,17 @@ export async function editAddendum(
 ): Promise<Result<null, WriteAddendumRefusal>> {
   return withDraft({ challengeId, version }, ports, async (tx, { briefId }) => {
     await writeAddendum(tx, { briefId, by, ...written })
+  })
+}
+
+/** Saves the facts as the addendum is to make them; the facts as they are: it changes none. */
+export async function editAddendumFacts(
+  { challengeId, by, version, facts }: Asking & { version: number; facts: AddendumFacts },
+  ports: Ports,
+): Promise<Result<null, WriteAddendumRefusal>> {
+  return withDraft({ challengeId, version }, ports, async (tx, { briefId, factsBefore }) => {
+    const changed = factsChange(factsBefore, facts) === null ? null : factsInOrder(facts)
+    await writeAddendumFacts(tx, { briefId, by, facts: changed })
   })
 }
 

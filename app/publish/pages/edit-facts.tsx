@@ -20,12 +20,11 @@ import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
-import { applicantKinds } from '../core/eligibility.ts'
 import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
-import { sdgGoals, vatBases } from '../core/sdg-goals.ts'
+import { sdgGoals } from '../core/sdg-goals.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { whyLocked } from '../data/locked.server.ts'
@@ -37,6 +36,7 @@ import { editChallengeFacts } from '../flows/edit-challenge-facts.server.ts'
 import { AutosaveState } from '../parts/autosave-state.tsx'
 import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { Locked } from '../parts/locked.tsx'
+import { OfferFields } from '../parts/offer-fields.tsx'
 import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
@@ -147,22 +147,7 @@ export default function EditFacts() {
               />
             </Fieldset>
           )}
-          <CheckboxGroup
-            name="eligibleKinds[]"
-            label={t('edit-facts.applicants')}
-            hint={t('edit-facts.applicants-hint')}
-            defaultValue={facts.eligibleKinds}
-            disabled={isLocked}
-            choices={applicantKinds.map((value) => ({ value, label: t(`eligibility.kinds.${value}`) }))}
-          />
-          <TextField
-            name="eligibleCountries"
-            label={t('edit-facts.countries')}
-            hint={t('edit-facts.countries-hint')}
-            defaultValue={facts.eligibleCountries}
-            disabled={isLocked}
-            optional
-          />
+          <OfferFields facts={facts} isLocked={isLocked} />
           <NumberField
             name="minimumReviews"
             label={t('edit-facts.reviews')}
@@ -170,41 +155,6 @@ export default function EditFacts() {
             defaultValue={facts.minimumReviews}
             disabled={isLocked}
             required
-          />
-          <NumberField
-            name="pilotsOffered"
-            label={t('edit-facts.pilots')}
-            hint={t('edit-facts.pilots-hint')}
-            defaultValue={facts.pilotsOffered}
-            disabled={isLocked}
-            required
-          />
-          <NumberField
-            name="grantAmount"
-            label={t('edit-facts.grant')}
-            hint={t('edit-facts.grant-hint')}
-            defaultValue={facts.grantAmount ?? undefined}
-            disabled={isLocked}
-            optional
-          />
-          <TextField
-            name="grantCurrency"
-            label={t('edit-facts.currency')}
-            hint={t('edit-facts.currency-hint')}
-            defaultValue={facts.grantCurrency ?? ''}
-            disabled={isLocked}
-            width="short"
-            optional
-          />
-          <SelectField
-            name="grantVat"
-            label={t('edit-facts.vat')}
-            defaultValue={facts.grantVat ?? 'unsaid'}
-            disabled={isLocked}
-            choices={(['unsaid', ...vatBases] as const).map((value) => ({
-              value,
-              label: t(`edit-facts.vat-choices.${value}`),
-            }))}
           />
           <DisclosedFields
             summary={t('edit-facts.goals')}

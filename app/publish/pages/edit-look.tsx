@@ -18,6 +18,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { useSite } from '#app/ui/site.ts'
 import { ratioShown, type Accents } from '../core/look/accent.ts'
+import { programmeImagePath } from '../core/look/addresses.ts'
 import { hexOf } from '../core/look/colour.ts'
 import { accentsOfTyped, lookSeen, readableAccents, type UnreadableAccents } from '../core/look/look.ts'
 import { lookSchema, type LookAsked } from '../core/look/look-form.ts'
@@ -61,9 +62,8 @@ export async function loader({ context }: LoaderArgs) {
   const { db, lang, now } = context
   const programmeId = sure(context.subject.programme).id
   const look = await programmeLook(db, programmeId)
-  const { image } = pathsIn(lang).organise
   const shown = (picture: StoredPicture | null) =>
-    picture && { ...picture, src: image(look.slug, picture.hash) }
+    picture && { ...picture, src: programmeImagePath(lang, look.slug, picture.hash) }
   const name = textIn(look.texts, lang)?.name ?? look.slug
   return json({
     pageTitle: `${context.t('publish')('look.title')} · ${name}`,

@@ -12,7 +12,7 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
 import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
-import { formatList, languageName } from '#app/platform/format.ts'
+import { countryName, formatList, languageName } from '#app/platform/format.ts'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -26,21 +26,31 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { addendumProblem, changesBetween } from '../core/addendum.ts'
+import type { AddendumFacts } from '../core/addendum-facts.ts'
 import { addendumSchema, longestSummary } from '../core/addendum-form.ts'
 import { emptyBrief, wholeBrief } from '../core/brief-texts.ts'
+import { addendumFactsFromForm } from '../core/facts-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { addendumDraft, issuedAddenda } from '../data/addenda.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { factsChangeWords, withFactsInWords } from '../data/facts-change-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { namesOf } from '../data/names-of.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { issueAddendum } from '../flows/issue-addendum.server.ts'
-import { discardAddendum, editAddendum, startAddendum } from '../flows/write-addendum.server.ts'
+import {
+  discardAddendum,
+  editAddendum,
+  editAddendumFacts,
+  startAddendum,
+} from '../flows/write-addendum.server.ts'
+import { AddendumFactsForm } from '../parts/addendum-facts-form.tsx'
 import { AddendumList } from '../parts/addendum-list.tsx'
 import { AutosaveState } from '../parts/autosave-state.tsx'
 import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { BriefFields } from '../parts/brief-fields.tsx'
 import { useRowNames } from '../parts/brief-rows.tsx'
+import { FactsChanges } from '../parts/facts-changes.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { TextChanges } from '../parts/text-changes.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -54,6 +64,7 @@ export const access = {
   action: {
     start: organiser,
     save: { ...organiser, bodyBytes: 1_000_000 },
+    'save-facts': organiser,
     issue: organiser,
     discard: organiser,
   },
@@ -80,13 +91,16 @@ export async function loader({ request, context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     locale,
     languages: setup.languages,
-    issued,
+    issued: withFactsInWords(context, issued),
     draft: draft && {
       number: draft.number,
       version: draft.version,
       summary: draft.summaries[locale] ?? '',
       texts: wholeBrief(draft.texts.find((each) => each.locale === locale) ?? emptyBrief),
       changes: changesBetween(draft.before, draft.after),
+      facts: factsForForm(context, draft.facts ?? draft.factsBefore),
+      factsChange:
+        draft.facts && factsChangeWords(context, { before: draft.factsBefore, after: draft.facts }),
       problem: problemSentence(context, { ...draft, languages: setup.languages }),
       authors: await namesOf(db, draft.writtenBy),
       isAuthor: draft.writtenBy.includes(signedIn.personId),
@@ -99,6 +113,17 @@ export async function loader({ request, context }: LoaderArgs) {
       }),
     },
   })
+}
+
+function factsForForm({ lang }: RequestContext, { pilots, grant, kinds, countries }: AddendumFacts) {
+  return {
+    pilotsOffered: pilots,
+    grantAmount: grant?.amount ?? null,
+    grantCurrency: grant?.currency ?? null,
+    grantVat: grant?.vat ?? null,
+    eligibleKinds: kinds,
+    eligibleCountries: countries.map((code) => countryName(lang, code)).join(', '),
+  }
 }
 
 function problemSentence(context: RequestContext, draft: Parameters<typeof addendumProblem>[0]) {
@@ -141,6 +166,10 @@ export async function action(args: ActionArgs) {
       case 'save': {
         const { intent: _intent, version, summary, ...texts } = value
         return editAddendum({ challengeId, by, locale, version, summary, texts }, ports)
+      }
+      case 'save-facts': {
+        const facts = addendumFactsFromForm(value)
+        return editAddendumFacts({ challengeId, by, version: value.version, facts }, ports)
       }
       case 'issue':
         return issueAddendum({ challengeId, by, version: value.version, languages }, ports)
@@ -205,6 +234,7 @@ function Draft() {
   const { draft, locale, isOrganiser } = data
   if (draft === null) return null
   const textLang = htmlLangs[locale]
+  const isOfFacts = result?.values['intent'] === 'save-facts'
   return (
     <>
       <Section
@@ -215,7 +245,7 @@ function Draft() {
         <LanguageTabs tabs={data.languages.map((each) => ({ locale: each }))} current={locale} />
         <div {...autosave.around}>
           <Form
-            result={result}
+            result={isOfFacts ? undefined : result}
             intent="save"
             hidden={{ version: autosave.version }}
             label={t('addenda.draft', { number: draft.number })}
@@ -236,13 +266,21 @@ function Draft() {
             {isOrganiser ? <SubmitButton>{t('edit-brief.save')}</SubmitButton> : null}
           </Form>
         </div>
+        {isOrganiser ? (
+          <AddendumFactsForm
+            facts={draft.facts}
+            version={autosave.version}
+            result={isOfFacts ? result : undefined}
+            isChanged={draft.factsChange !== null}
+          />
+        ) : null}
       </Section>
       <Section id="difference" title={t('addenda.difference')} intro={t('addenda.difference-text')}>
-        {draft.changes.length === 0 ? (
+        {draft.changes.length === 0 && draft.factsChange === null ? (
           <EmptyState title={t('addenda.no-difference')} />
-        ) : (
-          <TextChanges changes={draft.changes} />
-        )}
+        ) : null}
+        {draft.factsChange ? <FactsChanges change={draft.factsChange} /> : null}
+        {draft.changes.length > 0 ? <TextChanges changes={draft.changes} /> : null}
       </Section>
       {isOrganiser ? <Issue /> : null}
     </>

@@ -5,6 +5,8 @@ import { LocalTime } from '#app/ui/local-time.tsx'
 import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { FieldChange } from '../core/addendum.ts'
+import type { ShownFactsChange } from '../core/addendum-facts.ts'
+import { FactsChanges } from './facts-changes.tsx'
 import { TextChanges } from './text-changes.tsx'
 
 export type ShownAddendum = {
@@ -12,13 +14,14 @@ export type ShownAddendum = {
   issuedAtIso: string
   summary: { locale: keyof typeof htmlLangs; text: string }
   changes: FieldChange[]
+  facts: ShownFactsChange | null
 }
 
 /** Addenda as anybody reads them, newest first: when, why, and what reads differently. */
 export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendum[]; zone: string }) {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
-  return addenda.map(({ number, issuedAtIso, summary, changes }) => (
+  return addenda.map(({ number, issuedAtIso, summary, changes, facts }) => (
     <Section key={number} id={`addendum-${number}`} title={t('addenda.number', { number })}>
       <p className="addendum__when">
         <LocalTime atIso={issuedAtIso} zone={zone} />
@@ -27,6 +30,7 @@ export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendu
         {summary.text}
       </p>
       <ShownInNote locale={summary.locale} />
+      {facts ? <FactsChanges change={facts} /> : null}
       <TextChanges changes={changes} />
     </Section>
   ))

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#app/platform/format.ts'
-import { lookStylesPath } from '#app/platform/paths.ts'
+import { lookStylesPath } from '../core/look/addresses.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
