@@ -18,7 +18,7 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { funnelSteps } from '../core/challenge-desk.ts'
+import { funnelSteps, type FunnelStep } from '../core/challenge-desk.ts'
 import { deskView, type DeskView } from '../core/desk-view.ts'
 import { ownDates, sharedCalendar } from '../core/shared-calendar.ts'
 import { rolesInProgramme } from '../core/staff-roles.ts'
@@ -172,10 +172,23 @@ function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
           titleLang: titleLang === lang ? undefined : htmlLangs[titleLang],
           to: paths.organise.challenge(slug),
           values: funnel.map(({ count }) => count),
+          stepsTo: funnel.map(({ step }) => funnelPage(paths.organise, slug, step)),
         }))}
       />
     </Section>
   )
+}
+
+/** The page where those who came so far are listed. Followers and drafts are listed nowhere. */
+function funnelPage(
+  { proposals, progress, release, pilots }: ReturnType<typeof useSite>['paths']['organise'],
+  slug: string,
+  step: FunnelStep,
+): string | undefined {
+  if (step === 'submitted' || step === 'eligible') return proposals(slug)
+  if (step === 'judged') return progress(slug)
+  if (step === 'winners' || step === 'accepted') return release(slug)
+  return step === 'pilots' ? pilots(slug) : undefined
 }
 
 /** Which challenges have dates of their own, and which dates. */

@@ -10,6 +10,8 @@ export type Funnel = {
   to?: string
   /** One value per step, in the order of `steps`; null where it may not be told yet. */
   values: readonly (number | null)[]
+  /** Where those of a step can be read one by one; in the order of `steps`, undefined where nowhere. */
+  stepsTo?: readonly (string | undefined)[]
 }
 
 export type FunnelGridProps = {
@@ -53,10 +55,20 @@ export function FunnelGrid({ title, steps, funnels, rowHeader, sealed, note }: F
               {steps.map((step, index) => {
                 const value = funnel.values[index] ?? null
                 const before = funnel.values[index - 1] ?? null
+                const stepTo = value ? funnel.stepsTo?.[index] : undefined
                 const width = value === null || value === 0 ? 0 : Math.max(1.5, scale(value))
                 return (
                   <li key={step} className="funnel__step">
-                    <span className="funnel__label">{step}</span>
+                    <span className="funnel__label">
+                      {stepTo ? (
+                        <a href={stepTo}>
+                          {step}
+                          <span className="visually-hidden">: {funnel.title}</span>
+                        </a>
+                      ) : (
+                        step
+                      )}
+                    </span>
                     <span
                       className={value === null ? 'funnel__value funnel__value--sealed' : 'funnel__value'}
                     >

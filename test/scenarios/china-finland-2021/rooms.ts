@@ -40,7 +40,8 @@ const step = (
 const welcome = step(10, ['Welcome', 'Tervetuloa', 'Välkommen', '欢迎'], 'Aino Virtamo')
 const talk = ['Questions and answers', 'Kysymykset ja vastaukset', 'Frågor och svar', '问答'] as const
 
-export function roomStory(challenge: string): TimedDeed[] {
+/** `challenge` has the questions and the most followers; the others are followed by some of the same people. */
+export function roomStory(challenge: string, others: readonly string[]): TimedDeed[] {
   const programme = demoProgramme
   const about = { programme, by, zone: 'Europe/Helsinki', recordingLink: null }
   return [
@@ -186,6 +187,16 @@ export function roomStory(challenge: string): TimedDeed[] {
             : null,
       })),
     }),
+    ...others.map((other, index) =>
+      timed(at('2021-12-06T12:00'), {
+        do: 'follow',
+        challenge: other,
+        by,
+        followers: guests
+          .slice(index, index + 5 - index)
+          .map(({ email, locale }) => ({ email, locale, zone: null, interest: null })),
+      }),
+    ),
     timed(at('2021-12-07T09:30'), {
       do: 'ask',
       challenge,

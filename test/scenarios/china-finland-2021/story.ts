@@ -90,7 +90,7 @@ export function chinaFinland2021(): Scenario {
     deeds: [
       ...keys.flatMap((key, index) => [...teams(key, index), ...challengeStory(planOf(key, index))]),
       ...pilotStory(challengeSlugs.urban),
-      ...roomStory(challengeSlugs.home),
+      ...roomStory(challengeSlugs.home, [challengeSlugs.esd, challengeSlugs.urban, challengeSlugs.virtual]),
     ],
   }
 }
