@@ -4,6 +4,7 @@ import {
   compareIn,
   countCharacters,
   countryName,
+  endedSentence,
   formatCalendarDay,
   formatDuration,
   formatInstant,
@@ -129,4 +130,12 @@ it('sorts as the reader expects', () => {
   const names = ['Äänekoski', 'Zeta', 'Ålesund', 'Aalto']
   expect(names.toSorted(compareIn('fi'))).toEqual(['Aalto', 'Zeta', 'Ålesund', 'Äänekoski'])
   expect(names.toSorted(compareIn('en'))).toEqual(['Aalto', 'Äänekoski', 'Ålesund', 'Zeta'])
+})
+
+it.each([
+  ['en', 'Home services', 'Home services.'],
+  ['zh-CN', '居家养老服务', '居家养老服务。'],
+  ['fi', 'Miksi?', 'Miksi?'],
+] as const)('ends a title in %s as a sentence', (locale, title, sentence) => {
+  expect(endedSentence(locale, title)).toBe(sentence)
 })

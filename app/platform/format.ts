@@ -132,6 +132,12 @@ export function formatBytes(locale: Locale, bytes: number): string {
   )
 }
 
+/** A title as the first sentence of a line: with the stop of its language, unless it has a sign of its own at the end. */
+export function endedSentence(locale: Locale, title: string): string {
+  if (/[.!?…。！？]$/.test(title)) return title
+  return `${title}${locale === 'zh-CN' ? '。' : '.'}`
+}
+
 /** "a, b and c". */
 export function formatList(
   locale: Locale,

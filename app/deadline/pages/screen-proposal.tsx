@@ -24,6 +24,7 @@ import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
+import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -62,7 +63,7 @@ export async function loader({ context }: LoaderArgs) {
   const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
   // Noted before anything is shown.
   await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language, site } = readFrozenBody(version.body)
+  const { answers, organisation, language, site, briefNumber } = readFrozenBody(version.body)
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -70,6 +71,8 @@ export async function loader({ context }: LoaderArgs) {
     reference,
     title: version.title,
     version: version.number,
+    brief: { answered: briefNumber, newest: found.newestBrief },
+    isOrganiser: capacity === 'organiser',
     submittedAt: version.submittedAt.toISOString(),
     zone: recorded.calendar.zone,
     answers,
@@ -111,7 +114,8 @@ export default function ScreenProposal() {
   const result = useActionData<typeof action>()
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
-  const { challenge } = data
+  const { challenge, brief } = data
+  const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
       area="organiser"
@@ -128,7 +132,18 @@ export default function ScreenProposal() {
         { to: paths.organise.challenge(challenge.slug), label: challenge.title },
         { to: paths.organise.proposals(challenge.slug), label: t('screening.title') },
       ]}
+      nav={nav}
     >
+      <p className="note">
+        {t('screen.brief', { number: brief.answered })}
+        {brief.newest > 1 ? (
+          <>
+            {' '}
+            {brief.answered < brief.newest ? `${t('screen.brief-newer', { number: brief.newest })} ` : null}
+            <a href={paths.addenda(challenge.slug)}>{t('screen.addenda')}</a>
+          </>
+        ) : null}
+      </p>
       <Columns shape="main-aside" sticky>
         <div>
           <AnswersBySection

@@ -1,7 +1,7 @@
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { formatInstant, formatList } from '#app/platform/format.ts'
+import { endedSentence, formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefFaq, BriefSections } from '#app/publish/parts/brief-sections.tsx'
@@ -125,7 +125,7 @@ export default function ChallengePage() {
         aside={<Cover slug={challenge.slug} theme={challenge.theme} />}
         lede={
           <span lang={textLang}>
-            <strong>{brief.title}.</strong> {brief.tagline}
+            <strong>{endedSentence(brief.locale, brief.title)}</strong> {brief.tagline}
           </span>
         }
       >

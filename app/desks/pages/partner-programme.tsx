@@ -5,7 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { challengesSeenIn, isOrganiserOf, isStaffSomewhereIn } from '#app/people/core/viewer.ts'
-import { formatList } from '#app/platform/format.ts'
+import { formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FunnelGrid } from '#app/ui/figure/funnel-grid.tsx'
@@ -65,8 +65,16 @@ export async function loader({ context }: LoaderArgs) {
         mark,
       })),
       values: steps.map((step) => numbers.find((each) => each.slug === card.slug)?.[step] ?? null),
+      opening: steps.map((step) =>
+        stillAhead(step === 'submitted' ? card.closesAtIso : card.announcesAtIso, now),
+      ),
     })),
   })
+}
+
+/** From when on a number may be told, where that is still to come; one that waits for a late decision has no day. */
+function stillAhead(atIso: string, now: Date): string | null {
+  return Date.parse(atIso) > now.getTime() ? atIso : null
 }
 
 function instantsOf(card: ChallengeCardData) {
@@ -138,11 +146,18 @@ export default function PartnerProgramme() {
               steps={steps.map((step) => t(`desks:cockpit.funnel.steps.${step}`))}
               sealed={t('desks:cockpit.funnel.sealed')}
               note={t('desks:cockpit.funnel.note')}
-              funnels={challenges.map(({ slug, title, textLocale, values }) => ({
+              funnels={challenges.map(({ slug, title, textLocale, zone, values, opening }) => ({
                 key: slug,
                 title,
                 titleLang: textLocale === lang ? undefined : htmlLangs[textLocale],
                 values,
+                sealedUntil: opening.map((atIso) =>
+                  atIso === null
+                    ? undefined
+                    : t('desks:cockpit.funnel.sealed-until', {
+                        day: formatInstant(lang, atIso, zone, 'day'),
+                      }),
+                ),
               }))}
             />
           </Section>

@@ -5,6 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
+import { endedSentence } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -102,7 +103,7 @@ export default function PreviewChallenge() {
         aside={<Cover slug={frame.slug} theme={data.theme} />}
         lede={
           <span lang={textLang}>
-            <strong>{brief.title}.</strong> {brief.tagline}
+            <strong>{endedSentence(brief.locale, brief.title)}</strong> {brief.tagline}
           </span>
         }
       />

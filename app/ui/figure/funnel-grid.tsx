@@ -10,6 +10,8 @@ export type Funnel = {
   to?: string
   /** One value per step, in the order of `steps`; null where it may not be told yet. */
   values: readonly (number | null)[]
+  /** From when on what is null may be told: words in the place of `sealed`, in the order of `steps`. */
+  sealedUntil?: readonly (string | undefined)[]
   /** Where those of a step can be read one by one; in the order of `steps`, undefined where nowhere. */
   stepsTo?: readonly (string | undefined)[]
 }
@@ -41,7 +43,9 @@ export function FunnelGrid({ title, steps, funnels, rowHeader, sealed, note }: F
         headers: [rowHeader, ...steps],
         rows: funnels.map((funnel) => [
           funnel.title,
-          ...funnel.values.map((value) => (value === null ? sealed : formatNumber(lang, value))),
+          ...funnel.values.map((value, index) =>
+            value === null ? (funnel.sealedUntil?.[index] ?? sealed) : formatNumber(lang, value),
+          ),
         ]),
       }}
     >
@@ -72,7 +76,7 @@ export function FunnelGrid({ title, steps, funnels, rowHeader, sealed, note }: F
                     <span
                       className={value === null ? 'funnel__value funnel__value--sealed' : 'funnel__value'}
                     >
-                      {value === null ? sealed : formatNumber(lang, value)}
+                      {value === null ? (funnel.sealedUntil?.[index] ?? sealed) : formatNumber(lang, value)}
                       {value !== null && value > 0 && before !== null && value <= before ? (
                         <span className="funnel__share"> {formatShare(lang, value / before, 0)}</span>
                       ) : null}
