@@ -22,6 +22,8 @@ export type CalendarDrawing = {
   }[]
   readonly lanes: readonly {
     readonly y: number
+    /** How far below `y` the marks of its days are. */
+    readonly daysAt: number
     readonly name: string
     readonly days: readonly { readonly x: number; readonly width: number; readonly title: string }[]
   }[]
@@ -45,7 +47,6 @@ export type Drawn = {
 }
 
 const barHeight = 26
-const laneHeight = 22
 const lineHeight = 18
 const edge = 12
 
@@ -67,9 +68,12 @@ function drawing(width: number, drawn: Drawn): CalendarDrawing {
   const top = 24 + texts.length * lineHeight
   const barTop = top + 28
   const lanesTop = barTop + barHeight + lineHeight
-  const height = lanesTop + picture.lanes.length * laneHeight + 8
+  const isWide = width > 400
+  // Where days stand close together a country's name has a line of its own above them.
+  const lane = isWide ? { height: 22, daysAt: 0 } : { height: 38, daysAt: 17 }
+  const height = lanesTop + picture.lanes.length * lane.height + 8
   return {
-    isWide: width > 400,
+    isWide,
     ...{ width, height, top, barTop },
     bottom: height - 4,
     weekends: picture.weekends.map(({ from, to }) => ({ x: x(from), width: wide(to - from) })),
@@ -89,7 +93,8 @@ function drawing(width: number, drawn: Drawn): CalendarDrawing {
       }
     }),
     lanes: picture.lanes.map(({ country, holidays }, index) => ({
-      y: lanesTop + index * laneHeight,
+      y: lanesTop + index * lane.height,
+      daysAt: lane.daysAt,
       name: nameOfCountry(country),
       days: holidays.map(({ at, date, name }) => ({
         x: x(at),

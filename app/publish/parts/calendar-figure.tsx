@@ -101,10 +101,10 @@ function Drawing({ drawing, label }: { drawing: CalendarDrawing; label: string }
           ) : null}
         </g>
       ))}
-      {drawing.lanes.map(({ y, name, days }) => (
+      {drawing.lanes.map(({ y, daysAt, name, days }) => (
         <g key={y} transform={`translate(0 ${y})`}>
           {days.map(({ title, ...day }) => (
-            <rect key={title} className="calendar-figure__day-off" {...day} y="0" height="14">
+            <rect key={title} className="calendar-figure__day-off" {...day} y={daysAt} height="14">
               <title>{title}</title>
             </rect>
           ))}

@@ -10,7 +10,8 @@ export function lineDrawing(points: readonly LinePoint[], levels: readonly numbe
   const { width, height, edge } = lineFigure
   const times = points.map(({ atIso }) => Date.parse(atIso))
   const values = [...points.map(({ value }) => value), ...levels]
-  const x = scaleLinear([Math.min(...times), Math.max(...times)], [edge.left, width - edge.right])
+  const right = levels.length > 0 ? edge.rightOfLevels : edge.right
+  const x = scaleLinear([Math.min(...times), Math.max(...times)], [edge.left, width - right])
   const y = scaleLinear(
     [Math.min(0, ...values), Math.max(1e-9, ...values)],
     [height - edge.bottom, edge.top],

@@ -11,12 +11,13 @@ export type LineDrawing = {
 
 /**
  * About as wide as a telephone, so that its words are not drawn smaller there than they can be read. The top has room for
- * a word above the highest line, rings and dots included; the values of the grid stand on its lines, however long they are.
+ * a word above the highest line, rings and dots included, and the right for the words of levels, which the line never
+ * crosses; the values of the grid stand on its lines, however long they are.
  */
 export const lineFigure = {
   width: 400,
   height: 220,
-  edge: { top: 26, right: 10, bottom: 28, left: 44 },
+  edge: { top: 26, right: 10, bottom: 28, left: 44, rightOfLevels: 100 },
 } as const
 
 /** How far below its line a word has to stand when another line's word is above it. */

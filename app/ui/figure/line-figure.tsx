@@ -65,7 +65,7 @@ export function LineFigure(props: LineFigureProps) {
             <text
               key={index}
               className="line-figure__tick"
-              x={index === 0 ? drawing.ends[0]?.x : width}
+              x={drawing.ends[index]?.x}
               y={height - 8}
               textAnchor={index === 0 ? 'start' : 'end'}
             >
