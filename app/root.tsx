@@ -10,7 +10,8 @@ import { DemoBar } from '#app/desks/parts/demo-bar.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { ErrorPage, useErrorTitle } from '#app/http/error-page.tsx'
-import { defaultLocale, hreflangs, htmlLangs, locales, pathInLocale } from '#app/platform/i18n.ts'
+import { defaultLocale, hreflangs, htmlLangs, pathInLocale } from '#app/platform/i18n.ts'
+import { usePageLanguages } from '#app/ui/page-languages.ts'
 import { useNonce } from './ui/nonce.tsx'
 import { useOrigin } from './ui/origin.tsx'
 import { PageMeta } from './ui/page-meta.tsx'
@@ -105,13 +106,14 @@ function ErrorHead({ title }: { title: string }) {
   )
 }
 
-/** Every language links to every other and to itself, as search engines ask. */
+/** Every language the page is written in links to every other and to itself, as search engines ask. */
 function LanguageLinks() {
   const { pathname } = useLocation()
   const origin = useOrigin()
+  const languages = usePageLanguages()
   return (
     <>
-      {locales.map((locale) => (
+      {languages.map((locale) => (
         <link
           key={locale}
           rel="alternate"
@@ -119,7 +121,17 @@ function LanguageLinks() {
           href={origin + pathInLocale(pathname, locale)}
         />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={origin + pathInLocale(pathname, defaultLocale)} />
+      <link
+        rel="alternate"
+        hrefLang="x-default"
+        href={
+          origin +
+          pathInLocale(
+            pathname,
+            languages.includes(defaultLocale) ? defaultLocale : (languages[0] ?? defaultLocale),
+          )
+        }
+      />
     </>
   )
 }

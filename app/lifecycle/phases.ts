@@ -119,105 +119,112 @@ export function archivedFrom(endedFrom: RoadState | null): ArchivableState {
   return endedFrom === 'announced' || endedFrom === 'completed' ? endedFrom : 'cancelled'
 }
 
-/** Every road there is. What is not in this table cannot happen. */
-export const transitions: readonly Transition[] = [
-  // publish: the brief and its calendar are written, approved by somebody else, and put on the calendar
-  ...byPerson(['draft', 'changes_requested'], 'editBrief', 'same', 'BriefEdited'),
-  ...byPerson(['approved'], 'editBrief', 'draft', 'BriefEdited'),
-  ...byPerson(
-    ['draft', 'changes_requested'],
-    'changeCalendar',
-    'same',
-    'CalendarChanged',
-    'new-calendar-in-order',
-  ),
-  ...byPerson(['approved'], 'changeCalendar', 'draft', 'CalendarChanged', 'new-calendar-in-order'),
-  ...byPerson(
-    ['draft', 'changes_requested'],
-    'requestReview',
-    'in_review',
-    'ReviewRequested',
-    'calendar-in-order',
-  ),
-  ...byPerson(['in_review'], 'requestChanges', 'changes_requested', 'ChangesRequested', 'remarks-given'),
-  ...byPerson(['in_review'], 'approve', 'approved', 'ChallengeApproved', 'approver-is-another-person'),
-  ...byPerson(['approved'], 'schedule', 'scheduled', 'ChallengeScheduled', 'calendar-in-order'),
-  ...byPerson(['scheduled'], 'unschedule', 'approved', 'ChallengeUnscheduled'),
-  ...byPerson(['approved', 'scheduled'], 'publish', 'open', 'ChallengeOpened', 'deadline-follows-now'),
-  byCalendar('scheduled', 'open', 'open', 'ChallengeOpened', 'opensAt'),
+/**
+ * Every road there is. What is not in this table cannot happen. Marked as pure: a page in the browser that knows the states
+ * alone goes without the roads.
+ */
+export const transitions: readonly Transition[] = /* @__PURE__ */ everyRoad()
 
-  // apply and deadline: open is arithmetic, the deadline moves later for everybody or not at all
-  ...byPerson(['open'], 'issueAddendum', 'same', 'AddendumIssued', 'issuer-is-another-person'),
-  byCalendar('open', 'close', 'closed', 'ChallengeClosed', 'closesAt'),
-  ...byPerson(
-    ['open', 'closed'],
-    'extendDeadline',
-    'open',
-    'DeadlineExtended',
-    'reason-given',
-    'deadline-later',
-  ),
+function everyRoad(): Transition[] {
+  return [
+    // publish: the brief and its calendar are written, approved by somebody else, and put on the calendar
+    ...byPerson(['draft', 'changes_requested'], 'editBrief', 'same', 'BriefEdited'),
+    ...byPerson(['approved'], 'editBrief', 'draft', 'BriefEdited'),
+    ...byPerson(
+      ['draft', 'changes_requested'],
+      'changeCalendar',
+      'same',
+      'CalendarChanged',
+      'new-calendar-in-order',
+    ),
+    ...byPerson(['approved'], 'changeCalendar', 'draft', 'CalendarChanged', 'new-calendar-in-order'),
+    ...byPerson(
+      ['draft', 'changes_requested'],
+      'requestReview',
+      'in_review',
+      'ReviewRequested',
+      'calendar-in-order',
+    ),
+    ...byPerson(['in_review'], 'requestChanges', 'changes_requested', 'ChangesRequested', 'remarks-given'),
+    ...byPerson(['in_review'], 'approve', 'approved', 'ChallengeApproved', 'approver-is-another-person'),
+    ...byPerson(['approved'], 'schedule', 'scheduled', 'ChallengeScheduled', 'calendar-in-order'),
+    ...byPerson(['scheduled'], 'unschedule', 'approved', 'ChallengeUnscheduled'),
+    ...byPerson(['approved', 'scheduled'], 'publish', 'open', 'ChallengeOpened', 'deadline-follows-now'),
+    byCalendar('scheduled', 'open', 'open', 'ChallengeOpened', 'opensAt'),
 
-  // judge: the jury begins when everything it needs is there, and ends at its own deadline
-  ...byPerson(['closed'], 'startJudging', 'judging', 'JudgingStarted', 'judging-time-left', 'jury-ready'),
-  ...byPerson(
-    ['open', 'closed', 'judging'],
-    'extendJudging',
-    'same',
-    'JudgingExtended',
-    'reason-given',
-    'judging-end-later',
-  ),
-  // Late scorecards are let in by more time for everybody, and only while nothing has been decided.
-  ...byPerson(
-    ['deliberating'],
-    'extendJudging',
-    'judging',
-    'JudgingExtended',
-    'reason-given',
-    'judging-end-later',
-  ),
-  ...byPerson(['judging'], 'endJudging', 'deliberating', 'JudgingEnded', 'scorecards-final'),
-  byCalendar('judging', 'endJudging', 'deliberating', 'JudgingEnded', 'judgingEndsAt'),
+    // apply and deadline: open is arithmetic, the deadline moves later for everybody or not at all
+    ...byPerson(['open'], 'issueAddendum', 'same', 'AddendumIssued', 'issuer-is-another-person'),
+    byCalendar('open', 'close', 'closed', 'ChallengeClosed', 'closesAt'),
+    ...byPerson(
+      ['open', 'closed'],
+      'extendDeadline',
+      'open',
+      'DeadlineExtended',
+      'reason-given',
+      'deadline-later',
+    ),
 
-  // announce: one person decides, another confirms the same decision, the calendar releases it
-  ...byPerson(['deliberating'], 'recordDecision', 'decided', 'DecisionRecorded'),
-  ...byPerson(
-    ['decided', 'confirmed'],
-    'withdrawDecision',
-    'deliberating',
-    'DecisionWithdrawn',
-    'reason-given',
-  ),
-  ...byPerson(
-    ['decided'],
-    'confirmDecision',
-    'confirmed',
-    'DecisionConfirmed',
-    'confirmer-is-another-person',
-    'decision-unchanged',
-    'announcement-ahead',
-  ),
-  ...byPerson(
-    ['open', 'closed', 'judging', 'deliberating', 'decided', 'confirmed'],
-    'postponeAnnouncement',
-    'same',
-    'AnnouncementPostponed',
-    'reason-given',
-    'announcement-later',
-  ),
-  byCalendar('confirmed', 'release', 'announced', 'WinnersAnnounced', 'announcesAt'),
+    // judge: the jury begins when everything it needs is there, and ends at its own deadline
+    ...byPerson(['closed'], 'startJudging', 'judging', 'JudgingStarted', 'judging-time-left', 'jury-ready'),
+    ...byPerson(
+      ['open', 'closed', 'judging'],
+      'extendJudging',
+      'same',
+      'JudgingExtended',
+      'reason-given',
+      'judging-end-later',
+    ),
+    // Late scorecards are let in by more time for everybody, and only while nothing has been decided.
+    ...byPerson(
+      ['deliberating'],
+      'extendJudging',
+      'judging',
+      'JudgingExtended',
+      'reason-given',
+      'judging-end-later',
+    ),
+    ...byPerson(['judging'], 'endJudging', 'deliberating', 'JudgingEnded', 'scorecards-final'),
+    byCalendar('judging', 'endJudging', 'deliberating', 'JudgingEnded', 'judgingEndsAt'),
 
-  // pilot: an accepted award becomes a pilot, and the challenge is complete when no pilot runs any more
-  ...byPerson(['announced', 'piloting'], 'startPilot', 'piloting', 'PilotStarted', 'award-accepted'),
-  ...byPerson(['piloting'], 'completePilots', 'completed', 'PilotsCompleted', 'pilots-finished'),
+    // announce: one person decides, another confirms the same decision, the calendar releases it
+    ...byPerson(['deliberating'], 'recordDecision', 'decided', 'DecisionRecorded'),
+    ...byPerson(
+      ['decided', 'confirmed'],
+      'withdrawDecision',
+      'deliberating',
+      'DecisionWithdrawn',
+      'reason-given',
+    ),
+    ...byPerson(
+      ['decided'],
+      'confirmDecision',
+      'confirmed',
+      'DecisionConfirmed',
+      'confirmer-is-another-person',
+      'decision-unchanged',
+      'announcement-ahead',
+    ),
+    ...byPerson(
+      ['open', 'closed', 'judging', 'deliberating', 'decided', 'confirmed'],
+      'postponeAnnouncement',
+      'same',
+      'AnnouncementPostponed',
+      'reason-given',
+      'announcement-later',
+    ),
+    byCalendar('confirmed', 'release', 'announced', 'WinnersAnnounced', 'announcesAt'),
 
-  // the two ends
-  ...byPerson(beforeAnnouncement, 'cancel', 'cancelled', 'ChallengeCancelled', 'reason-given'),
-  ...byPerson(archivable, 'archive', 'archived', 'ChallengeArchived'),
-  // Out of the archive a challenge comes back to where it was put away; the event says where that is.
-  ...archivable.flatMap((state) => byPerson(['archived'], 'unarchive', state, 'ChallengeUnarchived')),
-]
+    // pilot: an accepted award becomes a pilot, and the challenge is complete when no pilot runs any more
+    ...byPerson(['announced', 'piloting'], 'startPilot', 'piloting', 'PilotStarted', 'award-accepted'),
+    ...byPerson(['piloting'], 'completePilots', 'completed', 'PilotsCompleted', 'pilots-finished'),
+
+    // the two ends
+    ...byPerson(beforeAnnouncement, 'cancel', 'cancelled', 'ChallengeCancelled', 'reason-given'),
+    ...byPerson(archivable, 'archive', 'archived', 'ChallengeArchived'),
+    // Out of the archive a challenge comes back to where it was put away; the event says where that is.
+    ...archivable.flatMap((state) => byPerson(['archived'], 'unarchive', state, 'ChallengeUnarchived')),
+  ]
+}
 
 /** The row a person's command takes from this state, or undefined when there is none. */
 export function transitionFor(state: ChallengeState, command: CommandType): Transition | undefined {

@@ -15,3 +15,12 @@ export function ShownIn({ locale }: { locale: Locale }) {
     </Callout>
   )
 }
+
+/** The same in two words, for one text among others: "In English". */
+export function ShownInNote({ locale }: { locale: Locale }) {
+  const { t } = useTranslation('ui')
+  const { lang } = useSite()
+  return locale === lang ? null : (
+    <span className="shown-in">{t('shown-in-note', { language: languageName(lang, locale) })}</span>
+  )
+}

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 export type SummaryItem = {
   label: string
+  /** `lang` of the label, where it is not the page's. */
+  labelLang?: string
   /** Nothing given shows "Not provided". */
   value?: ReactNode
   changeTo?: string
@@ -15,9 +17,9 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
   const { t } = useTranslation('ui')
   return (
     <dl className="summary-list">
-      {items.map(({ label, value, changeTo, changeWhat }) => (
+      {items.map(({ label, labelLang, value, changeTo, changeWhat }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt lang={labelLang}>{label}</dt>
           <dd>{value ?? <span className="summary-list__missing">{t('summary-list.not-provided')}</span>}</dd>
           {changeTo ? (
             <dd className="summary-list__change">

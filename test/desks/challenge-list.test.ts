@@ -108,7 +108,13 @@ describe('the list of challenges', () => {
       eligibleKinds: ['enterprise', 'city'],
       eligibleCountries: ['FI', 'SE'],
     })
-    const street = await insertChallenge(database.db, { state: 'open', eligibleKinds: ['university'] })
+    const languages = ['en' as const, 'fi' as const]
+    const streets = await insertProgramme(database.db, { languages })
+    const street = await insertChallenge(database.db, {
+      state: 'open',
+      programmeId: streets.id,
+      eligibleKinds: ['university'],
+    })
     await write(street.id, 'fi', 'Katu')
     expect(await slugs('theme=wave')).toEqual([pier.slug])
     expect(await slugs('kind=university')).toEqual([street.slug])
@@ -154,7 +160,8 @@ describe('the list of challenges', () => {
 
 describe('the search', () => {
   it('finds other forms of a word, in every language', async () => {
-    const city = await insertChallenge(database.db, { state: 'open', title: 'City' })
+    const { id: programmeId } = await insertProgramme(database.db, { languages: ['en', 'fi', 'sv', 'zh-CN'] })
+    const city = await insertChallenge(database.db, { state: 'open', title: 'City', programmeId })
     await write(city.id, 'fi', 'Kaupunki', 'Miten kehitämme kaupunkia?')
     await write(city.id, 'sv', 'En hållbar stad', 'Hur bygger vi hållbart?')
     await write(city.id, 'zh-CN', '芬兰赫尔辛基的智慧城市', '如何建设5G网络？')

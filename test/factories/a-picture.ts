@@ -18,6 +18,28 @@ export async function aPng({
 /** A JPEG of 60 × 40 pixels in two colours, as a browser writes it. */
 export const aJpeg = (): Uint8Array => new Uint8Array(Buffer.from(jpeg, 'base64'))
 
+/** The same JPEG, with what a camera says of how it was held (Exif), in the byte order of that maker. */
+export function aTurnedJpeg(turn: number, order: 'II' | 'MM' = 'II'): Uint8Array {
+  const isLittle = order === 'II'
+  const tiff = Buffer.alloc(26)
+  const write16 = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at)
+  const write32 = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at)
+  tiff.write(order, 'latin1')
+  write16(42, 2)
+  write32(8, 4)
+  write16(1, 8)
+  write16(0x0112, 10)
+  write16(3, 12)
+  write32(1, 14)
+  write16(turn, 18)
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
+  const head = Buffer.from([0xff, 0xe1, 0, body.length + 2])
+  const jpeg = aJpeg()
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)])
+}
+
 /** A PNG chunk: length, name, data and checksum (https://www.w3.org/TR/png-3/#5Chunk-layout). */
 export function aChunk(name: string, data: Uint8Array): Uint8Array {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data])

@@ -13,7 +13,7 @@ import { changePartyLogo, removeLogo, saveLogo, saveLook } from '#app/publish/fl
 import { removeParty } from '#app/publish/flows/edit-programme.server.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
-import { aBomb, aJpeg, aPng, withText } from '#test/factories/a-picture.ts'
+import { aBomb, aJpeg, aPng, aTurnedJpeg, withText } from '#test/factories/a-picture.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
 import { anOrganisation } from '#test/factories/an-organisation.ts'
@@ -73,6 +73,34 @@ describe('a picture drawn anew', () => {
 
   it('may be a JPEG', async () => {
     expect(await drawn(aJpeg())).toMatchObject({ width: 60, height: 40 })
+  })
+
+  // The corner that is green when it is looked at: across and down.
+  it.each([
+    [1, 0, 0],
+    [2, 1, 0],
+    [3, 1, 1],
+    [4, 0, 1],
+    [5, 0, 0],
+    [6, 1, 0],
+    [7, 1, 1],
+    [8, 0, 1],
+    [9, 0, 0],
+  ])('comes out upright, however the camera was held: %i', async (turn, across, down) => {
+    const { renderAsync } = await import('@resvg/resvg-js')
+    const picture = await drawn(aTurnedJpeg(turn, turn % 2 === 0 ? 'II' : 'MM'))
+    const isOnItsSide = turn >= 5 && turn <= 8
+    expect([picture.width, picture.height]).toEqual(isOnItsSide ? [40, 60] : [60, 40])
+    const { pixels } = await renderAsync(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${picture.width}" height="${picture.height}"><image href="data:image/png;base64,${Buffer.from(picture.bytes).toString('base64')}" width="${picture.width}" height="${picture.height}"/></svg>`,
+    )
+    const isGreen = (x: number, y: number) => pixels[(y * picture.width + x) * 4]! < 100
+    const corners = [0, 1].flatMap((y) =>
+      [0, 1].flatMap((x) =>
+        isGreen(x * (picture.width - 5) + 2, y * (picture.height - 5) + 2) ? [[x, y]] : [],
+      ),
+    )
+    expect(corners).toEqual([[across, down]])
   })
 
   it('is scaled down to what may be stored', async () => {

@@ -1,8 +1,12 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readListQuery } from '#app/desks/core/challenge-list.ts'
+import { challengeList } from '#app/desks/data/challenge-list.server.ts'
 import { publicAchievements } from '#app/desks/data/public-achievements.server.ts'
 import { publicChallenge } from '#app/desks/data/public-challenge.server.ts'
 import { publicProgramme } from '#app/desks/data/public-programme.server.ts'
 import { publicCalendar } from '#app/publish/data/public-calendar.server.ts'
+import { briefs, briefTexts, programmes, programmeTexts } from '#db/schema/index.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -58,6 +62,60 @@ it('shows a programme with its challenges in their order', async () => {
   expect(shown).toMatchObject({ name: 'Sustainable cities', parties: [] })
   expect(slugs(shown?.challenges ?? [])).toEqual([first.slug, second.slug])
   expect(await publicProgramme(database.publicDb, { slug: 'no-such', lang, now: noon })).toBeNull()
+})
+
+it('shows the texts of a language until a programme takes it out, and again when it comes back', async () => {
+  const programme = await insertProgramme(database.db, {
+    name: 'Sustainable cities',
+    languages: ['en', 'sv'],
+  })
+  await database.db
+    .insert(programmeTexts)
+    .values({ programmeId: programme.id, locale: 'sv', name: 'Hållbara städer' })
+  const { slug, id } = await insertChallenge(database.db, {
+    state: 'scheduled',
+    programmeId: programme.id,
+    title: 'Home services',
+  })
+  await database.db.transaction(async (tx) => {
+    const own = eq(briefs.challengeId, id)
+    const [brief] = await tx.update(briefs).set({ isPublished: false }).where(own).returning()
+    await tx.insert(briefTexts).values({ briefId: brief!.id, locale: 'sv', title: 'Hemtjänst' })
+    await tx.update(briefs).set({ isPublished: true }).where(own)
+  })
+  const now = async () => {
+    const reader = { slug, lang: 'sv' } as const
+    const query = readListQuery(new URLSearchParams({ q: 'hemtjänst' }))
+    const found = await challengeList(database.publicDb, query, { lang: 'sv', now: noon })
+    return {
+      challenge: (await publicChallenge(database.publicDb, reader))?.brief.title,
+      languages: (await publicChallenge(database.publicDb, reader))?.languages,
+      programme: (await publicProgramme(database.publicDb, { ...reader, slug: programme.slug, now: noon }))
+        ?.name,
+      found: slugs(found.cards),
+    }
+  }
+  const work = async (languages: ('en' | 'sv' | 'fi')[]) =>
+    database.db.update(programmes).set({ languages }).where(eq(programmes.id, programme.id))
+  const inSwedish = {
+    challenge: 'Hemtjänst',
+    languages: ['en', 'sv'],
+    programme: 'Hållbara städer',
+    found: [slug],
+  }
+  expect(await now()).toEqual(inSwedish)
+  await work(['en'])
+  expect(await now()).toEqual({
+    challenge: 'Home services',
+    languages: ['en'],
+    programme: 'Sustainable cities',
+    found: [],
+  })
+  // Where nothing is written in any language of the programme, what there is is shown.
+  await work(['fi'])
+  expect(await now()).toEqual(inSwedish)
+  await work(['en', 'sv'])
+  expect(await now()).toEqual(inSwedish)
 })
 
 it('counts nothing where nothing has been achieved', async () => {

@@ -105,14 +105,24 @@ describe('a record', () => {
 describe('the list of entries', () => {
   it('comes newest first, in pages, by kind', async () => {
     const programme = await aProgrammeWithRecord()
-    const first = await recordPage(database.db, programme.id, { type: null, before: null, size: 3 })
+    const first = await recordPage(database.db, programme.id, {
+      type: null,
+      before: null,
+      size: 3,
+      lang: 'en',
+    })
     expect(first.entries.map(({ seq }) => seq)).toEqual([5, 4, 3])
     expect(first.hasMore).toBe(true)
-    const rest = await recordPage(database.db, programme.id, { type: null, before: 3, size: 3 })
+    const rest = await recordPage(database.db, programme.id, { type: null, before: 3, size: 3, lang: 'en' })
     expect(rest.entries.map(({ seq }) => seq)).toEqual([2, 1])
-    const even = await recordPage(database.db, programme.id, { type: 'EvenThing', before: null, size: 9 })
+    const even = await recordPage(database.db, programme.id, {
+      type: 'EvenThing',
+      before: null,
+      size: 9,
+      lang: 'en',
+    })
     expect(even.entries.map(({ seq }) => seq)).toEqual([4, 2])
-    expect(await recordSummary(database.db, programme.id)).toMatchObject({
+    expect(await recordSummary(database.db, programme.id, 'en')).toMatchObject({
       head: { seq: 5 },
       types: ['EvenThing', 'OddThing'],
     })

@@ -64,7 +64,12 @@ export async function publicWinners(
       .where(eq(pubStatements.challengeId, row.id)),
     db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
     db
-      .select({ slug: pubPilots.slug, title: pubPilots.title, host: pubPilots.host })
+      .select({
+        slug: pubPilots.slug,
+        title: pubPilots.title,
+        language: pubPilots.language,
+        host: pubPilots.host,
+      })
       .from(pubPilots)
       .where(eq(pubPilots.challengeId, row.id))
       .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),

@@ -17,6 +17,7 @@ import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { ShownIn, ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { publicWinners } from '../data/public-winners.server.ts'
@@ -64,6 +65,7 @@ export default function Winners() {
         lede={challenge.question ? <span lang={titleLang}>{challenge.question}</span> : undefined}
         aside={<Cover slug={challenge.slug} theme={challenge.theme} />}
       />
+      <ShownIn locale={challenge.textLocale} />
       {challenge.standing === 'announced' ? <Announced data={data} /> : <Ahead challenge={challenge} />}
     </PublicLayout>
   )
@@ -124,7 +126,8 @@ function Announced({ data }: { data: Data }) {
               <PlainText
                 text={statement.statement}
                 lang={statement.locale === lang ? undefined : htmlLangs[statement.locale]}
-              />
+              />{' '}
+              <ShownInNote locale={statement.locale} />
             </p>
           </div>
         </Section>
@@ -134,7 +137,13 @@ function Announced({ data }: { data: Data }) {
           <ul className="plain-list">
             {pilots.map((pilot) => (
               <li key={pilot.slug}>
-                <a href={paths.pilot(pilot.slug)}>{pilot.title}</a>, {pilot.host}
+                <a
+                  href={paths.pilot(pilot.slug)}
+                  lang={pilot.language === lang ? undefined : htmlLangs[pilot.language]}
+                >
+                  {pilot.title}
+                </a>
+                , {pilot.host}
               </li>
             ))}
           </ul>
@@ -165,7 +174,12 @@ function WinnerCard({
       level={2}
       eyebrow={by}
       cover={<Cover slug={winner.reference} theme={theme} />}
-      foot={<p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>}
+      foot={
+        <>
+          <p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>
+          <ShownInNote locale={winner.language} />
+        </>
+      }
     >
       {winner.summary ? (
         <p>

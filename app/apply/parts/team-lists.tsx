@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
@@ -56,11 +57,14 @@ export function MemberList({
               row.role === 'lead' ? null : isLead ? (
                 <LeadActions member={row} />
               ) : row.personId === me ? (
-                <Form intent="leave" label={t('team.leave')}>
-                  <SubmitButton tone="secondary" size="small">
-                    {t('team.leave')}
-                  </SubmitButton>
-                </Form>
+                <AskFirst
+                  intent="leave"
+                  hidden={{}}
+                  action={t('team.leave')}
+                  of={frame.title}
+                  loss={t('team.leave-loss')}
+                  confirm={t('team.leave-confirm')}
+                />
               ) : null,
           },
         ]}
@@ -81,17 +85,23 @@ function LeadActions({ member }: { member: Member }) {
             {t(`team.make-${other}`)}
           </SubmitButton>
         </Form>
-        <Form intent="lead" hidden={hidden} label={t('team.hand-over')}>
-          <SubmitButton tone="secondary" size="small">
-            {t('team.hand-over')}
-          </SubmitButton>
-        </Form>
-        <Form intent="remove" hidden={hidden} label={t('team.remove')}>
-          <SubmitButton tone="danger" size="small">
-            {t('team.remove')}
-          </SubmitButton>
-        </Form>
       </ButtonRow>
+      <AskFirst
+        intent="lead"
+        hidden={hidden}
+        action={t('team.hand-over')}
+        of={member.name}
+        loss={t('team.hand-over-loss', { name: member.name })}
+        confirm={t('team.hand-over-confirm', { name: member.name })}
+      />
+      <AskFirst
+        intent="remove"
+        hidden={hidden}
+        action={t('team.remove')}
+        of={member.name}
+        loss={t('team.remove-loss', { name: member.name })}
+        confirm={t('team.remove-confirm', { name: member.name })}
+      />
     </Disclosure>
   )
 }
@@ -118,11 +128,14 @@ export function InvitedList({ frame, invited }: { frame: ProposalFrame; invited:
             key: 'revoke',
             header: t('team.change'),
             cell: (row) => (
-              <Form intent="revoke" hidden={{ invitationId: row.id }} label={t('team.revoke')}>
-                <SubmitButton tone="secondary" size="small">
-                  {t('team.revoke')}
-                </SubmitButton>
-              </Form>
+              <AskFirst
+                intent="revoke"
+                hidden={{ invitationId: row.id }}
+                action={t('team.revoke')}
+                of={row.email}
+                loss={t('team.revoke-loss', { email: row.email })}
+                confirm={t('team.revoke-confirm')}
+              />
             ),
           },
         ]}

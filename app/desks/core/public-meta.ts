@@ -12,6 +12,8 @@ export type PageMeta = {
   /** The page's path in the language it is read in, without its query. */
   readonly path: string
   readonly lang: Locale
+  /** Those its text is written in; all of them where it does not say. */
+  readonly languages?: readonly Locale[]
   /** The picture a shared link shows: path, and what it says. */
   readonly image?: { readonly path: string; readonly alt: string }
   /** Feeds and other forms of the page, by path. */
@@ -32,7 +34,17 @@ const openGraphLocales: Readonly<Record<Locale, string>> = {
  * languages stand in the head of every page (`root.tsx`).
  */
 export function publicMeta(page: PageMeta): MetaDescriptor[] {
-  const { title, description, origin, path, lang, image, alternates = [], things = [] } = page
+  const {
+    title,
+    description,
+    origin,
+    path,
+    lang,
+    languages = locales,
+    image,
+    alternates = [],
+    things = [],
+  } = page
   return [
     { title: `${title} · Haaste` },
     { name: 'description', content: description },
@@ -42,7 +54,7 @@ export function publicMeta(page: PageMeta): MetaDescriptor[] {
     { property: 'og:site_name', content: 'Haaste' },
     { property: 'og:url', content: origin + path },
     { property: 'og:locale', content: openGraphLocales[lang] },
-    ...locales
+    ...languages
       .filter((locale) => locale !== lang)
       .map((locale) => ({ property: 'og:locale:alternate', content: openGraphLocales[locale] })),
     ...(image

@@ -26,6 +26,7 @@ export async function publicAchievements(db: Executor) {
         pilotSlug: pubPilots.slug,
         pilotTitle: pubPilots.title,
         pilotLanguage: pubPilots.language,
+        contentLocale: pubPilots.contentLocale,
         host: pubPilots.host,
         name: pubMeasures.name,
         unit: pubMeasures.unit,

@@ -125,6 +125,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     programme: { slug: row.programmeSlug, name: textIn(programmeTexts, lang)?.name ?? row.programmeSlug },
     organisers: organisers.map((organiser) => organiser.name),
     brief: briefView(text),
+    /** Those the brief is written in. */
+    languages: locales.filter((locale) => texts.some((each) => each.locale === locale)),
     /** How often the brief has been added to. */
     addenda: text.number - 1,
     criteria: criteriaView(criteria, lang),

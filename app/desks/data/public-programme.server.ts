@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubImages, pubParties, pubProgrammes, pubProgrammeTexts, RELATIONS } from '#db/schema/index.ts'
 import { renderMarkdown } from '#app/platform/markdown.ts'
-import type { Locale } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { ShownPicture } from '#app/publish/core/look/shown-look.ts'
 import { shownPicture } from '#app/publish/data/public-look.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
@@ -64,6 +64,8 @@ export async function publicProgramme(
     tagline: text?.tagline ?? '',
     about: renderMarkdown(text?.about ?? ''),
     textLocale: text?.locale ?? lang,
+    /** Those it has a name in. */
+    languages: locales.filter((locale) => texts.some((each) => each.locale === locale)),
     parties: RELATIONS.map((relation) => ({
       relation,
       members: parties.filter((party) => party.relation === relation).map(withoutRelation),

@@ -1,50 +1,57 @@
-import { desc } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubChallenges, pubListings, pubPilots, pubProgrammes } from '#db/schema/index.ts'
+import { pubChallenges, pubListings, pubPilots, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
 import { pathsIn } from '#app/platform/paths.ts'
-import type { Locale } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
 
 /** Sitemaps end at 50,000 addresses; each of ours stands in it in four languages. */
 const most = 12_000
 
-/** Every public page, as a path in any language; a challenge's winners from the announcement on. */
-export async function sitemapPages(db: Executor): Promise<((lang: Locale) => string)[]> {
+export type SitemapPage = {
+  readonly pathIn: (lang: Locale) => string
+  /** Those its text is written in. */
+  readonly languages: readonly Locale[]
+}
+
+/** Every public page, as a path in any language it is written in; a challenge's winners from the announcement on. */
+export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
   const [challenges, programmes, pilots, listings] = await Promise.all([
     db
-      .select({ slug: pubChallenges.slug, state: pubChallenges.state })
+      .select({ slug: pubChallenges.slug, state: pubChallenges.state, languages: pubChallenges.locales })
       .from(pubChallenges)
       .orderBy(desc(pubChallenges.opensAt))
       .limit(most),
-    db.select({ slug: pubProgrammes.slug }).from(pubProgrammes).limit(most),
+    db
+      .select({
+        slug: pubProgrammes.slug,
+        languages: sql<
+          Locale[]
+        >`array(select t.locale from ${pubProgrammeTexts} t where t.programme_id = ${pubProgrammes.id})`,
+      })
+      .from(pubProgrammes)
+      .limit(most),
     db.select({ slug: pubPilots.slug }).from(pubPilots).limit(most),
     db.select({ slug: pubListings.slug }).from(pubListings).orderBy(pubListings.slug).limit(most),
   ])
   const hasWinners = (state: string) => ['announced', 'piloting', 'completed'].includes(state)
+  const inAll = (pathIn: SitemapPage['pathIn']) => ({ pathIn, languages: locales })
+  const inThose = (pathIn: SitemapPage['pathIn'], written: readonly string[]) => ({
+    pathIn,
+    languages: locales.filter((locale) => written.length === 0 || written.includes(locale)),
+  })
   const pages = [
     ...(['home', 'challenges', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const).map(
-      (name) => (lang: Locale) => pathsIn(lang)[name],
+      (name) => inAll((lang) => pathsIn(lang)[name]),
     ),
-    ...programmes.map(
-      ({ slug }) =>
-        (lang: Locale) =>
-          pathsIn(lang).programme(slug),
-    ),
-    ...challenges.flatMap(({ slug, state }) => [
-      (lang: Locale) => pathsIn(lang).challenge(slug),
-      ...(hasWinners(state) ? [(lang: Locale) => pathsIn(lang).winners(slug)] : []),
+    ...programmes.map(({ slug, languages }) => inThose((lang) => pathsIn(lang).programme(slug), languages)),
+    ...challenges.flatMap(({ slug, state, languages }) => [
+      inThose((lang) => pathsIn(lang).challenge(slug), languages),
+      ...(hasWinners(state) ? [inThose((lang) => pathsIn(lang).winners(slug), languages)] : []),
     ]),
-    ...pilots.map(
-      ({ slug }) =>
-        (lang: Locale) =>
-          pathsIn(lang).pilot(slug),
-    ),
+    ...pilots.map(({ slug }) => inAll((lang) => pathsIn(lang).pilot(slug))),
     // An empty page is nothing to find.
-    ...(listings.length > 0 ? [(lang: Locale) => pathsIn(lang).listings] : []),
-    ...listings.map(
-      ({ slug }) =>
-        (lang: Locale) =>
-          pathsIn(lang).listing(slug),
-    ),
+    ...(listings.length > 0 ? [inAll((lang) => pathsIn(lang).listings)] : []),
+    ...listings.map(({ slug }) => inAll((lang) => pathsIn(lang).listing(slug))),
   ]
   return pages.slice(0, most)
 }

@@ -67,6 +67,7 @@ export async function loader({ params, context }: LoaderArgs) {
       origin: env.publicOrigin,
       path: page,
       lang,
+      languages: challenge.languages,
       image: { path: paths.shareImage(challenge.slug), alt: brief.question || brief.title },
       alternates: [
         {

@@ -12,6 +12,7 @@ import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail, phaseNames } from '#app/ui/phase-rail.tsx'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
@@ -100,6 +101,7 @@ export default function Home() {
                     value={result.value}
                     unit={result.unit}
                     label={result.name}
+                    textLang={result.contentLocale === lang ? undefined : htmlLangs[result.contentLocale]}
                     basis={result.basis}
                     baseline={
                       result.baseline === null
@@ -111,7 +113,7 @@ export default function Home() {
                     <a href={paths.pilot(result.pilotSlug)} lang={htmlLangs[result.pilotLanguage ?? lang]}>
                       {result.pilotTitle}
                     </a>
-                    , {result.host}
+                    , {result.host} <ShownInNote locale={result.contentLocale} />
                   </p>
                 </div>
               ))}

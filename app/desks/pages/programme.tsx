@@ -50,6 +50,7 @@ export async function loader({ params, context }: LoaderArgs) {
       origin: env.publicOrigin,
       path: page,
       lang,
+      languages: programme.languages,
       image: { path: paths.programmeShareImage(programme.slug), alt: programme.name },
       alternates: [
         {

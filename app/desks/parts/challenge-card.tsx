@@ -4,6 +4,7 @@ import { htmlLangs } from '#app/platform/i18n.ts'
 import { Cover } from '#app/ui/cover.tsx'
 import { Card } from '#app/ui/layout/card.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { PhaseTag, Tag } from '#app/ui/tag.tsx'
 import { phaseOfPublicState } from '../core/public-stations.ts'
@@ -43,6 +44,7 @@ export function ChallengeCard({ card, isInProgramme = false, level = 3, words = 
             <PhaseRail phases={card.stations} size="small" zone={card.zone} of={card.title} />
           ) : null}
           <CardState card={card} />
+          <ShownInNote locale={card.textLocale} />
           <p className="card__date">
             {card.state === 'open'
               ? t('public.closes', { when: formatInstant(lang, card.closesAtIso, card.zone) })

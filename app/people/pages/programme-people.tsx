@@ -199,15 +199,14 @@ export default function ProgrammePeople() {
               header: t('programme-people.revoke'),
               align: 'end',
               cell: (row) => (
-                <Form
+                <AskFirst
                   intent="revoke"
                   hidden={{ invitationId: row.id }}
-                  label={t('programme-people.revoke-of', { email: row.email })}
-                >
-                  <SubmitButton tone="quiet" size="small">
-                    {t('programme-people.revoke')}
-                  </SubmitButton>
-                </Form>
+                  action={t('programme-people.revoke')}
+                  of={row.email}
+                  loss={t('programme-people.revoke-loss', { email: row.email })}
+                  confirm={t('programme-people.revoke-confirm')}
+                />
               ),
             },
           ]}

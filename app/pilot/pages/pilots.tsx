@@ -13,6 +13,7 @@ import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { publicPilots } from '../data/public-pilots.server.ts'
 import { PilotStateTag } from '../parts/pilot-state-tag.tsx'
@@ -66,7 +67,8 @@ export default function Pilots() {
                 {pilot.host},{' '}
                 <span lang={pilot.contentLocale === lang ? undefined : htmlLangs[pilot.contentLocale]}>
                   {pilot.site}
-                </span>
+                </span>{' '}
+                <ShownInNote locale={pilot.contentLocale === lang ? pilot.language : pilot.contentLocale} />
               </p>
               <p>
                 {t('passport.days', {

@@ -2,6 +2,7 @@ import type { RequestContext } from '#app/http/context.ts'
 import { instantToWallClock, type Calendar, type NewCalendar } from '#app/lifecycle/calendar.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { countryName } from '#app/platform/format.ts'
+import { calendarDrawings } from '../core/calendar-drawing.ts'
 import { calendarPicture } from '../core/calendar-picture.ts'
 import { remarkSentences } from './remark-sentences.server.ts'
 import { remarkSurroundings } from './remark-surroundings.server.ts'
@@ -14,7 +15,9 @@ export async function calendarLook(
 ) {
   const { lang } = context
   const surroundings = await remarkSurroundings(context.db, { challengeId: challenge.id, calendar, lang })
-  const { lanes, ...picture } = calendarPicture(calendar, surroundings.holidays)
+  const drawn = calendarPicture(calendar, surroundings.holidays)
+  const { lanes, ...picture } = drawn
+  const nameOfCountry = (code: string) => countryName(lang, code)
   return {
     zone: calendar.zone,
     partnerZones: calendar.partnerZones,
@@ -35,8 +38,14 @@ export async function calendarLook(
     hasHolidayCountries: surroundings.holidayCountries.length > 0,
     picture: {
       ...picture,
-      lanes: lanes.map((lane) => ({ ...lane, name: countryName(lang, lane.country) })),
+      lanes: lanes.map((lane) => ({ ...lane, name: nameOfCountry(lane.country) })),
     },
+    drawings: calendarDrawings({
+      ...{ lang, picture: drawn, nameOfCountry },
+      zones: [calendar.zone, ...calendar.partnerZones],
+      closesAt: calendar.closesAt,
+      nameOfPhase: (phase) => context.t('ui')(`phase.${phase}`),
+    }),
   }
 }
 

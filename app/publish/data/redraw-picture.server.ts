@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import {
   pictureHead,
+  placed,
   smallerSize,
   storedSize,
   type PictureHead,
@@ -53,12 +54,13 @@ async function drawn(
 /** Null when nothing came of it: the renderer leaves out what it cannot read. */
 async function render(
   bytes: Uint8Array,
-  { type }: PictureHead,
-  { width, height }: { width: number; height: number },
+  { type, turn }: PictureHead,
+  size: { width: number; height: number },
 ): Promise<Uint8Array | null> {
   const { renderAsync } = await import('@resvg/resvg-js')
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="data:${type};base64,${data}"/></svg>`
+  const { width, height, transform } = placed(turn, size)
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><image width="${width}" height="${height}" transform="${transform}" preserveAspectRatio="none" href="data:${type};base64,${data}"/></svg>`
   const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
   if (!image.pixels.some((part) => part !== 0)) return null
   return new Uint8Array(image.asPng())

@@ -9,6 +9,7 @@ import { Callout } from '#app/ui/callout.tsx'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
+import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { metaFromPageTitle } from '../core/page-title.ts'
@@ -38,6 +39,7 @@ export default function Listing() {
         titleLang="en"
         lede={<span lang="en">{listing.tagline}</span>}
       />
+      <ShownIn locale="en" />
       <Callout title={t(`listings.states.${listing.state}`)}>
         <p>{t('listings.elsewhere', { source: listing.source })}</p>
         {listing.zone === null ? <p>{t('listings.no-zone')}</p> : null}

@@ -13,6 +13,7 @@ import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
+import { AskFirst } from '#app/ui/form/ask-first.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -211,11 +212,14 @@ function Slots({ place }: { place: Place }) {
               </p>
               {slot.standing === 'taken' ? <Tag>{t('sessions.slot-taken')}</Tag> : null}
               {slot.standing === 'own' ? (
-                <Form intent="leave-slot" label={`${t('place.leave-slot')}: ${what}`}>
-                  <SubmitButton tone="secondary" size="small">
-                    {t('place.leave-slot')}
-                  </SubmitButton>
-                </Form>
+                <AskFirst
+                  intent="leave-slot"
+                  hidden={{}}
+                  action={t('place.leave-slot')}
+                  of={what}
+                  loss={t('place.leave-slot-loss')}
+                  confirm={t('place.leave-slot-confirm')}
+                />
               ) : null}
               {slot.standing === 'free' && !hasOwn ? (
                 <Form

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { FieldChange } from '../core/addendum.ts'
 import type { ShownFactsChange } from '../core/addendum-facts.ts'
@@ -28,6 +29,7 @@ export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendu
       <p className="prose" lang={summary.locale === lang ? undefined : htmlLangs[summary.locale]}>
         {summary.text}
       </p>
+      <ShownInNote locale={summary.locale} />
       {facts ? <FactsChanges change={facts} /> : null}
       <TextChanges changes={changes} />
     </Section>

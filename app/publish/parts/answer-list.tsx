@@ -4,6 +4,7 @@ import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 
 export type ListedAnswer = {
@@ -37,7 +38,11 @@ export function AnswerList({ answers, zone }: { answers: readonly ListedAnswer[]
               const textLang = answer.locale === lang ? undefined : htmlLangs[answer.locale]
               return (
                 <Disclosure key={answer.id} summary={<span lang={textLang}>{answer.question}</span>}>
-                  {textLang ? <p className="facts__note">{t('questions.other-language')}</p> : null}
+                  {textLang ? (
+                    <p>
+                      <ShownInNote locale={answer.locale} />
+                    </p>
+                  ) : null}
                   <MarkdownView html={answer.answer as RenderedMarkdown} lang={textLang} />
                   {answer.briefNumber ? (
                     <p className="facts__note">{t('questions.led-to', { number: answer.briefNumber })}</p>

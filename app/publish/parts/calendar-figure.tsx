@@ -4,6 +4,7 @@ import { formatCalendarDay, formatInstant, formatList } from '#app/platform/form
 import { cityOfZone } from '#app/platform/zone-names.ts'
 import { FigureFrame } from '#app/ui/figure/figure-frame.tsx'
 import { useSite } from '#app/ui/site.ts'
+import type { CalendarDrawing } from '../core/calendar-drawing.ts'
 import type { CalendarPicture } from '../core/calendar-picture.ts'
 
 export type CalendarFigureProps = {
@@ -13,36 +14,15 @@ export type CalendarFigureProps = {
   picture: Omit<CalendarPicture, 'lanes'> & {
     readonly lanes: readonly (CalendarPicture['lanes'][number] & { readonly name: string })[]
   }
+  drawings: readonly CalendarDrawing[]
 }
 
-const width = 720
-const edge = { left: 12, right: 12 }
-const barHeight = 26
-const laneHeight = 22
-/** Narrower than this a month has no room for its name. */
-const narrowestMonth = 46
-
 /** The dates as one line: phases as bars, weekends shaded, days off of each country in a lane of their own. */
-export function CalendarFigure({ zone, partnerZones, atIso, picture }: CalendarFigureProps) {
+export function CalendarFigure({ zone, partnerZones, atIso, picture, drawings }: CalendarFigureProps) {
   const { t } = useTranslation('publish')
   const { t: tLifecycle } = useTranslation('lifecycle')
-  const { t: tUi } = useTranslation('ui')
   const { lang } = useSite()
   const zones = [zone, ...partnerZones]
-  const scale = (width - edge.left - edge.right) / picture.days
-  const x = (day: number) => edge.left + day * scale
-  const deadlineLines = zones.slice(0, 4)
-  const top = 24 + deadlineLines.length * 18
-  const barTop = top + 28
-  const lanesTop = barTop + barHeight + 18
-  const height = lanesTop + picture.lanes.length * laneHeight + 8
-  const deadline = picture.instants.find(({ instant }) => instant === 'closesAt')?.at ?? 0
-  const isLate = x(deadline) > width / 2
-  const months = picture.months.filter(({ at }, index) => {
-    const next = picture.months[index + 1]?.at ?? picture.days
-    return (next - at) * scale >= narrowestMonth
-  })
-  const bottom = height - 4
   return (
     <FigureFrame
       title={t('edit-timeline.figure')}
@@ -67,89 +47,84 @@ export function CalendarFigure({ zone, partnerZones, atIso, picture }: CalendarF
         ],
       }}
     >
-      <div className="calendar-figure" role="group" aria-label={t('edit-timeline.figure')} tabIndex={0}>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-label={picture.instants
-            .map(
-              ({ instant }) =>
-                `${tLifecycle(`instants.${instant}`)}: ${formatInstant(lang, atIso[instant], zone)}`,
-            )
-            .join('; ')}
-        >
-          {picture.weekends.map(({ from, to }) => (
-            <rect
-              key={from}
-              className="calendar-figure__weekend"
-              x={x(from)}
-              width={(to - from) * scale}
-              y={top}
-              height={bottom - top}
-            />
-          ))}
-          {months.map(({ at, date }) => (
-            <g key={date}>
-              <path className="calendar-figure__month" d={`M${x(at)} ${top}V${bottom}`} />
-              <text className="calendar-figure__tick" x={x(at) + 4} y={top + 16}>
-                {new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
-                  month: 'short',
-                  year: 'numeric',
-                  timeZone: 'UTC',
-                }).format(new Date(`${date}T12:00:00Z`))}
-              </text>
-            </g>
-          ))}
-          {picture.bars.map(({ phase, from, to }) => (
-            <g key={phase} data-phase={phase}>
-              <rect
-                className="calendar-figure__bar"
-                x={x(from)}
-                width={Math.max(2, (to - from) * scale - 2)}
-                y={barTop}
-                height={barHeight}
-                rx="3"
-              />
-              {(to - from) * scale > 90 ? (
-                <text className="calendar-figure__name" x={x(from) + 8} y={barTop + 17}>
-                  {tUi(`phase.${phase}`)}
-                </text>
-              ) : null}
-            </g>
-          ))}
-          {picture.lanes.map(({ country, name, holidays }, index) => (
-            <g key={country} transform={`translate(0 ${lanesTop + index * laneHeight})`}>
-              {holidays.map(({ at, date, name: day }) => (
-                <rect
-                  key={`${date} ${day}`}
-                  className="calendar-figure__day-off"
-                  x={x(at)}
-                  width={Math.max(3, scale)}
-                  y="0"
-                  height="14"
-                >
-                  <title>{`${formatCalendarDay(lang, date)} ${day}`}</title>
-                </rect>
-              ))}
-              <text className="calendar-figure__lane" x={edge.left} y="12">
-                {name}
-              </text>
-            </g>
-          ))}
-          <path className="calendar-figure__deadline" d={`M${x(deadline)} 20V${bottom}`} />
-          {deadlineLines.map((name, index) => (
-            <text
-              key={name}
-              className={`calendar-figure__reading${index === 0 ? ' calendar-figure__reading--home' : ''}`}
-              x={x(deadline) + (isLate ? -8 : 8)}
-              y={26 + index * 18}
-              textAnchor={isLate ? 'end' : 'start'}
-            >
-              {`${formatInstant(lang, atIso.closesAt, name, 'datetime')} ${cityOfZone(lang, name)}`}
-            </text>
-          ))}
-        </svg>
+      <div className="calendar-figure">
+        {drawings.map((drawing) => (
+          <Drawing
+            key={drawing.width}
+            drawing={drawing}
+            label={picture.instants
+              .map(
+                ({ instant }) =>
+                  `${tLifecycle(`instants.${instant}`)}: ${formatInstant(lang, atIso[instant], zone)}`,
+              )
+              .join('; ')}
+          />
+        ))}
       </div>
     </FigureFrame>
+  )
+}
+
+function Drawing({ drawing, label }: { drawing: CalendarDrawing; label: string }) {
+  const { isWide, width, height, top, bottom, barTop, deadline, readings } = drawing
+  return (
+    <svg
+      className={isWide ? 'calendar-figure__wide' : 'calendar-figure__narrow'}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
+      {drawing.weekends.map((weekend) => (
+        <rect
+          key={weekend.x}
+          className="calendar-figure__weekend"
+          {...weekend}
+          y={top}
+          height={bottom - top}
+        />
+      ))}
+      {drawing.months.map(({ x, name }) => (
+        <g key={x}>
+          <path className="calendar-figure__month" d={`M${x} ${top}V${bottom}`} />
+          <text className="calendar-figure__tick" x={x + 4} y={top + 16}>
+            {name}
+          </text>
+        </g>
+      ))}
+      {drawing.bars.map(({ phase, name, ...bar }) => (
+        <g key={phase} data-phase={phase}>
+          <rect className="calendar-figure__bar" {...bar} y={barTop} height="26" rx="3" />
+          {name ? (
+            <text className="calendar-figure__name" x={bar.x + 8} y={barTop + 17}>
+              {name}
+            </text>
+          ) : null}
+        </g>
+      ))}
+      {drawing.lanes.map(({ y, name, days }) => (
+        <g key={y} transform={`translate(0 ${y})`}>
+          {days.map(({ title, ...day }) => (
+            <rect key={title} className="calendar-figure__day-off" {...day} y="0" height="14">
+              <title>{title}</title>
+            </rect>
+          ))}
+          <text className="calendar-figure__lane" x="12" y="12">
+            {name}
+          </text>
+        </g>
+      ))}
+      <path className="calendar-figure__deadline" d={`M${deadline.x} ${deadline.top}V${bottom}`} />
+      {readings.texts.map((text, index) => (
+        <text
+          key={text}
+          className={`calendar-figure__reading${index === 0 ? ' calendar-figure__reading--home' : ''}`}
+          x={readings.x}
+          y={26 + index * 18}
+          textAnchor={readings.anchor}
+        >
+          {text}
+        </text>
+      ))}
+    </svg>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatShare } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { CriterionView } from '../core/brief-view.ts'
 
@@ -23,6 +24,7 @@ export function CriteriaList({ criteria }: { criteria: readonly CriterionView[] 
               </span>
             </h3>
             <p lang={textLang}>{criterion.question}</p>
+            <ShownInNote locale={criterion.locale} />
             {criterion.anchors.length > 0 ? (
               <Disclosure summary={t('criteria.levels', { name: criterion.name })}>
                 <dl className="anchors" lang={textLang}>

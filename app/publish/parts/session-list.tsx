@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatInstant } from '#app/platform/format.ts'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
 
@@ -37,7 +38,8 @@ export function SessionList({ sessions }: { sessions: readonly ListedSession[] }
               lang={session.titleLocale === lang ? undefined : htmlLangs[session.titleLocale]}
             >
               {session.title}
-            </a>
+            </a>{' '}
+            <ShownInNote locale={session.titleLocale} />
           </p>
           <p className="session-list__facts">
             <Tag>{t(`sessions.kinds.${session.kind}`)}</Tag> <SessionTag session={session} />

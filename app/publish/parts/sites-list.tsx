@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
@@ -23,11 +24,12 @@ export function SitesList({ sites }: { sites: readonly SiteView[] }) {
         const textLang = site.locale === lang ? undefined : htmlLangs[site.locale]
         return {
           label: site.name,
+          ...(textLang && { labelLang: textLang }),
           value: (
             <>
               {t('sites.room', { count: site.maximumPilots })}{' '}
               {t('sites.length', { minimum: site.minimumMonths, maximum: site.maximumMonths })}{' '}
-              <span lang={textLang}>{site.limits}</span>
+              <span lang={textLang}>{site.limits}</span> <ShownInNote locale={site.locale} />
             </>
           ),
         }

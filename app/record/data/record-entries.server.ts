@@ -1,6 +1,16 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, programmes, proposals, recordEntries, recordHeads } from '#db/schema/index.ts'
+import {
+  briefs,
+  briefTexts,
+  challenges,
+  programmes,
+  programmeTexts,
+  proposals,
+  recordEntries,
+  recordHeads,
+} from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { genesis, type Entry } from '../core/chain.ts'
 
 export type ChainHead = { readonly seq: number; readonly hash: string }
@@ -32,8 +42,12 @@ export async function recordOf(
   }
 }
 
+/** A name, and the language it is in; null for a slug. */
+export type Named = { readonly name: string; readonly locale: Locale | null }
+
 export type ListedEntry = Entry & {
-  readonly challengeNumber: number | null
+  /** What the challenge is called, in the reader's language where there is one. */
+  readonly challenge: Named | null
   readonly reference: string | null
 }
 
@@ -41,7 +55,7 @@ export type ListedEntry = Entry & {
 export async function recordPage(
   db: Executor,
   programmeId: string,
-  { type, before, size }: { type: string | null; before: number | null; size: number },
+  { type, before, size, lang }: { type: string | null; before: number | null; size: number; lang: Locale },
 ): Promise<{ entries: ListedEntry[]; hasMore: boolean }> {
   const rows = await db
     .select({
@@ -51,7 +65,11 @@ export async function recordPage(
       body: recordEntries.body,
       previousHash: recordEntries.previousHash,
       hash: recordEntries.hash,
-      challengeNumber: challenges.number,
+      challenge: sql<Named | null>`case when ${challenges.id} is not null then coalesce((
+        select json_build_object('name', t.title, 'locale', t.locale) from ${briefTexts} t
+        join ${briefs} b on b.id = t.brief_id where b.challenge_id = ${challenges.id} and t.title <> ''
+        order by (t.locale = ${lang}) desc, (t.locale = 'en') desc, b.number desc limit 1),
+        json_build_object('name', ${challenges.slug}, 'locale', null)) end`,
       reference: proposals.reference,
     })
     .from(recordEntries)
@@ -72,13 +90,20 @@ export async function recordPage(
   }
 }
 
-/** Where the record ends now, which kinds of entries it holds, and the programme's zone. */
+/** Where the record ends now, which kinds of entries it holds, and the programme's zone and name. */
 export async function recordSummary(
   db: Executor,
   programmeId: string,
-): Promise<{ head: ChainHead; types: string[]; zone: string }> {
+  lang: Locale,
+): Promise<{ head: ChainHead; types: string[]; zone: string; programme: Named }> {
   const [programme] = await db
-    .select({ zone: programmes.zone })
+    .select({
+      zone: programmes.zone,
+      named: sql<Named>`coalesce((
+        select json_build_object('name', t.name, 'locale', t.locale) from ${programmeTexts} t
+        where t.programme_id = ${programmes.id} order by (t.locale = ${lang}) desc, (t.locale = 'en') desc limit 1),
+        json_build_object('name', ${programmes.slug}, 'locale', null))`,
+    })
     .from(programmes)
     .where(eq(programmes.id, programmeId))
   const [head] = await db
@@ -94,5 +119,6 @@ export async function recordSummary(
     head: head ?? { seq: 0, hash: genesis },
     types: types.map(({ type }) => type),
     zone: programme?.zone ?? 'UTC',
+    programme: programme?.named ?? { name: programmeId, locale: null },
   }
 }

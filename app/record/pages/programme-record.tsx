@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -20,6 +21,7 @@ import { Pager } from '#app/ui/pager.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
+import { entryActor } from '../core/entry-actor.ts'
 import { entryName } from '../core/entry-name.ts'
 import { recordPage, recordSummary } from '../data/record-entries.server.ts'
 import { verifyRecord } from '../flows/verify-record.server.ts'
@@ -37,12 +39,14 @@ export async function loader({ context, request }: LoaderArgs) {
   const { id, slug } = sure(context.subject.programme)
   const query = new URL(request.url).searchParams
   const before = /^\d{1,9}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : null
-  const { head, types, zone } = await recordSummary(context.db, id)
+  const { lang } = context
+  const { head, types, zone, programme } = await recordSummary(context.db, id, lang)
   const type = types.find((known) => known === query.get('type')) ?? null
-  const page = await recordPage(context.db, id, { type, before, size: pageSize })
+  const page = await recordPage(context.db, id, { type, before, size: pageSize, lang })
   return json({
     title: context.t('record')('programme-record.title'),
     slug,
+    programme,
     isOrganiser: isOrganiserOf(context.signedIn, { programmeId: id }),
     zone: context.signedIn.zone ?? zone,
     head,
@@ -50,13 +54,14 @@ export async function loader({ context, request }: LoaderArgs) {
     type,
     before,
     hasMore: page.hasMore,
-    entries: page.entries.map(({ seq, type, at, body, hash, challengeNumber, reference }) => ({
+    entries: page.entries.map(({ seq, type, at, body, hash, challenge, reference }) => ({
       seq,
       type,
       atIso: at,
       body,
       hash,
-      challengeNumber,
+      actor: entryActor(type, body),
+      challenge,
       reference,
     })),
   })
@@ -69,10 +74,12 @@ export async function action({ context }: ActionArgs) {
 
 export default function ProgrammeRecord() {
   const { t } = useTranslation('record')
-  const { slug, isOrganiser, zone, head, types, type, before, hasMore, entries } =
+  const { slug, programme, isOrganiser, zone, head, types, type, before, hasMore, entries } =
     useLoaderData<typeof loader>()
   const report = useActionData<typeof action>()
-  const { paths } = useSite()
+  const { lang, paths } = useSite()
+  const langOf = (locale: Locale | null) =>
+    locale === null || locale === lang ? undefined : htmlLangs[locale]
   const here = paths.organise.record(slug)
   const nav = useProgrammeNav(slug, { current: 'record', isOrganiser })
   const nameOf = (kind: string) => {
@@ -87,7 +94,10 @@ export default function ProgrammeRecord() {
       area="organiser"
       title={t('programme-record.title')}
       lede={t('programme-record.lede')}
-      breadcrumb={[{ to: paths.organise.programme(slug), label: slug }]}
+      breadcrumb={[
+        { to: paths.organise.home, label: t('programme-record.organise') },
+        { to: paths.organise.programme(slug), label: programme.name },
+      ]}
       nav={nav}
       actions={
         <ButtonLink to={paths.organise.recordJson(slug)} tone="secondary" download>
@@ -147,13 +157,23 @@ export default function ProgrammeRecord() {
             cell: (row) => <LocalTime atIso={row.atIso} zone={zone} style="datetime" />,
           },
           {
+            key: 'who',
+            header: t('programme-record.who'),
+            cell: (row) => t(`actors.${row.actor}`),
+          },
+          {
             key: 'about',
             header: t('programme-record.about'),
             cell: (row) =>
-              row.reference ??
-              (row.challengeNumber === null
-                ? null
-                : t('programme-record.challenge', { number: row.challengeNumber })),
+              row.challenge || row.reference ? (
+                <>
+                  {row.challenge ? (
+                    <span lang={langOf(row.challenge.locale)}>{row.challenge.name}</span>
+                  ) : null}
+                  {row.challenge && row.reference ? ' · ' : null}
+                  {row.reference}
+                </>
+              ) : null,
           },
           {
             key: 'details',

@@ -1,7 +1,7 @@
 import { formatInstant, formatNumber } from '#app/platform/format.ts'
 import { useSite } from '../site.ts'
 import { FigureFrame } from './figure-frame.tsx'
-import { lineFigure, type LineDrawing, type LinePoint } from './line-figure-size.ts'
+import { levelLabels, lineFigure, type LineDrawing, type LinePoint } from './line-figure-size.ts'
 
 export type LineFigureProps = {
   title: string
@@ -24,6 +24,7 @@ export function LineFigure(props: LineFigureProps) {
   const { title, points, unit, zone, timeHeader, levels = [], note, drawing } = props
   const { lang } = useSite()
   const end = drawing.ends.at(-1)
+  const labels = levelLabels(drawing.levels)
   return (
     <FigureFrame
       title={title}
@@ -39,8 +40,8 @@ export function LineFigure(props: LineFigureProps) {
       <svg className="line-figure" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
         {drawing.ticks.map((tick) => (
           <g key={tick.value} transform={`translate(0 ${tick.y})`}>
-            <path className="line-figure__grid" d={`M${edge.left} 0H${width - edge.right}`} />
-            <text className="line-figure__tick" x={edge.left - 8} dy="0.32em" textAnchor="end">
+            <path className="line-figure__grid" d={`M0 0H${width}`} />
+            <text className="line-figure__tick" x="0" y="-4">
               {formatNumber(lang, tick.value)}
             </text>
           </g>
@@ -51,8 +52,8 @@ export function LineFigure(props: LineFigureProps) {
             className={`line-figure__level line-figure__level--${level.kind}`}
             transform={`translate(0 ${drawing.levels[index]})`}
           >
-            <path d={`M${edge.left} 0H${width - edge.right}`} />
-            <text x={width - edge.right} y="-6" textAnchor="end">
+            <path d={`M${edge.left} 0H${width}`} />
+            <text x={width} y={labels[index]} textAnchor="end">
               {level.label}
             </text>
           </g>
@@ -64,7 +65,7 @@ export function LineFigure(props: LineFigureProps) {
             <text
               key={index}
               className="line-figure__tick"
-              x={drawing.ends[index]?.x}
+              x={index === 0 ? drawing.ends[0]?.x : width}
               y={height - 8}
               textAnchor={index === 0 ? 'start' : 'end'}
             >

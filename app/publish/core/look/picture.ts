@@ -25,9 +25,14 @@ export const storedLimits = {
 
 export type PictureHead = {
   readonly type: 'image/png' | 'image/jpeg'
+  /** As it is looked at: turned, where the file says so. */
   readonly width: number
   readonly height: number
+  readonly turn: Turn
 }
+
+/** How a camera was held, as Exif numbers it: 1 upright, 3 upside down, 6 and 8 on a side; the others are mirrored. */
+export type Turn = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 export type PictureRefusal =
   | { readonly code: 'picture-too-large'; readonly megabytes: number }
@@ -50,14 +55,15 @@ export function pictureHead(bytes: Uint8Array): Result<PictureHead, PictureRefus
     return kind === '' ? refuse('picture-unknown') : refuse('picture-other-kind', { kind })
   }
   const size = type === 'image/png' ? sizeOfPng(bytes) : sizeOfJpeg(bytes)
+  const turn = type === 'image/png' ? 1 : turnOfJpeg(bytes)
   if (size === null) return refuse('picture-broken')
-  const { width, height } = size
+  const { width, height } = isOnItsSide(turn) ? { width: size.height, height: size.width } : size
   if (Math.min(width, height) < shortestSide) return refuse('picture-too-small', { shortest: shortestSide })
   if (Math.max(width, height) > longestSide || width * height > mostPixels)
     return refuse('picture-too-wide', { longest: longestSide })
   if (Math.max(width, height) > thinnest * Math.min(width, height))
     return refuse('picture-too-thin', { times: thinnest })
-  return accept({ type, width, height })
+  return accept({ type, width, height, turn })
 }
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -89,26 +95,75 @@ function sizeOfPng(bytes: Uint8Array): Size | null {
   return positive({ width: view.getUint32(16), height: view.getUint32(20) })
 }
 
-/** The first frame header of a JPEG, ISO/IEC 10918-1, B.2.2; segments before it are stepped over by their length. */
+/** The first frame header of a JPEG, ISO/IEC 10918-1, B.2.2. */
 function sizeOfJpeg(bytes: Uint8Array): Size | null {
   const view = viewOf(bytes)
+  for (const { marker, at } of segmentsOf(bytes)) {
+    if (isFrameHeader(marker) && at + 9 <= bytes.length)
+      return positive({ width: view.getUint16(at + 7), height: view.getUint16(at + 5) })
+  }
+  return null
+}
+
+/** Segments of a JPEG up to its pixels, each stepped over by its length; `at` is where its marker stands. */
+function* segmentsOf(bytes: Uint8Array): Generator<{ marker: number; at: number; end: number }> {
+  const view = viewOf(bytes)
   let at = 2
-  while (at + 9 < bytes.length) {
-    if (bytes[at] !== 0xff) return null
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1]!
     // Bytes that fill up, and markers that stand alone.
     if (marker === 0xff) at += 1
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2
-    else if (isFrameHeader(marker))
-      return positive({ width: view.getUint16(at + 7), height: view.getUint16(at + 5) })
-    else if (marker === 0xda || marker === 0xd9) return null
+    else if (marker === 0xda || marker === 0xd9) return
     else {
       const length = view.getUint16(at + 2)
-      if (length < 2) return null
+      if (length < 2) return
+      yield { marker, at, end: at + 2 + length }
       at += 2 + length
     }
   }
-  return null
+}
+
+/** Entry 0x0112 of the first directory of Exif (CIPA DC-008, 4.6): how the picture is turned. Upright where it is silent. */
+function turnOfJpeg(bytes: Uint8Array): Turn {
+  for (const { marker, at, end } of segmentsOf(bytes)) {
+    const isExif = marker === 0xe1 && String.fromCharCode(...bytes.subarray(at + 4, at + 10)) === 'Exif\0\0'
+    if (isExif) return turnOfTiff(bytes.subarray(at + 10, Math.min(end, bytes.length)))
+  }
+  return 1
+}
+
+function turnOfTiff(tiff: Uint8Array): Turn {
+  if (tiff.length < 8) return 1
+  const view = viewOf(tiff)
+  const isLittle = tiff[0] === 0x49
+  const start = view.getUint32(4, isLittle)
+  if (start + 2 > tiff.length) return 1
+  const count = view.getUint16(start, isLittle)
+  for (let at = start + 2; at + 12 <= Math.min(tiff.length, start + 2 + count * 12); at += 12) {
+    if (view.getUint16(at, isLittle) !== 0x0112) continue
+    const turn = view.getUint16(at + 8, isLittle)
+    return turn >= 1 && turn <= 8 ? (turn as Turn) : 1
+  }
+  return 1
+}
+
+const isOnItsSide = (turn: Turn) => turn >= 5
+
+/** Where a picture is placed so that it comes out upright in `size`: its own size there, and an SVG transform. */
+export function placed(turn: Turn, { width, height }: Size): Size & { readonly transform: string } {
+  const matrices: Readonly<Record<Turn, string>> = {
+    1: '1 0 0 1 0 0',
+    2: `-1 0 0 1 ${width} 0`,
+    3: `-1 0 0 -1 ${width} ${height}`,
+    4: `1 0 0 -1 0 ${height}`,
+    5: '0 1 1 0 0 0',
+    6: `0 1 -1 0 ${width} 0`,
+    7: `0 -1 -1 0 ${width} ${height}`,
+    8: `0 -1 1 0 0 ${height}`,
+  }
+  const own = isOnItsSide(turn) ? { width: height, height: width } : { width, height }
+  return { ...own, transform: `matrix(${matrices[turn]})` }
 }
 
 /** SOF0 to SOF15 without the tables (DHT, JPG, DAC) that stand between them. */

@@ -1,0 +1,41 @@
+/** In whose part somebody acted, without saying who: what everybody who may read the record may know. */
+export type EntryActor = 'organiser' | 'applicant' | 'juror' | 'pilot' | 'clock'
+
+const byOthers: Readonly<Record<string, EntryActor>> = {
+  ProposalSubmitted: 'applicant',
+  ProposalWithdrawn: 'applicant',
+  ProposalRestored: 'applicant',
+  AwardAnswered: 'applicant',
+  JurorAccepted: 'juror',
+  JurorDeclined: 'juror',
+  ConflictsDeclared: 'juror',
+  ScorecardFinalised: 'juror',
+  MilestoneReported: 'pilot',
+  MeasurementEntered: 'pilot',
+}
+
+/** What the calendar does at its instant when nobody does it before: then the entry names nobody. */
+const byTheCalendar: readonly string[] = [
+  'ChallengeOpened',
+  'ChallengeClosed',
+  'JudgingStarted',
+  'JudgingEnded',
+  'WinnersAnnounced',
+  'PilotStarted',
+]
+
+/** Who acted, from an entry's type and its body (JSON). */
+export function entryActor(type: string, body: string): EntryActor {
+  const other = byOthers[type]
+  if (other) return other
+  return byTheCalendar.includes(type) && !isByAnybody(body) ? 'clock' : 'organiser'
+}
+
+function isByAnybody(body: string): boolean {
+  try {
+    const { by } = JSON.parse(body) as { by?: unknown }
+    return typeof by === 'string'
+  } catch {
+    return false
+  }
+}
