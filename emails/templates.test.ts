@@ -126,6 +126,15 @@ describe('every mail', () => {
     expect(subjectOf(inputFor('account.invitation', 'en', { data: {} }))).toBeNull()
   })
 
+  it('has a style sheet that is read as it was written', () => {
+    for (const notice of names) {
+      const { html } = renderMessage(inputFor(notice, 'en'))
+      const [, sheet = ''] = /<style[^>]*>([^]*?)<\/style>/.exec(html) ?? []
+      expect(sheet).toContain('.m-body td')
+      expect(sheet).not.toMatch(/&\w+;/)
+    }
+  })
+
   it('says the same when asked twice', () => {
     const once = renderMessage(inputFor('account.sign_in', 'zh-CN'))
     expect(renderMessage(inputFor('account.sign_in', 'zh-CN'))).toEqual(once)

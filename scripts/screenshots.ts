@@ -2,10 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setStage, type DemoRole } from '#test/e2e/stage.ts'
+import { drawSheets } from './screenshots/sheets.ts'
 
 /*
- * Pictures of the demo for the README: `npm run screenshots` starts it on a folder of its own, looks at some pages as
- * the people of its cast, and writes docs/screenshots.
+ * Pictures of the demo: `npm run screenshots` starts it on a folder of its own, looks at some pages as the people of its
+ * cast for the README, then at every page of the setup and of the public side at two widths, light and dark, and writes
+ * docs/screenshots.
  */
 
 type Picture = {
@@ -61,6 +63,7 @@ try {
     console.log(`docs/screenshots/${name}.png`)
     await close()
   }
+  await drawSheets(stage, folder)
 } finally {
   await stage.strike()
 }

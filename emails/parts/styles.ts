@@ -75,11 +75,15 @@ export const styles = {
   rule: { border: 'none', borderTop: '1px solid #dcd8cd', margin: '22px 0 16px' },
 } satisfies Record<string, CSSProperties>
 
-/** For mail programs that know dark mode. Classes are set beside the inline styles they override. */
+/**
+ * For mail programs that know dark mode. Classes are set beside the inline styles they override; the body is also a table,
+ * whose cell repeats its ground. No `>` and no quotes: they would be written as entities, which a style sheet does not read.
+ */
 export const darkStyles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
-  .m-body { background-color: #121614 !important; }
+  .m-body, .m-body td { background-color: #121614 !important; }
+  .m-paper td { background-color: transparent !important; }
   .m-paper { background-color: #1a1f1c !important; border-color: #39413c !important; }
   .m-ink { color: #eceae3 !important; }
   .m-soft { color: #b5b8b0 !important; }
