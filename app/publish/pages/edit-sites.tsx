@@ -110,56 +110,62 @@ export default function EditSites() {
       {sites.length === 0 ? <p>{t('edit-sites.none')}</p> : null}
       {rows.length === 0 ? null : <LanguageTabs tabs={tabs} current={locale} />}
       <Form result={result} hidden={{ version }} label={t('setup.sites.title')}>
-        {rows.map((row, index) => (
-          <Fieldset
-            key={index}
-            legend={
-              row.from === ''
-                ? t('edit-sites.another', { number: index + 1 })
-                : t('edit-sites.site', { number: index + 1 })
-            }
-          >
-            <HiddenFields values={{ [`sites.${index}.from`]: row.from }} />
-            <TextField
-              name={`sites.${index}.name`}
-              label={t('edit-sites.name')}
-              hint={row.name === '' && row.elsewhere ? row.elsewhere : undefined}
-              defaultValue={row.name}
-              disabled={isLocked}
-            />
-            <TextArea
-              name={`sites.${index}.limits`}
-              label={t('edit-sites.limits')}
-              hint={t('edit-sites.limits-hint')}
-              defaultValue={row.limits}
-              disabled={isLocked}
-              lang={htmlLangs[locale]}
-              rows={3}
-              maxCharacters={2000}
-            />
-            <NumberField
-              name={`sites.${index}.maximumPilots`}
-              label={t('edit-sites.pilots')}
-              defaultValue={row.maximumPilots}
-              disabled={isLocked}
-            />
-            <NumberField
-              name={`sites.${index}.minimumMonths`}
-              label={t('edit-sites.minimum')}
-              defaultValue={row.minimumMonths}
-              disabled={isLocked}
-            />
-            <NumberField
-              name={`sites.${index}.maximumMonths`}
-              label={t('edit-sites.maximum')}
-              defaultValue={row.maximumMonths}
-              disabled={isLocked}
-            />
-            {row.from === '' || isLocked ? null : (
-              <CheckboxField name={`sites.${index}.isRemoved`} label={t('edit-sites.remove')} />
-            )}
-          </Fieldset>
-        ))}
+        <div className="row-list">
+          {rows.map((row, index) => (
+            <Fieldset
+              key={index}
+              legend={
+                row.from === ''
+                  ? t('edit-sites.another', { number: index + 1 })
+                  : t('edit-sites.site', { number: index + 1 })
+              }
+            >
+              <div className="criterion-fields">
+                <TextField
+                  name={`sites.${index}.name`}
+                  label={t('edit-sites.name')}
+                  hint={row.name === '' && row.elsewhere ? row.elsewhere : undefined}
+                  defaultValue={row.name}
+                  disabled={isLocked}
+                />
+                <TextArea
+                  name={`sites.${index}.limits`}
+                  label={t('edit-sites.limits')}
+                  hint={t('edit-sites.limits-hint')}
+                  defaultValue={row.limits}
+                  disabled={isLocked}
+                  lang={htmlLangs[locale]}
+                  rows={3}
+                  maxCharacters={2000}
+                />
+                <div className="fields-in-row">
+                  <NumberField
+                    name={`sites.${index}.maximumPilots`}
+                    label={t('edit-sites.pilots')}
+                    defaultValue={row.maximumPilots}
+                    disabled={isLocked}
+                  />
+                  <NumberField
+                    name={`sites.${index}.minimumMonths`}
+                    label={t('edit-sites.minimum')}
+                    defaultValue={row.minimumMonths}
+                    disabled={isLocked}
+                  />
+                  <NumberField
+                    name={`sites.${index}.maximumMonths`}
+                    label={t('edit-sites.maximum')}
+                    defaultValue={row.maximumMonths}
+                    disabled={isLocked}
+                  />
+                </div>
+                {row.from === '' || isLocked ? null : (
+                  <CheckboxField name={`sites.${index}.isRemoved`} label={t('edit-sites.remove')} />
+                )}
+              </div>
+              <HiddenFields values={{ [`sites.${index}.from`]: row.from }} />
+            </Fieldset>
+          ))}
+        </div>
         {isLocked ? null : <SubmitButton>{t('edit-sites.save')}</SubmitButton>}
       </Form>
     </SetupPage>
