@@ -30,16 +30,16 @@ export async function run(stage: Stage): Promise<void> {
   const proposal = await apply(stage, team.page, challenge)
   const seats = await seatJury({ stage, page, desk })
 
-  await stage.moveClock('2022-02-03T15:00:01+02:00')
+  await stage.moveClock('2022-02-03T16:00:01+02:00')
   await screen(page, desk)
   await judge({ page, desk, challenge, seats: seats.map((seat) => seat.page) })
 
-  await stage.moveClock('2022-03-03T15:00:01+02:00')
+  await stage.moveClock('2022-03-03T12:00:01+02:00')
   await decide({ page, other: other.page, desk })
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.doesNotMatch(await team.page.content(), /Heat that stays in the yard/)
 
-  await stage.moveClock('2022-03-17T10:00:00+02:00')
+  await stage.moveClock('2022-03-17T13:00:00+02:00')
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.match(await team.page.getByRole('main').innerText(), /Heat that stays in the yard/)
   for (const told of [`${proposal}/result`, `/en/challenges/${challenge}/winners`])
