@@ -110,11 +110,12 @@ describe('from its instant on', () => {
     expect(atom.body).not.toContain('<b>open')
   })
 
-  it('the map names each page in every language, itself included', async () => {
+  it('the map names each page in every language it is written in, itself included', async () => {
     const map = await body('/sitemap.xml')
     const entries = map.split('<url>').slice(1)
-    const page = entries.filter((entry) => entry.includes(`<loc>${origin}/fi/challenges/${open}</loc>`))
-    expect(page).toHaveLength(1)
+    const entryOf = (path: string) => entries.filter((entry) => entry.includes(`<loc>${origin}${path}</loc>`))
+    const everywhere = entryOf('/fi/challenges')
+    expect(everywhere).toHaveLength(1)
     for (const [hreflang, lang] of [
       ['en', 'en'],
       ['fi', 'fi'],
@@ -122,7 +123,11 @@ describe('from its instant on', () => {
       ['zh-Hans', 'zh-CN'],
       ['x-default', 'en'],
     ])
-      expect(page[0]).toContain(`hreflang="${hreflang}" href="${origin}/${lang}/challenges/${open}"`)
+      expect(everywhere[0]).toContain(`hreflang="${hreflang}" href="${origin}/${lang}/challenges"`)
+    const [inEnglish, ...more] = entryOf(`/en/challenges/${open}`)
+    expect(more).toEqual([])
+    expect(inEnglish?.match(/hreflang="[^"]+"/g)).toEqual(['hreflang="en"', 'hreflang="x-default"'])
+    expect(entryOf(`/fi/challenges/${open}`)).toEqual([])
     expect(await body('/robots.txt')).toContain(`Sitemap: ${origin}/sitemap.xml`)
   })
 
