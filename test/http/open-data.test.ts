@@ -113,9 +113,8 @@ describe('from its instant on', () => {
   it('the map names each page in every language it is written in, itself included', async () => {
     const map = await body('/sitemap.xml')
     const entries = map.split('<url>').slice(1)
-    const entryOf = (path: string) => entries.filter((entry) => entry.includes(`<loc>${origin}${path}</loc>`))
-    const everywhere = entryOf('/fi/challenges')
-    expect(everywhere).toHaveLength(1)
+    const page = entries.filter((entry) => entry.includes(`<loc>${origin}/fi/challenges</loc>`))
+    expect(page).toHaveLength(1)
     for (const [hreflang, lang] of [
       ['en', 'en'],
       ['fi', 'fi'],
@@ -123,11 +122,11 @@ describe('from its instant on', () => {
       ['zh-Hans', 'zh-CN'],
       ['x-default', 'en'],
     ])
-      expect(everywhere[0]).toContain(`hreflang="${hreflang}" href="${origin}/${lang}/challenges"`)
-    const [inEnglish, ...more] = entryOf(`/en/challenges/${open}`)
-    expect(more).toEqual([])
-    expect(inEnglish?.match(/hreflang="[^"]+"/g)).toEqual(['hreflang="en"', 'hreflang="x-default"'])
-    expect(entryOf(`/fi/challenges/${open}`)).toEqual([])
+      expect(page[0]).toContain(`hreflang="${hreflang}" href="${origin}/${lang}/challenges"`)
+    const challenges = entries.filter((entry) => entry.includes(`/challenges/${open}</loc>`))
+    expect(challenges.map((entry) => [...entry.matchAll(/hreflang="([^"]*)"/g)].map(([, to]) => to))).toEqual(
+      [['en', 'x-default']],
+    )
     expect(await body('/robots.txt')).toContain(`Sitemap: ${origin}/sitemap.xml`)
   })
 
@@ -142,6 +141,19 @@ describe('from its instant on', () => {
     )
     expect(things.map((thing) => thing['@type'])).toEqual(['Event', 'Grant', 'BreadcrumbList'])
     expect(page).not.toContain('<b>open')
+  })
+
+  it('a page whose text is in one language says so in the others, in its head and in the menu of languages', async () => {
+    const page = await body(`/zh-CN/challenges/${open}`)
+    expect([...page.matchAll(/<link rel="alternate" hrefLang="([^"]*)"/gi)].map(([, to]) => to)).toEqual([
+      'en',
+      'x-default',
+    ])
+    expect(page.match(/仅界面/g)).toHaveLength(3)
+    expect(page).toContain('此内容暂无中文版，以英语显示。')
+    const list = await body('/zh-CN/challenges')
+    expect(list).toContain('<span class="shown-in">原文：英语</span>')
+    expect([...list.matchAll(/<link rel="alternate" hrefLang="([^"]*)"/gi)]).toHaveLength(5)
   })
 
   it('pictures are PNG of the size that is promised', async () => {
