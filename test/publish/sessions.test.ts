@@ -224,6 +224,21 @@ describe('a session', () => {
     expect(await read()).toBe('https://watch.example/x')
   })
 
+  it('tells how many places are left while they are few, and nothing else of its numbers', async () => {
+    const { slug, id } = await aSession(ports, { programmeId, capacity: 77_777 })
+    const told = async (placesTaken: number, at: string) => {
+      await database.db.update(programmeSessions).set({ placesTaken }).where(eq(programmeSessions.id, id))
+      const session = await publicSession(database.publicDb, { slug, lang: 'en', now: new Date(at) })
+      expect(JSON.stringify(session)).not.toMatch(/\b777\d\d\b/)
+      return session?.placesLeft
+    }
+    expect(await told(77_767, '2022-02-01T10:00:00Z')).toBeNull()
+    expect(await told(77_768, '2022-02-01T10:00:00Z')).toBe(9)
+    expect(await told(77_777, '2022-02-01T10:00:00Z')).toBe(0)
+    expect(await told(77_768, '2022-02-09T13:29:59.999Z')).toBe(9)
+    expect(await told(77_768, '2022-02-09T13:30:00Z')).toBeNull()
+  })
+
   it('that moves tells its guests, takes reminders along and counts up', async () => {
     const { slug, id } = await aSession(ports, { programmeId, capacity: 1 })
     await comes(slug, 'aino')

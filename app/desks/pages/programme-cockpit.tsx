@@ -94,7 +94,7 @@ export default function ProgrammeCockpit() {
           ))}
         </Columns>
       </Section>
-      <Funnel challenges={challenges} />
+      <Funnel challenges={challenges} isOrganiser={isOrganiser} />
       <Columns shape="halves">
         <div>
           <Section
@@ -153,8 +153,11 @@ export default function ProgrammeCockpit() {
   )
 }
 
-/** How far the work of each challenge has come, on one scale. Winners are counted from the release on. */
-function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
+/**
+ * How far the work of each challenge has come, on one scale. Winners are counted from the release on. The pages behind a
+ * step are the organisers': each of the others reads some of them, and has links to those elsewhere on this page.
+ */
+function Funnel({ challenges, isOrganiser }: { challenges: readonly DeskView[]; isOrganiser: boolean }) {
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   if (challenges.length === 0) return null
@@ -172,7 +175,7 @@ function Funnel({ challenges }: { challenges: readonly DeskView[] }) {
           titleLang: titleLang === lang ? undefined : htmlLangs[titleLang],
           to: paths.organise.challenge(slug),
           values: funnel.map(({ count }) => count),
-          stepsTo: funnel.map(({ step }) => funnelPage(paths.organise, slug, step)),
+          stepsTo: isOrganiser ? funnel.map(({ step }) => funnelPage(paths.organise, slug, step)) : undefined,
         }))}
       />
     </Section>

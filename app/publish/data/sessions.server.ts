@@ -18,6 +18,7 @@ import {
 import type { Locale } from '#app/platform/i18n.ts'
 import { renderMarkdown } from '#app/platform/markdown.ts'
 import { agendaTimes } from '../core/agenda.ts'
+import { fewPlacesLeft } from '../core/few-places-left.ts'
 import { textIn } from '../core/text-in.ts'
 
 /** The session, locked until the transaction ends, so that whoever gives places away waits for each other; or null. */
@@ -218,7 +219,7 @@ function cardOf(
   }
 }
 
-/** Everything the public page of a session shows, or null. Never the link to join. */
+/** Everything the public page of a session shows, or null. Never the link to join, nor how many come. */
 export async function publicSession(
   db: Executor,
   { slug, lang, now }: { slug: string; lang: Locale; now: Date },
@@ -255,18 +256,18 @@ export async function publicSession(
           .from(pubChallenges)
           .where(eq(pubChallenges.id, row.challengeId)),
   ])
+  const card = cardOf(row, texts, { lang, now })
   const text = textIn(texts, lang)
   const named = textIn(programme, lang)
   return {
     id: row.id,
-    ...cardOf(row, texts, { lang, now }),
+    ...card,
     edition: row.edition,
     sequence: row.sequence,
     movedAt: row.movedAt,
     description: renderMarkdown(text?.description ?? ''),
     descriptionText: text?.description ?? '',
-    capacity: row.capacity,
-    placesLeft: row.placesLeft,
+    placesLeft: fewPlacesLeft(row.placesLeft, card),
     cancelReason: row.cancelReason,
     recordingLink: row.recordingLink,
     slidesLink: row.slidesLink,

@@ -162,14 +162,14 @@ export default function SessionPage() {
                   .filter(Boolean)
                   .join(' · '),
               },
-              ...(session.capacity === null || !isToCome
+              ...(session.placesLeft === null
                 ? []
                 : [
                     {
                       label: t('sessions.places'),
                       value: session.isFull
                         ? t('sessions.none-left')
-                        : t('sessions.left', { count: session.placesLeft ?? 0, of: session.capacity }),
+                        : t('sessions.left', { count: session.placesLeft }),
                     },
                   ]),
               ...(session.contactEmail

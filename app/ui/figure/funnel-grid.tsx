@@ -13,7 +13,7 @@ export type Funnel = {
   /** From when on what is null may be told: words in the place of `sealed`, in the order of `steps`. */
   sealedUntil?: readonly (string | undefined)[]
   /** Where those of a step can be read one by one; in the order of `steps`, undefined where nowhere. */
-  stepsTo?: readonly (string | undefined)[]
+  stepsTo?: readonly (string | undefined)[] | undefined
 }
 
 export type FunnelGridProps = {
