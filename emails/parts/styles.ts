@@ -88,6 +88,6 @@ export const darkStyles = `
   .m-ink { color: #eceae3 !important; }
   .m-soft { color: #b5b8b0 !important; }
   .m-accent { color: #9fd3bf !important; }
-  .m-raised { background-color: #242a26 !important; color: #eceae3 !important; }
+  .m-raised { background-color: #242a26 !important; border-color: #9fd3bf !important; color: #eceae3 !important; }
   .m-button { background-color: #9fd3bf !important; color: #10231c !important; }
 }`

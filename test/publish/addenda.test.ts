@@ -247,9 +247,16 @@ describe('facts', () => {
     expect(hashes.size).toBe(2)
   })
 
-  it('that shut somebody out are not issued', async () => {
-    const { challengeId, colleague, before } = await aChangeOf({ kinds: ['enterprise'] })
-    expect(before.kinds.length).toBeGreaterThan(1)
+  it('that shut somebody out are not saved, and not issued were they there', async () => {
+    const { challengeId, colleague, before, facts } = await aChangeOf({ pilots: 2 })
+    const fewer = { ...facts, kinds: facts.kinds.slice(1) }
+    const draft = await addendumDraft(database.db, challengeId)
+    const asked = { challengeId, by: colleague, version: draft?.version ?? 0, facts: fewer }
+    expect(await editAddendumFacts(asked, ports())).toMatchObject({ refusal: { code: 'addendum-shuts-out' } })
+    await database.db
+      .update(briefs)
+      .set({ facts: fewer })
+      .where(and(eq(briefs.challengeId, challengeId), eq(briefs.number, 2)))
     expect(await issue(challengeId, colleague)).toMatchObject({ refusal: { code: 'addendum-shuts-out' } })
     expect(await addendumFactsOf(database.db, challengeId)).toEqual(before)
   })

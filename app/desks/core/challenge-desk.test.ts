@@ -37,7 +37,8 @@ const waiting = (
   counts: Partial<DeskCounts> = {},
   viewerId = 'somebody',
   named: NamedApprovers = [],
-) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId, named })
+  addendumBy: readonly string[] | null = null,
+) => waitingAt({ challenge, counts: { ...none, ...counts }, viewerId, named, addendumBy })
 
 describe('what waits for a person', () => {
   it('asks another than the author to approve', () => {
@@ -45,6 +46,25 @@ describe('what waits for a person', () => {
     expect(waiting(challenge)).toMatchObject([{ code: 'approve', isYours: true }])
     expect(waiting(challenge, {}, challenge.createdBy)).toMatchObject([
       { code: 'wait-for-approval', isYours: false },
+    ])
+  })
+
+  it('asks another than its authors to issue an addendum, and those whom the programme has named', () => {
+    const open = aChallenge({ state: 'open' })
+    const jury = { jurors: 9, minimumReviews: 3 }
+    const named: NamedApprovers = [
+      { approval: 'addendum', part: 'approver', personId: 'lin', name: 'Lin' },
+      { approval: 'opening', part: 'approver', personId: 'oskar', name: 'Oskar' },
+    ]
+    expect(waiting(open, jury)).toEqual([])
+    expect(waiting(open, jury, 'aino', [], ['aino'])).toMatchObject([
+      { code: 'wait-for-issue', step: 'addenda', isYours: false },
+    ])
+    expect(waiting(open, jury, 'oskar', [], ['aino'])).toMatchObject([
+      { code: 'issue-addendum', step: 'addenda', isYours: true },
+    ])
+    expect(waiting(open, jury, 'oskar', named, ['aino'])).toMatchObject([
+      { code: 'issue-addendum', isYours: false, awaited: { approvers: ['Lin'], deputies: [] } },
     ])
   })
 

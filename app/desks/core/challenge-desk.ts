@@ -69,6 +69,8 @@ export type Waiting = {
     | 'decide'
     | 'confirm'
     | 'wait-for-confirmation'
+    | 'issue-addendum'
+    | 'wait-for-issue'
     | 'answers'
     | 'move-up'
     | 'start-pilots'
@@ -94,10 +96,12 @@ type Asked = {
   readonly counts: DeskCounts
   readonly viewerId: string
   readonly named: NamedApprovers
+  /** Everybody who wrote in the addendum that is being written; null when there is none. */
+  readonly addendumBy: readonly string[] | null
 }
 
 /** What waits for a person at this moment, the most pressing first. The challenge is settled. */
-export function waitingAt({ challenge, counts, viewerId, named }: Asked): Waiting[] {
+export function waitingAt({ challenge, counts, viewerId, named, addendumBy }: Asked): Waiting[] {
   const { state, createdBy, requestedBy, decidedBy } = challenge
   const one = (code: Waiting['code'], step: DeskStep, count = 0, isYours = true): Waiting[] => [
     { code, step, count, isYours },
@@ -133,7 +137,14 @@ export function waitingAt({ challenge, counts, viewerId, named }: Asked): Waitin
       return one('schedule', 'publish')
     case 'scheduled':
     case 'open':
-      return juryMissing > 0 ? one('gather-jury', 'jury', juryMissing) : []
+      return [
+        ...(addendumBy === null
+          ? []
+          : addendumBy.includes(viewerId)
+            ? [{ ...waits('wait-for-issue', 'addenda'), awaited: awaited('addendum') }]
+            : [{ ...waits('issue-addendum', 'addenda', mayGive('addendum')), awaited: awaited('addendum') }]),
+        ...(juryMissing > 0 ? one('gather-jury', 'jury', juryMissing) : []),
+      ]
     case 'closed':
       return preparation(counts, juryMissing)
     case 'judging':

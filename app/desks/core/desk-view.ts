@@ -24,11 +24,12 @@ export type DeskFacts = {
   readonly challenge: Challenge
   readonly counts: DeskCounts
   readonly named: NamedApprovers
+  readonly addendumBy: readonly string[] | null
 }
 
 /** One challenge as the cockpits draw it for that viewer: what waits is theirs only where they may do it. */
 export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; now: Date }) {
-  const { slug, number, title, titleLang, challenge, counts, named } = facts
+  const { slug, number, title, titleLang, challenge, counts, named, addendumBy } = facts
   const standing = standingAt(challenge, now)
   const { zone, partnerZones } = challenge.calendar
   const funnel = funnelOf(counts, challenge)
@@ -51,7 +52,7 @@ export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; no
       atIso: at.toISOString(),
       mark,
     })),
-    waiting: waitingAt({ challenge, counts, viewerId: viewer.personId, named }).map((item) => {
+    waiting: waitingAt({ challenge, counts, viewerId: viewer.personId, named, addendumBy }).map((item) => {
       const isLinked = mayDo(viewer, item.code, scope)
       return { ...item, isLinked, isYours: item.isYours && isLinked }
     }),

@@ -31,6 +31,8 @@ export type ChallengeDesk = {
   readonly challenge: Challenge
   readonly counts: DeskCounts
   readonly named: NamedApprovers
+  /** Everybody who wrote in the addendum that is being written; null when there is none. */
+  readonly addendumBy: readonly string[] | null
 }
 
 /** The challenges the viewer works for, by a role or as the jury's chair, the newest programme first. One query. */
@@ -99,6 +101,8 @@ async function desks(
         where b.challenge_id = ${challenges.id} and t.title <> ''
         order by b.number desc, t.locale = ${lang} desc, t.locale = 'en' desc, t.locale limit 1)`,
       counts: countsSql,
+      addendumBy: sql<string[] | null>`(select b.written_by from ${briefs} b
+        where b.challenge_id = ${challenges.id} and b.number > 1 and not b.is_published)`,
       named: sql<NamedApprovers>`(select coalesce(json_agg(json_build_object('approval', a.approval, 'part', a.part,
         'personId', a.person_id, 'name', n.name) order by n.name, a.person_id), '[]') from ${approvalPeople} a
         join ${people} n on n.id = a.person_id where a.programme_id = ${programmes.id})`,
@@ -121,6 +125,7 @@ async function desks(
     challenge: settled(challengeFromRow(row), now),
     counts: row.counts,
     named: row.named,
+    addendumBy: row.addendumBy,
   }))
 }
 

@@ -15,13 +15,16 @@ const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z
 
 /** Whole units of a currency, or nothing; what the column holds. */
 const amount = z._default(
-  z.union([
-    z.pipe(
-      z.literal(''),
-      z.transform(() => null),
-    ),
-    z.coerce.number().check(z.int(), z.minimum(1), z.maximum(2_000_000_000)),
-  ]),
+  z.union(
+    [
+      z.pipe(
+        z.literal(''),
+        z.transform(() => null),
+      ),
+      z.coerce.number().check(z.int(), z.minimum(1), z.maximum(2_000_000_000)),
+    ],
+    'publish:errors.amount',
+  ),
   null,
 )
 

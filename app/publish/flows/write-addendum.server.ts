@@ -7,7 +7,7 @@ import { settled } from '#app/lifecycle/settle.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { factsChange, factsInOrder, type AddendumFacts } from '../core/addendum-facts.ts'
+import { factsChange, factsInOrder, shutsOut, type AddendumFacts } from '../core/addendum-facts.ts'
 import {
   addendumDraft,
   insertAddendum,
@@ -15,6 +15,7 @@ import {
   writeAddendumFacts,
   type AddendumDraft,
 } from '../data/addenda.server.ts'
+import { addendumFactsOf } from '../data/challenge-facts.server.ts'
 import { loadChallenge } from '../data/challenges.server.ts'
 import type { BriefTexts } from '../templates/template.ts'
 import type { Asking } from './change-phase.server.ts'
@@ -61,7 +62,10 @@ export async function editAddendum(
 export async function editAddendumFacts(
   { challengeId, by, version, facts }: Asking & { version: number; facts: AddendumFacts },
   ports: Ports,
-): Promise<Result<null, WriteAddendumRefusal>> {
+): Promise<Result<null, WriteAddendumRefusal | { readonly code: 'addendum-shuts-out' }>> {
+  const before = await addendumFactsOf(ports.db, challengeId)
+  // Once the challenge is public the facts move by addenda alone, and never to fewer: what is refused here stays so.
+  if (shutsOut(before, facts)) return refuse('addendum-shuts-out')
   return withDraft({ challengeId, version }, ports, async (tx, { briefId, factsBefore }) => {
     const changed = factsChange(factsBefore, facts) === null ? null : factsInOrder(facts)
     await writeAddendumFacts(tx, { briefId, by, facts: changed })

@@ -267,12 +267,14 @@ function Draft() {
           </Form>
         </div>
         {isOrganiser ? (
-          <AddendumFactsForm
-            facts={draft.facts}
-            version={autosave.version}
-            result={isOfFacts ? result : undefined}
-            isChanged={draft.factsChange !== null}
-          />
+          <div {...autosave.beside}>
+            <AddendumFactsForm
+              facts={draft.facts}
+              version={autosave.version}
+              result={isOfFacts ? result : undefined}
+              isChanged={draft.factsChange !== null}
+            />
+          </div>
         ) : null}
       </Section>
       <Section id="difference" title={t('addenda.difference')} intro={t('addenda.difference-text')}>
@@ -287,6 +289,9 @@ function Draft() {
   )
 }
 
+/** The texts that say in words what the facts say. */
+const besideFacts = ['offer', 'eligibility']
+
 function Issue() {
   const { draft } = useLoaderData<typeof loader>()
   const { t } = useTranslation('publish')
@@ -297,6 +302,11 @@ function Issue() {
   return (
     <Section id="issue" title={t('addenda.issue-title')} intro={t('addenda.issue-text')}>
       <AwaitedApproval awaited={draft.awaited} />
+      {draft.factsChange !== null && !draft.changes.some(({ field }) => besideFacts.includes(field)) ? (
+        <Callout>
+          <p>{t('addenda.texts-stay')}</p>
+        </Callout>
+      ) : null}
       {why === null ? (
         <Form intent="issue" hidden={{ version: draft.version }} label={t('addenda.issue-title')}>
           <SubmitButton>{t('addenda.issue', { number: draft.number })}</SubmitButton>

@@ -23,6 +23,8 @@ export type FormAutosave = {
     readonly onInput: (event: FormEvent<HTMLElement>) => void
     readonly onSubmitCapture: (event: FormEvent<HTMLElement>) => void
   }
+  /** Goes on an element around other forms of the page: what was typed is saved before one of them is sent. */
+  readonly beside: { readonly onSubmitCapture: (event: FormEvent<HTMLElement>) => void }
   readonly keepMine: () => void
 }
 
@@ -134,6 +136,24 @@ export function useFormAutosave({ url, part, version: first, isOn }: Options): F
     void underWay.then(() => setTimeout(() => form.requestSubmit(submitter), 50))
   }, [])
 
+  const isLetThrough = useRef(false)
+  const onSubmitBeside = useCallback(
+    (event: FormEvent<HTMLElement>) => {
+      if (isLetThrough.current) return
+      if (isWaiting.current) send()
+      const underWay = sending.current
+      if (underWay === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      const form = event.target as HTMLFormElement
+      const { submitter } = event.nativeEvent as SubmitEvent
+      // Saved or not, it is sent then: what could not be saved stays in the page's own form and says so.
+      isLetThrough.current = true
+      void underWay.then(() => setTimeout(() => form.requestSubmit(submitter), 50))
+    },
+    [send],
+  )
+
   const keepMine = useCallback(() => {
     if (conflict === null) return
     learn(conflict.version)
@@ -145,6 +165,7 @@ export function useFormAutosave({ url, part, version: first, isOn }: Options): F
   return {
     ...{ state, savedAtIso, problem, conflict, version, ids, keepMine },
     around: { ref, onInput: queue, onSubmitCapture },
+    beside: { onSubmitCapture: onSubmitBeside },
   }
 }
 

@@ -3,7 +3,7 @@ import { answerAward } from '#app/announce/flows/answer-award.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
 import type { Ports } from '#app/http/context.ts'
-import { rankingOf } from '#app/judge/data/ranking.server.ts'
+import { decisionDraft } from '#app/announce/data/decision-draft.server.ts'
 import { refuse, type Refusal, type Result } from '#app/platform/result.ts'
 import type { AnnounceDeed } from '../../core/deed.ts'
 import {
@@ -42,21 +42,22 @@ async function decideByRanking(
   challengeId: string,
   ports: Ports,
 ): Promise<Result<unknown, Refusal>> {
-  const { rows } = await rankingOf(ports.db, challengeId)
-  const isFirst = ({ proposalId, place }: (typeof rows)[number]) => place === 1 && proposalId === preferred
+  const { rows } = await decisionDraft(ports.db, challengeId)
+  const isFirst = ({ proposalId, rank }: (typeof rows)[number]) => rank === 1 && proposalId === preferred
   const inOrder = [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))]
   return recordDecision(
     {
       challengeId,
       by: await personIdOf(ports.db, by),
-      outcomes: inOrder.map(({ proposalId, language }, index) => {
+      outcomes: inOrder.map(({ proposalId, language, comments }, index) => {
         const outcome: Outcome = index === 0 ? 'winner' : index <= reserves ? 'reserve' : 'not_selected'
         return {
           proposalId,
           outcome,
           place: outcome === 'reserve' ? index : null,
           reason: reasons[outcome][language],
-          feedback: '',
+          // As the form offers it: what the jurors wrote to the team.
+          feedback: comments.join('\n\n'),
         }
       }),
       statements: statement,
