@@ -17,7 +17,7 @@ import { houseColours } from '#app/ui/house-colours.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { useSite } from '#app/ui/site.ts'
-import { ratioShown, type Accents } from '../core/look/accent.ts'
+import { accentsOfBrand, ratioShown, type Accents } from '../core/look/accent.ts'
 import { programmeImagePath } from '../core/look/addresses.ts'
 import { hexOf } from '../core/look/colour.ts'
 import { accentsOfTyped, lookSeen, readableAccents, type UnreadableAccents } from '../core/look/look.ts'
@@ -95,7 +95,10 @@ export async function action(args: ActionArgs) {
       return tried(context, asked)
     case 'save': {
       const saved = await saveLook({ ...scope, ...asked }, context.ports)
-      if (saved.ok) return redirectWithToast(context, here, 'publish:toasts.look-saved')
+      if (saved.ok) {
+        const isFitted = asked.brand !== null && accentsOfBrand(asked.brand).light !== asked.brand
+        return redirectWithToast(context, here, `publish:toasts.look-${isFitted ? 'fitted' : 'saved'}`)
+      }
       if (saved.refusal.code === 'look-changed') return refusalResponse(context, 'publish', saved.refusal)
       return problemResponse(context, {
         values: withAccents(context, saved.refusal.accents),

@@ -139,6 +139,8 @@ export default function EditTimeline() {
   const { t: tLifecycle } = useTranslation('lifecycle')
   const { lang, paths } = useSite()
   const checked = result?.checked
+  /** What was typed is no calendar: how the saved one looks would be said of the wrong dates. */
+  const isUnread = result !== undefined && Object.keys(result.errors).length > 0
   const look = checked?.look ?? data.look
   const coming = checked?.coming ?? data.coming
   const form = useZodForm(calendarSchema)
@@ -205,32 +207,38 @@ export default function EditTimeline() {
           <CalendarMoves moves={checked.moves} zone={look.zone} />
         </Section>
       ) : null}
-      <Section
-        id="remarks"
-        title={t('edit-timeline.remarks')}
-        intro={look.remarks.length > 0 ? t('edit-timeline.remarks-intro') : t('edit-timeline.remarks-none')}
-      >
-        {look.remarks.length > 0 ? (
-          <div className="prose">
-            <ul>
-              {look.remarks.map((remark) => (
-                <li key={remark}>{remark}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
-        {look.hasHolidayCountries || !data.frame.isProgrammeOpen ? null : (
-          <p>
-            {t('edit-timeline.no-holidays')}{' '}
-            <a href={`${paths.organise.settings(data.frame.programmeSlug)}#holidays`}>
-              {t('edit-timeline.choose-holidays')}
-            </a>
-          </p>
-        )}
-      </Section>
-      <Section id="picture" title={t('edit-timeline.picture')}>
-        <CalendarFigure {...look} />
-      </Section>
+      {isUnread ? null : (
+        <>
+          <Section
+            id="remarks"
+            title={t('edit-timeline.remarks')}
+            intro={
+              look.remarks.length > 0 ? t('edit-timeline.remarks-intro') : t('edit-timeline.remarks-none')
+            }
+          >
+            {look.remarks.length > 0 ? (
+              <div className="prose">
+                <ul>
+                  {look.remarks.map((remark) => (
+                    <li key={remark}>{remark}</li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
+            {look.hasHolidayCountries || !data.frame.isProgrammeOpen ? null : (
+              <p>
+                {t('edit-timeline.no-holidays')}{' '}
+                <a href={`${paths.organise.settings(data.frame.programmeSlug)}#holidays`}>
+                  {t('edit-timeline.choose-holidays')}
+                </a>
+              </p>
+            )}
+          </Section>
+          <Section id="picture" title={t('edit-timeline.picture')}>
+            <CalendarFigure {...look} />
+          </Section>
+        </>
+      )}
       <Section id="coming" title={t('publish.coming')} intro={t('publish.coming-intro')}>
         <Disclosure summary={t('edit-timeline.show-coming', { count: coming.length })}>
           <ComingList things={coming} zones={[look.zone, ...look.partnerZones]} />
