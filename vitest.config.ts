@@ -8,12 +8,14 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     restoreMocks: true,
-    // Much of a database test is waiting for PostgreSQL: two files at a time pay even on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Much of a database test is waiting for PostgreSQL: three files at a time pay even on two cores.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
           name: 'core',
+          // Nothing pure can be in another's way: modules are loaded once for all files.
+          isolate: false,
           include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           setupFiles: ['test/setup/console.ts'],
           env: { NODE_ENV: 'test' },

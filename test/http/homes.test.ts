@@ -115,6 +115,13 @@ describe('the home of those who work for a programme', () => {
   })
 })
 
+it('a page of messages behind the last one leads to the first, with what was looked for', async () => {
+  const as = await sessionOf('organiser')
+  const path = `${desk}/programmes/north/messages?page=99`
+  const { status, location } = await site.send({ path, as })
+  expect([status, location]).toEqual([302, `${desk}/programmes/north/messages`])
+})
+
 describe('a public page', () => {
   it.each([
     ['/challenges', ['en /en', 'fi /fi', 'sv /sv', 'x-default /en', 'zh-Hans /zh-CN']],

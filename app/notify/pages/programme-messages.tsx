@@ -1,4 +1,4 @@
-import { json, type MetaFunction } from '@remix-run/node'
+import { json, redirect, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { subjectOf } from '#emails/subject-of.ts'
@@ -6,6 +6,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { compareIn, formatPlace } from '#app/platform/format.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Filters } from '#app/ui/filters.tsx'
@@ -48,6 +49,11 @@ export async function loader({ request, context }: LoaderArgs) {
   const deferred = await deferredMail(db, programmeId)
   const { notices, failed } = await mailRunSummary(db, programmeId)
   const { runs, total } = await mailRuns(db, { programmeId, zone: programme.zone, lang, ...query })
+  // A page behind the last one: mail went out since, or somebody has typed the address.
+  if (runs.length === 0 && query.page > 1) {
+    const messages = pathsIn(lang).organise.messages(programme.slug)
+    throw redirect(messages + writeRunQuery({ ...query, page: 1 }))
+  }
   const compare = compareIn(lang)
   const byLabel = (a: { label: string }, b: { label: string }) => compare(a.label, b.label)
   return json({

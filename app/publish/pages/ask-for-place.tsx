@@ -102,7 +102,9 @@ export default function AskForPlacePage() {
       />
       {session.isClosed ? (
         <Callout>
-          <p>{t('place.closed')}</p>
+          <p>
+            {t('place.closed')} <a href={paths.session(session.slug)}>{t('place.to-session')}</a>
+          </p>
         </Callout>
       ) : (
         <>

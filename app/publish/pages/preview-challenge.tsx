@@ -7,6 +7,7 @@ import { sure } from '#app/http/subject.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import { endedSentence } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Cover } from '#app/ui/cover.tsx'
@@ -87,7 +88,12 @@ export default function PreviewChallenge() {
     <PublicLayout styles={data.look.styles}>
       <Callout title={t('preview.bar')}>
         <p>{t('preview.bar-hint')}</p>
-        <LanguageTabs tabs={data.languages.map((locale) => ({ locale }))} current={data.locale} />
+        {/* The page's own words, dates and lists are the reader's too: each language is a page of its own. */}
+        <LanguageTabs
+          tabs={data.languages.map((locale) => ({ locale }))}
+          current={data.locale}
+          hrefFor={(locale) => pathsIn(locale).organise.preview(frame.slug)}
+        />
         <p>
           <ButtonLink to={paths.organise.publish(frame.slug)} tone="secondary" size="small">
             {t('preview.back')}

@@ -88,6 +88,10 @@ export default function SessionPage() {
         <Callout tone="warn" title={t('sessions.cancelled-title')}>
           <p>{session.cancelReason}</p>
         </Callout>
+      ) : session.isOver ? (
+        <Callout>
+          <p>{t('sessions.is-over')}</p>
+        </Callout>
       ) : null}
       <Columns shape="main-aside">
         <div>

@@ -267,14 +267,13 @@ function Draft() {
           </Form>
         </div>
         {isOrganiser ? (
-          <div {...autosave.beside}>
-            <AddendumFactsForm
-              facts={draft.facts}
-              version={autosave.version}
-              result={isOfFacts ? result : undefined}
-              isChanged={draft.factsChange !== null}
-            />
-          </div>
+          <AddendumFactsForm
+            facts={draft.facts}
+            version={autosave.version}
+            flush={autosave.flush}
+            result={isOfFacts ? result : undefined}
+            isChanged={draft.factsChange !== null}
+          />
         ) : null}
       </Section>
       <Section id="difference" title={t('addenda.difference')} intro={t('addenda.difference-text')}>

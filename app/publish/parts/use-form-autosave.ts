@@ -23,8 +23,8 @@ export type FormAutosave = {
     readonly onInput: (event: FormEvent<HTMLElement>) => void
     readonly onSubmitCapture: (event: FormEvent<HTMLElement>) => void
   }
-  /** Goes on an element around other forms of the page: what was typed is saved before one of them is sent. */
-  readonly beside: { readonly onSubmitCapture: (event: FormEvent<HTMLElement>) => void }
+  /** Sends what waits at once; the request under way, or null when there is none. For other forms of the page. */
+  readonly flush: () => Promise<void> | null
   readonly keepMine: () => void
 }
 
@@ -136,23 +136,10 @@ export function useFormAutosave({ url, part, version: first, isOn }: Options): F
     void underWay.then(() => setTimeout(() => form.requestSubmit(submitter), 50))
   }, [])
 
-  const isLetThrough = useRef(false)
-  const onSubmitBeside = useCallback(
-    (event: FormEvent<HTMLElement>) => {
-      if (isLetThrough.current) return
-      if (isWaiting.current) send()
-      const underWay = sending.current
-      if (underWay === null) return
-      event.preventDefault()
-      event.stopPropagation()
-      const form = event.target as HTMLFormElement
-      const { submitter } = event.nativeEvent as SubmitEvent
-      // Saved or not, it is sent then: what could not be saved stays in the page's own form and says so.
-      isLetThrough.current = true
-      void underWay.then(() => setTimeout(() => form.requestSubmit(submitter), 50))
-    },
-    [send],
-  )
+  const flush = useCallback(() => {
+    if (isWaiting.current) send()
+    return sending.current
+  }, [send])
 
   const keepMine = useCallback(() => {
     if (conflict === null) return
@@ -165,7 +152,7 @@ export function useFormAutosave({ url, part, version: first, isOn }: Options): F
   return {
     ...{ state, savedAtIso, problem, conflict, version, ids, keepMine },
     around: { ref, onInput: queue, onSubmitCapture },
-    beside: { onSubmitCapture: onSubmitBeside },
+    flush,
   }
 }
 
