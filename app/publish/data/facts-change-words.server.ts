@@ -1,7 +1,8 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { formatList } from '#app/platform/format.ts'
 import { factsChange, type AddendumFacts, type ShownFactsChange } from '../core/addendum-facts.ts'
-import type { IssuedAddendum } from './addenda.server.ts'
+import { changesBetween } from '../core/addendum.ts'
+import type { AddendumDraft, IssuedAddendum } from './addenda.server.ts'
 import { eligibilityWords } from './eligibility-words.server.ts'
 
 type Reader = Pick<RequestContext, 't' | 'lang'>
@@ -33,4 +34,12 @@ export function withFactsInWords(reader: Reader, addenda: readonly IssuedAddendu
     ...addendum,
     facts: addendum.facts && factsChangeWords(reader, addendum.facts),
   }))
+}
+
+/** A reminder where facts change and the texts that say the same in words do not. */
+export function textsStay({ t }: Reader, { facts, before, after }: AddendumDraft): string | null {
+  const isInWords = ({ field }: { field: string }) => field === 'offer' || field === 'eligibility'
+  return facts === null || changesBetween(before, after).some(isInWords)
+    ? null
+    : t('publish')('addenda.texts-stay')
 }

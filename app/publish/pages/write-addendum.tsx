@@ -33,7 +33,7 @@ import { addendumFactsFromForm } from '../core/facts-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { addendumDraft, issuedAddenda } from '../data/addenda.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
-import { factsChangeWords, withFactsInWords } from '../data/facts-change-words.server.ts'
+import { factsChangeWords, textsStay, withFactsInWords } from '../data/facts-change-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { namesOf } from '../data/names-of.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
@@ -98,6 +98,7 @@ export async function loader({ request, context }: LoaderArgs) {
       summary: draft.summaries[locale] ?? '',
       texts: wholeBrief(draft.texts.find((each) => each.locale === locale) ?? emptyBrief),
       changes: changesBetween(draft.before, draft.after),
+      textsStay: textsStay(context, draft),
       facts: factsForForm(context, draft.facts ?? draft.factsBefore),
       factsChange:
         draft.facts && factsChangeWords(context, { before: draft.factsBefore, after: draft.facts }),
@@ -288,9 +289,6 @@ function Draft() {
   )
 }
 
-/** The texts that say in words what the facts say. */
-const besideFacts = ['offer', 'eligibility']
-
 function Issue() {
   const { draft } = useLoaderData<typeof loader>()
   const { t } = useTranslation('publish')
@@ -301,9 +299,9 @@ function Issue() {
   return (
     <Section id="issue" title={t('addenda.issue-title')} intro={t('addenda.issue-text')}>
       <AwaitedApproval awaited={draft.awaited} />
-      {draft.factsChange !== null && !draft.changes.some(({ field }) => besideFacts.includes(field)) ? (
+      {draft.textsStay ? (
         <Callout>
-          <p>{t('addenda.texts-stay')}</p>
+          <p>{draft.textsStay}</p>
         </Callout>
       ) : null}
       {why === null ? (
