@@ -14,8 +14,6 @@ export default defineConfig({
       {
         test: {
           name: 'core',
-          // Nothing pure can be in another's way: modules are loaded once for all files.
-          isolate: false,
           include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           setupFiles: ['test/setup/console.ts'],
           env: { NODE_ENV: 'test' },
