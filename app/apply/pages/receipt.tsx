@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { intakeEndsAt } from '#app/lifecycle/intake.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -20,7 +21,7 @@ export const access = { loader: { who: 'team of :proposal' } } satisfies Access
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context, params }: LoaderArgs) {
-  const { frame } = await loadFrame(context)
+  const { found, frame } = await loadFrame(context)
   const number = /^[1-9]\d{0,3}$/.test(params.version ?? '') ? Number(params.version) : 0
   const version = await findVersion(context.db, frame.id, number)
   if (version === null || version.recordHash === null) throw notFound()
@@ -32,9 +33,10 @@ export async function loader({ context, params }: LoaderArgs) {
       title: version.title,
       hash: version.hash,
       recordHash: version.recordHash,
-      // The place in the record would tell how many proposals there are: only after the deadline.
-      recordSeq: frame.intake === 'closed' ? version.recordSeq : null,
+      // The place in the record would tell how many proposals there are: only once nobody can hand in any more.
+      recordSeq: intakeEndsAt(found.challenge) <= context.now ? version.recordSeq : null,
       submittedAt: version.submittedAt.toISOString(),
+      isInGrace: version.isInGrace,
     },
     pageTitle: `${frame.reference} · ${context.t('apply')('receipt.title')}`,
   })
@@ -71,6 +73,7 @@ export default function ReceiptPage() {
               />
             ),
           },
+          ...(version.isInGrace ? [{ label: t('receipt.in-time'), value: t('receipt.in-grace') }] : []),
           { label: t('receipt.challenge'), value: <ChallengeTitle challenge={frame.challenge} /> },
           { label: t('organisation.name'), value: frame.organisation },
           { label: t('receipt.version'), value: version.number },

@@ -71,7 +71,8 @@ export default function SectionPage() {
     >
       {frame.intake === 'open' && frame.state !== 'withdrawn' ? (
         <p className="meta">
-          {t('deadline-label')}: <LocalTime atIso={frame.closesAt} zone={frame.zone} />
+          {t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}:{' '}
+          <LocalTime atIso={frame.closesAt} zone={frame.zone} />
         </p>
       ) : (
         <StandingCallout frame={frame} />

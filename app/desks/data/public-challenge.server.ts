@@ -9,6 +9,7 @@ import {
   pubDeadlineChanges,
   pubFigures,
   pubGoals,
+  pubGrace,
   pubGrants,
   pubParties,
   pubProgrammes,
@@ -40,6 +41,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       calendarVersion: pubChallenges.calendarVersion,
       pilotsOffered: pubChallenges.pilotsOffered,
       isSealed: pubChallenges.isSealed,
+      graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
       sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
@@ -52,6 +54,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
@@ -117,6 +120,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     contactEmail: row.contactEmail,
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
+    graceMinutes: row.graceMinutes,
     eligibility: { kinds: row.eligibleKinds, countries: row.eligibleCountries },
     opensAtIso: row.opensAt.toISOString(),
     closesAtIso: row.closesAt.toISOString(),
