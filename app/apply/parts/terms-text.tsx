@@ -1,0 +1,28 @@
+import type { SerializeFrom } from '@remix-run/node'
+import { useTranslation } from 'react-i18next'
+import { htmlLangs } from '#app/platform/i18n.ts'
+import type { RenderedMarkdown } from '#app/platform/markdown.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { MarkdownView } from '#app/ui/markdown-view.tsx'
+import type { termsView } from '#app/publish/data/terms.server.ts'
+
+export type TermsView = SerializeFrom<NonNullable<Awaited<ReturnType<typeof termsView>>>>
+
+/** The terms of one version, behind a line that names it. */
+export function TermsText({ terms }: { terms: TermsView }) {
+  const { t } = useTranslation('apply')
+  return (
+    <Disclosure summary={t('terms.read', { version: terms.version })}>
+      {terms.html === null ? null : (
+        <MarkdownView html={terms.html as RenderedMarkdown} lang={htmlLangs[terms.locale]} />
+      )}
+      {terms.link === '' ? null : (
+        <p>
+          <a href={terms.link} rel="noopener">
+            {t('terms.in-full')}
+          </a>
+        </p>
+      )}
+    </Disclosure>
+  )
+}
