@@ -209,7 +209,7 @@ describe('the terms a version agrees to', () => {
       const version = await findVersion(database.db, proposalId, handedIn.value.version)
       return readFrozenBody(version!.body).agreed?.terms
     }
-    await edit(challengeId, author, { terms: 'Your ideas stay yours.' })
+    await edit(challengeId, author, { terms: 'What you make is yours.' })
     const before = await aDraft(database.db, { challengeId })
     await issue(challengeId, colleague)
     const terms = (answered: number) => termsOf(database.db, { challengeId, answered })
@@ -218,7 +218,7 @@ describe('the terms a version agrees to', () => {
     const { proposalId, leadId } = before
     await readBrief({ proposalId, personId: leadId, role: 'lead', briefNumber: 2 }, ports())
     const second = await terms(2)
-    expect(second).toMatchObject({ version: 2, texts: [{ locale: 'en', terms: 'Your ideas stay yours.' }] })
+    expect(second).toMatchObject({ version: 2, texts: [{ locale: 'en', terms: 'What you make is yours.' }] })
     expect(await agreedIn(before)).toEqual({ version: 2, hash: second!.hash })
     expect(second!.hash).not.toBe(first!.hash)
   })
