@@ -1,12 +1,9 @@
-import type { SerializeFrom } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
+import type { TermsView } from '#app/publish/core/terms.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
-import type { termsView } from '#app/publish/data/terms.server.ts'
-
-export type TermsView = SerializeFrom<NonNullable<Awaited<ReturnType<typeof termsView>>>>
 
 /** The terms of one version, behind a line that names it. */
 export function TermsText({ terms }: { terms: TermsView }) {

@@ -16,6 +16,16 @@ export type Terms = {
   readonly texts: readonly TermsText[]
 }
 
+/** The terms as a page shows them: in one language, the Markdown rendered; `html` is null where only a link is given. */
+export type TermsView = {
+  readonly version: number
+  /** SHA-256 of all their languages, hexadecimal. */
+  readonly hash: string
+  readonly locale: Locale
+  readonly html: string | null
+  readonly link: string
+}
+
 /**
  * The terms that count for whoever answers brief `answered`: of briefs 1 to 4 of which only the third changed them, brief
  * 4 has terms version 2. Null where the brief says nothing of terms, in no language.

@@ -4,7 +4,7 @@ import { briefs, briefTexts } from '#db/schema/index.ts'
 import { renderMarkdown } from '#app/platform/markdown.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
-import { termsAnswered, termsInCanon, type BriefTerms, type Terms } from '../core/terms.ts'
+import { termsAnswered, termsInCanon, type BriefTerms, type Terms, type TermsView } from '../core/terms.ts'
 import { textIn } from '../core/text-in.ts'
 
 /** The terms as whoever answers brief `answered` has them, with the SHA-256 of all their languages; null for none. */
@@ -37,7 +37,7 @@ export async function termsOf(
 export async function termsView(
   db: Executor,
   { lang, ...asked }: { challengeId: string; answered: number; lang: Locale },
-) {
+): Promise<TermsView | null> {
   const found = await termsOf(db, asked)
   const text = found && textIn(found.texts, lang)
   if (!text) return null
