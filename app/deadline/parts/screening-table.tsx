@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { languageWord } from '#app/apply/core/language-word.ts'
+import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { countryName } from '#app/platform/format.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
