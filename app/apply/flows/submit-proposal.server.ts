@@ -11,10 +11,12 @@ import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { answerTo, type Form } from '#app/publish/core/form/form.ts'
 import { currentForm } from '#app/publish/data/forms.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
+import { termsOf } from '#app/publish/data/terms.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
@@ -125,6 +127,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   if (!eligible.ok) return eligible
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
+  const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
   const body = frozenBody(
     {
       reference: row.reference,
@@ -136,6 +139,10 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       organisation,
       team: await teamRolesOf(tx, row.id),
       ...(site && { site }),
+      agreed: {
+        declarations: declarationsVersion,
+        terms: terms && { version: terms.version, hash: terms.hash },
+      },
     },
     form,
   )

@@ -11,6 +11,7 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
+import { termsView } from '#app/publish/data/terms.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
@@ -30,6 +31,7 @@ import { AnswersBySection } from '../parts/answers-by-section.tsx'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
+import { TermsText } from '../parts/terms-text.tsx'
 import { loadFrame } from './frame.server.ts'
 
 export const access = {
@@ -76,6 +78,11 @@ export async function loader({ context }: LoaderArgs) {
       const sentence = problemSentence(context, 'problems', { question, problem })
       return { question: key, section, label: question.label, sentence }
     }),
+    terms: await termsView(context.db, {
+      challengeId: found.row.challengeId,
+      answered: found.row.briefNumber,
+      lang: context.lang,
+    }),
     requestId: newId(),
     pageTitle: `${frame.reference} · ${context.t('apply')('check.title')}`,
   })
@@ -102,7 +109,7 @@ export async function action({ context }: ActionArgs) {
 
 export default function CheckAnswers() {
   const data = useLoaderData<typeof loader>()
-  const { frame, site, language, organisation, isOrganisationMissing, problems, requestId } = data
+  const { frame, site, language, organisation, isOrganisationMissing, problems, terms, requestId } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -153,6 +160,12 @@ export default function CheckAnswers() {
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>
+          {terms ? (
+            <>
+              <p>{t('terms.by-submitting', { organisation: organisation.name, version: terms.version })}</p>
+              <TermsText terms={terms} />
+            </>
+          ) : null}
           {frame.brief.newest > 1 ? (
             <p>
               <a href={paths.addenda(frame.challenge.slug)}>
