@@ -347,7 +347,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },
-  [`${challenge}/proposals`]: { read: staff },
+  [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
   [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },

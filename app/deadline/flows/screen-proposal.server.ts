@@ -55,6 +55,7 @@ export async function screenProposal(
         screeningReason: isOut ? reason.trim() : null,
         screenedBy: personId,
         screenedAt: now,
+        screenedVersion: input.version,
       })
       .where(eq(proposals.id, proposalId))
     await appendEntry(tx, {

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, locale, LOCALES, oneOf, searchVector } from './columns.ts'
+import { APPLICANT_KINDS } from './people.ts'
+import { challenges } from './programmes.ts'
+import { proposals } from './proposals.ts'
+
+/** Where a proposal that was handed in stands on the desk of whoever screens. */
+export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'withdrawn'] as const
+
+/**
+ * What a proposal that was handed in is listed, filtered, counted and found by: the facts of its newest version, as they
+ * were frozen with it. Written by triggers alone, in the transaction that changes the proposal.
+ */
+export const proposalDocuments = pgTable(
+  'proposal_documents',
+  {
+    proposalId: uuid()
+      .primaryKey()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'restrict' }),
+    reference: text().notNull(),
+    title: text().notNull(),
+    organisation: text().notNull(),
+    kind: text().$type<(typeof APPLICANT_KINDS)[number]>().notNull(),
+    /** ISO 3166-1 alpha-2; empty when it was not told. */
+    country: text().notNull(),
+    language: locale().notNull(),
+    submittedAt: instant().notNull(),
+    standing: text().$type<(typeof DESK_STANDINGS)[number]>().notNull(),
+    /** Nothing is left to do about it: it has been screened. */
+    isDone: boolean().notNull(),
+    /** Handed in anew after it had been screened. */
+    isChanged: boolean().notNull(),
+    /** Title (A), organisation, reference and registry number (B), summary (C): see `search_terms`. */
+    terms: searchVector().notNull(),
+  },
+  (t) => [
+    check('proposal_documents_standing', oneOf(t.standing, DESK_STANDINGS)),
+    check('proposal_documents_language', oneOf(t.language, LOCALES)),
+    // One for each order of the list, and one that the numbers beside the filters are counted from.
+    index('proposal_documents_todo').on(t.challengeId, t.isDone, t.reference),
+    index('proposal_documents_received').on(t.challengeId, t.submittedAt, t.reference),
+    index('proposal_documents_by_title').on(
+      t.challengeId,
+      sql`left(title, 120) collate "und-x-icu"`,
+      t.reference,
+    ),
+    index('proposal_documents_by_organisation').on(
+      t.challengeId,
+      sql`left(organisation, 120) collate "und-x-icu"`,
+      t.reference,
+    ),
+    index('proposal_documents_groups').on(
+      t.challengeId,
+      t.standing,
+      t.country,
+      t.kind,
+      t.language,
+      t.isChanged,
+    ),
+    index('proposal_documents_terms').using('gin', t.terms),
+  ],
+)
