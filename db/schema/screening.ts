@@ -1,9 +1,39 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, pgView, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, locale, LOCALES, oneOf, searchVector } from './columns.ts'
 import { APPLICANT_KINDS } from './people.ts'
 import { challenges } from './programmes.ts'
 import { proposals } from './proposals.ts'
+
+/**
+ * The rules a challenge adds to the general ones, which are numbered 1 to 6: numbered on from 7, one row per language. They
+ * stay as they were published.
+ */
+export const ruleTexts = pgTable(
+  'rule_texts',
+  {
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    number: smallint().notNull(),
+    locale: locale().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.challengeId, t.number, t.locale] }),
+    check('rule_texts_number', sql`${t.number} between 7 and 26`),
+    check('rule_texts_locale', oneOf(t.locale, LOCALES)),
+    check('rule_texts_text', sql`char_length(${t.text}) between 1 and 1000`),
+  ],
+)
+
+/** The same as the public reads it: of challenges that are public. */
+export const pubRules = pgView('pub_rules', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  locale: locale().notNull(),
+  text: text().notNull(),
+}).existing()
 
 /** Where a proposal that was handed in stands on the desk of whoever screens. */
 export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'withdrawn'] as const

@@ -306,6 +306,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/brief`]: { read: staff, act: organisers },
   [`${challenge}/facts`]: { read: staff, act: organisers },
   [`${challenge}/autosave`]: { act: organisers },
+  [`${challenge}/rules`]: { read: staff, act: organisers },
   [`${challenge}/sites`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },

@@ -2,7 +2,6 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
-import { eligibilityRules } from '#app/apply/core/eligibility.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
@@ -22,6 +21,7 @@ import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
@@ -81,7 +81,8 @@ export async function loader({ context }: LoaderArgs) {
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
     screening: row.screening,
-    rule: eligibilityRules.find((rule) => rule === row.screeningRule) ?? null,
+    rule: row.screeningRule,
+    ownRules: await rulesOf(context.db, challengeId, context.lang),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
@@ -163,6 +164,7 @@ export default function ScreenProposal() {
             version={data.version}
             screening={data.screening}
             rule={data.rule}
+            ownRules={data.ownRules}
             reason={data.reason}
             isOver={data.isOver}
           />

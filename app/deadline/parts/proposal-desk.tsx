@@ -200,7 +200,7 @@ function DeskFilters({ slug, list, query, isNarrowed, at }: ProposalDeskProps & 
 function RowKeys({ canAct }: { canAct: boolean }) {
   const { t } = useTranslation('deadline')
   return (
-    <div className="choice note" hidden>
+    <div className="choice row-keys" hidden>
       <input id="row-keys" type="checkbox" data-keys="" defaultChecked />
       <label htmlFor="row-keys">{t(canAct ? 'screening.keys-act' : 'screening.keys')}</label>
     </div>

@@ -127,7 +127,11 @@ export function ScreeningTable({
           header: t('screening.received'),
           wideOnly: true,
           sort: orderTo('received'),
-          cell: (row) => <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />,
+          cell: (row) => (
+            <span className="nowrap">
+              <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />
+            </span>
+          ),
         },
         {
           key: 'screening',
