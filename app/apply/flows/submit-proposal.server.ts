@@ -9,10 +9,12 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
+import { termsOf } from '#app/publish/data/terms.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
@@ -115,6 +117,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
   if (!eligible.ok) return eligible
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
+  const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
   const body = frozenBody({
     reference: row.reference,
     challengeId: row.challengeId,
@@ -125,6 +128,10 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
     organisation,
     team: await teamRolesOf(tx, row.id),
     ...(site && { site }),
+    agreed: {
+      declarations: declarationsVersion,
+      terms: terms && { version: terms.version, hash: terms.hash },
+    },
   })
   return accept({ body, language, title: answers.title?.trim() ?? '' })
 }
