@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, pgView, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, locale, LOCALES, oneOf, searchVector } from './columns.ts'
-import { APPLICANT_KINDS } from './people.ts'
+import type { APPLICANT_KINDS } from './people.ts'
 import { challenges } from './programmes.ts'
 import { proposals } from './proposals.ts'
 

@@ -14,6 +14,9 @@ export const longestRule = 1000
 /** One own rule in the languages it is written in; its number comes from its place. */
 export type RulePlan = { readonly texts: Readonly<Partial<Record<Locale, string>>> }
 
+/** A challenge's own rule as a reader gets it; `locale` is the language it is shown in. */
+export type OwnRule = { readonly number: number; readonly text: string; readonly locale: Locale }
+
 export function isGeneralRule(rule: string): rule is GeneralRule {
   return (generalRules as readonly string[]).includes(rule)
 }

@@ -2,11 +2,8 @@ import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { pubRules, ruleTexts } from '#db/schema/index.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import { firstOwnRule, isGeneralRule, type RulePlan } from '../core/rules.ts'
+import { firstOwnRule, isGeneralRule, type OwnRule, type RulePlan } from '../core/rules.ts'
 import { textIn } from '../core/text-in.ts'
-
-/** A challenge's own rule as a reader gets it; `locale` is the language it is shown in. */
-export type OwnRule = { readonly number: number; readonly text: string; readonly locale: Locale }
 
 type RuleText = { readonly number: number; readonly locale: Locale; readonly text: string }
 

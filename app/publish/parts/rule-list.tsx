@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { useSite } from '#app/ui/site.ts'
-import { generalRules } from '../core/rules.ts'
-import type { OwnRule } from '../data/rules.server.ts'
+import { generalRules, type OwnRule } from '../core/rules.ts'
 
 /** The numbered rules: the general ones in the reader's language, then those the challenge adds. */
 export function RuleList({ own }: { own: readonly OwnRule[] }) {
