@@ -51,6 +51,8 @@ export const proposals = pgTable(
     screeningReason: text(),
     screenedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     screenedAt: instant(),
+    /** The version that was screened last; it stays when a newer one is handed in. */
+    screenedVersion: smallint(),
   },
   (t) => [
     unique('proposals_once_per_team').on(t.challengeId, t.organisationId),

@@ -2,7 +2,6 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
-import { eligibilityRules } from '#app/apply/core/eligibility.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
@@ -26,6 +25,7 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { readForm } from '#app/publish/core/form/said-answer.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
@@ -90,7 +90,8 @@ export async function loader({ context }: LoaderArgs) {
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
     screening: row.screening,
-    rule: eligibilityRules.find((rule) => rule === row.screeningRule) ?? null,
+    rule: row.screeningRule,
+    ownRules: await rulesOf(context.db, challengeId, context.lang),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
@@ -172,6 +173,7 @@ export default function ScreenProposal() {
             version={data.version}
             screening={data.screening}
             rule={data.rule}
+            ownRules={data.ownRules}
             reason={data.reason}
             isOver={data.isOver}
           />

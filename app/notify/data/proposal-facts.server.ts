@@ -10,6 +10,7 @@ import {
   proposalVersions,
   teamMembers,
 } from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import type { AwardFacts, ChallengeFacts, ProposalFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { personColumns, personFrom } from './person.server.ts'
@@ -38,6 +39,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     screening: row.screening,
     screeningRule: row.screeningRule,
     screeningReason: row.screeningReason,
+    screeningRuleTexts: row.screeningRuleTexts,
     screenedAt: row.screenedAt,
     startedAt: row.startedAt,
     withdrawnAt: row.withdrawnAt,
@@ -91,6 +93,9 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       screening: proposals.screening,
       screeningRule: proposals.screeningRule,
       screeningReason: proposals.screeningReason,
+      screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
+        select json_object_agg(r.locale, r.text) from rule_texts r
+        where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,
       screenedAt: proposals.screenedAt,
       startedAt: proposals.startedAt,
       withdrawnAt: proposals.withdrawnAt,
