@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServerBuild } from '@remix-run/node'
 import { messages, recordEntries } from '#db/schema/index.ts'
-import { sectionKeys } from '#app/apply/core/question-set.ts'
+import { sectionKeysOf } from '#app/apply/core/completeness.ts'
+import { standardForm } from '#app/publish/core/form/standard-form.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft, completeAnswers } from '#test/factories/a-proposal.ts'
@@ -59,7 +60,7 @@ function addressesOf(pattern: string, messageIds: readonly string[]): string[] {
     challenge: [world.slugs.open],
     programme: [world.north],
     proposal: [proposalId],
-    section: sectionKeys,
+    section: sectionKeysOf(standardForm),
     version: ['1'],
     message: messageIds,
     session: [world.sessionSlug],
