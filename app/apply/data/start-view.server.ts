@@ -48,6 +48,12 @@ export async function startView(context: RequestContext, challenge: Challenge, a
   return { ...common, applicant, refused: refusedView(context, checked.refusal, others) }
 }
 
+/** The same of a challenge in which nothing can be begun: nobody is asked who applies. */
+export async function closedView(db: RequestContext['db'], challengeId: string) {
+  const { contactEmail } = await ownerAndContactOf(db, challengeId)
+  return { organisations: [], openTo: { who: [], where: [] }, contactEmail, applicant: null, refused: null }
+}
+
 function refusedView(
   { lang }: RequestContext,
   { code, rule }: EligibilityRefusal,
