@@ -217,6 +217,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
   },
+  [`${proposal}/reuse`]: { read: writers, act: writers },
   [`${proposal}/check`]: { read: team, act: writers },
   [`${proposal}/receipts/:version`]: { read: team },
   [`${proposal}/copy`]: { read: team },

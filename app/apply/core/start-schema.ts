@@ -6,7 +6,12 @@ import { applicantKinds, type ApplicantKind } from './eligibility.ts'
 import { organisationFields } from './section-schema.ts'
 
 const organisationId = z.uuid('ui:errors.choice')
-const begun = { requestId: z.uuid(), language: z.enum(locales) }
+const begun = {
+  requestId: z.uuid(),
+  language: z.enum(locales),
+  // Nothing chosen: the draft begins empty.
+  reuse: z.optional(z.union([z.uuid('ui:errors.choice'), z.literal('')])),
+}
 const { name, kind, country, website } = organisationFields
 
 /** Step one for one of the person's own organisations. */

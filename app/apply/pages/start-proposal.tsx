@@ -10,7 +10,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { intakeRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { htmlLangs, locales } from '#app/platform/i18n.ts'
+import { htmlLangs, locales, type Locale } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { publicStyles } from '#app/publish/data/public-look.server.ts'
@@ -26,8 +26,10 @@ import { useSite } from '#app/ui/site.ts'
 import { eligibilityRules } from '../core/eligibility.ts'
 import { languageWord } from '../core/language-word.ts'
 import { titleIn } from '../core/proposal-frame.ts'
+import { earlierInWords } from '../core/earlier-in-words.ts'
 import { challengeTitles, publicChallengeBySlug, ownProposalsIn } from '../data/applicants.server.ts'
 import { startSchema } from '../core/start-schema.ts'
+import { reusableProposals } from '../data/reuses.server.ts'
 import { startView } from '../data/start-view.server.ts'
 import { startProposal } from '../flows/start-proposal.server.ts'
 
@@ -64,9 +66,15 @@ export async function loader({ context, params, request }: LoaderArgs) {
     calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
     countries: countryChoices(lang),
     languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
+    earlier: await earlierChoices(db, { personId: signedIn.personId, lang }),
     requestId: newId(),
     pageTitle: context.t('apply')('start.title'),
   })
+}
+
+async function earlierChoices(db: Db, { personId, lang }: { personId: string; lang: Locale }) {
+  const earlier = await reusableProposals(db, { personId })
+  return earlier.map((each) => ({ value: each.id, label: earlierInWords(each, lang) }))
 }
 
 async function challengeOf(db: Db, { challenge: slug = '' }: LoaderArgs['params']) {
@@ -85,16 +93,26 @@ export async function action({ context, params }: ActionArgs) {
   if (value.intent === 'own') return redirect(paths.applyAs(slug, { organisation: value.organisationId }))
   if (value.intent === 'other')
     return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country }))
-  const { requestId, language } = value
+  const { requestId, language, reuse } = value
   const { personId } = context.signedIn
   const applicant =
     value.intent === 'start-own'
       ? { organisationId: value.organisationId }
       : { name: value.name, kind: value.kind, country: value.country, website: value.website }
-  const asked = { challengeId: challenge.id, personId, applicant, language, requestId }
+  const asked = {
+    challengeId: challenge.id,
+    personId,
+    applicant,
+    language,
+    requestId,
+    reuse: reuse || undefined,
+  }
   const result = await startProposal(asked, context.ports)
   if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
-  return redirectWithToast(context, paths.proposal(result.value.proposalId), 'apply:toasts.started')
+  const { proposalId } = result.value
+  return asked.reuse === undefined
+    ? redirectWithToast(context, paths.proposal(proposalId), 'apply:toasts.started')
+    : redirectWithToast(context, paths.reuse(proposalId), 'apply:toasts.reused')
 }
 
 export default function StartProposal() {
@@ -193,9 +211,9 @@ function BeginDraft({
 }: StepProps & { applicant: NonNullable<StepProps['data']['applicant']> }) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const { challenge, languages, requestId } = data
+  const { challenge, languages, earlier, requestId } = data
   const { organisationId, name, kind, country, countryName } = applicant
-  const shared = { languages, requestId, result }
+  const shared = { languages, earlier, requestId, result }
   return (
     <>
       <Section id="applicant" title={t('start.you-may')} intro={t('start.you-may-intro')}>

@@ -10,7 +10,8 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -22,7 +23,9 @@ import { useSite } from '#app/ui/site.ts'
 import { TaskList } from '#app/ui/task-list.tsx'
 import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { sectionKeys } from '../core/question-set.ts'
+import { isNothingWritten } from '../core/reuse.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
+import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
 import { BriefVersion } from '../parts/brief-version.tsx'
@@ -52,10 +55,15 @@ export async function loader({ context }: LoaderArgs) {
       ? ('not-started' as const)
       : ('completed' as const)
     : null
+  const reused = await reuseOf(context.db, frame.id)
+  const mayReuse = isNothingWritten(answers) && frame.intake === 'open' && frame.canWrite
+  const asked = { personId: context.signedIn.personId, exceptId: frame.id }
   return json({
     frame,
     statuses,
     site,
+    reusedFrom: reused?.reference ?? null,
+    hasEarlier: mayReuse && (await reusableProposals(context.db, asked)).length > 0,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
     total: sectionKeys.length + (site === null ? 0 : 1),
     pageTitle: `${frame.reference} · ${context.t('apply')('task-list.title')}`,
@@ -88,7 +96,7 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, statuses, site, left, total } = useLoaderData<typeof loader>()
+  const { frame, statuses, site, reusedFrom, hasEarlier, left, total } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -120,6 +128,19 @@ export default function TaskListPage() {
             total={total}
             label={t('task-list.progress', { done: total - left, total })}
           />
+          {isWritable && hasEarlier ? (
+            <Callout title={t('reuse.offer')}>
+              <p>{t('reuse.offer-text')}</p>
+              <ButtonLink to={paths.reuse(frame.id)} tone="secondary">
+                {t('reuse.title')}
+              </ButtonLink>
+            </Callout>
+          ) : null}
+          {isWritable && reusedFrom !== null ? (
+            <p>
+              <a href={paths.reuse(frame.id)}>{t('reuse.see', { reference: reusedFrom })}</a>
+            </p>
+          ) : null}
           <TaskList
             tasks={[
               ...sectionKeys.map((section) => ({

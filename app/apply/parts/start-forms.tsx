@@ -71,6 +71,8 @@ type StartFormProps = {
   requestId: string
   /** The words for the languages, from the loader: browsers and servers may name one differently. */
   languages: readonly Choice[]
+  /** Earlier proposals of the person's own, named in words. */
+  earlier: readonly Choice[]
   result?: FormResult
 }
 
@@ -78,6 +80,7 @@ type StartFormProps = {
 export function StartOwnForm({
   organisationId,
   languages,
+  earlier,
   requestId,
   result,
 }: StartFormProps & { organisationId: string }) {
@@ -93,6 +96,7 @@ export function StartOwnForm({
       label={t('start.title')}
     >
       <LanguageField languages={languages} />
+      <ReuseField earlier={earlier} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
   )
@@ -103,6 +107,7 @@ export function StartNewForm({
   kind,
   country,
   languages,
+  earlier,
   requestId,
   result,
 }: StartFormProps & { kind: ApplicantKind; country: string }) {
@@ -120,6 +125,7 @@ export function StartNewForm({
       <NameField kind={kind} />
       <WebsiteField />
       <LanguageField languages={languages} />
+      <ReuseField earlier={earlier} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
   )
@@ -135,6 +141,22 @@ function LanguageField({ languages }: { languages: readonly Choice[] }) {
       hint={t('start.language-hint')}
       defaultValue={lang}
       choices={languages}
+    />
+  )
+}
+
+/** Who has written a proposal before need not write the same again. */
+function ReuseField({ earlier }: { earlier: readonly Choice[] }) {
+  const { t } = useTranslation('apply')
+  if (earlier.length === 0) return null
+  return (
+    <SelectField
+      name="reuse"
+      label={t('reuse.begin-with')}
+      hint={t('reuse.begin-with-hint')}
+      optional
+      placeholder={t('reuse.empty')}
+      choices={earlier}
     />
   )
 }
