@@ -49,3 +49,8 @@ CREATE TRIGGER challenges_consortium_stays BEFORE UPDATE OF consortium ON challe
   FOR EACH ROW WHEN (OLD.consortium IS DISTINCT FROM NEW.consortium) EXECUTE FUNCTION consortium_stays();
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION consortium_stays() FROM PUBLIC;
+--> statement-breakpoint
+CREATE VIEW pub_consortia AS
+SELECT c.id AS challenge_id, c.consortium FROM challenges c JOIN pub_challenges p ON p.id = c.id WHERE c.consortium <> 'allowed';
+--> statement-breakpoint
+GRANT SELECT ON pub_consortia TO haaste_app, haaste_public;

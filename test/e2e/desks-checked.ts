@@ -78,6 +78,7 @@ const ofProposal = [
   '/sections/solution',
   '/sections/declarations',
   '/team',
+  '/consortium',
   '/reuse',
   '/check',
   '/readings',

@@ -111,6 +111,7 @@ describe('owner, reviews and pilots of a challenge', () => {
     const grant = { amount: 10_000, currency: 'EUR', vat: null }
     expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, grant }))).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
+      consortium: 'allowed',
       grantAmount: 10_000,
       grantCurrency: 'EUR',
       ownerId: party?.id,

@@ -20,6 +20,9 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { consortiumRefusal } from '../core/consortium.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
+import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
 import { submitProposal } from '../flows/submit-proposal.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
@@ -41,6 +44,7 @@ export async function loader({ context }: LoaderArgs) {
   const { name, kind, country, registryNumber, website } = found.organisation
   const answers = await draftAnswersOf(context.db, frame.id)
   const language = languageOf(answers, frame.language)
+  const partners = await partnersOf(context.db, frame.id)
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
   const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
@@ -56,6 +60,11 @@ export async function loader({ context }: LoaderArgs) {
     organisation: { name, kind, country, registryNumber, website },
     isOrganisationMissing: !isOrganisationComplete(found.organisation),
     problems: answerProblems(answers, language),
+    partners: partnersInWords(partners, context.lang),
+    together: consortiumRefusal(
+      (await eligibilityOf(context.db, found.row.challengeId)).consortium,
+      partners.length,
+    ),
     terms: await termsView(context.db, {
       challengeId: found.row.challengeId,
       answered: found.row.briefNumber,
@@ -82,13 +91,25 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function CheckAnswers() {
-  const { frame, site, answers, language, organisation, isOrganisationMissing, problems, terms, requestId } =
-    useLoaderData<typeof loader>()
+  const {
+    frame,
+    site,
+    answers,
+    language,
+    organisation,
+    isOrganisationMissing,
+    problems,
+    partners,
+    together,
+    terms,
+    requestId,
+  } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
-  const missing = problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0)
+  const missing =
+    problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0) + (together === null ? 0 : 1)
   const isNew = frame.state !== 'submitted' || frame.hasUnsubmittedChanges
   const changeTo = (section: string, question?: string) =>
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
@@ -106,6 +127,12 @@ export default function CheckAnswers() {
             {isOrganisationMissing ? (
               <li>
                 <a href={changeTo('organisation')}>{t('organisation.country')}</a>
+              </li>
+            ) : null}
+            {together ? (
+              <li>
+                <a href={paths.consortium(frame.id)}>{t('consortium.title')}</a>:{' '}
+                {t(`refusals.${together.code}`)}
               </li>
             ) : null}
             {site === null ? (
@@ -128,6 +155,7 @@ export default function CheckAnswers() {
         organisation={organisation}
         language={language}
         site={site}
+        partners={partners}
         changeTo={isWritable ? changeTo : undefined}
       />
       {isWritable ? (

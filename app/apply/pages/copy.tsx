@@ -10,6 +10,7 @@ import { useSite } from '#app/ui/site.ts'
 import { languageOf } from '../core/completeness.ts'
 import { readFrozenBody } from '../core/frozen-body.ts'
 import { plainCopy } from '../core/plain-copy.ts'
+import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
@@ -39,6 +40,10 @@ export async function loader({ context, request }: LoaderArgs) {
     version: version && { number: version.number, submittedAt: version.submittedAt.toISOString() },
     answers,
     organisation: { name, kind, country, registryNumber, website },
+    partners: partnersInWords(
+      frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
+      context.lang,
+    ),
     site: frozen ? frozen.site : undefined,
     language: frozen?.language ?? languageOf(answers, frame.language),
     text,
@@ -47,7 +52,8 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, answers, organisation, site, language, text } = useLoaderData<typeof loader>()
+  const { frame, version, answers, organisation, partners, site, language, text } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   return (
@@ -75,7 +81,13 @@ export default function Copy() {
           ) : null}
         </ButtonRow>
       </Callout>
-      <AnswersBySection answers={answers} organisation={organisation} site={site} language={language} />
+      <AnswersBySection
+        answers={answers}
+        organisation={organisation}
+        partners={partners}
+        site={site}
+        language={language}
+      />
     </ProposalLayout>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Db } from '#db/client.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
@@ -24,10 +24,16 @@ import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { eligibilityRules } from '../core/eligibility.ts'
+import type { ApplyingWay } from '../core/consortium.ts'
 import { languageWord } from '../core/language-word.ts'
 import { titleIn } from '../core/proposal-frame.ts'
 import { earlierInWords } from '../core/earlier-in-words.ts'
-import { challengeTitles, publicChallengeBySlug, ownProposalsIn } from '../data/applicants.server.ts'
+import {
+  challengeTitles,
+  eligibilityOf,
+  publicChallengeBySlug,
+  ownProposalsIn,
+} from '../data/applicants.server.ts'
 import { startSchema } from '../core/start-schema.ts'
 import { reusableProposals } from '../data/reuses.server.ts'
 import { startView } from '../data/start-view.server.ts'
@@ -89,10 +95,16 @@ export async function action({ context, params }: ActionArgs) {
   if (!form.ok) return form.response
   const paths = pathsIn(context.lang)
   const { value } = form
+  if (value.intent === 'own' || value.intent === 'other') {
+    const { consortium } = await eligibilityOf(context.db, challenge.id)
+    if (consortium !== 'allowed' && value.way === undefined)
+      return problemResponse(context, { errors: { way: context.t('ui')('errors.choice') } })
+  }
   // Who applies travels in the address: the second step can be reloaded, kept and come back to.
-  if (value.intent === 'own') return redirect(paths.applyAs(slug, { organisation: value.organisationId }))
+  if (value.intent === 'own')
+    return redirect(paths.applyAs(slug, { organisation: value.organisationId, ...wayOf(value) }))
   if (value.intent === 'other')
-    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country }))
+    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country, ...wayOf(value) }))
   const { requestId, language, reuse } = value
   const { personId } = context.signedIn
   const applicant =
@@ -114,6 +126,8 @@ export async function action({ context, params }: ActionArgs) {
     ? redirectWithToast(context, paths.proposal(proposalId), 'apply:toasts.started')
     : redirectWithToast(context, paths.reuse(proposalId), 'apply:toasts.reused')
 }
+
+const wayOf = ({ way }: { way?: ApplyingWay | undefined }): Record<string, string> => (way ? { way } : {})
 
 export default function StartProposal() {
   const data = useLoaderData<typeof loader>()
@@ -180,7 +194,7 @@ function Step({ data, result }: StepProps) {
 
 function WhoApplies({ data, result }: StepProps) {
   const { t } = useTranslation('apply')
-  const { organisations, countries, openTo } = data
+  const { organisations, countries, openTo, asksWay } = data
   const isOther = result?.values.intent === 'other'
   const known = organisations.map(({ id, name, kind, countryName }) => ({
     value: id,
@@ -192,13 +206,17 @@ function WhoApplies({ data, result }: StepProps) {
       <OpenTo openTo={openTo} />
       {known.length > 0 ? (
         <>
-          <OwnApplicantForm organisations={known} result={isOther ? undefined : result} />
+          <OwnApplicantForm organisations={known} asksWay={asksWay} result={isOther ? undefined : result} />
           <Disclosure summary={t('start.new-organisation')} open={isOther}>
-            <OtherApplicantForm countries={countries} result={isOther ? result : undefined} />
+            <OtherApplicantForm
+              countries={countries}
+              asksWay={asksWay}
+              result={isOther ? result : undefined}
+            />
           </Disclosure>
         </>
       ) : (
-        <OtherApplicantForm countries={countries} result={result} />
+        <OtherApplicantForm countries={countries} asksWay={asksWay} result={result} />
       )}
     </Section>
   )

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
@@ -20,10 +20,13 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { TaskList } from '#app/ui/task-list.tsx'
+import { TaskList, type TaskStatus } from '#app/ui/task-list.tsx'
+import { consortiumRefusal } from '../core/consortium.ts'
 import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { sectionKeys } from '../core/question-set.ts'
 import { isNothingWritten } from '../core/reuse.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
+import { partnersOf } from '../data/consortium.server.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
 import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
@@ -62,12 +65,25 @@ export async function loader({ context }: LoaderArgs) {
     frame,
     statuses,
     site,
+    consortium: await consortiumTask(context, found.row.challengeId),
     reusedFrom: reused?.reference ?? null,
     hasEarlier: mayReuse && (await reusableProposals(context.db, asked)).length > 0,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
     total: sectionKeys.length + (site === null ? 0 : 1),
     pageTitle: `${frame.reference} · ${context.t('apply')('task-list.title')}`,
   })
+}
+
+/** Null where organisations apply alone, unless some are named all the same. */
+async function consortiumTask(
+  { db, subject }: RequestContext,
+  challengeId: string,
+): Promise<TaskStatus | null> {
+  const { consortium: rule } = await eligibilityOf(db, challengeId)
+  const { length } = await partnersOf(db, sure(subject.proposal).id)
+  if (consortiumRefusal(rule, length) !== null) return length > 0 ? 'problem' : 'not-started'
+  if (length > 0) return 'completed'
+  return rule === 'excluded' ? null : 'optional'
 }
 
 const schema = z.discriminatedUnion('intent', [
@@ -96,7 +112,8 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, statuses, site, reusedFrom, hasEarlier, left, total } = useLoaderData<typeof loader>()
+  const { frame, statuses, site, consortium, reusedFrom, hasEarlier, left, total } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -157,6 +174,16 @@ export default function TaskListPage() {
                       to: isWritable ? paths.site(frame.id) : undefined,
                       hint: t('site.hint'),
                       status: site,
+                    },
+                  ]),
+              ...(consortium === null
+                ? []
+                : [
+                    {
+                      label: t('consortium.task'),
+                      to: isWritable ? paths.consortium(frame.id) : undefined,
+                      hint: t(consortium === 'optional' ? 'consortium.hint' : 'consortium.title'),
+                      status: consortium,
                     },
                   ]),
               {

@@ -7,6 +7,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { OrganisationFacts } from '../core/completeness.ts'
 import { questionsIn, sectionKeys, type Answers, type SectionKey } from '../core/question-set.ts'
 import type { ApplicantKind } from '../core/eligibility.ts'
+import { PartnersInWords, type PartnerInWords } from './partners-in-words.tsx'
 import { AnswerView } from './answer-view.tsx'
 
 export type AnswersBySectionProps = {
@@ -15,6 +16,8 @@ export type AnswersBySectionProps = {
   language: Locale
   /** Where the pilot would be, in challenges that have sites; null while none is chosen. */
   site?: { name: string; months: number } | null
+  /** The other organisations of the consortium, countries in words; absent where none is named. */
+  partners?: readonly PartnerInWords[]
   /** The name of the applicant's country, on pages the browser draws again: it may name some differently. */
   country?: string
   /** Where an answer is changed; absent where nothing can be changed. */
@@ -27,6 +30,7 @@ export function AnswersBySection({
   organisation,
   language,
   site,
+  partners = [],
   country,
   changeTo,
 }: AnswersBySectionProps) {
@@ -36,11 +40,14 @@ export function AnswersBySection({
       {sectionKeys.map((section) => (
         <Section key={section} id={`section-${section}`} title={t(`sections.${section}.title`)}>
           {section === 'organisation' ? (
-            <OrganisationSummary
-              organisation={organisation}
-              inCountry={country}
-              changeTo={changeTo?.('organisation')}
-            />
+            <>
+              <OrganisationSummary
+                organisation={organisation}
+                inCountry={country}
+                changeTo={changeTo?.('organisation')}
+              />
+              <PartnersInWords partners={partners} />
+            </>
           ) : (
             <SummaryList
               items={[

@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
 import { applicantKinds, type ApplicantKind } from '../core/eligibility.ts'
+import { applyingWays } from '../core/consortium.ts'
 import {
   otherApplicantSchema,
   ownApplicantSchema,
@@ -18,9 +19,11 @@ import { NameField, WebsiteField } from './organisation-fields.tsx'
 /** Step one, for an organisation the person has applied with before: its kind and country are known. */
 export function OwnApplicantForm({
   organisations,
+  asksWay,
   result,
 }: {
   organisations: readonly Choice[]
+  asksWay: boolean
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
@@ -33,6 +36,7 @@ export function OwnApplicantForm({
         choices={organisations}
         defaultValue={organisations.length === 1 ? organisations[0]?.value : undefined}
       />
+      {asksWay ? <WayField /> : null}
       <SubmitButton>{t('start.continue')}</SubmitButton>
     </Form>
   )
@@ -41,9 +45,11 @@ export function OwnApplicantForm({
 /** Step one for anybody else: two questions, nothing to write. */
 export function OtherApplicantForm({
   countries,
+  asksWay,
   result,
 }: {
   countries: readonly Choice[]
+  asksWay: boolean
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
@@ -62,8 +68,22 @@ export function OtherApplicantForm({
         placeholder={t('choose')}
         choices={countries}
       />
+      {asksWay ? <WayField /> : null}
       <SubmitButton>{t('start.continue')}</SubmitButton>
     </Form>
+  )
+}
+
+/** Alone or together, where the challenge has a rule about it. */
+function WayField() {
+  const { t } = useTranslation('apply')
+  return (
+    <RadioGroup
+      name="way"
+      label={t('start.way')}
+      hint={t('start.way-hint')}
+      choices={applyingWays.map((value) => ({ value, label: t(`start.ways.${value}`) }))}
+    />
   )
 }
 

@@ -28,6 +28,7 @@ import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { recordReading } from '../flows/record-reading.server.ts'
@@ -63,7 +64,7 @@ export async function loader({ context }: LoaderArgs) {
   const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
   // Noted before anything is shown.
   await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language, site, briefNumber } = readFrozenBody(version.body)
+  const { answers, organisation, partners = [], language, site, briefNumber } = readFrozenBody(version.body)
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -77,6 +78,7 @@ export async function loader({ context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     answers,
     organisation,
+    partners: partnersInWords(partners, context.lang),
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
@@ -149,6 +151,7 @@ export default function ScreenProposal() {
           <AnswersBySection
             answers={data.answers}
             organisation={data.organisation}
+            partners={data.partners}
             language={data.language}
             site={data.site}
             country={data.country}

@@ -5,6 +5,7 @@ import {
   pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
+  pubConsortia,
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
@@ -42,6 +43,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       isSealed: pubChallenges.isSealed,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
+      consortium: pubConsortia.consortium,
       sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
       owner: pubChallenges.ownerName,
       cancelReason: pubChallenges.cancelReason,
@@ -53,6 +55,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
+    .leftJoin(pubConsortia, eq(pubConsortia.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
@@ -117,7 +120,11 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     contactEmail: row.contactEmail,
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
-    eligibility: { kinds: row.eligibleKinds, countries: row.eligibleCountries },
+    eligibility: {
+      kinds: row.eligibleKinds,
+      countries: row.eligibleCountries,
+      consortium: row.consortium ?? ('allowed' as const),
+    },
     opensAtIso: row.opensAt.toISOString(),
     closesAtIso: row.closesAt.toISOString(),
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),

@@ -16,6 +16,7 @@ export type ProposalToScore = {
   readonly country: string | null
   readonly answers: Answers
   readonly site: FrozenBody['site']
+  readonly partners: NonNullable<FrozenBody['partners']>
 }
 
 /** What was handed in, as it was frozen: the version that counts, whatever the team has drafted since. */
@@ -49,8 +50,8 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
     )
   if (!row) return null
   const { body, ...proposal } = row
-  const { answers, site } = readFrozenBody(body)
-  return { ...proposal, answers, site }
+  const { answers, site, partners = [] } = readFrozenBody(body)
+  return { ...proposal, answers, site, partners }
 }
 
 export type OwnScorecard = {

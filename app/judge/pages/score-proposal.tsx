@@ -25,6 +25,7 @@ import { judgingHeading } from '../data/judging-heading.server.ts'
 import { isFinalSinceEnd } from '../core/judging-window.ts'
 import { lastJudgingEnd } from '../data/judging-end.server.ts'
 import { jurorQueue, minutesPerFinished } from '../data/juror-queue.server.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { ownScorecard, proposalToScore } from '../data/proposal-to-score.server.ts'
 import { finaliseScorecard } from '../flows/finalise-scorecard.server.ts'
 import { openProposal } from '../flows/open-proposal.server.ts'
@@ -60,7 +61,7 @@ export async function loader({ context }: LoaderArgs) {
   await openProposal({ assignmentId, proposalId, personId }, context.ports)
   const found = await proposalToScore(context.db, proposalId)
   if (!found) throw notFound()
-  const { answers, site, ...proposal } = found
+  const { answers, site, partners, ...proposal } = found
   const inApply = context.t('apply')
   const criteria = await criteriaInWords(context.db, { challengeId, lang: context.lang })
   const { finalisedAt, ...card } = await ownScorecard(context.db, { jurorId, proposalId })
@@ -77,6 +78,10 @@ export async function loader({ context }: LoaderArgs) {
         // Named here: browsers and servers name some countries differently.
         country: proposal.country && countryName(context.lang, proposal.country),
         languageName: languageName(context.lang, htmlLangs[proposal.language]),
+        partners: partnersInWords(partners, context.lang).map(
+          ({ name, countryName: country, part, hasAgreed }) =>
+            inApply(hasAgreed ? 'consortium.line' : 'consortium.line-not-agreed', { name, country, part }),
+        ),
         parts: readingParts(
           answers,
           context.lang,

@@ -14,6 +14,7 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       isSealed: challenges.isSealed,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
+      consortium: challenges.consortium,
       grantAmount: challenges.grantAmount,
       grantCurrency: challenges.grantCurrency,
       grantVat: challenges.grantVat,
