@@ -74,7 +74,7 @@ describe('whoever was taken out of the team', () => {
       as: lead,
       form: { intent: 'remove', memberId: editorId },
     })
-    expect(removed.status).toBe(302)
+    expect(removed.status).toBe(303)
     for (const id of [proposalId, '0b9f4a52-0000-4000-8000-000000000000', 'not-an-id']) {
       const { status, body } = await save(id)
       expect(status).toBe(409)

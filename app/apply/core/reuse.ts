@@ -2,7 +2,7 @@
  * An earlier proposal as the beginning of a new draft: answers go where the same is asked, in the words they were
  * written in. What has to be said anew each time, and what is not asked here, stays behind and is named.
  */
-import type { Answers } from './question-set.ts'
+import type { Answers } from '#app/publish/core/form/form.ts'
 
 /** What this needs to know of a question. */
 type Asked = { readonly key: string; readonly type: string }

@@ -6,8 +6,9 @@ import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { isLocale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { questionsOf } from '#app/publish/core/form/form.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
-import { questions } from '../core/question-set.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 import { isNothingWritten, reusePlan } from '../core/reuse.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import { challengeOfProposal, draftAnswersOf, lockProposal } from '../data/proposals.server.ts'
@@ -62,7 +63,11 @@ export async function copyAnswers(
     ({ id }) => id === sourceId,
   )
   if (!source) return refuse('reuse-unknown')
-  const { copied, left } = reusePlan(await draftAnswersOf(tx, sourceId), questions, questions)
+  const { copied, left } = reusePlan(
+    await draftAnswersOf(tx, sourceId),
+    await asked(tx, sourceId),
+    await asked(tx, proposalId),
+  )
   const [noted] = await tx
     .insert(proposalReuses)
     .values({
@@ -94,4 +99,10 @@ export async function copyAnswers(
     })
     .where(eq(proposals.id, proposalId))
   return accept({ copied: copied.length })
+}
+
+/** The questions that a draft is asked now. */
+async function asked(tx: Tx, proposalId: string) {
+  const challengeId = await challengeOfProposal(tx, proposalId)
+  return challengeId === null ? [] : questionsOf(await currentForm(tx, challengeId))
 }

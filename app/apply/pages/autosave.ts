@@ -3,6 +3,7 @@ import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalSentence } from '#app/http/refusals.server.ts'
+import type { Refusal } from '#app/platform/result.ts'
 import { autosaveSchema, type AutosaveAnswer } from '../core/autosave-protocol.ts'
 import { saveAnswer, type AnswerChanged } from '../flows/save-answer.server.ts'
 
@@ -21,11 +22,13 @@ export async function action({ context, params }: ActionArgs) {
       422,
     )
   const { proposal: proposalId = '' } = params
-  if (!uuid.test(proposalId)) return outsideTeam(context)
+  if (!uuid.test(proposalId)) return refused(context, { code: 'not-in-team' })
   const personId = context.signedIn.personId
   const saved = await saveAnswer({ ...form.value, proposalId, personId }, context.ports)
   if (saved.ok) {
-    const { version, changedAt } = saved.value
+    const { version, changedAt, isAsked } = saved.value
+    // Kept, and said to count no more: the form has changed since the page was opened.
+    if (!isAsked) return refused(context, { code: 'question-gone' })
     return answer({ result: 'saved', version, savedAt: changedAt.toISOString() }, 200)
   }
   const { refusal } = saved
@@ -33,16 +36,15 @@ export async function action({ context, params }: ActionArgs) {
     const { version, theirs, by, changedAt } = refusal as AnswerChanged
     return answer({ result: 'changed', version, theirs, by, changedAt: changedAt.toISOString() }, 409)
   }
-  if (refusal.code === 'not-in-team') return outsideTeam(context)
-  const sentence = refusalSentence(context, 'apply', refusal)
-  return answer({ result: 'refused', code: refusal.code, sentence }, 409)
+  return refused(context, refusal)
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-function outsideTeam(context: RequestContext) {
-  const sentence = context.t('apply')('refusals.left-team')
-  return answer({ result: 'refused', code: 'not-in-team', sentence }, 409)
+function refused(context: RequestContext, refusal: Refusal) {
+  const said = refusal.code === 'not-in-team' ? { code: 'left-team' } : refusal
+  const sentence = refusalSentence(context, 'apply', said)
+  return answer({ result: 'refused', code: refusal.code, sentence }, 409)
 }
 
 function answer(body: AutosaveAnswer, status: number) {

@@ -10,7 +10,12 @@ import { useSite } from '#app/ui/site.ts'
 import { languageOf } from '../core/completeness.ts'
 import { readFrozenBody } from '../core/frozen-body.ts'
 import { plainCopy } from '../core/plain-copy.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
+import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
+import { answerReader } from '../data/answer-reader.server.ts'
+import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
@@ -31,14 +36,30 @@ export async function loader({ context, request }: LoaderArgs) {
   const answers = frozen?.answers ?? (await draftAnswersOf(context.db, frame.id))
   const { name, kind, country, registryNumber, website } = frozen?.organisation ?? found.organisation
   const t = context.t('apply')
+  const inPublish = context.t('publish')
+  const forms = await formsOf(context.db, found.row.challengeId)
+  // A version goes on saying what was asked when it was handed in.
+  const form = forms.find(({ number }) => frozen && number === (frozen.formNumber ?? 0)) ?? lastOf(forms)
+  const shown = shownForm(form, context.lang, inPublish)
+  const reader = await answerReader(context, { proposalId: frame.id, forms })
+  const sections = readForm(shown, answers, { ...reader, as: 'team' })
+  const earlier = frozen
+    ? []
+    : answersOfEarlierForms(
+        shown,
+        forms.map((each) => shownForm(each, context.lang, inPublish)),
+        answers,
+        reader,
+      )
   const text = plainCopy(
-    { heading: [answers.title ?? '', `${frame.reference} · ${name}`, frame.challenge.title], answers },
-    { section: (key) => t(`sections.${key}.title`), question: (key) => t(`questions.${key}.label`) },
+    [answers.title ?? '', `${frame.reference} · ${name}`, frame.challenge.title],
+    [...sections, { title: t('earlier.title'), answers: earlier }],
   )
   return json({
     frame,
     version: version && { number: version.number, submittedAt: version.submittedAt.toISOString() },
-    answers,
+    sections,
+    earlier,
     organisation: { name, kind, country, registryNumber, website },
     partners: partnersInWords(
       frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
@@ -52,7 +73,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, answers, organisation, partners, site, language, text } =
+  const { frame, version, sections, earlier, organisation, partners, site, language, text } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -82,12 +103,13 @@ export default function Copy() {
         </ButtonRow>
       </Callout>
       <AnswersBySection
-        answers={answers}
+        sections={sections}
         organisation={organisation}
         partners={partners}
         site={site}
         language={language}
       />
+      <EarlierAnswers answers={earlier} language={language} />
     </ProposalLayout>
   )
 }

@@ -17,11 +17,13 @@ import { Form } from '#app/ui/form/form.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { languageOf } from '../core/completeness.ts'
+import { shownForm, type ShownSection } from '#app/publish/core/form/form-words.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
+import { answerProblems, languageOf } from '../core/completeness.ts'
 import { earlierInWords } from '../core/earlier-in-words.ts'
-import { findQuestion, problemOf } from '../core/question-set.ts'
 import { isNothingWritten } from '../core/reuse.ts'
-import { draftAnswersOf } from '../data/proposals.server.ts'
+import { problemSentence } from '../data/problem-sentence.server.ts'
+import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
 import { reuseProposal } from '../flows/reuse-proposal.server.ts'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
@@ -38,10 +40,14 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, signedIn } = context
-  const { frame } = await loadFrame(context)
+  const { found, frame } = await loadFrame(context)
   const answers = await draftAnswersOf(db, frame.id)
   const reused = await reuseOf(db, frame.id)
-  const language = languageOf(answers, frame.language)
+  const form = await currentForm(db, found.row.challengeId)
+  const { sections } = shownForm(form, lang, context.t('publish'))
+  const facts = { language: languageOf(answers, frame.language), members: await memberIdsOf(db, frame.id) }
+  const problems = answerProblems(form, answers, facts)
+  const placed = (key: string) => placeOf(sections, key)
   const earlier = reused
     ? []
     : await reusableProposals(db, { personId: signedIn.personId, exceptId: frame.id })
@@ -52,18 +58,33 @@ export async function loader({ context }: LoaderArgs) {
     report: reused && {
       reference: reused.reference,
       copied: reused.copied.flatMap((key) => {
-        const question = findQuestion(key)
-        if (question === null) return []
-        const { section } = question
-        return [{ question: question.key, section, problem: problemOf(question, answers[key], language) }]
+        const at = placed(key)
+        const problem = problems.find(({ question }) => question === key)?.problem
+        const said = at && problem && { question: at.question, problem }
+        return at
+          ? [{ ...named(at), sentence: said ? problemSentence(context, 'problems', said) : null }]
+          : []
       }),
       left: reused.left.map(({ question: key, reason }) => {
-        const question = findQuestion(key)
-        return { key, question: question?.key ?? null, section: question?.section ?? null, reason }
+        const at = placed(key)
+        return { ...(at ? named(at) : { key, label: key, section: null }), reason }
       }),
     },
     pageTitle: `${frame.reference} · ${context.t('apply')('reuse.title')}`,
   })
+}
+
+/** Where a question stands in the form; null where it is not asked. */
+function placeOf(sections: readonly ShownSection[], key: string) {
+  for (const { key: section, questions } of sections) {
+    const question = questions.find((each) => each.key === key)
+    if (question) return { section, question }
+  }
+  return null
+}
+
+function named({ section, question }: NonNullable<ReturnType<typeof placeOf>>) {
+  return { key: question.key, label: question.label, section }
 }
 
 const schema = z.object({ source: z.uuid('ui:errors.choice') })

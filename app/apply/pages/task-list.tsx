@@ -21,13 +21,14 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { TaskList, type TaskStatus } from '#app/ui/task-list.tsx'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
-import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
-import { sectionKeys } from '../core/question-set.ts'
+import { languageOf, organisationSection, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { isNothingWritten } from '../core/reuse.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { partnersOf } from '../data/consortium.server.ts'
-import { draftAnswersOf } from '../data/proposals.server.ts'
+import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
@@ -51,7 +52,15 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context }: LoaderArgs) {
   const { found, frame } = await loadFrame(context)
   const answers = await draftAnswersOf(context.db, frame.id)
-  const statuses = sectionStatuses(answers, found.organisation, languageOf(answers, frame.language))
+  const form = await currentForm(context.db, found.row.challengeId)
+  const facts = {
+    language: languageOf(answers, frame.language),
+    members: await memberIdsOf(context.db, frame.id),
+  }
+  const statuses = sectionStatuses(form, answers, found.organisation, facts)
+  const t = context.t('apply')
+  const { task, hint } = { task: t('sections.organisation.task'), hint: t('sections.organisation.hint') }
+  const { sections } = shownForm(form, context.lang, context.t('publish'))
   const hasSites = (await sitesOf(context.db, found.row.challengeId, context.lang)).length > 0
   const site = hasSites
     ? found.row.siteId === null
@@ -63,14 +72,19 @@ export async function loader({ context }: LoaderArgs) {
   const asked = { personId: context.signedIn.personId, exceptId: frame.id }
   return json({
     frame,
-    statuses,
+    tasks: [{ key: organisationSection, task, hint }, ...sections].map((section) => ({
+      key: section.key,
+      task: section.task,
+      hint: section.hint,
+      status: statuses[section.key] ?? 'not-started',
+    })),
     site,
     consortium: await consortiumTask(context, found.row.challengeId),
     reusedFrom: reused?.reference ?? null,
     hasEarlier: mayReuse && (await reusableProposals(context.db, asked)).length > 0,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
-    total: sectionKeys.length + (site === null ? 0 : 1),
-    pageTitle: `${frame.reference} · ${context.t('apply')('task-list.title')}`,
+    total: sections.length + 1 + (site === null ? 0 : 1),
+    pageTitle: `${frame.reference} · ${t('task-list.title')}`,
   })
 }
 
@@ -112,8 +126,8 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, statuses, site, consortium, reusedFrom, hasEarlier, left, total } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { frame, tasks, site, consortium, reusedFrom, hasEarlier, left, total } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -160,11 +174,11 @@ export default function TaskListPage() {
           ) : null}
           <TaskList
             tasks={[
-              ...sectionKeys.map((section) => ({
-                label: t(`sections.${section}.task`),
-                to: isWritable ? paths.section(frame.id, section) : undefined,
-                hint: t(`sections.${section}.hint`),
-                status: statuses[section],
+              ...tasks.map(({ key, task, hint, status }) => ({
+                label: task,
+                to: isWritable ? paths.section(frame.id, key) : undefined,
+                hint,
+                status,
               })),
               ...(site === null
                 ? []

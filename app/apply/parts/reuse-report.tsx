@@ -1,25 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import type { QuestionKey, SectionKey } from '../core/question-set.ts'
-import type { AnswerProblem } from '../core/questions/question-type.ts'
 import type { LeftReason } from '../core/reuse.ts'
-import { ProblemSentence } from './problem-sentence.tsx'
+
+/** A question in words; `section` is where it is asked, null where this challenge does not ask it. */
+type Named = { readonly key: string; readonly label: string; readonly section: string | null }
 
 export type ReuseReportProps = {
   proposalId: string
   isWritable: boolean
   report: {
     reference: string
-    /** `problem`: what keeps the answer from being submitted here. */
-    copied: readonly { question: QuestionKey; section: SectionKey; problem: AnswerProblem | null }[]
-    /** `question` is null where this challenge does not ask it: then only its key is known. */
-    left: readonly {
-      key: string
-      question: QuestionKey | null
-      section: SectionKey | null
-      reason: LeftReason
-    }[]
+    /** `sentence`: what keeps the answer from being submitted here. */
+    copied: readonly (Named & { readonly sentence: string | null })[]
+    left: readonly (Named & { readonly reason: LeftReason })[]
   }
 }
 
@@ -27,11 +21,12 @@ export type ReuseReportProps = {
 export function ReuseReport({ proposalId, isWritable, report }: ReuseReportProps) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const named = (question: QuestionKey, section: SectionKey | null) => {
-    const label = t(`questions.${question}.label`)
-    if (!isWritable || section === null) return label
-    return <a href={`${paths.section(proposalId, section)}#field-answers-${question}`}>{label}</a>
-  }
+  const shown = ({ key, label, section }: Named) =>
+    isWritable && section !== null ? (
+      <a href={`${paths.section(proposalId, section)}#field-answers-${key}`}>{label}</a>
+    ) : (
+      label
+    )
   return (
     <>
       <Section
@@ -40,15 +35,13 @@ export function ReuseReport({ proposalId, isWritable, report }: ReuseReportProps
         intro={t('reuse.copied-text')}
       >
         <ul>
-          {report.copied.map(({ question, section, problem }) => (
-            <li key={question}>
-              {named(question, section)}
-              {problem ? (
+          {report.copied.map(({ sentence, ...question }) => (
+            <li key={question.key}>
+              {shown(question)}
+              {sentence ? (
                 <>
                   {': '}
-                  <strong>
-                    <ProblemSentence problem={problem} />
-                  </strong>
+                  <strong>{sentence}</strong>
                 </>
               ) : null}
             </li>
@@ -57,9 +50,9 @@ export function ReuseReport({ proposalId, isWritable, report }: ReuseReportProps
       </Section>
       <Section id="left" title={t('reuse.left')} intro={t('reuse.left-text')}>
         <ul>
-          {report.left.map(({ key, question, section, reason }) => (
-            <li key={key}>
-              {question === null ? <code>{key}</code> : named(question, section)}
+          {report.left.map(({ reason, ...question }) => (
+            <li key={question.key}>
+              {shown(question)}
               {': '}
               {t(`reuse.reasons.${reason}`)}
             </li>

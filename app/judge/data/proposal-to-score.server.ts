@@ -2,7 +2,13 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
 import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
-import type { Answers } from '#app/apply/core/question-set.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
+import { answerReader } from '#app/apply/data/answer-reader.server.ts'
+import type { RequestContext } from '#app/http/context.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
+import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { readingParts } from '../core/reading.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { scoresOf } from './open-scorecard.server.ts'
 
@@ -14,16 +20,24 @@ export type ProposalToScore = {
   readonly organisation: string
   readonly organisationKind: string
   readonly country: string | null
-  readonly answers: Answers
-  readonly site: FrozenBody['site']
-  readonly partners: NonNullable<FrozenBody['partners']>
+  /** The other organisations of its consortium, a line each. */
+  readonly partners: readonly string[]
+  readonly parts: readonly ReadSection[]
 }
 
-/** What was handed in, as it was frozen: the version that counts, whatever the team has drafted since. */
-export async function proposalToScore(db: Executor, proposalId: string): Promise<ProposalToScore | null> {
+/**
+ * What was handed in, as it was frozen and in the juror's language: the version that counts, whatever the team has drafted
+ * since. Answers that are for the organisers alone do not leave this function.
+ */
+export async function proposalToScore(
+  context: Pick<RequestContext, 'lang' | 't'> & { db: Executor },
+  proposalId: string,
+): Promise<ProposalToScore | null> {
+  const { db, lang, t } = context
   const [row] = await db
     .select({
       proposalId: proposals.id,
+      challengeId: proposals.challengeId,
       reference: proposals.reference,
       title: proposalVersions.title,
       language: sql<Locale>`${proposalVersions.language}`,
@@ -49,9 +63,25 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
       ),
     )
   if (!row) return null
-  const { body, ...proposal } = row
-  const { answers, site, partners = [] } = readFrozenBody(body)
-  return { ...proposal, answers, site, partners }
+  const { body, challengeId, ...proposal } = row
+  const { answers, site, partners = [], formNumber: number = 0 } = readFrozenBody(body)
+  const form = await formNumbered(db, { challengeId, number })
+  const reader = await answerReader(context, { proposalId, forms: [form] })
+  const shown = shownForm(form, lang, t('publish'))
+  const inApply = t('apply')
+  const lines = partnersInWords(partners, lang).map(({ name, countryName: country, part, hasAgreed }) =>
+    inApply(hasAgreed ? 'consortium.line' : 'consortium.line-not-agreed', { name, country, part }),
+  )
+  return { ...proposal, partners: lines, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
+}
+
+function siteInWords(t: RequestContext['t'], site: FrozenBody['site']) {
+  return (
+    site && {
+      label: t('apply')('site.label'),
+      words: t('apply')('site.chosen', { name: site.name, count: site.months }),
+    }
+  )
 }
 
 export type OwnScorecard = {
