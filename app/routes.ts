@@ -140,6 +140,7 @@ export default [
       route('publish', 'publish/pages/publish-challenge.tsx'),
       route('addenda', 'publish/pages/write-addendum.tsx'),
       route('extend', 'deadline/pages/extend-deadline.tsx'),
+      route('extend/one', 'deadline/pages/extend-for-one.tsx'),
       route('proposals', 'deadline/pages/screening.tsx'),
       route('proposals/:proposal', 'deadline/pages/screen-proposal.tsx'),
       route('jury', 'judge/pages/jury.tsx'),

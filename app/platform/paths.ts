@@ -130,6 +130,7 @@ function makePaths(lang: Locale) {
       publish: (slug: string) => `${challenge(slug)}/publish`,
       addenda: (slug: string) => `${challenge(slug)}/addenda`,
       extend: (slug: string) => `${challenge(slug)}/extend`,
+      extendForOne: (slug: string) => `${challenge(slug)}/extend/one`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,

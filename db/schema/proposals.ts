@@ -43,6 +43,8 @@ export const proposals = pgTable(
     pilotMonths: smallint(),
     startedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     startedAt: writtenAt(),
+    /** A later deadline that this proposal alone was given; written by a trigger of `proposalExtensions`. */
+    ownClosesAt: instant(),
     draftVersion: integer().notNull().default(1),
     submittedVersion: smallint(),
     submittedDraftVersion: integer(),
@@ -182,7 +184,7 @@ export const consortiumPartners = pgTable(
 
 /**
  * A submitted version: frozen text, its SHA-256, the database's time. Never updated or deleted (grants and a trigger);
- * a trigger stamps `submittedAt` and refuses a row that is not before the deadline. `requestId` makes a repeated post
+ * a trigger stamps `submittedAt` and refuses a row that is not in time. `requestId` makes a repeated post
  * find its own first answer.
  */
 export const proposalVersions = pgTable(
@@ -203,6 +205,8 @@ export const proposalVersions = pgTable(
     hash: text().notNull(),
     recordSeq: integer(),
     recordHash: text(),
+    /** Came after the deadline, in the minutes of grace; said by the trigger that stamps it. */
+    isInGrace: boolean().notNull().default(false),
     submittedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     submittedAt: instant()
       .notNull()
@@ -214,6 +218,28 @@ export const proposalVersions = pgTable(
     check('proposal_versions_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     check('proposal_versions_number', sql`${t.number} >= 1`),
     check('proposal_versions_form_number', sql`${t.formNumber} >= 0`),
+  ],
+)
+
+/** Every deadline that was moved for one proposal alone, and why. Append-only. */
+export const proposalExtensions = pgTable(
+  'proposal_extensions',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    /** The deadline that held for it before. */
+    previousClosesAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    reason: text().notNull(),
+    grantedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    grantedAt: writtenAt(),
+  },
+  (t) => [
+    check('proposal_extensions_later', sql`${t.closesAt} > ${t.previousClosesAt}`),
+    check('proposal_extensions_reason', sql`char_length(btrim(${t.reason})) between 1 and 1000`),
+    index('proposal_extensions_proposal').on(t.proposalId),
   ],
 )
 

@@ -87,6 +87,12 @@ export const pubChallenges = pgView('pub_challenges', {
   calendarChangedAt: instant().notNull(),
 }).existing()
 
+/** Minutes after the deadline in which what was begun is still taken, of the challenges that announce some. */
+export const pubGrace = pgView('pub_grace', {
+  challengeId: uuid().notNull(),
+  minutes: smallint().notNull(),
+}).existing()
+
 /** Goals of the United Nations that public challenges serve, of those that say so. */
 export const pubGoals = pgView('pub_goals', {
   challengeId: uuid().notNull(),

@@ -352,6 +352,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },
+  [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
   [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
   [`${challenge}/jury`]: { read: staff, act: chairs },

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { proposals, proposalVersions } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { deadlineFor } from '#app/lifecycle/intake.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -22,6 +23,7 @@ import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
+import { findTeamProposal } from '../data/team-proposal.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
   challengeOfProposal,
@@ -78,9 +80,10 @@ export async function submitProposal(
     return await ports.db.transaction((tx) => submitWithin(tx, { ...input, challengeId }, ports))
   } catch (error) {
     if (!isTooLate(error)) throw error
-    const challenge = await loadChallenge(ports.db, challengeId)
-    if (challenge === null) throw error
-    return refuse('deadline-passed', { closedAt: challenge.calendar.closesAt, zone: challenge.calendar.zone })
+    const found = await findTeamProposal(ports.db, input.proposalId)
+    if (found === null) throw error
+    const closedAt = deadlineFor(found.challenge, found.proposal.ownClosesAt)
+    return refuse('deadline-passed', { closedAt, zone: found.challenge.calendar.zone })
   }
 }
 
@@ -193,16 +196,16 @@ async function insertVersion(
       hash,
       submittedBy: version.personId,
     })
-    .returning({ submittedAt: proposalVersions.submittedAt })
+    .returning({ submittedAt: proposalVersions.submittedAt, isInGrace: proposalVersions.isInGrace })
   if (!stamped) throw new Error('A version was inserted and not returned')
-  const { submittedAt } = stamped
+  const { submittedAt, isInGrace } = stamped
   const entry = await appendEntry(tx, {
     programmeId: version.challenge.programmeId,
     challengeId: version.challenge.id,
     proposalId: row.id,
     type: 'ProposalSubmitted',
     at: submittedAt,
-    body: { reference: row.reference, version: number, hash },
+    body: { reference: row.reference, version: number, hash, ...(isInGrace && { isInGrace }) },
   })
   await tx
     .update(proposalVersions)

@@ -190,12 +190,13 @@ export default function CheckAnswers() {
             </p>
           ) : null}
           <DeadlineBlock
-            live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
+            live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
             atIso={frame.closesAt}
             nowIso={frame.nowIso}
+            graceMinutes={frame.graceMinutes}
             organiserZone={frame.zone}
             partnerZones={frame.partnerZones}
-            label={t('deadline-label')}
+            label={t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}
           />
           <Form
             result={result}

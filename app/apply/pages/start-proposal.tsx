@@ -8,7 +8,7 @@ import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { intakeRefusal } from '#app/lifecycle/proposal.ts'
+import { startRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { htmlLangs, locales, type Locale } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -61,7 +61,7 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context, params, request }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
   const { slug, challenge } = await challengeOf(db, params)
-  const refusal = intakeRefusal(settled(challenge, now), now)
+  const refusal = startRefusal(settled(challenge, now), now)
   const { zone, partnerZones, closesAt } = challenge.calendar
   const challengeId = challenge.id
   return json({
@@ -70,7 +70,10 @@ export async function loader({ context, params, request }: LoaderArgs) {
     closed: refusal && refusalSentence(context, 'apply', refusal),
     own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
     ...(await startView(context, challenge, new URL(request.url).searchParams)),
-    calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
+    calendar: {
+      ...{ zone, partnerZones, graceMinutes: challenge.policy.graceMinutes },
+      ...{ closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
+    },
     countries: countryChoices(lang),
     languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
     rules: await rulesOf(db, challengeId, lang),
@@ -156,6 +159,7 @@ export default function StartProposal() {
         nowIso={calendar.nowIso}
         organiserZone={calendar.zone}
         partnerZones={calendar.partnerZones}
+        graceMinutes={calendar.graceMinutes}
         label={t('deadline-label')}
       />
       {closed ? (

@@ -145,12 +145,13 @@ export default function TaskListPage() {
       <StandingCallout frame={frame} />
       <BriefVersion frame={frame} result={result} />
       <DeadlineBlock
-        live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
+        live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
         atIso={frame.closesAt}
         nowIso={frame.nowIso}
+        graceMinutes={frame.graceMinutes}
         organiserZone={frame.zone}
         partnerZones={frame.partnerZones}
-        label={t('deadline-label')}
+        label={t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}
       />
       {frame.intake === 'open' ? (
         <Section id="tasks" title={t('task-list.tasks')} intro={t('task-list.any-order')}>

@@ -36,6 +36,7 @@ import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { recordReading } from '../flows/record-reading.server.ts'
+import { unsealProposals } from '../flows/unseal-proposals.server.ts'
 import { screenProposal } from '../flows/screen-proposal.server.ts'
 import { ScreeningForm } from '../parts/screening-form.tsx'
 
@@ -67,6 +68,7 @@ export async function loader({ context }: LoaderArgs) {
   const scope = { programmeId: recorded.programmeId, challengeId }
   const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
   // Noted before anything is shown.
+  await unsealProposals({ challengeId, personId }, context.ports)
   await recordReading(context.ports.db, { proposalId, personId, capacity })
   const {
     answers,

@@ -10,6 +10,7 @@ import {
   pubDeadlineChanges,
   pubFigures,
   pubGoals,
+  pubGrace,
   pubGrants,
   pubParties,
   pubProgrammes,
@@ -42,6 +43,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       calendarVersion: pubChallenges.calendarVersion,
       pilotsOffered: pubChallenges.pilotsOffered,
       isSealed: pubChallenges.isSealed,
+      graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
       consortium: pubConsortia.consortium,
@@ -55,6 +57,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
     .leftJoin(pubConsortia, eq(pubConsortia.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
@@ -133,6 +136,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     contactEmail: row.contactEmail,
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
+    graceMinutes: row.graceMinutes,
     eligibility: {
       kinds: row.eligibleKinds,
       countries: row.eligibleCountries,

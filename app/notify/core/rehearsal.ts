@@ -129,6 +129,7 @@ function draft(startedAt: Date): ProposalFacts {
     screenedAt: null,
     startedAt,
     withdrawnAt: null,
+    ownDeadline: null,
     submissions: [],
     hasUnsubmittedEdits: false,
     answeredQuestions: 1,
@@ -151,7 +152,7 @@ function submitted(
     id: `imagined-${outcome ?? 'submitted'}`,
     state: 'submitted',
     screening: screening === 'eligible' ? 'eligible' : null,
-    submissions: [{ version: 1, submittedAt, hash: '', recordHash: null }],
+    submissions: [{ version: 1, submittedAt, hash: '', recordHash: null, isInGrace: false }],
     hasUnsubmittedEdits: outcome === null,
     award:
       outcome === null

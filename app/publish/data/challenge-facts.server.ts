@@ -12,6 +12,7 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       minimumReviews: challenges.minimumReviews,
       pilotsOffered: challenges.pilotsOffered,
       isSealed: challenges.isSealed,
+      graceMinutes: challenges.graceMinutes,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
       consortium: challenges.consortium,

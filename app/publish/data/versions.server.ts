@@ -17,6 +17,7 @@ export type FactsVersionFacts = {
   readonly minimumReviews: number
   readonly pilotsOffered: number
   readonly isSealed: boolean
+  readonly graceMinutes: number
   readonly grantAmount: number | null
   readonly grantCurrency: string | null
   readonly eligibleKinds: readonly ApplicantKind[]
@@ -37,6 +38,7 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.minimumReviews,
     facts.pilotsOffered,
     facts.isSealed,
+    facts.graceMinutes,
     facts.grantAmount,
     facts.grantCurrency,
     kinds,

@@ -24,6 +24,7 @@ import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { consortiumRules } from '../core/eligibility.ts'
 import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
+import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { sdgGoals } from '../core/sdg-goals.ts'
@@ -75,7 +76,7 @@ export async function action(args: ActionArgs) {
   const form = await parseForm(args, factsSchema)
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
-  const { version, minimumReviews, pilotsOffered, isSealed, sdgGoals } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
   const { eligibleKinds, eligibleCountries, consortium } = form.value
   const edited = await editChallengeFacts(
     {
@@ -87,6 +88,7 @@ export async function action(args: ActionArgs) {
       pilotsOffered,
       grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
+      graceMinutes,
       eligibility: { kinds: eligibleKinds, countries: eligibleCountries, consortium },
       sdgGoals,
     },
@@ -183,6 +185,13 @@ export default function EditFacts() {
               }))}
             />
           </DisclosedFields>
+          <NumberField
+            name="graceMinutes"
+            label={t('edit-facts.grace')}
+            hint={t('edit-facts.grace-hint', { count: mostGraceMinutes })}
+            defaultValue={facts.graceMinutes}
+            disabled={isLocked}
+          />
           <CheckboxField
             name="isSealed"
             label={t('edit-facts.sealed')}

@@ -75,6 +75,7 @@ export async function loader({ request, context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     partnerZones: recorded.calendar.partnerZones,
     closesAtIso: recorded.calendar.closesAt.toISOString(),
+    graceMinutes: recorded.policy.graceMinutes,
     nowIso: now.toISOString(),
   })
 }
@@ -120,6 +121,7 @@ export default function PreviewChallenge() {
         organiserZone={data.zone}
         partnerZones={data.partnerZones}
         nowIso={data.nowIso}
+        graceMinutes={data.graceMinutes}
         label={t('preview.closes')}
       />
       {data.stations.length > 0 ? (
