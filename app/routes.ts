@@ -81,6 +81,8 @@ export default [
       route('autosave', 'apply/pages/autosave.ts'),
       route('site', 'apply/pages/site.tsx'),
       route('team', 'apply/pages/team.tsx'),
+      route('consortium', 'apply/pages/consortium.tsx'),
+      route('reuse', 'apply/pages/reuse.tsx'),
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),
       route('copy', 'apply/pages/copy.tsx'),

@@ -77,6 +77,8 @@ function makePaths(lang: Locale) {
     autosave: (id: string) => `${proposal(id)}/autosave`,
     site: (id: string) => `${proposal(id)}/site`,
     team: (id: string) => `${proposal(id)}/team`,
+    consortium: (id: string) => `${proposal(id)}/consortium`,
+    reuse: (id: string) => `${proposal(id)}/reuse`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,

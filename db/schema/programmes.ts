@@ -194,6 +194,8 @@ export const challenges = pgTable(
       .notNull()
       .default(sql`'{}'`),
     /** Countries applicants may come from, ISO 3166-1 alpha-2; empty for the whole world. */
+    /** Whether several organisations may, must or must not stand behind one proposal. */
+    consortium: text().$type<'allowed' | 'required' | 'excluded'>().notNull().default('allowed'),
     eligibleCountries: text()
       .array()
       .notNull()
@@ -246,6 +248,7 @@ export const challenges = pgTable(
     check('challenges_ended_from', oneOf(t.endedFrom, challengeStates)),
     check('challenges_scores_from', oneOf(t.organisersSeeScoresFrom, ['judging', 'deliberating'])),
     check('challenges_minimum_reviews', sql`${t.minimumReviews} between 1 and 20`),
+    check('challenges_consortium', oneOf(t.consortium, ['allowed', 'required', 'excluded'])),
     check('challenges_eligible_kinds', sql`${t.eligibleKinds} <@ ${anyOf(APPLICANT_KINDS)}`),
     check(
       'challenges_eligible_countries',

@@ -6,6 +6,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -127,6 +128,57 @@ export const draftAnswers = pgTable(
   (t) => [
     primaryKey({ columns: [t.proposalId, t.question] }),
     check('draft_answers_length', sql`char_length(${t.value}) <= 20000`),
+  ],
+)
+
+/** Which earlier proposal a draft began from, what came over and what did not. Once per draft. */
+export const proposalReuses = pgTable(
+  'proposal_reuses',
+  {
+    proposalId: uuid()
+      .primaryKey()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    sourceId: uuid().references(() => proposals.id, { onDelete: 'set null' }),
+    sourceReference: text().notNull(),
+    /** Questions whose answers were copied. */
+    copied: text().array().notNull(),
+    /** Answers that stayed behind, and why. */
+    leftBehind: jsonb().$type<{ question: string; reason: string }[]>().notNull(),
+    reusedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    reusedAt: writtenAt(),
+  },
+  (t) => [
+    check('proposal_reuses_another', sql`${t.sourceId} <> ${t.proposalId}`),
+    check('proposal_reuses_left', sql`jsonb_typeof(${t.leftBehind}) = 'array'`),
+  ],
+)
+
+/** Organisations that stand behind a proposal beside its own: the other members of its consortium. */
+export const consortiumPartners = pgTable(
+  'consortium_partners',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    /** What it does in the consortium. */
+    part: text().notNull(),
+    contactName: text(),
+    hasAgreed: boolean().notNull().default(false),
+    addedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    addedAt: writtenAt(),
+  },
+  (t) => [
+    index('consortium_partners_proposal').on(t.proposalId),
+    uniqueIndex('consortium_partners_once').on(t.proposalId, sql`lower(${t.name})`),
+    check('consortium_partners_country', sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check(
+      'consortium_partners_lengths',
+      sql`char_length(${t.name}) between 1 and 200 and char_length(${t.part}) between 1 and 500 and char_length(${t.contactName}) between 1 and 200`,
+    ),
   ],
 )
 

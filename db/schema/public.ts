@@ -99,6 +99,12 @@ export const pubGoals = pgView('pub_goals', {
   goals: smallint().array().notNull(),
 }).existing()
 
+/** Whether several organisations must or must not apply together, of the public challenges that say so. */
+export const pubConsortia = pgView('pub_consortia', {
+  challengeId: uuid().notNull(),
+  consortium: text().$type<'required' | 'excluded'>().notNull(),
+}).existing()
+
 /** What a pilot gets beside its place, of the public challenges that say so. */
 export const pubGrants = pgView('pub_grants', {
   challengeId: uuid().notNull(),

@@ -114,6 +114,7 @@ describe('owner, reviews and pilots of a challenge', () => {
       codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, graceMinutes: 15, grant })),
     ).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
+      consortium: 'allowed',
       grantAmount: 10_000,
       grantCurrency: 'EUR',
       ownerId: party?.id,

@@ -17,10 +17,12 @@ import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { consortiumRefusal, type ConsortiumRefusal } from '../core/consortium.ts'
 import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
@@ -56,6 +58,7 @@ export type SubmissionReceipt = {
 export type SubmitProposalRefusal =
   | LifecycleRefusal
   | EligibilityRefusal
+  | ConsortiumRefusal
   | { readonly code: 'answers-missing'; readonly count: number }
   /** An addendum changed the form while the page was open. */
   | { readonly code: 'form-changed' }
@@ -123,11 +126,12 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
   const { kind, country } = organisation
-  const eligible = checkApplicant(
-    { kind, country, isChallengeOwner: false },
-    await eligibilityOf(tx, row.challengeId),
-  )
+  const eligibility = await eligibilityOf(tx, row.challengeId)
+  const eligible = checkApplicant({ kind, country, isChallengeOwner: false }, eligibility)
   if (!eligible.ok) return eligible
+  const partners = partnersWithoutPeople(await partnersOf(tx, row.id))
+  const together = consortiumRefusal(eligibility.consortium, partners.length)
+  if (together !== null) return { ok: false as const, refusal: together }
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
   const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
@@ -142,6 +146,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       organisation,
       team: await teamRolesOf(tx, row.id),
       ...(site && { site }),
+      partners,
       agreed: {
         declarations: declarationsVersion,
         terms: terms && { version: terms.version, hash: terms.hash },

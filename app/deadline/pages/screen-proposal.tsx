@@ -32,6 +32,7 @@ import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { recordReading } from '../flows/record-reading.server.ts'
@@ -69,7 +70,15 @@ export async function loader({ context }: LoaderArgs) {
   // Noted before anything is shown.
   await unsealProposals({ challengeId, personId }, context.ports)
   await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language, site, briefNumber, formNumber } = readFrozenBody(version.body)
+  const {
+    answers,
+    organisation,
+    partners = [],
+    language,
+    site,
+    briefNumber,
+    formNumber,
+  } = readFrozenBody(version.body)
   const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
   const reader = await answerReader(context, { proposalId, forms: [form] })
   const { row } = found
@@ -88,6 +97,7 @@ export async function loader({ context }: LoaderArgs) {
       as: 'organisers',
     }),
     organisation,
+    partners: partnersInWords(partners, context.lang),
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
@@ -161,6 +171,7 @@ export default function ScreenProposal() {
           <AnswersBySection
             sections={data.sections}
             organisation={data.organisation}
+            partners={data.partners}
             language={data.language}
             site={data.site}
             country={data.country}

@@ -5,6 +5,7 @@ import {
   pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
+  pubConsortia,
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
@@ -45,6 +46,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
+      consortium: pubConsortia.consortium,
       sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
       owner: pubChallenges.ownerName,
       cancelReason: pubChallenges.cancelReason,
@@ -57,6 +59,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
+    .leftJoin(pubConsortia, eq(pubConsortia.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
@@ -134,7 +137,11 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
     graceMinutes: row.graceMinutes,
-    eligibility: { kinds: row.eligibleKinds, countries: row.eligibleCountries },
+    eligibility: {
+      kinds: row.eligibleKinds,
+      countries: row.eligibleCountries,
+      consortium: row.consortium ?? ('allowed' as const),
+    },
     opensAtIso: row.opensAt.toISOString(),
     closesAtIso: row.closesAt.toISOString(),
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),

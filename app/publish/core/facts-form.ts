@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import type { AddendumFacts } from './addendum-facts.ts'
 import { countryList } from './country-list.ts'
-import { applicantKinds } from './eligibility.ts'
+import { applicantKinds, consortiumRules } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 import { vatBases } from './sdg-goals.ts'
 
@@ -72,6 +72,7 @@ export const factsSchema = z
       '',
     ),
     ...offerFields,
+    consortium: z._default(z.enum(consortiumRules), 'allowed'),
     minimumReviews: count(mostReviews),
     sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
     isSealed: z.optional(z.literal('yes')),

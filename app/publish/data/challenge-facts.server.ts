@@ -15,6 +15,7 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       graceMinutes: challenges.graceMinutes,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
+      consortium: challenges.consortium,
       grantAmount: challenges.grantAmount,
       grantCurrency: challenges.grantCurrency,
       grantVat: challenges.grantVat,

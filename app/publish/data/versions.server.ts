@@ -2,7 +2,7 @@
 import { sha256 } from '#app/record/sha256.server.ts'
 import { briefFields, emptyBrief, wholeBrief } from '../core/brief-texts.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
+import { eligibilityInOrder, type ApplicantKind, type ConsortiumRule } from '../core/eligibility.ts'
 import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
 import type { BriefTexts } from '../templates/template.ts'
 
@@ -22,6 +22,7 @@ export type FactsVersionFacts = {
   readonly grantCurrency: string | null
   readonly eligibleKinds: readonly ApplicantKind[]
   readonly eligibleCountries: readonly string[]
+  readonly consortium: ConsortiumRule
   readonly grantVat: VatBasis | null
   readonly sdgGoals: readonly number[]
 }
@@ -43,6 +44,7 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     kinds,
     countries,
     facts.grantVat,
+    facts.consortium,
     goalsInOrder(facts.sdgGoals),
   ])
 }

@@ -66,6 +66,7 @@ export async function editChallengeFacts(
     const { kinds: eligibleKinds, countries: eligibleCountries } = eligibilityInOrder(asked.eligibility)
     const said = {
       ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes, eligibleKinds, eligibleCountries },
+      consortium: asked.eligibility.consortium ?? 'allowed',
       grantAmount: grant?.amount ?? null,
       grantCurrency: grant?.currency ?? null,
       grantVat: grant?.vat ?? null,

@@ -78,7 +78,7 @@ async function saveFacts(args: ActionArgs) {
   if (form.value.owner === 'new')
     return answer({ result: 'unreadable', sentence: context.t('publish')('autosave.new-owner') })
   const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
-  const { eligibleKinds: kinds, eligibleCountries: countries } = form.value
+  const { eligibleKinds: kinds, eligibleCountries: countries, consortium } = form.value
   const { asking } = await around(args)
   const edited = await editChallengeFacts(
     {
@@ -86,7 +86,7 @@ async function saveFacts(args: ActionArgs) {
       ...{ version, minimumReviews, pilotsOffered, graceMinutes, sdgGoals },
       owner: ownerFromForm(form.value),
       isSealed: isSealed === 'yes',
-      eligibility: { kinds, countries },
+      eligibility: { kinds, countries, consortium },
       grant: grantFromForm(form.value),
       isAutomatic: true,
     },

@@ -61,6 +61,7 @@ export async function loader({ request, context }: LoaderArgs) {
     eligibility: eligibilityWords(context, {
       kinds: setup.eligibleKinds,
       countries: setup.eligibleCountries,
+      consortium: setup.consortium,
     }),
     criteria: criteriaView(criteria, locale),
     offer: {
