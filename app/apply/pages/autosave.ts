@@ -28,8 +28,8 @@ export async function action({ context }: ActionArgs) {
   }
   const { refusal } = saved
   if (refusal.code === 'answer-changed') {
-    const { version, theirs, by, changedAt } = refusal as AnswerChanged
-    return answer({ result: 'changed', version, theirs, by, changedAt: changedAt.toISOString() }, 409)
+    const { version, theirs, by, isOwn, changedAt } = refusal as AnswerChanged
+    return answer({ result: 'changed', version, theirs, by, isOwn, changedAt: changedAt.toISOString() }, 409)
   }
   const sentence = refusalSentence(context, 'apply', refusal)
   return answer(
