@@ -12,7 +12,6 @@ import {
 } from '#db/schema/index.ts'
 import { readingsOf } from '#app/apply/data/readings.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
-import { proposalsToScreen } from '#app/deadline/data/screening.server.ts'
 import { extendDeadline } from '#app/deadline/flows/extend-deadline.server.ts'
 import { recordReading } from '#app/deadline/flows/record-reading.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
@@ -189,12 +188,6 @@ describe('screening', () => {
       ok: false,
     })
   })
-
-  it('lists what was submitted, the reader’s own marked', async () => {
-    const { challenge, draft } = await aSubmittedProposal()
-    const rows = await proposalsToScreen(database.db, { challengeId: challenge.id, personId: draft.leadId })
-    expect(rows).toMatchObject([{ id: draft.proposalId, title: 'Heat that stays in the block', isOwn: true }])
-  })
 })
 
 describe('opening a proposal', () => {
@@ -215,6 +208,40 @@ describe('opening a proposal', () => {
       [null, 'juror'],
       ['Olli Organiser', 'organiser'],
       ['Olli Organiser', 'organiser'],
+    ])
+  })
+
+  it('knows a juror by the same letters all the time, and by nothing else', async () => {
+    const { draft } = await aSubmittedProposal()
+    const { proposalId } = draft
+    const jurors = await Promise.all(
+      Array.from({ length: 26 }, (_, seat) => aPerson(database.db, { name: `canary-juror-${seat}` })),
+    )
+    const read = (personId: string) =>
+      recordReading(database.db, { proposalId, personId, capacity: 'juror' as const })
+    await Promise.all(jurors.map(({ id }) => read(id)))
+    const first = await readingsOf(database.db, proposalId)
+    const names = first.map(({ pseudonym }) => pseudonym ?? '')
+    expect(new Set(names).size).toBe(26)
+    expect(names.filter((name) => /^[A-HJ-NP-Z]$/.test(name))).toHaveLength(24)
+    await database.setClock('2022-01-04T10:00:00Z')
+    for (const { id } of jurors) await read(id)
+    const again = await readingsOf(database.db, proposalId)
+    expect(again.map(({ pseudonym }) => pseudonym).sort()).toEqual([...names, ...names].sort())
+    const told = JSON.stringify(again)
+    expect(told).not.toContain('canary')
+    for (const { id } of jurors) expect(told).not.toContain(id)
+  })
+
+  it('notes somebody who reads as an organiser and as a juror twice, and ties neither to the other', async () => {
+    const { draft } = await aSubmittedProposal()
+    const { proposalId } = draft
+    const both = await aPerson(database.db, { name: 'Bo Both' })
+    await recordReading(database.db, { proposalId, personId: both.id, capacity: 'organiser' })
+    await recordReading(database.db, { proposalId, personId: both.id, capacity: 'juror' })
+    expect((await readingsOf(database.db, proposalId)).map(({ name }) => name).sort()).toEqual([
+      'Bo Both',
+      null,
     ])
   })
 })

@@ -6,40 +6,41 @@ import { canonicalJson } from '#app/record/core/chain.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
-import { questions, type Answers } from './question-set.ts'
+import { countedAnswers, type Answers, type Form } from '#app/publish/core/form/form.ts'
+import type { Agreed } from './declarations.ts'
 
 export type FrozenBody = {
   readonly reference: string
   readonly challengeId: string
   readonly version: number
   readonly briefNumber: number
+  /** Of the form that was answered; 0 is the standard one. Versions from before forms had numbers are without. */
+  readonly formNumber?: number
   readonly language: Locale
   readonly answers: Answers
   readonly organisation: OrganisationFacts
   readonly team: readonly TeamRole[]
   /** In challenges that have sites: which one, by its name in the proposal's language, and for how many months. */
   readonly site?: { readonly name: string; readonly months: number }
+  /** Absent from versions that were handed in before it was kept. */
+  readonly agreed?: Agreed
 }
 
-/** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
-export function frozenBody(version: FrozenBody): string {
-  const answers = Object.fromEntries(
-    questions.flatMap(({ key }) => {
-      const text = version.answers[key]?.trim() ?? ''
-      return text === '' ? [] : [[key, text]]
-    }),
-  )
+/** Canonical JSON of the version: only questions that the form asks of this team, trimmed, the unanswered left out. */
+export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form): string {
   const { name, kind, country, registryNumber, website } = version.organisation
   return canonicalJson({
     reference: version.reference,
     challengeId: version.challengeId,
     version: version.version,
     briefNumber: version.briefNumber,
+    formNumber: form.number,
     language: version.language,
-    answers,
+    answers: countedAnswers(form, version.answers),
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
+    ...(version.agreed && { agreed: version.agreed }),
   })
 }
 
