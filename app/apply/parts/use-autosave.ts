@@ -80,7 +80,7 @@ export function useAutosave({ proposalId, url, versions, fields, settledByPost }
     held.current.add(question)
     waiting.current.delete(question)
     setConflicts((all) => ({ ...all, [question]: conflict }))
-    setState('failed')
+    setState('choosing')
   }, [])
 
   const send = useCallback(async () => {
