@@ -28,6 +28,7 @@ export const standingTones = {
   unscreened: 'warn',
   eligible: 'good',
   ineligible: 'bad',
+  duplicate: 'bad',
   withdrawn: 'neutral',
 } as const satisfies Record<DeskStanding, string>
 
