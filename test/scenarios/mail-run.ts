@@ -408,6 +408,7 @@ function factsOf(
           registryNumber: null,
           website: null,
         },
+        form: null,
       }),
     })),
     jurors: jurors.map(({ conflicts: _, hasDeclared, ...seat }) => ({

@@ -6,14 +6,16 @@ import { canonicalJson } from '#app/record/core/chain.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
+import { countedAnswers, type Answers, type Form } from '#app/publish/core/form/form.ts'
 import type { Agreed } from './declarations.ts'
-import { questions, type Answers } from './question-set.ts'
 
 export type FrozenBody = {
   readonly reference: string
   readonly challengeId: string
   readonly version: number
   readonly briefNumber: number
+  /** Of the form that was answered; 0 is the standard one. Versions from before forms had numbers are without. */
+  readonly formNumber?: number
   readonly language: Locale
   readonly answers: Answers
   readonly organisation: OrganisationFacts
@@ -24,22 +26,17 @@ export type FrozenBody = {
   readonly agreed?: Agreed
 }
 
-/** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
-export function frozenBody(version: FrozenBody): string {
-  const answers = Object.fromEntries(
-    questions.flatMap(({ key }) => {
-      const text = version.answers[key]?.trim() ?? ''
-      return text === '' ? [] : [[key, text]]
-    }),
-  )
+/** Canonical JSON of the version: only questions that the form asks of this team, trimmed, the unanswered left out. */
+export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form): string {
   const { name, kind, country, registryNumber, website } = version.organisation
   return canonicalJson({
     reference: version.reference,
     challengeId: version.challengeId,
     version: version.version,
     briefNumber: version.briefNumber,
+    formNumber: form.number,
     language: version.language,
-    answers,
+    answers: countedAnswers(form, version.answers),
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),

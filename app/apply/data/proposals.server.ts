@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { draftAnswers, organisations, proposals, proposalVersions, teamMembers } from '#db/schema/index.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
-import type { Answers } from '../core/question-set.ts'
+import type { Answers } from '#app/publish/core/form/form.ts'
 
 export type LockedProposal = {
   readonly row: typeof proposals.$inferSelect
@@ -84,4 +84,13 @@ export async function answersTo(db: Executor, proposalId: string, questions: rea
     .select()
     .from(draftAnswers)
     .where(and(eq(draftAnswers.proposalId, proposalId), inArray(draftAnswers.question, [...questions])))
+}
+
+/** The ids of everybody in the team. */
+export async function memberIdsOf(db: Executor, proposalId: string): Promise<string[]> {
+  const rows = await db
+    .select({ personId: teamMembers.personId })
+    .from(teamMembers)
+    .where(eq(teamMembers.proposalId, proposalId))
+  return rows.map(({ personId }) => personId)
 }

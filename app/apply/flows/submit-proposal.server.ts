@@ -8,6 +8,8 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { answerTo, type Form } from '#app/publish/core/form/form.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { termsOf } from '#app/publish/data/terms.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
@@ -23,6 +25,7 @@ import {
   challengeOfProposal,
   draftAnswersOf,
   lockProposal,
+  memberIdsOf,
   teamRolesOf,
   type LockedProposal,
 } from '../data/proposals.server.ts'
@@ -33,6 +36,8 @@ export type SubmitProposalInput = {
   readonly role: TeamRole
   /** The draft the person read before pressing the button. */
   readonly draftVersion: number
+  /** Of the form they read it with; left out where nobody read one. */
+  readonly formNumber?: number
   /** Made by the page that shows the button: pressing it twice hands in once. */
   readonly requestId: string
 }
@@ -50,6 +55,8 @@ export type SubmitProposalRefusal =
   | LifecycleRefusal
   | EligibilityRefusal
   | { readonly code: 'answers-missing'; readonly count: number }
+  /** An addendum changed the form while the page was open. */
+  | { readonly code: 'form-changed' }
   /** The challenge has sites, and none is chosen. */
   | { readonly code: 'site-missing' }
 
@@ -94,7 +101,9 @@ async function submitWithin(
     now,
   )
   if (!decision.ok) return decision
-  const frozen = await freeze(tx, locked)
+  const form = await currentForm(tx, challenge.id)
+  if (input.formNumber !== undefined && input.formNumber !== form.number) return refuse('form-changed')
+  const frozen = await freeze(tx, locked, form)
   if (!frozen.ok) return frozen
 
   const receipt = await insertVersion(tx, { ...input, locked, challenge, ...frozen.value })
@@ -103,10 +112,11 @@ async function submitWithin(
 }
 
 /** The version as text, when nothing that is required is missing. */
-async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
+async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form) {
   const answers = await draftAnswersOf(tx, row.id)
   const language = languageOf(answers, row.language)
-  const count = answerProblems(answers, language).length + (isOrganisationComplete(organisation) ? 0 : 1)
+  const facts = { language, members: await memberIdsOf(tx, row.id) }
+  const count = answerProblems(form, answers, facts).length + (isOrganisationComplete(organisation) ? 0 : 1)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
   const { kind, country } = organisation
@@ -118,22 +128,25 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
   const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
-  const body = frozenBody({
-    reference: row.reference,
-    challengeId: row.challengeId,
-    version: (row.submittedVersion ?? 0) + 1,
-    briefNumber: row.briefNumber,
-    language,
-    answers,
-    organisation,
-    team: await teamRolesOf(tx, row.id),
-    ...(site && { site }),
-    agreed: {
-      declarations: declarationsVersion,
-      terms: terms && { version: terms.version, hash: terms.hash },
+  const body = frozenBody(
+    {
+      reference: row.reference,
+      challengeId: row.challengeId,
+      version: (row.submittedVersion ?? 0) + 1,
+      briefNumber: row.briefNumber,
+      language,
+      answers,
+      organisation,
+      team: await teamRolesOf(tx, row.id),
+      ...(site && { site }),
+      agreed: {
+        declarations: declarationsVersion,
+        terms: terms && { version: terms.version, hash: terms.hash },
+      },
     },
-  })
-  return accept({ body, language, title: answers.title?.trim() ?? '' })
+    form,
+  )
+  return accept({ body, language, title: answerTo(answers, 'title'), formNumber: form.number })
 }
 
 /** The chosen site by its name; null where the challenge has none. */
@@ -147,7 +160,8 @@ async function siteOf(tx: Tx, row: LockedProposal['row'], language: Locale) {
 
 async function insertVersion(
   tx: Tx,
-  version: SubmitProposalInput & {
+  version: Omit<SubmitProposalInput, 'formNumber'> & {
+    formNumber: number
     locked: LockedProposal
     challenge: Challenge
     body: string
@@ -168,6 +182,7 @@ async function insertVersion(
       title: version.title,
       language: version.language ?? row.language,
       briefNumber: row.briefNumber,
+      formNumber: version.formNumber,
       body: version.body,
       salt,
       hash,

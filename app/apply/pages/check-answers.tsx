@@ -19,11 +19,16 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { findShownQuestion, shownForm } from '#app/publish/core/form/form-words.ts'
+import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
+import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
-import { draftAnswersOf } from '../data/proposals.server.ts'
+import { answerReader } from '../data/answer-reader.server.ts'
+import { problemSentence } from '../data/problem-sentence.server.ts'
+import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { submitProposal } from '../flows/submit-proposal.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
-import { ProblemSentence } from '../parts/problem-sentence.tsx'
+import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
 import { TermsText } from '../parts/terms-text.tsx'
@@ -41,6 +46,12 @@ export async function loader({ context }: LoaderArgs) {
   const { name, kind, country, registryNumber, website } = found.organisation
   const answers = await draftAnswersOf(context.db, frame.id)
   const language = languageOf(answers, frame.language)
+  const forms = await formsOf(context.db, found.row.challengeId)
+  const form = lastOf(forms)
+  const t = context.t('publish')
+  const shown = shownForm(form, context.lang, t)
+  const facts = { language, members: await memberIdsOf(context.db, frame.id) }
+  const reader = await answerReader(context, { proposalId: frame.id, forms })
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
   const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
@@ -51,11 +62,22 @@ export async function loader({ context }: LoaderArgs) {
         : chosen
           ? { name: chosen.name, months: found.row.pilotMonths ?? 0 }
           : null,
-    answers,
+    formNumber: form.number,
+    sections: readForm(shown, answers, { ...reader, as: 'team' }),
+    earlier: answersOfEarlierForms(
+      shown,
+      forms.map((each) => shownForm(each, context.lang, t)),
+      answers,
+      reader,
+    ),
     language,
     organisation: { name, kind, country, registryNumber, website },
     isOrganisationMissing: !isOrganisationComplete(found.organisation),
-    problems: answerProblems(answers, language),
+    problems: answerProblems(form, answers, facts).map(({ question: key, section, problem }) => {
+      const question = findShownQuestion(shown, key)
+      const sentence = problemSentence(context, 'problems', { question, problem })
+      return { question: key, section, label: question.label, sentence }
+    }),
     terms: await termsView(context.db, {
       challengeId: found.row.challengeId,
       answered: found.row.briefNumber,
@@ -66,7 +88,11 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-const schema = z.object({ requestId: z.uuid(), draftVersion: z.coerce.number().int().positive() })
+const schema = z.object({
+  requestId: z.uuid(),
+  draftVersion: z.coerce.number().int().positive(),
+  formNumber: z.coerce.number().int().nonnegative().optional(),
+})
 
 export async function action({ context }: ActionArgs) {
   const form = await parseForm({ context }, schema)
@@ -82,8 +108,8 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function CheckAnswers() {
-  const { frame, site, answers, language, organisation, isOrganisationMissing, problems, terms, requestId } =
-    useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { frame, site, language, organisation, isOrganisationMissing, problems, terms, requestId } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -113,23 +139,24 @@ export default function CheckAnswers() {
                 <a href={paths.site(frame.id)}>{t('site.title')}</a>
               </li>
             ) : null}
-            {problems.map(({ question, section, problem }) => (
+            {problems.map(({ question, section, label, sentence }) => (
               <li key={question}>
-                <a href={changeTo(section, question)}>{t(`questions.${question}.label`)}</a>
+                <a href={changeTo(section, question)}>{label}</a>
                 {': '}
-                <ProblemSentence problem={problem} />
+                {sentence}
               </li>
             ))}
           </ul>
         </Callout>
       ) : null}
       <AnswersBySection
-        answers={answers}
+        sections={data.sections}
         organisation={organisation}
         language={language}
         site={site}
         changeTo={isWritable ? changeTo : undefined}
       />
+      <EarlierAnswers answers={data.earlier} language={language} />
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>
@@ -157,7 +184,7 @@ export default function CheckAnswers() {
           <Form
             result={result}
             requestId={requestId}
-            hidden={{ draftVersion: frame.draftVersion }}
+            hidden={{ draftVersion: frame.draftVersion, formNumber: data.formNumber }}
             label={t('check.submit-title')}
           >
             {missing > 0 ? (

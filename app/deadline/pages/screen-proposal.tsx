@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
@@ -21,6 +22,9 @@ import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { readForm } from '#app/publish/core/form/said-answer.ts'
+import { formNumbered } from '#app/publish/data/forms.server.ts'
 import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -63,7 +67,9 @@ export async function loader({ context }: LoaderArgs) {
   const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
   // Noted before anything is shown.
   await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language, site, briefNumber } = readFrozenBody(version.body)
+  const { answers, organisation, language, site, briefNumber, formNumber } = readFrozenBody(version.body)
+  const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
+  const reader = await answerReader(context, { proposalId, forms: [form] })
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -75,7 +81,10 @@ export async function loader({ context }: LoaderArgs) {
     isOrganiser: capacity === 'organiser',
     submittedAt: version.submittedAt.toISOString(),
     zone: recorded.calendar.zone,
-    answers,
+    sections: readForm(shownForm(form, context.lang, context.t('publish')), answers, {
+      ...reader,
+      as: 'organisers',
+    }),
     organisation,
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
@@ -148,7 +157,7 @@ export default function ScreenProposal() {
       <Columns shape="main-aside" sticky>
         <div>
           <AnswersBySection
-            answers={data.answers}
+            sections={data.sections}
             organisation={data.organisation}
             language={data.language}
             site={data.site}

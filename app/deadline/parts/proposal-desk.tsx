@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { languageWord } from '#app/apply/core/language-word.ts'
+import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { compareIn, countryName } from '#app/platform/format.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { applicantKinds } from '#app/publish/core/eligibility.ts'

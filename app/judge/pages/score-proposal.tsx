@@ -30,7 +30,6 @@ import { finaliseScorecard } from '../flows/finalise-scorecard.server.ts'
 import { openProposal } from '../flows/open-proposal.server.ts'
 import { reopenScorecard } from '../flows/reopen-scorecard.server.ts'
 import { saveScorecard } from '../flows/save-scorecard.server.ts'
-import { readingParts } from '../core/reading.ts'
 import { ProposalReading } from '../parts/proposal-reading.tsx'
 import { ScorecardForm } from '../parts/scorecard-form.tsx'
 
@@ -58,10 +57,8 @@ export async function loader({ context }: LoaderArgs) {
   }
   const { personId } = context.signedIn
   await openProposal({ assignmentId, proposalId, personId }, context.ports)
-  const found = await proposalToScore(context.db, proposalId)
-  if (!found) throw notFound()
-  const { answers, site, ...proposal } = found
-  const inApply = context.t('apply')
+  const proposal = await proposalToScore(context, proposalId)
+  if (!proposal) throw notFound()
   const criteria = await criteriaInWords(context.db, { challengeId, lang: context.lang })
   const { finalisedAt, ...card } = await ownScorecard(context.db, { jurorId, proposalId })
   const queue = await jurorQueue(context.db, { challengeId, jurorId, criteria })
@@ -77,19 +74,6 @@ export async function loader({ context }: LoaderArgs) {
         // Named here: browsers and servers name some countries differently.
         country: proposal.country && countryName(context.lang, proposal.country),
         languageName: languageName(context.lang, htmlLangs[proposal.language]),
-        parts: readingParts(
-          answers,
-          context.lang,
-          {
-            sectionTitle: (section) => inApply(`sections.${section}.title`),
-            questionLabel: (question) => inApply(`questions.${question}.label`),
-            t: inApply,
-          },
-          site && {
-            label: inApply('site.label'),
-            words: inApply('site.chosen', { name: site.name, count: site.months }),
-          },
-        ),
       },
       criteria,
       canReopen:
