@@ -139,6 +139,7 @@ export default [
       route('addenda', 'publish/pages/write-addendum.tsx'),
       route('extend', 'deadline/pages/extend-deadline.tsx'),
       route('proposals', 'deadline/pages/screening.tsx'),
+      route('proposals/tell', 'deadline/pages/tell-teams.tsx'),
       route('proposals/:proposal', 'deadline/pages/screen-proposal.tsx'),
       route('jury', 'judge/pages/jury.tsx'),
       route('assignments', 'judge/pages/assign-proposals.tsx'),

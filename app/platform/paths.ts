@@ -129,6 +129,7 @@ function makePaths(lang: Locale) {
       addenda: (slug: string) => `${challenge(slug)}/addenda`,
       extend: (slug: string) => `${challenge(slug)}/extend`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,
       assignments: (slug: string) => `${challenge(slug)}/assignments`,

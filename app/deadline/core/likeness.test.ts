@@ -8,7 +8,12 @@ const one: Comparable = {
   title: 'Heat that stays in the block',
   summary: 'A store under the yard keeps the heat of the day for the night.',
 }
-const nothing: Comparable = { organisation: 'Kiertokulku', registryNumber: '', title: 'Buses', summary: 'On time.' }
+const nothing: Comparable = {
+  organisation: 'Kiertokulku',
+  registryNumber: '',
+  title: 'Buses',
+  summary: 'On time.',
+}
 
 it.each<[string, Partial<Comparable>, string[]]>([
   ['nothing', {}, []],

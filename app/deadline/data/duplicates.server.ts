@@ -37,7 +37,9 @@ export async function likeProposals(
     from proposal_documents d join proposals p on p.id = d.proposal_id
     join proposal_versions v on v.proposal_id = p.id and v.number = p.submitted_version
     cross join lateral (select v.body::jsonb as body) b`
-  const { rows: own } = await db.execute<Candidate>(sql`select ${compared} where d.proposal_id = ${proposalId}`)
+  const { rows: own } = await db.execute<Candidate>(
+    sql`select ${compared} where d.proposal_id = ${proposalId}`,
+  )
   const [one] = own
   if (!one) return []
   const { rows } = await db.execute<Candidate>(sql`

@@ -60,7 +60,12 @@ export async function markDuplicate(
       proposalId: row.id,
       type: 'ProposalMarkedDuplicate',
       at: now,
-      body: { reference: row.reference, version: input.version, duplicateOf: input.original, rule: ruleOfOne },
+      body: {
+        reference: row.reference,
+        version: input.version,
+        duplicateOf: input.original,
+        rule: ruleOfOne,
+      },
       secrets: { reason },
     })
     await ports.notices.replan(tx, { challengeId: input.challengeId, proposalId: row.id })
@@ -81,7 +86,13 @@ export async function takeBackDuplicate(
     await tx
       .update(proposals)
       .set({
-        ...{ screening: null, screeningRule: null, screeningReason: null, screenedBy: null, screenedAt: null },
+        ...{
+          screening: null,
+          screeningRule: null,
+          screeningReason: null,
+          screenedBy: null,
+          screenedAt: null,
+        },
         ...{ duplicateOf: null, screeningReleasedAt: null },
       })
       .where(eq(proposals.id, row.id))

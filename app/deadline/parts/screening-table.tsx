@@ -20,6 +20,7 @@ export type ScreeningRow = {
   submittedAt: string
   standing: DeskStanding
   isChanged: boolean
+  isTold: boolean
   isOwn: boolean
   isLeadUnreachable: boolean
 }
@@ -143,6 +144,12 @@ export function ScreeningTable({
             ) : (
               <>
                 <Tag tone={standingTones[row.standing]}>{t(`outcomes.${row.standing}`)}</Tag>
+                {row.isTold ? (
+                  <>
+                    {' '}
+                    <Tag>{t('screening.told-tag')}</Tag>
+                  </>
+                ) : null}
                 {row.isChanged ? (
                   <>
                     {' '}

@@ -35,7 +35,8 @@ export async function proposalsOfPerson(
     proposalFrame({
       ...rest,
       proposal: proposalFromRow(row),
-      brief: { answered: row.briefNumber, newest: newestBrief },
+      isScreeningReleased: row.screeningReleasedAt !== null,
+    brief: { answered: row.briefNumber, newest: newestBrief },
       reference: row.reference,
       title: row.title,
       language: row.language ?? 'en',
