@@ -37,6 +37,7 @@ import { closedTeam } from './deadline/closed-team.tsx'
 import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import { screeningEligible } from './deadline/eligible.tsx'
+import { ownDeadline } from './deadline/own-deadline.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
 import { juryCompleteThanks } from './judge/complete-thanks.tsx'
@@ -97,6 +98,7 @@ export const templates = {
   'proposal.withdrawn': proposalWithdrawn,
   'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
+  'proposal.own_deadline': ownDeadline,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,

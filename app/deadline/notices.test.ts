@@ -11,6 +11,7 @@ const submission = {
   submittedAt: new Date('2021-12-20T10:00:00Z'),
   hash: 'a'.repeat(64),
   recordHash: 'b'.repeat(64),
+  isInGrace: false,
 }
 const team = [aMember({ personId: 'lead', zone: 'Asia/Shanghai' })]
 const open: ChallengeFacts = {

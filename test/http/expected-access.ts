@@ -211,12 +211,15 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead, 'read-brief': writers } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
-  [`${proposal}/autosave`]: { act: writers },
+  // Says the same to everybody outside the team, also to whoever was in it when the page was opened.
+  [`${proposal}/autosave`]: { act: signedIn },
   [`${proposal}/site`]: { read: writers, act: writers },
   [`${proposal}/team`]: {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
   },
+  [`${proposal}/consortium`]: { read: writers, intents: { add: writers, change: writers, remove: writers } },
+  [`${proposal}/reuse`]: { read: writers, act: writers },
   [`${proposal}/check`]: { read: team, act: writers },
   [`${proposal}/receipts/:version`]: { read: team },
   [`${proposal}/copy`]: { read: team },
@@ -349,6 +352,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },
+  [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
   [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
   [`${challenge}/proposals/:proposal`]: {

@@ -29,9 +29,11 @@ import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { recordReading } from '../flows/record-reading.server.ts'
+import { unsealProposals } from '../flows/unseal-proposals.server.ts'
 import { isReadable, screenAction } from './screen-action.server.ts'
 import { DuplicateForm } from '../parts/duplicate-form.tsx'
 import { ScreeningForm } from '../parts/screening-form.tsx'
@@ -60,8 +62,17 @@ export async function loader({ context }: LoaderArgs) {
   const scope = { programmeId: recorded.programmeId, challengeId }
   const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
   // Noted before anything is shown.
+  await unsealProposals({ challengeId, personId }, context.ports)
   await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language, site, briefNumber, formNumber } = readFrozenBody(version.body)
+  const {
+    answers,
+    organisation,
+    partners = [],
+    language,
+    site,
+    briefNumber,
+    formNumber,
+  } = readFrozenBody(version.body)
   const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
   const reader = await answerReader(context, { proposalId, forms: [form] })
   const { row } = found
@@ -80,6 +91,7 @@ export async function loader({ context }: LoaderArgs) {
       as: 'organisers',
     }),
     organisation,
+    partners: partnersInWords(partners, context.lang),
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
@@ -143,6 +155,7 @@ export default function ScreenProposal() {
           <AnswersBySection
             sections={data.sections}
             organisation={data.organisation}
+            partners={data.partners}
             language={data.language}
             site={data.site}
             country={data.country}

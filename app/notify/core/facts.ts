@@ -25,6 +25,17 @@ export type SubmissionFacts = {
   readonly submittedAt: Date
   readonly hash: string
   readonly recordHash: string | null
+  /** Came after the deadline, in the announced minutes of grace. */
+  readonly isInGrace: boolean
+}
+
+/** A deadline that was moved for one proposal alone. */
+export type OwnDeadlineFacts = {
+  /** The deadline that held for it before. */
+  readonly previousClosesAt: Date
+  readonly closesAt: Date
+  readonly reason: string
+  readonly grantedAt: Date
 }
 
 export type ProposalFacts = {
@@ -43,6 +54,8 @@ export type ProposalFacts = {
   readonly screenedAt: Date | null
   readonly startedAt: Date
   readonly withdrawnAt: Date | null
+  /** The newest deadline of its own; null where the one of all holds. */
+  readonly ownDeadline: OwnDeadlineFacts | null
   readonly submissions: readonly SubmissionFacts[]
   /** The draft holds edits that are newer than the submitted version. */
   readonly hasUnsubmittedEdits: boolean
