@@ -36,7 +36,7 @@ export async function proposalsOfPerson(
       ...rest,
       proposal: proposalFromRow(row),
       isScreeningReleased: row.screeningReleasedAt !== null,
-    brief: { answered: row.briefNumber, newest: newestBrief },
+      brief: { answered: row.briefNumber, newest: newestBrief },
       reference: row.reference,
       title: row.title,
       language: row.language ?? 'en',
