@@ -206,7 +206,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   '/:lang/proposals': { read: signedIn },
   '/:lang/challenges/:challenge/apply': {
-    read: signedIn,
+    // That it is over is told to whoever comes; an open one sends the anonymous to sign in.
+    read: everybody,
     intents: { own: signedIn, other: signedIn, 'start-own': signedIn, 'start-new': signedIn },
   },
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead, 'read-brief': writers } },
