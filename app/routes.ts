@@ -143,6 +143,7 @@ export default [
       route('extend', 'deadline/pages/extend-deadline.tsx'),
       route('extend/one', 'deadline/pages/extend-for-one.tsx'),
       route('proposals', 'deadline/pages/screening.tsx'),
+      route('proposals/tell', 'deadline/pages/tell-teams.tsx'),
       route('proposals/:proposal', 'deadline/pages/screen-proposal.tsx'),
       route('jury', 'judge/pages/jury.tsx'),
       route('assignments', 'judge/pages/assign-proposals.tsx'),

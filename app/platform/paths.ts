@@ -133,6 +133,7 @@ function makePaths(lang: Locale) {
       extend: (slug: string) => `${challenge(slug)}/extend`,
       extendForOne: (slug: string) => `${challenge(slug)}/extend/one`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,
       assignments: (slug: string) => `${challenge(slug)}/assignments`,

@@ -356,7 +356,11 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
-  [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
+  [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
+  [`${challenge}/proposals/:proposal`]: {
+    read: screeners,
+    intents: { verdict: screeners, duplicate: screeners, 'not-duplicate': screeners },
+  },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
   [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },

@@ -290,6 +290,7 @@ function startedBy(
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningReleasedAt: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: at,
