@@ -310,6 +310,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/rules`]: { read: staff, act: organisers },
   [`${challenge}/sites`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
+  [`${challenge}/form`]: { read: staff, act: organisers },
+  [`${challenge}/form/preview`]: { read: staff },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/questions`]: {
     read: answerers,

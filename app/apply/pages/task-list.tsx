@@ -20,8 +20,10 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { TaskList } from '#app/ui/task-list.tsx'
+import type { Form as ApplicationForm } from '#app/publish/core/form/form.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
-import { currentForm } from '#app/publish/data/forms.server.ts'
+import { formChanges } from '#app/publish/core/form/form-difference.ts'
+import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { languageOf, organisationSection, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
@@ -46,7 +48,8 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context }: LoaderArgs) {
   const { found, frame } = await loadFrame(context)
   const answers = await draftAnswersOf(context.db, frame.id)
-  const form = await currentForm(context.db, found.row.challengeId)
+  const forms = await formsOf(context.db, found.row.challengeId)
+  const form = lastOf(forms)
   const facts = {
     language: languageOf(answers, frame.language),
     members: await memberIdsOf(context.db, frame.id),
@@ -54,7 +57,10 @@ export async function loader({ context }: LoaderArgs) {
   const statuses = sectionStatuses(form, answers, found.organisation, facts)
   const t = context.t('apply')
   const { task, hint } = { task: t('sections.organisation.task'), hint: t('sections.organisation.hint') }
-  const { sections } = shownForm(form, context.lang, context.t('publish'))
+  const shown = (each: ApplicationForm) => shownForm(each, context.lang, context.t('publish'))
+  const { sections } = shown(form)
+  // The form as it was with the brief that the team has read.
+  const read = forms.findLast(({ number }) => number <= frame.brief.answered) ?? form
   const hasSites = (await sitesOf(context.db, found.row.challengeId, context.lang)).length > 0
   const site = hasSites
     ? found.row.siteId === null
@@ -69,6 +75,7 @@ export async function loader({ context }: LoaderArgs) {
       hint: section.hint,
       status: statuses[section.key] ?? 'not-started',
     })),
+    changes: read.number === form.number ? [] : formChanges(shown(read), shown(form)),
     site,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
     total: sections.length + 1 + (site === null ? 0 : 1),
@@ -102,7 +109,7 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, tasks, site, left, total } = useLoaderData<typeof loader>()
+  const { frame, tasks, changes, site, left, total } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -118,7 +125,7 @@ export default function TaskListPage() {
         <PhaseRail phases={frame.stations} zone={frame.zone} of={frame.challenge.title} />
       ) : null}
       <StandingCallout frame={frame} />
-      <BriefVersion frame={frame} result={result} />
+      <BriefVersion frame={frame} changes={changes} result={result} />
       <DeadlineBlock
         live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
         atIso={frame.closesAt}
