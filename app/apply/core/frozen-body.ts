@@ -7,6 +7,7 @@ import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
 import { countedAnswers, type Answers, type Form } from '#app/publish/core/form/form.ts'
+import type { ConsortiumPartner } from './consortium.ts'
 import type { Agreed } from './declarations.ts'
 
 export type FrozenBody = {
@@ -22,6 +23,8 @@ export type FrozenBody = {
   readonly team: readonly TeamRole[]
   /** In challenges that have sites: which one, by its name in the proposal's language, and for how many months. */
   readonly site?: { readonly name: string; readonly months: number }
+  /** The other organisations of its consortium; absent where there is none. */
+  readonly partners?: readonly ConsortiumPartner[]
   /** Absent from versions that were handed in before it was kept. */
   readonly agreed?: Agreed
 }
@@ -40,6 +43,7 @@ export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form):
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
+    ...(version.partners && version.partners.length > 0 && { partners: version.partners }),
     ...(version.agreed && { agreed: version.agreed }),
   })
 }

@@ -32,7 +32,8 @@ const given = (name: keyof AnswerToWrite | 'isStandard') => sql.placeholder(name
 
 const writing = prepared((db) => {
   const draft = db.$with('draft', {}).as(sql`
-    select p.id, p.challenge_id, c.state, c.opens_at, c.closes_at
+    select p.id, p.challenge_id, c.state, c.opens_at,
+      greatest(c.closes_at, p.own_closes_at) + c.grace_minutes * interval '1 minute' as taken_until
     from proposals p
     join challenges c on c.id = p.challenge_id
     join team_members m on m.proposal_id = p.id and m.person_id = ${given('personId')}
@@ -55,7 +56,7 @@ const writing = prepared((db) => {
   }).as(sql`
     insert into draft_answers (proposal_id, question, value, version, changed_by, changed_at)
     select id, ${given('question')}, ${given('value')}, 1, ${given('personId')}, now from timed
-    where (select ever from asked) and state in ('scheduled', 'open') and opens_at <= now and now < closes_at
+    where (select ever from asked) and state in ('scheduled', 'open') and opens_at <= now and now < taken_until
       and (${given('version')}::int = 0 or exists (
         select 1 from draft_answers a where a.proposal_id = timed.id and a.question = ${given('question')}))
     on conflict (proposal_id, question) do update
@@ -81,13 +82,14 @@ const writing = prepared((db) => {
     .prepare('write_answer')
 })
 
-/** An answer as it stands, with who wrote it by name; null while there is none. */
+/** An answer as it stands, with who wrote it by id and name; null while there is none. */
 export async function currentAnswer(db: Executor, proposalId: string, question: string) {
   const [found] = await db
     .select({
       value: draftAnswers.value,
       version: draftAnswers.version,
       changedBy: sql<string | null>`(select p.name from people p where p.id = ${draftAnswers.changedBy})`,
+      changedById: draftAnswers.changedBy,
       changedAt: draftAnswers.changedAt,
     })
     .from(draftAnswers)

@@ -23,6 +23,9 @@ import { findShownQuestion, shownForm } from '#app/publish/core/form/form-words.
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { consortiumRefusal } from '../core/consortium.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
+import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { problemSentence } from '../data/problem-sentence.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
@@ -52,6 +55,8 @@ export async function loader({ context }: LoaderArgs) {
   const shown = shownForm(form, context.lang, t)
   const facts = { language, members: await memberIdsOf(context.db, frame.id) }
   const reader = await answerReader(context, { proposalId: frame.id, forms })
+  const partners = await partnersOf(context.db, frame.id)
+  const { consortium } = await eligibilityOf(context.db, found.row.challengeId)
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
   const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
@@ -78,6 +83,8 @@ export async function loader({ context }: LoaderArgs) {
       const sentence = problemSentence(context, 'problems', { question, problem })
       return { question: key, section, label: question.label, sentence }
     }),
+    partners: partnersInWords(partners, context.lang),
+    together: consortiumRefusal(consortium, partners.length),
     terms: await termsView(context.db, {
       challengeId: found.row.challengeId,
       answered: found.row.briefNumber,
@@ -110,11 +117,13 @@ export async function action({ context }: ActionArgs) {
 export default function CheckAnswers() {
   const data = useLoaderData<typeof loader>()
   const { frame, site, language, organisation, isOrganisationMissing, problems, terms, requestId } = data
+  const { together } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
-  const missing = problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0)
+  const missing =
+    problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0) + (together === null ? 0 : 1)
   const isNew = frame.state !== 'submitted' || frame.hasUnsubmittedChanges
   const changeTo = (section: string, question?: string) =>
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
@@ -132,6 +141,12 @@ export default function CheckAnswers() {
             {isOrganisationMissing ? (
               <li>
                 <a href={changeTo('organisation')}>{t('organisation.country')}</a>
+              </li>
+            ) : null}
+            {together ? (
+              <li>
+                <a href={paths.consortium(frame.id)}>{t('consortium.title')}</a>:{' '}
+                {t(`refusals.${together.code}`)}
               </li>
             ) : null}
             {site === null ? (
@@ -154,6 +169,7 @@ export default function CheckAnswers() {
         organisation={organisation}
         language={language}
         site={site}
+        partners={data.partners}
         changeTo={isWritable ? changeTo : undefined}
       />
       <EarlierAnswers answers={data.earlier} language={language} />
@@ -174,12 +190,13 @@ export default function CheckAnswers() {
             </p>
           ) : null}
           <DeadlineBlock
-            live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
+            live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
             atIso={frame.closesAt}
             nowIso={frame.nowIso}
+            graceMinutes={frame.graceMinutes}
             organiserZone={frame.zone}
             partnerZones={frame.partnerZones}
-            label={t('deadline-label')}
+            label={t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}
           />
           <Form
             result={result}

@@ -13,6 +13,7 @@ import { plainCopy } from '../core/plain-copy.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
+import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
@@ -60,6 +61,10 @@ export async function loader({ context, request }: LoaderArgs) {
     sections,
     earlier,
     organisation: { name, kind, country, registryNumber, website },
+    partners: partnersInWords(
+      frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
+      context.lang,
+    ),
     site: frozen ? frozen.site : undefined,
     language: frozen?.language ?? languageOf(answers, frame.language),
     text,
@@ -68,7 +73,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, sections, earlier, organisation, site, language, text } =
+  const { frame, version, sections, earlier, organisation, partners, site, language, text } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -97,7 +102,13 @@ export default function Copy() {
           ) : null}
         </ButtonRow>
       </Callout>
-      <AnswersBySection sections={sections} organisation={organisation} site={site} language={language} />
+      <AnswersBySection
+        sections={sections}
+        organisation={organisation}
+        partners={partners}
+        site={site}
+        language={language}
+      />
       <EarlierAnswers answers={earlier} language={language} />
     </ProposalLayout>
   )

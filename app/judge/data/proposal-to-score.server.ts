@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
 import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
@@ -19,6 +20,8 @@ export type ProposalToScore = {
   readonly organisation: string
   readonly organisationKind: string
   readonly country: string | null
+  /** The other organisations of its consortium, a line each. */
+  readonly partners: readonly string[]
   readonly parts: readonly ReadSection[]
 }
 
@@ -61,11 +64,15 @@ export async function proposalToScore(
     )
   if (!row) return null
   const { body, challengeId, ...proposal } = row
-  const { answers, site, formNumber: number = 0 } = readFrozenBody(body)
+  const { answers, site, partners = [], formNumber: number = 0 } = readFrozenBody(body)
   const form = await formNumbered(db, { challengeId, number })
   const reader = await answerReader(context, { proposalId, forms: [form] })
   const shown = shownForm(form, lang, t('publish'))
-  return { ...proposal, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
+  const inApply = t('apply')
+  const lines = partnersInWords(partners, lang).map(({ name, countryName: country, part, hasAgreed }) =>
+    inApply(hasAgreed ? 'consortium.line' : 'consortium.line-not-agreed', { name, country, part }),
+  )
+  return { ...proposal, partners: lines, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
 }
 
 function siteInWords(t: RequestContext['t'], site: FrozenBody['site']) {
