@@ -82,6 +82,8 @@ export default [
       route('site', 'apply/pages/site.tsx'),
       route('team', 'apply/pages/team.tsx'),
       route('consortium', 'apply/pages/consortium.tsx'),
+      route('summary', 'apply/pages/summary.tsx'),
+      route('secrets', 'apply/pages/secrets.tsx'),
       route('reuse', 'apply/pages/reuse.tsx'),
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),

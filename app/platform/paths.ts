@@ -78,6 +78,8 @@ function makePaths(lang: Locale) {
     site: (id: string) => `${proposal(id)}/site`,
     team: (id: string) => `${proposal(id)}/team`,
     consortium: (id: string) => `${proposal(id)}/consortium`,
+    summary: (id: string) => `${proposal(id)}/summary`,
+    secrets: (id: string) => `${proposal(id)}/secrets`,
     reuse: (id: string) => `${proposal(id)}/reuse`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,

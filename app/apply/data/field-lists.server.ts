@@ -1,5 +1,6 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
+import { languageChoices } from '#app/publish/core/form/language-word.ts'
 import type { ShownQuestion } from '#app/publish/core/form/form-words.ts'
 import type { FieldLists } from '../core/field-lists.ts'
 import { teamOf } from './team.server.ts'
@@ -13,6 +14,7 @@ export async function fieldLists(
   const members = needs('member') ? (await teamOf(db, proposalId, now)).members : []
   return {
     countries: needs('country', 'organisation') ? countryChoices(lang) : [],
+    languages: needs('language') ? languageChoices(lang) : [],
     members: members.map(({ personId, name }) => ({ value: personId, label: name })),
   }
 }

@@ -14,6 +14,7 @@ import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
+import { notesOfDraft, notesOfVersion } from '../data/answer-notes.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
@@ -61,6 +62,9 @@ export async function loader({ context, request }: LoaderArgs) {
     sections,
     earlier,
     organisation: { name, kind, country, registryNumber, website },
+    notes: await (frozen
+      ? notesOfVersion(context, { proposalId: frame.id, body: frozen })
+      : notesOfDraft(context, { proposalId: frame.id, answers })),
     partners: partnersInWords(
       frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
       context.lang,
@@ -73,7 +77,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, sections, earlier, organisation, partners, site, language, text } =
+  const { frame, version, sections, earlier, organisation, partners, notes, site, language, text } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -106,6 +110,7 @@ export default function Copy() {
         sections={sections}
         organisation={organisation}
         partners={partners}
+        notes={notes}
         site={site}
         language={language}
       />
