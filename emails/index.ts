@@ -36,6 +36,7 @@ import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
 import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
+import { screeningEligible } from './deadline/eligible.tsx'
 import { ownDeadline } from './deadline/own-deadline.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
@@ -102,6 +103,7 @@ export const templates = {
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,
   'screening.ineligible': screeningIneligible,
+  'screening.eligible': screeningEligible,
   'jury.invite': juryInvite,
   'jury.conflict_request': juryConflictRequest,
   'jury.assigned': juryAssigned,

@@ -187,28 +187,36 @@ const closedTeam = notice({
 })
 
 /**
- * When judging begins, to the whole team of each proposal that was found not eligible: by which rule, why, and whom to
- * write to. Not at the screening itself: until the judging starts it can be put right, and the team's own page is
- * silent about it as long.
+ * When a team hears what the screening said: when the organisers told it, else when the judging begins. Until then it can
+ * be put right, and the team's own page is silent about it. Told again only when it says something else than it did.
  */
+function toldAt(facts: ChallengeFacts, proposal: ProposalFacts): { at: Date; anchor: number } | null {
+  const { screeningReleasedAt: releasedAt } = proposal
+  if (releasedAt !== null) return { at: releasedAt, anchor: releasedAt.getTime() }
+  const begunAt = facts.happenedAt.JudgingStarted
+  return begunAt === undefined ? null : { at: begunAt, anchor: 1 }
+}
+
+/** To the whole team of each proposal that was found not eligible: by which rule, why, and whom to write to. */
 const ineligible = notice({
   name: 'screening.ineligible',
   class: 'mandatory',
   audience: 'ineligible-teams',
   wanted: (facts) => {
-    const releasedAt = facts.happenedAt.JudgingStarted
     const { challenge } = facts
-    if (releasedAt === undefined || challenge.endedFrom !== null) return []
+    if (challenge.endedFrom !== null) return []
     return facts.proposals.flatMap((proposal) => {
       const { state, screening, screeningRule: rule, screeningReason: reason } = proposal
+      const told = toldAt(facts, proposal)
       if (state !== 'submitted' || screening !== 'ineligible' || rule === null || reason === null) return []
+      if (told === null) return []
       return proposal.team.map((to) => ({
         to,
         about: proposal.id,
         proposalId: proposal.id,
-        anchor: 1,
-        sendAt: releasedAt,
-        expiresAt: after(releasedAt, days(14)),
+        anchor: told.anchor,
+        sendAt: told.at,
+        expiresAt: after(told.at, days(14)),
         data: {
           proposalId: proposal.id,
           reference: proposal.reference,
@@ -225,6 +233,38 @@ const ineligible = notice({
   },
 })
 
+/** To the leads of what was found eligible, when the organisers tell the teams: it goes to the jury, and what comes when. */
+const eligible = notice({
+  name: 'screening.eligible',
+  class: 'service',
+  audience: 'eligible-leads',
+  wanted: (facts) => {
+    const { challenge } = facts
+    if (challenge.endedFrom !== null) return []
+    return facts.proposals.flatMap((proposal) => {
+      const { state, screening, screeningReleasedAt: releasedAt } = proposal
+      if (state !== 'submitted' || screening !== 'eligible' || releasedAt === null) return []
+      return proposal.team
+        .filter(({ role }) => role === 'lead')
+        .map((to) => ({
+          to,
+          about: proposal.id,
+          proposalId: proposal.id,
+          anchor: releasedAt.getTime(),
+          sendAt: releasedAt,
+          expiresAt: after(releasedAt, days(14)),
+          data: {
+            proposalId: proposal.id,
+            reference: proposal.reference,
+            title: proposal.title,
+            challenge: inLanguage(challenge.titles, to.locale),
+            announcesAt: challenge.calendar.announcesAt.toISOString(),
+          },
+        }))
+    })
+  },
+})
+
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
   ownDeadline,
@@ -232,4 +272,5 @@ export const deadlineNotices: readonly Notice[] = [
   closedDraftMissed,
   closedTeam,
   ineligible,
+  eligible,
 ]

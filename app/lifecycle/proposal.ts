@@ -170,7 +170,7 @@ function refusalOf(
     return proposal === null ? startRefusal(challenge, now) : { code: 'already-started' }
   }
   if (proposal === null) throw new Error(`${command.type} asked of no proposal`)
-  if (command.type === 'screen') return screeningRefusal(proposal, command, challenge)
+  if (command.type === 'screen') return screeningRefusal(challenge) ?? verdictRefusal(proposal, command)
 
   const role = teamRefusal(command.type, command.role)
   if (role !== null) return role
@@ -202,19 +202,22 @@ function withdrawalRefusal({ state }: Proposal, challenge: Challenge): Lifecycle
   return hasReached(roadStateOf(challenge), 'decided') ? { code: 'withdrawal-over' } : null
 }
 
-/** Between the deadline and the jury; where nothing is sealed, from the opening. */
-function screeningRefusal(
-  { state }: Proposal,
-  { outcome, rule, reason }: Extract<ProposalCommand, { type: 'screen' }>,
-  challenge: Challenge,
-): LifecycleRefusal | null {
+/** Null when a challenge is screened: between the deadline and the jury; where nothing is sealed, from the opening. Pass it settled. */
+export function screeningRefusal(challenge: Challenge): LifecycleRefusal | null {
   const { state: standing, calendar, policy } = challenge
   if (standing === 'cancelled') return { code: 'challenge-cancelled' }
   if (standing === 'archived') return { code: 'challenge-archived' }
   if (hasReached(standing, 'judging')) return { code: 'screening-over' }
   const isUnsealed = standing === 'closed' || (standing === 'open' && !policy.isSealedUntilDeadline)
-  if (!isUnsealed)
-    return { code: 'sealed-until-deadline', closesAt: intakeEndsAt(challenge), zone: calendar.zone }
+  return isUnsealed
+    ? null
+    : { code: 'sealed-until-deadline', closesAt: intakeEndsAt(challenge), zone: calendar.zone }
+}
+
+function verdictRefusal(
+  { state }: Proposal,
+  { outcome, rule, reason }: Extract<ProposalCommand, { type: 'screen' }>,
+): LifecycleRefusal | null {
   if (state !== 'submitted') return { code: 'not-submitted' }
   if (outcome === 'eligible') return null
   if (rule.trim() === '') return { code: 'rule-missing' }

@@ -134,6 +134,11 @@ function makePaths(lang: Locale) {
       extend: (slug: string) => `${challenge(slug)}/extend`,
       extendForOne: (slug: string) => `${challenge(slug)}/extend/one`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      /** The list as a file; `query` as in the address of the list. */
+      exported: (slug: string, format: 'csv' | 'xlsx' | 'json', query: string) =>
+        `${challenge(slug)}/proposals.${format}${query === '' ? '' : `?${query}`}`,
+      dossier: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}/dossier.zip`,
+      tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,
       assignments: (slug: string) => `${challenge(slug)}/assignments`,

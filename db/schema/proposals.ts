@@ -59,6 +59,10 @@ export const proposals = pgTable(
     screenedAt: instant(),
     /** The version that was screened last; it stays when a newer one is handed in. */
     screenedVersion: smallint(),
+    /** When the team was told what the screening said; null until then. The start of the judging tells without it. */
+    screeningReleasedAt: instant(),
+    /** The proposal to the same challenge that this one repeats, as a person said after reading both. */
+    duplicateOf: uuid(),
   },
   (t) => [
     unique('proposals_once_per_team').on(t.challengeId, t.organisationId),
@@ -83,6 +87,17 @@ export const proposals = pgTable(
       'proposals_screening_reason',
       sql`${t.screening} <> 'ineligible' or (${t.screeningRule} is not null and ${t.screeningReason} is not null)`,
     ),
+    check('proposals_released', sql`${t.screeningReleasedAt} is null or ${t.screening} is not null`),
+    check(
+      'proposals_duplicate',
+      sql`${t.duplicateOf} is null or (${t.screening} = 'ineligible' and ${t.duplicateOf} <> ${t.id})`,
+    ),
+    foreignKey({
+      name: 'proposals_duplicate_of',
+      columns: [t.duplicateOf, t.challengeId],
+      foreignColumns: [t.id, t.challengeId],
+    }),
+    index('proposals_duplicate_of_index').on(t.duplicateOf),
     index('proposals_challenge_state').on(t.challengeId, t.state),
     foreignKey({
       name: 'proposals_submitted_version',

@@ -102,7 +102,11 @@ describe('the summary in the programme’s language', () => {
     const { proposalId, leadId: personId } = team
     await saveAnswer({ proposalId, personId, question: 'summary', value: 'Neu.', version: 1 }, ports())
     const { body } = await submitted(team)
-    const context = { db: database.db, lang: 'en' as const, t: ((room: 'apply') => translator('en', room)) as never }
+    const context = {
+      db: database.db,
+      lang: 'en' as const,
+      t: ((room: 'apply') => translator('en', room)) as never,
+    }
     const notes = await notesOfVersion(context, { proposalId, body })
     expect(notes.summary?.translations[0]?.note).toBe(
       'In English · by the team · translated by a person · checked · the original has changed since',

@@ -99,6 +99,8 @@ const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
 const deciders = hidden('organiser', 'organiser of the challenge')
 const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
 const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
+/** Who reads the proposals themselves, once they are unsealed. */
+const readers = hidden(...screeners.allowed, 'auditor')
 const chairs = hidden(
   'organiser',
   'operator',
@@ -206,7 +208,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   '/:lang/proposals': { read: signedIn },
   '/:lang/challenges/:challenge/apply': {
-    read: signedIn,
+    // That it is over is told to whoever comes; an open one sends the anonymous to sign in.
+    read: everybody,
     intents: { own: signedIn, other: signedIn, 'start-own': signedIn, 'start-new': signedIn },
   },
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead, 'read-brief': writers } },
@@ -356,7 +359,15 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
-  [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
+  [`${challenge}/proposals.csv`]: { read: readers },
+  [`${challenge}/proposals.xlsx`]: { read: readers },
+  [`${challenge}/proposals.json`]: { read: readers },
+  [`${challenge}/proposals/:proposal/dossier.zip`]: { read: readers },
+  [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
+  [`${challenge}/proposals/:proposal`]: {
+    read: screeners,
+    intents: { verdict: screeners, duplicate: screeners, 'not-duplicate': screeners },
+  },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
   [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },

@@ -289,6 +289,7 @@ function startedBy(
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningReleasedAt: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: at,

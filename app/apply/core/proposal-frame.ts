@@ -32,6 +32,8 @@ export type FrameInput = {
   readonly contactEmail: string
   /** The programme's own; null for the house's. */
   readonly accents: Accents | null
+  /** The team has been told what the screening said, before the judging tells everybody. */
+  readonly isScreeningReleased: boolean
   /** The version of the brief the draft answers, and the one that counts now. */
   readonly brief: { readonly answered: number; readonly newest: number }
   readonly role: TeamRole
@@ -65,8 +67,11 @@ export function proposalFrame(input: FrameInput) {
     draftVersion: proposal.draftVersion,
     submittedAt: proposal.submittedAt?.toISOString() ?? null,
     hasUnsubmittedChanges: hasUnsubmittedChanges(proposal),
-    /** What the screening said, once the team may know: when the judging has begun. */
-    screening: hasReached(roadStateOf(current), 'judging') ? proposal.screening : 'unscreened',
+    /** What the screening said, once the team may know: when it was told, or when the judging has begun. */
+    screening:
+      input.isScreeningReleased || hasReached(roadStateOf(current), 'judging')
+        ? proposal.screening
+        : 'unscreened',
     intake,
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },

@@ -55,6 +55,16 @@ export async function startView(context: RequestContext, challenge: Challenge, a
   return { ...common, applicant, refused: refusedView(context, refusal, others) }
 }
 
+/** The same of a challenge in which nothing can be begun: nobody is asked who applies. */
+export async function closedView(
+  db: RequestContext['db'],
+  challengeId: string,
+): Promise<Awaited<ReturnType<typeof startView>>> {
+  const { contactEmail } = await ownerAndContactOf(db, challengeId)
+  const nobody = { organisations: [], openTo: { who: [], where: [] }, asksWay: false }
+  return { ...nobody, contactEmail, applicant: null, refused: null }
+}
+
 function refusedView(
   { lang }: RequestContext,
   { code, rule }: Pick<EligibilityRefusal, 'rule'> & Pick<EligibilityRefusal | ConsortiumRefusal, 'code'>,

@@ -246,6 +246,8 @@ async function insertVersion(
       screeningReason: null,
       screenedBy: null,
       screenedAt: null,
+      screeningReleasedAt: null,
+      duplicateOf: null,
     })
     .where(eq(proposals.id, row.id))
   return { version: number, reference: row.reference, hash, recordHash: entry.hash, submittedAt }

@@ -37,9 +37,10 @@ import {
 } from '../data/applicants.server.ts'
 import { startSchema } from '../core/start-schema.ts'
 import { reusableProposals } from '../data/reuses.server.ts'
-import { startView } from '../data/start-view.server.ts'
+import { closedView, startView } from '../data/start-view.server.ts'
 import { startProposal } from '../flows/start-proposal.server.ts'
 
+import { LateNotice } from '../parts/late-notice.tsx'
 import { NotEligible } from '../parts/not-eligible.tsx'
 import { OpenTo } from '../parts/open-to.tsx'
 import { OtherApplicantForm, OwnApplicantForm, StartNewForm, StartOwnForm } from '../parts/start-forms.tsx'
@@ -47,7 +48,8 @@ import { OtherApplicantForm, OwnApplicantForm, StartNewForm, StartOwnForm } from
 export const handle = { hydrate: true, texts: ['apply'] }
 
 export const access = {
-  loader: { who: 'signed in' },
+  // That it is over is told to everybody; to begin, one signs in.
+  loader: { who: 'anyone', database: 'app' },
   action: {
     own: { who: 'signed in' },
     other: { who: 'signed in' },
@@ -59,17 +61,22 @@ export const access = {
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context, params, request }: LoaderArgs) {
-  const { db, lang, now, signedIn } = context
+  const { db, lang, now, viewer } = context
   const { slug, challenge } = await challengeOf(db, params)
   const refusal = startRefusal(settled(challenge, now), now)
+  if (viewer === null && refusal === null) throw redirect(pathsIn(lang).signIn(context.path), 303)
   const { zone, partnerZones, closesAt } = challenge.calendar
   const challengeId = challenge.id
   return json({
     challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
     styles: await publicStyles(db, { challenge: slug }),
     closed: refusal && refusalSentence(context, 'apply', refusal),
-    own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
-    ...(await startView(context, challenge, new URL(request.url).searchParams)),
+    isLate: refusal?.code === 'deadline-passed',
+    isSignedIn: viewer !== null,
+    own: viewer === null ? [] : await ownProposalsIn(db, { challengeId, personId: viewer.personId }),
+    ...(refusal === null
+      ? await startView(context, challenge, new URL(request.url).searchParams)
+      : await closedView(db, challengeId)),
     calendar: {
       ...{ zone, partnerZones, graceMinutes: challenge.policy.graceMinutes },
       ...{ closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
@@ -77,7 +84,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
     countries: countryChoices(lang),
     languages: languageChoices(lang),
     rules: await rulesOf(db, challengeId, lang),
-    earlier: await earlierChoices(db, { personId: signedIn.personId, lang }),
+    earlier: viewer === null ? [] : await earlierChoices(db, { personId: viewer.personId, lang }),
     requestId: newId(),
     pageTitle: context.t('apply')('start.title'),
   })
@@ -162,7 +169,18 @@ export default function StartProposal() {
         graceMinutes={calendar.graceMinutes}
         label={t('deadline-label')}
       />
-      {closed ? (
+      {closed && data.isLate ? (
+        <LateNotice {...calendar} title={t('late.title')} contactEmail={data.contactEmail}>
+          {data.isSignedIn ? null : (
+            <p>
+              <a href={paths.signIn(paths.proposals)}>{t('late.sign-in')}</a>
+            </p>
+          )}
+          <p>
+            <a href={paths.challenges}>{t('start.other-challenges')}</a>
+          </p>
+        </LateNotice>
+      ) : closed ? (
         <Callout tone="warn" title={t('start.closed')}>
           <p>{closed}</p>
           <a href={paths.challenges}>{t('start.other-challenges')}</a>

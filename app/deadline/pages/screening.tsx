@@ -179,6 +179,7 @@ export default function Screening() {
           isNarrowed={isNarrowed(data.query)}
           canOpen={data.canOpen}
           canAct={data.canAct}
+          canTell={data.isOrganiser}
           zone={data.zone}
           nowIso={data.nowIso}
           result={result}

@@ -47,6 +47,8 @@ export type ProposalFacts = {
   readonly screening: 'eligible' | 'ineligible' | null
   readonly screeningRule: string | null
   readonly screeningReason: string | null
+  /** When the team was told before the judging began; null when it was not. */
+  readonly screeningReleasedAt: Date | null
   /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */
   readonly screeningRuleTexts: Readonly<Partial<Record<Locale, string>>>
   readonly screenedAt: Date | null

@@ -40,6 +40,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     screening: row.screening,
     screeningRule: row.screeningRule,
     screeningReason: row.screeningReason,
+    screeningReleasedAt: row.screeningReleasedAt,
     screeningRuleTexts: row.screeningRuleTexts,
     screenedAt: row.screenedAt,
     startedAt: row.startedAt,
@@ -95,6 +96,7 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       screening: proposals.screening,
       screeningRule: proposals.screeningRule,
       screeningReason: proposals.screeningReason,
+      screeningReleasedAt: proposals.screeningReleasedAt,
       screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
         select json_object_agg(r.locale, r.text) from rule_texts r
         where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,
