@@ -1,0 +1,10 @@
+import type { Executor } from '#db/client.server.ts'
+import { mostFilesOfQuestion } from '../core/files/file-types.ts'
+
+/** How many files a question takes; null when the challenge asks no such question, or not for files. */
+export async function mostFilesAsked(
+  _db: Executor,
+  { question }: { challengeId: string; question: string },
+): Promise<number | null> {
+  return question === 'attachments' ? mostFilesOfQuestion : null
+}
