@@ -65,6 +65,7 @@ export default [
     route('sign-in/code', 'people/pages/enter-code.tsx'),
     route('sign-in/link', 'people/pages/open-link.tsx'),
     route('sign-out', 'people/pages/sign-out.ts'),
+    route('kept/:kept', 'people/pages/kept-post.tsx'),
     route('account', 'people/pages/account.tsx'),
     route('account/address', 'people/pages/change-address.tsx'),
     route('account/mail', 'desks/pages/choose-mail.tsx'),

@@ -4,7 +4,9 @@ import type { Db } from '#db/client.server.ts'
 import type { Auth } from '#app/people/auth.server.ts'
 import { allows } from '#app/people/core/access.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
+import { canBeKept } from '#app/people/core/kept-post.ts'
 import { findEntrance } from '#app/people/data/entrance.server.ts'
+import { keepPost } from '#app/people/data/kept-posts.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { defaultLocale, isLocale, localeOfPath, type Locale } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -126,7 +128,9 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const { viewer, now, subject: named } = await facts.entrance()
       const subject = rule.who.includes(':') ? named : {}
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
-        throw refusedEntry(rule, viewer, request, lang)
+        throw viewer === null && rule.who !== 'demo'
+          ? await toSignIn({ request, lang, body: kind === 'action' ? body : null, seed, services })
+          : refusedEntry(rule)
       }
       if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never)) throw notNow()
       return await handler({
@@ -204,17 +208,37 @@ function ruleForIntent({ action }: Access, body: Body): Rule {
   return action[intent]!
 }
 
-/** To sign in, for whoever has not: the same answer whether the object exists or not. Everybody else: not there. */
-function refusedEntry(rule: Rule, viewer: Viewer | null, request: Request, lang: Locale): Response {
-  if (rule.who === 'demo') return notFound()
-  if (viewer === null) {
-    const { pathname, search } = new URL(request.url)
-    const params = new URLSearchParams(search)
-    params.delete('_data')
-    const query = params.size > 0 ? `?${params}` : ''
-    return redirect(pathsIn(lang).signIn(pathname + query), 303)
+/** The same answer whether an object is hidden or not there. */
+function refusedEntry({ who }: Rule): Response {
+  return who === 'demo' || who.includes(':') ? notFound() : notAllowed()
+}
+
+/**
+ * To sign in, for whoever has not: the same answer whether the object exists or not. What somebody sent whose session
+ * has ended is kept for them, and signing in leads to it.
+ */
+async function toSignIn(asked: {
+  request: Request
+  lang: Locale
+  body: Body | null
+  seed: RequestSeed
+  services: Services
+}): Promise<Response> {
+  const { request, lang, body, seed, services } = asked
+  const { pathname, search } = new URL(request.url)
+  const params = new URLSearchParams(search)
+  params.delete('_data')
+  const path = pathname + (params.size > 0 ? `?${params}` : '')
+  const paths = pathsIn(lang)
+  const tokenHash = seed.isFromElsewhere ? null : services.auth.sessionTokenHash(request.headers)
+  if (body?.kind === 'form' && tokenHash !== null) {
+    const fields = [...body.fields].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    )
+    const kept = canBeKept(fields) ? await keepPost(services.ports.db, { tokenHash, path, fields }) : null
+    if (kept !== null) return redirect(paths.signIn(paths.keptPost(kept)), 303)
   }
-  return rule.who.includes(':') ? notFound() : notAllowed()
+  return redirect(paths.signIn(path), 303)
 }
 
 /** What several handlers of one request share: found once, whichever asks first. */

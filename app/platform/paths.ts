@@ -59,6 +59,7 @@ function makePaths(lang: Locale) {
     signIn: (next?: string) => at('/sign-in') + (next ? `?next=${encodeURIComponent(next)}` : ''),
     enterCode: at('/sign-in/code'),
     openLink: at('/sign-in/link'),
+    keptPost: (id: string) => at(`/kept/${id}`),
     signOut: at('/sign-out'),
     account: at('/account'),
     accountAddress: at('/account/address'),

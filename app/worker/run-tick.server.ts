@@ -4,6 +4,7 @@ import {
   type SendCounts,
   type SendPorts,
 } from '#app/notify/flows/send-due-messages.server.ts'
+import { forgetKept } from '#app/people/data/kept-posts.server.ts'
 import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { settleDueChallenges } from './lifecycle-tick.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
@@ -19,6 +20,7 @@ export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promis
   const notices = createNoticesPort(ports.catalogue, ports.clock)
   const settled = await settleDueChallenges({ ...ports, notices })
   if (isSweep) await forgetUnconfirmed(ports)
+  if (isSweep) await forgetKept(ports)
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
   return { settled, swept, ...(await sendDueMessages(ports)) }
 }

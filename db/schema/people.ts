@@ -46,6 +46,46 @@ export const sessions = pgTable(
   (t) => [index('sessions_person').on(t.personId)],
 )
 
+/** Whose a session was that is over, for thirty days: written by a trigger whenever a session is deleted. */
+export const endedSessions = pgTable(
+  'ended_sessions',
+  {
+    tokenHash: text().primaryKey(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    endedAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [index('ended_sessions_person').on(t.personId), index('ended_sessions_ended').on(t.endedAt)],
+)
+
+/**
+ * A form somebody sent whose session had ended: kept for a day and shown to that person alone once they have signed in
+ * again. `fields` is a JSON list of [name, value] pairs in their order.
+ */
+export const keptPosts = pgTable(
+  'kept_posts',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    path: text().notNull(),
+    fields: text().notNull(),
+    keptAt: instant()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    check('kept_posts_path', sql`${t.path} ~ '^/[^/\\\\]' and char_length(${t.path}) <= 2000`),
+    check('kept_posts_size', sql`char_length(${t.fields}) <= 500000`),
+    index('kept_posts_person').on(t.personId, t.keptAt),
+    index('kept_posts_kept').on(t.keptAt),
+  ],
+)
+
 /** Ways to sign in: a password, later also other providers (better-auth). */
 export const accounts = pgTable(
   'accounts',

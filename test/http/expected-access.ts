@@ -188,6 +188,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/sign-in/code': { read: everybody, act: everybody },
   '/:lang/sign-in/link': { read: everybody, act: everybody },
   '/:lang/sign-out': { read: everybody, act: everybody },
+  '/:lang/kept/:kept': { read: signedIn, intents: { drop: signedIn } },
   '/:lang/invitations/:invitation': {
     read: everybody,
     intents: { accept: everybody, decline: everybody },

@@ -63,7 +63,7 @@ describe('a link by mail', () => {
     if (!used.ok) throw new Error(used.refusal.code)
     expect(used.value).toMatchObject({ personId: person.id, isNew: false })
     expect(used.value.headers.getSetCookie()[0]).toMatch(
-      /^__Host-haaste_session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-haaste_session=[^;]+; Max-Age=3801600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
     const session = await auth.findSession(new Headers({ cookie: cookieOf(used.value.headers) }))
     expect(session?.personId).toBe(person.id)
@@ -327,7 +327,7 @@ describe('a session', () => {
     const person = await aPerson(database.db, {})
     const { headers } = await authAt('http://localhost:3000').openSession(person.id, new Headers())
     expect(headers.getSetCookie()[0]).toMatch(
-      /^haaste_session=[^;]+; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
+      /^haaste_session=[^;]+; Max-Age=3801600; Path=\/; HttpOnly; SameSite=Lax$/,
     )
   })
 })

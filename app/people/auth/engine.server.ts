@@ -9,6 +9,7 @@ import { accounts, people, sessions, verifications } from '#db/schema/index.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
+import { endedSessionDays } from '../core/kept-post.ts'
 import { longestPassword, sessionDays, shortestPassword } from '../core/sign-in.ts'
 import { sessionCookieName } from './session-cookie.ts'
 
@@ -78,7 +79,9 @@ function provenPerson() {
           const token = randomBytes(24).toString('base64url')
           const stored = { token: sha256(token) }
           const session = await ctx.context.internalAdapter.createSession(user.id, false, stored, true)
-          await setSessionCookie(ctx, { session: { ...session, token }, user })
+          // The browser keeps the cookie longer than the session lasts: what is sent too late still says whose it is.
+          const maxAge = (sessionDays + endedSessionDays) * 24 * 60 * 60
+          await setSessionCookie(ctx, { session: { ...session, token }, user }, false, { maxAge })
           return ctx.json({ sessionId: session.id })
         },
       ),
