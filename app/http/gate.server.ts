@@ -129,7 +129,7 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const subject = rule.who.includes(':') ? named : {}
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
         throw viewer === null && rule.who !== 'demo'
-          ? await toSignIn({ request, lang, body: kind === 'action' ? body : null, seed, services })
+          ? await toSignIn({ request, lang, body: isRead ? body : null, seed, services })
           : refusedEntry(rule)
       }
       if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never)) throw notNow()

@@ -8,3 +8,11 @@ export async function mostFilesAsked(
 ): Promise<number | null> {
   return question === 'attachments' ? mostFilesOfQuestion : null
 }
+
+/** The questions of a challenge that are answered by files, in the reader's language. */
+export async function questionsForFiles(
+  _db: Executor,
+  _asked: { challengeId: string; lang: string },
+): Promise<{ key: string; label: string; help: string; most: number }[]> {
+  return [{ key: 'attachments', label: 'Attachments', help: '', most: mostFilesOfQuestion }]
+}

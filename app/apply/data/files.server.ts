@@ -2,36 +2,47 @@ import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { fileUploads, people, proposalFiles, versionFiles } from '#db/schema/index.ts'
 import type { Caution, Trace } from '../core/files/inspection.ts'
+import type { FileView } from '../core/files/upload-protocol.ts'
 
 export type FileRow = typeof proposalFiles.$inferSelect
 export type UploadRow = typeof fileUploads.$inferSelect
-
-/** A file as its team sees it, instants as ISO strings. */
-export type FileView = Pick<FileRow, 'id' | 'question' | 'name' | 'type' | 'bytes' | 'sha256' | 'scan'> & {
-  readonly cautions: Caution[]
-  readonly traces: Trace[]
-  /** Who brought it, by name; null when their account is gone. */
-  readonly by: string | null
-  readonly uploadedAt: string
-}
 
 const standing = (proposalId: string) =>
   and(eq(proposalFiles.proposalId, proposalId), isNull(proposalFiles.removedAt))
 
 /** The files a draft holds now, in the order in which they came. */
 export async function filesOfDraft(db: Executor, proposalId: string): Promise<FileView[]> {
-  const rows = await db
+  const rows = await views(db)
+    .where(standing(proposalId))
+    .orderBy(asc(proposalFiles.uploadedAt), asc(proposalFiles.id))
+  return rows.map(viewOf)
+}
+
+/** One standing file of this proposal as its team sees it, or null. */
+export async function findFileView(
+  db: Executor,
+  { proposalId, fileId }: { proposalId: string; fileId: string },
+): Promise<FileView | null> {
+  const [row] = await views(db).where(and(standing(proposalId), eq(proposalFiles.id, fileId)))
+  return row ? viewOf(row) : null
+}
+
+function views(db: Executor) {
+  return db
     .select({ ...getTableColumns(proposalFiles), by: people.name })
     .from(proposalFiles)
     .leftJoin(people, eq(people.id, proposalFiles.uploadedBy))
-    .where(standing(proposalId))
-    .orderBy(asc(proposalFiles.uploadedAt), asc(proposalFiles.id))
-  return rows.map(({ id, question, name, type, bytes, sha256, scan, cautions, traces, by, uploadedAt }) => ({
+    .$dynamic()
+}
+
+function viewOf(row: FileRow & { by: string | null }): FileView {
+  const { id, question, name, type, bytes, sha256, scan, cautions, traces, by, uploadedAt } = row
+  return {
     ...{ id, question, name, type, bytes, sha256, scan, by },
     cautions: cautions as Caution[],
     traces: traces as Trace[],
     uploadedAt: uploadedAt.toISOString(),
-  }))
+  }
 }
 
 /** One file of this proposal, standing or removed; null when the id is another's or nobody's. */
@@ -105,7 +116,7 @@ export async function uploadsUnderWay(db: Executor, proposalId: string): Promise
   return count?.count ?? 0
 }
 
-/** An upload of this person for this proposal. */
+/** An upload of this person for this proposal that can still go on. */
 export async function findUpload(
   db: Executor,
   { uploadId, proposalId, personId }: { uploadId: string; proposalId: string; personId: string },
@@ -119,6 +130,7 @@ export async function findUpload(
         eq(fileUploads.id, uploadId),
         eq(fileUploads.proposalId, proposalId),
         eq(fileUploads.startedBy, personId),
+        sql`${fileUploads.touchedAt} > clock_timestamp() - interval '24 hours'`,
       ),
     )
   return row ?? null
@@ -136,7 +148,7 @@ export async function touchUpload(db: Executor, uploadId: string): Promise<void>
 export async function giveUpUpload(db: Executor, uploadId: string): Promise<void> {
   await db
     .update(fileUploads)
-    .set({ touchedAt: sql`'-infinity'` })
+    .set({ touchedAt: sql`to_timestamp(0)` })
     .where(eq(fileUploads.id, uploadId))
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
-import { Transform, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { newId } from '#app/platform/ids.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -94,25 +94,22 @@ async function append(
   source: Readable,
   { path, at, most }: { readonly path: string; readonly at: number; readonly most: number },
 ): Promise<void> {
-  let left = most
-  const upTo = new Transform({
-    transform(chunk: Buffer, _, done) {
-      const kept = chunk.subarray(0, left)
-      left -= kept.byteLength
-      done(null, kept)
-    },
-  })
   const target = createWriteStream(path, { flags: at === 0 ? 'w' : 'r+', start: at, mode: 0o600 })
   try {
-    await pipeline(readUntilBroken(source), upTo, target)
+    await pipeline(readUntilBroken(source, most), target)
   } catch (error) {
     throw storageProblemOf(error)
   }
 }
 
-async function* readUntilBroken(source: Readable): AsyncGenerator<Buffer> {
+async function* readUntilBroken(source: Readable, most: number): AsyncGenerator<Buffer> {
+  let left = most
   try {
-    for await (const chunk of source.iterator({ destroyOnReturn: false })) yield chunk as Buffer
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      yield chunk.subarray(0, left)
+      left -= chunk.byteLength
+      if (left <= 0) return
+    }
   } catch {
     // The connection was lost: the person's browser asks how far it came, and goes on from there.
   }
