@@ -213,6 +213,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
   [`${proposal}/autosave`]: { act: writers },
   [`${proposal}/site`]: { read: writers, act: writers },
+  [`${proposal}/files`]: { read: team, act: writers },
+  [`${proposal}/files/:file`]: { read: team, act: writers },
+  [`${proposal}/uploads`]: { act: writers },
+  [`${proposal}/uploads/:upload`]: { read: writers, act: writers },
   [`${proposal}/team`]: {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },

@@ -6,7 +6,18 @@ import { canonicalJson } from '#app/record/core/chain.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
+import type { FileType } from './files/file-types.ts'
 import { questions, type Answers } from './question-set.ts'
+
+/** A file of a version: its bytes lie elsewhere, and their hash says which they are. */
+export type FrozenFile = {
+  readonly id: string
+  readonly question: string
+  readonly name: string
+  readonly type: FileType
+  readonly bytes: number
+  readonly sha256: string
+}
 
 export type FrozenBody = {
   readonly reference: string
@@ -19,6 +30,8 @@ export type FrozenBody = {
   readonly team: readonly TeamRole[]
   /** In challenges that have sites: which one, by its name in the proposal's language, and for how many months. */
   readonly site?: { readonly name: string; readonly months: number }
+  /** Where there are any, in the order in which they came. */
+  readonly files?: readonly FrozenFile[]
 }
 
 /** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
@@ -40,7 +53,13 @@ export function frozenBody(version: FrozenBody): string {
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
+    ...(version.files && version.files.length > 0 && { files: version.files.map(frozenFile) }),
   })
+}
+
+/** What a version says of a file, and nothing else of it. */
+function frozenFile({ id, question, name, type, bytes, sha256 }: FrozenFile): FrozenFile {
+  return { id, question, name, type, bytes, sha256 }
 }
 
 /** Reads a stored version back. Throws when the text is not one: it was written by `frozenBody` alone. */

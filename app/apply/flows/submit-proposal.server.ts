@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { proposals, proposalVersions } from '#db/schema/index.ts'
+import { proposals, proposalVersions, versionFiles } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
@@ -16,6 +16,7 @@ import { answerProblems, isOrganisationComplete, languageOf } from '../core/comp
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { filesToFreeze } from '../data/files.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
   challengeOfProposal,
@@ -50,6 +51,8 @@ export type SubmitProposalRefusal =
   | { readonly code: 'answers-missing'; readonly count: number }
   /** The challenge has sites, and none is chosen. */
   | { readonly code: 'site-missing' }
+  /** The scanner found something in it. */
+  | { readonly code: 'file-infected'; readonly name: string }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
@@ -115,6 +118,9 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
   if (!eligible.ok) return eligible
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
+  const files = await filesToFreeze(tx, row.id)
+  const infected = files.find(({ scan }) => scan === 'infected')
+  if (infected) return refuse('file-infected', { name: infected.name })
   const body = frozenBody({
     reference: row.reference,
     challengeId: row.challengeId,
@@ -125,8 +131,9 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
     organisation,
     team: await teamRolesOf(tx, row.id),
     ...(site && { site }),
+    files,
   })
-  return accept({ body, language, title: answers.title?.trim() ?? '' })
+  return accept({ body, language, title: answers.title?.trim() ?? '', fileIds: files.map(({ id }) => id) })
 }
 
 /** The chosen site by its name; null where the challenge has none. */
@@ -146,6 +153,7 @@ async function insertVersion(
     body: string
     language: (typeof proposals.$inferSelect)['language']
     title: string
+    fileIds: readonly string[]
   },
 ): Promise<SubmissionReceipt> {
   const { row } = version.locked
@@ -169,6 +177,10 @@ async function insertVersion(
     .returning({ submittedAt: proposalVersions.submittedAt })
   if (!stamped) throw new Error('A version was inserted and not returned')
   const { submittedAt } = stamped
+  if (version.fileIds.length > 0)
+    await tx
+      .insert(versionFiles)
+      .values(version.fileIds.map((fileId) => ({ proposalId: row.id, number, fileId })))
   const entry = await appendEntry(tx, {
     programmeId: version.challenge.programmeId,
     challengeId: version.challenge.id,

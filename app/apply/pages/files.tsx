@@ -35,7 +35,7 @@ export async function loader({ context }: LoaderArgs) {
   const { challengeId } = found.row
   return json({
     frame,
-    questions: await questionsForFiles(context.db, { challengeId, lang: context.lang }),
+    questions: await questionsForFiles(context, { challengeId }),
     files: await filesOfDraft(context.db, frame.id),
     pageTitle: `${context.t('apply')('files.title')} · ${frame.reference}`,
   })
