@@ -159,7 +159,27 @@ export const proposalVersions = pgTable(
   ],
 )
 
-/** Who opened a proposal's content, outside its own team. Shown to the team. Append-only. */
+/**
+ * What a juror is called to the team whose proposal they open: a letter or two, drawn at random for this proposal alone,
+ * so that it stays the same here and says nothing about anybody elsewhere.
+ */
+export const proposalReaders = pgTable(
+  'proposal_readers',
+  {
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    pseudonym: text().notNull(),
+    personId: uuid().references(() => people.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.proposalId, t.pseudonym] }),
+    unique('proposal_readers_once').on(t.proposalId, t.personId),
+    check('proposal_readers_pseudonym', sql`${t.pseudonym} ~ '^[A-HJ-NP-Z]{1,2}$'`),
+  ],
+)
+
+/** Who opened a proposal's content, outside its own team. Shown to the team, jurors by their pseudonym. Append-only. */
 export const proposalReadings = pgTable(
   'proposal_readings',
   {
@@ -169,6 +189,7 @@ export const proposalReadings = pgTable(
       .references(() => proposals.id, { onDelete: 'cascade' }),
     personId: uuid().references(() => people.id, { onDelete: 'set null' }),
     capacity: text().$type<'organiser' | 'screener' | 'juror' | 'auditor' | 'pilot_host'>().notNull(),
+    pseudonym: text(),
     readAt: writtenAt(),
   },
   (t) => [
@@ -177,5 +198,11 @@ export const proposalReadings = pgTable(
       'proposal_readings_capacity',
       oneOf(t.capacity, ['organiser', 'screener', 'juror', 'auditor', 'pilot_host']),
     ),
+    check('proposal_readings_juror', sql`(${t.capacity} = 'juror') = (${t.pseudonym} is not null)`),
+    foreignKey({
+      name: 'proposal_readings_reader',
+      columns: [t.proposalId, t.pseudonym],
+      foreignColumns: [proposalReaders.proposalId, proposalReaders.pseudonym],
+    }).onDelete('cascade'),
   ],
 )

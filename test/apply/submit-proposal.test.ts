@@ -61,6 +61,11 @@ describe('submitting', () => {
       version: 1,
     })
 
+    expect(readFrozenBody(version!.body).agreed).toEqual({
+      declarations: 1,
+      terms: { version: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+    })
+
     const entries = await entriesOf(challenge.programmeId)
     expect(
       faultIn(

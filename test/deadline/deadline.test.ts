@@ -217,4 +217,38 @@ describe('opening a proposal', () => {
       ['Olli Organiser', 'organiser'],
     ])
   })
+
+  it('knows a juror by the same letters all the time, and by nothing else', async () => {
+    const { draft } = await aSubmittedProposal()
+    const { proposalId } = draft
+    const jurors = await Promise.all(
+      Array.from({ length: 26 }, (_, seat) => aPerson(database.db, { name: `canary-juror-${seat}` })),
+    )
+    const read = (personId: string) =>
+      recordReading(database.db, { proposalId, personId, capacity: 'juror' as const })
+    await Promise.all(jurors.map(({ id }) => read(id)))
+    const first = await readingsOf(database.db, proposalId)
+    const names = first.map(({ pseudonym }) => pseudonym ?? '')
+    expect(new Set(names).size).toBe(26)
+    expect(names.filter((name) => /^[A-HJ-NP-Z]$/.test(name))).toHaveLength(24)
+    await database.setClock('2022-01-04T10:00:00Z')
+    for (const { id } of jurors) await read(id)
+    const again = await readingsOf(database.db, proposalId)
+    expect(again.map(({ pseudonym }) => pseudonym).sort()).toEqual([...names, ...names].sort())
+    const told = JSON.stringify(again)
+    expect(told).not.toContain('canary')
+    for (const { id } of jurors) expect(told).not.toContain(id)
+  })
+
+  it('notes somebody who reads as an organiser and as a juror twice, and ties neither to the other', async () => {
+    const { draft } = await aSubmittedProposal()
+    const { proposalId } = draft
+    const both = await aPerson(database.db, { name: 'Bo Both' })
+    await recordReading(database.db, { proposalId, personId: both.id, capacity: 'organiser' })
+    await recordReading(database.db, { proposalId, personId: both.id, capacity: 'juror' })
+    expect((await readingsOf(database.db, proposalId)).map(({ name }) => name).sort()).toEqual([
+      'Bo Both',
+      null,
+    ])
+  })
 })

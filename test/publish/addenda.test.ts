@@ -11,6 +11,8 @@ import {
   proposals,
   recordEntries,
 } from '#db/schema/index.ts'
+import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { readBrief } from '#app/apply/flows/read-brief.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
@@ -18,6 +20,7 @@ import type { BriefTexts } from '#app/publish/templates/template.ts'
 import type { AddendumFacts } from '#app/publish/core/addendum-facts.ts'
 import { addendumDraft, issuedAddenda } from '#app/publish/data/addenda.server.ts'
 import { addendumFactsOf } from '#app/publish/data/challenge-facts.server.ts'
+import { termsOf } from '#app/publish/data/terms.server.ts'
 import { issueAddendum } from '#app/publish/flows/issue-addendum.server.ts'
 import {
   discardAddendum,
@@ -191,6 +194,33 @@ describe('a proposal', () => {
     expect(planned).toMatchObject([
       { proposalId: draft.proposalId, data: { number: 1, summary: 'A second unit joined.' } },
     ])
+  })
+})
+
+describe('the terms a version agrees to', () => {
+  it('are those of the brief it answers, kept in it by version and hash', async () => {
+    const { challengeId, author, colleague } = await aWrittenAddendum()
+    const agreedIn = async (draft: { proposalId: string; leadId: string }) => {
+      const { proposalId, leadId: personId } = draft
+      const [row] = await database.db.select().from(proposals).where(eq(proposals.id, proposalId))
+      const asked = { proposalId, personId, role: 'lead' as const, draftVersion: row!.draftVersion }
+      const handedIn = await submitProposal({ ...asked, requestId: crypto.randomUUID() }, ports())
+      if (!handedIn.ok) throw new Error(handedIn.refusal.code)
+      const version = await findVersion(database.db, proposalId, handedIn.value.version)
+      return readFrozenBody(version!.body).agreed?.terms
+    }
+    await edit(challengeId, author, { terms: 'What you make is yours.' })
+    const before = await aDraft(database.db, { challengeId })
+    await issue(challengeId, colleague)
+    const terms = (answered: number) => termsOf(database.db, { challengeId, answered })
+    const first = await terms(1)
+    expect(await agreedIn(before)).toEqual({ version: 1, hash: first!.hash })
+    const { proposalId, leadId } = before
+    await readBrief({ proposalId, personId: leadId, role: 'lead', briefNumber: 2 }, ports())
+    const second = await terms(2)
+    expect(second).toMatchObject({ version: 2, texts: [{ locale: 'en', terms: 'What you make is yours.' }] })
+    expect(await agreedIn(before)).toEqual({ version: 2, hash: second!.hash })
+    expect(second!.hash).not.toBe(first!.hash)
   })
 })
 

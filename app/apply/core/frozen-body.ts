@@ -7,6 +7,7 @@ import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
 import type { FileType } from './files/file-types.ts'
+import type { Agreed } from './declarations.ts'
 import { questions, type Answers } from './question-set.ts'
 
 /** A file of a version: its bytes lie elsewhere, and their hash says which they are. */
@@ -32,6 +33,8 @@ export type FrozenBody = {
   readonly site?: { readonly name: string; readonly months: number }
   /** Where there are any, in the order in which they came. */
   readonly files?: readonly FrozenFile[]
+  /** Absent from versions that were handed in before it was kept. */
+  readonly agreed?: Agreed
 }
 
 /** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
@@ -54,6 +57,7 @@ export function frozenBody(version: FrozenBody): string {
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
     ...(version.files && version.files.length > 0 && { files: version.files.map(frozenFile) }),
+    ...(version.agreed && { agreed: version.agreed }),
   })
 }
 

@@ -1,14 +1,18 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { people, proposalReadings } from '#db/schema/index.ts'
 
-/** Who opened a proposal from outside its team, newest first. A juror is named by the capacity alone. */
+/**
+ * Who opened a proposal from outside its team, newest first. A juror has the pseudonym this proposal knows them by and
+ * no name: the name does not leave the database, whoever asks.
+ */
 export async function readingsOf(db: Executor, proposalId: string) {
   const rows = await db
     .select({
       id: proposalReadings.id,
       capacity: proposalReadings.capacity,
-      name: people.name,
+      name: sql<string | null>`case when ${proposalReadings.capacity} <> 'juror' then ${people.name} end`,
+      pseudonym: proposalReadings.pseudonym,
       readAt: proposalReadings.readAt,
     })
     .from(proposalReadings)
@@ -16,10 +20,5 @@ export async function readingsOf(db: Executor, proposalId: string) {
     .where(eq(proposalReadings.proposalId, proposalId))
     .orderBy(desc(proposalReadings.readAt), desc(proposalReadings.id))
     .limit(500)
-  return rows.map(({ id, capacity, name, readAt }) => ({
-    id,
-    capacity,
-    name: capacity === 'juror' ? null : name,
-    readAt: readAt.toISOString(),
-  }))
+  return rows.map((row) => ({ ...row, readAt: row.readAt.toISOString() }))
 }

@@ -9,10 +9,12 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
+import { termsOf } from '#app/publish/data/terms.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
@@ -121,6 +123,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
   const files = await filesToFreeze(tx, row.id)
   const infected = files.find(({ scan }) => scan === 'infected')
   if (infected) return refuse('file-infected', { name: infected.name })
+  const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
   const body = frozenBody({
     reference: row.reference,
     challengeId: row.challengeId,
@@ -132,6 +135,10 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
     team: await teamRolesOf(tx, row.id),
     ...(site && { site }),
     files,
+    agreed: {
+      declarations: declarationsVersion,
+      terms: terms && { version: terms.version, hash: terms.hash },
+    },
   })
   return accept({ body, language, title: answers.title?.trim() ?? '', fileIds: files.map(({ id }) => id) })
 }

@@ -11,6 +11,7 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
+import { termsView } from '#app/publish/data/terms.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
@@ -25,6 +26,7 @@ import { AnswersBySection } from '../parts/answers-by-section.tsx'
 import { ProblemSentence } from '../parts/problem-sentence.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
+import { TermsText } from '../parts/terms-text.tsx'
 import { loadFrame } from './frame.server.ts'
 
 export const access = {
@@ -54,6 +56,11 @@ export async function loader({ context }: LoaderArgs) {
     organisation: { name, kind, country, registryNumber, website },
     isOrganisationMissing: !isOrganisationComplete(found.organisation),
     problems: answerProblems(answers, language),
+    terms: await termsView(context.db, {
+      challengeId: found.row.challengeId,
+      answered: found.row.briefNumber,
+      lang: context.lang,
+    }),
     requestId: newId(),
     pageTitle: `${frame.reference} · ${context.t('apply')('check.title')}`,
   })
@@ -75,7 +82,7 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function CheckAnswers() {
-  const { frame, site, answers, language, organisation, isOrganisationMissing, problems, requestId } =
+  const { frame, site, answers, language, organisation, isOrganisationMissing, problems, terms, requestId } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
@@ -126,6 +133,12 @@ export default function CheckAnswers() {
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>
+          {terms ? (
+            <>
+              <p>{t('terms.by-submitting', { organisation: organisation.name, version: terms.version })}</p>
+              <TermsText terms={terms} />
+            </>
+          ) : null}
           {frame.brief.newest > 1 ? (
             <p>
               <a href={paths.addenda(frame.challenge.slug)}>

@@ -37,7 +37,10 @@ export default function Readings() {
             key: 'who',
             header: t('readings.who'),
             isRowName: true,
-            cell: (row) => row.name ?? t(`readings.capacities.${row.capacity}`),
+            cell: (row) =>
+              row.pseudonym
+                ? t('readings.juror', { pseudonym: row.pseudonym })
+                : (row.name ?? t(`readings.capacities.${row.capacity}`)),
           },
           {
             key: 'capacity',
@@ -56,6 +59,9 @@ export default function Readings() {
           </EmptyState>
         }
       />
+      {readings.some(({ pseudonym }) => pseudonym !== null) ? (
+        <p className="meta">{t('readings.pseudonyms')}</p>
+      ) : null}
     </ProposalLayout>
   )
 }

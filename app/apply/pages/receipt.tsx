@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { termsView } from '#app/publish/data/terms.server.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Receipt } from '#app/ui/receipt.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { readFrozenBody } from '../core/frozen-body.ts'
 import { findVersion } from '../data/proposals.server.ts'
 import { ChallengeTitle, ProposalLayout } from '../parts/proposal-layout.tsx'
+import { TermsText } from '../parts/terms-text.tsx'
 import { WhatNext } from '../parts/what-next.tsx'
 import { loadFrame } from './frame.server.ts'
 
@@ -20,12 +23,19 @@ export const access = { loader: { who: 'team of :proposal' } } satisfies Access
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context, params }: LoaderArgs) {
-  const { frame } = await loadFrame(context)
+  const { found, frame } = await loadFrame(context)
   const number = /^[1-9]\d{0,3}$/.test(params.version ?? '') ? Number(params.version) : 0
   const version = await findVersion(context.db, frame.id, number)
   if (version === null || version.recordHash === null) throw notFound()
+  const { agreed } = readFrozenBody(version.body)
+  const { challengeId } = found.row
   return json({
     frame,
+    agreed,
+    // As the brief of that version has them: a published brief does not change.
+    terms:
+      agreed?.terms &&
+      (await termsView(context.db, { challengeId, answered: version.briefNumber, lang: context.lang })),
     version: {
       number,
       briefNumber: version.briefNumber,
@@ -41,7 +51,7 @@ export async function loader({ context, params }: LoaderArgs) {
 }
 
 export default function ReceiptPage() {
-  const { frame, version } = useLoaderData<typeof loader>()
+  const { frame, version, agreed, terms } = useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isNewest = version.number === frame.versions
@@ -86,9 +96,21 @@ export default function ReceiptPage() {
                   ),
                 },
               ]),
+          ...(agreed
+            ? [
+                {
+                  label: t('terms.declarations'),
+                  value: t('terms.version', { version: agreed.declarations }),
+                },
+              ]
+            : []),
+          ...(agreed?.terms
+            ? [{ label: t('terms.agreed'), value: t('terms.version', { version: agreed.terms.version }) }]
+            : []),
           ...(version.recordSeq === null ? [] : [{ label: t('receipt.entry'), value: version.recordSeq }]),
         ]}
       />
+      {terms ? <TermsText terms={terms} /> : null}
       <Section id="keep" title={t('receipt.keep-title')} intro={t('receipt.keep')}>
         <ButtonRow>
           <ButtonLink
