@@ -97,6 +97,7 @@ export default [
     route('jury/challenges/:challenge', 'judge/pages/juror-queue.tsx'),
     route('jury/challenges/:challenge/conflicts', 'judge/pages/declare-conflicts.tsx'),
     route('jury/assignments/:assignment', 'judge/pages/score-proposal.tsx'),
+    route('jury/assignments/:assignment/files/:file', 'judge/pages/assigned-file.ts'),
     route('jury/assignments/:assignment/autosave', 'judge/pages/autosave-scorecard.ts'),
 
     // organisers
@@ -143,6 +144,7 @@ export default [
       route('extend', 'deadline/pages/extend-deadline.tsx'),
       route('proposals', 'deadline/pages/screening.tsx'),
       route('proposals/:proposal', 'deadline/pages/screen-proposal.tsx'),
+      route('proposals/:proposal/files/:file', 'deadline/pages/screened-file.ts'),
       route('jury', 'judge/pages/jury.tsx'),
       route('assignments', 'judge/pages/assign-proposals.tsx'),
       route('progress', 'judge/pages/progress.tsx'),

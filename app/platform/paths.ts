@@ -91,6 +91,8 @@ function makePaths(lang: Locale) {
     juryQueue: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}`),
     conflicts: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}/conflicts`),
     score: (assignmentId: string) => at(`/jury/assignments/${assignmentId}`),
+    assignedFile: (assignmentId: string, file: string) =>
+      at(`/jury/assignments/${assignmentId}/files/${file}`),
     scoreAutosave: (assignmentId: string) => at(`/jury/assignments/${assignmentId}/autosave`),
 
     organise: {
@@ -133,6 +135,8 @@ function makePaths(lang: Locale) {
       extend: (slug: string) => `${challenge(slug)}/extend`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
+      proposalFile: (slug: string, proposalId: string, file: string) =>
+        `${challenge(slug)}/proposals/${proposalId}/files/${file}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,
       assignments: (slug: string) => `${challenge(slug)}/assignments`,
       progress: (slug: string) => `${challenge(slug)}/progress`,

@@ -234,6 +234,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: theJuror,
     intents: { save: theJuror, finalise: theJuror, reopen: theJuror },
   },
+  '/:lang/jury/assignments/:assignment/files/:file': { read: theJuror },
   '/:lang/jury/assignments/:assignment/autosave': { act: theJuror },
 
   '/:lang/organise': { read: staffAnywhere },
@@ -354,6 +355,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/proposals`]: { read: staff },
   [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
+  [`${challenge}/proposals/:proposal/files/:file`]: { read: screeners },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
   [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },

@@ -20,9 +20,12 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { filesOfTeam } from '../core/files/file-to-read.ts'
+import { filesOfDraft } from '../data/files.server.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
 import { submitProposal } from '../flows/submit-proposal.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
+import { FilesToRead } from '../parts/files/files-to-read.tsx'
 import { ProblemSentence } from '../parts/problem-sentence.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
@@ -52,6 +55,9 @@ export async function loader({ context }: LoaderArgs) {
           ? { name: chosen.name, months: found.row.pilotMonths ?? 0 }
           : null,
     answers,
+    files: filesOfTeam(await filesOfDraft(context.db, frame.id), {}, (file) =>
+      pathsIn(context.lang).file(frame.id, file),
+    ),
     language,
     organisation: { name, kind, country, registryNumber, website },
     isOrganisationMissing: !isOrganisationComplete(found.organisation),
@@ -82,8 +88,18 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function CheckAnswers() {
-  const { frame, site, answers, language, organisation, isOrganisationMissing, problems, terms, requestId } =
-    useLoaderData<typeof loader>()
+  const {
+    frame,
+    site,
+    answers,
+    files,
+    language,
+    organisation,
+    isOrganisationMissing,
+    problems,
+    terms,
+    requestId,
+  } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -130,6 +146,7 @@ export default function CheckAnswers() {
         site={site}
         changeTo={isWritable ? changeTo : undefined}
       />
+      <FilesToRead files={files} changeTo={isWritable ? paths.files(frame.id) : undefined} />
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -10,7 +11,10 @@ import { useSite } from '#app/ui/site.ts'
 import { languageOf } from '../core/completeness.ts'
 import { readFrozenBody } from '../core/frozen-body.ts'
 import { plainCopy } from '../core/plain-copy.ts'
+import { filesOfTeam } from '../core/files/file-to-read.ts'
+import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
+import { FilesToRead } from '../parts/files/files-to-read.tsx'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { loadFrame } from './frame.server.ts'
@@ -38,6 +42,11 @@ export async function loader({ context, request }: LoaderArgs) {
     frame,
     version: version && { number: version.number, submittedAt: version.submittedAt.toISOString() },
     answers,
+    files: filesOfTeam(
+      frozen ? (frozen.files ?? []) : await filesOfDraft(context.db, frame.id),
+      version ? await fileStatesOfVersion(context.db, { proposalId: frame.id, number: version.number }) : {},
+      (file) => pathsIn(context.lang).file(frame.id, file),
+    ),
     organisation: { name, kind, country, registryNumber, website },
     site: frozen ? frozen.site : undefined,
     language: frozen?.language ?? languageOf(answers, frame.language),
@@ -47,7 +56,8 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, answers, organisation, site, language, text } = useLoaderData<typeof loader>()
+  const { frame, version, answers, files, organisation, site, language, text } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   return (
@@ -76,6 +86,7 @@ export default function Copy() {
         </ButtonRow>
       </Callout>
       <AnswersBySection answers={answers} organisation={organisation} site={site} language={language} />
+      <FilesToRead files={files} />
     </ProposalLayout>
   )
 }

@@ -22,6 +22,7 @@ import { useSite } from '#app/ui/site.ts'
 import { TaskList } from '#app/ui/task-list.tsx'
 import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { sectionKeys } from '../core/question-set.ts'
+import { filesOfDraft } from '../data/files.server.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
@@ -55,6 +56,7 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     frame,
     statuses,
+    hasFiles: (await filesOfDraft(context.db, frame.id)).length > 0,
     site,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
     total: sectionKeys.length + (site === null ? 0 : 1),
@@ -88,7 +90,7 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, statuses, site, left, total } = useLoaderData<typeof loader>()
+  const { frame, statuses, hasFiles, site, left, total } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -138,6 +140,12 @@ export default function TaskListPage() {
                       status: site,
                     },
                   ]),
+              {
+                label: t('files.task'),
+                to: isWritable ? paths.files(frame.id) : undefined,
+                hint: t('files.hint'),
+                status: hasFiles ? ('completed' as const) : ('optional' as const),
+              },
               {
                 label: t('task-list.check'),
                 to: paths.check(frame.id),

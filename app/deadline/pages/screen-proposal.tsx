@@ -6,19 +6,20 @@ import { eligibilityRules } from '#app/apply/core/eligibility.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
+import { filesToRead } from '#app/apply/core/files/file-to-read.ts'
+import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
+import { FilesToRead } from '#app/apply/parts/files/files-to-read.tsx'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -30,9 +31,9 @@ import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
 import { nextToScreen } from '../data/screening.server.ts'
-import { recordReading } from '../flows/record-reading.server.ts'
 import { screenProposal } from '../flows/screen-proposal.server.ts'
 import { ScreeningForm } from '../parts/screening-form.tsx'
+import { isReadable, noteReading } from './noted-reading.server.ts'
 
 export const handle = { hydrate: true, texts: ['deadline', 'apply'] }
 
@@ -43,14 +44,6 @@ export const access = {
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-/** What the organisers may read of a proposal at this moment; the team's own members read it as a team. */
-function isReadable(context: RequestContext): boolean {
-  const { recorded } = sure(context.subject.challenge)
-  const isTeamMember = sure(context.subject.proposal).teamRole !== null
-  const viewer = { ...nobody, isOrganiser: true, isTeamMember }
-  return !isTeamMember && mayRead('proposal', viewer, recorded, context.now)
-}
-
 export async function loader({ context }: LoaderArgs) {
   const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
   const { id: proposalId, reference } = sure(context.subject.proposal)
@@ -59,11 +52,9 @@ export async function loader({ context }: LoaderArgs) {
   const version = found && (await findVersion(context.db, proposalId, found.proposal.versions))
   if (!found || !version || found.row.state !== 'submitted') throw notFound()
   const { personId } = context.signedIn
-  const scope = { programmeId: recorded.programmeId, challengeId }
-  const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
-  // Noted before anything is shown.
-  await recordReading(context.ports.db, { proposalId, personId, capacity })
-  const { answers, organisation, language, site, briefNumber } = readFrozenBody(version.body)
+  const capacity = await noteReading(context)
+  const { answers, organisation, language, site, briefNumber, files = [] } = readFrozenBody(version.body)
+  const states = await fileStatesOfVersion(context.db, { proposalId, number: version.number })
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -76,6 +67,9 @@ export async function loader({ context }: LoaderArgs) {
     submittedAt: version.submittedAt.toISOString(),
     zone: recorded.calendar.zone,
     answers,
+    files: filesToRead(files, states, {
+      to: (file) => pathsIn(context.lang).organise.proposalFile(slug, proposalId, file),
+    }),
     organisation,
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
@@ -153,6 +147,7 @@ export default function ScreenProposal() {
             site={data.site}
             country={data.country}
           />
+          <FilesToRead files={data.files} />
         </div>
         <div>
           <Callout>

@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
-import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
+import { readFrozenBody, type FrozenBody, type FrozenFile } from '#app/apply/core/frozen-body.ts'
 import type { Answers } from '#app/apply/core/question-set.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { scoresOf } from './open-scorecard.server.ts'
@@ -16,6 +16,9 @@ export type ProposalToScore = {
   readonly country: string | null
   readonly answers: Answers
   readonly site: FrozenBody['site']
+  readonly files: readonly FrozenFile[]
+  /** The number of the version that counts. */
+  readonly version: number
 }
 
 /** What was handed in, as it was frozen: the version that counts, whatever the team has drafted since. */
@@ -30,6 +33,7 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
       organisationKind: organisations.kind,
       country: organisations.country,
       body: proposalVersions.body,
+      version: proposalVersions.number,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
@@ -49,8 +53,8 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
     )
   if (!row) return null
   const { body, ...proposal } = row
-  const { answers, site } = readFrozenBody(body)
-  return { ...proposal, answers, site }
+  const { answers, site, files = [] } = readFrozenBody(body)
+  return { ...proposal, answers, site, files }
 }
 
 export type OwnScorecard = {

@@ -10,6 +10,8 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { countryName, languageName } from '#app/platform/format.ts'
+import { filesToRead } from '#app/apply/core/files/file-to-read.ts'
+import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -34,7 +36,7 @@ import { readingParts } from '../core/reading.ts'
 import { ProposalReading } from '../parts/proposal-reading.tsx'
 import { ScorecardForm } from '../parts/scorecard-form.tsx'
 
-export const handle = { hydrate: true, texts: ['judge'] }
+export const handle = { hydrate: true, texts: ['judge', 'apply'] }
 
 const rule = { who: 'juror of :assignment', bodyBytes: 256 * 1024 } as const
 export const access = {
@@ -60,8 +62,10 @@ export async function loader({ context }: LoaderArgs) {
   await openProposal({ assignmentId, proposalId, personId }, context.ports)
   const found = await proposalToScore(context.db, proposalId)
   if (!found) throw notFound()
-  const { answers, site, ...proposal } = found
+  const { answers, site, files, version, ...proposal } = found
   const inApply = context.t('apply')
+  const states =
+    files.length > 0 ? await fileStatesOfVersion(context.db, { proposalId, number: version }) : {}
   const criteria = await criteriaInWords(context.db, { challengeId, lang: context.lang })
   const { finalisedAt, ...card } = await ownScorecard(context.db, { jurorId, proposalId })
   const queue = await jurorQueue(context.db, { challengeId, jurorId, criteria })
@@ -77,6 +81,10 @@ export async function loader({ context }: LoaderArgs) {
         // Named here: browsers and servers name some countries differently.
         country: proposal.country && countryName(context.lang, proposal.country),
         languageName: languageName(context.lang, htmlLangs[proposal.language]),
+        files: filesToRead(files, states, {
+          to: (file) => pathsIn(context.lang).assignedFile(assignmentId, file),
+          nameOf: (number) => inApply('files.given-name', { reference: proposal.reference, number }),
+        }),
         parts: readingParts(
           answers,
           context.lang,

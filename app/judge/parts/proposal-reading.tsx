@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { FilesToRead } from '#app/apply/parts/files/files-to-read.tsx'
+import type { FileToRead } from '#app/apply/core/files/file-to-read.ts'
 import { ProseAnswer } from '#app/apply/parts/prose-answer.tsx'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -14,6 +16,7 @@ export type ReadingView = {
   country: string | null
   languageName: string
   parts: readonly ReadingPart[]
+  files: readonly FileToRead[]
 }
 
 /** A proposal to be read: who sent it, the way to each part, and the parts as they were handed in. */
@@ -52,6 +55,7 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
           ))}
         </Section>
       ))}
+      <FilesToRead files={proposal.files} />
     </article>
   )
 }
