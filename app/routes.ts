@@ -134,6 +134,7 @@ export default [
       route('autosave', 'publish/pages/autosave-setup.ts'),
       route('facts', 'publish/pages/edit-facts.tsx'),
       route('sites', 'publish/pages/edit-sites.tsx'),
+      route('rules', 'publish/pages/edit-rules.tsx'),
       route('criteria', 'publish/pages/edit-criteria.tsx'),
       route('timeline', 'publish/pages/edit-timeline.tsx'),
       route('questions', 'publish/pages/challenge-questions.tsx'),

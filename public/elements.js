@@ -280,9 +280,75 @@ class Live extends HTMLElement {
   }
 }
 
+/**
+ * `<haaste-rows>` around a table and its form: j and k (or the arrows, once one is in the table) go from row to row, x
+ * ticks the row one is at. Single keys can be switched off, since speech input types letters too: the box `data-keys`
+ * in it says whether they are on, is hidden without script, and is remembered.
+ */
+class Rows extends HTMLElement {
+  #onKey = (/** @type {KeyboardEvent} */ event) => this.#press(event)
+
+  connectedCallback() {
+    const box = this.#box()
+    if (!box) return
+    box.checked = remembered('haaste:row-keys') !== 'off'
+    box.addEventListener('change', () => remember('haaste:row-keys', box.checked ? 'on' : 'off'))
+    box.closest('[hidden]')?.removeAttribute('hidden')
+    document.addEventListener('keydown', this.#onKey)
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('keydown', this.#onKey)
+  }
+
+  #box() {
+    return /** @type {HTMLInputElement | null} */ (this.querySelector('input[data-keys]'))
+  }
+
+  #press(/** @type {KeyboardEvent} */ event) {
+    const { key, target } = event
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !this.#box()?.checked)
+      return
+    const isTyping =
+      target instanceof HTMLElement && target.matches('textarea, select, input:not([type="checkbox"])')
+    const row = target instanceof Element ? target.closest('tbody tr') : null
+    const step = { j: 1, k: -1, ArrowDown: row ? 1 : 0, ArrowUp: row ? -1 : 0 }[key] ?? 0
+    if (isTyping || (step === 0 && !(key === 'x' && row))) return
+    event.preventDefault()
+    if (step === 0)
+      return /** @type {HTMLElement | null} */ (row?.querySelector('input[type="checkbox"]'))?.click()
+    const rows = [...this.querySelectorAll('tbody tr')]
+    const next = rows[row ? rows.indexOf(row) + step : step > 0 ? 0 : rows.length - 1]
+    const stop = /** @type {HTMLElement | null | undefined} */ (
+      next?.querySelector('th a') ?? next?.querySelector('input')
+    )
+    stop?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
+}
+
+/** @param {string} name @returns {string | null} */
+function remembered(name) {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
+
+/** @param {string} name @param {string} value */
+function remember(name, value) {
+  try {
+    localStorage.setItem(name, value)
+  } catch {
+    // The choice then holds for this page alone.
+  }
+}
+
 customElements.define('haaste-countdown', Countdown)
 customElements.define('haaste-live', Live)
 customElements.define('haaste-reader-time', ReaderTime)
+customElements.define('haaste-rows', Rows)
 customElements.define('haaste-zone', Zone)
 
 /** Menus close when one points elsewhere or presses Escape. */

@@ -138,4 +138,17 @@ describe('who is not eligible', () => {
       data: { rule: '4', reason: 'It needs two winters.', challenge: 'Puhdas ilma' },
     })
   })
+
+  it('says a rule the challenge has of its own in the words it is written in', () => {
+    const proposal = {
+      ...out,
+      screeningRule: '7',
+      screeningRuleTexts: { fi: 'Ei akkuja.' },
+      team: [aMember({ personId: 'lead', locale: 'en' })],
+    }
+    const told = planMessages(deadlineNotices, factsAt('2021-12-27T10:00:00Z', { proposals: [proposal] }))
+    expect(told.find(({ notice }) => notice === 'screening.ineligible')).toMatchObject({
+      data: { rule: '7', ruleText: 'Ei akkuja.' },
+    })
+  })
 })

@@ -15,6 +15,10 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
   }
 }
 
+function hasWords(texts: Readonly<Partial<Record<string, string>>>): boolean {
+  return Object.keys(texts).length > 0
+}
+
 /** What the closing says is planned from the opening on, so that it goes though nothing else happens that day. */
 function takesOrTookProposals({ challenge }: ChallengeFacts): boolean {
   return challenge.endedFrom === null && hasReached(roadStateOf(challenge), 'scheduled')
@@ -162,6 +166,9 @@ const ineligible = notice({
           title: proposal.title,
           challenge: inLanguage(challenge.titles, to.locale),
           rule,
+          ...(hasWords(proposal.screeningRuleTexts) && {
+            ruleText: inLanguage(proposal.screeningRuleTexts, to.locale),
+          }),
           reason,
         },
       }))

@@ -125,6 +125,7 @@ function makePaths(lang: Locale) {
       setupAutosave: (slug: string) => `${challenge(slug)}/autosave`,
       facts: (slug: string) => `${challenge(slug)}/facts`,
       sites: (slug: string) => `${challenge(slug)}/sites`,
+      rules: (slug: string) => `${challenge(slug)}/rules`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
       questions: (slug: string) => `${challenge(slug)}/questions`,

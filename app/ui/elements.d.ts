@@ -19,6 +19,7 @@ declare module 'react' {
         'data-again'?: string
       }>
       'haaste-live': Attributes<{ every: number }>
+      'haaste-rows': Attributes<object>
       'haaste-zone': Attributes<object>
       'haaste-reader-time': Attributes<{ at: string; 'data-lang': string; zones: string; label: string }>
     }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export type SummaryItem = {
+  /** Tells items with the same label apart. */
+  key?: string
   label: string
   /** `lang` of the label, where it is not the page's. */
   labelLang?: string
@@ -17,8 +19,8 @@ export function SummaryList({ items }: { items: readonly SummaryItem[] }) {
   const { t } = useTranslation('ui')
   return (
     <dl className="summary-list">
-      {items.map(({ label, labelLang, value, changeTo, changeWhat }) => (
-        <div key={label}>
+      {items.map(({ key, label, labelLang, value, changeTo, changeWhat }) => (
+        <div key={key ?? label}>
           <dt lang={labelLang}>{label}</dt>
           <dd>{value ?? <span className="summary-list__missing">{t('summary-list.not-provided')}</span>}</dd>
           {changeTo ? (

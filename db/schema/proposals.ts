@@ -51,6 +51,8 @@ export const proposals = pgTable(
     screeningReason: text(),
     screenedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     screenedAt: instant(),
+    /** The version that was screened last; it stays when a newer one is handed in. */
+    screenedVersion: smallint(),
   },
   (t) => [
     unique('proposals_once_per_team').on(t.challengeId, t.organisationId),
@@ -141,6 +143,8 @@ export const proposalVersions = pgTable(
     title: text().notNull(),
     language: locale().notNull(),
     briefNumber: smallint().notNull(),
+    /** Of the form it answers; 0 is the standard form. */
+    formNumber: smallint().notNull().default(0),
     body: text().notNull(),
     salt: text().notNull(),
     hash: text().notNull(),
@@ -156,6 +160,7 @@ export const proposalVersions = pgTable(
     unique('proposal_versions_request').on(t.proposalId, t.requestId),
     check('proposal_versions_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     check('proposal_versions_number', sql`${t.number} >= 1`),
+    check('proposal_versions_form_number', sql`${t.formNumber} >= 0`),
   ],
 )
 

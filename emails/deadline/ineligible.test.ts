@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
-import { eligibilityRules } from '#app/apply/core/eligibility.ts'
+import { generalRules } from '#app/publish/core/rules.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { renderMessage } from '#emails/render-message.ts'
 import { screeningIneligible } from './ineligible.tsx'
@@ -9,7 +9,7 @@ it.each(locales)('words the rules in %s as the pages do', (locale) => {
   const page = JSON.parse(
     readFileSync(new URL(`../../app/apply/texts/${locale}.json`, import.meta.url), 'utf8'),
   ) as { rules: Record<string, string> }
-  for (const rule of eligibilityRules) {
+  for (const rule of generalRules) {
     const { html } = renderMessage({
       notice: 'screening.ineligible',
       locale,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { eligibilityRules, type EligibilityRule } from '#app/apply/core/eligibility.ts'
+import { isGeneralRule, type GeneralRule } from '#app/publish/core/rules.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
 import { Layout } from '#emails/parts/layout.tsx'
@@ -16,6 +16,8 @@ const schema = z.object({
   challenge: opaque(z.string()),
   /** Number of the rule that is not met; the sentence is written in the reader's language. */
   rule: z.string(),
+  /** The sentence of a rule the challenge has of its own, in a language it is written in. */
+  ruleText: opaque(z.string()).optional(),
   /** In the screener's words. */
   reason: opaque(z.string()),
 })
@@ -26,7 +28,7 @@ type Texts = {
   heading: string
   lead: (challenge: string, title: string) => string
   rule: string
-  rules: Record<EligibilityRule, string>
+  rules: Record<GeneralRule, string>
   reason: string
   appeal: (contact: string) => string
   kept: string
@@ -137,7 +139,6 @@ export const screeningIneligible = template({
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
     const text = texts[mail.locale]
-    const rule = eligibilityRules.find((each) => each === data.rule)
     return (
       <Layout
         mail={mail}
@@ -148,7 +149,14 @@ export const screeningIneligible = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge, data.title)}</P>
-        <Facts rows={[[text.rule, rule === undefined ? data.rule : text.rules[rule]]]} />
+        <Facts
+          rows={[
+            [
+              text.rule,
+              isGeneralRule(data.rule) ? text.rules[data.rule] : `${data.rule}. ${data.ruleText ?? ''}`,
+            ],
+          ]}
+        />
         <P>{text.reason}</P>
         <Quote>{data.reason}</Quote>
         <P>{text.appeal(mail.programme?.contactEmail ?? '')}</P>

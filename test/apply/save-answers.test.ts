@@ -192,7 +192,7 @@ describe('a whole section', () => {
     personId?: string,
   ) =>
     saveSection(
-      { proposalId: draft.proposalId, personId: personId ?? draft.leadId, section: 'pilot', answers },
+      { proposalId: draft.proposalId, personId: personId ?? draft.leadId, answers },
       portsOf(database),
     )
 
@@ -232,11 +232,11 @@ describe('a whole section', () => {
     expect(await stored(draft, 'needs')).toEqual({ value: 'n', version: 1 })
   })
 
-  it('refuses the questions of another section', async () => {
+  it('refuses a question that nobody ever asked', async () => {
     const draft = await anEmptyDraft()
-    const answers = [{ question: 'title' as const, value: 'x', version: 0 }]
+    const answers = [{ question: 'salary', value: 'x', version: 0 }]
     const result = await saveSection(
-      { proposalId: draft.proposalId, personId: draft.leadId, section: 'pilot', answers },
+      { proposalId: draft.proposalId, personId: draft.leadId, answers },
       portsOf(database),
     )
     expect(result).toMatchObject({ refusal: { code: 'question-unknown' } })

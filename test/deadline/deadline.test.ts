@@ -12,7 +12,6 @@ import {
 } from '#db/schema/index.ts'
 import { readingsOf } from '#app/apply/data/readings.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
-import { proposalsToScreen } from '#app/deadline/data/screening.server.ts'
 import { extendDeadline } from '#app/deadline/flows/extend-deadline.server.ts'
 import { recordReading } from '#app/deadline/flows/record-reading.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
@@ -188,12 +187,6 @@ describe('screening', () => {
     expect(await screen(world, screener.id, { proposalId: elsewhere.draft.proposalId })).toMatchObject({
       ok: false,
     })
-  })
-
-  it('lists what was submitted, the reader’s own marked', async () => {
-    const { challenge, draft } = await aSubmittedProposal()
-    const rows = await proposalsToScreen(database.db, { challengeId: challenge.id, personId: draft.leadId })
-    expect(rows).toMatchObject([{ id: draft.proposalId, title: 'Heat that stays in the block', isOwn: true }])
   })
 })
 

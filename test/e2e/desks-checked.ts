@@ -46,6 +46,7 @@ const desks: Desk[] = [
         'brief',
         'facts',
         'sites',
+        'rules',
         'criteria',
         'timeline',
         'questions',

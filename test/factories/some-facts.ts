@@ -51,6 +51,7 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningRuleTexts: {},
     screenedAt: null,
     startedAt: new Date('2021-12-03T08:00:00Z'),
     withdrawnAt: null,

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { draftAnswers, proposals } from '#db/schema/index.ts'
-import { questionsIn } from '#app/apply/core/question-set.ts'
+import { findSection } from '#app/publish/core/form/form.ts'
+import { standardForm } from '#app/publish/core/form/standard-form.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { openSite, theBuild, type Site } from './site.ts'
 import { aWorld, instants, type World } from './world.ts'
@@ -73,7 +74,7 @@ describe('a section', () => {
   /** The whole section as its page would send it back. */
   const asShown = async () => {
     const asked = await Promise.all(
-      questionsIn('pilot').map(async ({ key }) => [key, await kept(key)] as const),
+      findSection(standardForm, 'pilot')!.questions.map(async ({ key }) => [key, await kept(key)] as const),
     )
     return Object.fromEntries(
       asked.flatMap(([key, { value, version }]) => [

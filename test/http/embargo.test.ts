@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServerBuild } from '@remix-run/node'
-import { sectionKeys } from '#app/apply/core/question-set.ts'
+import { sectionKeysOf } from '#app/apply/core/completeness.ts'
+import { standardForm } from '#app/publish/core/form/standard-form.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { aToken } from './addresses.ts'
@@ -47,7 +48,7 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     challenge: Object.values(world.slugs),
     programme: [world.north, world.south, world.hidden],
     proposal: await ids('proposals'),
-    section: sectionKeys,
+    section: sectionKeysOf(standardForm),
     version: ['1'],
     assignment: await ids('assignments'),
     pilot: [world.pilotSlug],

@@ -5,7 +5,8 @@ import { messages, people, suppressions } from '#db/schema/index.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { unreachableIn } from '#app/notify/data/unreachable.server.ts'
-import { proposalsToScreen } from '#app/deadline/data/screening.server.ts'
+import { readProposalQuery } from '#app/deadline/core/proposal-list.ts'
+import { proposalList } from '#app/deadline/data/proposal-list.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
@@ -99,8 +100,9 @@ describe('who cannot be reached', () => {
       { name: 'Aino', isLead: true, missed: [{ notice: 'proposal.submitted', count: 1 }] },
       { name: 'Bo Tuomari', isLead: false },
     ])
-    const [row] = await proposalsToScreen(db, { challengeId: challenge.id, personId: juror.id })
-    expect(row).toMatchObject({ isLeadUnreachable: true })
+    const query = readProposalQuery(new URLSearchParams('unreachable=yes'))
+    const { rows } = await proposalList(db, { challengeId: challenge.id, personId: juror.id }, query)
+    expect(rows).toMatchObject([{ isLeadUnreachable: true }])
   })
 })
 

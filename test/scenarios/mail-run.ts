@@ -283,6 +283,7 @@ function startedBy(
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningRuleTexts: {},
     screenedAt: null,
     startedAt: at,
     withdrawnAt: null,
@@ -407,6 +408,7 @@ function factsOf(
           registryNumber: null,
           website: null,
         },
+        form: null,
       }),
     })),
     jurors: jurors.map(({ conflicts: _, hasDeclared, ...seat }) => ({

@@ -1,17 +1,25 @@
 /** How far a draft has come: what the task list shows, what the reminder counts, what keeps it from being submitted. */
 import { isLocale, type Locale } from '#app/platform/i18n.ts'
 import {
+  answerTo,
+  formFromRow,
   problemOf,
-  questions,
-  questionsIn,
-  sectionKeys,
+  shownQuestions,
   type Answers,
-  type QuestionKey,
-  type SectionKey,
-} from './question-set.ts'
-import type { AnswerProblem } from './questions/question-type.ts'
+  type Form,
+} from '#app/publish/core/form/form.ts'
+import type { AnswerFacts, AnswerProblem } from '#app/publish/core/form/question-type.ts'
+import { standardForm } from '#app/publish/core/form/standard-form.ts'
 
 export type SectionStatus = 'not-started' | 'in-progress' | 'completed' | 'problem'
+
+/** The section every form begins with: facts about the applicant, filled in once for all challenges. */
+export const organisationSection = 'organisation'
+
+/** All sections of a form, in order. */
+export function sectionKeysOf(form: { readonly sections: readonly { readonly key: string }[] }): string[] {
+  return [organisationSection, ...form.sections.map(({ key }) => key)]
+}
 
 /** What the organisation's row has to hold before anything is submitted in its name. */
 export type OrganisationFacts = {
@@ -27,19 +35,23 @@ export function languageOf(answers: Answers, fallback: Locale): Locale {
   return isLocale(answers.language) ? answers.language : fallback
 }
 
-/** Everything that keeps the answers from being submitted, in the order of the questions. */
-export function answerProblems(
-  answers: Answers,
-  language: Locale,
-): readonly {
-  readonly question: QuestionKey
-  readonly section: SectionKey
+export type FoundProblem = {
+  readonly question: string
+  readonly section: string
   readonly problem: AnswerProblem
-}[] {
-  return questions.flatMap((question) => {
-    const problem = problemOf(question, answers[question.key], language)
-    return problem === null ? [] : [{ question: question.key, section: question.section, problem }]
-  })
+}
+
+/** Everything that keeps the answers from being submitted, in the order of the questions. */
+export function answerProblems(form: Form, answers: Answers, facts: AnswerFacts): readonly FoundProblem[] {
+  const shown = shownQuestions(form, answers)
+  return form.sections.flatMap((section) =>
+    section.questions
+      .filter((question) => shown.includes(question))
+      .flatMap((question) => {
+        const problem = problemOf(question, answers[question.key], facts)
+        return problem === null ? [] : [{ question: question.key, section: section.key, problem }]
+      }),
+  )
 }
 
 /** True when the organisation has a name and a country. */
@@ -47,38 +59,47 @@ export function isOrganisationComplete({ name, country }: OrganisationFacts): bo
   return name.trim() !== '' && country !== null
 }
 
+export type SectionStatuses = Readonly<Record<string, SectionStatus>>
+
 /** A status per section. Red is kept for what is there and wrong; what is merely missing is work in progress. */
 export function sectionStatuses(
+  form: Form,
   answers: Answers,
   organisation: OrganisationFacts,
-  language: Locale,
-): Readonly<Record<SectionKey, SectionStatus>> {
-  const statusOf = (section: SectionKey): SectionStatus =>
-    section === 'organisation'
-      ? isOrganisationComplete(organisation)
-        ? 'completed'
-        : 'in-progress'
-      : statusOfQuestions(section, answers, language)
-  return Object.fromEntries(sectionKeys.map((section) => [section, statusOf(section)])) as Record<
-    SectionKey,
-    SectionStatus
-  >
+  facts: AnswerFacts,
+): SectionStatuses {
+  const shown = shownQuestions(form, answers)
+  return {
+    [organisationSection]: isOrganisationComplete(organisation) ? 'completed' : 'in-progress',
+    ...Object.fromEntries(
+      form.sections.map(({ key, questions }) => [
+        key,
+        statusOf(
+          questions
+            .filter((question) => shown.includes(question))
+            .map((question) => ({
+              isAnswered: answerTo(answers, question.key) !== '',
+              // The language is answered from the start: it is not work begun.
+              isWork: question.type !== 'language',
+              hasProblem: problemOf(question, answers[question.key], facts) !== null,
+            })),
+        ),
+      ]),
+    ),
+  }
 }
 
 /** Sections that are not completed: "2 of 5 sections left". */
-export function sectionsLeft(statuses: Readonly<Record<SectionKey, SectionStatus>>): number {
-  return sectionKeys.filter((section) => statuses[section] !== 'completed').length
+export function sectionsLeft(statuses: SectionStatuses): number {
+  return Object.values(statuses).filter((status) => status !== 'completed').length
 }
 
-function statusOfQuestions(section: SectionKey, answers: Answers, language: Locale): SectionStatus {
-  const asked = questionsIn(section)
-  const problems = asked.map((question) => problemOf(question, answers[question.key], language))
-  const isAnswered = (key: string) => (answers[key]?.trim() ?? '') !== ''
-  if (asked.some((question, index) => isAnswered(question.key) && problems[index] !== null)) return 'problem'
-  if (problems.every((problem) => problem === null)) return 'completed'
-  return asked.some((question) => isAnswered(question.key) && !question.isPrefilled)
-    ? 'in-progress'
-    : 'not-started'
+function statusOf(
+  asked: readonly { readonly isAnswered: boolean; readonly isWork: boolean; readonly hasProblem: boolean }[],
+): SectionStatus {
+  if (asked.some(({ isAnswered, hasProblem }) => isAnswered && hasProblem)) return 'problem'
+  if (asked.every(({ hasProblem }) => !hasProblem)) return 'completed'
+  return asked.some(({ isAnswered, isWork }) => isAnswered && isWork) ? 'in-progress' : 'not-started'
 }
 
 /** How far a draft has come, in questions and in sections: what a reminder says. */
@@ -86,18 +107,22 @@ export function progressOfDraft(draft: {
   readonly answers: Answers
   readonly language: Locale
   readonly organisation: OrganisationFacts
+  /** The form it answers as it is kept; null for the standard one. */
+  readonly form: { readonly number: number; readonly body: unknown } | null
 }): {
   readonly questions: number
   readonly answeredQuestions: number
   readonly sections: number
   readonly sectionsLeft: number
 } {
-  const language = languageOf(draft.answers, draft.language)
-  const written = questions.filter(({ isPrefilled }) => !isPrefilled)
+  const { answers, organisation } = draft
+  const form = draft.form ? formFromRow(draft.form) : standardForm
+  const facts = { language: languageOf(answers, draft.language), members: null }
+  const written = shownQuestions(form, answers).filter(({ type }) => type !== 'language')
   return {
     questions: written.length,
-    answeredQuestions: written.filter(({ key }) => (draft.answers[key]?.trim() ?? '') !== '').length,
-    sections: sectionKeys.length,
-    sectionsLeft: sectionsLeft(sectionStatuses(draft.answers, draft.organisation, language)),
+    answeredQuestions: written.filter(({ key }) => answerTo(answers, key) !== '').length,
+    sections: sectionKeysOf(form).length,
+    sectionsLeft: sectionsLeft(sectionStatuses(form, answers, organisation, facts)),
   }
 }

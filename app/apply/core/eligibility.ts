@@ -1,12 +1,12 @@
 /** Who may apply at all. Asked before a word is written, and checked by number after the deadline. */
 import { applicantKinds, type ApplicantKind, type Eligibility } from '#app/publish/core/eligibility.ts'
+import type { GeneralRule } from '#app/publish/core/rules.ts'
 import { refuse, accept, type Result } from '#app/platform/result.ts'
 
 export { applicantKinds, type ApplicantKind }
 
-/** The numbered rules that screening refers to; the sentences are in the texts under `rules`. */
-export const eligibilityRules = ['1', '2', '3', '4', '5', '6'] as const
-export type EligibilityRule = (typeof eligibilityRules)[number]
+/** Number of one of the general rules. */
+export type EligibilityRule = GeneralRule
 
 /** `rule` is the number of the rule that is not met. */
 export type EligibilityRefusal =

@@ -7,8 +7,8 @@ import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
 import type { FileType } from './files/file-types.ts'
+import { countedAnswers, findQuestion, type Answers, type Form } from '#app/publish/core/form/form.ts'
 import type { Agreed } from './declarations.ts'
-import { questions, type Answers } from './question-set.ts'
 
 /** A file of a version: its bytes lie elsewhere, and their hash says which they are. */
 export type FrozenFile = {
@@ -25,6 +25,8 @@ export type FrozenBody = {
   readonly challengeId: string
   readonly version: number
   readonly briefNumber: number
+  /** Of the form that was answered; 0 is the standard one. Versions from before forms had numbers are without. */
+  readonly formNumber?: number
   readonly language: Locale
   readonly answers: Answers
   readonly organisation: OrganisationFacts
@@ -37,28 +39,33 @@ export type FrozenBody = {
   readonly agreed?: Agreed
 }
 
-/** Canonical JSON of the version: only questions that are asked, trimmed, the unanswered left out. */
-export function frozenBody(version: FrozenBody): string {
-  const answers = Object.fromEntries(
-    questions.flatMap(({ key }) => {
-      const text = version.answers[key]?.trim() ?? ''
-      return text === '' ? [] : [[key, text]]
-    }),
-  )
+/** Canonical JSON of the version: only questions that the form asks of this team, trimmed, the unanswered left out. */
+export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form): string {
   const { name, kind, country, registryNumber, website } = version.organisation
   return canonicalJson({
     reference: version.reference,
     challengeId: version.challengeId,
     version: version.version,
     briefNumber: version.briefNumber,
+    formNumber: form.number,
     language: version.language,
-    answers,
+    answers: countedAnswers(form, version.answers),
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
     ...(version.files && version.files.length > 0 && { files: version.files.map(frozenFile) }),
     ...(version.agreed && { agreed: version.agreed }),
   })
+}
+
+/** The files that a version holds: those of questions that the form asks of this team. */
+export function countedFiles<File extends FrozenFile>(
+  form: Form,
+  answers: Answers,
+  files: readonly File[],
+): File[] {
+  const counted = countedAnswers(form, answers)
+  return files.filter(({ question }) => findQuestion(form, question)?.type === 'file' && question in counted)
 }
 
 /** What a version says of a file, and nothing else of it. */

@@ -1,17 +1,16 @@
 /** A proposal as one plain text, to keep on a disk of one's own. */
-import { questionsIn, sectionKeys, type Answers, type QuestionKey, type SectionKey } from './question-set.ts'
+import { saidAsText, type ReadSection } from '#app/publish/core/form/said-answer.ts'
 
 /** Headings and labels come translated; unanswered questions are left out. Lines end in `\n`. */
 export function plainCopy(
-  copy: { readonly heading: readonly string[]; readonly answers: Answers },
-  words: { section(key: SectionKey): string; question(key: QuestionKey): string },
+  heading: readonly string[],
+  sections: readonly Pick<ReadSection, 'title' | 'answers'>[],
 ): string {
-  const sections = sectionKeys.flatMap((section) => {
-    const answered = questionsIn(section).flatMap(({ key }) => {
-      const value = copy.answers[key]?.trim() ?? ''
-      return value === '' ? [] : [`${words.question(key)}\n\n${value}`]
-    })
-    return answered.length === 0 ? [] : [`== ${words.section(section)} ==`, ...answered]
+  const written = sections.flatMap(({ title, answers }) => {
+    const answered = answers.flatMap(({ label, said }) =>
+      said === null ? [] : [`${label}\n\n${saidAsText(said)}`],
+    )
+    return answered.length === 0 ? [] : [`== ${title} ==`, ...answered]
   })
-  return [copy.heading.join('\n'), ...sections].join('\n\n') + '\n'
+  return [heading.join('\n'), ...written].join('\n\n') + '\n'
 }

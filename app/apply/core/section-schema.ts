@@ -3,29 +3,40 @@ import * as z from 'zod/mini'
 import { longestAnswer } from './answer-text.ts'
 import { applicantKinds } from './eligibility.ts'
 import { countries } from '#app/publish/core/countries.ts'
-import { questionsIn, type SectionKey } from './question-set.ts'
+import type { Question } from '#app/publish/core/form/form.ts'
+import { typedAnswer } from '#app/publish/core/form/typed-answer.ts'
 
-/** An answer that was not sent (an empty box, nothing chosen) is an empty one. */
-const answer = z._default(
-  z.string().check(z.refine((text) => [...text].length <= longestAnswer, 'apply:errors.answer-too-large')),
-  '',
-)
 const version = z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(1_000_000_000)), 0)
-const keep = z.optional(z.enum(['mine', 'theirs']))
+const keep = z.enum(['mine', 'theirs'])
 
-export const sectionIntents = ['continue', 'return'] as const
+export const sectionIntents = ['continue', 'return', 'add-row', 'files'] as const
+export type SectionIntent = (typeof sectionIntents)[number]
 
-/** `answers`, `versions` and, after a conflict, `keep`, each by question. */
-export function sectionSchema(section: SectionKey) {
-  const keys = questionsIn(section).map(({ key }) => key)
-  const each = <Schema extends z.ZodMiniType>(schema: Schema) =>
-    z.object(Object.fromEntries(keys.map((key) => [key, schema])) as Record<string, Schema>)
+/** What is sent of one question, as the text it is kept as. */
+function answerSchema({ type }: Pick<Question, 'type'>) {
+  return z.pipe(
+    z.pipe(
+      z.unknown(),
+      z.transform((sent) => typedAnswer(type, sent)),
+    ),
+    z.string().check(z.refine((text) => [...text].length <= longestAnswer, 'apply:errors.answer-too-large')),
+  )
+}
+
+/**
+ * `answers`, `versions` and, after a conflict, `keep`, each by question. What was not on the page has no version and is
+ * left out of `answers`; a box that was left empty is sent as nothing at all.
+ */
+export function sectionSchema(questions: readonly Pick<Question, 'key' | 'type'>[]) {
+  const answers = z.partial(
+    z.object(Object.fromEntries(questions.map((question) => [question.key, answerSchema(question)]))),
+  )
   return z.object({
     intent: z._default(z.enum(sectionIntents), 'return'),
     from: z.optional(z.enum(['check'])),
-    answers: z._default(each(answer), {}),
-    versions: z._default(each(version), {}),
-    keep: z.optional(each(keep)),
+    answers: z._default(answers, {}),
+    versions: z._default(z.record(z.string(), version), {}),
+    keep: z._default(z.record(z.string(), keep), {}),
   })
 }
 

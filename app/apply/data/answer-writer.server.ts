@@ -12,25 +12,27 @@ export type AnswerToWrite = {
   readonly version: number
 }
 
+export type WrittenAnswer = { readonly version: number; readonly changedAt: Date; readonly isAsked: boolean }
+
 /**
  * Writes one answer of a draft in a single prepared statement, or nothing: the person is lead or editor of the team, the
- * draft is not withdrawn, the challenge takes proposals at this moment by the database's clock, and the answer is still
- * the version the person saw. It locks the proposal's row first, as submitting does, so that a version frozen meanwhile
+ * draft is not withdrawn, the challenge takes proposals at this moment by the database's clock, a form of the challenge
+ * asks or asked the question (`isStandard`: the standard form does), and the answer is still the version the person saw. It locks the proposal's row first, as submitting does, so that a version frozen meanwhile
  * either holds the answer or shows it as newer. Null when one of the conditions failed: the caller finds out which.
  */
 export async function writeAnswer(
   db: Executor,
-  answer: AnswerToWrite,
-): Promise<{ version: number; changedAt: Date } | null> {
+  answer: AnswerToWrite & { readonly isStandard: boolean },
+): Promise<WrittenAnswer | null> {
   const [written] = await writing(db).execute(answer)
   return written ?? null
 }
 
-const given = (name: keyof AnswerToWrite) => sql.placeholder(name)
+const given = (name: keyof AnswerToWrite | 'isStandard') => sql.placeholder(name)
 
 const writing = prepared((db) => {
   const draft = db.$with('draft', {}).as(sql`
-    select p.id, c.state, c.opens_at, c.closes_at
+    select p.id, p.challenge_id, c.state, c.opens_at, c.closes_at
     from proposals p
     join challenges c on c.id = p.challenge_id
     join team_members m on m.proposal_id = p.id and m.person_id = ${given('personId')}
@@ -38,13 +40,22 @@ const writing = prepared((db) => {
     for update of p`)
   // The time is read once, after the lock: a volatile function keeps PostgreSQL from folding this into its reader.
   const timed = db.$with('timed', {}).as(sql`select draft.*, haaste_now() as now from draft`)
+  // Under the standard form, until a form of its own asks: the first one from the start, a later one from its addendum.
+  const asked = db.$with('asked', {}).as(sql`
+    select
+      coalesce(bool_or(${given('question')} = any (f.questions)), false)
+        or (${given('isStandard')}::boolean and not coalesce(bool_or(f.number = 1), false)) as ever,
+      coalesce((array_agg(${given('question')} = any (f.questions) order by f.number desc))[1], ${given('isStandard')}::boolean) as now
+    from draft d
+    left join forms f on f.challenge_id = d.challenge_id
+      and (f.number = 1 or exists (select 1 from briefs b where b.id = f.brief_id and b.is_published))`)
   const written = db.$with('written', {
     version: sql`version`.mapWith(draftAnswers.version).as('version'),
     changedAt: sql`changed_at`.mapWith(draftAnswers.changedAt).as('changed_at'),
   }).as(sql`
     insert into draft_answers (proposal_id, question, value, version, changed_by, changed_at)
     select id, ${given('question')}, ${given('value')}, 1, ${given('personId')}, now from timed
-    where state in ('scheduled', 'open') and opens_at <= now and now < closes_at
+    where (select ever from asked) and state in ('scheduled', 'open') and opens_at <= now and now < closes_at
       and (${given('version')}::int = 0 or exists (
         select 1 from draft_answers a where a.proposal_id = timed.id and a.question = ${given('question')}))
     on conflict (proposal_id, question) do update
@@ -60,8 +71,12 @@ const writing = prepared((db) => {
         then ${given('value')}::text else language end
     where id = ${given('proposalId')} and exists (select 1 from written)`)
   return db
-    .with(draft, timed, written, drafted)
-    .select({ version: written.version, changedAt: written.changedAt })
+    .with(draft, timed, asked, written, drafted)
+    .select({
+      version: written.version,
+      changedAt: written.changedAt,
+      isAsked: sql<boolean>`(select now from asked)`,
+    })
     .from(written)
     .prepare('write_answer')
 })

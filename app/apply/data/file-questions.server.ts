@@ -1,20 +1,30 @@
 import type { Executor } from '#db/client.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
-import { mostFilesOfQuestion } from '../core/files/file-types.ts'
+import { shownKeys } from '#app/publish/core/form/conditions.ts'
+import { findQuestion, type Answers } from '#app/publish/core/form/form.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 
-/** What every challenge takes files for. */
-const attachments = { key: 'attachments', most: mostFilesOfQuestion } as const
-
-/** How many files a question takes; null when the challenge asks no such question, or not for files. */
+/** How many files a question takes; null when the form that counts asks no such question, or not for files. */
 export async function mostFilesAsked(
-  _db: Executor,
-  { question }: { challengeId: string; question: string },
+  db: Executor,
+  { challengeId, question: key }: { challengeId: string; question: string },
 ): Promise<number | null> {
-  return question === attachments.key ? attachments.most : null
+  const question = findQuestion(await currentForm(db, challengeId), key)
+  return question?.type === 'file' ? question.config.most : null
 }
 
-/** The questions of a challenge that are answered by files, in the reader's language. */
-export async function questionsForFiles({ t }: Pick<RequestContext, 't'>, _asked: { challengeId: string }) {
-  const words = t('apply')
-  return [{ ...attachments, label: words('files.attachments'), help: words('files.attachments-help') }]
+/** The questions that this team answers by files, in the reader's language. */
+export async function questionsForFiles(
+  { db, lang, t }: Pick<RequestContext, 'db' | 'lang' | 't'>,
+  { challengeId, answers }: { challengeId: string; answers: Answers },
+) {
+  const { sections } = shownForm(await currentForm(db, challengeId), lang, t('publish'))
+  const all = sections.flatMap(({ questions }) => questions)
+  const shown = shownKeys(all, answers)
+  return all.flatMap((question) =>
+    question.type === 'file' && shown.has(question.key)
+      ? [{ key: question.key, label: question.label, help: question.help, most: question.config.most }]
+      : [],
+  )
 }

@@ -1,7 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { draftAnswers, people } from '#db/schema/index.ts'
-import { questionsIn, type SectionKey } from '../core/question-set.ts'
 
 export type SectionAnswerView = {
   readonly value: string
@@ -10,13 +9,12 @@ export type SectionAnswerView = {
   readonly changedAt: string | null
 }
 
-/** The answers of one section by question, each with its version and who wrote it last. */
+/** The answers to these questions, each with its version and who wrote it last. */
 export async function sectionAnswers(
   db: Executor,
   proposalId: string,
-  section: SectionKey,
+  keys: readonly string[],
 ): Promise<Record<string, SectionAnswerView>> {
-  const keys = questionsIn(section).map(({ key }) => key as string)
   const nothing: SectionAnswerView = { value: '', version: 0, changedBy: null, changedAt: null }
   const answers = Object.fromEntries(keys.map((key) => [key, nothing]))
   if (keys.length === 0) return answers
@@ -30,7 +28,7 @@ export async function sectionAnswers(
     })
     .from(draftAnswers)
     .leftJoin(people, eq(people.id, draftAnswers.changedBy))
-    .where(and(eq(draftAnswers.proposalId, proposalId), inArray(draftAnswers.question, keys)))
+    .where(and(eq(draftAnswers.proposalId, proposalId), inArray(draftAnswers.question, [...keys])))
   for (const { question, changedAt, ...answer } of rows) {
     answers[question] = { ...answer, changedAt: changedAt.toISOString() }
   }

@@ -4,12 +4,15 @@ import { decideProposal } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { readAnswerText, type AnswerTextRefusal } from '../core/answer-text.ts'
-import { findQuestion } from '../core/question-set.ts'
+import { findQuestion } from '#app/publish/core/form/form.ts'
+import { standardForm } from '#app/publish/core/form/standard-form.ts'
+import { wasAsked } from '#app/publish/data/forms.server.ts'
 import { currentAnswer, writeAnswer, type AnswerToWrite } from '../data/answer-writer.server.ts'
 import { teamRoleOf } from '../data/proposals.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
 
-export type SavedAnswer = { readonly version: number; readonly changedAt: Date }
+/** `isAsked` is false for a question of an earlier form: the text is kept, and counts no more. */
+export type SavedAnswer = { readonly version: number; readonly changedAt: Date; readonly isAsked: boolean }
 
 /** Somebody was faster: their text, to be laid beside one's own. `by` is null when their account is gone. */
 export type AnswerChanged = {
@@ -44,10 +47,10 @@ export async function saveAnswerIn(
   answer: AnswerToWrite,
   clock: Ports['clock'],
 ): Promise<Result<SavedAnswer, SaveAnswerRefusal>> {
-  if (findQuestion(answer.question) === null) return refuse('question-unknown')
   const read = readAnswerText(answer.value)
   if (!read.ok) return read
-  const written = await writeAnswer(db, { ...answer, value: read.value })
+  const isStandard = findQuestion(standardForm, answer.question) !== null
+  const written = await writeAnswer(db, { ...answer, value: read.value, isStandard })
   return written ? accept(written) : whyNot(db, { ...answer, value: read.value }, clock)
 }
 
@@ -65,9 +68,11 @@ async function whyNot(
   const command = { type: 'editDraft', by: personId, role, draftVersion } as const
   const decision = decideProposal(proposal, command, challenge, await clock.now(db))
   if (!decision.ok) return decision
+  const asked = await wasAsked(db, { challengeId: challenge.id, question })
+  if (asked === 'never') return refuse('question-unknown')
   const current = await currentAnswer(db, proposalId, question)
   if (current !== null && current.value === value) {
-    return accept({ version: current.version, changedAt: current.changedAt })
+    return accept({ version: current.version, changedAt: current.changedAt, isAsked: asked === 'now' })
   }
   return refuse('answer-changed', {
     theirs: current?.value ?? '',

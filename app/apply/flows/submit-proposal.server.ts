@@ -8,6 +8,8 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { answerTo, type Form } from '#app/publish/core/form/form.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { termsOf } from '#app/publish/data/terms.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
@@ -16,7 +18,7 @@ import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
 import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
-import { frozenBody } from '../core/frozen-body.ts'
+import { countedFiles, frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { filesToFreeze } from '../data/files.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
@@ -24,6 +26,7 @@ import {
   challengeOfProposal,
   draftAnswersOf,
   lockProposal,
+  memberIdsOf,
   teamRolesOf,
   type LockedProposal,
 } from '../data/proposals.server.ts'
@@ -34,6 +37,8 @@ export type SubmitProposalInput = {
   readonly role: TeamRole
   /** The draft the person read before pressing the button. */
   readonly draftVersion: number
+  /** Of the form they read it with; left out where nobody read one. */
+  readonly formNumber?: number
   /** Made by the page that shows the button: pressing it twice hands in once. */
   readonly requestId: string
 }
@@ -51,6 +56,8 @@ export type SubmitProposalRefusal =
   | LifecycleRefusal
   | EligibilityRefusal
   | { readonly code: 'answers-missing'; readonly count: number }
+  /** An addendum changed the form while the page was open. */
+  | { readonly code: 'form-changed' }
   /** The challenge has sites, and none is chosen. */
   | { readonly code: 'site-missing' }
   /** The scanner found something in it. */
@@ -97,7 +104,9 @@ async function submitWithin(
     now,
   )
   if (!decision.ok) return decision
-  const frozen = await freeze(tx, locked)
+  const form = await currentForm(tx, challenge.id)
+  if (input.formNumber !== undefined && input.formNumber !== form.number) return refuse('form-changed')
+  const frozen = await freeze(tx, locked, form)
   if (!frozen.ok) return frozen
 
   const receipt = await insertVersion(tx, { ...input, locked, challenge, ...frozen.value })
@@ -106,10 +115,12 @@ async function submitWithin(
 }
 
 /** The version as text, when nothing that is required is missing. */
-async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
+async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form) {
   const answers = await draftAnswersOf(tx, row.id)
   const language = languageOf(answers, row.language)
-  const count = answerProblems(answers, language).length + (isOrganisationComplete(organisation) ? 0 : 1)
+  const files = await filesToFreeze(tx, row.id)
+  const facts = { language, members: await memberIdsOf(tx, row.id), files: files.map(({ id }) => id) }
+  const count = answerProblems(form, answers, facts).length + (isOrganisationComplete(organisation) ? 0 : 1)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
   const { kind, country } = organisation
@@ -120,27 +131,36 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal) {
   if (!eligible.ok) return eligible
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
-  const files = await filesToFreeze(tx, row.id)
-  const infected = files.find(({ scan }) => scan === 'infected')
+  const counted = countedFiles(form, answers, files)
+  const infected = counted.find(({ scan }) => scan === 'infected')
   if (infected) return refuse('file-infected', { name: infected.name })
   const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
-  const body = frozenBody({
-    reference: row.reference,
-    challengeId: row.challengeId,
-    version: (row.submittedVersion ?? 0) + 1,
-    briefNumber: row.briefNumber,
-    language,
-    answers,
-    organisation,
-    team: await teamRolesOf(tx, row.id),
-    ...(site && { site }),
-    files,
-    agreed: {
-      declarations: declarationsVersion,
-      terms: terms && { version: terms.version, hash: terms.hash },
+  const body = frozenBody(
+    {
+      reference: row.reference,
+      challengeId: row.challengeId,
+      version: (row.submittedVersion ?? 0) + 1,
+      briefNumber: row.briefNumber,
+      language,
+      answers,
+      organisation,
+      team: await teamRolesOf(tx, row.id),
+      ...(site && { site }),
+      files: counted,
+      agreed: {
+        declarations: declarationsVersion,
+        terms: terms && { version: terms.version, hash: terms.hash },
+      },
     },
+    form,
+  )
+  return accept({
+    body,
+    language,
+    title: answerTo(answers, 'title'),
+    formNumber: form.number,
+    fileIds: counted.map(({ id }) => id),
   })
-  return accept({ body, language, title: answers.title?.trim() ?? '', fileIds: files.map(({ id }) => id) })
 }
 
 /** The chosen site by its name; null where the challenge has none. */
@@ -154,7 +174,8 @@ async function siteOf(tx: Tx, row: LockedProposal['row'], language: Locale) {
 
 async function insertVersion(
   tx: Tx,
-  version: SubmitProposalInput & {
+  version: Omit<SubmitProposalInput, 'formNumber'> & {
+    formNumber: number
     locked: LockedProposal
     challenge: Challenge
     body: string
@@ -176,6 +197,7 @@ async function insertVersion(
       title: version.title,
       language: version.language ?? row.language,
       briefNumber: row.briefNumber,
+      formNumber: version.formNumber,
       body: version.body,
       salt,
       hash,

@@ -1,9 +1,10 @@
 import { json } from '@remix-run/node'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs } from '#app/http/context.ts'
+import type { ActionArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
+import type { Refusal } from '#app/platform/result.ts'
 import { autosaveSchema, type AutosaveAnswer } from '../core/autosave-protocol.ts'
 import { saveAnswer, type AnswerChanged } from '../flows/save-answer.server.ts'
 
@@ -23,7 +24,9 @@ export async function action({ context }: ActionArgs) {
   const personId = context.signedIn.personId
   const saved = await saveAnswer({ ...form.value, proposalId, personId }, context.ports)
   if (saved.ok) {
-    const { version, changedAt } = saved.value
+    const { version, changedAt, isAsked } = saved.value
+    // Kept, and said to count no more: the form has changed since the page was opened.
+    if (!isAsked) return refused(context, { code: 'question-gone' })
     return answer({ result: 'saved', version, savedAt: changedAt.toISOString() }, 200)
   }
   const { refusal } = saved
@@ -31,11 +34,13 @@ export async function action({ context }: ActionArgs) {
     const { version, theirs, by, changedAt } = refusal as AnswerChanged
     return answer({ result: 'changed', version, theirs, by, changedAt: changedAt.toISOString() }, 409)
   }
+  return refused(context, refusal)
+}
+
+function refused(context: RequestContext, refusal: Refusal) {
   const sentence = refusalSentence(context, 'apply', refusal)
-  return answer(
-    { result: 'refused', code: refusal.code, sentence },
-    refusal.code === 'not-in-team' ? 403 : 409,
-  )
+  const status = refusal.code === 'not-in-team' ? 403 : 409
+  return answer({ result: 'refused', code: refusal.code, sentence }, status)
 }
 
 function answer(body: AutosaveAnswer, status: number) {

@@ -19,14 +19,19 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { findShownQuestion, shownForm } from '#app/publish/core/form/form-words.ts'
+import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
+import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
-import { filesOfTeam } from '../core/files/file-to-read.ts'
+import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
 import { filesOfDraft } from '../data/files.server.ts'
-import { draftAnswersOf } from '../data/proposals.server.ts'
+import { answerReader } from '../data/answer-reader.server.ts'
+import { problemSentence } from '../data/problem-sentence.server.ts'
+import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { submitProposal } from '../flows/submit-proposal.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
-import { FilesToRead } from '../parts/files/files-to-read.tsx'
-import { ProblemSentence } from '../parts/problem-sentence.tsx'
+import { TraceWarning } from '../parts/files/trace-warning.tsx'
+import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
 import { TermsText } from '../parts/terms-text.tsx'
@@ -44,6 +49,18 @@ export async function loader({ context }: LoaderArgs) {
   const { name, kind, country, registryNumber, website } = found.organisation
   const answers = await draftAnswersOf(context.db, frame.id)
   const language = languageOf(answers, frame.language)
+  const forms = await formsOf(context.db, found.row.challengeId)
+  const form = lastOf(forms)
+  const t = context.t('publish')
+  const shown = shownForm(form, context.lang, t)
+  const drafted = await filesOfDraft(context.db, frame.id)
+  const facts = {
+    language,
+    members: await memberIdsOf(context.db, frame.id),
+    files: drafted.map(({ id }) => id),
+  }
+  const files = filesForTeam(drafted, statesOf(drafted), (file) => pathsIn(context.lang).file(frame.id, file))
+  const reader = await answerReader(context, { proposalId: frame.id, forms, files })
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
   const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
@@ -54,14 +71,25 @@ export async function loader({ context }: LoaderArgs) {
         : chosen
           ? { name: chosen.name, months: found.row.pilotMonths ?? 0 }
           : null,
-    answers,
-    files: filesOfTeam(await filesOfDraft(context.db, frame.id), {}, (file) =>
-      pathsIn(context.lang).file(frame.id, file),
+    formNumber: form.number,
+    sections: readForm(shown, answers, { ...reader, as: 'team' }),
+    earlier: answersOfEarlierForms(
+      shown,
+      forms.map((each) => shownForm(each, context.lang, t)),
+      answers,
+      reader,
     ),
     language,
     organisation: { name, kind, country, registryNumber, website },
     isOrganisationMissing: !isOrganisationComplete(found.organisation),
-    problems: answerProblems(answers, language),
+    tracesIn: drafted
+      .filter(({ traces }) => traces.length > 0)
+      .map(({ id, name, traces }) => ({ id, name, traces })),
+    problems: answerProblems(form, answers, facts).map(({ question: key, section, problem }) => {
+      const question = findShownQuestion(shown, key)
+      const sentence = problemSentence(context, 'problems', { question, problem })
+      return { question: key, section, label: question.label, sentence }
+    }),
     terms: await termsView(context.db, {
       challengeId: found.row.challengeId,
       answered: found.row.briefNumber,
@@ -72,7 +100,11 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-const schema = z.object({ requestId: z.uuid(), draftVersion: z.coerce.number().int().positive() })
+const schema = z.object({
+  requestId: z.uuid(),
+  draftVersion: z.coerce.number().int().positive(),
+  formNumber: z.coerce.number().int().nonnegative().optional(),
+})
 
 export async function action({ context }: ActionArgs) {
   const form = await parseForm({ context }, schema)
@@ -88,18 +120,8 @@ export async function action({ context }: ActionArgs) {
 }
 
 export default function CheckAnswers() {
-  const {
-    frame,
-    site,
-    answers,
-    files,
-    language,
-    organisation,
-    isOrganisationMissing,
-    problems,
-    terms,
-    requestId,
-  } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { frame, site, language, organisation, isOrganisationMissing, problems, terms, requestId } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -129,24 +151,25 @@ export default function CheckAnswers() {
                 <a href={paths.site(frame.id)}>{t('site.title')}</a>
               </li>
             ) : null}
-            {problems.map(({ question, section, problem }) => (
+            {problems.map(({ question, section, label, sentence }) => (
               <li key={question}>
-                <a href={changeTo(section, question)}>{t(`questions.${question}.label`)}</a>
+                <a href={changeTo(section, question)}>{label}</a>
                 {': '}
-                <ProblemSentence problem={problem} />
+                {sentence}
               </li>
             ))}
           </ul>
         </Callout>
       ) : null}
       <AnswersBySection
-        answers={answers}
+        sections={data.sections}
         organisation={organisation}
         language={language}
         site={site}
         changeTo={isWritable ? changeTo : undefined}
       />
-      <FilesToRead files={files} changeTo={isWritable ? paths.files(frame.id) : undefined} />
+      {isWritable ? <TraceWarning files={data.tracesIn} filesAt={paths.files(frame.id)} /> : null}
+      <EarlierAnswers answers={data.earlier} language={language} />
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>
           <p>{t('check.submit-text')}</p>
@@ -174,7 +197,7 @@ export default function CheckAnswers() {
           <Form
             result={result}
             requestId={requestId}
-            hidden={{ draftVersion: frame.draftVersion }}
+            hidden={{ draftVersion: frame.draftVersion, formNumber: data.formNumber }}
             label={t('check.submit-title')}
           >
             {missing > 0 ? (

@@ -11,10 +11,14 @@ import { useSite } from '#app/ui/site.ts'
 import { languageOf } from '../core/completeness.ts'
 import { readFrozenBody } from '../core/frozen-body.ts'
 import { plainCopy } from '../core/plain-copy.ts'
-import { filesOfTeam } from '../core/files/file-to-read.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
+import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
+import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
 import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
+import { answerReader } from '../data/answer-reader.server.ts'
+import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
-import { FilesToRead } from '../parts/files/files-to-read.tsx'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { loadFrame } from './frame.server.ts'
@@ -34,19 +38,37 @@ export async function loader({ context, request }: LoaderArgs) {
   const answers = frozen?.answers ?? (await draftAnswersOf(context.db, frame.id))
   const { name, kind, country, registryNumber, website } = frozen?.organisation ?? found.organisation
   const t = context.t('apply')
+  const inPublish = context.t('publish')
+  const forms = await formsOf(context.db, found.row.challengeId)
+  // A version goes on saying what was asked when it was handed in.
+  const form = forms.find(({ number }) => frozen && number === (frozen.formNumber ?? 0)) ?? lastOf(forms)
+  const shown = shownForm(form, context.lang, inPublish)
+  const drafted = frozen ? [] : await filesOfDraft(context.db, frame.id)
+  const states = version
+    ? await fileStatesOfVersion(context.db, { proposalId: frame.id, number: version.number })
+    : statesOf(drafted)
+  const files = filesForTeam(frozen?.files ?? drafted, states, (file) =>
+    pathsIn(context.lang).file(frame.id, file),
+  )
+  const reader = await answerReader(context, { proposalId: frame.id, forms, files })
+  const sections = readForm(shown, answers, { ...reader, as: 'team' })
+  const earlier = frozen
+    ? []
+    : answersOfEarlierForms(
+        shown,
+        forms.map((each) => shownForm(each, context.lang, inPublish)),
+        answers,
+        reader,
+      )
   const text = plainCopy(
-    { heading: [answers.title ?? '', `${frame.reference} · ${name}`, frame.challenge.title], answers },
-    { section: (key) => t(`sections.${key}.title`), question: (key) => t(`questions.${key}.label`) },
+    [answers.title ?? '', `${frame.reference} · ${name}`, frame.challenge.title],
+    [...sections, { title: t('earlier.title'), answers: earlier }],
   )
   return json({
     frame,
     version: version && { number: version.number, submittedAt: version.submittedAt.toISOString() },
-    answers,
-    files: filesOfTeam(
-      frozen ? (frozen.files ?? []) : await filesOfDraft(context.db, frame.id),
-      version ? await fileStatesOfVersion(context.db, { proposalId: frame.id, number: version.number }) : {},
-      (file) => pathsIn(context.lang).file(frame.id, file),
-    ),
+    sections,
+    earlier,
     organisation: { name, kind, country, registryNumber, website },
     site: frozen ? frozen.site : undefined,
     language: frozen?.language ?? languageOf(answers, frame.language),
@@ -56,7 +78,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, answers, files, organisation, site, language, text } =
+  const { frame, version, sections, earlier, organisation, site, language, text } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -85,8 +107,8 @@ export default function Copy() {
           ) : null}
         </ButtonRow>
       </Callout>
-      <AnswersBySection answers={answers} organisation={organisation} site={site} language={language} />
-      <FilesToRead files={files} />
+      <AnswersBySection sections={sections} organisation={organisation} site={site} language={language} />
+      <EarlierAnswers answers={earlier} language={language} />
     </ProposalLayout>
   )
 }

@@ -14,6 +14,7 @@ import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { questionsForFiles } from '../data/file-questions.server.ts'
 import { filesOfDraft } from '../data/files.server.ts'
+import { draftAnswersOf } from '../data/proposals.server.ts'
 import { uploadFile } from '../flows/upload-file.server.ts'
 import { FileQuestion } from '../parts/files/file-question.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
@@ -33,9 +34,10 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context }: LoaderArgs) {
   const { found, frame } = await loadFrame(context)
   const { challengeId } = found.row
+  const answers = await draftAnswersOf(context.db, frame.id)
   return json({
     frame,
-    questions: await questionsForFiles(context, { challengeId }),
+    questions: await questionsForFiles(context, { challengeId, answers }),
     files: await filesOfDraft(context.db, frame.id),
     pageTitle: `${context.t('apply')('files.title')} · ${frame.reference}`,
   })

@@ -13,8 +13,10 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { htmlLangs, locales } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
+import { RuleList } from '#app/publish/parts/rule-list.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -23,8 +25,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { eligibilityRules } from '../core/eligibility.ts'
-import { languageWord } from '../core/language-word.ts'
+import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { titleIn } from '../core/proposal-frame.ts'
 import { challengeTitles, publicChallengeBySlug, ownProposalsIn } from '../data/applicants.server.ts'
 import { startSchema } from '../core/start-schema.ts'
@@ -64,6 +65,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
     calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
     countries: countryChoices(lang),
     languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
+    rules: await rulesOf(db, challengeId, lang),
     requestId: newId(),
     pageTitle: context.t('apply')('start.title'),
   })
@@ -193,7 +195,7 @@ function BeginDraft({
 }: StepProps & { applicant: NonNullable<StepProps['data']['applicant']> }) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const { challenge, languages, requestId } = data
+  const { challenge, languages, requestId, rules } = data
   const { organisationId, name, kind, country, countryName } = applicant
   const shared = { languages, requestId, result }
   return (
@@ -211,11 +213,7 @@ function BeginDraft({
       </Section>
       <Section id="rules" title={t('start.rules')} intro={t('start.rules-intro')}>
         <div className="prose">
-          <ol>
-            {eligibilityRules.map((rule) => (
-              <li key={rule}>{t(`rules.${rule}`)}</li>
-            ))}
-          </ol>
+          <RuleList own={rules} />
         </div>
       </Section>
       <Section id="begin" title={t('start.begin')}>

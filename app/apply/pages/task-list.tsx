@@ -20,10 +20,10 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { TaskList } from '#app/ui/task-list.tsx'
-import { languageOf, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
-import { sectionKeys } from '../core/question-set.ts'
-import { filesOfDraft } from '../data/files.server.ts'
-import { draftAnswersOf } from '../data/proposals.server.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
+import { languageOf, organisationSection, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
+import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
 import { BriefVersion } from '../parts/brief-version.tsx'
@@ -46,7 +46,15 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context }: LoaderArgs) {
   const { found, frame } = await loadFrame(context)
   const answers = await draftAnswersOf(context.db, frame.id)
-  const statuses = sectionStatuses(answers, found.organisation, languageOf(answers, frame.language))
+  const form = await currentForm(context.db, found.row.challengeId)
+  const facts = {
+    language: languageOf(answers, frame.language),
+    members: await memberIdsOf(context.db, frame.id),
+  }
+  const statuses = sectionStatuses(form, answers, found.organisation, facts)
+  const t = context.t('apply')
+  const { task, hint } = { task: t('sections.organisation.task'), hint: t('sections.organisation.hint') }
+  const { sections } = shownForm(form, context.lang, context.t('publish'))
   const hasSites = (await sitesOf(context.db, found.row.challengeId, context.lang)).length > 0
   const site = hasSites
     ? found.row.siteId === null
@@ -55,12 +63,16 @@ export async function loader({ context }: LoaderArgs) {
     : null
   return json({
     frame,
-    statuses,
-    hasFiles: (await filesOfDraft(context.db, frame.id)).length > 0,
+    tasks: [{ key: organisationSection, task, hint }, ...sections].map((section) => ({
+      key: section.key,
+      task: section.task,
+      hint: section.hint,
+      status: statuses[section.key] ?? 'not-started',
+    })),
     site,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
-    total: sectionKeys.length + (site === null ? 0 : 1),
-    pageTitle: `${frame.reference} · ${context.t('apply')('task-list.title')}`,
+    total: sections.length + 1 + (site === null ? 0 : 1),
+    pageTitle: `${frame.reference} · ${t('task-list.title')}`,
   })
 }
 
@@ -90,7 +102,7 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, statuses, hasFiles, site, left, total } = useLoaderData<typeof loader>()
+  const { frame, tasks, site, left, total } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -124,11 +136,11 @@ export default function TaskListPage() {
           />
           <TaskList
             tasks={[
-              ...sectionKeys.map((section) => ({
-                label: t(`sections.${section}.task`),
-                to: isWritable ? paths.section(frame.id, section) : undefined,
-                hint: t(`sections.${section}.hint`),
-                status: statuses[section],
+              ...tasks.map(({ key, task, hint, status }) => ({
+                label: task,
+                to: isWritable ? paths.section(frame.id, key) : undefined,
+                hint,
+                status,
               })),
               ...(site === null
                 ? []
@@ -140,12 +152,6 @@ export default function TaskListPage() {
                       status: site,
                     },
                   ]),
-              {
-                label: t('files.task'),
-                to: isWritable ? paths.files(frame.id) : undefined,
-                hint: t('files.hint'),
-                status: hasFiles ? ('completed' as const) : ('optional' as const),
-              },
               {
                 label: t('task-list.check'),
                 to: paths.check(frame.id),

@@ -6,7 +6,6 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
-import type { QuestionKey } from '../core/question-set.ts'
 
 type Clash = { theirs: string; by: string | null; changedAt: string }
 
@@ -37,7 +36,7 @@ export function ClashInPost({
   clash,
   frame,
 }: {
-  question: QuestionKey
+  question: string
   clash: Clash
   frame: ProposalFrame
 }) {

@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#app/platform/format.ts'
-import type { Locale } from '#app/platform/i18n.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import type { OrganisationFacts } from '../core/completeness.ts'
-import { questionsIn, sectionKeys, type Answers, type SectionKey } from '../core/question-set.ts'
+import { organisationSection, type OrganisationFacts } from '../core/completeness.ts'
 import type { ApplicantKind } from '../core/eligibility.ts'
 import { AnswerView } from './answer-view.tsx'
 
 export type AnswersBySectionProps = {
-  answers: Answers
+  /** As its reader may see it: made by the loader. */
+  sections: readonly ReadSection[]
   organisation: OrganisationFacts
   language: Locale
   /** Where the pilot would be, in challenges that have sites; null while none is chosen. */
@@ -18,54 +19,52 @@ export type AnswersBySectionProps = {
   /** The name of the applicant's country, on pages the browser draws again: it may name some differently. */
   country?: string
   /** Where an answer is changed; absent where nothing can be changed. */
-  changeTo?: (section: SectionKey, question?: string) => string
+  changeTo?: (section: string, question?: string) => string
 }
 
 /** Everything a proposal says, section by section, unanswered questions included. */
-export function AnswersBySection({
-  answers,
-  organisation,
-  language,
-  site,
-  country,
-  changeTo,
-}: AnswersBySectionProps) {
+export function AnswersBySection(props: AnswersBySectionProps) {
+  const { sections, organisation, language, site, country, changeTo } = props
   const { t } = useTranslation('apply')
+  const ofSite =
+    site === undefined
+      ? []
+      : [
+          {
+            key: 'site',
+            label: t('site.label'),
+            value: site ? t('site.chosen', { name: site.name, count: site.months }) : undefined,
+          },
+        ]
+  const siteSection = sections.find(({ key }) => key === 'pilot') ?? sections[0]
   return (
     <>
-      {sectionKeys.map((section) => (
-        <Section key={section} id={`section-${section}`} title={t(`sections.${section}.title`)}>
-          {section === 'organisation' ? (
-            <OrganisationSummary
-              organisation={organisation}
-              inCountry={country}
-              changeTo={changeTo?.('organisation')}
-            />
-          ) : (
-            <SummaryList
-              items={[
-                ...(section === 'pilot' && site !== undefined
-                  ? [
-                      {
-                        label: t('site.label'),
-                        value: site ? t('site.chosen', { name: site.name, count: site.months }) : undefined,
-                      },
-                    ]
-                  : []),
-                ...questionsIn(section).map((question) => {
-                  const value = answers[question.key]?.trim() ?? ''
-                  return {
-                    label: t(`questions.${question.key}.label`),
-                    value:
-                      value === '' ? undefined : (
-                        <AnswerView question={question} value={value} language={language} />
-                      ),
-                    changeTo: changeTo?.(section, question.key),
-                  }
-                }),
-              ]}
-            />
-          )}
+      <Section id={`section-${organisationSection}`} title={t('sections.organisation.title')}>
+        <OrganisationSummary
+          organisation={organisation}
+          inCountry={country}
+          changeTo={changeTo?.(organisationSection)}
+        />
+      </Section>
+      {sections.map((section) => (
+        <Section
+          key={section.key}
+          id={`section-${section.key}`}
+          title={section.title}
+          titleLang={section.wordsIn ? htmlLangs[section.wordsIn] : undefined}
+        >
+          <SummaryList
+            items={[
+              ...(section === siteSection ? ofSite : []),
+              ...section.answers.map(({ key, label, wordsIn, said }) => ({
+                key,
+                label,
+                labelLang: wordsIn ? htmlLangs[wordsIn] : undefined,
+                value: said ? <AnswerView said={said} language={language} /> : undefined,
+                changeTo: changeTo?.(section.key, key),
+              })),
+            ]}
+          />
         </Section>
       ))}
     </>

@@ -1,5 +1,10 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Locale } from '#app/platform/i18n.ts'
+import { shownKeys } from '#app/publish/core/form/conditions.ts'
+import type { Condition } from '#app/publish/core/form/form.ts'
+import type { ShownQuestion, ShownSection } from '#app/publish/core/form/form-words.ts'
+import type { QuestionTypeName } from '#app/publish/core/form/types/index.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -9,27 +14,44 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
-import { questionsIn, type SectionKey } from '../core/question-set.ts'
 import { sectionSchema } from '../core/section-schema.ts'
+import type { FieldLists } from '../core/field-lists.ts'
 import { ClashInPost, ClashWhileTyping } from './answer-clash.tsx'
+import { typedIn } from './answer-fields.ts'
 import { QuestionField } from './questions/question-field.tsx'
 import type { SectionProblem } from './section-problem.ts'
 import { useAutosave } from './use-autosave.ts'
 
+/** A question of the form as far as conditions look at it. */
+export type ConditionalQuestion = {
+  readonly key: string
+  readonly type: QuestionTypeName
+  readonly condition: Condition | null
+  readonly label: string
+  readonly parts: Readonly<Record<string, string>>
+}
+
 export type AnswersFormProps = {
   frame: ProposalFrame
-  section: SectionKey
+  section: ShownSection
+  conditions: readonly ConditionalQuestion[]
+  /** The answers that conditions look at, by question. */
+  chosen: Readonly<Record<string, string>>
+  /** The proposal's own. */
+  language: Locale
   answers: Readonly<Record<string, { value: string; version: number }>>
+  lists: FieldLists
   from?: 'check'
   /** What the action answered to a plain post. */
   result?: SectionProblem
 }
 
 /** A page of answers: saved while one writes, or by its buttons where there is no script. */
-export function AnswersForm({ frame, section, answers, from, result }: AnswersFormProps) {
+export function AnswersForm(props: AnswersFormProps) {
+  const { frame, section, conditions, language, answers, lists, from, result } = props
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const schema = useMemo(() => sectionSchema(section), [section])
+  const schema = useMemo(() => sectionSchema(section.questions), [section])
   const form = useZodForm(schema)
   const root = useRef<HTMLDivElement>(null)
   const conflicts = result?.conflicts ?? {}
@@ -49,32 +71,47 @@ export function AnswersForm({ frame, section, answers, from, result }: AnswersFo
     versions,
     fields: root,
   })
+  const [chosen, setChosen] = useState(props.chosen)
+  const shown = shownKeys(conditions, chosen)
+
+  function onInput(event: FormEvent<HTMLElement>) {
+    const typed = typedIn(event.target)
+    if (typed && typed.question in chosen) setChosen({ ...chosen, [typed.question]: typed.value })
+    autosave.onInput(event)
+  }
+
   return (
-    <div ref={root} onInput={autosave.onInput}>
-      <Form form={form} result={result} label={t(`sections.${section}.title`)} hidden={{ from }}>
+    <div ref={root} onInput={onInput}>
+      <Form form={form} result={result} label={section.title} hidden={{ from }}>
         <HiddenFields
           values={Object.fromEntries(
             Object.keys(answers).map((key) => [`versions.${key}`, autosave.versions[key]]),
           )}
         />
-        {questionsIn(section).map((question) => {
-          const clash = conflicts[question.key]
-          const live = autosave.conflicts[question.key]
+        {section.questions.map((question) => {
+          const { key, type } = question
+          const clash = conflicts[key]
+          const live = autosave.conflicts[key]
+          const isShown = question.condition === null || shown.has(key)
           return (
-            <div key={question.key}>
-              {clash ? <ClashInPost question={question.key} clash={clash} frame={frame} /> : null}
-              <QuestionField
-                question={question}
-                value={answers[question.key]?.value ?? ''}
-                language={frame.language}
-              />
-              {live ? (
-                <ClashWhileTyping
-                  clash={live}
-                  frame={frame}
-                  onSettle={(choice) => autosave.settle(question.key, choice)}
+            <div key={key}>
+              {isShown ? null : <AskedOnlyIf question={question} conditions={conditions} />}
+              <div hidden={!isShown} data-question={key} data-type={type}>
+                {clash ? <ClashInPost question={key} clash={clash} frame={frame} /> : null}
+                <QuestionField
+                  question={question}
+                  value={answers[key]?.value ?? ''}
+                  language={language}
+                  lists={lists}
                 />
-              ) : null}
+                {live ? (
+                  <ClashWhileTyping
+                    clash={live}
+                    frame={frame}
+                    onSettle={(choice) => autosave.settle(key, choice)}
+                  />
+                ) : null}
+              </div>
             </div>
           )
         })}
@@ -105,5 +142,26 @@ export function AnswersForm({ frame, section, answers, from, result }: AnswersFo
         </ButtonRow>
       </Form>
     </div>
+  )
+}
+
+/** Why a question is not there: without script it comes once the page is saved. */
+function AskedOnlyIf({
+  question: { label, condition },
+  conditions,
+}: {
+  question: ShownQuestion
+  conditions: readonly ConditionalQuestion[]
+}) {
+  const { t } = useTranslation('apply')
+  const other = conditions.find(({ key }) => key === condition?.question)
+  if (!condition || !other) return null
+  const choices = condition.choices.map((choice) => other.parts[choice] ?? '').filter((word) => word !== '')
+  return (
+    <p className="field__hint">
+      {choices.length === 0
+        ? t('section.asked-if', { question: label, other: other.label })
+        : t('section.asked-if-chosen', { question: label, other: other.label, choice: choices.join(' / ') })}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import type { SavedStateProps } from '#app/ui/form/saved-state.tsx'
 import type { AutosaveAnswer } from '../core/autosave-protocol.ts'
+import { answerOnPage, questionsOnPage, typedIn, wasTypedInto, writeAnswer } from './answer-fields.ts'
 import { forgetUnsent, keepUnsent, unsentAnswers } from './unsent-answers.ts'
 
 const pauseMs = 900
@@ -45,6 +46,8 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
   const known = useRef<Record<string, number>>({ ...versions })
   const waiting = useRef(new Map<string, string>())
   const isSending = useRef(false)
+  /** Answers of several fields that came from the browser's own store: the page shows them once they are saved. */
+  const redrawn = useRef(new Set<string>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const learn = useCallback((question: string, version: number) => {
@@ -67,6 +70,7 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
           forgetUnsent(proposalId, question, value)
           setSavedAt(answer.savedAt)
           setState('saved')
+          if (redrawn.current.delete(question) && redrawn.current.size === 0) window.location.reload()
         } else if (answer.result === 'changed') {
           setConflicts((all) => ({ ...all, [question]: { ...answer, mine: value } }))
           setState('failed')
@@ -92,17 +96,18 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
 
   useEffect(() => {
     for (const { question, value, version } of unsentAnswers(proposalId)) {
-      const field = fieldOf(fields.current, question)
-      if (field !== null && wasTypedInto(field)) continue
+      if (wasTypedInto(fields.current, question)) continue
       // A version that is not on this page is the one the text was typed against.
       known.current[question] =
         versions[question] === undefined ? version : Math.min(version, versions[question])
-      if (field !== null) write(field, value)
+      if (versions[question] !== undefined && !writeAnswer(fields.current, question, value))
+        redrawn.current.add(question)
       waiting.current.set(question, value)
     }
     // What somebody typed before this script ran is newer than anything kept from before.
-    for (const field of fields.current?.querySelectorAll<Field>('[name^="answers."]') ?? []) {
-      if (wasTypedInto(field)) queue(field.name.slice('answers.'.length), read(field))
+    for (const question of questionsOnPage(fields.current)) {
+      if (wasTypedInto(fields.current, question))
+        queue(question, answerOnPage(fields.current, question) ?? '')
     }
     const again = () => void send()
     const every = setInterval(() => waiting.current.size > 0 && again(), retryMs)
@@ -118,9 +123,8 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
 
   const onInput = useCallback(
     (event: FormEvent<HTMLElement>) => {
-      const field = event.target
-      if (!isField(field) || !field.name.startsWith('answers.')) return
-      queue(field.name.slice('answers.'.length), read(field))
+      const typed = typedIn(event.target)
+      if (typed) queue(typed.question, typed.value)
     },
     [queue],
   )
@@ -131,11 +135,10 @@ export function useAutosave({ proposalId, url, versions, fields }: Options): Aut
       if (conflict === undefined) return
       setConflicts(({ [question]: _, ...others }) => others)
       learn(question, conflict.version)
-      const field = fieldOf(fields.current, question)
-      if (choice === 'mine') return queue(question, field === null ? conflict.mine : read(field))
+      if (choice === 'mine') return queue(question, answerOnPage(fields.current, question) ?? conflict.mine)
       waiting.current.delete(question)
       forgetUnsent(proposalId, question, conflict.mine)
-      if (field !== null) write(field, conflict.theirs)
+      if (!writeAnswer(fields.current, question, conflict.theirs)) return window.location.reload()
       setState('saved')
       setSavedAt(conflict.changedAt)
     },
@@ -163,37 +166,6 @@ async function post(
   } catch {
     return null
   }
-}
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-
-function isField(target: EventTarget): target is Field {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-}
-
-function fieldOf(root: HTMLElement | null, question: string): Field | null {
-  return root?.querySelector<Field>(`[name="answers.${question}"]`) ?? null
-}
-
-function read(field: Field): string {
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') return field.checked ? field.value : ''
-  return field.value
-}
-
-function write(field: Field, value: string): void {
-  if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = value !== ''
-  else field.value = value
-}
-
-/** True for a text that differs from what the server sent with the page. */
-function wasTypedInto(field: Field): boolean {
-  if (field instanceof HTMLSelectElement) return false
-  if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) return false
-  return field.value !== field.defaultValue
 }
 
 function first(map: ReadonlyMap<string, string>): [string, string] | undefined {

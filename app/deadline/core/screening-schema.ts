@@ -1,6 +1,5 @@
 /** What a screener sends about one proposal. */
 import * as z from 'zod/mini'
-import { eligibilityRules } from '#app/apply/core/eligibility.ts'
 
 const version = z.coerce.number().check(z.int(), z.minimum(1))
 
@@ -8,7 +7,8 @@ export const screeningSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('eligible'), version }),
   z.object({
     outcome: z.literal('ineligible'),
-    rule: z.enum(eligibilityRules),
+    /** Its number: of a general one, or of one the challenge adds. */
+    rule: z.string().check(z.regex(/^\d{1,2}$/)),
     reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
     version,
   }),

@@ -1,13 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import {
-  deadlineChanges,
-  organisations,
-  people,
-  proposals,
-  suppressions,
-  teamMembers,
-} from '#db/schema/index.ts'
+import { deadlineChanges, people, proposals, teamMembers } from '#db/schema/index.ts'
 
 export type ProposalCounts = {
   readonly drafts: number
@@ -30,42 +23,6 @@ export async function proposalCounts(db: Executor, challengeId: string): Promise
     .from(proposals)
     .where(eq(proposals.challengeId, challengeId))
   return counts ?? { drafts: 0, submitted: 0, withdrawn: 0, screened: 0, eligible: 0 }
-}
-
-/**
- * The submitted proposals of a challenge, unscreened first. Call it only when they are unsealed. The title is that of
- * the submitted version; a proposal of the reader's own team is marked and not linked.
- */
-export async function proposalsToScreen(
-  db: Executor,
-  { challengeId, personId }: { challengeId: string; personId: string },
-) {
-  const rows = await db
-    .select({
-      id: proposals.id,
-      reference: proposals.reference,
-      title: sql<string>`(select v.title from proposal_versions v
-        where v.proposal_id = ${proposals.id} and v.number = ${proposals.submittedVersion})`,
-      language: proposals.language,
-      organisation: organisations.name,
-      country: organisations.country,
-      version: proposals.submittedVersion,
-      submittedAt: proposals.submittedAt,
-      screening: proposals.screening,
-      isOwn: sql<boolean>`exists (select 1 from ${teamMembers}
-        where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
-      /** No mail reaches whoever leads the team. */
-      isLeadUnreachable: sql<boolean>`exists (select 1 from ${teamMembers}
-        join ${people} on ${people.id} = ${teamMembers.personId}
-        join ${suppressions} on ${suppressions.email} = lower(${people.email})
-        where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.role} = 'lead')`,
-    })
-    .from(proposals)
-    .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
-    .where(and(eq(proposals.challengeId, challengeId), eq(proposals.state, 'submitted')))
-    .orderBy(sql`${proposals.screening} is not null`, asc(proposals.reference))
-    .limit(2000)
-  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt?.toISOString() ?? null }))
 }
 
 /** The next submitted proposal without a screening, other than this one; null when all are screened. */

@@ -7,6 +7,7 @@ import { decideProposal } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { isRuleOf } from '#app/publish/data/rules.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 
 export type ScreenProposalInput = {
@@ -22,7 +23,10 @@ export type ScreenProposalInput = {
 }
 
 export type ScreenProposalRefusal =
-  LifecycleRefusal | { readonly code: 'own-proposal' } | { readonly code: 'version-changed' }
+  | LifecycleRefusal
+  | { readonly code: 'own-proposal' }
+  | { readonly code: 'version-changed' }
+  | { readonly code: 'rule-unknown' }
 
 /**
  * Says whether a submitted proposal meets the rules. It can be said again until the judging starts; nothing is ever
@@ -45,6 +49,7 @@ export async function screenProposal(
     const decision = decideProposal(proposalFromRow(locked.row), command, challenge, now)
     if (!decision.ok) return decision
     if (locked.row.submittedVersion !== input.version) return refuse('version-changed')
+    if (outcome === 'ineligible' && !(await isRuleOf(tx, challengeId, rule))) return refuse('rule-unknown')
 
     const isOut = outcome === 'ineligible'
     await tx
@@ -55,6 +60,7 @@ export async function screenProposal(
         screeningReason: isOut ? reason.trim() : null,
         screenedBy: personId,
         screenedAt: now,
+        screenedVersion: input.version,
       })
       .where(eq(proposals.id, proposalId))
     await appendEntry(tx, {

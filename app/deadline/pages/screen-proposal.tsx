@@ -2,13 +2,12 @@ import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
-import { eligibilityRules } from '#app/apply/core/eligibility.ts'
+import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
+import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
+import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
-import { filesToRead } from '#app/apply/core/files/file-to-read.ts'
-import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
-import { FilesToRead } from '#app/apply/parts/files/files-to-read.tsx'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
@@ -23,6 +22,10 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { readForm } from '#app/publish/core/form/said-answer.ts'
+import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
@@ -53,8 +56,24 @@ export async function loader({ context }: LoaderArgs) {
   if (!found || !version || found.row.state !== 'submitted') throw notFound()
   const { personId } = context.signedIn
   const capacity = await noteReading(context)
-  const { answers, organisation, language, site, briefNumber, files = [] } = readFrozenBody(version.body)
+  const {
+    answers,
+    organisation,
+    language,
+    site,
+    briefNumber,
+    formNumber,
+    files = [],
+  } = readFrozenBody(version.body)
+  const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
   const states = await fileStatesOfVersion(context.db, { proposalId, number: version.number })
+  const reader = await answerReader(context, {
+    proposalId,
+    forms: [form],
+    files: filesForReaders(files, states, {
+      to: (file) => pathsIn(context.lang).organise.proposalFile(slug, proposalId, file),
+    }),
+  })
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -66,16 +85,17 @@ export async function loader({ context }: LoaderArgs) {
     isOrganiser: capacity === 'organiser',
     submittedAt: version.submittedAt.toISOString(),
     zone: recorded.calendar.zone,
-    answers,
-    files: filesToRead(files, states, {
-      to: (file) => pathsIn(context.lang).organise.proposalFile(slug, proposalId, file),
+    sections: readForm(shownForm(form, context.lang, context.t('publish')), answers, {
+      ...reader,
+      as: 'organisers',
     }),
     organisation,
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
     screening: row.screening,
-    rule: eligibilityRules.find((rule) => rule === row.screeningRule) ?? null,
+    rule: row.screeningRule,
+    ownRules: await rulesOf(context.db, challengeId, context.lang),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
@@ -141,13 +161,12 @@ export default function ScreenProposal() {
       <Columns shape="main-aside" sticky>
         <div>
           <AnswersBySection
-            answers={data.answers}
+            sections={data.sections}
             organisation={data.organisation}
             language={data.language}
             site={data.site}
             country={data.country}
           />
-          <FilesToRead files={data.files} />
         </div>
         <div>
           <Callout>
@@ -158,6 +177,7 @@ export default function ScreenProposal() {
             version={data.version}
             screening={data.screening}
             rule={data.rule}
+            ownRules={data.ownRules}
             reason={data.reason}
             isOver={data.isOver}
           />

@@ -1,13 +1,20 @@
-import { json } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { json, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { challengeTitles } from '#app/apply/data/applicants.server.ts'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { hasReached } from '#app/lifecycle/phases.ts'
+import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { settled } from '#app/lifecycle/settle.ts'
 import { holdsRole, isOrganiserOf } from '#app/people/core/viewer.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -16,14 +23,21 @@ import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { proposalCounts, proposalsToScreen } from '../data/screening.server.ts'
-import { ScreeningTable } from '../parts/screening-table.tsx'
+import { bulkSchema } from '../core/bulk-schema.ts'
+import { isNarrowed, readProposalQuery, writeProposalQuery } from '../core/proposal-list.ts'
+import { chosenFrom, proposalList } from '../data/proposal-list.server.ts'
+import { proposalCounts } from '../data/screening.server.ts'
+import { screenMany } from '../flows/screen-many.server.ts'
+import { ProposalDesk } from '../parts/proposal-desk.tsx'
 
-export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
+export const access = {
+  loader: { who: 'staff of :challenge' },
+  action: { eligible: { who: 'screener of :challenge' } },
+} satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
-export async function loader({ context }: LoaderArgs) {
+export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
   const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
   const scope = { programmeId: recorded.programmeId, challengeId }
@@ -31,16 +45,27 @@ export async function loader({ context }: LoaderArgs) {
   const isReader = holdsRole(signedIn, ['organiser', 'operator', 'screener', 'auditor'], scope)
   const isUnsealed = mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, now)
   const { calendar } = recorded
+  const current = settled(recorded, now)
+  const isOver = current.endedFrom !== null || hasReached(roadStateOf(current), 'judging')
+  const { searchParams } = new URL(request.url)
+  const query = readProposalQuery(searchParams)
+  const canOpen = holdsRole(signedIn, ['organiser', 'operator', 'screener'], scope)
+  const [titles, counts, list] = await Promise.all([
+    challengeTitles(db, challengeId),
+    proposalCounts(db, challengeId),
+    isReader && isUnsealed ? proposalList(db, { challengeId, personId: signedIn.personId }, query) : null,
+  ])
   return json({
-    challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
-    counts: await proposalCounts(db, challengeId),
+    challenge: { slug, ...titleIn(titles, lang) },
+    counts,
     isOrganiser: isOrganiserOf(signedIn, scope),
     isUnsealed,
-    canOpen: holdsRole(signedIn, ['organiser', 'operator', 'screener'], scope),
-    proposals:
-      isReader && isUnsealed
-        ? await proposalsToScreen(db, { challengeId, personId: signedIn.personId })
-        : null,
+    canOpen,
+    canAct: canOpen && !isOver,
+    query,
+    list,
+    /** What the deed before did, from the address it led to. */
+    done: deedIn(searchParams),
     zone: calendar.zone,
     partnerZones: calendar.partnerZones,
     closesAt: calendar.closesAt.toISOString(),
@@ -49,20 +74,66 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
+/** At most so many in one post: the rest is there for the next one. */
+const mostAtOnce = 1000
+
+export async function action({ request, context }: ActionArgs) {
+  const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
+  if (!mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, context.now)) throw notFound()
+  const form = await parseForm({ context }, bulkSchema)
+  if (!form.ok) return form.response
+  const { personId } = context.signedIn
+  const { proposal, everything, seenAt } = form.value
+  const query = readProposalQuery(new URL(request.url).searchParams)
+  const chosen =
+    everything === 'yes'
+      ? await chosenFrom(context.db, { challengeId, personId }, query, {
+          seenAt: new Date(seenAt),
+          limit: mostAtOnce,
+        })
+      : proposal
+  if (chosen.length === 0) {
+    const problem = context.t('deadline')('screening.none-ticked')
+    return problemResponse(context, { problem })
+  }
+  const result = await screenMany({ challengeId, personId, chosen }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
+  const back = new URLSearchParams(writeProposalQuery({ ...query, after: null }))
+  back.set('done', String(result.value.screened))
+  back.set('skipped', String(result.value.skipped))
+  return redirect(`${pathsIn(context.lang).organise.proposals(slug)}?${back.toString()}`, { status: 303 })
+}
+
+function deedIn(search: URLSearchParams): { screened: number; skipped: number } | null {
+  const read = (name: string) => (/^\d{1,4}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null)
+  const [screened, skipped] = [read('done'), read('skipped')]
+  return screened === null || skipped === null ? null : { screened, skipped }
+}
+
 export default function Screening() {
   const data = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
-  const { challenge, counts, proposals } = data
+  const { challenge, counts, list, done } = data
   const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
       area="organiser"
+      width={list ? 'split' : 'normal'}
       title={t('screening.title')}
       lede={challenge.title}
       breadcrumb={[{ to: paths.organise.challenge(challenge.slug), label: challenge.title }]}
       nav={nav}
     >
+      {done ? (
+        <Callout tone={done.screened > 0 ? 'good' : 'info'}>
+          <p>
+            {t('screening.done', { count: done.screened })}
+            {done.skipped > 0 ? ` ${t('screening.skipped', { count: done.skipped })}` : null}
+          </p>
+        </Callout>
+      ) : null}
       {data.isUnsealed ? null : (
         <>
           <Callout title={t('screening.sealed')}>
@@ -78,15 +149,17 @@ export default function Screening() {
           />
         </>
       )}
-      <Section id="counts" title={t('screening.counts')}>
-        <SummaryList
-          items={[
-            { label: t('screening.submitted'), value: counts.submitted },
-            { label: t('screening.drafts'), value: counts.drafts },
-            { label: t('screening.withdrawn'), value: counts.withdrawn },
-            ...(data.isUnsealed ? [{ label: t('screening.eligible'), value: counts.eligible }] : []),
-          ]}
-        />
+      <Section id="counts" title={t('screening.counts')} tone="bare">
+        {list ? null : (
+          <SummaryList
+            items={[
+              { label: t('screening.submitted'), value: counts.submitted },
+              { label: t('screening.drafts'), value: counts.drafts },
+              { label: t('screening.withdrawn'), value: counts.withdrawn },
+              ...(data.isUnsealed ? [{ label: t('screening.eligible'), value: counts.eligible }] : []),
+            ]}
+          />
+        )}
         {data.isUnsealed ? (
           <Progress
             done={counts.screened}
@@ -95,8 +168,18 @@ export default function Screening() {
           />
         ) : null}
       </Section>
-      {proposals ? (
-        <ScreeningTable slug={challenge.slug} proposals={proposals} canOpen={data.canOpen} zone={data.zone} />
+      {list ? (
+        <ProposalDesk
+          slug={challenge.slug}
+          list={list}
+          query={data.query}
+          isNarrowed={isNarrowed(data.query)}
+          canOpen={data.canOpen}
+          canAct={data.canAct}
+          zone={data.zone}
+          nowIso={data.nowIso}
+          result={result}
+        />
       ) : null}
     </AreaLayout>
   )

@@ -1,30 +1,41 @@
 import { useTranslation } from 'react-i18next'
-import { eligibilityRules, type EligibilityRule } from '#app/apply/core/eligibility.ts'
 import { Form } from '#app/ui/form/form.tsx'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { generalRules, type OwnRule } from '#app/publish/core/rules.ts'
+import { useRuleSentence } from '#app/publish/parts/rule-list.tsx'
 import { screeningSchema } from '../core/screening-schema.ts'
 
 export type ScreeningFormProps = {
   result?: FormResult
   version: number
   screening: 'eligible' | 'ineligible' | null
-  rule: EligibilityRule | null
+  /** The number of the rule it does not meet. */
+  rule: string | null
+  /** Those the challenge adds to the general ones. */
+  ownRules: readonly OwnRule[]
   reason: string | null
   /** The judging has begun: what was said stands. */
   isOver: boolean
 }
 
 /** Whether a proposal meets the rules, and which one it does not. */
-export function ScreeningForm({ result, version, screening, rule, reason, isOver }: ScreeningFormProps) {
+export function ScreeningForm({
+  result,
+  version,
+  screening,
+  rule,
+  ownRules,
+  reason,
+  isOver,
+}: ScreeningFormProps) {
   const { t } = useTranslation('deadline')
-  const { t: apply } = useTranslation('apply')
+  const sentenceOf = useRuleSentence(ownRules)
   const form = useZodForm(screeningSchema)
   const outcome = screening ?? 'unscreened'
   return (
@@ -34,7 +45,7 @@ export function ScreeningForm({ result, version, screening, rule, reason, isOver
           {t(`outcomes.${outcome}`)}
         </Tag>
       </p>
-      {rule ? <p>{t('screen.by-rule', { number: rule, rule: apply(`rules.${rule}`) })}</p> : null}
+      {rule ? <p>{t('screen.by-rule', { number: rule, rule: sentenceOf(rule) })}</p> : null}
       {reason ? <p>{reason}</p> : null}
       {isOver ? (
         <p>{t('screen.over')}</p>
@@ -49,15 +60,14 @@ export function ScreeningForm({ result, version, screening, rule, reason, isOver
               { value: 'ineligible', label: t('outcomes.ineligible') },
             ]}
           />
-          <SelectField
+          <RadioGroup
             name="rule"
             label={t('screen.rule')}
             hint={t('screen.rule-hint')}
-            placeholder={t('screen.choose-rule')}
-            defaultValue={rule ?? ''}
-            choices={eligibilityRules.map((value) => ({
+            defaultValue={rule ?? undefined}
+            choices={[...generalRules, ...ownRules.map(({ number }) => String(number))].map((value) => ({
               value,
-              label: `${value}. ${apply(`rules.${value}`)}`,
+              label: `${value}. ${sentenceOf(value)}`,
             }))}
           />
           <TextArea

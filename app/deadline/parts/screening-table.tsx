@@ -1,63 +1,106 @@
 import { useTranslation } from 'react-i18next'
-import { languageWord } from '#app/apply/core/language-word.ts'
+import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { countryName } from '#app/platform/format.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import type { DeskStanding, Order } from '../core/proposal-list.ts'
 
 export type ScreeningRow = {
   id: string
   reference: string
-  title: string
-  language: 'en' | 'fi' | 'sv' | 'zh-CN' | null
+  title: string | null
+  language: Locale
   organisation: string
-  country: string | null
-  submittedAt: string | null
-  screening: 'eligible' | 'ineligible' | null
+  country: string
+  version: number
+  submittedAt: string
+  standing: DeskStanding
+  isChanged: boolean
   isOwn: boolean
   isLeadUnreachable: boolean
 }
 
-/** The submitted proposals and how far their screening is. */
+export const standingTones = {
+  unscreened: 'warn',
+  eligible: 'good',
+  ineligible: 'bad',
+  withdrawn: 'neutral',
+} as const satisfies Record<DeskStanding, string>
+
+/** The proposals that were handed in and how far their screening is. */
 export function ScreeningTable({
   slug,
   proposals,
   canOpen,
+  canAct,
   zone,
+  orderTo,
+  ticked,
+  empty,
 }: {
   slug: string
   proposals: readonly ScreeningRow[]
   canOpen: boolean
+  /** A box before each row. */
+  canAct: boolean
   zone: string
+
+  orderTo: (order: Order) => { to: string; direction?: 'ascending' }
+  ticked: readonly string[]
+  empty: { title: string; text: string }
 }) {
   const { t } = useTranslation('deadline')
   const { lang, paths } = useSite()
+  const isOpenable = (row: ScreeningRow) => !row.isOwn && row.standing !== 'withdrawn'
+  const valueOf = (row: ScreeningRow) => `${row.id}:${row.version}`
   return (
     <DataTable
       caption={t('screening.table')}
+      isCaptionHidden
       rows={proposals}
       rowKey={(row) => row.id}
-      rowTo={(row) => (canOpen && !row.isOwn ? paths.organise.proposal(slug, row.id) : undefined)}
+      rowTo={(row) => (canOpen && isOpenable(row) ? paths.organise.proposal(slug, row.id) : undefined)}
+      {...(canAct && {
+        selection: {
+          name: 'proposal[]',
+          value: valueOf,
+          label: (row: ScreeningRow) => t('screening.tick', { reference: row.reference }),
+          isDisabled: (row: ScreeningRow) => !isOpenable(row),
+          isChecked: (row: ScreeningRow) => ticked.includes(valueOf(row)),
+        },
+      })}
       columns={[
-        { key: 'reference', header: t('screening.reference'), cell: (row) => row.reference },
+        {
+          key: 'reference',
+          header: t('screening.reference'),
+          sort: orderTo('todo'),
+          cell: (row) => <span className="nowrap">{row.reference}</span>,
+        },
         {
           key: 'title',
           header: t('screening.proposal'),
           isRowName: true,
-          cell: (row) => (
-            <span lang={row.language === lang ? undefined : (row.language ?? undefined)} dir="auto">
-              {row.title}
-            </span>
-          ),
+          sort: orderTo('title'),
+          cell: (row) =>
+            row.title === null ? (
+              t('screening.withdrawn-title')
+            ) : (
+              <span lang={row.language === lang ? undefined : htmlLangs[row.language]} dir="auto">
+                {row.title}
+              </span>
+            ),
         },
         {
           key: 'organisation',
           header: t('screening.organisation'),
+          sort: orderTo('organisation'),
           cell: (row) => (
             <>
-              {row.organisation}
+              <span dir="auto">{row.organisation}</span>
               {row.isLeadUnreachable ? (
                 <>
                   <br />
@@ -77,31 +120,41 @@ export function ScreeningTable({
           key: 'language',
           header: t('screening.language'),
           wideOnly: true,
-          cell: (row) => (row.language ? languageWord(lang, row.language) : ''),
+          cell: (row) => languageWord(lang, row.language),
         },
         {
           key: 'at',
           header: t('screening.received'),
           wideOnly: true,
-          cell: (row) =>
-            row.submittedAt ? <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" /> : '',
+          sort: orderTo('received'),
+          cell: (row) => (
+            <span className="nowrap">
+              <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />
+            </span>
+          ),
         },
         {
           key: 'screening',
           header: t('screening.outcome'),
           cell: (row) =>
-            row.isOwn ? (
+            row.isOwn && row.standing !== 'withdrawn' ? (
               t('screening.own')
             ) : (
-              <Tag tone={row.screening === null ? 'warn' : row.screening === 'eligible' ? 'good' : 'bad'}>
-                {t(`outcomes.${row.screening ?? 'unscreened'}`)}
-              </Tag>
+              <>
+                <Tag tone={standingTones[row.standing]}>{t(`outcomes.${row.standing}`)}</Tag>
+                {row.isChanged ? (
+                  <>
+                    {' '}
+                    <Tag tone="warn">{t('screening.changed-tag')}</Tag>
+                  </>
+                ) : null}
+              </>
             ),
         },
       ]}
       empty={
-        <EmptyState title={t('screening.none')}>
-          <p>{t('screening.none-text')}</p>
+        <EmptyState title={empty.title}>
+          <p>{empty.text}</p>
         </EmptyState>
       }
     />

@@ -16,6 +16,7 @@ import {
   pubWinners,
 } from '#db/schema/index.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
+import { publicRulesOf } from '#app/publish/data/rules.server.ts'
 import { publicSitesOf } from '#app/publish/data/sites.server.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
@@ -56,53 +57,65 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
-  const [texts, programmeTexts, criteria, changes, winners, organisers, figures, answers, sites, grants] =
-    await Promise.all([
-      db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
-      db
-        .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
-        .from(pubProgrammeTexts)
-        .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
-      db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
-      db
-        .select()
-        .from(pubDeadlineChanges)
-        .where(eq(pubDeadlineChanges.challengeId, row.id))
-        .orderBy(asc(pubDeadlineChanges.changedAt)),
-      db
-        .select({
-          title: pubWinners.title,
-          language: pubWinners.language,
-          organisation: pubWinners.organisation,
-          country: pubWinners.country,
-        })
-        .from(pubWinners)
-        .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
-        .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
-      db
-        .select({ name: pubParties.name })
-        .from(pubParties)
-        .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
-        .orderBy(asc(pubParties.position)),
-      db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
-      db
-        .select({
-          id: pubAnswers.id,
-          locale: pubAnswerTexts.locale,
-          question: pubAnswerTexts.question,
-          answer: pubAnswerTexts.answer,
-        })
-        .from(pubAnswers)
-        .innerJoin(pubAnswerTexts, eq(pubAnswerTexts.answerId, pubAnswers.id))
-        .where(eq(pubAnswers.challengeId, row.id))
-        .orderBy(asc(pubAnswers.publishedAt), asc(pubAnswers.id))
-        .limit(mostAnswers * locales.length),
-      publicSitesOf(db, row.id, lang),
-      db
-        .select({ amount: pubGrants.amount, currency: pubGrants.currency, vat: pubGrants.vat })
-        .from(pubGrants)
-        .where(eq(pubGrants.challengeId, row.id)),
-    ])
+  const [
+    texts,
+    programmeTexts,
+    criteria,
+    changes,
+    winners,
+    organisers,
+    figures,
+    answers,
+    sites,
+    grants,
+    rules,
+  ] = await Promise.all([
+    db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
+    db
+      .select({ locale: pubProgrammeTexts.locale, name: pubProgrammeTexts.name })
+      .from(pubProgrammeTexts)
+      .where(eq(pubProgrammeTexts.programmeId, row.programmeId)),
+    db.select().from(pubCriteria).where(eq(pubCriteria.challengeId, row.id)),
+    db
+      .select()
+      .from(pubDeadlineChanges)
+      .where(eq(pubDeadlineChanges.challengeId, row.id))
+      .orderBy(asc(pubDeadlineChanges.changedAt)),
+    db
+      .select({
+        title: pubWinners.title,
+        language: pubWinners.language,
+        organisation: pubWinners.organisation,
+        country: pubWinners.country,
+      })
+      .from(pubWinners)
+      .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
+      .orderBy(sql`${pubWinners.movedUpAt} nulls first`, sql`${pubWinners.place} nulls last`),
+    db
+      .select({ name: pubParties.name })
+      .from(pubParties)
+      .where(and(eq(pubParties.programmeId, row.programmeId), eq(pubParties.relation, 'organiser')))
+      .orderBy(asc(pubParties.position)),
+    db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+    db
+      .select({
+        id: pubAnswers.id,
+        locale: pubAnswerTexts.locale,
+        question: pubAnswerTexts.question,
+        answer: pubAnswerTexts.answer,
+      })
+      .from(pubAnswers)
+      .innerJoin(pubAnswerTexts, eq(pubAnswerTexts.answerId, pubAnswers.id))
+      .where(eq(pubAnswers.challengeId, row.id))
+      .orderBy(asc(pubAnswers.publishedAt), asc(pubAnswers.id))
+      .limit(mostAnswers * locales.length),
+    publicSitesOf(db, row.id, lang),
+    db
+      .select({ amount: pubGrants.amount, currency: pubGrants.currency, vat: pubGrants.vat })
+      .from(pubGrants)
+      .where(eq(pubGrants.challengeId, row.id)),
+    publicRulesOf(db, row.id, lang),
+  ])
   const text = textIn(texts, lang)
   if (!text) return null
   return {
@@ -137,6 +150,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       reason: change.reason,
     })),
     sites,
+    /** Those it adds to the general ones. */
+    rules,
     grant: grants[0] ?? null,
     sdgGoals: row.sdgGoals,
     winners,

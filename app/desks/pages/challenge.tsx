@@ -7,6 +7,7 @@ import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefFaq, BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { Award, ThemeTags } from '#app/publish/parts/award.tsx'
 import { GoalList } from '#app/publish/parts/goal-list.tsx'
+import { RuleList } from '#app/publish/parts/rule-list.tsx'
 import { SitesList } from '#app/publish/parts/sites-list.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
 import { publicLook } from '#app/publish/data/public-look.server.ts'
@@ -160,6 +161,9 @@ export default function ChallengePage() {
               <SitesList sites={challenge.sites} />
             </Section>
           ) : null}
+          <Section id="rules" title={t('challenge.rules')} intro={t('challenge.rules-intro')}>
+            <RuleList own={challenge.rules} />
+          </Section>
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
             <CriteriaList criteria={challenge.criteria} />
           </Section>

@@ -1,46 +1,40 @@
-import { answerInWords } from '#app/apply/core/answer-words.ts'
-import { questionsIn, sectionKeys, type Answers } from '#app/apply/core/question-set.ts'
-import type { Locale } from '#app/platform/i18n.ts'
+import { readForm, type AnswerReader, type ReadSection } from '#app/publish/core/form/said-answer.ts'
+import type { Answers } from '#app/publish/core/form/form.ts'
+import type { ShownForm } from '#app/publish/core/form/form-words.ts'
 
-export type ReadingPart = {
-  readonly key: string
-  readonly title: string
-  /** `words` where the answer is said in the reader's language, null where `value` is prose. */
-  readonly answers: readonly { key: string; label: string; value: string; words: string | null }[]
-}
+/** A site of the pilot in words, under a label. */
+export type ReadSite = { readonly label: string; readonly words: string }
 
-/** The words of the applicants' room that a reading needs. */
-export type ApplyWords = {
-  sectionTitle(section: (typeof sectionKeys)[number]): string
-  questionLabel(question: ReturnType<typeof questionsIn>[number]['key']): string
-  readonly t: Parameters<typeof answerInWords>[1]
-}
-
-/** The parts of a proposal that say something; the title stands above, and declarations are not what is judged. */
+/**
+ * The parts of a proposal that say something to a juror: nothing that is for the organisers alone. The title stands
+ * above. The site stands with the pilot, or first where the form has no such part.
+ */
 export function readingParts(
+  form: ShownForm,
   answers: Answers,
-  lang: Locale,
-  words: ApplyWords,
-  /** The site of the pilot, as a label and in words, where there is one. */
-  site?: { readonly label: string; readonly words: string },
-): ReadingPart[] {
-  return sectionKeys
-    .filter((section) => section !== 'declarations')
-    .map((section) => ({
-      key: section,
-      title: words.sectionTitle(section),
+  reader: AnswerReader,
+  site?: ReadSite,
+): ReadSection[] {
+  const parts = readForm(form, answers, { ...reader, as: 'jurors' })
+  const siteAt = Math.max(
+    0,
+    parts.findIndex(({ key }) => key === 'pilot'),
+  )
+  return parts
+    .map((part, index) => ({
+      ...part,
       answers: [
-        ...(section === 'pilot' && site
-          ? [{ key: 'site', label: site.label, value: site.words, words: site.words }]
+        ...(site && index === siteAt
+          ? [
+              {
+                key: 'site',
+                label: site.label,
+                wordsIn: null,
+                said: { kind: 'words', text: site.words } as const,
+              },
+            ]
           : []),
-        ...questionsIn(section).flatMap((question) => {
-          const value = answers[question.key]?.trim() ?? ''
-          if (value === '' || question.key === 'title') return []
-          const label = words.questionLabel(question.key)
-          return [
-            { key: question.key, label, value, words: answerInWords({ question, value, lang }, words.t) },
-          ]
-        }),
+        ...part.answers.filter(({ key, said }) => key !== 'title' && said !== null),
       ],
     }))
     .filter((part) => part.answers.length > 0)

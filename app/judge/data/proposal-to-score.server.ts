@@ -1,8 +1,15 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
-import { readFrozenBody, type FrozenBody, type FrozenFile } from '#app/apply/core/frozen-body.ts'
-import type { Answers } from '#app/apply/core/question-set.ts'
+import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
+import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
+import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
+import { answerReader } from '#app/apply/data/answer-reader.server.ts'
+import type { RequestContext } from '#app/http/context.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
+import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { readingParts } from '../core/reading.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { scoresOf } from './open-scorecard.server.ts'
 
@@ -14,18 +21,22 @@ export type ProposalToScore = {
   readonly organisation: string
   readonly organisationKind: string
   readonly country: string | null
-  readonly answers: Answers
-  readonly site: FrozenBody['site']
-  readonly files: readonly FrozenFile[]
-  /** The number of the version that counts. */
-  readonly version: number
+  readonly parts: readonly ReadSection[]
 }
 
-/** What was handed in, as it was frozen: the version that counts, whatever the team has drafted since. */
-export async function proposalToScore(db: Executor, proposalId: string): Promise<ProposalToScore | null> {
+/**
+ * What was handed in, as it was frozen and in the juror's language: the version that counts, whatever the team has drafted
+ * since. Answers that are for the organisers alone do not leave this function.
+ */
+export async function proposalToScore(
+  context: Pick<RequestContext, 'lang' | 't'> & { db: Executor },
+  { proposalId, fileTo }: { proposalId: string; fileTo(fileId: string): string },
+): Promise<ProposalToScore | null> {
+  const { db, lang, t } = context
   const [row] = await db
     .select({
       proposalId: proposals.id,
+      challengeId: proposals.challengeId,
       reference: proposals.reference,
       title: proposalVersions.title,
       language: sql<Locale>`${proposalVersions.language}`,
@@ -52,9 +63,30 @@ export async function proposalToScore(db: Executor, proposalId: string): Promise
       ),
     )
   if (!row) return null
-  const { body, ...proposal } = row
-  const { answers, site, files = [] } = readFrozenBody(body)
-  return { ...proposal, answers, site, files }
+  const { body, challengeId, version, ...proposal } = row
+  const { answers, site, formNumber: number = 0, files = [] } = readFrozenBody(body)
+  const form = await formNumbered(db, { challengeId, number })
+  const states = files.length > 0 ? await fileStatesOfVersion(db, { proposalId, number: version }) : {}
+  const reader = await answerReader(context, {
+    proposalId,
+    forms: [form],
+    files: filesForReaders(files, states, {
+      to: fileTo,
+      // The team's own name for it may say whose it is.
+      nameOf: (each) => t('apply')('files.given-name', { reference: row.reference, number: each }),
+    }),
+  })
+  const shown = shownForm(form, lang, t('publish'))
+  return { ...proposal, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
+}
+
+function siteInWords(t: RequestContext['t'], site: FrozenBody['site']) {
+  return (
+    site && {
+      label: t('apply')('site.label'),
+      words: t('apply')('site.chosen', { name: site.name, count: site.months }),
+    }
+  )
 }
 
 export type OwnScorecard = {

@@ -1,6 +1,4 @@
-import { findFileOfVersion } from '#app/apply/data/files.server.ts'
-import { fileTypes } from '#app/apply/core/files/file-types.ts'
-import { isForReaders } from '#app/apply/core/files/file-to-read.ts'
+import { findFile } from '#app/apply/data/files.server.ts'
 import { fileResponse } from '#app/apply/pages/file-answers.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
@@ -19,16 +17,15 @@ export async function loader({ context, params, request }: LoaderArgs) {
   // A standing assignment is a cleared one: the database holds no other.
   const juror = { ...nobody, isJuror: true, assignment: 'clear' } as const
   if (!mayRead('proposal', juror, recorded, context.now)) throw notFound()
-  const found = await proposalToScore(context.db, proposalId)
-  const index = found ? found.files.findIndex(({ id }) => id === params.file) : -1
-  if (!found || index < 0) throw notFound()
-  const file = await findFileOfVersion(context.db, {
-    proposalId,
-    number: found.version,
-    fileId: params.file ?? '',
-  })
-  if (file === null || !isForReaders(file)) throw notFound()
+  const found = await proposalToScore(context, { proposalId, fileTo: (file) => file })
+  // What a juror may not read is not in it, and what must not be saved leads nowhere.
+  const said = found?.parts
+    .flatMap(({ answers }) => answers)
+    .flatMap((answer) => (answer.said?.kind === 'files' ? answer.said.files : []))
+    .find(({ id }) => id === params.file)
+  if (!said?.to) throw notFound()
+  const file = await findFile(context.db, { proposalId, fileId: said.id })
+  if (file === null) throw notFound()
   await openProposal({ assignmentId, proposalId, personId: context.signedIn.personId }, context.ports)
-  const stem = context.t('apply')('files.given-name', { reference: found.reference, number: index + 1 })
-  return fileResponse(context, { request, file, name: `${stem}.${fileTypes[file.type].extensions[0]}` })
+  return fileResponse(context, { request, file, name: said.name })
 }

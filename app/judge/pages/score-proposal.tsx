@@ -10,8 +10,6 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { countryName, languageName } from '#app/platform/format.ts'
-import { filesToRead } from '#app/apply/core/files/file-to-read.ts'
-import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -32,7 +30,6 @@ import { finaliseScorecard } from '../flows/finalise-scorecard.server.ts'
 import { openProposal } from '../flows/open-proposal.server.ts'
 import { reopenScorecard } from '../flows/reopen-scorecard.server.ts'
 import { saveScorecard } from '../flows/save-scorecard.server.ts'
-import { readingParts } from '../core/reading.ts'
 import { ProposalReading } from '../parts/proposal-reading.tsx'
 import { ScorecardForm } from '../parts/scorecard-form.tsx'
 
@@ -60,12 +57,9 @@ export async function loader({ context }: LoaderArgs) {
   }
   const { personId } = context.signedIn
   await openProposal({ assignmentId, proposalId, personId }, context.ports)
-  const found = await proposalToScore(context.db, proposalId)
-  if (!found) throw notFound()
-  const { answers, site, files, version, ...proposal } = found
-  const inApply = context.t('apply')
-  const states =
-    files.length > 0 ? await fileStatesOfVersion(context.db, { proposalId, number: version }) : {}
+  const fileTo = (file: string) => pathsIn(context.lang).assignedFile(assignmentId, file)
+  const proposal = await proposalToScore(context, { proposalId, fileTo })
+  if (!proposal) throw notFound()
   const criteria = await criteriaInWords(context.db, { challengeId, lang: context.lang })
   const { finalisedAt, ...card } = await ownScorecard(context.db, { jurorId, proposalId })
   const queue = await jurorQueue(context.db, { challengeId, jurorId, criteria })
@@ -81,23 +75,6 @@ export async function loader({ context }: LoaderArgs) {
         // Named here: browsers and servers name some countries differently.
         country: proposal.country && countryName(context.lang, proposal.country),
         languageName: languageName(context.lang, htmlLangs[proposal.language]),
-        files: filesToRead(files, states, {
-          to: (file) => pathsIn(context.lang).assignedFile(assignmentId, file),
-          nameOf: (number) => inApply('files.given-name', { reference: proposal.reference, number }),
-        }),
-        parts: readingParts(
-          answers,
-          context.lang,
-          {
-            sectionTitle: (section) => inApply(`sections.${section}.title`),
-            questionLabel: (question) => inApply(`questions.${question}.label`),
-            t: inApply,
-          },
-          site && {
-            label: inApply('site.label'),
-            words: inApply('site.chosen', { name: site.name, count: site.months }),
-          },
-        ),
       },
       criteria,
       canReopen:

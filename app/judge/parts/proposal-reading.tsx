@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { FilesToRead } from '#app/apply/parts/files/files-to-read.tsx'
-import type { FileToRead } from '#app/apply/core/files/file-to-read.ts'
-import { ProseAnswer } from '#app/apply/parts/prose-answer.tsx'
-import type { Locale } from '#app/platform/i18n.ts'
+import { AnswerView } from '#app/apply/parts/answer-view.tsx'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import type { ReadingPart } from '../core/reading.ts'
 
 export type ReadingView = {
   reference: string
@@ -15,8 +13,7 @@ export type ReadingView = {
   /** Country and language in words. */
   country: string | null
   languageName: string
-  parts: readonly ReadingPart[]
-  files: readonly FileToRead[]
+  parts: readonly ReadSection[]
 }
 
 /** A proposal to be read: who sent it, the way to each part, and the parts as they were handed in. */
@@ -45,17 +42,21 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
           </li>
         </ul>
       </nav>
-      {parts.map(({ key: part, title, answers }) => (
-        <Section key={part} id={`part-${part}`} title={title}>
-          {answers.map(({ key, label, value, words }) => (
+      {parts.map(({ key: part, title, wordsIn: titleIn, answers }) => (
+        <Section
+          key={part}
+          id={`part-${part}`}
+          title={title}
+          titleLang={titleIn ? htmlLangs[titleIn] : undefined}
+        >
+          {answers.map(({ key, label, wordsIn, said }) => (
             <div key={key}>
-              <h3>{label}</h3>
-              {words === null ? <ProseAnswer value={value} language={language} /> : <span>{words}</span>}
+              <h3 lang={wordsIn ? htmlLangs[wordsIn] : undefined}>{label}</h3>
+              {said ? <AnswerView said={said} language={language} /> : null}
             </div>
           ))}
         </Section>
       ))}
-      <FilesToRead files={proposal.files} />
     </article>
   )
 }

@@ -36,6 +36,8 @@ export type ProposalFacts = {
   readonly screening: 'eligible' | 'ineligible' | null
   readonly screeningRule: string | null
   readonly screeningReason: string | null
+  /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */
+  readonly screeningRuleTexts: Readonly<Partial<Record<Locale, string>>>
   readonly screenedAt: Date | null
   readonly startedAt: Date
   readonly withdrawnAt: Date | null

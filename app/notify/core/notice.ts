@@ -105,6 +105,8 @@ export type DraftFacts = {
     readonly registryNumber: string | null
     readonly website: string | null
   }
+  /** The form that is answered, as it is kept; null for the standard one. */
+  readonly form: { readonly number: number; readonly body: unknown } | null
 }
 
 /**

@@ -125,6 +125,7 @@ function draft(startedAt: Date): ProposalFacts {
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningRuleTexts: {},
     screenedAt: null,
     startedAt,
     withdrawnAt: null,

@@ -1,13 +1,16 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  briefs,
   draftAnswers,
+  forms,
   organisations,
   people,
   proposals,
   proposalVersions,
   teamMembers,
 } from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import type { AwardFacts, ChallengeFacts, ProposalFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { personColumns, personFrom } from './person.server.ts'
@@ -19,12 +22,13 @@ export type ProposalScope = {
   readonly progressOfDraft: Catalogue['progressOfDraft']
 }
 
-/** The proposals of a challenge (or those named) with team, submitted versions and progress. Four queries. */
+/** The proposals of a challenge (or those named) with team, submitted versions and progress. Five queries. */
 export async function proposalFacts(db: Executor, scope: ProposalScope): Promise<ProposalFacts[]> {
   const rows = await proposalRows(db, scope)
   const chosen = chosenIds(db, scope)
   const teams = groupBy(await teamRows(db, chosen), ({ proposalId }) => proposalId)
   const versions = groupBy(await versionRows(db, chosen), ({ proposalId }) => proposalId)
+  const form = await formRow(db, scope.challengeId)
   const answers = groupBy(await answerRows(db, scope), ({ proposalId }) => proposalId)
   return rows.map((row) => ({
     id: row.id,
@@ -35,6 +39,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     screening: row.screening,
     screeningRule: row.screeningRule,
     screeningReason: row.screeningReason,
+    screeningRuleTexts: row.screeningRuleTexts,
     screenedAt: row.screenedAt,
     startedAt: row.startedAt,
     withdrawnAt: row.withdrawnAt,
@@ -46,6 +51,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
       ),
       language: row.language ?? 'en',
       organisation: row.organisation,
+      form,
     }),
     team: (teams.get(row.id) ?? []).map(({ proposalId: _, ...member }) => personFrom(member)),
     award: scope.awardByProposal.get(row.id) ?? null,
@@ -87,6 +93,9 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       screening: proposals.screening,
       screeningRule: proposals.screeningRule,
       screeningReason: proposals.screeningReason,
+      screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
+        select json_object_agg(r.locale, r.text) from rule_texts r
+        where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,
       screenedAt: proposals.screenedAt,
       startedAt: proposals.startedAt,
       withdrawnAt: proposals.withdrawnAt,
@@ -134,6 +143,18 @@ function versionRows(db: Executor, chosen: ChosenIds) {
     .from(proposalVersions)
     .where(inArray(proposalId, chosen))
     .orderBy(asc(version))
+}
+
+/** The form that counts, as it is kept; null for the standard one. */
+async function formRow(db: Executor, challengeId: string) {
+  const [row] = await db
+    .select({ number: forms.number, body: forms.body })
+    .from(forms)
+    .innerJoin(briefs, eq(briefs.id, forms.briefId))
+    .where(and(eq(forms.challengeId, challengeId), or(briefs.isPublished, eq(briefs.number, 1))))
+    .orderBy(desc(forms.number))
+    .limit(1)
+  return row ?? null
 }
 
 /** Only drafts are reminded of what is missing, so only their answers are read. */

@@ -159,6 +159,7 @@ describe('writing and reading', () => {
                 ...{ weight, lowest: 1, highest: 5, minimum: null },
                 texts: inEach({ name: made.prose, question: '', anchors: { '1': made.prose, '5': '' } }),
               })),
+              rules: [{ texts: { en: 'The team has been to the site.' } }],
               sites: [
                 {
                   ...{ maximumPilots: 1, minimumMonths: made.months[0], maximumMonths: made.months[1] },

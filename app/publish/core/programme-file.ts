@@ -23,6 +23,7 @@ import {
   type PerLocale,
   type ProgrammePlan,
 } from './programme-plan.ts'
+import { longestRule, mostOwnRules } from './rules.ts'
 import { isSenderName } from './sender-name.ts'
 import { sessionKinds } from './session-form.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
@@ -119,6 +120,10 @@ const site = z
   })
   .refine(({ minimumMonths, maximumMonths }) => minimumMonths <= maximumMonths, { path: ['maximumMonths'] })
 
+const rule = z
+  .strictObject({ texts: perLocale(z.string().trim().min(1).max(longestRule)) })
+  .refine(({ texts }) => Object.keys(texts).length > 0, { path: ['texts'] })
+
 const challenge = z.strictObject({
   slug,
   owner: z.strictObject(organisation).nullable(),
@@ -167,6 +172,7 @@ const challenge = z.strictObject({
   ),
   criteria: z.array(criterion).max(30),
   sites: z.array(site).max(50),
+  rules: z.array(rule).max(mostOwnRules).default([]),
 })
 
 /** Of a session only the languages it is written in: none of its texts may be empty. */
@@ -290,6 +296,7 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
       ...{ maximumPilots, minimumMonths, maximumMonths },
       texts: inLanguages(texts, languages, { name: '', limits: '' }),
     })),
+    rules: plan.rules.map(({ texts }) => ({ texts })),
   }
 }
 

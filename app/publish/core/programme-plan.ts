@@ -16,6 +16,7 @@ import type {
 import { wholeBrief } from './brief-texts.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import type { ApplicantKind, Eligibility } from './eligibility.ts'
+import type { RulePlan } from './rules.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
 /** Texts in the languages there are. */
@@ -69,6 +70,8 @@ export type ChallengePlan = {
   readonly texts: PerLocale<BriefTexts>
   readonly criteria: readonly CriterionPlan[]
   readonly sites: readonly SitePlan[]
+  /** The rules it adds to the general ones, in their order. */
+  readonly rules: readonly RulePlan[]
 }
 
 /** A picture that was drawn by us: its PNG in base64. Its hash is what names it. */
@@ -211,6 +214,7 @@ export function challengePlanOf(
       const minimum = challenge.minimums?.[index] ?? null
       return { weight, lowest: 1, highest: 5, minimum, texts: inLanguages(texts, given.languages) }
     }),
+    rules: [],
     sites: (challenge.sites ?? []).map((site) => ({
       ...site,
       texts: inLanguages(site.texts, given.languages),

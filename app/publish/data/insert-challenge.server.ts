@@ -11,6 +11,7 @@ import {
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { ChallengePlan, CriterionPlan, PerLocale, SitePlan } from '../core/programme-plan.ts'
+import { insertRules } from './rules.server.ts'
 
 export type InsertedChallenge = {
   readonly programmeId: string
@@ -25,7 +26,7 @@ export type InsertedChallenge = {
 }
 
 /**
- * Writes a challenge as a draft, with its first brief, its criteria and its sites in every language, and the record's
+ * Writes a challenge as a draft, with its first brief, its criteria, sites and rules in every language, and the record's
  * entry. Returns its id. Throws the database's error when the slug is taken.
  */
 export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise<string> {
@@ -68,6 +69,7 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
   if (texts.length > 0) await tx.insert(briefTexts).values(texts)
   await insertCriteria(tx, row.id, plan.criteria)
   await insertSites(tx, row.id, plan.sites)
+  await insertRules(tx, row.id, plan.rules)
   await appendEntry(tx, {
     programmeId,
     challengeId: row.id,

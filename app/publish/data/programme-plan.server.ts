@@ -14,6 +14,7 @@ import {
   programmeSessions,
   programmeSessionTexts,
   programmeTexts,
+  ruleTexts,
   sites,
   siteTexts,
 } from '#db/schema/index.ts'
@@ -27,6 +28,7 @@ import type {
   PicturePlan,
   ProgrammePlan,
 } from '../core/programme-plan.ts'
+import { plansOf } from './rules.server.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
 /**
@@ -144,6 +146,11 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
     .leftJoin(siteTexts, eq(siteTexts.siteId, sites.id))
     .where(inArray(sites.challengeId, ids))
     .orderBy(asc(sites.position))
+  const ruleRows = await db
+    .select()
+    .from(ruleTexts)
+    .where(inArray(ruleTexts.challengeId, ids))
+    .orderBy(asc(ruleTexts.number))
   const newest = db
     .selectDistinctOn([briefs.challengeId], { id: briefs.id })
     .from(briefs)
@@ -186,6 +193,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
           texts: perLocale(present(own), ({ name, question, anchors }) => ({ name, question, anchors })),
         }
       }),
+      rules: plansOf(ruleRows.filter(({ challengeId }) => challengeId === challenge.id)),
       sites: ownSites.map((own) => {
         const { maximumPilots, minimumMonths, maximumMonths } = own[0].site
         return {

@@ -87,6 +87,13 @@ export function versionOfSites(
   )
 }
 
+/** The version of the rules a challenge adds, in every language. */
+export function versionOfRules(
+  rules: readonly { readonly texts: Readonly<Partial<Record<Locale, string>>> }[],
+): string {
+  return shortHash(rules.map(({ texts }) => locales.map((locale) => texts[locale] ?? '')))
+}
+
 function shortHash(content: unknown): string {
   return sha256(JSON.stringify(content)).slice(0, 16)
 }

@@ -8,6 +8,7 @@ export const setupSteps = [
   'brief',
   'facts',
   'sites',
+  'rules',
   'criteria',
   'timeline',
   'preview',

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 
 export type SectionProps = {
   title?: ReactNode
+  /** `lang` of the title, where it is not the page's. */
+  titleLang?: string
   /** The anchor, also what the section is labelled by. Given whenever there is a title to link to. */
   id?: string
   level?: 2 | 3
@@ -13,7 +15,16 @@ export type SectionProps = {
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, id, level = 2, intro, actions, tone = 'plain', children }: SectionProps) {
+export function Section({
+  title,
+  titleLang,
+  id,
+  level = 2,
+  intro,
+  actions,
+  tone = 'plain',
+  children,
+}: SectionProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section
@@ -23,7 +34,9 @@ export function Section({ title, id, level = 2, intro, actions, tone = 'plain', 
     >
       {title ? (
         <div className="section__head">
-          <Heading id={id ? `${id}-title` : undefined}>{title}</Heading>
+          <Heading id={id ? `${id}-title` : undefined} lang={titleLang}>
+            {title}
+          </Heading>
           {actions}
         </div>
       ) : null}

@@ -31,6 +31,8 @@ export type DataTableProps<Row> = {
     value: (row: Row) => string
     label: (row: Row) => string
     isDisabled?: (row: Row) => boolean
+    /** Ticked before: a post that came back. */
+    isChecked?: (row: Row) => boolean
   }
   /** Shown instead of the table when there are no rows: an `EmptyState` with the next step. */
   empty?: ReactNode
@@ -77,6 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       name={selection.name}
                       value={selection.value(row)}
                       disabled={selection.isDisabled?.(row)}
+                      defaultChecked={selection.isChecked?.(row)}
                       aria-label={selection.label(row)}
                     />
                   </td>

@@ -24,8 +24,6 @@ const megabyte = 1_000_000
 export const mostFileBytes = 20 * megabyte
 /** Bytes of all files of a proposal together, those of submitted versions included. */
 export const mostProposalBytes = 100 * megabyte
-/** Files that belong to one question at a time. */
-export const mostFilesOfQuestion = 5
 /** Pixels of a picture's longer side, and of the whole picture. */
 export const longestPictureSide = 12_000
 export const mostPicturePixels = 100_000_000

@@ -4,7 +4,7 @@ import { formatBytes } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { Tag } from '#app/ui/tag.tsx'
+import { ScanTag } from './scan-tag.tsx'
 import type { FileView } from '../../core/files/upload-protocol.ts'
 
 /** The files of a question as their team sees them: what they are, what the scanner says, what readers will see. */
@@ -66,14 +66,6 @@ function FileLine({
       {controls}
     </div>
   )
-}
-
-/** Where a scanner looks at files, what it has said by now; where none does, nothing. */
-export function ScanTag({ scan }: Pick<FileView, 'scan'>) {
-  const { t } = useTranslation('apply')
-  if (scan === 'skipped') return null
-  const tones = { pending: 'progress', clean: 'good', infected: 'bad' } as const
-  return <Tag tone={tones[scan]}>{t(`files.scan.${scan}`)}</Tag>
 }
 
 function FileRemarks({ file }: { file: FileView }) {

@@ -1,11 +1,12 @@
-import { findQuestion, questionsIn, sectionKeys } from '#app/apply/core/question-set.ts'
-import { answersTo, teamRoleOf } from '#app/apply/data/proposals.server.ts'
+import { answersTo, challengeOfProposal, teamRoleOf } from '#app/apply/data/proposals.server.ts'
 import { inviteMember } from '#app/apply/flows/invite-member.server.ts'
 import { saveSection } from '#app/apply/flows/save-section.server.ts'
 import { startProposal } from '#app/apply/flows/start-proposal.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { personWithEmail } from '#app/people/data/people.server.ts'
+import { findQuestion } from '#app/publish/core/form/form.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 import { accept, refuse, type Refusal, type Result } from '#app/platform/result.ts'
 import type { ApplyDeed } from '../../core/deed.ts'
 import { challengeIdOf, draftOf, newestTokenFor, personIdOf } from '../../data/cast-lookups.server.ts'
@@ -44,8 +45,13 @@ async function write(
   ports: Ports,
 ): Promise<Result<unknown, Refusal>> {
   const personId = await personIdOf(ports.db, by)
-  for (const section of sectionKeys) {
-    const keys = questionsIn(section).map(({ key }) => key)
+  const challengeId = await challengeOfProposal(ports.db, proposalId)
+  if (challengeId === null) throw new Error(`the story writes in ${proposalId}, which nobody began`)
+  const form = await currentForm(ports.db, challengeId)
+  const unknown = Object.keys(answers).find((key) => findQuestion(form, key) === null)
+  if (unknown !== undefined) throw new Error(`the story answers ${unknown}, which nobody asked`)
+  for (const { questions } of form.sections) {
+    const keys = questions.map(({ key }) => key)
     const written = keys.filter((key) => answers[key] !== undefined)
     if (written.length === 0) continue
     const current = new Map((await answersTo(ports.db, proposalId, keys)).map((row) => [row.question, row]))
@@ -53,7 +59,6 @@ async function write(
       {
         proposalId,
         personId,
-        section,
         answers: written.map((question) => ({
           question,
           value: answers[question] ?? '',
@@ -64,8 +69,6 @@ async function write(
     )
     if (!saved.ok) return saved
   }
-  const unknown = Object.keys(answers).find((key) => findQuestion(key) === null)
-  if (unknown !== undefined) throw new Error(`the story answers ${unknown}, which nobody asked`)
   return accept(null)
 }
 

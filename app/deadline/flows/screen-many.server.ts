@@ -1,0 +1,106 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { proposals, teamMembers } from '#db/schema/index.ts'
+import type { Ports } from '#app/http/context.ts'
+import type { Tx } from '#db/client.server.ts'
+import { proposalFromRow } from '#app/apply/data/proposal-row.ts'
+import { decideProposal } from '#app/lifecycle/proposal.ts'
+import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { accept, type Result } from '#app/platform/result.ts'
+import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
+
+export type ScreenManyInput = {
+  readonly challengeId: string
+  readonly personId: string
+  /** Each with the submitted version that stood in the list. */
+  readonly chosen: readonly { readonly id: string; readonly version: number }[]
+}
+
+/** `skipped`: changed since the list was shown, withdrawn, of the person's own team, or eligible already. */
+export type ScreenedMany = { readonly screened: number; readonly skipped: number }
+
+/** In one transaction: whoever hands in or screens beside it waits for so many at the most. */
+const batchSize = 100
+
+/**
+ * Says of several proposals that they meet the rules, each by the same decision as alone. What cannot be screened any
+ * more is left out and counted; a refusal is about all of them (the judging has started, the deadline is ahead).
+ */
+export async function screenMany(
+  input: ScreenManyInput,
+  ports: Ports,
+): Promise<Result<ScreenedMany, LifecycleRefusal>> {
+  const total = { screened: 0, skipped: 0 }
+  for (let from = 0; from < input.chosen.length; from += batchSize) {
+    const chosen = input.chosen.slice(from, from + batchSize)
+    const result = await ports.db.transaction((tx) => screenBatch(tx, { ...input, chosen }, ports))
+    if (!result.ok) return total.screened > 0 ? accept(total) : result
+    total.screened += result.value.screened
+    total.skipped += result.value.skipped
+  }
+  return accept(total)
+}
+
+async function screenBatch(
+  tx: Tx,
+  { challengeId, personId, chosen }: ScreenManyInput,
+  { clock, notices }: Ports,
+): Promise<Result<ScreenedMany, LifecycleRefusal>> {
+  const challenge = await loadChallenge(tx, challengeId, 'share')
+  if (challenge === null) throw new Error('Proposals of a challenge that does not exist were screened')
+  const rows = await lockAll(tx, { challengeId, personId, chosen })
+  const now = await clock.now(tx)
+  const command = { type: 'screen', by: personId, outcome: 'eligible', rule: '', reason: '' } as const
+  let screened = 0
+  for (const row of rows) {
+    const decision = decideProposal(proposalFromRow(row), command, challenge, now)
+    if (!decision.ok) {
+      if (decision.refusal.code === 'not-submitted') continue
+      return decision
+    }
+    const isSeen = chosen.some(({ id, version }) => id === row.id && version === row.submittedVersion)
+    if (!isSeen || row.screening === 'eligible') continue
+    await tx
+      .update(proposals)
+      .set({
+        screening: 'eligible',
+        screeningRule: null,
+        screeningReason: null,
+        screenedBy: personId,
+        screenedAt: now,
+        screenedVersion: row.submittedVersion,
+      })
+      .where(eq(proposals.id, row.id))
+    await appendEntry(tx, {
+      programmeId: challenge.programmeId,
+      challengeId,
+      proposalId: row.id,
+      type: 'ProposalScreened',
+      at: now,
+      body: { reference: row.reference, version: row.submittedVersion, outcome: 'eligible' },
+    })
+    // Only what was found not eligible before may have a message waiting.
+    if (row.screening !== null) await notices.replan(tx, { challengeId, proposalId: row.id })
+    screened += 1
+  }
+  return accept({ screened, skipped: chosen.length - screened })
+}
+
+/** The proposals of this challenge among those chosen, without those of the person's own teams, locked in one order. */
+async function lockAll(tx: Tx, { challengeId, personId, chosen }: ScreenManyInput) {
+  const ids = chosen.map(({ id }) => id)
+  if (ids.length === 0) return []
+  return tx
+    .select()
+    .from(proposals)
+    .where(
+      and(
+        eq(proposals.challengeId, challengeId),
+        inArray(proposals.id, ids),
+        sql`not exists (select 1 from ${teamMembers}
+          where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
+      ),
+    )
+    .orderBy(proposals.id)
+    .for('update', { of: proposals })
+}

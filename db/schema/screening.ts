@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, pgTable, pgView, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, locale, LOCALES, oneOf, searchVector } from './columns.ts'
+import type { APPLICANT_KINDS } from './people.ts'
+import { challenges } from './programmes.ts'
+import { proposals } from './proposals.ts'
+
+/**
+ * The rules a challenge adds to the general ones, which are numbered 1 to 6: numbered on from 7, one row per language. They
+ * stay as they were published.
+ */
+export const ruleTexts = pgTable(
+  'rule_texts',
+  {
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    number: smallint().notNull(),
+    locale: locale().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.challengeId, t.number, t.locale] }),
+    check('rule_texts_number', sql`${t.number} between 7 and 26`),
+    check('rule_texts_locale', oneOf(t.locale, LOCALES)),
+    check('rule_texts_text', sql`char_length(${t.text}) between 1 and 1000`),
+  ],
+)
+
+/** The same as the public reads it: of challenges that are public. */
+export const pubRules = pgView('pub_rules', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  locale: locale().notNull(),
+  text: text().notNull(),
+}).existing()
+
+/** Where a proposal that was handed in stands on the desk of whoever screens. */
+export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'withdrawn'] as const
+
+/**
+ * What a proposal that was handed in is listed, filtered, counted and found by: the facts of its newest version, as they
+ * were frozen with it. Written by triggers alone, in the transaction that changes the proposal.
+ */
+export const proposalDocuments = pgTable(
+  'proposal_documents',
+  {
+    proposalId: uuid()
+      .primaryKey()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'restrict' }),
+    reference: text().notNull(),
+    title: text().notNull(),
+    organisation: text().notNull(),
+    kind: text().$type<(typeof APPLICANT_KINDS)[number]>().notNull(),
+    /** ISO 3166-1 alpha-2; empty when it was not told. */
+    country: text().notNull(),
+    language: locale().notNull(),
+    submittedAt: instant().notNull(),
+    standing: text().$type<(typeof DESK_STANDINGS)[number]>().notNull(),
+    /** Nothing is left to do about it: it has been screened. */
+    isDone: boolean().notNull(),
+    /** Handed in anew after it had been screened. */
+    isChanged: boolean().notNull(),
+    /** Title (A), organisation, reference and registry number (B), summary (C): see `search_terms`. */
+    terms: searchVector().notNull(),
+  },
+  (t) => [
+    check('proposal_documents_standing', oneOf(t.standing, DESK_STANDINGS)),
+    check('proposal_documents_language', oneOf(t.language, LOCALES)),
+    // One for each order of the list, and one that the numbers beside the filters are counted from.
+    index('proposal_documents_todo').on(t.challengeId, t.isDone, t.reference),
+    index('proposal_documents_received').on(t.challengeId, t.submittedAt, t.reference),
+    index('proposal_documents_by_title').on(
+      t.challengeId,
+      sql`left(title, 120) collate "und-x-icu"`,
+      t.reference,
+    ),
+    index('proposal_documents_by_organisation').on(
+      t.challengeId,
+      sql`left(organisation, 120) collate "und-x-icu"`,
+      t.reference,
+    ),
+    index('proposal_documents_groups').on(
+      t.challengeId,
+      t.standing,
+      t.country,
+      t.kind,
+      t.language,
+      t.isChanged,
+    ),
+    index('proposal_documents_terms').using('gin', t.terms),
+  ],
+)
