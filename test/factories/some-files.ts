@@ -6,5 +6,5 @@ import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
 /** Files of this test process, in a folder of its own that nobody else looks into. */
 export function someFileKeeping(overrides: Partial<FileKeeping> = {}): FileKeeping {
   const dataDir = join(tmpdir(), `haaste-test-files-${process.pid}`)
-  return { ...openFileKeeping({ dataDir }), ...overrides }
+  return { ...openFileKeeping({ dataDir, s3: undefined, clamavUrl: undefined }), ...overrides }
 }
