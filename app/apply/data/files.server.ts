@@ -20,8 +20,12 @@ export async function filesOfDraft(db: Executor, proposalId: string): Promise<Fi
 
 /** The same, held as they are until the transaction ends: no scanner says anything new of them meanwhile. */
 export async function filesToFreeze(tx: Tx, proposalId: string): Promise<FileView[]> {
-  await tx.select({ id: proposalFiles.id }).from(proposalFiles).where(standing(proposalId)).for('share')
-  return filesOfDraft(tx, proposalId)
+  const held = await tx
+    .select({ id: proposalFiles.id })
+    .from(proposalFiles)
+    .where(standing(proposalId))
+    .for('share')
+  return held.length === 0 ? [] : filesOfDraft(tx, proposalId)
 }
 
 /** One standing file of this proposal as its team sees it, or null. */

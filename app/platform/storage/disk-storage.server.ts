@@ -14,18 +14,20 @@ export function diskStorage(folder: string): FileStorage {
   return {
     kind: 'disk',
     async put(key, { path }) {
+      const shelf = shelfOf(key)
       try {
-        await mkdir(shelfOf(key), { recursive: true, mode: 0o700 })
+        await mkdir(shelf, { recursive: true, mode: 0o700 })
         await flush(path)
         await rename(path, pathOf(key))
-        await flush(shelfOf(key))
+        await flush(shelf)
       } catch (error) {
         throw storageProblemOf(error)
       }
     },
     async open(key) {
+      const path = pathOf(key)
       try {
-        const file = await open(pathOf(key))
+        const file = await open(path)
         return createReadStream('', { fd: file })
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
@@ -33,8 +35,9 @@ export function diskStorage(folder: string): FileStorage {
       }
     },
     async remove(key) {
+      const path = pathOf(key)
       try {
-        await rm(pathOf(key), { force: true })
+        await rm(path, { force: true })
       } catch (error) {
         throw storageProblemOf(error)
       }

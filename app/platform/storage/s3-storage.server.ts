@@ -38,20 +38,23 @@ export function s3Storage(settings: S3Settings): FileStorage {
   return {
     kind: 's3',
     async put(key, file) {
-      const answer = await inAttempts(() => ask(settings, { method: 'PUT', address: addressOf(key), file }))
+      const address = addressOf(key)
+      const answer = await inAttempts(() => ask(settings, { method: 'PUT', address, file }))
       answer.resume()
       if (answer.statusCode !== 200) throw problemOf(answer)
       await rm(file.path, { force: true })
     },
     async open(key) {
-      const answer = await inAttempts(() => ask(settings, { method: 'GET', address: addressOf(key) }))
+      const address = addressOf(key)
+      const answer = await inAttempts(() => ask(settings, { method: 'GET', address }))
       if (answer.statusCode === 200) return answer
       answer.resume()
       if (answer.statusCode === 404) return null
       throw problemOf(answer)
     },
     async remove(key) {
-      const answer = await inAttempts(() => ask(settings, { method: 'DELETE', address: addressOf(key) }))
+      const address = addressOf(key)
+      const answer = await inAttempts(() => ask(settings, { method: 'DELETE', address }))
       answer.resume()
       if (![200, 202, 204, 404].includes(answer.statusCode ?? 0)) throw problemOf(answer)
     },
