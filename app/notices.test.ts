@@ -24,6 +24,7 @@ const submission = {
   submittedAt: new Date('2021-12-08T09:00:00Z'),
   hash: 'a'.repeat(64),
   recordHash: 'b'.repeat(64),
+  isInGrace: false,
 }
 const handedIn: Partial<ProposalFacts> = { state: 'submitted', submissions: [submission] }
 

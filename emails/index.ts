@@ -36,6 +36,8 @@ import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
 import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
+import { screeningEligible } from './deadline/eligible.tsx'
+import { ownDeadline } from './deadline/own-deadline.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
 import { juryCompleteThanks } from './judge/complete-thanks.tsx'
@@ -96,10 +98,12 @@ export const templates = {
   'proposal.withdrawn': proposalWithdrawn,
   'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
+  'proposal.own_deadline': ownDeadline,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,
   'screening.ineligible': screeningIneligible,
+  'screening.eligible': screeningEligible,
   'jury.invite': juryInvite,
   'jury.conflict_request': juryConflictRequest,
   'jury.assigned': juryAssigned,

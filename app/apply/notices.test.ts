@@ -30,7 +30,13 @@ const reminders = (proposal: Proposal, options = {}) =>
     .filter(({ notice }) => notice === 'proposal.draft_reminder')
     .map(({ anchor, sendAt }) => [anchor, sendAt])
 
-const submission = { version: 1, submittedAt: now, hash: 'a'.repeat(64), recordHash: 'b'.repeat(64) }
+const submission = {
+  version: 1,
+  submittedAt: now,
+  hash: 'a'.repeat(64),
+  recordHash: 'b'.repeat(64),
+  isInGrace: false,
+}
 
 describe('reminders of a draft', () => {
   it('go at seven and three days, a day and two hours, out of the night of the reader', () => {

@@ -2,6 +2,7 @@
 import type { ChallengeFacts, PersonFacts, ProposalFacts, TeamMemberFacts } from '#app/notify/core/facts.ts'
 import { after, before, days, hours, inLanguage, minutes } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { deadlineFor, takenUntil } from '#app/lifecycle/intake.ts'
 import { isOpen } from '#app/lifecycle/settle.ts'
 
 /** What every mail about a proposal names. */
@@ -11,8 +12,20 @@ function aboutProposal({ challenge }: ChallengeFacts, proposal: ProposalFacts, t
     reference: proposal.reference,
     title: proposal.title,
     challenge: inLanguage(challenge.titles, to.locale),
-    closesAt: challenge.calendar.closesAt.toISOString(),
+    closesAt: closesAtOf(challenge, proposal).toISOString(),
+    graceMinutes: challenge.policy.graceMinutes,
   }
+}
+
+/** The deadline that holds for this proposal. */
+function closesAtOf(challenge: ChallengeFacts['challenge'], { ownDeadline }: ProposalFacts): Date {
+  return deadlineFor(challenge, ownDeadline?.closesAt ?? null)
+}
+
+/** What makes a reminder a new one: the calendar's version, or the deadline of its own. */
+function deadlineAnchor({ challenge }: ChallengeFacts, proposal: ProposalFacts): number {
+  const closesAt = closesAtOf(challenge, proposal)
+  return closesAt > challenge.calendar.closesAt ? closesAt.getTime() : challenge.calendar.version
 }
 
 const leadOf = ({ team }: ProposalFacts): readonly TeamMemberFacts[] =>
@@ -36,7 +49,7 @@ const proposalStarted = notice({
           proposalId: proposal.id,
           anchor: 1,
           sendAt: after(proposal.startedAt, minutes(30)),
-          expiresAt: facts.challenge.calendar.closesAt,
+          expiresAt: closesAtOf(facts.challenge, proposal),
           data: {
             ...aboutProposal(facts, proposal, to),
             challengeId: facts.challenge.id,
@@ -68,7 +81,7 @@ const draftReminder = notice({
 })
 
 function remind(facts: ChallengeFacts, proposal: ProposalFacts, reminder: Reminder) {
-  const { closesAt, version } = facts.challenge.calendar
+  const closesAt = closesAtOf(facts.challenge, proposal)
   const sendAt = before(closesAt, reminder.length)
   if (facts.challenge.state === 'cancelled' || facts.challenge.state === 'archived') return []
   if (proposal.answeredQuestions === 0 && !reminder.forEmpty) return []
@@ -79,7 +92,7 @@ function remind(facts: ChallengeFacts, proposal: ProposalFacts, reminder: Remind
     to,
     about: proposal.id,
     proposalId: proposal.id,
-    anchor: `${version}-${reminder.name}`,
+    anchor: `${deadlineAnchor(facts, proposal)}-${reminder.name}`,
     sendAt,
     // What says "two hours left" must not come when one is left.
     expiresAt: before(closesAt, reminder.length / 2),
@@ -102,15 +115,15 @@ const unsubmittedChanges = notice({
   wanted: (facts) =>
     facts.proposals
       .filter(({ state, hasUnsubmittedEdits }) => state === 'submitted' && hasUnsubmittedEdits)
-      .filter(() => isOpen(facts.challenge, facts.now))
+      .filter(({ ownDeadline }) => isOpen(facts.challenge, facts.now, ownDeadline?.closesAt))
       .flatMap((proposal) =>
         leadOf(proposal).map((to) => ({
           to,
           about: proposal.id,
           proposalId: proposal.id,
-          anchor: facts.challenge.calendar.version,
-          sendAt: before(facts.challenge.calendar.closesAt, hours(24)),
-          expiresAt: before(facts.challenge.calendar.closesAt, hours(1)),
+          anchor: deadlineAnchor(facts, proposal),
+          sendAt: before(closesAtOf(facts.challenge, proposal), hours(24)),
+          expiresAt: before(closesAtOf(facts.challenge, proposal), hours(1)),
           data: {
             ...aboutProposal(facts, proposal, to),
             submittedAt: (proposal.submissions.at(-1)?.submittedAt ?? facts.now).toISOString(),
@@ -138,6 +151,7 @@ const proposalSubmitted = notice({
             ...aboutProposal(facts, proposal, to),
             version: submission.version,
             submittedAt: submission.submittedAt.toISOString(),
+            isInGrace: submission.isInGrace,
             hash: submission.hash,
             recordHash: submission.recordHash,
             announcesAt: facts.challenge.calendar.announcesAt.toISOString(),
@@ -159,7 +173,7 @@ const proposalWithdrawn = notice({
       const isInTeam = new Set(proposal.team.map(({ personId }) => personId))
       const organisers = facts.organisers.filter(({ personId }) => !isInTeam.has(personId))
       const lead = leadOf(proposal)[0]?.name ?? ''
-      const canBeRestored = withdrawnAt < facts.challenge.calendar.closesAt
+      const canBeRestored = withdrawnAt < takenUntil(facts.challenge, proposal.ownDeadline?.closesAt)
       const told = (to: PersonFacts, audience: 'team' | 'organisers') => ({
         to,
         about: proposal.id,

@@ -11,6 +11,7 @@ const submission = {
   submittedAt: new Date('2021-12-20T10:00:00Z'),
   hash: 'a'.repeat(64),
   recordHash: 'b'.repeat(64),
+  isInGrace: false,
 }
 const team = [aMember({ personId: 'lead', zone: 'Asia/Shanghai' })]
 const open: ChallengeFacts = {
@@ -150,5 +151,30 @@ describe('who is not eligible', () => {
     expect(told.find(({ notice }) => notice === 'screening.ineligible')).toMatchObject({
       data: { rule: '7', ruleText: 'Ei akkuja.' },
     })
+  })
+
+  it('goes when the organisers tell it, then not again when judging begins', () => {
+    const toldAt = new Date('2021-12-24T12:00:00Z')
+    const released = { ...out, screeningReleasedAt: toldAt }
+    const anchors = (happenedAt: ChallengeFacts['happenedAt']) =>
+      planMessages(deadlineNotices, factsAt('2021-12-27T10:00:00Z', { proposals: [released], happenedAt }))
+        .filter(({ notice }) => notice === 'screening.ineligible')
+        .map(({ sendAt, key }) => [sendAt.toISOString(), key])
+    expect(anchors({ JudgingStarted: judgingStarted })).toEqual(anchors({}))
+    expect(anchors({})[0]?.[0]).toBe(toldAt.toISOString())
+  })
+
+  it('tells the lead of an eligible proposal, when the organisers tell the teams and only then', () => {
+    const toldAt = new Date('2021-12-24T12:00:00Z')
+    const fine = { ...out, screening: 'eligible' as const, screeningRule: null, screeningReason: null }
+    const told = (screeningReleasedAt: Date | null) =>
+      planMessages(
+        deadlineNotices,
+        factsAt('2021-12-27T10:00:00Z', { proposals: [{ ...fine, screeningReleasedAt }] }),
+      )
+        .filter(({ notice }) => notice === 'screening.eligible')
+        .map(({ to }) => to.personId)
+    expect(told(null)).toEqual([])
+    expect(told(toldAt)).toEqual(['lead'])
   })
 })

@@ -1,7 +1,8 @@
 /** Who hears that the deadline moved, and that it has passed. */
-import type { ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
+import type { ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
 import { after, afterTheNight, days, inLanguage, minutes, nextMorning } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { intakeEndsAt, takenUntil } from '#app/lifecycle/intake.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 
@@ -13,6 +14,17 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     closesAt: challenge.calendar.closesAt.toISOString(),
     announcesAt: challenge.calendar.announcesAt.toISOString(),
   }
+}
+
+/** When nothing more is taken from that team. */
+function shutFor({ challenge }: ChallengeFacts, { ownDeadline }: ProposalFacts): Date {
+  return takenUntil(challenge, ownDeadline?.closesAt)
+}
+
+/** A deadline of its own is told of anew. */
+function deadlineAnchor({ challenge }: ChallengeFacts, { ownDeadline }: ProposalFacts): number {
+  const { closesAt, version } = challenge.calendar
+  return ownDeadline !== null && ownDeadline.closesAt > closesAt ? ownDeadline.closesAt.getTime() : version
 }
 
 function hasWords(texts: Readonly<Partial<Record<string, string>>>): boolean {
@@ -37,6 +49,7 @@ const deadlineExtended = notice({
     if (moved === null) return []
     return facts.proposals
       .filter(({ state }) => state !== 'withdrawn')
+      .filter(({ ownDeadline }) => ownDeadline === null || ownDeadline.closesAt < moved.closesAt)
       .flatMap((proposal) =>
         proposal.team.map((to) => ({
           to,
@@ -58,6 +71,40 @@ const deadlineExtended = notice({
   },
 })
 
+/** A later deadline for one proposal alone, at once, to its team. The newest, while it is the one that holds. */
+const ownDeadline = notice({
+  name: 'proposal.own_deadline',
+  class: 'mandatory',
+  audience: 'team',
+  wanted: (facts) => {
+    if (facts.challenge.endedFrom !== null) return []
+    return facts.proposals.flatMap((proposal) => {
+      const { ownDeadline: own, state, team } = proposal
+      if (own === null || state === 'withdrawn' || own.closesAt <= facts.challenge.calendar.closesAt)
+        return []
+      return team.map((to) => ({
+        to,
+        about: proposal.id,
+        proposalId: proposal.id,
+        anchor: own.closesAt.getTime(),
+        sendAt: own.grantedAt,
+        expiresAt: own.closesAt,
+        data: {
+          ...aboutChallenge(facts, to),
+          proposalId: proposal.id,
+          reference: proposal.reference,
+          title: proposal.title,
+          previousClosesAt: own.previousClosesAt.toISOString(),
+          closesAt: own.closesAt.toISOString(),
+          graceMinutes: facts.challenge.policy.graceMinutes,
+          reason: own.reason,
+          isSubmitted: state === 'submitted',
+        },
+      }))
+    })
+  },
+})
+
 /** Half an hour after the deadline, by day where they are, to the leads of what is in: closed, and what happens when. */
 const closedApplicants = notice({
   name: 'challenge.closed_applicants',
@@ -75,9 +122,9 @@ const closedApplicants = notice({
             to,
             about: proposal.id,
             proposalId: proposal.id,
-            anchor: calendar.version,
-            sendAt: afterTheNight(after(calendar.closesAt, minutes(30)), to.zone ?? calendar.zone),
-            expiresAt: after(calendar.closesAt, days(2)),
+            anchor: deadlineAnchor(facts, proposal),
+            sendAt: afterTheNight(after(shutFor(facts, proposal), minutes(30)), to.zone ?? calendar.zone),
+            expiresAt: after(shutFor(facts, proposal), days(2)),
             data: {
               ...aboutChallenge(facts, to),
               proposalId: proposal.id,
@@ -104,9 +151,9 @@ const closedDraftMissed = notice({
           to,
           about: proposal.id,
           proposalId: proposal.id,
-          anchor: calendar.version,
-          sendAt: nextMorning(calendar.closesAt, to.zone ?? calendar.zone),
-          expiresAt: after(calendar.closesAt, days(4)),
+          anchor: deadlineAnchor(facts, proposal),
+          sendAt: nextMorning(shutFor(facts, proposal), to.zone ?? calendar.zone),
+          expiresAt: after(shutFor(facts, proposal), days(4)),
           data: {
             ...aboutChallenge(facts, to),
             proposalId: proposal.id,
@@ -118,48 +165,58 @@ const closedDraftMissed = notice({
   },
 })
 
-/** At the deadline, to the organisers: how many came, and what is to be done. */
+/** Once nobody can hand in any more, to the organisers: how many came, and what is to be done. */
 const closedTeam = notice({
   name: 'challenge.closed_team',
   class: 'service',
   audience: 'organisers',
   wanted: (facts) => {
     if (!takesOrTookProposals(facts)) return []
-    const { id, calendar } = facts.challenge
+    const { id, calendar, ownDeadlinesUntil } = facts.challenge
+    const closedAt = intakeEndsAt(facts.challenge)
+    const isLater = ownDeadlinesUntil !== null && ownDeadlinesUntil > calendar.closesAt
     return facts.organisers.map((to) => ({
       to,
       about: id,
-      anchor: calendar.version,
-      sendAt: calendar.closesAt,
-      expiresAt: after(calendar.closesAt, days(3)),
+      anchor: isLater ? ownDeadlinesUntil.getTime() : calendar.version,
+      sendAt: closedAt,
+      expiresAt: after(closedAt, days(3)),
       data: { ...aboutChallenge(facts, to), submitted: facts.counts.submitted, drafts: facts.counts.drafts },
     }))
   },
 })
 
 /**
- * When judging begins, to the whole team of each proposal that was found not eligible: by which rule, why, and whom to
- * write to. Not at the screening itself: until the judging starts it can be put right, and the team's own page is
- * silent about it as long.
+ * When a team hears what the screening said: when the organisers told it, else when the judging begins. Until then it can
+ * be put right, and the team's own page is silent about it. Told again only when it says something else than it did.
  */
+function toldAt(facts: ChallengeFacts, proposal: ProposalFacts): { at: Date; anchor: number } | null {
+  const { screeningReleasedAt: releasedAt } = proposal
+  if (releasedAt !== null) return { at: releasedAt, anchor: releasedAt.getTime() }
+  const begunAt = facts.happenedAt.JudgingStarted
+  return begunAt === undefined ? null : { at: begunAt, anchor: 1 }
+}
+
+/** To the whole team of each proposal that was found not eligible: by which rule, why, and whom to write to. */
 const ineligible = notice({
   name: 'screening.ineligible',
   class: 'mandatory',
   audience: 'ineligible-teams',
   wanted: (facts) => {
-    const releasedAt = facts.happenedAt.JudgingStarted
     const { challenge } = facts
-    if (releasedAt === undefined || challenge.endedFrom !== null) return []
+    if (challenge.endedFrom !== null) return []
     return facts.proposals.flatMap((proposal) => {
       const { state, screening, screeningRule: rule, screeningReason: reason } = proposal
+      const told = toldAt(facts, proposal)
       if (state !== 'submitted' || screening !== 'ineligible' || rule === null || reason === null) return []
+      if (told === null) return []
       return proposal.team.map((to) => ({
         to,
         about: proposal.id,
         proposalId: proposal.id,
-        anchor: 1,
-        sendAt: releasedAt,
-        expiresAt: after(releasedAt, days(14)),
+        anchor: told.anchor,
+        sendAt: told.at,
+        expiresAt: after(told.at, days(14)),
         data: {
           proposalId: proposal.id,
           reference: proposal.reference,
@@ -176,10 +233,44 @@ const ineligible = notice({
   },
 })
 
+/** To the leads of what was found eligible, when the organisers tell the teams: it goes to the jury, and what comes when. */
+const eligible = notice({
+  name: 'screening.eligible',
+  class: 'service',
+  audience: 'eligible-leads',
+  wanted: (facts) => {
+    const { challenge } = facts
+    if (challenge.endedFrom !== null) return []
+    return facts.proposals.flatMap((proposal) => {
+      const { state, screening, screeningReleasedAt: releasedAt } = proposal
+      if (state !== 'submitted' || screening !== 'eligible' || releasedAt === null) return []
+      return proposal.team
+        .filter(({ role }) => role === 'lead')
+        .map((to) => ({
+          to,
+          about: proposal.id,
+          proposalId: proposal.id,
+          anchor: releasedAt.getTime(),
+          sendAt: releasedAt,
+          expiresAt: after(releasedAt, days(14)),
+          data: {
+            proposalId: proposal.id,
+            reference: proposal.reference,
+            title: proposal.title,
+            challenge: inLanguage(challenge.titles, to.locale),
+            announcesAt: challenge.calendar.announcesAt.toISOString(),
+          },
+        }))
+    })
+  },
+})
+
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
+  ownDeadline,
   closedApplicants,
   closedDraftMissed,
   closedTeam,
   ineligible,
+  eligible,
 ]

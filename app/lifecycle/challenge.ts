@@ -18,6 +18,8 @@ export type Challenge = {
   readonly confirmedBy: PersonId | null
   /** Where the road stopped: set with the state `cancelled` or `archived`, null before. */
   readonly endedFrom: RoadState | null
+  /** The last deadline that was moved for one proposal alone; null while there is none. */
+  readonly ownDeadlinesUntil: Date | null
   readonly policy: ChallengePolicy
 }
 
@@ -27,11 +29,14 @@ export type ChallengePolicy = {
   readonly isSealedUntilDeadline: boolean
   /** From which state on organisers see scores and the ranking. `deliberating` by default. */
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
+  /** Minutes after the deadline in which a proposal that was begun is still taken. None by default; announced. */
+  readonly graceMinutes: number
 }
 
 export const defaultPolicy: ChallengePolicy = {
   isSealedUntilDeadline: true,
   organisersSeeScoresFrom: 'deliberating',
+  graceMinutes: 0,
 }
 
 /** A new challenge: a draft with the programme's calendar, or one of its own. */
@@ -54,6 +59,7 @@ export function newChallenge(facts: {
     decidedBy: null,
     confirmedBy: null,
     endedFrom: null,
+    ownDeadlinesUntil: null,
     policy: facts.policy ?? defaultPolicy,
   }
 }

@@ -25,6 +25,8 @@ export type Command =
   | Asked<'issueAddendum', { number: number; hash: string; writtenBy: readonly PersonId[] }>
   /** For every applicant alike. The two later instants may move along, later only. */
   | Asked<'extendDeadline', { closesAt: Date; judgingEndsAt?: Date; announcesAt?: Date; reason: string }>
+  /** For one proposal, whose own deadline (null while it has none) is `ownClosesAt`. */
+  | Asked<'extendForOne', { proposalId: string; ownClosesAt: Date | null; closesAt: Date; reason: string }>
   | Asked<'startJudging', JuryCounts>
   | Asked<'extendJudging', { judgingEndsAt: Date; reason: string }>
   /** Before the jury deadline, once every scorecard is final. */

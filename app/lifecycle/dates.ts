@@ -18,9 +18,13 @@ const cameTrueIn: Readonly<Record<CalendarInstant, RoadState>> = {
   announcesAt: 'announced',
 }
 
-/** True when the instant has passed and what it promised has not happened. `road` is settled by the clock. */
+/**
+ * True when the instant has passed and what it promised has not happened. `road` is settled by the clock, so the
+ * deadline of an open challenge is not late: somebody still has minutes of grace, or a later deadline of their own.
+ */
 export function isLate(road: RoadState, { instant, at }: { instant: CalendarInstant; at: Date }, now: Date) {
-  return at <= now && !hasReached(road, cameTrueIn[instant])
+  const isStillTaking = instant === 'closesAt' && road === 'open'
+  return at <= now && !isStillTaking && !hasReached(road, cameTrueIn[instant])
 }
 
 /** The dates in their order. The first one still to come is current, unless something before it is late. */

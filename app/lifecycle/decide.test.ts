@@ -59,6 +59,10 @@ const commands: { [Type in Command['type']]: Extract<Command, { type: Type }> } 
   publish: { type: 'publish', by },
   issueAddendum: { type: 'issueAddendum', by, number: 1, hash: 'hash-1', writtenBy: ['author'] },
   extendDeadline: { type: 'extendDeadline', by, closesAt: after(closesAt, 2 * day), reason },
+  extendForOne: {
+    ...{ type: 'extendForOne', by, reason, proposalId: 'proposal-1', ownClosesAt: null },
+    closesAt: after(closesAt, 2 * day),
+  },
   startJudging: { type: 'startJudging', by, ...readyJury },
   extendJudging: { type: 'extendJudging', by, judgingEndsAt: after(announcesAt, -3_600_000), reason },
   endJudging: { type: 'endJudging', by, unfinishedScorecards: 0 },

@@ -9,6 +9,7 @@ import type { Command, CommandType } from './commands.ts'
 import type { ChallengeEvent } from './events.ts'
 import { evolveAll } from './evolve.ts'
 import { guards } from './guards.ts'
+import { deadlineFor, intakeEndsAt } from './intake.ts'
 import { archivedFrom, hasReached, isEndState, transitionFor, type ChallengeState } from './phases.ts'
 import type { LifecycleRefusal } from './refusals.ts'
 import { settle } from './settle.ts'
@@ -32,12 +33,20 @@ export function decide(
 
 function refusalOf(challenge: Challenge, command: Asked, now: Date): LifecycleRefusal | null {
   const row = transitionFor(challenge.state, command.type)
-  if (row === undefined) return stateRefusal(challenge.state, command.type)
+  if (row === undefined)
+    return stillTaking(challenge, command, now) ?? stateRefusal(challenge.state, command.type)
   for (const guard of row.guards) {
     const refusal = guards[guard](challenge, command, now)
     if (refusal !== null) return refusal
   }
   return null
+}
+
+/** Judging waits until nobody can hand in any more, though the deadline of all is over. */
+function stillTaking(challenge: Challenge, { type }: Asked, now: Date): LifecycleRefusal | null {
+  const { state, calendar } = challenge
+  if (type !== 'startJudging' || state !== 'open' || now < calendar.closesAt) return null
+  return { code: 'still-taking', until: intakeEndsAt(challenge), zone: calendar.zone }
 }
 
 /** Says why there is no road from here, as closely as the person can use it. */
@@ -56,6 +65,7 @@ export function stateRefusal(state: ChallengeState, command: CommandType): Lifec
       if (!hasReached(state, 'approved')) return { code: 'approval-needed' }
       break
     case 'extendDeadline':
+    case 'extendForOne':
       if (hasReached(state, 'judging')) return { code: 'judging-has-started' }
       break
     case 'confirmDecision':
@@ -100,6 +110,11 @@ function eventOf(challenge: Challenge, command: Asked, now: Date): ChallengeEven
       return { type: 'AddendumIssued', ...stamp, number: command.number, hash: command.hash }
     case 'extendDeadline':
       return { type: 'DeadlineExtended', ...stamp, ...move(challenge, command), reason: command.reason }
+    case 'extendForOne': {
+      const { proposalId, ownClosesAt, closesAt: to, reason } = command
+      const from = deadlineFor(challenge, ownClosesAt)
+      return { type: 'DeadlineExtendedForOne', ...stamp, proposalId, from, to, reason }
+    }
     case 'startJudging':
       return { type: 'JudgingStarted', ...stamp }
     case 'extendJudging':

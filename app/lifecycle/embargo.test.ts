@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aCalendar, aChallenge, anEndedChallenge } from '#test/factories/a-lifecycle.ts'
+import { defaultPolicy } from './challenge.ts'
 import { mayRead, nobody, subjects, type Subject, type ViewerFacts } from './embargo.ts'
 import { challengeStates, type RoadState } from './phases.ts'
 
@@ -85,14 +86,22 @@ describe('the instants decide, not the stored state', () => {
 
 describe('what a challenge decides for itself', () => {
   it('without a seal organisers read from the opening, jurors still from the judging', () => {
-    const policy = { isSealedUntilDeadline: false, organisersSeeScoresFrom: 'deliberating' } as const
+    const policy = {
+      ...defaultPolicy,
+      isSealedUntilDeadline: false,
+      organisersSeeScoresFrom: 'deliberating',
+    } as const
     const open = aChallenge({ state: 'open', policy })
     expect(mayRead('proposal', viewers.organiser, open, before)).toBe(true)
     expect(mayRead('proposal', viewers.clearJuror, open, before)).toBe(false)
   })
 
   it('organisers may follow the scores while they are given', () => {
-    const policy = { isSealedUntilDeadline: true, organisersSeeScoresFrom: 'judging' } as const
+    const policy = {
+      ...defaultPolicy,
+      isSealedUntilDeadline: true,
+      organisersSeeScoresFrom: 'judging',
+    } as const
     for (const subject of ['scorecards', 'ranking'] as const) {
       expect(mayRead(subject, viewers.organiser, aChallenge({ state: 'judging', policy }), before)).toBe(true)
       expect(mayRead(subject, viewers.organiser, aChallenge({ state: 'judging' }), before)).toBe(false)

@@ -30,6 +30,8 @@ export type ChallengeEvent =
   | Happened<'AddendumIssued', { number: number; hash: string }>
   | HappenedByItself<'ChallengeClosed'>
   | Happened<'DeadlineExtended', CalendarMove & { reason: string }>
+  /** `from` is the deadline that held for the proposal before. */
+  | Happened<'DeadlineExtendedForOne', { proposalId: string; from: Date; to: Date; reason: string }>
   | Happened<'JudgingStarted'>
   | Happened<'JudgingExtended', CalendarMove & { reason: string }>
   | HappenedByItself<'JudgingEnded'>

@@ -35,6 +35,8 @@ function factsFrom(challenge: Challenge, event: ChallengeEvent): Partial<Challen
     case 'JudgingExtended':
     case 'AnnouncementPostponed':
       return { calendar: event.to }
+    case 'DeadlineExtendedForOne':
+      return { ownDeadlinesUntil: latest(challenge.ownDeadlinesUntil, event.to) }
     case 'DecisionRecorded':
       return { decisionHash: event.hash, decidedBy: event.by }
     case 'DecisionWithdrawn':
@@ -58,6 +60,10 @@ const withoutApproval = { requestedBy: null, approvedBy: null }
 function openedAt({ calendar }: Challenge, at: Date): Partial<Challenge> {
   if (calendar.opensAt.getTime() === at.getTime()) return {}
   return { calendar: movedCalendar(calendar, { opensAt: at }) }
+}
+
+function latest(before: Date | null, at: Date): Date {
+  return before !== null && before > at ? before : at
 }
 
 function endedFrom({ state, endedFrom }: Challenge): RoadState | null {

@@ -13,10 +13,14 @@ export type RecordEffect = {
     readonly kind: EventType
     readonly programmeId: string
     readonly challengeId: string
+    /** Where it is about one proposal alone. */
+    readonly proposalId?: string
     readonly at: Date
     readonly by: PersonId | null
     /** Readable by anybody who may read the record; instants as ISO strings. */
     readonly data: Readonly<Record<string, string | number>>
+    /** Of these the entry holds commitments. */
+    readonly secrets?: Readonly<Record<string, string>>
   }
 }
 
@@ -31,7 +35,14 @@ export function follow(events: readonly ChallengeEvent[], challenge: Challenge):
 function recordEffect(event: ChallengeEvent, { id, programmeId }: Challenge): RecordEffect {
   const { type: kind, at, by } = event
   return {
-    entry: { kind, programmeId, challengeId: id, at, by, data: recordData(event) },
+    entry: {
+      ...{ kind, programmeId, challengeId: id, at, by, data: recordData(event) },
+      // Why one team was given more time may be personal.
+      ...(event.type === 'DeadlineExtendedForOne' && {
+        proposalId: event.proposalId,
+        secrets: { reason: event.reason },
+      }),
+    },
   }
 }
 
@@ -44,6 +55,8 @@ function recordData(event: ChallengeEvent): Record<string, string | number> {
     case 'JudgingExtended':
     case 'AnnouncementPostponed':
       return { ...calendarMove(event), reason: event.reason }
+    case 'DeadlineExtendedForOne':
+      return { closesAt: event.to.toISOString(), wasClosesAt: event.from.toISOString() }
     case 'ChallengeScheduled':
       return { opensAt: event.opensAt.toISOString() }
     case 'AddendumIssued':

@@ -12,6 +12,7 @@ import {
 } from './calendar.ts'
 import type { Challenge } from './challenge.ts'
 import type { Command, JuryCounts } from './commands.ts'
+import { deadlineFor } from './intake.ts'
 import type { LifecycleRefusal } from './refusals.ts'
 
 type Guard = (challenge: Challenge, command: Command, now: Date) => LifecycleRefusal | null
@@ -25,6 +26,7 @@ export const guardNames = [
   'issuer-is-another-person',
   'deadline-follows-now',
   'deadline-later',
+  'own-deadline-later',
   'judging-time-left',
   'jury-ready',
   'judging-end-later',
@@ -70,6 +72,18 @@ export const guards: Record<GuardName, Guard> = {
       announcesAt: unlessUnmoved(calendar.announcesAt, command.announcesAt),
     }
     return laterRefusal(calendar, { closesAt: command.closesAt, ...alongWith }, now)
+  },
+
+  'own-deadline-later': (challenge, command, now) => {
+    if (command.type !== 'extendForOne') return null
+    const { closesAt } = command
+    const { judgingEndsAt, zone } = challenge.calendar
+    const before = deadlineFor(challenge, command.ownClosesAt)
+    if (closesAt <= before) return { code: 'deadline-earlier', closesAt: before, zone }
+    if (closesAt <= now) return { code: 'instant-past', instant: 'closesAt', at: closesAt, zone }
+    return closesAt < judgingEndsAt
+      ? null
+      : { code: 'calendar-order', earlier: 'closesAt', later: 'judgingEndsAt' }
   },
 
   'judging-end-later': ({ calendar }, command, now) =>

@@ -8,6 +8,7 @@ import type { Challenge } from './challenge.ts'
 import { decide } from './decide.ts'
 import { mayRead, nobody, subjects } from './embargo.ts'
 import { evolve, evolveAll } from './evolve.ts'
+import { takenUntil } from './intake.ts'
 import { follow } from './follow.ts'
 import { modelAccepts, modelState, newModel, timesOf } from './model/second-account.ts'
 import { commandOf, commandTypes, longestStory, story, type Ask } from './model/stories.ts'
@@ -98,10 +99,10 @@ describe('in every story', () => {
           const before = settled(world.challenge, world.now)
           if (isOpen(before, world.now)) inTime.push(world.now)
           take(world, step)
-          const { closesAt } = world.challenge.calendar
-          for (const at of inTime) expect(at.getTime()).toBeLessThan(closesAt.getTime())
+          const until = takenUntil(world.challenge).getTime()
+          for (const at of inTime) expect(at.getTime()).toBeLessThan(until)
           if (world.proposal?.submittedAt) {
-            expect(world.proposal.submittedAt.getTime()).toBeLessThan(closesAt.getTime())
+            expect(world.proposal.submittedAt.getTime()).toBeLessThan(until)
           }
         }
       }),

@@ -41,6 +41,7 @@ describe('the table', () => {
       'changes_requested requestReview in_review',
       'scheduled unschedule approved',
       'closed extendDeadline open',
+      'closed extendForOne open',
       'deliberating extendJudging judging',
       'decided withdrawDecision deliberating',
       'confirmed withdrawDecision deliberating',

@@ -152,7 +152,7 @@ function everyRoad(): Transition[] {
     ...byPerson(['approved', 'scheduled'], 'publish', 'open', 'ChallengeOpened', 'deadline-follows-now'),
     byCalendar('scheduled', 'open', 'open', 'ChallengeOpened', 'opensAt'),
 
-    // apply and deadline: open is arithmetic, the deadline moves later for everybody or not at all
+    // apply and deadline: open is arithmetic, the deadline moves later, for everybody, or with a reason for one proposal
     ...byPerson(['open'], 'issueAddendum', 'same', 'AddendumIssued', 'issuer-is-another-person'),
     byCalendar('open', 'close', 'closed', 'ChallengeClosed', 'closesAt'),
     ...byPerson(
@@ -162,6 +162,14 @@ function everyRoad(): Transition[] {
       'DeadlineExtended',
       'reason-given',
       'deadline-later',
+    ),
+    ...byPerson(
+      ['open', 'closed'],
+      'extendForOne',
+      'open',
+      'DeadlineExtendedForOne',
+      'reason-given',
+      'own-deadline-later',
     ),
 
     // judge: the jury begins when everything it needs is there, and ends at its own deadline

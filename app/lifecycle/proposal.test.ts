@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aCalendar, aChallenge, anEndedChallenge, aProposal } from '#test/factories/a-lifecycle.ts'
-import type { Challenge } from './challenge.ts'
+import { defaultPolicy, type Challenge } from './challenge.ts'
 import {
   decideProposal,
   evolveProposal,
@@ -202,7 +202,11 @@ describe('every refusal', () => {
   )
 
   it('may be screened while open where nothing is sealed', () => {
-    const policy = { isSealedUntilDeadline: false, organisersSeeScoresFrom: 'deliberating' } as const
+    const policy = {
+      ...defaultPolicy,
+      isSealedUntilDeadline: false,
+      organisersSeeScoresFrom: 'deliberating',
+    } as const
     expect(decideProposal(submitted, eligible, aChallenge({ state: 'open', policy }), whileOpen).ok).toBe(
       true,
     )

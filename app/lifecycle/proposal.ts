@@ -1,10 +1,11 @@
 /**
  * A proposal is a draft its team writes together, and the versions it hands in. It is in time when the database clock
- * reads earlier than the deadline, to the last fraction of a second; a later draft never touches what was handed in.
+ * reads earlier than the deadline (its own, or that of all, prolonged by announced grace), to the last fraction of a second; a later draft never touches what was handed in.
  */
 import { accept, type Result } from '#app/platform/result.ts'
 import { roadStateOf, type Challenge } from './challenge.ts'
 import type { PersonId } from './commands.ts'
+import { deadlineFor, intakeEndsAt } from './intake.ts'
 import { hasReached } from './phases.ts'
 import type { LifecycleRefusal } from './refusals.ts'
 import { isOpen, settled } from './settle.ts'
@@ -31,6 +32,8 @@ export type Proposal = {
   /** How many versions have been submitted. */
   readonly versions: number
   readonly submittedAt: Date | null
+  /** A later deadline that this proposal alone was given; null for the one of all. */
+  readonly ownClosesAt: Date | null
 }
 
 type Asked<Type extends string, Data = unknown> = {
@@ -127,15 +130,34 @@ export function hasUnsubmittedChanges(proposal: Proposal): boolean {
   return proposal.state === 'submitted' && proposal.draftVersion !== proposal.submittedDraftVersion
 }
 
-/** Null when proposals are taken at `now`, otherwise why not: too early, too late, or over. Pass it settled. */
-export function intakeRefusal(challenge: Challenge, now: Date): LifecycleRefusal | null {
-  if (isOpen(challenge, now)) return null
+/**
+ * Null when a proposal that was begun is taken at `now`, otherwise why not: too early, too late, or over. Pass the
+ * challenge settled.
+ */
+export function intakeRefusal(
+  challenge: Challenge,
+  now: Date,
+  ownClosesAt: Date | null = null,
+): LifecycleRefusal | null {
+  if (isOpen(challenge, now, ownClosesAt)) return null
   const { state, calendar } = challenge
   if (state === 'cancelled') return { code: 'challenge-cancelled' }
   if (state === 'archived') return { code: 'challenge-archived' }
   if (state === 'scheduled') return { code: 'not-open-yet', opensAt: calendar.opensAt, zone: calendar.zone }
   if (!hasReached(state, 'open')) return { code: 'not-open' }
-  return { code: 'deadline-passed', closedAt: calendar.closesAt, zone: calendar.zone }
+  return {
+    code: 'deadline-passed',
+    closedAt: deadlineFor(challenge, ownClosesAt),
+    zone: calendar.zone,
+  }
+}
+
+/** Null when a proposal can be begun at `now`. The minutes of grace are for those who have begun before the deadline. */
+export function startRefusal(challenge: Challenge, now: Date): LifecycleRefusal | null {
+  const { closesAt, zone } = challenge.calendar
+  const refusal = intakeRefusal(challenge, now)
+  if (refusal !== null) return refusal
+  return now < closesAt ? null : { code: 'deadline-passed', closedAt: closesAt, zone }
 }
 
 function refusalOf(
@@ -145,26 +167,27 @@ function refusalOf(
   now: Date,
 ): LifecycleRefusal | null {
   if (command.type === 'start') {
-    return proposal === null ? intakeRefusal(challenge, now) : { code: 'already-started' }
+    return proposal === null ? startRefusal(challenge, now) : { code: 'already-started' }
   }
   if (proposal === null) throw new Error(`${command.type} asked of no proposal`)
-  if (command.type === 'screen') return screeningRefusal(proposal, command, challenge)
+  if (command.type === 'screen') return screeningRefusal(challenge) ?? verdictRefusal(proposal, command)
 
   const role = teamRefusal(command.type, command.role)
   if (role !== null) return role
+  const shut = intakeRefusal(challenge, now, proposal.ownClosesAt)
   switch (command.type) {
     case 'editDraft':
-      return intakeRefusal(challenge, now) ?? draftRefusal(proposal, command.draftVersion)
+      return shut ?? draftRefusal(proposal, command.draftVersion)
     case 'submit':
       return (
-        intakeRefusal(challenge, now) ??
+        shut ??
         draftRefusal(proposal, command.draftVersion) ??
         (proposal.submittedDraftVersion === proposal.draftVersion ? { code: 'nothing-new' } : null)
       )
     case 'withdraw':
       return withdrawalRefusal(proposal, challenge)
     case 'restore':
-      return proposal.state === 'withdrawn' ? intakeRefusal(challenge, now) : { code: 'not-withdrawn' }
+      return proposal.state === 'withdrawn' ? shut : { code: 'not-withdrawn' }
   }
 }
 
@@ -179,17 +202,22 @@ function withdrawalRefusal({ state }: Proposal, challenge: Challenge): Lifecycle
   return hasReached(roadStateOf(challenge), 'decided') ? { code: 'withdrawal-over' } : null
 }
 
-/** Between the deadline and the jury; where nothing is sealed, from the opening. */
-function screeningRefusal(
-  { state }: Proposal,
-  { outcome, rule, reason }: Extract<ProposalCommand, { type: 'screen' }>,
-  { state: standing, calendar, policy }: Challenge,
-): LifecycleRefusal | null {
+/** Null when a challenge is screened: between the deadline and the jury; where nothing is sealed, from the opening. Pass it settled. */
+export function screeningRefusal(challenge: Challenge): LifecycleRefusal | null {
+  const { state: standing, calendar, policy } = challenge
   if (standing === 'cancelled') return { code: 'challenge-cancelled' }
   if (standing === 'archived') return { code: 'challenge-archived' }
   if (hasReached(standing, 'judging')) return { code: 'screening-over' }
   const isUnsealed = standing === 'closed' || (standing === 'open' && !policy.isSealedUntilDeadline)
-  if (!isUnsealed) return { code: 'sealed-until-deadline', closesAt: calendar.closesAt, zone: calendar.zone }
+  return isUnsealed
+    ? null
+    : { code: 'sealed-until-deadline', closesAt: intakeEndsAt(challenge), zone: calendar.zone }
+}
+
+function verdictRefusal(
+  { state }: Proposal,
+  { outcome, rule, reason }: Extract<ProposalCommand, { type: 'screen' }>,
+): LifecycleRefusal | null {
   if (state !== 'submitted') return { code: 'not-submitted' }
   if (outcome === 'eligible') return null
   if (rule.trim() === '') return { code: 'rule-missing' }
@@ -243,5 +271,6 @@ function startedProposal(event: Extract<ProposalEvent, { type: 'ProposalStarted'
     submittedDraftVersion: null,
     versions: 0,
     submittedAt: null,
+    ownClosesAt: null,
   }
 }

@@ -52,6 +52,8 @@ type RefusalData = {
 
   // deadline and judge
   'deadline-earlier': { closesAt: Date; zone: string }
+  /** The deadline is over, but somebody can still hand in: in the minutes of grace, or with a deadline of their own. */
+  'still-taking': { until: Date; zone: string }
   'instant-past': { instant: CalendarInstant; at: Date; zone: string }
   'judging-end-earlier': { judgingEndsAt: Date; zone: string }
   'announcement-earlier': { announcesAt: Date; zone: string }

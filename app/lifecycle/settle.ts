@@ -7,6 +7,7 @@ import type { CalendarInstant } from './calendar.ts'
 import type { Challenge } from './challenge.ts'
 import type { ChallengeEvent } from './events.ts'
 import { evolve, evolveAll } from './evolve.ts'
+import { intakeEndsAt, takenUntil } from './intake.ts'
 import { automaticTransitionFrom, type AutomaticCommand, type ChallengeState } from './phases.ts'
 
 /** The automatic events that are due and not yet written down, each stamped with its own calendar instant. */
@@ -22,10 +23,19 @@ export function settled(challenge: Challenge, now: Date): Challenge {
   return evolveAll(challenge, settle(challenge, now))
 }
 
-/** Open is arithmetic: published by approval, and `opensAt <= now < closesAt`. No job opens or shuts the gate. */
-export function isOpen({ state, calendar }: Challenge, now: Date): boolean {
+/**
+ * Open is arithmetic: published by approval, and `opensAt <= now < closesAt`, the deadline being that of the proposal in
+ * question and prolonged by the minutes of grace. No job opens or shuts the gate.
+ */
+export function isOpen(challenge: Challenge, now: Date, ownClosesAt: Date | null = null): boolean {
+  const { state, calendar } = challenge
   const isPublished = state === 'scheduled' || state === 'open'
-  return isPublished && calendar.opensAt <= now && now < calendar.closesAt
+  return isPublished && calendar.opensAt <= now && now < takenUntil(challenge, ownClosesAt)
+}
+
+/** When the calendar brings an instant about. The deadline closes a challenge once nobody can hand in any more. */
+export function takesEffectAt(challenge: Challenge, instant: CalendarInstant): Date {
+  return instant === 'closesAt' ? intakeEndsAt(challenge) : challenge.calendar[instant]
 }
 
 /** The next thing the calendar will do by itself, or null when the challenge waits for a person. */
@@ -37,7 +47,7 @@ export function nextAutomatic(
   return {
     command: row.command,
     instant: row.automaticAt,
-    at: challenge.calendar[row.automaticAt],
+    at: takesEffectAt(challenge, row.automaticAt),
     to: row.to,
   }
 }

@@ -39,6 +39,7 @@ const refusals: { [Code in LifecycleRefusalCode]: Omit<LifecycleRefusal<Code>, '
   'issuer-is-author': {},
   'deadline-earlier': { closesAt: at, zone },
   'instant-past': { instant: 'closesAt', at, zone },
+  'still-taking': { until: at, zone },
   'judging-end-earlier': { judgingEndsAt: at, zone },
   'announcement-earlier': { announcesAt: at, zone },
   'judging-window-past': { judgingEndsAt: at, zone },

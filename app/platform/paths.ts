@@ -81,6 +81,8 @@ function makePaths(lang: Locale) {
     file: (id: string, file: string) => `${proposal(id)}/files/${file}`,
     uploads: (id: string) => `${proposal(id)}/uploads`,
     upload: (id: string, upload: string) => `${proposal(id)}/uploads/${upload}`,
+    consortium: (id: string) => `${proposal(id)}/consortium`,
+    reuse: (id: string) => `${proposal(id)}/reuse`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,
@@ -134,7 +136,9 @@ function makePaths(lang: Locale) {
       publish: (slug: string) => `${challenge(slug)}/publish`,
       addenda: (slug: string) => `${challenge(slug)}/addenda`,
       extend: (slug: string) => `${challenge(slug)}/extend`,
+      extendForOne: (slug: string) => `${challenge(slug)}/extend/one`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       proposalFile: (slug: string, proposalId: string, file: string) =>
         `${challenge(slug)}/proposals/${proposalId}/files/${file}`,

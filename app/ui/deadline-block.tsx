@@ -15,6 +15,8 @@ export type DeadlineBlockProps = {
   /** What ends here: "Proposals close". */
   label: string
   closed?: boolean
+  /** Announced minutes after it in which what was begun is still taken; 0 for none. */
+  graceMinutes?: number
   /** Which instant of which challenge this is, so that an open page notices when it is moved. */
   live?: { challenge: string; instant: 'closesAt' | 'judgingEndsAt' | 'announcesAt' }
 }
@@ -32,6 +34,7 @@ export function DeadlineBlock({
   nowIso,
   label,
   closed,
+  graceMinutes = 0,
   live,
 }: DeadlineBlockProps) {
   const { t } = useTranslation('ui')
@@ -39,6 +42,8 @@ export function DeadlineBlock({
   const leftMs = Date.parse(atIso) - Date.parse(nowIso)
   const isOver = closed ?? leftMs <= 0
   const mood = isOver ? 'closed' : leftMs <= 24 * hourMs ? 'soon' : 'calm'
+  const graceEndsMs = Date.parse(atIso) + graceMinutes * 60_000
+  const isGraceAhead = graceMinutes > 0 && Date.parse(nowIso) < graceEndsMs
   const others = partnerZones.filter((zone) => zone !== organiserZone)
   return (
     <div className={`deadline deadline--${mood}`}>
@@ -76,6 +81,15 @@ export function DeadlineBlock({
             </haaste-countdown>
           )}
         </p>
+        {isGraceAhead ? (
+          <p className="deadline__grace">
+            {t(leftMs <= 0 ? 'deadline.in-grace' : 'deadline.grace', {
+              count: graceMinutes,
+              time: formatInstant(lang, new Date(graceEndsMs), organiserZone, 'time'),
+              place: formatPlace(lang, atIso, organiserZone),
+            })}
+          </p>
+        ) : null}
         {live && !isOver ? <p className="deadline__news" role="status" /> : null}
       </div>
       <ul className="deadline__zones">

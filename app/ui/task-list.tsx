@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tag } from './tag.tsx'
 
-export type TaskStatus = 'not-started' | 'in-progress' | 'completed' | 'cannot-start' | 'problem'
+export type TaskStatus = 'not-started' | 'in-progress' | 'completed' | 'cannot-start' | 'problem' | 'optional'
 
 export type TaskItem = {
   /** Begins with a verb: "Describe your solution". */
@@ -32,7 +32,7 @@ export function TaskList({ tasks }: { tasks: readonly TaskItem[] }) {
             {hint ? <p className="task-list__hint">{hint}</p> : null}
           </div>
           <span id={`${id}${index}`} className="task-list__status">
-            {status === 'completed' || status === 'cannot-start' ? (
+            {status === 'completed' || status === 'cannot-start' || status === 'optional' ? (
               t(`task-status.${status}`)
             ) : (
               <Tag tone={status === 'problem' ? 'bad' : status === 'in-progress' ? 'progress' : 'neutral'}>

@@ -1,4 +1,4 @@
-import { and, eq, lte, or, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { challenges } from '#db/schema/index.ts'
 import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
@@ -9,9 +9,13 @@ import type { Log } from '#app/platform/log.server.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 import { nowOnce } from '#app/platform/clock.server.ts'
 
+/** `intakeEndsAt` of the lifecycle: the calendar closes a challenge once nobody can hand in any more. */
+const intakeEnds = sql`(greatest(${challenges.closesAt}, ${challenges.ownDeadlinesUntil})
+  + ${challenges.graceMinutes} * interval '1 minute')`
+
 const instantColumns = {
   opensAt: challenges.opensAt,
-  closesAt: challenges.closesAt,
+  closesAt: intakeEnds,
   judgingEndsAt: challenges.judgingEndsAt,
   announcesAt: challenges.announcesAt,
 } satisfies Record<CalendarInstant, unknown>
@@ -72,5 +76,7 @@ async function settleChallenge(id: string, { db, clock, notices }: Ports): Promi
 }
 
 function isDue() {
-  return or(...automatic.map(({ state, column }) => and(eq(challenges.state, state), lte(column, nowOnce))))
+  return or(
+    ...automatic.map(({ state, column }) => and(eq(challenges.state, state), sql`${column} <= ${nowOnce}`)),
+  )
 }

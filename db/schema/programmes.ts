@@ -183,6 +183,10 @@ export const challenges = pgTable(
       .notNull()
       .default(sql`'{}'`),
     isSealed: boolean().notNull().default(true),
+    /** Minutes after the deadline in which a proposal that was begun is still taken; announced. */
+    graceMinutes: smallint().notNull().default(0),
+    /** The last deadline that was moved for one proposal alone; see `proposalExtensions`. */
+    ownDeadlinesUntil: instant(),
     /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
     eligibleKinds: text()
       .array()
@@ -190,6 +194,8 @@ export const challenges = pgTable(
       .notNull()
       .default(sql`'{}'`),
     /** Countries applicants may come from, ISO 3166-1 alpha-2; empty for the whole world. */
+    /** Whether several organisations may, must or must not stand behind one proposal. */
+    consortium: text().$type<'allowed' | 'required' | 'excluded'>().notNull().default('allowed'),
     eligibleCountries: text()
       .array()
       .notNull()
@@ -242,6 +248,7 @@ export const challenges = pgTable(
     check('challenges_ended_from', oneOf(t.endedFrom, challengeStates)),
     check('challenges_scores_from', oneOf(t.organisersSeeScoresFrom, ['judging', 'deliberating'])),
     check('challenges_minimum_reviews', sql`${t.minimumReviews} between 1 and 20`),
+    check('challenges_consortium', oneOf(t.consortium, ['allowed', 'required', 'excluded'])),
     check('challenges_eligible_kinds', sql`${t.eligibleKinds} <@ ${anyOf(APPLICANT_KINDS)}`),
     check(
       'challenges_eligible_countries',
@@ -260,6 +267,11 @@ export const challenges = pgTable(
     check(
       'challenges_sdg_goals',
       sql`${t.sdgGoals} <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]::smallint[] and cardinality(${t.sdgGoals}) <= 17`,
+    ),
+    check('challenges_grace', sql`${t.graceMinutes} between 0 and 60`),
+    check(
+      'challenges_own_deadlines',
+      sql`${t.ownDeadlinesUntil} is null or ${t.ownDeadlinesUntil} < ${t.judgingEndsAt}`,
     ),
     check('challenges_pilots_offered', sql`${t.pilotsOffered} between 1 and 50`),
     index('challenges_programme').on(t.programmeId),

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -41,6 +43,8 @@ export const proposals = pgTable(
     pilotMonths: smallint(),
     startedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     startedAt: writtenAt(),
+    /** A later deadline that this proposal alone was given; written by a trigger of `proposalExtensions`. */
+    ownClosesAt: instant(),
     draftVersion: integer().notNull().default(1),
     submittedVersion: smallint(),
     submittedDraftVersion: integer(),
@@ -53,6 +57,10 @@ export const proposals = pgTable(
     screenedAt: instant(),
     /** The version that was screened last; it stays when a newer one is handed in. */
     screenedVersion: smallint(),
+    /** When the team was told what the screening said; null until then. The start of the judging tells without it. */
+    screeningReleasedAt: instant(),
+    /** The proposal to the same challenge that this one repeats, as a person said after reading both. */
+    duplicateOf: uuid(),
   },
   (t) => [
     unique('proposals_once_per_team').on(t.challengeId, t.organisationId),
@@ -76,6 +84,17 @@ export const proposals = pgTable(
       'proposals_screening_reason',
       sql`${t.screening} <> 'ineligible' or (${t.screeningRule} is not null and ${t.screeningReason} is not null)`,
     ),
+    check('proposals_released', sql`${t.screeningReleasedAt} is null or ${t.screening} is not null`),
+    check(
+      'proposals_duplicate',
+      sql`${t.duplicateOf} is null or (${t.screening} = 'ineligible' and ${t.duplicateOf} <> ${t.id})`,
+    ),
+    foreignKey({
+      name: 'proposals_duplicate_of',
+      columns: [t.duplicateOf, t.challengeId],
+      foreignColumns: [t.id, t.challengeId],
+    }),
+    index('proposals_duplicate_of_index').on(t.duplicateOf),
     index('proposals_challenge_state').on(t.challengeId, t.state),
     foreignKey({
       name: 'proposals_submitted_version',
@@ -127,9 +146,60 @@ export const draftAnswers = pgTable(
   ],
 )
 
+/** Which earlier proposal a draft began from, what came over and what did not. Once per draft. */
+export const proposalReuses = pgTable(
+  'proposal_reuses',
+  {
+    proposalId: uuid()
+      .primaryKey()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    sourceId: uuid().references(() => proposals.id, { onDelete: 'set null' }),
+    sourceReference: text().notNull(),
+    /** Questions whose answers were copied. */
+    copied: text().array().notNull(),
+    /** Answers that stayed behind, and why. */
+    leftBehind: jsonb().$type<{ question: string; reason: string }[]>().notNull(),
+    reusedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    reusedAt: writtenAt(),
+  },
+  (t) => [
+    check('proposal_reuses_another', sql`${t.sourceId} <> ${t.proposalId}`),
+    check('proposal_reuses_left', sql`jsonb_typeof(${t.leftBehind}) = 'array'`),
+  ],
+)
+
+/** Organisations that stand behind a proposal beside its own: the other members of its consortium. */
+export const consortiumPartners = pgTable(
+  'consortium_partners',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    /** What it does in the consortium. */
+    part: text().notNull(),
+    contactName: text(),
+    hasAgreed: boolean().notNull().default(false),
+    addedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    addedAt: writtenAt(),
+  },
+  (t) => [
+    index('consortium_partners_proposal').on(t.proposalId),
+    uniqueIndex('consortium_partners_once').on(t.proposalId, sql`lower(${t.name})`),
+    check('consortium_partners_country', sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check(
+      'consortium_partners_lengths',
+      sql`char_length(${t.name}) between 1 and 200 and char_length(${t.part}) between 1 and 500 and char_length(${t.contactName}) between 1 and 200`,
+    ),
+  ],
+)
+
 /**
  * A submitted version: frozen text, its SHA-256, the database's time. Never updated or deleted (grants and a trigger);
- * a trigger stamps `submittedAt` and refuses a row that is not before the deadline. `requestId` makes a repeated post
+ * a trigger stamps `submittedAt` and refuses a row that is not in time. `requestId` makes a repeated post
  * find its own first answer.
  */
 export const proposalVersions = pgTable(
@@ -150,6 +220,8 @@ export const proposalVersions = pgTable(
     hash: text().notNull(),
     recordSeq: integer(),
     recordHash: text(),
+    /** Came after the deadline, in the minutes of grace; said by the trigger that stamps it. */
+    isInGrace: boolean().notNull().default(false),
     submittedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     submittedAt: instant()
       .notNull()
@@ -161,6 +233,28 @@ export const proposalVersions = pgTable(
     check('proposal_versions_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     check('proposal_versions_number', sql`${t.number} >= 1`),
     check('proposal_versions_form_number', sql`${t.formNumber} >= 0`),
+  ],
+)
+
+/** Every deadline that was moved for one proposal alone, and why. Append-only. */
+export const proposalExtensions = pgTable(
+  'proposal_extensions',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    /** The deadline that held for it before. */
+    previousClosesAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    reason: text().notNull(),
+    grantedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    grantedAt: writtenAt(),
+  },
+  (t) => [
+    check('proposal_extensions_later', sql`${t.closesAt} > ${t.previousClosesAt}`),
+    check('proposal_extensions_reason', sql`char_length(btrim(${t.reason})) between 1 and 1000`),
+    index('proposal_extensions_proposal').on(t.proposalId),
   ],
 )
 

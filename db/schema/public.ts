@@ -87,10 +87,22 @@ export const pubChallenges = pgView('pub_challenges', {
   calendarChangedAt: instant().notNull(),
 }).existing()
 
+/** Minutes after the deadline in which what was begun is still taken, of the challenges that announce some. */
+export const pubGrace = pgView('pub_grace', {
+  challengeId: uuid().notNull(),
+  minutes: smallint().notNull(),
+}).existing()
+
 /** Goals of the United Nations that public challenges serve, of those that say so. */
 export const pubGoals = pgView('pub_goals', {
   challengeId: uuid().notNull(),
   goals: smallint().array().notNull(),
+}).existing()
+
+/** Whether several organisations must or must not apply together, of the public challenges that say so. */
+export const pubConsortia = pgView('pub_consortia', {
+  challengeId: uuid().notNull(),
+  consortium: text().$type<'required' | 'excluded'>().notNull(),
 }).existing()
 
 /** What a pilot gets beside its place, of the public challenges that say so. */

@@ -36,7 +36,7 @@ export const pubRules = pgView('pub_rules', {
 }).existing()
 
 /** Where a proposal that was handed in stands on the desk of whoever screens. */
-export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'withdrawn'] as const
+export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'duplicate', 'withdrawn'] as const
 
 /**
  * What a proposal that was handed in is listed, filtered, counted and found by: the facts of its newest version, as they

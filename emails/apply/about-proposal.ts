@@ -10,6 +10,8 @@ export const proposalSchema = {
   title: opaque(z.string()),
   challenge: opaque(z.string()),
   closesAt: z.iso.datetime(),
+  /** Announced with the deadline; 0 for none. */
+  graceMinutes: z.int().nonnegative().default(0),
 }
 
 export const proposalPreview = {
@@ -18,6 +20,7 @@ export const proposalPreview = {
   title: 'Heat that stays in the block',
   challenge: 'Smart energy for city blocks',
   closesAt: '2021-12-22T21:59:00.000Z',
+  graceMinutes: 15,
 }
 
 /** Why a member of the team gets it. */

@@ -3,7 +3,7 @@ import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Grace, Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
@@ -86,6 +86,7 @@ export const proposalStarted = template({
         <P>{text.lead(data.challenge)}</P>
         <P>{text.team}</P>
         <When mail={mail} label={text.deadline} at={data.closesAt} />
+        <Grace mail={mail} minutes={data.graceMinutes} />
       </Layout>
     )
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Facts, Greeting, Hash, P, When } from '#emails/parts/pieces.tsx'
+import { Facts, Grace, Greeting, Hash, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
@@ -11,6 +11,8 @@ const schema = z.object({
   ...proposalSchema,
   version: z.int().positive(),
   submittedAt: z.iso.datetime(),
+  /** Came after the deadline, in the minutes of grace. */
+  isInGrace: z.boolean().default(false),
   hash: opaque(z.string()),
   recordHash: opaque(z.string()).nullable(),
   announcesAt: z.iso.datetime(),
@@ -25,6 +27,7 @@ const texts = {
     again:
       'Until the deadline you can change it and submit again. The last version submitted is the one that counts.',
     received: 'Received',
+    inGrace: 'It came after the deadline, in the announced minutes of grace. It counts as in time.',
     reference: 'Reference',
     title: 'Title',
     version: 'Version',
@@ -42,6 +45,7 @@ const texts = {
     again:
       'Määräaikaan asti voitte muuttaa ehdotusta ja lähettää sen uudelleen. Viimeksi lähetetty versio on voimassa.',
     received: 'Vastaanotettu',
+    inGrace: 'Se tuli määräajan jälkeen, ilmoitetun lisäajan sisällä. Se katsotaan ajoissa tulleeksi.',
     reference: 'Viite',
     title: 'Otsikko',
     version: 'Versio',
@@ -59,6 +63,7 @@ const texts = {
     again:
       'Fram till tidsgränsen kan ni ändra det och lämna in på nytt. Den senast inlämnade versionen gäller.',
     received: 'Mottaget',
+    inGrace: 'Det kom efter tidsgränsen, under den respit som meddelats. Det räknas som inlämnat i tid.',
     reference: 'Referens',
     title: 'Titel',
     version: 'Version',
@@ -75,6 +80,7 @@ const texts = {
     lead: (challenge: string) => `我们已收到您团队参加“${challenge}”的方案。`,
     again: '截止之前可以修改并再次提交，以最后提交的版本为准。',
     received: '收到时间',
+    inGrace: '方案在截止时间之后、公布的宽限时间之内收到，视为按时提交。',
     reference: '编号',
     title: '标题',
     version: '版本',
@@ -92,6 +98,7 @@ export const proposalSubmitted = template({
     ...proposalPreview,
     version: 1,
     submittedAt: '2021-12-20T09:12:00.000Z',
+    isInGrace: true,
     hash: 'a3f5c1d2e4b6978801f2a3b4c5d6e7f80912a3b4c5d6e7f8091a2b3c4d5e6f70',
     recordHash: '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
     announcesAt: '2022-01-14T08:00:00.000Z',
@@ -111,6 +118,7 @@ export const proposalSubmitted = template({
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
         <When mail={mail} label={text.received} at={data.submittedAt} />
+        {data.isInGrace ? <P>{text.inGrace}</P> : null}
         <Facts
           rows={[
             [text.reference, data.reference],
@@ -124,6 +132,7 @@ export const proposalSubmitted = template({
         />
         <P>{text.again}</P>
         <When mail={mail} label={text.deadline} at={data.closesAt} />
+        <Grace mail={mail} minutes={data.graceMinutes} />
         <When mail={mail} label={text.announced} at={data.announcesAt} />
       </Layout>
     )

@@ -38,6 +38,11 @@ export function When({ mail, label, at }: { mail: Mail; label: string; at: strin
   )
 }
 
+/** The minutes of grace that stand beside a deadline; nothing where there are none. */
+export function Grace({ mail, minutes }: { mail: Mail; minutes: number }) {
+  return minutes === 0 ? null : <P>{words[mail.locale].grace(minutes)}</P>
+}
+
 /** Facts, one under the other: what it is, then its value. */
 export function Facts({ rows }: { rows: readonly (readonly [label: string, value: ReactNode])[] }) {
   return (

@@ -10,6 +10,7 @@ export const words: Record<
     automatic: string
     why(reason: string): string
     yourTime(instant: string): string
+    grace(minutes: number): string
     phases: string
     unsubscribe: string
     chooseMail: string
@@ -22,6 +23,8 @@ export const words: Record<
     automatic: 'This mail was sent by Haaste. It holds no tracking.',
     why: (reason) => `Why you get this: ${reason}`,
     yourTime: (instant) => `On your clock: ${instant}`,
+    grace: (minutes) =>
+      `The challenge has announced ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} of grace: what is submitted within them is still in time. Please do not count on them.`,
     phases: 'The way of the challenge',
     unsubscribe: 'No more of these mails',
     chooseMail: 'Choose what mail you get',
@@ -33,6 +36,8 @@ export const words: Record<
     automatic: 'Viestin lähetti Haaste. Siinä ei ole seurantaa.',
     why: (reason) => `Miksi sait tämän: ${reason}`,
     yourTime: (instant) => `Sinun kellossasi: ${instant}`,
+    grace: (minutes) =>
+      `Haaste on ilmoittanut lisäajasta, ${minutes} min: sen aikana lähetetty ehdotus on vielä ajoissa. Älkää silti laskeko sen varaan.`,
     phases: 'Haasteen vaiheet',
     unsubscribe: 'Ei enää näitä viestejä',
     chooseMail: 'Valitse, mitä viestejä saat',
@@ -44,6 +49,8 @@ export const words: Record<
     automatic: 'Brevet skickades av Haaste. Det innehåller ingen spårning.',
     why: (reason) => `Därför får du det här: ${reason}`,
     yourTime: (instant) => `På din klocka: ${instant}`,
+    grace: (minutes) =>
+      `Utmaningen har meddelat en respit på ${minutes} ${minutes === 1 ? 'minut' : 'minuter'}: det som lämnas in under den har kommit i tid. Räkna ändå inte med den.`,
     phases: 'Utmaningens skeden',
     unsubscribe: 'Inga fler sådana brev',
     chooseMail: 'Välj vilka brev du får',
@@ -55,6 +62,8 @@ export const words: Record<
     automatic: '本邮件由 Haaste 发送，不含任何跟踪代码。',
     why: (reason) => `您为何收到本邮件：${reason}`,
     yourTime: (instant) => `您所在地时间：${instant}`,
+    grace: (minutes) =>
+      `本挑战公布了 ${minutes} 分钟的宽限时间：在此期间提交仍算按时。但请不要依赖宽限时间。`,
     phases: '挑战进程',
     unsubscribe: '不再接收此类邮件',
     chooseMail: '选择接收哪些邮件',

@@ -47,6 +47,8 @@ const guardSentences: Readonly<Record<GuardName, string>> = {
   'deadline-follows-now': 'The deadline is still to come.',
   'deadline-later':
     'The new deadline is later than the old one and than now; judging and announcement still follow it.',
+  'own-deadline-later':
+    'The new deadline of the proposal is later than the one that holds for it and than now, and before the end of judging.',
   'judging-time-left': "The jury's time has not run out.",
   'jury-ready':
     'Every submitted proposal is screened and at least one is eligible; there are enough jurors, each proposal has enough of them, and no disclosed conflict waits for a ruling.',

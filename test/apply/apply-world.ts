@@ -16,7 +16,7 @@ export function portsOf(database: TestDatabase): Ports {
 }
 
 /** A challenge that takes proposals, with the clock standing in its open weeks. */
-export async function anOpenChallenge(database: TestDatabase) {
+export async function anOpenChallenge(database: TestDatabase, policy: { graceMinutes?: number } = {}) {
   await database.setClock(whileOpen)
-  return insertChallenge(database.db, { state: 'open' })
+  return insertChallenge(database.db, { state: 'open', ...policy })
 }

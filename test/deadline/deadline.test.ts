@@ -5,16 +5,27 @@ import {
   challenges,
   deadlineChanges,
   messages,
+  proposalExtensions,
   proposalReadings,
   proposals,
+  proposalVersions,
   recordEntries,
   recordSecrets,
 } from '#db/schema/index.ts'
 import { readingsOf } from '#app/apply/data/readings.server.ts'
+import { saveAnswer } from '#app/apply/flows/save-answer.server.ts'
+import { startProposal } from '#app/apply/flows/start-proposal.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { extendDeadline } from '#app/deadline/flows/extend-deadline.server.ts'
+import { extendForOne } from '#app/deadline/flows/extend-for-one.server.ts'
 import { recordReading } from '#app/deadline/flows/record-reading.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { proposalReference } from '#app/platform/ids.ts'
+import { newReferenceCode } from '#app/platform/ids.server.ts'
+import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { settleDueChallenges } from '#app/worker/lifecycle-tick.server.ts'
+import { silentLog } from '#test/factories/a-log.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -125,6 +136,203 @@ describe('extending the deadline', () => {
     expect(row?.state).toBe('submitted')
   })
 })
+
+describe('minutes of grace', () => {
+  it('take what was begun to the microsecond, say so on the version, and open nothing new', async () => {
+    const challenge = await anOpenChallenge(database, { graceMinutes: 15 })
+    const [inGrace, late] = [
+      await aDraft(database.db, { challengeId: challenge.id }),
+      await aDraft(database.db, { challengeId: challenge.id }),
+    ]
+    const submit = ({ proposalId, leadId }: typeof late) =>
+      submitProposal(
+        { proposalId, personId: leadId, role: 'lead', draftVersion: 1, requestId: randomUUID() },
+        portsOf(database),
+      )
+    const save = ({ proposalId, leadId }: typeof late, version: number) =>
+      saveAnswer(
+        {
+          proposalId,
+          personId: leadId,
+          question: 'summary',
+          value: `Written at version ${version}`,
+          version,
+        },
+        portsOf(database),
+      )
+    await database.setClock(new Date(deadline.getTime() + 14 * 60_000))
+    expect(await submit(inGrace)).toMatchObject({ ok: true })
+    expect((await save(late, 1)).ok).toBe(true)
+    const begun = await startProposal(
+      {
+        challengeId: challenge.id,
+        personId: late.leadId,
+        applicant: { name: 'New', kind: 'enterprise', country: 'FI', website: null },
+        language: 'en',
+        requestId: randomUUID(),
+      },
+      portsOf(database),
+    )
+    expect(begun).toMatchObject({ refusal: { code: 'deadline-passed', closedAt: deadline } })
+    await database.setClock(new Date(deadline.getTime() + 15 * 60_000))
+    expect(await submit(late)).toMatchObject({ refusal: { code: 'deadline-passed', closedAt: deadline } })
+    expect(await save(late, 2)).toMatchObject({ refusal: { code: 'deadline-passed' } })
+    expect(await database.db.select().from(proposalVersions)).toMatchObject([
+      { proposalId: inGrace.proposalId, isInGrace: true },
+    ])
+    const [entry] = await database.db
+      .select()
+      .from(recordEntries)
+      .where(eq(recordEntries.type, 'ProposalSubmitted'))
+    expect(entry?.body).toContain('"isInGrace":true')
+  })
+
+  it('stay as announced, and so does the seal', async () => {
+    const challenge = await anOpenChallenge(database, { graceMinutes: 15 })
+    const set = (change: object) => () =>
+      database.db.update(challenges).set(change).where(eq(challenges.id, challenge.id))
+    expect(await constraintOf(set({ graceMinutes: 0 }))).toBe('challenges_grace_stays')
+    expect(await constraintOf(set({ isSealed: false }))).toBe('challenges_seal_stays')
+  })
+})
+
+describe('more time for one team', () => {
+  const give = (
+    challengeId: string,
+    reference: string,
+    overrides: Partial<Parameters<typeof extendForOne>[0]> = {},
+  ) =>
+    extendForOne(
+      {
+        challengeId,
+        personId: overrides.personId ?? '',
+        reference,
+        closesAt: later,
+        reason: 'Their account was locked by a fault of ours.',
+        ...overrides,
+      },
+      portsOf(database),
+    )
+
+  async function twoDrafts() {
+    const challenge = await anOpenChallenge(database)
+    const reference = proposalReference({ prefix: 'HEL', year: 2021, code: newReferenceCode() })
+    const mine = await aDraft(database.db, { challengeId: challenge.id, reference })
+    const other = await aDraft(database.db, { challengeId: challenge.id })
+    const organiser = await aPerson(database.db)
+    return { challenge, mine, other, organiser, reference }
+  }
+  const submit = ({ proposalId, leadId }: { proposalId: string; leadId: string }) =>
+    submitProposal(
+      { proposalId, personId: leadId, role: 'lead', draftVersion: 1, requestId: randomUUID() },
+      portsOf(database),
+    )
+
+  it('moves its deadline alone, in every statement, keeps the seal, and tells its team', async () => {
+    const { challenge, mine, other, organiser, reference } = await twoDrafts()
+    const given = await give(challenge.id, reference.toLowerCase(), { personId: organiser.id })
+    expect(given).toEqual({ ok: true, value: { reference, closesAt: later } })
+    const planned = await database.db.select().from(messages).where(eq(messages.state, 'planned'))
+    const about = (notice: string) => planned.filter((message) => message.notice === notice)
+    expect(about('proposal.own_deadline').map(({ proposalId }) => proposalId)).toEqual([mine.proposalId])
+    const closesAtOf = (proposalId: string) => [
+      ...new Set(
+        about('proposal.draft_reminder')
+          .filter((message) => message.proposalId === proposalId)
+          .map(({ data }) => data.closesAt),
+      ),
+    ]
+    expect(closesAtOf(mine.proposalId)).toEqual([later.toISOString()])
+    expect(closesAtOf(other.proposalId)).toEqual([deadline.toISOString()])
+    const entries = await database.db
+      .select()
+      .from(recordEntries)
+      .where(eq(recordEntries.type, 'DeadlineExtendedForOne'))
+    expect(entries).toMatchObject([{ proposalId: mine.proposalId }])
+    expect(entries[0]?.body).not.toContain('locked')
+    await database.setClock(afterDeadline)
+    expect(await submit(other)).toMatchObject({ refusal: { code: 'deadline-passed', closedAt: deadline } })
+    const written = await saveAnswer(
+      {
+        ...{ proposalId: mine.proposalId, personId: mine.leadId },
+        ...{ question: 'summary', value: 'Later, and in time', version: 1 },
+      },
+      portsOf(database),
+    )
+    expect(written.ok).toBe(true)
+    const recorded = await loadChallenge(database.db, challenge.id)
+    expect(
+      recorded && mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, new Date(afterDeadline)),
+    ).toBe(false)
+    await settleDueChallenges({ ...portsOf(database), log: silentLog })
+    expect((await loadChallenge(database.db, challenge.id))?.state).toBe('open')
+    await database.setClock(later)
+    await settleDueChallenges({ ...portsOf(database), log: silentLog })
+    expect((await loadChallenge(database.db, challenge.id))?.state).toBe('closed')
+    expect(await submit(mine)).toMatchObject({ refusal: { code: 'deadline-passed', closedAt: later } })
+  })
+
+  it('is refused without a reason, for an unknown team, one’s own team, an earlier time, and once judging began', async () => {
+    const { challenge, mine, organiser, reference } = await twoDrafts()
+    const asked = { personId: organiser.id }
+    const codeOf = async (result: ReturnType<typeof give>) => {
+      const { ok, ...rest } = await result
+      return ok ? 'ok' : (rest as { refusal: { code: string } }).refusal.code
+    }
+    expect(await codeOf(give(challenge.id, reference, { ...asked, reason: ' ' }))).toBe('reason-missing')
+    expect(await codeOf(give(challenge.id, 'HEL-2021-ZZZZ-Z', asked))).toBe('reference-unknown')
+    expect(await codeOf(give(challenge.id, reference, { personId: mine.leadId }))).toBe('own-team-deadline')
+    expect(await codeOf(give(challenge.id, reference, { ...asked, closesAt: deadline }))).toBe(
+      'deadline-earlier',
+    )
+    const beyond = new Date('2022-06-01T12:00:00Z')
+    expect(await codeOf(give(challenge.id, reference, { ...asked, closesAt: beyond }))).toBe('calendar-order')
+    await database.setClock(afterDeadline)
+    await database.db.update(challenges).set({ state: 'judging' }).where(eq(challenges.id, challenge.id))
+    expect(await codeOf(give(challenge.id, reference, asked))).toBe('judging-has-started')
+  })
+
+  it('is bound in the database: never without a row that says why, never earlier, never in judging', async () => {
+    const { challenge, mine, organiser } = await twoDrafts()
+    const { proposalId } = mine
+    const row = {
+      proposalId,
+      previousClosesAt: deadline,
+      closesAt: later,
+      reason: 'x',
+      grantedBy: organiser.id,
+    }
+    const move = () =>
+      database.db.update(proposals).set({ ownClosesAt: later }).where(eq(proposals.id, proposalId))
+    expect(await constraintOf(move)).toBe('proposals_own_deadline')
+    // The seal does not wait for it yet.
+    expect(await constraintOf(() => database.db.insert(proposalExtensions).values(row))).toBe(
+      'proposal_extensions_open',
+    )
+    const ofChallenge = eq(challenges.id, challenge.id)
+    await database.db.update(challenges).set({ ownDeadlinesUntil: later }).where(ofChallenge)
+    await database.db.insert(proposalExtensions).values(row)
+    const sooner = { ...row, previousClosesAt: later, closesAt: new Date(afterDeadline) }
+    expect(await constraintOf(() => database.db.insert(proposalExtensions).values(sooner))).toBe(
+      'proposal_extensions_later',
+    )
+    expect(
+      await constraintOf(() =>
+        database.db.update(challenges).set({ ownDeadlinesUntil: null }).where(ofChallenge),
+      ),
+    ).toBe('challenges_own_deadlines_later')
+  })
+})
+
+async function constraintOf(write: () => PromiseLike<unknown>): Promise<string> {
+  try {
+    await write()
+    return 'written'
+  } catch (error) {
+    const cause = (error as Error).cause as { constraint?: string }
+    return cause.constraint ?? String(error)
+  }
+}
 
 describe('screening', () => {
   const screen = (

@@ -79,6 +79,8 @@ const ofProposal = [
   '/sections/solution',
   '/sections/declarations',
   '/team',
+  '/consortium',
+  '/reuse',
   '/check',
   '/readings',
   '/receipts/1',

@@ -35,6 +35,7 @@ export function aChallenge({
     decidedBy: from('decided', 'decider'),
     confirmedBy: from('confirmed', 'confirmer'),
     endedFrom: null,
+    ownDeadlinesUntil: null,
     policy: defaultPolicy,
     ...overrides,
   }
@@ -56,6 +57,7 @@ export function aProposal(overrides: Partial<Proposal> = {}): Proposal {
     submittedDraftVersion: null,
     versions: 0,
     submittedAt: null,
+    ownClosesAt: null,
     ...overrides,
   }
 }

@@ -206,12 +206,14 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
 
   '/:lang/proposals': { read: signedIn },
   '/:lang/challenges/:challenge/apply': {
-    read: signedIn,
+    // That it is over is told to whoever comes; an open one sends the anonymous to sign in.
+    read: everybody,
     intents: { own: signedIn, other: signedIn, 'start-own': signedIn, 'start-new': signedIn },
   },
   [proposal]: { read: team, intents: { withdraw: lead, restore: lead, 'read-brief': writers } },
   [`${proposal}/sections/:section`]: { read: writers, act: writers },
-  [`${proposal}/autosave`]: { act: writers },
+  // Says the same to everybody outside the team, also to whoever was in it when the page was opened.
+  [`${proposal}/autosave`]: { act: signedIn },
   [`${proposal}/site`]: { read: writers, act: writers },
   [`${proposal}/files`]: { read: team, act: writers },
   [`${proposal}/files/:file`]: { read: team, act: writers },
@@ -221,6 +223,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
   },
+  [`${proposal}/consortium`]: { read: writers, intents: { add: writers, change: writers, remove: writers } },
+  [`${proposal}/reuse`]: { read: writers, act: writers },
   [`${proposal}/check`]: { read: team, act: writers },
   [`${proposal}/receipts/:version`]: { read: team },
   [`${proposal}/copy`]: { read: team },
@@ -354,9 +358,14 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     },
   },
   [`${challenge}/extend`]: { read: organisers, act: organisers },
+  [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
-  [`${challenge}/proposals/:proposal`]: { read: screeners, act: screeners },
   [`${challenge}/proposals/:proposal/files/:file`]: { read: screeners },
+  [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
+  [`${challenge}/proposals/:proposal`]: {
+    read: screeners,
+    intents: { verdict: screeners, duplicate: screeners, 'not-duplicate': screeners },
+  },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },
   [`${challenge}/progress`]: { read: staff, intents: { end: organisers, extend: chairs, relieve: chairs } },

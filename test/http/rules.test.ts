@@ -39,6 +39,7 @@ describe('the built server', () => {
   it('lets anonymous visitors past the public database role in few places', () => {
     const places = handlers.filter(({ rule }) => rule.who === 'anyone' && rule.database === 'app')
     expect([...new Set(places.map(({ pattern }) => pattern))].sort()).toEqual([
+      '/:lang/challenges/:challenge/apply',
       '/:lang/challenges/:challenge/ask',
       '/:lang/challenges/:challenge/follow',
       '/:lang/following/:following',

@@ -94,6 +94,7 @@ async function edit(challengeId: string, change: Partial<EditChallengeFacts> = {
       minimumReviews: 3,
       pilotsOffered: 2,
       isSealed: true,
+      graceMinutes: 0,
       eligibility: { kinds: ['enterprise', 'university', 'research_institute'], countries: [] },
       grant: null,
       sdgGoals: [],
@@ -109,14 +110,18 @@ describe('owner, reviews and pilots of a challenge', () => {
     const [party] = await possibleOwners(database.db, challengeId)
     const owner = { organisationId: party?.id ?? '' }
     const grant = { amount: 10_000, currency: 'EUR', vat: null }
-    expect(codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, grant }))).toBe('ok')
+    expect(
+      codeOf(await edit(challengeId, { owner, minimumReviews: 5, isSealed: false, graceMinutes: 15, grant })),
+    ).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
+      consortium: 'allowed',
       grantAmount: 10_000,
       grantCurrency: 'EUR',
       ownerId: party?.id,
       minimumReviews: 5,
       pilotsOffered: 2,
       isSealed: false,
+      graceMinutes: 15,
       eligibleKinds: ['enterprise', 'university', 'research_institute'],
       eligibleCountries: [],
       ...{ grantVat: null, sdgGoals: [] },

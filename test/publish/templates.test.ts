@@ -256,7 +256,7 @@ describe('the proof of concept abroad', () => {
     const challengeId = challenge.id
     const facts = await challengeFacts(database.db, challengeId)
     const eligibility = { kinds: facts.eligibleKinds, countries: ['FI', 'JP'] }
-    const { ownerId, minimumReviews, pilotsOffered, isSealed } = facts
+    const { ownerId, minimumReviews, pilotsOffered, isSealed, graceMinutes } = facts
     const edited = await editChallengeFacts(
       {
         ...{
@@ -266,6 +266,7 @@ describe('the proof of concept abroad', () => {
           minimumReviews,
           pilotsOffered,
           isSealed,
+          graceMinutes,
           grant: null,
           eligibility,
         },

@@ -191,7 +191,13 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
         hasUnsubmittedEdits: false,
         submissions: [
           ...submissions,
-          { version: submissions.length + 1, submittedAt: at, hash: 'a'.repeat(64), recordHash: null },
+          {
+            version: submissions.length + 1,
+            submittedAt: at,
+            hash: 'a'.repeat(64),
+            recordHash: null,
+            isInGrace: false,
+          },
         ],
       }))
     case 'screen':
@@ -283,10 +289,12 @@ function startedBy(
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningReleasedAt: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: at,
     withdrawnAt: null,
+    ownDeadline: null,
     submissions: [],
     hasUnsubmittedEdits: false,
     questions: 0,

@@ -8,6 +8,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
 import type { FileType } from './files/file-types.ts'
 import { countedAnswers, findQuestion, type Answers, type Form } from '#app/publish/core/form/form.ts'
+import type { ConsortiumPartner } from './consortium.ts'
 import type { Agreed } from './declarations.ts'
 
 /** A file of a version: its bytes lie elsewhere, and their hash says which they are. */
@@ -35,6 +36,8 @@ export type FrozenBody = {
   readonly site?: { readonly name: string; readonly months: number }
   /** Where there are any, in the order in which they came. */
   readonly files?: readonly FrozenFile[]
+  /** The other organisations of its consortium; absent where there is none. */
+  readonly partners?: readonly ConsortiumPartner[]
   /** Absent from versions that were handed in before it was kept. */
   readonly agreed?: Agreed
 }
@@ -54,6 +57,7 @@ export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form):
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
     ...(version.files && version.files.length > 0 && { files: version.files.map(frozenFile) }),
+    ...(version.partners && version.partners.length > 0 && { partners: version.partners }),
     ...(version.agreed && { agreed: version.agreed }),
   })
 }

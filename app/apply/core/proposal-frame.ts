@@ -1,5 +1,6 @@
 /** What every page about one proposal shows around itself: whose it is, where it stands, and when the gate shuts. */
 import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { deadlineFor, takenUntil } from '#app/lifecycle/intake.ts'
 import { markedDates } from '#app/lifecycle/dates.ts'
 import {
   intakeRefusal,
@@ -30,6 +31,8 @@ export type FrameInput = {
   readonly contactEmail: string
   /** The programme's own; null for the house's. */
   readonly accents: Accents | null
+  /** The team has been told what the screening said, before the judging tells everybody. */
+  readonly isScreeningReleased: boolean
   /** The version of the brief the draft answers, and the one that counts now. */
   readonly brief: { readonly answered: number; readonly newest: number }
   readonly role: TeamRole
@@ -42,10 +45,14 @@ export type ProposalFrame = ReturnType<typeof proposalFrame>
 /** Plain data for the page; instants as ISO strings. */
 export function proposalFrame(input: FrameInput) {
   const { proposal, challenge, now, lang, role } = input
-  const current = settled(challenge, now)
-  const refusal = intakeRefusal(current, now)
+  // As if this team's deadline were the only one of its own: that others have more time is not told to it.
+  const { ownClosesAt } = proposal
+  const seen = { ...challenge, ownDeadlinesUntil: ownClosesAt }
+  const current = settled(seen, now)
+  const refusal = intakeRefusal(current, now, ownClosesAt)
   const intake: Intake = refusal === null ? 'open' : refusal.code === 'deadline-passed' ? 'closed' : 'shut'
-  const { calendar } = current
+  const { calendar, policy } = current
+  const closesAt = deadlineFor(current, ownClosesAt)
   return {
     id: proposal.id,
     reference: input.reference,
@@ -59,8 +66,11 @@ export function proposalFrame(input: FrameInput) {
     draftVersion: proposal.draftVersion,
     submittedAt: proposal.submittedAt?.toISOString() ?? null,
     hasUnsubmittedChanges: hasUnsubmittedChanges(proposal),
-    /** What the screening said, once the team may know: when the judging has begun. */
-    screening: hasReached(roadStateOf(current), 'judging') ? proposal.screening : 'unscreened',
+    /** What the screening said, once the team may know: when it was told, or when the judging has begun. */
+    screening:
+      input.isScreeningReleased || hasReached(roadStateOf(current), 'judging')
+        ? proposal.screening
+        : 'unscreened',
     intake,
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },
@@ -69,20 +79,24 @@ export function proposalFrame(input: FrameInput) {
     brief: input.brief,
     zone: calendar.zone,
     partnerZones: [...calendar.partnerZones],
-    closesAt: calendar.closesAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+    /** The deadline is this team's own. */
+    hasOwnDeadline: closesAt > calendar.closesAt,
+    graceMinutes: policy.graceMinutes,
+    takenUntil: takenUntil(current, ownClosesAt).toISOString(),
     judgingEndsAt: calendar.judgingEndsAt.toISOString(),
     announcesAt: calendar.announcesAt.toISOString(),
     /** What happens from the deadline on; empty when the challenge ended before it was decided. */
-    dates: comingDates(current, now),
+    dates: comingDates(current, closesAt, now),
     nowIso: now.toISOString(),
-    stations: railStations(challenge, now),
+    stations: railStations(seen, now),
   }
 }
 
-function comingDates(challenge: Challenge, now: Date) {
+function comingDates(challenge: Challenge, closesAt: Date, now: Date) {
   const road = roadStateOf(challenge)
   if (challenge.endedFrom !== null && !hasReached(road, 'announced')) return []
-  return markedDates(road, challenge.calendar, now).flatMap(({ instant, at, mark }) =>
+  return markedDates(road, { ...challenge.calendar, closesAt }, now).flatMap(({ instant, at, mark }) =>
     instant === 'opensAt' ? [] : [{ instant, atIso: at.toISOString(), mark }],
   )
 }

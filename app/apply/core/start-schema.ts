@@ -3,16 +3,23 @@ import * as z from 'zod/mini'
 import { countries } from '#app/publish/core/countries.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { applicantKinds, type ApplicantKind } from './eligibility.ts'
+import { applyingWays, type ApplyingWay } from './consortium.ts'
 import { organisationFields } from './section-schema.ts'
 
 const organisationId = z.uuid('ui:errors.choice')
-const begun = { requestId: z.uuid(), language: z.enum(locales) }
+const begun = {
+  requestId: z.uuid(),
+  language: z.enum(locales),
+  // Nothing chosen: the draft begins empty.
+  reuse: z.optional(z.union([z.uuid('ui:errors.choice'), z.literal('')])),
+}
 const { name, kind, country, website } = organisationFields
 
 /** Step one for one of the person's own organisations. */
-export const ownApplicantSchema = z.object({ intent: z.literal('own'), organisationId })
+const way = z.optional(z.enum(applyingWays))
+export const ownApplicantSchema = z.object({ intent: z.literal('own'), organisationId, way })
 /** Step one for anybody else. */
-export const otherApplicantSchema = z.object({ intent: z.literal('other'), kind, country })
+export const otherApplicantSchema = z.object({ intent: z.literal('other'), kind, country, way })
 export const startOwnSchema = z.object({ ...begun, intent: z.literal('start-own'), organisationId })
 export const startNewSchema = z.object({
   ...begun,
@@ -37,4 +44,9 @@ export function applicantInAddress<Own extends { readonly id: string }>(
   const kind = applicantKinds.find((each) => each === address.get('kind'))
   const country = countries.find((code) => code === address.get('country'))
   return kind && country ? { kind, country } : null
+}
+
+/** Whether they would apply alone or together, where the first step asked it. */
+export function wayInAddress(address: URLSearchParams): ApplyingWay | null {
+  return applyingWays.find((way) => way === address.get('way')) ?? null
 }

@@ -32,7 +32,8 @@ const given = (name: keyof AnswerToWrite | 'isStandard') => sql.placeholder(name
 
 const writing = prepared((db) => {
   const draft = db.$with('draft', {}).as(sql`
-    select p.id, p.challenge_id, c.state, c.opens_at, c.closes_at
+    select p.id, p.challenge_id, c.state, c.opens_at,
+      greatest(c.closes_at, p.own_closes_at) + c.grace_minutes * interval '1 minute' as taken_until
     from proposals p
     join challenges c on c.id = p.challenge_id
     join team_members m on m.proposal_id = p.id and m.person_id = ${given('personId')}
@@ -55,7 +56,7 @@ const writing = prepared((db) => {
   }).as(sql`
     insert into draft_answers (proposal_id, question, value, version, changed_by, changed_at)
     select id, ${given('question')}, ${given('value')}, 1, ${given('personId')}, now from timed
-    where (select ever from asked) and state in ('scheduled', 'open') and opens_at <= now and now < closes_at
+    where (select ever from asked) and state in ('scheduled', 'open') and opens_at <= now and now < taken_until
       and (${given('version')}::int = 0 or exists (
         select 1 from draft_answers a where a.proposal_id = timed.id and a.question = ${given('question')}))
     on conflict (proposal_id, question) do update

@@ -60,9 +60,13 @@ export async function publicChallengeBySlug(db: Executor, slug: string): Promise
 }
 
 /** Who may apply to a challenge, as its organiser said. */
-export async function eligibilityOf(db: Executor, challengeId: string): Promise<Eligibility> {
+export async function eligibilityOf(db: Executor, challengeId: string): Promise<Required<Eligibility>> {
   const [row] = await db
-    .select({ kinds: challenges.eligibleKinds, countries: challenges.eligibleCountries })
+    .select({
+      kinds: challenges.eligibleKinds,
+      countries: challenges.eligibleCountries,
+      consortium: challenges.consortium,
+    })
     .from(challenges)
     .where(eq(challenges.id, challengeId))
   if (!row) throw new Error(`there is no challenge ${challengeId}`)

@@ -12,5 +12,6 @@ export function proposalFromRow(row: typeof proposals.$inferSelect): Proposal {
     submittedDraftVersion: row.submittedDraftVersion,
     versions: row.submittedVersion ?? 0,
     submittedAt: row.submittedAt,
+    ownClosesAt: row.ownClosesAt,
   }
 }

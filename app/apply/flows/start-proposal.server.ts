@@ -25,6 +25,8 @@ import {
   type EligibilityRefusal,
 } from '../core/eligibility.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { reusableProposals } from '../data/reuses.server.ts'
+import { copyAnswers } from './reuse-proposal.server.ts'
 
 /** An organisation the person already applies for, or the facts of a new one. `country` is ISO 3166-1 alpha-2. */
 export type Applicant =
@@ -42,6 +44,8 @@ export type StartProposalInput = {
   readonly applicant: Applicant
   /** The language the proposal will be written in. */
   readonly language: Locale
+  /** An earlier proposal of the person's own whose answers the draft begins with. */
+  readonly reuse?: string | undefined
   /** Made by the page that shows the form; it becomes the proposal's identity, so that a repeated post finds it. */
   readonly requestId: string
 }
@@ -54,6 +58,7 @@ export type StartProposalRefusal =
   | { readonly code: 'already-started-by'; readonly lead: string; readonly proposalId: string }
   /** The person belongs to the organisation but not to the team: that there is one is all that is said. */
   | { readonly code: 'organisation-has-proposal' }
+  | { readonly code: 'reuse-unknown' }
 
 /** The first letters of every reference (HEL-2026-K7QF-3). */
 const referencePrefix = 'HEL'
@@ -80,6 +85,7 @@ export async function startProposal(
     )
     if (!decision.ok) return decision
 
+    if (input.reuse !== undefined && !(await isReusable(tx, input))) return refuse('reuse-unknown')
     const organisation = await organisationOf(tx, input)
     if (!organisation.ok) return organisation
     const existing = await existingProposal(tx, input, organisation.value)
@@ -99,9 +105,19 @@ export async function startProposal(
       changedBy: input.personId,
       changedAt: now,
     })
+    if (input.reuse !== undefined) {
+      const { requestId: proposalId, personId, reuse: sourceId } = input
+      const reused = await copyAnswers(tx, { proposalId, personId, sourceId }, now)
+      if (!reused.ok) throw new Error(`A new draft could not begin from ${sourceId}: ${reused.refusal.code}`)
+    }
     await notices.replan(tx, { challengeId: input.challengeId, proposalId: input.requestId })
     return accept({ proposalId: input.requestId, reference })
   })
+}
+
+async function isReusable(tx: Tx, { personId, requestId, reuse }: StartProposalInput): Promise<boolean> {
+  const own = await reusableProposals(tx, { personId, exceptId: requestId })
+  return own.some(({ id }) => id === reuse)
 }
 
 /** What an earlier post of the same form has made. Two at the same moment wait for each other. */

@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import { proposals, proposalVersions, versionFiles } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { deadlineFor } from '#app/lifecycle/intake.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -16,11 +17,14 @@ import { commitmentOf } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { consortiumRefusal, type ConsortiumRefusal } from '../core/consortium.ts'
 import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { countedFiles, frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { filesToFreeze } from '../data/files.server.ts'
+import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
+import { findTeamProposal } from '../data/team-proposal.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
   challengeOfProposal,
@@ -55,6 +59,7 @@ export type SubmissionReceipt = {
 export type SubmitProposalRefusal =
   | LifecycleRefusal
   | EligibilityRefusal
+  | ConsortiumRefusal
   | { readonly code: 'answers-missing'; readonly count: number }
   /** An addendum changed the form while the page was open. */
   | { readonly code: 'form-changed' }
@@ -78,9 +83,10 @@ export async function submitProposal(
     return await ports.db.transaction((tx) => submitWithin(tx, { ...input, challengeId }, ports))
   } catch (error) {
     if (!isTooLate(error)) throw error
-    const challenge = await loadChallenge(ports.db, challengeId)
-    if (challenge === null) throw error
-    return refuse('deadline-passed', { closedAt: challenge.calendar.closesAt, zone: challenge.calendar.zone })
+    const found = await findTeamProposal(ports.db, input.proposalId)
+    if (found === null) throw error
+    const closedAt = deadlineFor(found.challenge, found.proposal.ownClosesAt)
+    return refuse('deadline-passed', { closedAt, zone: found.challenge.calendar.zone })
   }
 }
 
@@ -124,11 +130,12 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
   const { kind, country } = organisation
-  const eligible = checkApplicant(
-    { kind, country, isChallengeOwner: false },
-    await eligibilityOf(tx, row.challengeId),
-  )
+  const eligibility = await eligibilityOf(tx, row.challengeId)
+  const eligible = checkApplicant({ kind, country, isChallengeOwner: false }, eligibility)
   if (!eligible.ok) return eligible
+  const partners = partnersWithoutPeople(await partnersOf(tx, row.id))
+  const together = consortiumRefusal(eligibility.consortium, partners.length)
+  if (together !== null) return { ok: false as const, refusal: together }
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
   const counted = countedFiles(form, answers, files)
@@ -147,6 +154,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       team: await teamRolesOf(tx, row.id),
       ...(site && { site }),
       files: counted,
+      partners,
       agreed: {
         declarations: declarationsVersion,
         terms: terms && { version: terms.version, hash: terms.hash },
@@ -203,9 +211,9 @@ async function insertVersion(
       hash,
       submittedBy: version.personId,
     })
-    .returning({ submittedAt: proposalVersions.submittedAt })
+    .returning({ submittedAt: proposalVersions.submittedAt, isInGrace: proposalVersions.isInGrace })
   if (!stamped) throw new Error('A version was inserted and not returned')
-  const { submittedAt } = stamped
+  const { submittedAt, isInGrace } = stamped
   if (version.fileIds.length > 0)
     await tx
       .insert(versionFiles)
@@ -216,7 +224,7 @@ async function insertVersion(
     proposalId: row.id,
     type: 'ProposalSubmitted',
     at: submittedAt,
-    body: { reference: row.reference, version: number, hash },
+    body: { reference: row.reference, version: number, hash, ...(isInGrace && { isInGrace }) },
   })
   await tx
     .update(proposalVersions)
@@ -235,6 +243,8 @@ async function insertVersion(
       screeningReason: null,
       screenedBy: null,
       screenedAt: null,
+      screeningReleasedAt: null,
+      duplicateOf: null,
     })
     .where(eq(proposals.id, row.id))
   return { version: number, reference: row.reference, hash, recordHash: entry.hash, submittedAt }

@@ -3,24 +3,26 @@ import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalSentence } from '#app/http/refusals.server.ts'
-import { sure } from '#app/http/subject.ts'
 import type { Refusal } from '#app/platform/result.ts'
 import { autosaveSchema, type AutosaveAnswer } from '../core/autosave-protocol.ts'
 import { saveAnswer, type AnswerChanged } from '../flows/save-answer.server.ts'
 
+// Whoever was taken out of the team while their page was open is told so, in the same words as anybody outside it,
+// whether there is such a proposal or not: the statement that writes asks who is in the team.
 export const access = {
-  action: { who: 'team editor of :proposal', bodyBytes: 300_000, isDirect: true },
+  action: { who: 'signed in', bodyBytes: 300_000, isDirect: true },
 } satisfies Access
 
 /** Saves one answer while it is written. JSON in, a few bytes of JSON out; the page itself is not rendered. */
-export async function action({ context }: ActionArgs) {
+export async function action({ context, params }: ActionArgs) {
   const form = await parseForm({ context }, autosaveSchema)
   if (!form.ok)
     return answer(
       { result: 'refused', code: 'unreadable', sentence: context.t('apply')('refusals.control-characters') },
       422,
     )
-  const { id: proposalId } = sure(context.subject.proposal)
+  const { proposal: proposalId = '' } = params
+  if (!uuid.test(proposalId)) return refused(context, { code: 'not-in-team' })
   const personId = context.signedIn.personId
   const saved = await saveAnswer({ ...form.value, proposalId, personId }, context.ports)
   if (saved.ok) {
@@ -37,10 +39,12 @@ export async function action({ context }: ActionArgs) {
   return refused(context, refusal)
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 function refused(context: RequestContext, refusal: Refusal) {
-  const sentence = refusalSentence(context, 'apply', refusal)
-  const status = refusal.code === 'not-in-team' ? 403 : 409
-  return answer({ result: 'refused', code: refusal.code, sentence }, status)
+  const said = refusal.code === 'not-in-team' ? { code: 'left-team' } : refusal
+  const sentence = refusalSentence(context, 'apply', said)
+  return answer({ result: 'refused', code: refusal.code, sentence }, 409)
 }
 
 function answer(body: AutosaveAnswer, status: number) {

@@ -25,6 +25,9 @@ import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
 import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
 import { filesOfDraft } from '../data/files.server.ts'
+import { consortiumRefusal } from '../core/consortium.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
+import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { problemSentence } from '../data/problem-sentence.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
@@ -61,6 +64,8 @@ export async function loader({ context }: LoaderArgs) {
   }
   const files = filesForTeam(drafted, statesOf(drafted), (file) => pathsIn(context.lang).file(frame.id, file))
   const reader = await answerReader(context, { proposalId: frame.id, forms, files })
+  const partners = await partnersOf(context.db, frame.id)
+  const { consortium } = await eligibilityOf(context.db, found.row.challengeId)
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
   const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
@@ -90,6 +95,8 @@ export async function loader({ context }: LoaderArgs) {
       const sentence = problemSentence(context, 'problems', { question, problem })
       return { question: key, section, label: question.label, sentence }
     }),
+    partners: partnersInWords(partners, context.lang),
+    together: consortiumRefusal(consortium, partners.length),
     terms: await termsView(context.db, {
       challengeId: found.row.challengeId,
       answered: found.row.briefNumber,
@@ -122,11 +129,13 @@ export async function action({ context }: ActionArgs) {
 export default function CheckAnswers() {
   const data = useLoaderData<typeof loader>()
   const { frame, site, language, organisation, isOrganisationMissing, problems, terms, requestId } = data
+  const { together } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
-  const missing = problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0)
+  const missing =
+    problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0) + (together === null ? 0 : 1)
   const isNew = frame.state !== 'submitted' || frame.hasUnsubmittedChanges
   const changeTo = (section: string, question?: string) =>
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
@@ -144,6 +153,12 @@ export default function CheckAnswers() {
             {isOrganisationMissing ? (
               <li>
                 <a href={changeTo('organisation')}>{t('organisation.country')}</a>
+              </li>
+            ) : null}
+            {together ? (
+              <li>
+                <a href={paths.consortium(frame.id)}>{t('consortium.title')}</a>:{' '}
+                {t(`refusals.${together.code}`)}
               </li>
             ) : null}
             {site === null ? (
@@ -166,6 +181,7 @@ export default function CheckAnswers() {
         organisation={organisation}
         language={language}
         site={site}
+        partners={data.partners}
         changeTo={isWritable ? changeTo : undefined}
       />
       {isWritable ? <TraceWarning files={data.tracesIn} filesAt={paths.files(frame.id)} /> : null}
@@ -187,12 +203,13 @@ export default function CheckAnswers() {
             </p>
           ) : null}
           <DeadlineBlock
-            live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
+            live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
             atIso={frame.closesAt}
             nowIso={frame.nowIso}
+            graceMinutes={frame.graceMinutes}
             organiserZone={frame.zone}
             partnerZones={frame.partnerZones}
-            label={t('deadline-label')}
+            label={t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}
           />
           <Form
             result={result}

@@ -16,6 +16,7 @@ import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-ans
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
 import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
+import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
@@ -70,6 +71,10 @@ export async function loader({ context, request }: LoaderArgs) {
     sections,
     earlier,
     organisation: { name, kind, country, registryNumber, website },
+    partners: partnersInWords(
+      frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
+      context.lang,
+    ),
     site: frozen ? frozen.site : undefined,
     language: frozen?.language ?? languageOf(answers, frame.language),
     text,
@@ -78,7 +83,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, sections, earlier, organisation, site, language, text } =
+  const { frame, version, sections, earlier, organisation, partners, site, language, text } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -107,7 +112,13 @@ export default function Copy() {
           ) : null}
         </ButtonRow>
       </Callout>
-      <AnswersBySection sections={sections} organisation={organisation} site={site} language={language} />
+      <AnswersBySection
+        sections={sections}
+        organisation={organisation}
+        partners={partners}
+        site={site}
+        language={language}
+      />
       <EarlierAnswers answers={earlier} language={language} />
     </ProposalLayout>
   )

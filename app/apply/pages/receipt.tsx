@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { intakeEndsAt } from '#app/lifecycle/intake.ts'
 import { termsView } from '#app/publish/data/terms.server.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -42,9 +43,10 @@ export async function loader({ context, params }: LoaderArgs) {
       title: version.title,
       hash: version.hash,
       recordHash: version.recordHash,
-      // The place in the record would tell how many proposals there are: only after the deadline.
-      recordSeq: frame.intake === 'closed' ? version.recordSeq : null,
+      // The place in the record would tell how many proposals there are: only once nobody can hand in any more.
+      recordSeq: intakeEndsAt(found.challenge) <= context.now ? version.recordSeq : null,
       submittedAt: version.submittedAt.toISOString(),
+      isInGrace: version.isInGrace,
     },
     pageTitle: `${frame.reference} · ${context.t('apply')('receipt.title')}`,
   })
@@ -81,6 +83,7 @@ export default function ReceiptPage() {
               />
             ),
           },
+          ...(version.isInGrace ? [{ label: t('receipt.in-time'), value: t('receipt.in-grace') }] : []),
           { label: t('receipt.challenge'), value: <ChallengeTitle challenge={frame.challenge} /> },
           { label: t('organisation.name'), value: frame.organisation },
           { label: t('receipt.version'), value: version.number },

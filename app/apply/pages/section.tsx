@@ -116,7 +116,8 @@ export default function SectionPage() {
     <ProposalLayout frame={frame} title={title} lede={t('section.step', step)}>
       {frame.intake === 'open' && frame.state !== 'withdrawn' ? (
         <p className="meta">
-          {t('deadline-label')}: <LocalTime atIso={frame.closesAt} zone={frame.zone} />
+          {t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}:{' '}
+          <LocalTime atIso={frame.closesAt} zone={frame.zone} />
         </p>
       ) : (
         <StandingCallout frame={frame} />

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Db } from '#db/client.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { intakeRefusal } from '#app/lifecycle/proposal.ts'
+import { startRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { htmlLangs, locales } from '#app/platform/i18n.ts'
+import { htmlLangs, locales, type Locale } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { rulesOf } from '#app/publish/data/rules.server.ts'
@@ -26,12 +26,21 @@ import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { languageWord } from '#app/publish/core/form/language-word.ts'
+import type { ApplyingWay } from '../core/consortium.ts'
+import { earlierInWords } from '../core/earlier-in-words.ts'
 import { titleIn } from '../core/proposal-frame.ts'
-import { challengeTitles, publicChallengeBySlug, ownProposalsIn } from '../data/applicants.server.ts'
+import {
+  challengeTitles,
+  eligibilityOf,
+  publicChallengeBySlug,
+  ownProposalsIn,
+} from '../data/applicants.server.ts'
 import { startSchema } from '../core/start-schema.ts'
-import { startView } from '../data/start-view.server.ts'
+import { reusableProposals } from '../data/reuses.server.ts'
+import { closedView, startView } from '../data/start-view.server.ts'
 import { startProposal } from '../flows/start-proposal.server.ts'
 
+import { LateNotice } from '../parts/late-notice.tsx'
 import { NotEligible } from '../parts/not-eligible.tsx'
 import { OpenTo } from '../parts/open-to.tsx'
 import { OtherApplicantForm, OwnApplicantForm, StartNewForm, StartOwnForm } from '../parts/start-forms.tsx'
@@ -39,7 +48,8 @@ import { OtherApplicantForm, OwnApplicantForm, StartNewForm, StartOwnForm } from
 export const handle = { hydrate: true, texts: ['apply'] }
 
 export const access = {
-  loader: { who: 'signed in' },
+  // That it is over is told to everybody; to begin, one signs in.
+  loader: { who: 'anyone', database: 'app' },
   action: {
     own: { who: 'signed in' },
     other: { who: 'signed in' },
@@ -51,24 +61,38 @@ export const access = {
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context, params, request }: LoaderArgs) {
-  const { db, lang, now, signedIn } = context
+  const { db, lang, now, viewer } = context
   const { slug, challenge } = await challengeOf(db, params)
-  const refusal = intakeRefusal(settled(challenge, now), now)
+  const refusal = startRefusal(settled(challenge, now), now)
+  if (viewer === null && refusal === null) throw redirect(pathsIn(lang).signIn(context.path), 303)
   const { zone, partnerZones, closesAt } = challenge.calendar
   const challengeId = challenge.id
   return json({
     challenge: { slug, ...titleIn(await challengeTitles(db, challengeId), lang) },
     styles: await publicStyles(db, { challenge: slug }),
     closed: refusal && refusalSentence(context, 'apply', refusal),
-    own: await ownProposalsIn(db, { challengeId, personId: signedIn.personId }),
-    ...(await startView(context, challenge, new URL(request.url).searchParams)),
-    calendar: { zone, partnerZones, closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
+    isLate: refusal?.code === 'deadline-passed',
+    isSignedIn: viewer !== null,
+    own: viewer === null ? [] : await ownProposalsIn(db, { challengeId, personId: viewer.personId }),
+    ...(refusal === null
+      ? await startView(context, challenge, new URL(request.url).searchParams)
+      : await closedView(db, challengeId)),
+    calendar: {
+      ...{ zone, partnerZones, graceMinutes: challenge.policy.graceMinutes },
+      ...{ closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
+    },
     countries: countryChoices(lang),
     languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
     rules: await rulesOf(db, challengeId, lang),
+    earlier: viewer === null ? [] : await earlierChoices(db, { personId: viewer.personId, lang }),
     requestId: newId(),
     pageTitle: context.t('apply')('start.title'),
   })
+}
+
+async function earlierChoices(db: Db, { personId, lang }: { personId: string; lang: Locale }) {
+  const earlier = await reusableProposals(db, { personId })
+  return earlier.map((each) => ({ value: each.id, label: earlierInWords(each, lang) }))
 }
 
 async function challengeOf(db: Db, { challenge: slug = '' }: LoaderArgs['params']) {
@@ -83,21 +107,35 @@ export async function action({ context, params }: ActionArgs) {
   if (!form.ok) return form.response
   const paths = pathsIn(context.lang)
   const { value } = form
+  if (value.intent === 'own' || value.intent === 'other') {
+    const { consortium } = await eligibilityOf(context.db, challenge.id)
+    if (consortium !== 'allowed' && value.way === undefined)
+      return problemResponse(context, { errors: { way: context.t('ui')('errors.choice') } })
+  }
   // Who applies travels in the address: the second step can be reloaded, kept and come back to.
-  if (value.intent === 'own') return redirect(paths.applyAs(slug, { organisation: value.organisationId }))
+  if (value.intent === 'own')
+    return redirect(paths.applyAs(slug, { organisation: value.organisationId, ...wayOf(value) }))
   if (value.intent === 'other')
-    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country }))
-  const { requestId, language } = value
+    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country, ...wayOf(value) }))
+  const { requestId, language, reuse } = value
   const { personId } = context.signedIn
   const applicant =
     value.intent === 'start-own'
       ? { organisationId: value.organisationId }
       : { name: value.name, kind: value.kind, country: value.country, website: value.website }
-  const asked = { challengeId: challenge.id, personId, applicant, language, requestId }
+  const asked = {
+    ...{ challengeId: challenge.id, personId, applicant, language, requestId },
+    reuse: reuse || undefined,
+  }
   const result = await startProposal(asked, context.ports)
   if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
-  return redirectWithToast(context, paths.proposal(result.value.proposalId), 'apply:toasts.started')
+  const { proposalId } = result.value
+  return asked.reuse === undefined
+    ? redirectWithToast(context, paths.proposal(proposalId), 'apply:toasts.started')
+    : redirectWithToast(context, paths.reuse(proposalId), 'apply:toasts.reused')
 }
+
+const wayOf = ({ way }: { way?: ApplyingWay | undefined }): Record<string, string> => (way ? { way } : {})
 
 export default function StartProposal() {
   const data = useLoaderData<typeof loader>()
@@ -128,9 +166,21 @@ export default function StartProposal() {
         nowIso={calendar.nowIso}
         organiserZone={calendar.zone}
         partnerZones={calendar.partnerZones}
+        graceMinutes={calendar.graceMinutes}
         label={t('deadline-label')}
       />
-      {closed ? (
+      {closed && data.isLate ? (
+        <LateNotice {...calendar} title={t('late.title')} contactEmail={data.contactEmail}>
+          {data.isSignedIn ? null : (
+            <p>
+              <a href={paths.signIn(paths.proposals)}>{t('late.sign-in')}</a>
+            </p>
+          )}
+          <p>
+            <a href={paths.challenges}>{t('start.other-challenges')}</a>
+          </p>
+        </LateNotice>
+      ) : closed ? (
         <Callout tone="warn" title={t('start.closed')}>
           <p>{closed}</p>
           <a href={paths.challenges}>{t('start.other-challenges')}</a>
@@ -164,7 +214,7 @@ function Step({ data, result }: StepProps) {
 
 function WhoApplies({ data, result }: StepProps) {
   const { t } = useTranslation('apply')
-  const { organisations, countries, openTo } = data
+  const { organisations, countries, openTo, asksWay } = data
   const isOther = result?.values.intent === 'other'
   const known = organisations.map(({ id, name, kind, countryName }) => ({
     value: id,
@@ -176,13 +226,17 @@ function WhoApplies({ data, result }: StepProps) {
       <OpenTo openTo={openTo} />
       {known.length > 0 ? (
         <>
-          <OwnApplicantForm organisations={known} result={isOther ? undefined : result} />
+          <OwnApplicantForm organisations={known} asksWay={asksWay} result={isOther ? undefined : result} />
           <Disclosure summary={t('start.new-organisation')} open={isOther}>
-            <OtherApplicantForm countries={countries} result={isOther ? result : undefined} />
+            <OtherApplicantForm
+              countries={countries}
+              asksWay={asksWay}
+              result={isOther ? result : undefined}
+            />
           </Disclosure>
         </>
       ) : (
-        <OtherApplicantForm countries={countries} result={result} />
+        <OtherApplicantForm countries={countries} asksWay={asksWay} result={result} />
       )}
     </Section>
   )
@@ -195,9 +249,9 @@ function BeginDraft({
 }: StepProps & { applicant: NonNullable<StepProps['data']['applicant']> }) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const { challenge, languages, requestId, rules } = data
+  const { challenge, languages, earlier, requestId, rules } = data
   const { organisationId, name, kind, country, countryName } = applicant
-  const shared = { languages, requestId, result }
+  const shared = { languages, earlier, requestId, result }
   return (
     <>
       <Section id="applicant" title={t('start.you-may')} intro={t('start.you-may-intro')}>

@@ -3,14 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -19,11 +20,16 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { TaskList } from '#app/ui/task-list.tsx'
+import { TaskList, type TaskStatus } from '#app/ui/task-list.tsx'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { currentForm } from '#app/publish/data/forms.server.ts'
+import { consortiumRefusal } from '../core/consortium.ts'
 import { languageOf, organisationSection, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
+import { isNothingWritten } from '../core/reuse.ts'
+import { eligibilityOf } from '../data/applicants.server.ts'
+import { partnersOf } from '../data/consortium.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
+import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
 import { BriefVersion } from '../parts/brief-version.tsx'
@@ -61,6 +67,9 @@ export async function loader({ context }: LoaderArgs) {
       ? ('not-started' as const)
       : ('completed' as const)
     : null
+  const reused = await reuseOf(context.db, frame.id)
+  const mayReuse = isNothingWritten(answers) && frame.intake === 'open' && frame.canWrite
+  const asked = { personId: context.signedIn.personId, exceptId: frame.id }
   return json({
     frame,
     tasks: [{ key: organisationSection, task, hint }, ...sections].map((section) => ({
@@ -70,10 +79,25 @@ export async function loader({ context }: LoaderArgs) {
       status: statuses[section.key] ?? 'not-started',
     })),
     site,
+    consortium: await consortiumTask(context, found.row.challengeId),
+    reusedFrom: reused?.reference ?? null,
+    hasEarlier: mayReuse && (await reusableProposals(context.db, asked)).length > 0,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
     total: sections.length + 1 + (site === null ? 0 : 1),
     pageTitle: `${frame.reference} · ${t('task-list.title')}`,
   })
+}
+
+/** Null where organisations apply alone, unless some are named all the same. */
+async function consortiumTask(
+  { db, subject }: RequestContext,
+  challengeId: string,
+): Promise<TaskStatus | null> {
+  const { consortium: rule } = await eligibilityOf(db, challengeId)
+  const { length } = await partnersOf(db, sure(subject.proposal).id)
+  if (consortiumRefusal(rule, length) !== null) return length > 0 ? 'problem' : 'not-started'
+  if (length > 0) return 'completed'
+  return rule === 'excluded' ? null : 'optional'
 }
 
 const schema = z.discriminatedUnion('intent', [
@@ -102,7 +126,8 @@ const toasts = {
 } as const
 
 export default function TaskListPage() {
-  const { frame, tasks, site, left, total } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { frame, tasks, site, consortium, reusedFrom, hasEarlier, left, total } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -120,12 +145,13 @@ export default function TaskListPage() {
       <StandingCallout frame={frame} />
       <BriefVersion frame={frame} result={result} />
       <DeadlineBlock
-        live={{ challenge: frame.challenge.slug, instant: 'closesAt' }}
+        live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
         atIso={frame.closesAt}
         nowIso={frame.nowIso}
+        graceMinutes={frame.graceMinutes}
         organiserZone={frame.zone}
         partnerZones={frame.partnerZones}
-        label={t('deadline-label')}
+        label={t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}
       />
       {frame.intake === 'open' ? (
         <Section id="tasks" title={t('task-list.tasks')} intro={t('task-list.any-order')}>
@@ -134,6 +160,19 @@ export default function TaskListPage() {
             total={total}
             label={t('task-list.progress', { done: total - left, total })}
           />
+          {isWritable && hasEarlier ? (
+            <Callout title={t('reuse.offer')}>
+              <p>{t('reuse.offer-text')}</p>
+              <ButtonLink to={paths.reuse(frame.id)} tone="secondary">
+                {t('reuse.title')}
+              </ButtonLink>
+            </Callout>
+          ) : null}
+          {isWritable && reusedFrom !== null ? (
+            <p>
+              <a href={paths.reuse(frame.id)}>{t('reuse.see', { reference: reusedFrom })}</a>
+            </p>
+          ) : null}
           <TaskList
             tasks={[
               ...tasks.map(({ key, task, hint, status }) => ({
@@ -150,6 +189,16 @@ export default function TaskListPage() {
                       to: isWritable ? paths.site(frame.id) : undefined,
                       hint: t('site.hint'),
                       status: site,
+                    },
+                  ]),
+              ...(consortium === null
+                ? []
+                : [
+                    {
+                      label: t('consortium.task'),
+                      to: isWritable ? paths.consortium(frame.id) : undefined,
+                      hint: t(consortium === 'optional' ? 'consortium.hint' : 'consortium.title'),
+                      status: consortium,
                     },
                   ]),
               {

@@ -7,6 +7,7 @@ import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { organisationSection, type OrganisationFacts } from '../core/completeness.ts'
 import type { ApplicantKind } from '../core/eligibility.ts'
+import { PartnersInWords, type PartnerInWords } from './partners-in-words.tsx'
 import { AnswerView } from './answer-view.tsx'
 
 export type AnswersBySectionProps = {
@@ -16,6 +17,8 @@ export type AnswersBySectionProps = {
   language: Locale
   /** Where the pilot would be, in challenges that have sites; null while none is chosen. */
   site?: { name: string; months: number } | null
+  /** The other organisations of the consortium, countries in words; absent where none is named. */
+  partners?: readonly PartnerInWords[]
   /** The name of the applicant's country, on pages the browser draws again: it may name some differently. */
   country?: string
   /** Where an answer is changed; absent where nothing can be changed. */
@@ -24,7 +27,7 @@ export type AnswersBySectionProps = {
 
 /** Everything a proposal says, section by section, unanswered questions included. */
 export function AnswersBySection(props: AnswersBySectionProps) {
-  const { sections, organisation, language, site, country, changeTo } = props
+  const { sections, organisation, language, site, partners = [], country, changeTo } = props
   const { t } = useTranslation('apply')
   const ofSite =
     site === undefined
@@ -45,6 +48,7 @@ export function AnswersBySection(props: AnswersBySectionProps) {
           inCountry={country}
           changeTo={changeTo?.(organisationSection)}
         />
+        <PartnersInWords partners={partners} />
       </Section>
       {sections.map((section) => (
         <Section

@@ -4,12 +4,13 @@ import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import type { ConsortiumRefusal } from '../core/consortium.ts'
 import type { EligibilityRefusal } from '../core/eligibility.ts'
 import { OpenTo, type OpenToProps } from './open-to.tsx'
 
 export type NotEligibleProps = {
   slug: string
-  code: EligibilityRefusal['code']
+  code: EligibilityRefusal['code'] | ConsortiumRefusal['code']
   rule: EligibilityRefusal['rule']
   /** "Association, Finland", or the organisation's name before it. */
   applicant: string
@@ -33,7 +34,11 @@ export function NotEligible(props: NotEligibleProps) {
       <Section id="ways-on" title={t('not-eligible.ways-on')}>
         <div className="prose">
           <ul>
-            <li>{t('not-eligible.partner')}</li>
+            <li>
+              {code === 'consortium-needed' || code === 'consortium-excluded'
+                ? t(`not-eligible.ways.${code}`)
+                : t('not-eligible.partner')}
+            </li>
             <li>
               {others.length > 0 ? t('not-eligible.others') : t('not-eligible.no-others')}{' '}
               {others.length > 0 ? null : <a href={paths.challenges}>{t('start.other-challenges')}</a>}

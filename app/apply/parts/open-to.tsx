@@ -3,7 +3,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export type OpenToProps = {
   /** In words, from the loader: as the challenge's public page says it. */
-  openTo: { readonly who: readonly string[]; readonly where: readonly string[] }
+  openTo: { readonly who: readonly string[]; readonly where: readonly string[]; readonly how?: string }
 }
 
 /** Who may apply to this challenge, and from where. */
@@ -14,6 +14,7 @@ export function OpenTo({ openTo }: OpenToProps) {
       items={[
         { label: t('open-to.who'), value: <Words words={openTo.who} /> },
         { label: t('open-to.where'), value: <Words words={openTo.where} /> },
+        ...(openTo.how ? [{ label: t('open-to.how'), value: openTo.how }] : []),
       ]}
     />
   )

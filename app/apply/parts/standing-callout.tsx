@@ -3,6 +3,7 @@ import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { LateNotice } from './late-notice.tsx'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 
 /** Where the proposal stands, in a sentence, with the one thing to do about it. */
@@ -18,8 +19,20 @@ export function StandingCallout({ frame }: { frame: ProposalFrame }) {
   }
   if (frame.state === 'submitted') return <SubmittedCallout frame={frame} />
   if (frame.intake === 'open') return null
+  if (frame.intake === 'closed') {
+    return (
+      <LateNotice {...frame} title={t('standing.draft-closed')}>
+        <p>{t('standing.draft-kept')}</p>
+        <ButtonRow>
+          <ButtonLink to={paths.copy(frame.id)} tone="secondary" icon="download">
+            {t('standing.keep-copy')}
+          </ButtonLink>
+        </ButtonRow>
+      </LateNotice>
+    )
+  }
   return (
-    <Callout tone="warn" title={t(`standing.draft-${frame.intake}`)}>
+    <Callout tone="warn" title={t('standing.draft-shut')}>
       <p>{t('standing.draft-kept')}</p>
       <p>
         <a href={`mailto:${frame.contactEmail}`}>

@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
 import { applicantKinds, type ApplicantKind } from '../core/eligibility.ts'
+import { applyingWays } from '../core/consortium.ts'
 import {
   otherApplicantSchema,
   ownApplicantSchema,
@@ -18,9 +19,11 @@ import { NameField, WebsiteField } from './organisation-fields.tsx'
 /** Step one, for an organisation the person has applied with before: its kind and country are known. */
 export function OwnApplicantForm({
   organisations,
+  asksWay,
   result,
 }: {
   organisations: readonly Choice[]
+  asksWay: boolean
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
@@ -33,6 +36,7 @@ export function OwnApplicantForm({
         choices={organisations}
         defaultValue={organisations.length === 1 ? organisations[0]?.value : undefined}
       />
+      {asksWay ? <WayField /> : null}
       <SubmitButton>{t('start.continue')}</SubmitButton>
     </Form>
   )
@@ -41,9 +45,11 @@ export function OwnApplicantForm({
 /** Step one for anybody else: two questions, nothing to write. */
 export function OtherApplicantForm({
   countries,
+  asksWay,
   result,
 }: {
   countries: readonly Choice[]
+  asksWay: boolean
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
@@ -62,8 +68,22 @@ export function OtherApplicantForm({
         placeholder={t('choose')}
         choices={countries}
       />
+      {asksWay ? <WayField /> : null}
       <SubmitButton>{t('start.continue')}</SubmitButton>
     </Form>
+  )
+}
+
+/** Alone or together, where the challenge has a rule about it. */
+function WayField() {
+  const { t } = useTranslation('apply')
+  return (
+    <RadioGroup
+      name="way"
+      label={t('start.way')}
+      hint={t('start.way-hint')}
+      choices={applyingWays.map((value) => ({ value, label: t(`start.ways.${value}`) }))}
+    />
   )
 }
 
@@ -71,6 +91,8 @@ type StartFormProps = {
   requestId: string
   /** The words for the languages, from the loader: browsers and servers may name one differently. */
   languages: readonly Choice[]
+  /** Earlier proposals of the person's own, named in words. */
+  earlier: readonly Choice[]
   result?: FormResult
 }
 
@@ -78,6 +100,7 @@ type StartFormProps = {
 export function StartOwnForm({
   organisationId,
   languages,
+  earlier,
   requestId,
   result,
 }: StartFormProps & { organisationId: string }) {
@@ -93,6 +116,7 @@ export function StartOwnForm({
       label={t('start.title')}
     >
       <LanguageField languages={languages} />
+      <ReuseField earlier={earlier} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
   )
@@ -103,6 +127,7 @@ export function StartNewForm({
   kind,
   country,
   languages,
+  earlier,
   requestId,
   result,
 }: StartFormProps & { kind: ApplicantKind; country: string }) {
@@ -120,6 +145,7 @@ export function StartNewForm({
       <NameField kind={kind} />
       <WebsiteField />
       <LanguageField languages={languages} />
+      <ReuseField earlier={earlier} />
       <SubmitButton>{t('start.button')}</SubmitButton>
     </Form>
   )
@@ -135,6 +161,22 @@ function LanguageField({ languages }: { languages: readonly Choice[] }) {
       hint={t('start.language-hint')}
       defaultValue={lang}
       choices={languages}
+    />
+  )
+}
+
+/** Who has written a proposal before need not write the same again. */
+function ReuseField({ earlier }: { earlier: readonly Choice[] }) {
+  const { t } = useTranslation('apply')
+  if (earlier.length === 0) return null
+  return (
+    <SelectField
+      name="reuse"
+      label={t('reuse.begin-with')}
+      hint={t('reuse.begin-with-hint')}
+      optional
+      placeholder={t('reuse.empty')}
+      choices={earlier}
     />
   )
 }

@@ -54,7 +54,11 @@ export function MemberList({
             key: 'change',
             header: t('team.change'),
             cell: (row) =>
-              row.role === 'lead' ? null : isLead ? (
+              row.role === 'lead' ? (
+                row.personId === me ? (
+                  t('team.lead-stays', { organisation: frame.organisation })
+                ) : null
+              ) : isLead ? (
                 <LeadActions member={row} />
               ) : row.personId === me ? (
                 <AskFirst

@@ -1,4 +1,4 @@
-/** What the form for a later deadline sends. Which instants that are, and whether they may be, the calendar says. */
+/** What the forms for a later deadline send. Which instants that are, and whether they may be, the calendar says. */
 import * as z from 'zod/mini'
 
 const wallTime = z.object({
@@ -15,3 +15,10 @@ export const extendSchema = z.object({
   calendarVersion: z.coerce.number().check(z.int(), z.minimum(1)),
 })
 export type ExtendRequest = z.output<typeof extendSchema>
+
+/** More time for one proposal, by the reference its team quotes. */
+export const extendForOneSchema = z.object({
+  reference: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  closesAt: wallTime,
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
+})

@@ -30,6 +30,8 @@ export type ListedProposal = {
   readonly standing: DeskStanding
   readonly isChanged: boolean
   readonly isOwn: boolean
+  /** The team has been told what the screening said. */
+  readonly isTold: boolean
   /** No mail reaches whoever leads the team. */
   readonly isLeadUnreachable: boolean
 }
@@ -118,7 +120,7 @@ async function pageOf(db: Executor, scope: ListScope, query: ProposalQuery) {
     select d.proposal_id as id, d.reference, case when d.standing <> 'withdrawn' then d.title end as title, d.language,
       d.organisation, d.country, p.submitted_version as version, d.submitted_at as "submittedAt",
       case when ${isOwn} and d.standing <> 'withdrawn' then 'unscreened' else d.standing end as standing,
-      d.is_changed and not ${isOwn} as "isChanged", ${isOwn} as "isOwn", d.is_done as "isDone",
+      p.screening_released_at is not null and not ${isOwn} as "isTold", d.is_changed and not ${isOwn} as "isChanged", ${isOwn} as "isOwn", d.is_done as "isDone",
       exists (${unreachable} and m.proposal_id = d.proposal_id) as "isLeadUnreachable"
     from proposal_documents d join proposals p on p.id = d.proposal_id
     where ${inList(scope, query)} and ${beyond}

@@ -8,6 +8,7 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { releasedAnew } from './screen-proposal.server.ts'
 
 export type ScreenManyInput = {
   readonly challengeId: string
@@ -69,6 +70,8 @@ async function screenBatch(
         screenedBy: personId,
         screenedAt: now,
         screenedVersion: row.submittedVersion,
+        duplicateOf: null,
+        ...releasedAnew(row, now),
       })
       .where(eq(proposals.id, row.id))
     await appendEntry(tx, {

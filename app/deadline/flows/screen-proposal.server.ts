@@ -28,6 +28,11 @@ export type ScreenProposalRefusal =
   | { readonly code: 'version-changed' }
   | { readonly code: 'rule-unknown' }
 
+/** A team that has been told hears of another outcome at once; it is not left with the old one until a second release. */
+export function releasedAnew({ screeningReleasedAt }: { screeningReleasedAt: Date | null }, now: Date) {
+  return { screeningReleasedAt: screeningReleasedAt && now }
+}
+
 /**
  * Says whether a submitted proposal meets the rules. It can be said again until the judging starts; nothing is ever
  * deleted. The reason goes to the team, into the record only as a commitment.
@@ -61,6 +66,8 @@ export async function screenProposal(
         screenedBy: personId,
         screenedAt: now,
         screenedVersion: input.version,
+        duplicateOf: null,
+        ...releasedAnew(locked.row, now),
       })
       .where(eq(proposals.id, proposalId))
     await appendEntry(tx, {

@@ -59,6 +59,7 @@ export async function loader({ context }: LoaderArgs) {
     nowIso: context.now.toISOString(),
     zone: calendar.zone,
     partnerZones: calendar.partnerZones,
+    graceMinutes: current.policy.graceMinutes,
     calendarVersion: calendar.version,
     wallClocks,
     moves: await deadlineMoves(context.db, id),
@@ -132,6 +133,7 @@ export default function ExtendDeadline() {
         nowIso={data.nowIso}
         organiserZone={data.zone}
         partnerZones={data.partnerZones}
+        graceMinutes={data.graceMinutes}
         label={t('extend.now')}
       />
       {data.canExtend ? (
@@ -177,6 +179,9 @@ export default function ExtendDeadline() {
           <p>{t('extend.not-now')}</p>
         </Callout>
       )}
+      <p>
+        <a href={paths.organise.extendForOne(challenge.slug)}>{t('for-one.link')}</a>
+      </p>
       <DeadlineMoves moves={data.moves} zone={data.zone} />
     </AreaLayout>
   )

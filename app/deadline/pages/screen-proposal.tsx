@@ -1,27 +1,26 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Executor } from '#db/client.server.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
 import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { redirectWithToast } from '#app/http/toast.server.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
-import { pathsIn } from '#app/platform/paths.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { readForm } from '#app/publish/core/form/said-answer.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
@@ -32,17 +31,23 @@ import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { screeningSchema } from '../core/screening-schema.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
+import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
-import { screenProposal } from '../flows/screen-proposal.server.ts'
+import { noteReading } from './noted-reading.server.ts'
+import { isReadable, screenAction } from './screen-action.server.ts'
+import { DuplicateForm } from '../parts/duplicate-form.tsx'
 import { ScreeningForm } from '../parts/screening-form.tsx'
-import { isReadable, noteReading } from './noted-reading.server.ts'
 
 export const handle = { hydrate: true, texts: ['deadline', 'apply'] }
 
 export const access = {
   loader: { who: 'screener of :challenge' },
-  action: { who: 'screener of :challenge' },
+  action: {
+    verdict: { who: 'screener of :challenge' },
+    duplicate: { who: 'screener of :challenge' },
+    'not-duplicate': { who: 'screener of :challenge' },
+  },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -59,6 +64,7 @@ export async function loader({ context }: LoaderArgs) {
   const {
     answers,
     organisation,
+    partners = [],
     language,
     site,
     briefNumber,
@@ -90,6 +96,7 @@ export async function loader({ context }: LoaderArgs) {
       as: 'organisers',
     }),
     organisation,
+    partners: partnersInWords(partners, context.lang),
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
     language,
@@ -98,37 +105,27 @@ export async function loader({ context }: LoaderArgs) {
     ownRules: await rulesOf(context.db, challengeId, context.lang),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
+    like: await likeProposals(context.db, { challengeId, proposalId, personId }),
+    original: await originalOf(context.db, row.duplicateOf),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
     pageTitle: `${reference} · ${context.t('deadline')('screen.title')}`,
   })
 }
 
-export async function action({ context }: ActionArgs) {
-  if (!isReadable(context)) throw notFound()
-  const form = await parseForm({ context }, screeningSchema)
-  if (!form.ok) return form.response
-  const { id: challengeId, slug } = sure(context.subject.challenge)
-  const { id: proposalId } = sure(context.subject.proposal)
-  const { personId } = context.signedIn
-  const { outcome, version } = form.value
-  const { rule, reason } = form.value.outcome === 'ineligible' ? form.value : { rule: '', reason: '' }
-  const result = await screenProposal(
-    { challengeId, proposalId, personId, outcome, rule, reason, version },
-    context.ports,
-  )
-  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
-  const paths = pathsIn(context.lang)
-  const next = await nextToScreen(context.ports.db, { challengeId, proposalId, personId })
-  const path = next ? paths.organise.proposal(slug, next) : paths.organise.proposals(slug)
-  return redirectWithToast(context, path, next ? 'deadline:toasts.screened-next' : 'deadline:toasts.screened')
+async function originalOf(db: Executor, id: string | null) {
+  const reference = id === null ? null : await referenceOf(db, id)
+  return id === null || reference === null ? null : { id, reference }
 }
+
+export const action = screenAction
 
 export default function ScreenProposal() {
   const data = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const result = useActionData<FormProblem>()
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
   const { challenge, brief } = data
+  const sentBy = (intent: string) => (result?.values.intent === intent ? result : undefined)
   const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
@@ -163,6 +160,7 @@ export default function ScreenProposal() {
           <AnswersBySection
             sections={data.sections}
             organisation={data.organisation}
+            partners={data.partners}
             language={data.language}
             site={data.site}
             country={data.country}
@@ -173,12 +171,20 @@ export default function ScreenProposal() {
             <p>{t('screen.noted')}</p>
           </Callout>
           <ScreeningForm
-            result={result}
+            result={sentBy('verdict')}
             version={data.version}
             screening={data.screening}
             rule={data.rule}
             ownRules={data.ownRules}
             reason={data.reason}
+            isOver={data.isOver}
+          />
+          <DuplicateForm
+            result={sentBy('duplicate')}
+            slug={challenge.slug}
+            version={data.version}
+            like={data.like}
+            original={data.original}
             isOver={data.isOver}
           />
           {data.nextId ? (

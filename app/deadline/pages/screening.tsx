@@ -27,6 +27,7 @@ import { bulkSchema } from '../core/bulk-schema.ts'
 import { isNarrowed, readProposalQuery, writeProposalQuery } from '../core/proposal-list.ts'
 import { chosenFrom, proposalList } from '../data/proposal-list.server.ts'
 import { proposalCounts } from '../data/screening.server.ts'
+import { unsealProposals } from '../flows/unseal-proposals.server.ts'
 import { screenMany } from '../flows/screen-many.server.ts'
 import { ProposalDesk } from '../parts/proposal-desk.tsx'
 
@@ -50,10 +51,12 @@ export async function loader({ request, context }: LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const query = readProposalQuery(searchParams)
   const canOpen = holdsRole(signedIn, ['organiser', 'operator', 'screener'], scope)
+  const isShown = isReader && isUnsealed
+  if (isShown) await unsealProposals({ challengeId, personId: signedIn.personId }, context.ports)
   const [titles, counts, list] = await Promise.all([
     challengeTitles(db, challengeId),
     proposalCounts(db, challengeId),
-    isReader && isUnsealed ? proposalList(db, { challengeId, personId: signedIn.personId }, query) : null,
+    isShown ? proposalList(db, { challengeId, personId: signedIn.personId }, query) : null,
   ])
   return json({
     challenge: { slug, ...titleIn(titles, lang) },
@@ -176,6 +179,7 @@ export default function Screening() {
           isNarrowed={isNarrowed(data.query)}
           canOpen={data.canOpen}
           canAct={data.canAct}
+          canTell={data.isOrganiser}
           zone={data.zone}
           nowIso={data.nowIso}
           result={result}

@@ -3,6 +3,7 @@ import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { compareIn, countryName } from '#app/platform/format.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { applicantKinds } from '#app/publish/core/eligibility.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Filters } from '#app/ui/filters.tsx'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
 import { asTexts, type FormResult } from '#app/ui/form/form-context.tsx'
@@ -31,6 +32,8 @@ export type ProposalDeskProps = {
   isNarrowed: boolean
   canOpen: boolean
   canAct: boolean
+  /** An organiser tells the teams. */
+  canTell: boolean
   zone: string
   nowIso: string
   result: FormResult | undefined
@@ -40,7 +43,7 @@ type At = (change: Partial<ProposalQuery>) => string
 
 /** The list of proposals with its filters, and what can be done with several at once. */
 export function ProposalDesk(props: ProposalDeskProps) {
-  const { slug, list, query, canOpen, canAct, zone, nowIso, result } = props
+  const { slug, list, query, canOpen, canAct, canTell, zone, nowIso, result } = props
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
   const { rows, numbers, next } = list
@@ -49,6 +52,8 @@ export function ProposalDesk(props: ProposalDeskProps) {
     const path = paths.organise.proposals(slug)
     return asked === '' ? path : `${path}?${asked}`
   }
+  const asked = writeProposalQuery({ ...query, after: null })
+  const tellTo = canTell ? `${paths.organise.tellTeams(slug)}${asked ? `?${asked}` : ''}` : null
   const table = (
     <ScreeningTable
       slug={slug}
@@ -73,7 +78,7 @@ export function ProposalDesk(props: ProposalDeskProps) {
         {canAct && rows.length > 0 ? (
           <Form result={result} hidden={{ seenAt: nowIso }} label={t('screening.several')}>
             {table}
-            <Several total={numbers.total} />
+            <Several total={numbers.total} tellTo={tellTo} />
           </Form>
         ) : (
           table
@@ -208,7 +213,7 @@ function RowKeys({ canAct }: { canAct: boolean }) {
 }
 
 /** What is done with the ticked ones, or with all that the list has. */
-function Several({ total }: { total: number }) {
+function Several({ total, tellTo }: { total: number; tellTo: string | null }) {
   const { t } = useTranslation('deadline')
   return (
     <div className="bulk" role="group" aria-label={t('screening.several')}>
@@ -216,6 +221,11 @@ function Several({ total }: { total: number }) {
       <SubmitButton intent="eligible" tone="secondary">
         {t('screening.say-eligible')}
       </SubmitButton>
+      {tellTo ? (
+        <ButtonLink to={tellTo} tone="quiet" icon="mail">
+          {t('screening.tell')}
+        </ButtonLink>
+      ) : null}
     </div>
   )
 }

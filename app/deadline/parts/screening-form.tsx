@@ -50,7 +50,7 @@ export function ScreeningForm({
       {isOver ? (
         <p>{t('screen.over')}</p>
       ) : (
-        <Form form={form} result={result} hidden={{ version }} label={t('screen.title')}>
+        <Form form={form} result={result} intent="verdict" hidden={{ version }} label={t('screen.title')}>
           <RadioGroup
             name="outcome"
             label={t('screen.question')}

@@ -20,6 +20,7 @@ export type ScreeningRow = {
   submittedAt: string
   standing: DeskStanding
   isChanged: boolean
+  isTold: boolean
   isOwn: boolean
   isLeadUnreachable: boolean
 }
@@ -28,6 +29,7 @@ export const standingTones = {
   unscreened: 'warn',
   eligible: 'good',
   ineligible: 'bad',
+  duplicate: 'bad',
   withdrawn: 'neutral',
 } as const satisfies Record<DeskStanding, string>
 
@@ -142,6 +144,12 @@ export function ScreeningTable({
             ) : (
               <>
                 <Tag tone={standingTones[row.standing]}>{t(`outcomes.${row.standing}`)}</Tag>
+                {row.isTold ? (
+                  <>
+                    {' '}
+                    <Tag>{t('screening.told-tag')}</Tag>
+                  </>
+                ) : null}
                 {row.isChanged ? (
                   <>
                     {' '}

@@ -5,7 +5,8 @@ import { nowOnce } from '#app/platform/clock.server.ts'
 
 const columnOf = {
   opensAt: sql`opens_at`,
-  closesAt: sql`closes_at`,
+  // Nobody can hand in any more: see `intakeEndsAt` of the lifecycle.
+  closesAt: sql`(greatest(closes_at, own_deadlines_until) + grace_minutes * interval '1 minute')`,
   judgingEndsAt: sql`judging_ends_at`,
   announcesAt: sql`announces_at`,
 } as const

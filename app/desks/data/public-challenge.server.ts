@@ -5,10 +5,12 @@ import {
   pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
+  pubConsortia,
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
   pubGoals,
+  pubGrace,
   pubGrants,
   pubParties,
   pubProgrammes,
@@ -41,8 +43,10 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       calendarVersion: pubChallenges.calendarVersion,
       pilotsOffered: pubChallenges.pilotsOffered,
       isSealed: pubChallenges.isSealed,
+      graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
+      consortium: pubConsortia.consortium,
       sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
       owner: pubChallenges.ownerName,
       cancelReason: pubChallenges.cancelReason,
@@ -53,7 +57,9 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
+    .leftJoin(pubConsortia, eq(pubConsortia.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
@@ -130,7 +136,12 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     contactEmail: row.contactEmail,
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
-    eligibility: { kinds: row.eligibleKinds, countries: row.eligibleCountries },
+    graceMinutes: row.graceMinutes,
+    eligibility: {
+      kinds: row.eligibleKinds,
+      countries: row.eligibleCountries,
+      consortium: row.consortium ?? ('allowed' as const),
+    },
     opensAtIso: row.opensAt.toISOString(),
     closesAtIso: row.closesAt.toISOString(),
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),

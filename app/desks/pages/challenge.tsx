@@ -229,6 +229,7 @@ function Now({ challenge, nowIso }: { challenge: Challenge; nowIso: string }) {
         nowIso={nowIso}
         label={t(challenge.state === 'open' ? 'challenge.proposals-close' : 'challenge.proposals-closed')}
         closed={challenge.state !== 'open'}
+        graceMinutes={challenge.state === 'open' || challenge.state === 'closed' ? challenge.graceMinutes : 0}
       />
       <PhaseRail
         phases={publicStations(challenge.state, instantsOf(challenge), new Date(nowIso))}
@@ -285,7 +286,8 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
           ))}
         </ol>
         <p>{t('challenge.last-minute')}</p>
-        {challenge.isSealed ? <p>{t('challenge.sealed')}</p> : null}
+        {challenge.graceMinutes > 0 ? <p>{t('challenge.grace', { count: challenge.graceMinutes })}</p> : null}
+        <p>{t(challenge.isSealed ? 'challenge.sealed' : 'challenge.not-sealed')}</p>
       </div>
       {isOpen ? (
         <p>

@@ -3,6 +3,7 @@
  * the moment an organiser starts it to the jury's own deadline, by the clock and not by a job.
  */
 import type { Challenge } from '#app/lifecycle/challenge.ts'
+import { intakeEndsAt } from '#app/lifecycle/intake.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import type { JudgeRefusal } from './refusals.ts'
@@ -30,6 +31,6 @@ export function preparationRefusal(challenge: Challenge, now: Date): JudgeRefusa
   if (state === 'closed') return null
   const refusal = scoringRefusal(challenge, now)
   return refusal?.code === 'judging-not-started'
-    ? { code: 'sealed-until-deadline', closesAt: calendar.closesAt, zone: calendar.zone }
+    ? { code: 'sealed-until-deadline', closesAt: intakeEndsAt(challenge), zone: calendar.zone }
     : refusal
 }

@@ -4,6 +4,7 @@ import { organisations, proposals, proposalVersions, scorecards } from '#db/sche
 import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
 import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
 import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
+import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
@@ -21,6 +22,8 @@ export type ProposalToScore = {
   readonly organisation: string
   readonly organisationKind: string
   readonly country: string | null
+  /** The other organisations of its consortium, a line each. */
+  readonly partners: readonly string[]
   readonly parts: readonly ReadSection[]
 }
 
@@ -64,7 +67,7 @@ export async function proposalToScore(
     )
   if (!row) return null
   const { body, challengeId, version, ...proposal } = row
-  const { answers, site, formNumber: number = 0, files = [] } = readFrozenBody(body)
+  const { answers, site, partners = [], formNumber: number = 0, files = [] } = readFrozenBody(body)
   const form = await formNumbered(db, { challengeId, number })
   const states = files.length > 0 ? await fileStatesOfVersion(db, { proposalId, number: version }) : {}
   const reader = await answerReader(context, {
@@ -77,7 +80,11 @@ export async function proposalToScore(
     }),
   })
   const shown = shownForm(form, lang, t('publish'))
-  return { ...proposal, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
+  const inApply = t('apply')
+  const lines = partnersInWords(partners, lang).map(({ name, countryName: country, part, hasAgreed }) =>
+    inApply(hasAgreed ? 'consortium.line' : 'consortium.line-not-agreed', { name, country, part }),
+  )
+  return { ...proposal, partners: lines, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
 }
 
 function siteInWords(t: RequestContext['t'], site: FrozenBody['site']) {

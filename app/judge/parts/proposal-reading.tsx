@@ -13,19 +13,37 @@ export type ReadingView = {
   /** Country and language in words. */
   country: string | null
   languageName: string
+  /** The other organisations of its consortium, a line each. */
+  partners: readonly string[]
   parts: readonly ReadSection[]
 }
 
 /** A proposal to be read: who sent it, the way to each part, and the parts as they were handed in. */
 export function ProposalReading({ proposal }: { proposal: ReadingView }) {
   const { t } = useTranslation('judge')
-  const { country, language, parts } = proposal
+  const { country, language, partners, parts } = proposal
   return (
     <article aria-label={t('score.proposal')}>
       <SummaryList
         items={[
           { label: t('score.from'), value: proposal.organisation },
           ...(country ? [{ label: t('score.country'), value: country }] : []),
+          ...(partners.length > 0
+            ? [
+                {
+                  label: t('score.partners'),
+                  value: (
+                    <ul className="plain-list">
+                      {partners.map((partner) => (
+                        <li key={partner} dir="auto">
+                          {partner}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]
+            : []),
           { label: t('score.language'), value: proposal.languageName },
           { label: t('score.reference'), value: proposal.reference },
         ]}

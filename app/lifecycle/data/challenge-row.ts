@@ -19,7 +19,9 @@ export const lifecycleColumns = {
   decidedBy: challenges.decidedBy,
   confirmedBy: challenges.confirmedBy,
   endedFrom: challenges.endedFrom,
+  ownDeadlinesUntil: challenges.ownDeadlinesUntil,
   isSealed: challenges.isSealed,
+  graceMinutes: challenges.graceMinutes,
   organisersSeeScoresFrom: challenges.organisersSeeScoresFrom,
 }
 
@@ -47,6 +49,11 @@ export function challengeFromRow(row: LifecycleRow & { partnerZones: readonly st
     decidedBy: row.decidedBy,
     confirmedBy: row.confirmedBy,
     endedFrom: row.endedFrom,
-    policy: { isSealedUntilDeadline: row.isSealed, organisersSeeScoresFrom: row.organisersSeeScoresFrom },
+    ownDeadlinesUntil: row.ownDeadlinesUntil,
+    policy: {
+      isSealedUntilDeadline: row.isSealed,
+      organisersSeeScoresFrom: row.organisersSeeScoresFrom,
+      graceMinutes: row.graceMinutes,
+    },
   }
 }

@@ -4,12 +4,14 @@
  */
 import type { calendarInstants } from '../calendar.ts'
 import type { Command } from '../commands.ts'
-import { storyCalendar } from './stories.ts'
+import { storyCalendar, storyGraceMinutes } from './stories.ts'
 
 /** Milestones instead of states: what has been done, and the calendar. Where it stands is read off at each question. */
 export type Model = {
   times: Record<(typeof calendarInstants)[number], number>
   stage: 'writing' | 'review' | 'returned' | 'approved' | 'published'
+  /** The latest deadline that a single team was given; before every other where there is none. */
+  lastOwn: number
   asker: string
   judging: boolean
   judged: boolean
@@ -25,6 +27,7 @@ export function newModel(): Model {
   return {
     times: timesOf(storyCalendar),
     stage: 'writing',
+    lastOwn: 0,
     asker: '',
     judging: false,
     judged: false,
@@ -49,14 +52,19 @@ function inOrder({ opensAt, closesAt, judgingEndsAt, announcesAt }: Model['times
   return opensAt < closesAt && closesAt < judgingEndsAt && judgingEndsAt < announcesAt
 }
 
+/** When the last of all can hand in no more. */
+function lastCall({ times, lastOwn }: Model): number {
+  return Math.max(times.closesAt, lastOwn) + storyGraceMinutes * 60_000
+}
+
 /** The officer's answer to a command: true when it may be done, and then the model has changed. */
 export function modelAccepts(model: Model, command: Command, now: number): boolean {
   const { times, stage, decision } = model
   const alive = model.end === 'none'
   const published = stage === 'published' && now >= times.opensAt
   const isReleased = decision !== null && decision.confirmed && now >= times.announcesAt
-  const isTaking = published && now < times.closesAt
-  const isClosed = published && now >= times.closesAt && !model.judging
+  const isTaking = published && now < lastCall(model)
+  const isClosed = published && now >= lastCall(model) && !model.judging
   const isJudged = model.judged || (model.judging && now >= times.judgingEndsAt)
   const isJudging = model.judging && !isJudged
   const can = (condition: boolean, change: () => void) => {
@@ -120,6 +128,14 @@ export function modelAccepts(model: Model, command: Command, now: number): boole
       return can((isTaking || isClosed) && laterThan(command.closesAt, 'closesAt', command.reason), () => {
         times.closesAt = command.closesAt.getTime()
       })
+    case 'extendForOne': {
+      const at = command.closesAt.getTime()
+      const before = Math.max(times.closesAt, command.ownClosesAt?.getTime() ?? 0)
+      const fits = at > before && at > now && at < times.judgingEndsAt && command.reason.trim() !== ''
+      return can((isTaking || isClosed) && fits, () => {
+        model.lastOwn = Math.max(model.lastOwn, at)
+      })
+    }
     case 'startJudging':
       return can(isClosed && now < times.judgingEndsAt && command.unscreened === 0, () => {
         model.judging = true
@@ -196,7 +212,7 @@ export function modelState(model: Model, now: number): string {
   if (stage === 'returned') return 'changes_requested'
   if (stage === 'approved') return 'approved'
   if (now < times.opensAt) return 'scheduled'
-  if (now < times.closesAt) return 'open'
+  if (now < lastCall(model)) return 'open'
   if (!model.judging) return 'closed'
   if (!model.judged && now < times.judgingEndsAt) return 'judging'
   if (decision === null) return 'deliberating'

@@ -4,6 +4,7 @@ import { calendarInstants, type Calendar, type NewCalendar } from '../calendar.t
 import type { Challenge } from '../challenge.ts'
 import type { Command } from '../commands.ts'
 import type { ProposalCommand } from '../proposal.ts'
+import { intakeEndsAt } from '../intake.ts'
 import { settled } from '../settle.ts'
 
 /** Steps in the longest story. */
@@ -25,8 +26,10 @@ export const storyCalendar: Calendar = {
   announcesAt: new Date(beginning + 13 * day),
   version: 1,
 }
+/** What the challenge of the stories announces. */
+export const storyGraceMinutes = 15
 
-/** The clock moves on: by hours, or to a calendar instant give or take a millisecond. */
+/** The clock moves on: by hours, or to a calendar instant (4: when nobody can hand in any more) give or take a millisecond. */
 export type Jump = { kind: 'jump'; hours: number } | { kind: 'jump-to'; instant: number; offset: number }
 /** Somebody asks for a command; the other fields become whatever it needs. */
 export type Ask = {
@@ -59,6 +62,7 @@ export const commandTypes: Command['type'][] = [
   'publish',
   'issueAddendum',
   'extendDeadline',
+  'extendForOne',
   'startJudging',
   'extendJudging',
   'endJudging',
@@ -88,7 +92,7 @@ const jump: fc.Arbitrary<Jump> = fc.record({
 })
 const jumpTo: fc.Arbitrary<Jump> = fc.record({
   kind: fc.constant('jump-to' as const),
-  instant: fc.nat(3),
+  instant: fc.nat(4),
   offset: fc.constantFrom(-1, 0, 1),
 })
 const team: fc.Arbitrary<Team> = fc.record({
@@ -125,7 +129,7 @@ export function onward(challenge: Challenge, now: Date): Ask | Jump {
     case 'scheduled':
       return { kind: 'jump-to', instant: 0, offset: 0 }
     case 'open':
-      return { kind: 'jump-to', instant: 1, offset: 0 }
+      return { kind: 'jump-to', instant: 4, offset: 0 }
     case 'closed':
       return judgingEndsAt < now ? asked('extendJudging', 'bo') : asked('startJudging', 'bo')
     case 'judging':
@@ -148,7 +152,7 @@ export function onward(challenge: Challenge, now: Date): Ask | Jump {
 /** The command a step asks for, with instants and hashes relative to the challenge as it is. */
 export function commandOf(
   { type, by, shift, count, text }: Ask,
-  { calendar, decisionHash }: Challenge,
+  { calendar, decisionHash, ownDeadlinesUntil }: Challenge,
   now: Date,
 ): Command {
   const moved = (instant: Date) => new Date(instant.getTime() + shift * hour)
@@ -161,6 +165,10 @@ export function commandOf(
       return { type, by, number: 1, hash: 'hash-1', writtenBy: [text.trim() === '' ? by : 'bo'] }
     case 'extendDeadline':
       return { type, by, closesAt: moved(calendar.closesAt), reason: text }
+    case 'extendForOne': {
+      const ownClosesAt = count === 0 ? null : ownDeadlinesUntil
+      return { type, by, proposalId: 'p', ownClosesAt, closesAt: moved(calendar.closesAt), reason: text }
+    }
     case 'startJudging': {
       const counts = { jurors: 3, jurorsNeeded: 3, eligible: 4, underassigned: 0, undecidedConflicts: 0 }
       return { type, by, ...counts, unscreened: count }
@@ -206,6 +214,7 @@ function calendarFrom(opensAt: Date, shift: number): NewCalendar {
 /** The moment a jump leads to; the clock never goes back. */
 export function later(now: Date, jump: Jump, challenge: Challenge): Date {
   if (jump.kind === 'jump') return new Date(now.getTime() + jump.hours * hour)
-  const instant = challenge.calendar[calendarInstants[jump.instant] ?? 'opensAt']
+  const name = calendarInstants[jump.instant]
+  const instant = name ? challenge.calendar[name] : intakeEndsAt(challenge)
   return new Date(Math.max(now.getTime(), instant.getTime() + jump.offset))
 }

@@ -1,5 +1,5 @@
 /** The lifecycle as the product uses it: commands decided and evolved, a proposal beside it, a clock that moves on. */
-import { newChallenge, type Challenge } from '../challenge.ts'
+import { defaultPolicy, newChallenge, type Challenge } from '../challenge.ts'
 import { decide } from '../decide.ts'
 import { evolveAll } from '../evolve.ts'
 import { decideProposal, evolveProposal, type Proposal, type ProposalCommand } from '../proposal.ts'
@@ -9,6 +9,7 @@ import {
   later,
   onward,
   storyCalendar,
+  storyGraceMinutes,
   type Onward,
   type Step,
   type Team,
@@ -19,7 +20,14 @@ export type World = { challenge: Challenge; proposal: Proposal | null; now: Date
 
 /** A draft by aino, at the beginning. */
 export function newWorld(): World {
-  const challenge = newChallenge({ id: 'c', programmeId: 'p', calendar: storyCalendar, createdBy: 'aino' })
+  const policy = { ...defaultPolicy, graceMinutes: storyGraceMinutes }
+  const challenge = newChallenge({
+    id: 'c',
+    programmeId: 'p',
+    calendar: storyCalendar,
+    createdBy: 'aino',
+    policy,
+  })
   return { challenge, proposal: null, now: new Date(beginning) }
 }
 

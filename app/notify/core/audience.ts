@@ -14,6 +14,7 @@ export const audiences = [
   'submitted-leads',
   'unsubmitted-teams',
   'ineligible-teams',
+  'eligible-leads',
   'undeclared-jurors',
   'assigned-jurors',
   'unfinished-jurors',

@@ -25,6 +25,17 @@ export type SubmissionFacts = {
   readonly submittedAt: Date
   readonly hash: string
   readonly recordHash: string | null
+  /** Came after the deadline, in the announced minutes of grace. */
+  readonly isInGrace: boolean
+}
+
+/** A deadline that was moved for one proposal alone. */
+export type OwnDeadlineFacts = {
+  /** The deadline that held for it before. */
+  readonly previousClosesAt: Date
+  readonly closesAt: Date
+  readonly reason: string
+  readonly grantedAt: Date
 }
 
 export type ProposalFacts = {
@@ -36,11 +47,15 @@ export type ProposalFacts = {
   readonly screening: 'eligible' | 'ineligible' | null
   readonly screeningRule: string | null
   readonly screeningReason: string | null
+  /** When the team was told before the judging began; null when it was not. */
+  readonly screeningReleasedAt: Date | null
   /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */
   readonly screeningRuleTexts: Readonly<Partial<Record<Locale, string>>>
   readonly screenedAt: Date | null
   readonly startedAt: Date
   readonly withdrawnAt: Date | null
+  /** The newest deadline of its own; null where the one of all holds. */
+  readonly ownDeadline: OwnDeadlineFacts | null
   readonly submissions: readonly SubmissionFacts[]
   /** The draft holds edits that are newer than the submitted version. */
   readonly hasUnsubmittedEdits: boolean

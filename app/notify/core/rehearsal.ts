@@ -125,10 +125,12 @@ function draft(startedAt: Date): ProposalFacts {
     screening: null,
     screeningRule: null,
     screeningReason: null,
+    screeningReleasedAt: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt,
     withdrawnAt: null,
+    ownDeadline: null,
     submissions: [],
     hasUnsubmittedEdits: false,
     answeredQuestions: 1,
@@ -151,7 +153,7 @@ function submitted(
     id: `imagined-${outcome ?? 'submitted'}`,
     state: 'submitted',
     screening: screening === 'eligible' ? 'eligible' : null,
-    submissions: [{ version: 1, submittedAt, hash: '', recordHash: null }],
+    submissions: [{ version: 1, submittedAt, hash: '', recordHash: null, isInGrace: false }],
     hasUnsubmittedEdits: outcome === null,
     award:
       outcome === null

@@ -6,6 +6,7 @@ import {
   forms,
   organisations,
   people,
+  proposalExtensions,
   proposals,
   proposalVersions,
   teamMembers,
@@ -39,10 +40,12 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     screening: row.screening,
     screeningRule: row.screeningRule,
     screeningReason: row.screeningReason,
+    screeningReleasedAt: row.screeningReleasedAt,
     screeningRuleTexts: row.screeningRuleTexts,
     screenedAt: row.screenedAt,
     startedAt: row.startedAt,
     withdrawnAt: row.withdrawnAt,
+    ownDeadline: row.ownDeadline,
     submissions: (versions.get(row.id) ?? []).map(({ proposalId: _, ...version }) => version),
     hasUnsubmittedEdits: row.submittedDraftVersion !== null && row.draftVersion > row.submittedDraftVersion,
     ...scope.progressOfDraft({
@@ -93,6 +96,7 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       screening: proposals.screening,
       screeningRule: proposals.screeningRule,
       screeningReason: proposals.screeningReason,
+      screeningReleasedAt: proposals.screeningReleasedAt,
       screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
         select json_object_agg(r.locale, r.text) from rule_texts r
         where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,
@@ -101,6 +105,12 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       withdrawnAt: proposals.withdrawnAt,
       draftVersion: proposals.draftVersion,
       submittedDraftVersion: proposals.submittedDraftVersion,
+      ownDeadline: {
+        previousClosesAt: proposalExtensions.previousClosesAt,
+        closesAt: proposalExtensions.closesAt,
+        reason: proposalExtensions.reason,
+        grantedAt: proposalExtensions.grantedAt,
+      },
       organisation: {
         name: organisations.name,
         kind: organisations.kind,
@@ -111,6 +121,13 @@ function proposalRows(db: Executor, scope: ProposalScope) {
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .leftJoin(
+      proposalExtensions,
+      and(
+        eq(proposalExtensions.proposalId, proposals.id),
+        eq(proposalExtensions.closesAt, proposals.ownClosesAt),
+      ),
+    )
     .where(isInScope(scope))
     .orderBy(proposals.startedAt, proposals.id)
 }
@@ -137,9 +154,9 @@ function teamRows(db: Executor, chosen: ChosenIds) {
 }
 
 function versionRows(db: Executor, chosen: ChosenIds) {
-  const { proposalId, number: version, submittedAt, hash, recordHash } = proposalVersions
+  const { proposalId, number: version, submittedAt, hash, recordHash, isInGrace } = proposalVersions
   return db
-    .select({ proposalId, version, submittedAt, hash, recordHash })
+    .select({ proposalId, version, submittedAt, hash, recordHash, isInGrace })
     .from(proposalVersions)
     .where(inArray(proposalId, chosen))
     .orderBy(asc(version))

@@ -53,7 +53,12 @@ export function briefViewBy(
 }
 
 /** Who may apply and from where, as lists of words in the reader's language. */
-export type EligibilityWords = { readonly who: readonly string[]; readonly where: readonly string[] }
+export type EligibilityWords = {
+  readonly who: readonly string[]
+  readonly where: readonly string[]
+  /** Alone or together, where the challenge says so. */
+  readonly how?: string
+}
 
 export type CriterionView = {
   readonly position: number

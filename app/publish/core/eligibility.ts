@@ -15,11 +15,17 @@ export const applicantKinds = [
 ] as const
 export type ApplicantKind = (typeof applicantKinds)[number]
 
+/** Whether several organisations may, must or must not stand behind one proposal. */
+export const consortiumRules = ['allowed', 'required', 'excluded'] as const
+export type ConsortiumRule = (typeof consortiumRules)[number]
+
 export type Eligibility = {
   /** Empty while nobody has said so: such a challenge is not ready to be published. */
   readonly kinds: readonly ApplicantKind[]
   /** ISO 3166-1 alpha-2; empty for anywhere. */
   readonly countries: readonly string[]
+  /** `allowed` where nothing is said. */
+  readonly consortium?: ConsortiumRule
 }
 
 /** The same, each once and in one order, so that two ways to say the same thing are equal. */

@@ -1,8 +1,9 @@
 /** What the form about a challenge's owner, who may apply, reviews and pilots sends. */
 import * as z from 'zod/mini'
+import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import type { AddendumFacts } from './addendum-facts.ts'
 import { countryList } from './country-list.ts'
-import { applicantKinds } from './eligibility.ts'
+import { applicantKinds, consortiumRules } from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 import { vatBases } from './sdg-goals.ts'
 
@@ -71,9 +72,11 @@ export const factsSchema = z
       '',
     ),
     ...offerFields,
+    consortium: z._default(z.enum(consortiumRules), 'allowed'),
     minimumReviews: count(mostReviews),
     sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
     isSealed: z.optional(z.literal('yes')),
+    graceMinutes: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(mostGraceMinutes)), 0),
   })
   .check(
     z.refine(({ owner, ownerName }) => owner !== 'new' || ownerName !== '', {

@@ -137,6 +137,7 @@ describe('writing and reading', () => {
                   : { amount: made.grant, currency: 'EUR', vat: made.weight % 3 === 0 ? null : 'without' },
               minimumReviews: 3,
               isSealed: made.weight % 2 === 0,
+              graceMinutes: made.weight % 3,
               organisersSeeScoresFrom: 'judging',
               eligibility: eligibilityInOrder({ kinds: made.kinds, countries: made.countries }),
               sdgGoals: goalsInOrder([made.weight % 17, 11]),

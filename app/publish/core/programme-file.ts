@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { isZone, orderRefusals, type CalendarInstant } from '#app/lifecycle/calendar.ts'
+import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { emptyBrief, mostFaqRows, mostLinks } from './brief-texts.ts'
@@ -144,6 +145,7 @@ const challenge = z.strictObject({
     .nullable(),
   minimumReviews: z.int().min(1).max(20),
   isSealed: z.boolean(),
+  graceMinutes: z.int().min(0).max(mostGraceMinutes).default(0),
   organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
   eligibility: z.strictObject({
     kinds: z.array(z.enum(applicantKinds)).max(20),
@@ -283,6 +285,7 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
     grant: grant && { amount: grant.amount, currency: grant.currency, vat: grant.vat },
     minimumReviews: plan.minimumReviews,
     isSealed: plan.isSealed,
+    graceMinutes: plan.graceMinutes,
     organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
     eligibility: eligibilityInOrder(plan.eligibility),
     sdgGoals: goalsInOrder(plan.sdgGoals),

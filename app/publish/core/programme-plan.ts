@@ -62,6 +62,7 @@ export type ChallengePlan = {
   readonly grant: Grant | null
   readonly minimumReviews: number
   readonly isSealed: boolean
+  readonly graceMinutes: number
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
   readonly eligibility: Eligibility
   readonly sdgGoals: readonly number[]
@@ -203,6 +204,7 @@ export function challengePlanOf(
     grant: challenge.grant ?? null,
     minimumReviews: challenge.minimumReviews ?? 3,
     isSealed: true,
+    graceMinutes: 0,
     organisersSeeScoresFrom: 'deliberating',
     eligibility: challenge.eligibility,
     sdgGoals: challenge.sdgGoals ?? [],

@@ -28,6 +28,7 @@ export async function challengeSetup(db: Executor, challengeId: string) {
       minimumReviews: challenges.minimumReviews,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
+      consortium: challenges.consortium,
       grantAmount: challenges.grantAmount,
       grantCurrency: challenges.grantCurrency,
       grantVat: challenges.grantVat,

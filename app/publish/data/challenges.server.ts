@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Tx, Executor } from '#db/client.server.ts'
-import { challenges, deadlineChanges, programmes } from '#db/schema/index.ts'
+import { challenges, deadlineChanges, programmes, proposalExtensions } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { ChallengeEvent } from '#app/lifecycle/events.ts'
 import { evolveAll } from '#app/lifecycle/evolve.ts'
@@ -54,6 +54,7 @@ export async function saveChallenge(
       decidedBy: after.decidedBy,
       confirmedBy: after.confirmedBy,
       endedFrom: after.endedFrom,
+      ownDeadlinesUntil: after.ownDeadlinesUntil,
       ...remarksOf(events),
       version: sql`${challenges.version} + 1`,
     })
@@ -73,11 +74,26 @@ export async function saveChallenge(
       : [],
   )
   if (moved.length > 0) await tx.insert(deadlineChanges).values(moved)
+  const movedForOne = events.flatMap((event) =>
+    event.type === 'DeadlineExtendedForOne'
+      ? [
+          {
+            proposalId: event.proposalId,
+            previousClosesAt: event.from,
+            closesAt: event.to,
+            reason: event.reason,
+            grantedBy: event.by,
+            grantedAt: event.at,
+          },
+        ]
+      : [],
+  )
+  if (movedForOne.length > 0) await tx.insert(proposalExtensions).values(movedForOne)
   let recordHash: string | null = null
-  for (const effect of follow(events, before)) {
-    const { kind, programmeId, challengeId, at, by, data } = effect.entry
-    recordHash = (await appendEntry(tx, { programmeId, challengeId, type: kind, at, body: { by, ...data } }))
-      .hash
+  for (const { entry } of follow(events, before)) {
+    const { kind: type, programmeId, challengeId, proposalId, at, by, data, secrets } = entry
+    const written = { programmeId, challengeId, ...(proposalId && { proposalId }), type, at, secrets }
+    recordHash = (await appendEntry(tx, { ...written, body: { by, ...data } })).hash
   }
   await announceDue(tx)
   return { challenge: after, recordHash }

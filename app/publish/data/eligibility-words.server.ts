@@ -6,7 +6,7 @@ import type { EligibilityWords } from '../core/brief-view.ts'
 /** Who may apply, in the reader's language. Null while nobody has said so. */
 export function eligibilityWords(
   { t, lang }: Pick<RequestContext, 't' | 'lang'>,
-  { kinds, countries }: Eligibility,
+  { kinds, countries, consortium = 'allowed' }: Eligibility,
 ): EligibilityWords | null {
   if (kinds.length === 0) return null
   const words = t('publish')
@@ -24,5 +24,6 @@ export function eligibilityWords(
       countries.length === 0
         ? [words('eligibility.anywhere')]
         : countries.map((code) => countryName(lang, code)).sort(compareIn(lang)),
+    ...(consortium !== 'allowed' && { how: words(`eligibility.consortium.${consortium}`) }),
   }
 }

@@ -52,6 +52,7 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       expectedProposals: plan.expectedProposals,
       minimumReviews: plan.minimumReviews,
       isSealed: plan.isSealed,
+      graceMinutes: plan.graceMinutes,
       organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
       eligibleKinds: [...plan.eligibility.kinds],
       eligibleCountries: [...plan.eligibility.countries],

@@ -181,6 +181,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       grant: grantOf(challenge),
       minimumReviews: challenge.minimumReviews,
       isSealed: challenge.isSealed,
+      graceMinutes: challenge.graceMinutes,
       organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
       eligibility: { kinds: challenge.eligibleKinds, countries: challenge.eligibleCountries },
       sdgGoals: challenge.sdgGoals,

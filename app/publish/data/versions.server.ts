@@ -2,7 +2,7 @@
 import { sha256 } from '#app/record/sha256.server.ts'
 import { briefFields, emptyBrief, wholeBrief } from '../core/brief-texts.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import { eligibilityInOrder, type ApplicantKind } from '../core/eligibility.ts'
+import { eligibilityInOrder, type ApplicantKind, type ConsortiumRule } from '../core/eligibility.ts'
 import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
 import type { BriefTexts } from '../templates/template.ts'
 
@@ -17,10 +17,12 @@ export type FactsVersionFacts = {
   readonly minimumReviews: number
   readonly pilotsOffered: number
   readonly isSealed: boolean
+  readonly graceMinutes: number
   readonly grantAmount: number | null
   readonly grantCurrency: string | null
   readonly eligibleKinds: readonly ApplicantKind[]
   readonly eligibleCountries: readonly string[]
+  readonly consortium: ConsortiumRule
   readonly grantVat: VatBasis | null
   readonly sdgGoals: readonly number[]
 }
@@ -36,11 +38,13 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.minimumReviews,
     facts.pilotsOffered,
     facts.isSealed,
+    facts.graceMinutes,
     facts.grantAmount,
     facts.grantCurrency,
     kinds,
     countries,
     facts.grantVat,
+    facts.consortium,
     goalsInOrder(facts.sdgGoals),
   ])
 }

@@ -28,6 +28,8 @@ export type EditChallengeFacts = Asking & {
   readonly grant: Grant | null
   /** Whether proposals can be read by their team alone until the deadline. */
   readonly isSealed: boolean
+  /** Minutes after the deadline in which a proposal that was begun is still taken, from 0 to 60. */
+  readonly graceMinutes: number
   readonly eligibility: Eligibility
   /** Goals of the United Nations that it serves, by number. */
   readonly sdgGoals: readonly number[]
@@ -40,7 +42,7 @@ export type EditChallengeFactsRefusal =
 
 /**
  * Saves who owns a challenge, who may apply, how many reviews and pilots there are and what they
- * get, which goals it serves, and whether proposals are sealed. All of it is
+ * get, which goals it serves, whether proposals are sealed, and how much grace there is. All of it is
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
@@ -60,10 +62,11 @@ export async function editChallengeFacts(
     if (isStale && owner !== null && !('organisationId' in owner)) return refuse('facts-changed')
     const ownerId = await idOfOwner(tx, challengeId, owner, by)
     if (ownerId === undefined) return refuse('owner-unknown')
-    const { minimumReviews, pilotsOffered, isSealed, grant } = asked
+    const { minimumReviews, pilotsOffered, isSealed, graceMinutes, grant } = asked
     const { kinds: eligibleKinds, countries: eligibleCountries } = eligibilityInOrder(asked.eligibility)
     const said = {
-      ...{ minimumReviews, pilotsOffered, isSealed, eligibleKinds, eligibleCountries },
+      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes, eligibleKinds, eligibleCountries },
+      consortium: asked.eligibility.consortium ?? 'allowed',
       grantAmount: grant?.amount ?? null,
       grantCurrency: grant?.currency ?? null,
       grantVat: grant?.vat ?? null,

@@ -77,16 +77,16 @@ async function saveFacts(args: ActionArgs) {
   // An organisation that is still being typed would be added with half its name.
   if (form.value.owner === 'new')
     return answer({ result: 'unreadable', sentence: context.t('publish')('autosave.new-owner') })
-  const { version, minimumReviews, pilotsOffered, isSealed, sdgGoals } = form.value
-  const { eligibleKinds: kinds, eligibleCountries: countries } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
+  const { eligibleKinds: kinds, eligibleCountries: countries, consortium } = form.value
   const { asking } = await around(args)
   const edited = await editChallengeFacts(
     {
       ...asking,
-      ...{ version, minimumReviews, pilotsOffered, sdgGoals },
+      ...{ version, minimumReviews, pilotsOffered, graceMinutes, sdgGoals },
       owner: ownerFromForm(form.value),
       isSealed: isSealed === 'yes',
-      eligibility: { kinds, countries },
+      eligibility: { kinds, countries, consortium },
       grant: grantFromForm(form.value),
       isAutomatic: true,
     },

@@ -73,6 +73,7 @@ export async function loader({ request, context }: LoaderArgs) {
     eligibility: eligibilityWords(context, {
       kinds: setup.eligibleKinds,
       countries: setup.eligibleCountries,
+      consortium: setup.consortium,
     }),
     lastEdit: await lastEditByOthers(context, setup.id),
     locked: whyLocked(context),

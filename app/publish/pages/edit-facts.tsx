@@ -16,12 +16,15 @@ import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
+import { consortiumRules } from '../core/eligibility.ts'
 import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
+import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { sdgGoals } from '../core/sdg-goals.ts'
@@ -73,8 +76,8 @@ export async function action(args: ActionArgs) {
   const form = await parseForm(args, factsSchema)
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
-  const { version, minimumReviews, pilotsOffered, isSealed, sdgGoals } = form.value
-  const { eligibleKinds, eligibleCountries } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
+  const { eligibleKinds, eligibleCountries, consortium } = form.value
   const edited = await editChallengeFacts(
     {
       challengeId: challenge.id,
@@ -85,7 +88,8 @@ export async function action(args: ActionArgs) {
       pilotsOffered,
       grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
-      eligibility: { kinds: eligibleKinds, countries: eligibleCountries },
+      graceMinutes,
+      eligibility: { kinds: eligibleKinds, countries: eligibleCountries, consortium },
       sdgGoals,
     },
     context.ports,
@@ -148,6 +152,14 @@ export default function EditFacts() {
             </Fieldset>
           )}
           <OfferFields facts={facts} isLocked={isLocked} />
+          <RadioGroup
+            name="consortium"
+            label={t('edit-facts.consortium')}
+            hint={t('edit-facts.consortium-hint')}
+            defaultValue={facts.consortium}
+            disabled={isLocked}
+            choices={consortiumRules.map((value) => ({ value, label: t(`edit-facts.consortia.${value}`) }))}
+          />
           <NumberField
             name="minimumReviews"
             label={t('edit-facts.reviews')}
@@ -173,6 +185,13 @@ export default function EditFacts() {
               }))}
             />
           </DisclosedFields>
+          <NumberField
+            name="graceMinutes"
+            label={t('edit-facts.grace')}
+            hint={t('edit-facts.grace-hint', { count: mostGraceMinutes })}
+            defaultValue={facts.graceMinutes}
+            disabled={isLocked}
+          />
           <CheckboxField
             name="isSealed"
             label={t('edit-facts.sealed')}

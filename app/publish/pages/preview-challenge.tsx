@@ -61,6 +61,7 @@ export async function loader({ request, context }: LoaderArgs) {
     eligibility: eligibilityWords(context, {
       kinds: setup.eligibleKinds,
       countries: setup.eligibleCountries,
+      consortium: setup.consortium,
     }),
     criteria: criteriaView(criteria, locale),
     offer: {
@@ -74,6 +75,7 @@ export async function loader({ request, context }: LoaderArgs) {
     zone: recorded.calendar.zone,
     partnerZones: recorded.calendar.partnerZones,
     closesAtIso: recorded.calendar.closesAt.toISOString(),
+    graceMinutes: recorded.policy.graceMinutes,
     nowIso: now.toISOString(),
   })
 }
@@ -119,6 +121,7 @@ export default function PreviewChallenge() {
         organiserZone={data.zone}
         partnerZones={data.partnerZones}
         nowIso={data.nowIso}
+        graceMinutes={data.graceMinutes}
         label={t('preview.closes')}
       />
       {data.stations.length > 0 ? (

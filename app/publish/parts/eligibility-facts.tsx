@@ -10,6 +10,7 @@ export function EligibilityFacts({ eligibility }: { eligibility: EligibilityWord
       items={[
         { label: t('eligibility.who'), value: <Words words={eligibility.who} /> },
         { label: t('eligibility.where'), value: <Words words={eligibility.where} /> },
+        ...(eligibility.how ? [{ label: t('eligibility.how'), value: eligibility.how }] : []),
       ]}
     />
   )

@@ -1,6 +1,8 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { challenges, proposals, proposalVersions } from '#db/schema/index.ts'
+import { challengeFromRow, lifecycleColumns } from '#app/lifecycle/data/challenge-row.ts'
+import { intakeEndsAt } from '#app/lifecycle/intake.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
 import { readProposalReference } from '#app/platform/ids.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -13,7 +15,7 @@ export type FoundReceipt = {
   readonly version: number
   readonly receivedAt: Date
   readonly zone: string
-  /** Place in the record; null before the deadline, when it would tell how many proposals there are. */
+  /** Place in the record; null while somebody can hand in, when it would tell how many proposals there are. */
   readonly seq: number | null
   /** False when the record was changed somewhere, or does not hold what the receipt says. */
   readonly isWhole: boolean
@@ -44,7 +46,7 @@ export async function findReceipt(
       recordHash: proposalVersions.recordHash,
       receivedAt: proposalVersions.submittedAt,
       programmeId: challenges.programmeId,
-      closesAt: challenges.closesAt,
+      challenge: lifecycleColumns,
       zone: challenges.zone,
     })
     .from(proposalVersions)
@@ -66,7 +68,8 @@ export async function findReceipt(
     faultIn(record.entries, sha256, record.head) === null &&
     entry?.hash === found.recordHash &&
     entry.body.includes(`"hash":"${found.hash}"`)
-  const isClosed = found.closesAt <= (await clock.now(db))
+  const { challenge } = found
+  const isClosed = intakeEndsAt(challengeFromRow({ ...challenge, partnerZones: [] })) <= (await clock.now(db))
   return accept({
     reference: reference.value,
     version: found.version,

@@ -11,7 +11,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON file_uploads TO haaste_app;
 CREATE FUNCTION stamp_proposal_file() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE opens timestamptz; closes timestamptz; recorded text; standing text;
 BEGIN
-  SELECT c.opens_at, c.closes_at, c.state, p.state INTO opens, closes, recorded, standing
+  SELECT c.opens_at, greatest(c.closes_at, p.own_closes_at) + c.grace_minutes * interval '1 minute', c.state, p.state INTO opens, closes, recorded, standing
     FROM proposals p JOIN challenges c ON c.id = p.challenge_id WHERE p.id = NEW.proposal_id;
   NEW.uploaded_at := haaste_now();
   IF recorded NOT IN ('scheduled', 'open') OR NEW.uploaded_at < opens OR NEW.uploaded_at >= closes OR standing = 'withdrawn' THEN

@@ -1,0 +1,28 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { people, proposalExtensions, proposals } from '#db/schema/index.ts'
+
+/** Every deadline that was moved for one proposal of a challenge alone, newest first, with who gave it. */
+export async function ownDeadlines(db: Executor, challengeId: string) {
+  const rows = await db
+    .select({
+      id: proposalExtensions.id,
+      reference: proposals.reference,
+      previousClosesAt: proposalExtensions.previousClosesAt,
+      closesAt: proposalExtensions.closesAt,
+      reason: proposalExtensions.reason,
+      grantedAt: proposalExtensions.grantedAt,
+      by: people.name,
+    })
+    .from(proposalExtensions)
+    .innerJoin(proposals, eq(proposals.id, proposalExtensions.proposalId))
+    .leftJoin(people, eq(people.id, proposalExtensions.grantedBy))
+    .where(eq(proposals.challengeId, challengeId))
+    .orderBy(desc(proposalExtensions.grantedAt))
+  return rows.map((row) => ({
+    ...row,
+    previousClosesAt: row.previousClosesAt.toISOString(),
+    closesAt: row.closesAt.toISOString(),
+    grantedAt: row.grantedAt.toISOString(),
+  }))
+}
