@@ -11,6 +11,7 @@ import type { ChallengeState } from '#app/lifecycle/phases.ts'
  * - `staff anywhere`: any of these somewhere, or a partner: the home of those who work for a programme.
  * - `answerer of :challenge`: whoever answers questions about it: organiser, operator, challenge owner.
  * - `partner of :programme`: a partner of it or of a challenge in it, or its staff: progress and public numbers.
+ * - `reader of :challenge`: whoever may read its proposals once they are unsealed: organiser, operator, screener, auditor.
  * - `decider of :challenge`: an organiser; an operator does the daily work and decides no awards.
  * - `organiser …`: organiser or operator of the programme (or of that challenge).
  */
@@ -31,6 +32,7 @@ export const SUBJECT_RULES = [
   'organiser of :challenge',
   'decider of :challenge',
   'screener of :challenge',
+  'reader of :challenge',
   'chair of :challenge',
   'staff of :challenge',
   'answerer of :challenge',

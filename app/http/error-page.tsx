@@ -19,6 +19,7 @@ export function ErrorPage() {
   const { paths, viewer } = useSite()
   const reference = useReference()
   const status = useErrorStatus()
+  const typed = useTyped()
   if (isInBrowser()) return <BrokenPage />
   return (
     <PublicLayout width="reading">
@@ -36,6 +37,16 @@ export function ErrorPage() {
             </ButtonLink>
           )}
         </ButtonRow>
+        {typed.length > 0 ? (
+          <section aria-labelledby="typed">
+            <h2 id="typed">{t('error-page.typed')}</h2>
+            {typed.map((text, index) => (
+              <blockquote key={index} className="kept-words" dir="auto">
+                {text}
+              </blockquote>
+            ))}
+          </section>
+        ) : null}
         {reference ? (
           <p className="error-page__reference">
             {t('error-page.reference')} <code>{reference}</code>
@@ -79,6 +90,14 @@ function isInBrowser(): boolean {
 function useErrorStatus(): KnownStatus {
   const error = useRouteError()
   return knownStatus(isRouteErrorResponse(error) ? error.status : 500)
+}
+
+/** What the reader had sent when it was refused, as the gate gives it back. */
+function useTyped(): readonly string[] {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return []
+  const { typed } = (error.data ?? {}) as { typed?: unknown }
+  return Array.isArray(typed) ? typed.filter((each): each is string => typeof each === 'string') : []
 }
 
 function knownStatus(status: number): KnownStatus {

@@ -4,7 +4,7 @@ import type { Db } from '#db/client.server.ts'
 import type { Auth } from '#app/people/auth.server.ts'
 import { allows } from '#app/people/core/access.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
-import { canBeKept } from '#app/people/core/kept-post.ts'
+import { canBeKept, wordsOf, type PostedFields } from '#app/people/core/kept-post.ts'
 import { findEntrance } from '#app/people/data/entrance.server.ts'
 import { keepPost } from '#app/people/data/kept-posts.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -130,9 +130,10 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
         throw viewer === null && rule.who !== 'demo'
           ? await toSignIn({ request, lang, body: isRead ? body : null, seed, services })
-          : refusedEntry(rule)
+          : refusedEntry(rule, wordsIn(body))
       }
-      if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never)) throw notNow()
+      if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never))
+        throw notNow(wordsIn(body))
       return await handler({
         request,
         params,
@@ -209,8 +210,22 @@ function ruleForIntent({ action }: Access, body: Body): Rule {
 }
 
 /** The same answer whether an object is hidden or not there. */
-function refusedEntry({ who }: Rule): Response {
-  return who === 'demo' || who.includes(':') ? notFound() : notAllowed()
+function refusedEntry({ who }: Rule, typed: readonly string[]): Response {
+  if (who === 'demo') return notFound()
+  return who.includes(':') ? notFound(typed) : notAllowed(typed)
+}
+
+/** What somebody wrote who may not, or may no longer, send it there: it is given back to them. */
+function wordsIn(body: Body): string[] {
+  const fields = fieldsIn(body)
+  return canBeKept(fields) ? wordsOf(fields) : []
+}
+
+function fieldsIn(body: Body | null): PostedFields {
+  if (body?.kind !== 'form') return []
+  return [...body.fields].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  )
 }
 
 /**
@@ -231,11 +246,9 @@ async function toSignIn(asked: {
   const path = pathname + (params.size > 0 ? `?${params}` : '')
   const paths = pathsIn(lang)
   const tokenHash = seed.isFromElsewhere ? null : services.auth.sessionTokenHash(request.headers)
-  if (body?.kind === 'form' && tokenHash !== null) {
-    const fields = [...body.fields].flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
-    )
-    const kept = canBeKept(fields) ? await keepPost(services.ports.db, { tokenHash, path, fields }) : null
+  const fields = fieldsIn(body)
+  if (tokenHash !== null && canBeKept(fields)) {
+    const kept = await keepPost(services.ports.db, { tokenHash, path, fields })
     if (kept !== null) return redirect(paths.signIn(paths.keptPost(kept)), 303)
   }
   return redirect(paths.signIn(path), 303)

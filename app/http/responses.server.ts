@@ -12,8 +12,13 @@ export type ProblemCode =
   | 'method-not-allowed'
   | 'too-many-requests'
 
-function problem(status: number, code: ProblemCode, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ code }), {
+function problem(
+  status: number,
+  code: ProblemCode,
+  headers: Record<string, string> = {},
+  typed: readonly string[] = [],
+): Response {
+  return new Response(JSON.stringify(typed.length > 0 ? { code, typed } : { code }), {
     status,
     headers: {
       'content-type': 'application/json; charset=utf-8',
@@ -23,10 +28,11 @@ function problem(status: number, code: ProblemCode, headers: Record<string, stri
   })
 }
 
-export const notFound = () => problem(404, 'not-found')
-export const notAllowed = () => problem(403, 'not-allowed')
+/** `typed`: what whoever asked had sent along, given back to them on the error page. */
+export const notFound = (typed?: readonly string[]) => problem(404, 'not-found', {}, typed)
+export const notAllowed = (typed?: readonly string[]) => problem(403, 'not-allowed', {}, typed)
 export const wrongOrigin = () => problem(403, 'wrong-origin')
-export const notNow = () => problem(409, 'not-now')
+export const notNow = (typed?: readonly string[]) => problem(409, 'not-now', {}, typed)
 export const bodyTooLarge = () => problem(413, 'body-too-large')
 export const unreadableBody = () => problem(400, 'unreadable-body')
 export const tooManyRequests = (seconds: number) =>

@@ -129,6 +129,8 @@ function makePaths(lang: Locale) {
       sites: (slug: string) => `${challenge(slug)}/sites`,
       rules: (slug: string) => `${challenge(slug)}/rules`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
+      form: (slug: string) => `${challenge(slug)}/form`,
+      formPreview: (slug: string) => `${challenge(slug)}/form/preview`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
       questions: (slug: string) => `${challenge(slug)}/questions`,
       share: (slug: string) => `${challenge(slug)}/share`,
@@ -138,6 +140,10 @@ function makePaths(lang: Locale) {
       extend: (slug: string) => `${challenge(slug)}/extend`,
       extendForOne: (slug: string) => `${challenge(slug)}/extend/one`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      /** The list as a file; `query` as in the address of the list. */
+      exported: (slug: string, format: 'csv' | 'xlsx' | 'json', query: string) =>
+        `${challenge(slug)}/proposals.${format}${query === '' ? '' : `?${query}`}`,
+      dossier: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}/dossier.zip`,
       tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       proposalFile: (slug: string, proposalId: string, file: string) =>

@@ -159,6 +159,13 @@ export const pubBriefVersions = pgView('pub_brief_versions', {
   factsBefore: jsonb().$type<AddendumFacts>(),
 }).existing()
 
+/** What applicants to a public challenge are or were asked, by the number of the brief it came with. */
+export const pubForms = pgView('pub_forms', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  body: jsonb().$type<unknown>().notNull(),
+}).existing()
+
 /** What addenda say they change, counted from 1. */
 export const pubAddenda = pgView('pub_addenda', {
   challengeId: uuid().notNull(),

@@ -54,10 +54,18 @@ describe('autosave', () => {
     await save(draft, { question: 'plan', value: 'hers', version: 1, personId: maija.id })
     expect(await save(draft, { question: 'plan', value: 'mine', version: 1 })).toMatchObject({
       ok: false,
-      refusal: { code: 'answer-changed', theirs: 'hers', version: 2, by: 'Maija Mallikas' },
+      refusal: { code: 'answer-changed', theirs: 'hers', version: 2, by: 'Maija Mallikas', isOwn: false },
     })
     expect(await stored(draft, 'plan')).toEqual({ value: 'hers', version: 2 })
     expect(await save(draft, { question: 'plan', value: 'mine', version: 2 })).toMatchObject({ ok: true })
+  })
+
+  it('knows one’s own text from another window', async () => {
+    const draft = await anEmptyDraft()
+    await save(draft, { question: 'plan', value: 'here', version: 0 })
+    expect(await save(draft, { question: 'plan', value: 'there', version: 0 })).toMatchObject({
+      refusal: { code: 'answer-changed', theirs: 'here', isOwn: true },
+    })
   })
 
   it('accepts the same answer again and changes nothing', async () => {

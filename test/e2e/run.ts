@@ -2,15 +2,18 @@
  * The journeys: the demo on a data folder and a port of its own, a real browser, one journey after the other (the
  * demo's clock only goes forward). Ends with "N passed, N failed". Names on the command line choose journeys.
  */
+import * as applyByKeyboard from './apply-by-keyboard.ts'
 import * as applicantWithoutScripts from './applicant-without-scripts.ts'
 import * as brokenScript from './broken-script.ts'
 import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
+import * as draftSurvives from './draft-survives.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as lookWithoutScripts from './look-without-scripts.ts'
 import * as organiserSetup from './organiser-setup.ts'
+import * as ownForm from './own-form.ts'
 import * as publicPages from './public-pages.ts'
 import { setStage } from './stage.ts'
 
@@ -21,6 +24,9 @@ const journeys = [
   brokenScript,
   jurorWithoutScripts,
   applicantWithoutScripts,
+  ownForm,
+  applyByKeyboard,
+  draftSurvives,
   organiserSetup,
   lookWithoutScripts,
   clockOnItsWay,

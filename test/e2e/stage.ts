@@ -47,6 +47,10 @@ export type Stage = {
   mailLinks(email: string, subject: RegExp): Promise<string[]>
   /** Where open pages stand and what the server said last, for the report of a journey that failed; closes them. */
   whereAbouts(): Promise<string[]>
+  /** Ends the demo and starts it again on the same data and port. */
+  restart(): Promise<void>
+  /** A browser of its own, whose profile lies in this folder. */
+  profile(folder: string): Promise<BrowserContext>
   /** Stops everything and removes the data. */
   strike(): Promise<void>
 }
@@ -55,19 +59,28 @@ export type Stage = {
 export async function setStage(): Promise<Stage> {
   const port = await freePort()
   const directory = mkdtempSync(join(tmpdir(), 'haaste-e2e-'))
-  const { child: demo, said } = await startDemo({ port, directory })
+  let demo = await startDemo({ port, directory })
+  const end = async () => {
+    const ended = new Promise((resolve) => demo.child.once('close', resolve))
+    demo.child.kill('SIGTERM')
+    await ended
+  }
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   return stageAt(
     `http://localhost:${port}`,
     browser,
     async () => {
       await browser.close()
-      const ended = new Promise((resolve) => demo.once('close', resolve))
-      demo.kill('SIGTERM')
-      await ended
+      await end()
       rmSync(directory, { recursive: true, force: true })
     },
-    said,
+    {
+      said: () => demo.said(),
+      restart: async () => {
+        await end()
+        demo = await startDemo({ port, directory })
+      },
+    },
   )
 }
 
@@ -76,7 +89,10 @@ export function stageAt(
   origin: string,
   browser: Browser,
   strike: () => Promise<void>,
-  said: () => string = () => '',
+  { said, restart }: { said: () => string; restart: () => Promise<void> } = {
+    said: () => '',
+    restart: () => Promise.reject(new Error('This demo is not ours to start again')),
+  },
 ): Stage {
   const stage: Stage = {
     origin,
@@ -104,6 +120,12 @@ export function stageAt(
       }
       return [...lines, ...said().trim().split('\n').slice(-5)]
     },
+    restart,
+    profile: (folder) =>
+      chromium.launchPersistentContext(folder, {
+        ...{ executablePath: findChromium(), args: ['--no-sandbox'] },
+        ...{ baseURL: origin, reducedMotion: 'reduce' },
+      }),
     strike,
   }
   return stage

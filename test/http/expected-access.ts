@@ -99,6 +99,8 @@ const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
 const deciders = hidden('organiser', 'organiser of the challenge')
 const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
 const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
+/** Who reads the proposals themselves, once they are unsealed. */
+const readers = hidden(...screeners.allowed, 'auditor')
 const chairs = hidden(
   'organiser',
   'operator',
@@ -319,6 +321,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/rules`]: { read: staff, act: organisers },
   [`${challenge}/sites`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
+  [`${challenge}/form`]: { read: staff, act: organisers },
+  [`${challenge}/form/preview`]: { read: staff },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/questions`]: {
     read: answerers,
@@ -361,6 +365,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
   [`${challenge}/proposals/:proposal/files/:file`]: { read: screeners },
+  [`${challenge}/proposals.csv`]: { read: readers },
+  [`${challenge}/proposals.xlsx`]: { read: readers },
+  [`${challenge}/proposals.json`]: { read: readers },
+  [`${challenge}/proposals/:proposal/dossier.zip`]: { read: readers },
   [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
   [`${challenge}/proposals/:proposal`]: {
     read: screeners,

@@ -162,3 +162,18 @@ describe('a form sent after the session had ended', () => {
     expect(keptPathOf(sent.location)).toBe(section)
   })
 })
+
+describe('a form that its sender may no longer send', () => {
+  it.each([
+    ['to a draft that is somebody else’s', () => section],
+    ['to a draft that never was', () => section.replace(world.draft.proposalId, crypto.randomUUID())],
+  ])('%s is given back to them, and to nobody else', async (_, path) => {
+    const rival = await site.signIn(world.people.rival!)
+    const sent = await site.send({ path: path(), method: 'POST', as: rival, form: typed })
+    expect(sent.status).toBe(404)
+    expect(sent.body).toContain('Ten weeks in the harbour.')
+    expect(sent.body).not.toContain('<b>7</b>')
+    const opened = await site.send({ path: path(), as: rival })
+    expect(opened.body).not.toContain('Ten weeks in the harbour.')
+  })
+})

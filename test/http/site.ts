@@ -54,6 +54,8 @@ export type Reply = {
   location: string | null
   headers: Headers
   body: string
+  /** The body as it was sent, of what is no text. */
+  bytes: Uint8Array
 }
 
 export type Site = {
@@ -97,11 +99,13 @@ export function openSite(
     async send(ask) {
       const ids = { requestId: randomUUID(), nonce: 'nonce', clientAddress: '192.0.2.1' }
       const { response } = await handle(requestOf(ask), ids)
+      const bytes = new Uint8Array(await response.arrayBuffer())
       return {
         status: response.status,
         location: response.headers.get('location') ?? response.headers.get('x-remix-redirect'),
         headers: response.headers,
-        body: await response.text(),
+        body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+        bytes,
       }
     },
   }

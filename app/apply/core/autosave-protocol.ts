@@ -17,6 +17,8 @@ export type AutosaveAnswer =
       readonly version: number
       readonly theirs: string
       readonly by: string | null
+      /** The person's own, from another window. */
+      readonly isOwn: boolean
       readonly changedAt: string
     }
   | { readonly result: 'refused'; readonly code: string; readonly sentence: string }

@@ -82,13 +82,14 @@ const writing = prepared((db) => {
     .prepare('write_answer')
 })
 
-/** An answer as it stands, with who wrote it by name; null while there is none. */
+/** An answer as it stands, with who wrote it by id and name; null while there is none. */
 export async function currentAnswer(db: Executor, proposalId: string, question: string) {
   const [found] = await db
     .select({
       value: draftAnswers.value,
       version: draftAnswers.version,
       changedBy: sql<string | null>`(select p.name from people p where p.id = ${draftAnswers.changedBy})`,
+      changedById: draftAnswers.changedBy,
       changedAt: draftAnswers.changedAt,
     })
     .from(draftAnswers)

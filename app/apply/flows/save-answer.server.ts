@@ -20,6 +20,8 @@ export type AnswerChanged = {
   readonly theirs: string
   readonly version: number
   readonly by: string | null
+  /** The person's own, from another window. */
+  readonly isOwn: boolean
   readonly changedAt: Date
 }
 
@@ -78,6 +80,7 @@ async function whyNot(
     theirs: current?.value ?? '',
     version: current?.version ?? 0,
     by: current?.changedBy ?? null,
+    isOwn: current?.changedById === personId,
     changedAt: current?.changedAt ?? found.row.startedAt,
   })
 }

@@ -33,8 +33,8 @@ export async function action({ context, params }: ActionArgs) {
   }
   const { refusal } = saved
   if (refusal.code === 'answer-changed') {
-    const { version, theirs, by, changedAt } = refusal as AnswerChanged
-    return answer({ result: 'changed', version, theirs, by, changedAt: changedAt.toISOString() }, 409)
+    const { version, theirs, by, isOwn, changedAt } = refusal as AnswerChanged
+    return answer({ result: 'changed', version, theirs, by, isOwn, changedAt: changedAt.toISOString() }, 409)
   }
   return refused(context, refusal)
 }

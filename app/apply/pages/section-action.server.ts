@@ -100,9 +100,9 @@ function savedWithProblems(context: RequestContext, errors: FieldErrors): Respon
 
 function conflictResponse(context: RequestContext, refusal: SectionChanged): Response {
   const conflicts = Object.fromEntries(
-    refusal.changed.map(({ question, theirs, version, by, changedAt }) => [
+    refusal.changed.map(({ question, theirs, version, by, isOwn, changedAt }) => [
       question,
-      { theirs, version, by, changedAt: changedAt.toISOString() },
+      { theirs, version, by, isOwn, changedAt: changedAt.toISOString() },
     ]),
   )
   const problem: SectionProblem = {

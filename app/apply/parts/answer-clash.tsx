@@ -7,22 +7,23 @@ import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 
-type Clash = { theirs: string; by: string | null; changedAt: string }
+type Clash = { theirs: string; by: string | null; isOwn: boolean; changedAt: string }
 
 /** "Maija changed this 3 minutes ago." */
-function useWhoChanged({ by, changedAt }: Clash, frame: ProposalFrame): string {
+function useWhoChanged({ by, isOwn, changedAt }: Clash, frame: ProposalFrame): string {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
   const isJustNow = Date.parse(frame.nowIso) - Date.parse(changedAt) < 60_000
-  if (isJustNow) return by === null ? t('clash.somebody-now') : t('clash.title-now', { name: by })
   const when = formatRelative(lang, changedAt, frame.nowIso)
+  if (isOwn) return isJustNow ? t('clash.own-now') : t('clash.own', { when })
+  if (isJustNow) return by === null ? t('clash.somebody-now') : t('clash.title-now', { name: by })
   return by === null ? t('clash.somebody', { when }) : t('clash.title', { name: by, when })
 }
 
-function TheirText({ theirs }: { theirs: string }) {
+function TheirText({ theirs, isOwn }: Pick<Clash, 'theirs' | 'isOwn'>) {
   const { t } = useTranslation('apply')
   return (
-    <Disclosure summary={t('clash.view')} open>
+    <Disclosure summary={t(isOwn ? 'clash.view-own' : 'clash.view')} open>
       <blockquote className="prose" dir="auto">
         {theirs === '' ? t('clash.emptied') : theirs}
       </blockquote>
@@ -43,14 +44,14 @@ export function ClashInPost({
   const { t } = useTranslation('apply')
   return (
     <Callout tone="warn" title={useWhoChanged(clash, frame)}>
-      <TheirText theirs={clash.theirs} />
+      <TheirText {...clash} />
       <RadioGroup
         name={`keep.${question}`}
         label={t('clash.which')}
         defaultValue="mine"
         choices={[
-          { value: 'mine', label: t('clash.keep-mine') },
-          { value: 'theirs', label: t('clash.take-theirs') },
+          { value: 'mine', label: t(clash.isOwn ? 'clash.keep-here' : 'clash.keep-mine') },
+          { value: 'theirs', label: t(clash.isOwn ? 'clash.take-other' : 'clash.take-theirs') },
         ]}
       />
     </Callout>
@@ -71,13 +72,13 @@ export function ClashWhileTyping({
   return (
     <div role="alert">
       <Callout tone="warn" title={useWhoChanged(clash, frame)}>
-        <TheirText theirs={clash.theirs} />
+        <TheirText {...clash} />
         <ButtonRow>
           <Button type="button" size="small" onClick={() => onSettle('mine')}>
-            {t('clash.keep-mine')}
+            {t(clash.isOwn ? 'clash.keep-here' : 'clash.keep-mine')}
           </Button>
           <Button type="button" size="small" tone="secondary" onClick={() => onSettle('theirs')}>
-            {t('clash.take-theirs')}
+            {t(clash.isOwn ? 'clash.take-other' : 'clash.take-theirs')}
           </Button>
         </ButtonRow>
       </Callout>

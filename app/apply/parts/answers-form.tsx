@@ -20,7 +20,7 @@ import { ClashInPost, ClashWhileTyping } from './answer-clash.tsx'
 import { typedIn } from './answer-fields.ts'
 import { QuestionField } from './questions/question-field.tsx'
 import type { SectionProblem } from './section-problem.ts'
-import { useAutosave } from './use-autosave.ts'
+import { useAutosave, type Autosave } from './use-autosave.ts'
 
 /** A question of the form as far as conditions look at it. */
 export type ConditionalQuestion = {
@@ -70,6 +70,7 @@ export function AnswersForm(props: AnswersFormProps) {
     url: paths.autosave(frame.id),
     versions,
     fields: root,
+    settledByPost: Object.keys(conflicts),
   })
   const [chosen, setChosen] = useState(props.chosen)
   const shown = shownKeys(conditions, chosen)
@@ -115,25 +116,7 @@ export function AnswersForm(props: AnswersFormProps) {
             </div>
           )
         })}
-        {autosave.refusal ? (
-          <div role="alert">
-            <Callout tone="warn" title={autosave.refusal}>
-              <p>{t('section.refused')}</p>
-              <ul>
-                <li>
-                  <a href={paths.copy(frame.id)}>{t('copy.title')}</a>
-                </li>
-                <li>
-                  <a href={`mailto:${frame.contactEmail}?subject=${encodeURIComponent(frame.reference)}`}>
-                    {frame.contactEmail}
-                  </a>
-                </li>
-              </ul>
-            </Callout>
-          </div>
-        ) : (
-          <SavedState state={autosave.state} savedAtIso={autosave.savedAtIso} zone={frame.zone} />
-        )}
+        <AutosaveNews autosave={autosave} frame={frame} />
         <ButtonRow>
           {from ? null : <SubmitButton intent="continue">{t('section.continue')}</SubmitButton>}
           <SubmitButton intent="return" tone={from ? 'primary' : 'secondary'}>
@@ -142,6 +125,53 @@ export function AnswersForm(props: AnswersFormProps) {
         </ButtonRow>
       </Form>
     </div>
+  )
+}
+
+/** What becomes of the words while they are written, and what to do when they cannot be saved. */
+function AutosaveNews({ autosave, frame }: { autosave: Autosave; frame: ProposalFrame }) {
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  const { state, savedAtIso, refusal, returnTo, isKeptNowhere } = autosave
+  if (refusal !== null) {
+    const isNotYours = refusal === 'not-yours'
+    return (
+      <div role="alert">
+        <Callout tone="warn" title={isNotYours ? t('section.not-yours') : refusal.sentence}>
+          <p>{t(isNotYours ? 'section.not-yours-text' : 'section.refused')}</p>
+          <ul>
+            {isNotYours ? null : (
+              <li>
+                <a href={paths.copy(frame.id)}>{t('copy.title')}</a>
+              </li>
+            )}
+            <li>
+              <a href={`mailto:${frame.contactEmail}?subject=${encodeURIComponent(frame.reference)}`}>
+                {frame.contactEmail}
+              </a>
+            </li>
+          </ul>
+        </Callout>
+      </div>
+    )
+  }
+  return (
+    <>
+      {returnTo ? (
+        <div role="alert">
+          <Callout tone="warn" title={t('section.signed-out')}>
+            <p>{t('section.signed-out-text')}</p>
+            <a href={paths.signIn(returnTo)}>{t('section.sign-in')}</a>
+          </Callout>
+        </div>
+      ) : null}
+      {isKeptNowhere ? (
+        <Callout tone="warn">
+          <p>{t('section.kept-nowhere')}</p>
+        </Callout>
+      ) : null}
+      <SavedState state={state} savedAtIso={savedAtIso} zone={frame.zone} />
+    </>
   )
 }
 

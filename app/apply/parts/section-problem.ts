@@ -3,6 +3,6 @@ import type { FormProblem } from '#app/http/form-problem.ts'
 /** What a section answers when it could not be saved; after a clash also the texts of the others, by question. */
 export type SectionProblem = FormProblem & {
   readonly conflicts?: Readonly<
-    Record<string, { theirs: string; version: number; by: string | null; changedAt: string }>
+    Record<string, { theirs: string; version: number; by: string | null; isOwn: boolean; changedAt: string }>
   >
 }

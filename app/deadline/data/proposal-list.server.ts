@@ -80,6 +80,11 @@ export function inList({ challengeId, personId }: ListScope, filters: ProposalFi
   )
 }
 
+/** The condition that leaves out what the person's own teams handed in. */
+export function outsideOwnTeams({ personId }: Pick<ListScope, 'personId'>): SQL {
+  return sql`d.proposal_id <> all(${own(personId)})`
+}
+
 /** Read once for the whole query. */
 const own = (personId: string) =>
   sql`array(select m.proposal_id from team_members m where m.person_id = ${personId})`

@@ -84,6 +84,7 @@ export async function loader({ context }: LoaderArgs) {
   const current = settled(recorded, context.now)
   return json({
     challenge: { slug, ...titleIn(found.titles, context.lang) },
+    id: proposalId,
     reference,
     title: version.title,
     version: version.number,
@@ -187,6 +188,11 @@ export default function ScreenProposal() {
             original={data.original}
             isOver={data.isOver}
           />
+          <p>
+            <a href={paths.organise.dossier(challenge.slug, data.id)} download>
+              {t('export.dossier')}
+            </a>
+          </p>
           {data.nextId ? (
             <p>
               <a href={paths.organise.proposal(challenge.slug, data.nextId)}>{t('screen.next')}</a>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { compareIn, countryName } from '#app/platform/format.ts'
@@ -84,6 +85,7 @@ export function ProposalDesk(props: ProposalDeskProps) {
           table
         )}
       </haaste-rows>
+      {rows.length > 0 ? <Exports slug={slug} asked={asked} /> : null}
       <Pager
         {...(next && { nextTo: at({ after: next }) })}
         {...(query.after && { firstTo: at({}) })}
@@ -209,6 +211,25 @@ function RowKeys({ canAct }: { canAct: boolean }) {
       <input id="row-keys" type="checkbox" data-keys="" defaultChecked />
       <label htmlFor="row-keys">{t(canAct ? 'screening.keys-act' : 'screening.keys')}</label>
     </div>
+  )
+}
+
+/** The list as a file. */
+function Exports({ slug, asked }: { slug: string; asked: string }) {
+  const { t } = useTranslation('deadline')
+  const { paths } = useSite()
+  return (
+    <p className="exports">
+      {t('export.title')}:{' '}
+      {(['csv', 'xlsx', 'json'] as const).map((format) => (
+        <Fragment key={format}>
+          <a href={paths.organise.exported(slug, format, asked)} download>
+            {t(`export.${format}`)}
+          </a>{' '}
+        </Fragment>
+      ))}
+      <span className="facts__note">{t('export.noted')}</span>
+    </p>
   )
 }
 

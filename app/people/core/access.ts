@@ -14,6 +14,7 @@ import {
   isOrganiserAnywhere,
   isOrganiserOf,
   isPartnerSomewhereIn,
+  isReaderOf,
   isScreenerOf,
   isStaffAnywhere,
   isStaffOf,
@@ -61,6 +62,7 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
   'organiser of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isOrganiserOf(viewer, scope)),
   'screener of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isScreenerOf(viewer, scope)),
+  'reader of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isReaderOf(viewer, scope)),
   'chair of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isChairByRole(viewer, scope) || isChairing(subject)),
   'staff of :challenge': (viewer, subject) =>

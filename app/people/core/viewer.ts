@@ -63,6 +63,7 @@ const organiserRoles: readonly Role[] = ['organiser', 'operator']
 /** Organisers run the screening, the jury and the pilots; the narrower role may do its own part of it. */
 const answererRoles: readonly Role[] = ['organiser', 'operator', 'challenge_owner']
 const screenerRoles: readonly Role[] = [...organiserRoles, 'screener']
+const readerRoles: readonly Role[] = [...screenerRoles, 'auditor']
 const chairRoles: readonly Role[] = [...organiserRoles, 'chair']
 const pilotRoles: readonly Role[] = ['pilot_manager', 'pilot_host']
 
@@ -125,6 +126,11 @@ export function challengesSeenIn(viewer: Viewer, programmeId: string): string[] 
 /** May check proposals for eligibility. */
 export function isScreenerOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
   return holdsRole(viewer, screenerRoles, scope)
+}
+
+/** May read the proposals of the challenge once they are unsealed. */
+export function isReaderOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, readerRoles, scope)
 }
 
 /** May answer what is asked about the challenge. */

@@ -3,7 +3,7 @@ import { formatInstant } from '#app/platform/format.ts'
 import { useSite } from '../site.ts'
 
 export type SavedStateProps = {
-  state: 'idle' | 'saving' | 'saved' | 'failed' | 'offline'
+  state: 'idle' | 'saving' | 'saved' | 'failed' | 'offline' | 'signed-out' | 'choosing'
   savedAtIso?: string
   zone: string
 }
@@ -19,6 +19,8 @@ export function SavedState({ state, savedAtIso, zone }: SavedStateProps) {
       {state === 'saved' && at ? t('saved-state.saved', { time: at }) : null}
       {state === 'failed' ? t('saved-state.failed') : null}
       {state === 'offline' ? t('saved-state.offline') : null}
+      {state === 'choosing' ? t('saved-state.choosing') : null}
+      {state === 'signed-out' ? t('saved-state.signed-out') : null}
     </p>
   )
 }

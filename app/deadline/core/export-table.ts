@@ -1,0 +1,84 @@
+/**
+ * The table that proposals are exported as: one row each, the same columns in every format. Facts as they were frozen with
+ * the newest version; answers as they were written.
+ */
+import type { Locale } from '#app/platform/i18n.ts'
+import type { DeskStanding } from './proposal-list.ts'
+
+export type ExportedProposal = {
+  readonly reference: string
+  readonly standing: DeskStanding
+  /** Number of the rule that is not met, and why. */
+  readonly rule: string | null
+  readonly reason: string | null
+  /** ISO 8601, UTC. */
+  readonly submittedAt: string
+  readonly version: number
+  /** Of the version, as its receipt says it. */
+  readonly hash: string
+  readonly language: Locale
+  readonly organisation: string
+  readonly kind: string
+  /** ISO 3166-1 alpha-2, or empty. */
+  readonly country: string
+  /** Null for what was withdrawn: its content is the team's again. */
+  readonly content: {
+    readonly title: string
+    readonly registryNumber: string
+    readonly website: string
+    readonly answers: Readonly<Partial<Record<string, string>>>
+  } | null
+}
+
+export const factColumns = [
+  'reference',
+  'title',
+  'organisation',
+  'kind',
+  'country',
+  'registryNumber',
+  'website',
+  'language',
+  'version',
+  'submittedAt',
+  'standing',
+  'rule',
+  'reason',
+  'hash',
+] as const
+export type FactColumn = (typeof factColumns)[number]
+
+/** A question of one of the challenge's forms: its key, and what the header calls it. */
+export type QuestionColumn = { readonly key: string; readonly label: string }
+
+/** One row, a text for each column: first the facts, then the answers. */
+export function exportRow(proposal: ExportedProposal, questions: readonly QuestionColumn[]): string[] {
+  const { content } = proposal
+  const facts: Readonly<Record<FactColumn, string | number | null>> = {
+    ...proposal,
+    title: content?.title ?? '',
+    registryNumber: content?.registryNumber ?? '',
+    website: content?.website ?? '',
+  }
+  return [
+    ...factColumns.map((column) => String(facts[column] ?? '')),
+    ...questions.map(({ key }) => content?.answers[key] ?? ''),
+  ]
+}
+
+/** The longest text a cell of a workbook holds, in UTF-16 code units. */
+const longestCell = 32_767
+
+/**
+ * A text as a cell of a workbook keeps it: what the format would take for one of its own signs (`_x000D_`) is escaped, and
+ * what is longer than a cell is cut, with three dots for the rest.
+ */
+export function workbookText(text: string): string {
+  const escaped = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+  return escaped.length <= longestCell ? escaped : `${escaped.slice(0, longestCell - 1)}…`
+}
+
+/** A name for a file that every system takes: letters, digits and hyphens. */
+export function fileNameOf(...parts: readonly string[]): string {
+  return parts.map((part) => part.replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 80)).join('-')
+}

@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import type { Executor } from '#db/client.server.ts'
+import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import type { FormText } from '#app/publish/core/form/form-words.ts'
+import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { isAsked } from '#app/publish/core/form/form.ts'
+import { formsOf } from '#app/publish/data/forms.server.ts'
+import type { ExportedProposal, QuestionColumn } from '../core/export-table.ts'
+import type { DeskStanding, ProposalFilters } from '../core/proposal-list.ts'
+import { inList, outsideOwnTeams, type ListScope } from './proposal-list.server.ts'
+
+/** What is held in memory at a time, with all its answers. */
+const pageSize = 100
+
+type Row = {
+  id: string
+  reference: string
+  standing: DeskStanding
+  rule: string | null
+  reason: string | null
+  submitted_at: Date | string
+  version: number
+  hash: string
+  language: Locale
+  organisation: string
+  kind: string
+  country: string
+  title: string
+  body: string
+}
+
+/**
+ * The proposals of a list, page by page in the order of their references, without those of the reader's own teams. Call it
+ * only where they are unsealed. `opened` is told the ids of each page before its content is handed on.
+ */
+export async function* exportPages(
+  db: Executor,
+  { scope, filters }: { scope: ListScope; filters: ProposalFilters },
+  opened: (proposalIds: readonly string[]) => Promise<void>,
+): AsyncGenerator<readonly ExportedProposal[]> {
+  let after = ''
+  for (;;) {
+    const { rows } = await db.execute<Row>(sql`
+      select d.proposal_id as id, d.reference, d.standing, p.screening_rule as rule, p.screening_reason as reason,
+        d.submitted_at, v.number as version, v.hash, d.language, d.organisation, d.kind, d.country, v.title, v.body
+      from proposal_documents d join proposals p on p.id = d.proposal_id
+      join proposal_versions v on v.proposal_id = p.id and v.number = p.submitted_version
+      where ${inList(scope, filters)} and ${outsideOwnTeams(scope)} and d.reference > ${after}
+      order by d.reference limit ${pageSize}`)
+    const last = rows.at(-1)
+    if (!last) return
+    await opened(rows.flatMap(({ id, standing }) => (standing === 'withdrawn' ? [] : [id])))
+    yield rows.map(exportedFrom)
+    after = last.reference
+  }
+}
+
+function exportedFrom(row: Row): ExportedProposal {
+  const { reference, standing, rule, reason, version, hash, language, organisation, kind, country } = row
+  const facts = { reference, standing, rule, reason, version, hash, language, organisation, kind, country }
+  const submittedAt = new Date(row.submitted_at).toISOString()
+  if (standing === 'withdrawn') return { ...facts, submittedAt, content: null }
+  const body = readFrozenBody(row.body)
+  const { registryNumber, website } = body.organisation
+  return {
+    ...facts,
+    submittedAt,
+    content: {
+      title: row.title,
+      registryNumber: registryNumber ?? '',
+      website: website ?? '',
+      answers: body.answers,
+    },
+  }
+}
+
+/** Every question of every form the challenge has had, the newest form's first, in the reader's words. */
+export async function questionColumns(
+  db: Executor,
+  challengeId: string,
+  { lang, t }: { lang: Locale; t: FormText },
+): Promise<QuestionColumn[]> {
+  const forms = await formsOf(db, challengeId)
+  const columns = new Map<string, string>()
+  for (const form of [...forms].reverse()) {
+    for (const question of shownForm(form, lang, t).sections.flatMap(({ questions }) => questions)) {
+      if (isAsked(question) && !columns.has(question.key)) columns.set(question.key, question.label)
+    }
+  }
+  return [...columns].map(([key, label]) => ({ key, label }))
+}
+
+/** How many proposals a list would export. */
+export async function countToExport(
+  db: Executor,
+  { scope, filters }: { scope: ListScope; filters: ProposalFilters },
+): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from proposal_documents d
+    where ${inList(scope, filters)} and ${outsideOwnTeams(scope)}`)
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,144 @@
+import { stringify } from 'csv-stringify/sync'
+import writeExcelFile, { type SheetData } from 'write-excel-file/node'
+import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
+import { sure } from '#app/http/subject.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { isOrganiserOf, isScreenerOf } from '#app/people/core/viewer.ts'
+import { exportRow, factColumns, fileNameOf, workbookText } from '../core/export-table.ts'
+import { readProposalQuery } from '../core/proposal-list.ts'
+import { countToExport, exportPages, questionColumns } from '../data/export.server.ts'
+import { recordReadings } from '../flows/record-readings.server.ts'
+import type { ReaderCapacity } from '../flows/record-reading.server.ts'
+import { unsealProposals } from '../flows/unseal-proposals.server.ts'
+
+type Format = 'csv' | 'xlsx' | 'json'
+
+const types: Readonly<Record<Format, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
+/** A workbook is made in memory: more than this is for the other two. */
+const mostInWorkbook = 3000
+
+/**
+ * The list of proposals as the address asks for it, as a file. Sealed ones are refused with a sentence; what is exported
+ * is noted as opened, before it is sent. CSV and JSON are sent page by page.
+ */
+export async function exportProposals({ request, context }: LoaderArgs, format: Format): Promise<Response> {
+  const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
+  const t = context.t('deadline')
+  if (!mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, context.now))
+    return sentence(t('export.sealed'), 409)
+  const { personId } = context.signedIn
+  const asked = {
+    scope: { challengeId, personId },
+    filters: readProposalQuery(new URL(request.url).searchParams),
+  }
+  if (format === 'xlsx' && (await countToExport(context.db, asked)) > mostInWorkbook)
+    return sentence(t('export.too-many', { limit: mostInWorkbook }), 409)
+  await unsealProposals({ challengeId, personId }, context.ports)
+  const capacity = capacityOf(context)
+  const pages = exportPages(context.db, asked, (proposalIds) =>
+    recordReadings(context.ports.db, { proposalIds, personId, capacity }),
+  )
+  const columns = await questionColumns(context.db, challengeId, {
+    lang: context.lang,
+    t: context.t('publish'),
+  })
+  const header = [
+    ...factColumns.map((column) => t(`export.columns.${column}`)),
+    ...columns.map(({ label }) => label),
+  ]
+  const body = await bodyOf(format, { pages, columns, header, sheet: t('screening.title') })
+  const name = `${fileNameOf('proposals', slug)}.${format}`
+  return new Response(body, {
+    headers: { 'content-type': types[format], 'content-disposition': `attachment; filename="${name}"` },
+  })
+}
+
+/** As what the person reads proposals of this challenge. */
+export function capacityOf({ signedIn, subject }: RequestContext): ReaderCapacity {
+  const { id: challengeId, recorded } = sure(subject.challenge)
+  const scope = { programmeId: recorded.programmeId, challengeId }
+  if (isOrganiserOf(signedIn, scope)) return 'organiser'
+  return isScreenerOf(signedIn, scope) ? 'screener' : 'auditor'
+}
+
+export function sentence(text: string, status: number): Response {
+  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+type Exported = {
+  pages: ReturnType<typeof exportPages>
+  columns: Awaited<ReturnType<typeof questionColumns>>
+  header: readonly string[]
+  sheet: string
+}
+
+function bodyOf(format: Format, exported: Exported): Promise<BodyInit> | BodyInit {
+  if (format === 'csv') return streamOf(csvParts(exported))
+  if (format === 'json') return streamOf(jsonParts(exported))
+  return workbook(exported)
+}
+
+/** A mark at the beginning lets spreadsheets read every language; a cell that would be a formula gets an apostrophe. */
+async function* csvParts({ pages, columns, header }: Exported): AsyncGenerator<string> {
+  const lines = (rows: readonly (readonly string[])[]) =>
+    stringify(rows as string[][], { escape_formulas: true, quoted: true, record_delimiter: 'windows' })
+  yield `\ufeff${lines([header])}`
+  for await (const page of pages) yield lines(page.map((proposal) => exportRow(proposal, columns)))
+}
+
+async function* jsonParts({ pages, columns }: Exported): AsyncGenerator<string> {
+  yield `{"questions":${JSON.stringify(columns)},"proposals":[`
+  let isFirst = true
+  for await (const page of pages) {
+    yield page
+      .map((proposal) => {
+        const before = isFirst ? '\n' : ',\n'
+        isFirst = false
+        return before + JSON.stringify(proposal)
+      })
+      .join('')
+  }
+  yield '\n]}\n'
+}
+
+/** Every cell is a text, so that nothing in it calculates. */
+async function workbook({ pages, columns, header, sheet }: Exported): Promise<BodyInit> {
+  const cell = (value: string) => ({
+    type: String,
+    value: workbookText(value),
+    wrap: true,
+    alignVertical: 'top' as const,
+  })
+  const data: SheetData = [
+    header.map((value) => ({ type: String, value: workbookText(value), fontWeight: 'bold' })),
+  ]
+  for await (const page of pages)
+    for (const proposal of page)
+      data.push(exportRow(proposal, columns).map((value) => (value === '' ? null : cell(value))))
+  const buffer = await writeExcelFile(data, {
+    sheet: sheet.slice(0, 31),
+    columns: header.map((_, index) => ({ width: index < factColumns.length ? 18 : 40 })),
+    stickyRowsCount: 1,
+  }).toBuffer()
+  return new Uint8Array(buffer)
+}
+
+/** Asked for as it is read: a slow reader holds one page in memory. */
+function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await parts.return(undefined)
+    },
+  })
+}
