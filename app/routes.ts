@@ -58,6 +58,7 @@ export default [
     route('pilots/:pilot', 'pilot/pages/pilot.tsx'),
     route('verify', 'record/pages/verify-receipt.tsx'),
     route('about', 'desks/pages/about.tsx'),
+    route('outages', 'desks/pages/outages.tsx'),
     route('accessibility', 'desks/pages/accessibility.tsx'),
 
     // accounts

@@ -30,6 +30,7 @@ import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
 import { openFileKeeping } from '#app/platform/storage/open-storage.server.ts'
+import { keepPulse } from '#app/platform/pulse.server.ts'
 
 /*
  * The web process: plain node:http. Static files first, then headers, then the application behind its gate. Bundled
@@ -58,6 +59,8 @@ const ears = listenTo(publicChannel, {
   onNotice: eras.doubt,
   onDeaf: (error) => log.warn({ err: error }, 'the web process does not hear the database'),
 })
+
+const endPulse = keepPulse(app.db, log)
 
 const isHttps = env.publicOrigin.startsWith('https://')
 const protocol = isHttps ? 'https:' : 'http:'
@@ -285,6 +288,7 @@ let isStopping = false
 async function stop() {
   if (isStopping) return
   isStopping = true
+  endPulse()
   server.close()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 5_000).unref()

@@ -54,6 +54,7 @@ function makePaths(lang: Locale) {
     pilot: (slug: string) => at(`/pilots/${slug}`),
     verify: at('/verify'),
     about: at('/about'),
+    outages: at('/outages'),
     accessibility: at('/accessibility'),
 
     signIn: (next?: string) => at('/sign-in') + (next ? `?next=${encodeURIComponent(next)}` : ''),

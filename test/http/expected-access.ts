@@ -184,6 +184,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/pilots/:pilot': { read: everybody },
   '/:lang/verify': { read: everybody },
   '/:lang/about': { read: everybody },
+  '/:lang/outages': { read: everybody },
   '/:lang/accessibility': { read: everybody },
 
   '/:lang/sign-in': { read: everybody, act: everybody },
