@@ -2,5 +2,6 @@
 export type FieldLists = {
   readonly countries: readonly { readonly value: string; readonly label: string }[]
   readonly languages: readonly { readonly value: string; readonly label: string }[]
+  readonly files: readonly { readonly id: string; readonly question: string; readonly name: string }[]
   readonly members: readonly { readonly value: string; readonly label: string }[]
 }

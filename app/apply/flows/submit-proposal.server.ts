@@ -1,7 +1,7 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { proposals, proposalVersions } from '#db/schema/index.ts'
+import { proposals, proposalVersions, versionFiles } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { deadlineFor } from '#app/lifecycle/intake.ts'
@@ -23,8 +23,9 @@ import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenSecrets } from '../core/trade-secrets.ts'
 import { asksForSummary, type Translation } from '../core/translation.ts'
-import { frozenBody } from '../core/frozen-body.ts'
+import { countedFiles, frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { filesToFreeze } from '../data/files.server.ts'
 import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
 import { tradeSecretsOf } from '../data/trade-secrets.server.ts'
@@ -69,6 +70,8 @@ export type SubmitProposalRefusal =
   | { readonly code: 'form-changed' }
   /** The challenge has sites, and none is chosen. */
   | { readonly code: 'site-missing' }
+  /** The scanner found something in it. */
+  | { readonly code: 'file-infected'; readonly name: string }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
@@ -126,7 +129,8 @@ async function submitWithin(
 async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form) {
   const answers = await draftAnswersOf(tx, row.id)
   const language = languageOf(answers, row.language)
-  const facts = { language, members: await memberIdsOf(tx, row.id) }
+  const files = await filesToFreeze(tx, row.id)
+  const facts = { language, members: await memberIdsOf(tx, row.id), files: files.map(({ id }) => id) }
   const count = answerProblems(form, answers, facts).length + (isOrganisationComplete(organisation) ? 0 : 1)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
@@ -139,6 +143,9 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   if (together !== null) return { ok: false as const, refusal: together }
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
+  const counted = countedFiles(form, answers, files)
+  const infected = counted.find(({ scan }) => scan === 'infected')
+  if (infected) return refuse('file-infected', { name: infected.name })
   const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
   const body = frozenBody(
     {
@@ -151,6 +158,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       organisation,
       team: await teamRolesOf(tx, row.id),
       ...(site && { site }),
+      files: counted,
       partners,
       translations: await ownTranslations(tx, row.id, { answers, language }),
       secrets: frozenSecrets(await tradeSecretsOf(tx, row.id), shownQuestions(form, answers), answers),
@@ -161,7 +169,13 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
     },
     form,
   )
-  return accept({ body, language, title: answerTo(answers, 'title'), formNumber: form.number })
+  return accept({
+    body,
+    language,
+    title: answerTo(answers, 'title'),
+    formNumber: form.number,
+    fileIds: counted.map(({ id }) => id),
+  })
 }
 
 /** What the team itself says in the programme's language, without the names of who wrote and checked it. */
@@ -197,6 +211,7 @@ async function insertVersion(
     body: string
     language: (typeof proposals.$inferSelect)['language']
     title: string
+    fileIds: readonly string[]
   },
 ): Promise<SubmissionReceipt> {
   const { row } = version.locked
@@ -221,6 +236,10 @@ async function insertVersion(
     .returning({ submittedAt: proposalVersions.submittedAt, isInGrace: proposalVersions.isInGrace })
   if (!stamped) throw new Error('A version was inserted and not returned')
   const { submittedAt, isInGrace } = stamped
+  if (version.fileIds.length > 0)
+    await tx
+      .insert(versionFiles)
+      .values(version.fileIds.map((fileId) => ({ proposalId: row.id, number, fileId })))
   const entry = await appendEntry(tx, {
     programmeId: version.challenge.programmeId,
     challengeId: version.challenge.id,

@@ -73,7 +73,8 @@ export async function loader({ context, request }: LoaderArgs) {
 
 /** The form as an applicant fills it in, or as a juror reads what came of it, in each language. */
 export default function PreviewForm() {
-  const { frame, locale, tabs, reader, sections, reading, countries, languages } = useLoaderData<typeof loader>()
+  const { frame, locale, tabs, reader, sections, reading, countries, languages } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const address = paths.organise.formPreview(frame.slug)
@@ -117,7 +118,7 @@ export default function PreviewForm() {
                     question={question}
                     value=""
                     language={locale}
-                    lists={{ countries, languages, members: [] }}
+                    lists={{ countries, languages, files: [], members: [] }}
                   />
                 </div>
               ))}
