@@ -290,6 +290,7 @@ function startedBy(
     screeningRule: null,
     screeningReason: null,
     screeningReleasedAt: null,
+    completion: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: at,
