@@ -58,6 +58,7 @@ export default [
     route('pilots/:pilot', 'pilot/pages/pilot.tsx'),
     route('verify', 'record/pages/verify-receipt.tsx'),
     route('about', 'desks/pages/about.tsx'),
+    route('outages', 'desks/pages/outages.tsx'),
     route('accessibility', 'desks/pages/accessibility.tsx'),
 
     // accounts
@@ -134,6 +135,8 @@ export default [
       route('sites', 'publish/pages/edit-sites.tsx'),
       route('rules', 'publish/pages/edit-rules.tsx'),
       route('criteria', 'publish/pages/edit-criteria.tsx'),
+      route('form', 'publish/pages/edit-form.tsx'),
+      route('form/preview', 'desks/pages/preview-form.tsx'),
       route('timeline', 'publish/pages/edit-timeline.tsx'),
       route('questions', 'publish/pages/challenge-questions.tsx'),
       route('share', 'publish/pages/share-challenge.tsx'),

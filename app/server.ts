@@ -29,6 +29,7 @@ import { clientAddress } from '#app/people/core/network.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
+import { keepPulse } from '#app/platform/pulse.server.ts'
 
 /*
  * The web process: plain node:http. Static files first, then headers, then the application behind its gate. Bundled
@@ -57,6 +58,8 @@ const ears = listenTo(publicChannel, {
   onNotice: eras.doubt,
   onDeaf: (error) => log.warn({ err: error }, 'the web process does not hear the database'),
 })
+
+const endPulse = keepPulse(app.db, log)
 
 const isHttps = env.publicOrigin.startsWith('https://')
 const protocol = isHttps ? 'https:' : 'http:'
@@ -267,6 +270,7 @@ let isStopping = false
 async function stop() {
   if (isStopping) return
   isStopping = true
+  endPulse()
   server.close()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 5_000).unref()

@@ -37,6 +37,7 @@ import { closedTeam } from './deadline/closed-team.tsx'
 import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import { completionAsked, completionReminder } from './deadline/completion.tsx'
+import { extensionProposed } from './deadline/extension-proposed.tsx'
 import { screeningEligible } from './deadline/eligible.tsx'
 import { ownDeadline } from './deadline/own-deadline.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
@@ -100,6 +101,7 @@ export const templates = {
   'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
   'proposal.own_deadline': ownDeadline,
+  'challenge.extension_proposed': extensionProposed,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,

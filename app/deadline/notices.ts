@@ -105,6 +105,26 @@ const ownDeadline = notice({
   },
 })
 
+/** At once, to the organisers, when the service was away before the deadline for so long that the rule proposes more time. */
+const extensionProposed = notice({
+  name: 'challenge.extension_proposed',
+  class: 'mandatory',
+  audience: 'organisers',
+  wanted: (facts) => {
+    const { challenge, extensionProposal: proposal, organisers } = facts
+    const isOver = challenge.endedFrom !== null || hasReached(roadStateOf(challenge), 'judging')
+    if (proposal === null || isOver) return []
+    return organisers.map((to) => ({
+      to,
+      about: challenge.id,
+      anchor: challenge.calendar.closesAt.getTime(),
+      sendAt: proposal.proposedAt,
+      expiresAt: after(proposal.proposedAt, days(2)),
+      data: { ...aboutChallenge(facts, to), failedMinutes: proposal.failedMinutes },
+    }))
+  },
+})
+
 /** Half an hour after the deadline, by day where they are, to the leads of what is in: closed, and what happens when. */
 const closedApplicants = notice({
   name: 'challenge.closed_applicants',
@@ -314,6 +334,7 @@ function asked({ challenge, proposals }: ChallengeFacts) {
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
   ownDeadline,
+  extensionProposed,
   closedApplicants,
   closedDraftMissed,
   closedTeam,

@@ -54,6 +54,7 @@ function makePaths(lang: Locale) {
     pilot: (slug: string) => at(`/pilots/${slug}`),
     verify: at('/verify'),
     about: at('/about'),
+    outages: at('/outages'),
     accessibility: at('/accessibility'),
 
     signIn: (next?: string) => at('/sign-in') + (next ? `?next=${encodeURIComponent(next)}` : ''),
@@ -124,6 +125,8 @@ function makePaths(lang: Locale) {
       sites: (slug: string) => `${challenge(slug)}/sites`,
       rules: (slug: string) => `${challenge(slug)}/rules`,
       criteria: (slug: string) => `${challenge(slug)}/criteria`,
+      form: (slug: string) => `${challenge(slug)}/form`,
+      formPreview: (slug: string) => `${challenge(slug)}/form/preview`,
       timeline: (slug: string) => `${challenge(slug)}/timeline`,
       questions: (slug: string) => `${challenge(slug)}/questions`,
       share: (slug: string) => `${challenge(slug)}/share`,

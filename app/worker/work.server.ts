@@ -3,6 +3,7 @@ import type { Db } from '#db/client.server.ts'
 import { heartbeats } from '#db/schema/index.ts'
 import { clockWay } from '#app/desks/data/demo-clock.server.ts'
 import { followDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
+import { proposeExtensions } from '#app/deadline/flows/propose-extensions.server.ts'
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
@@ -62,6 +63,8 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
     }),
     loop(ports, alarms.upkeep, 'upkeep', async () => {
       await forgetUnconfirmed(ports)
+      const proposed = await proposeExtensions({ ...ports, notices })
+      if (proposed > 0) ports.log.info({ proposed }, 'more time for all is proposed after an outage')
       const agreement = await ports.agreeSuppressions?.()
       if (agreement?.problem) ports.log.warn(agreement, 'the list of suppressed addresses was not agreed on')
       return sweepEveryMs

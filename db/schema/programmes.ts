@@ -284,7 +284,7 @@ export const challenges = pgTable(
 )
 
 /** The parts of a challenge that a reviewer can remark on; `general` is all of it. */
-export const SECTIONS = ['brief', 'facts', 'criteria', 'timeline', 'general'] as const
+export const SECTIONS = ['brief', 'facts', 'criteria', 'form', 'timeline', 'general'] as const
 
 /** What a reviewer wants changed in one part of a challenge, and who has dealt with it. Kept with its answer. */
 export const sectionRemarks = pgTable(

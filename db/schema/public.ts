@@ -87,6 +87,21 @@ export const pubChallenges = pgView('pub_challenges', {
   calendarChangedAt: instant().notNull(),
 }).existing()
 
+/** Stretches of time in which the service did not answer its own checks. */
+export const pubOutages = pgView('pub_outages', {
+  id: uuid().notNull(),
+  beganAt: instant().notNull(),
+  endedAt: instant().notNull(),
+}).existing()
+
+/** More time for all that the rule about outages proposed, by the deadline it is about. */
+export const pubExtensionProposals = pgView('pub_extension_proposals', {
+  challengeId: uuid().notNull(),
+  closesAt: instant().notNull(),
+  failedMinutes: smallint().notNull(),
+  proposedAt: instant().notNull(),
+}).existing()
+
 /** Minutes after the deadline in which what was begun is still taken, of the challenges that announce some. */
 export const pubGrace = pgView('pub_grace', {
   challengeId: uuid().notNull(),
@@ -157,6 +172,13 @@ export const pubBriefVersions = pgView('pub_brief_versions', {
   texts: jsonb().$type<Record<string, unknown>>().notNull(),
   facts: jsonb().$type<AddendumFacts>(),
   factsBefore: jsonb().$type<AddendumFacts>(),
+}).existing()
+
+/** What applicants to a public challenge are or were asked, by the number of the brief it came with. */
+export const pubForms = pgView('pub_forms', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  body: jsonb().$type<unknown>().notNull(),
 }).existing()
 
 /** What addenda say they change, counted from 1. */

@@ -13,6 +13,7 @@ import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as lookWithoutScripts from './look-without-scripts.ts'
 import * as organiserSetup from './organiser-setup.ts'
+import * as ownForm from './own-form.ts'
 import * as publicPages from './public-pages.ts'
 import { setStage } from './stage.ts'
 
@@ -23,6 +24,7 @@ const journeys = [
   brokenScript,
   jurorWithoutScripts,
   applicantWithoutScripts,
+  ownForm,
   applyByKeyboard,
   draftSurvives,
   organiserSetup,

@@ -109,6 +109,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     },
     happenedAt: {},
     deadlineChanges: [],
+    extensionProposal: null,
     addenda: [],
     organisers: [aReader({ personId: 'organiser-1' })],
     namedApprovers: [],

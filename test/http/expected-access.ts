@@ -184,6 +184,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/pilots/:pilot': { read: everybody },
   '/:lang/verify': { read: everybody },
   '/:lang/about': { read: everybody },
+  '/:lang/outages': { read: everybody },
   '/:lang/accessibility': { read: everybody },
 
   '/:lang/sign-in': { read: everybody, act: everybody },
@@ -317,6 +318,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/rules`]: { read: staff, act: organisers },
   [`${challenge}/sites`]: { read: staff, act: organisers },
   [`${challenge}/criteria`]: { read: staff, act: organisers },
+  [`${challenge}/form`]: { read: staff, act: organisers },
+  [`${challenge}/form/preview`]: { read: staff },
   [`${challenge}/timeline`]: { read: staff, intents: { check: organisers, save: organisers } },
   [`${challenge}/questions`]: {
     read: answerers,

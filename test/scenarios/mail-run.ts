@@ -91,6 +91,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       ),
       happenedAt: {},
       deadlineChanges: [],
+      extensionProposal: null,
       addenda: [],
       organisers: organisers.map((email) => cast(email)),
       namedApprovers: approversOf(founding, 'opening'),

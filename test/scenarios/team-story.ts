@@ -13,6 +13,8 @@ export type TeamPlan = {
   readonly improvesAt?: Date
   /** How much of a draft is there after the first days: the sections up to and with this one. */
   readonly firstUpTo: 'solution' | 'pilot' | 'all'
+  /** Answers to what the challenge asks besides the standard questions. */
+  readonly besides?: Readonly<Record<string, string>>
 }
 
 export function teamStory({
@@ -22,11 +24,12 @@ export function teamStory({
   submitsAt,
   improvesAt,
   firstUpTo,
+  besides = {},
 }: TeamPlan): TimedDeed[] {
   const proposal = identityOf(`${challenge} ${team.key}`)
   const by = emailOf(team, team.lead[1])
   const own = { proposal, by }
-  const answers = answersOf(team)
+  const answers = { ...answersOf(team), ...besides }
   const written = firstPart(answers, firstUpTo)
   const [name, kind, country] = team.organisation
   const writesAt = minutesAfter(startsAt, 40 + chanceOf(team.key, 200))

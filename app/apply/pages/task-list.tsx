@@ -21,8 +21,10 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { TaskList, type TaskStatus } from '#app/ui/task-list.tsx'
+import type { Form as ApplicationForm } from '#app/publish/core/form/form.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
-import { currentForm } from '#app/publish/data/forms.server.ts'
+import { formChanges } from '#app/publish/core/form/form-difference.ts'
+import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
 import { languageOf, organisationSection, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
 import { isNothingWritten } from '../core/reuse.ts'
@@ -52,7 +54,8 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 export async function loader({ context }: LoaderArgs) {
   const { found, frame } = await loadFrame(context)
   const answers = await draftAnswersOf(context.db, frame.id)
-  const form = await currentForm(context.db, found.row.challengeId)
+  const forms = await formsOf(context.db, found.row.challengeId)
+  const form = lastOf(forms)
   const facts = {
     language: languageOf(answers, frame.language),
     members: await memberIdsOf(context.db, frame.id),
@@ -60,7 +63,10 @@ export async function loader({ context }: LoaderArgs) {
   const statuses = sectionStatuses(form, answers, found.organisation, facts)
   const t = context.t('apply')
   const { task, hint } = { task: t('sections.organisation.task'), hint: t('sections.organisation.hint') }
-  const { sections } = shownForm(form, context.lang, context.t('publish'))
+  const shown = (each: ApplicationForm) => shownForm(each, context.lang, context.t('publish'))
+  const { sections } = shown(form)
+  // The form as it was with the brief that the team has read.
+  const read = forms.findLast(({ number }) => number <= frame.brief.answered) ?? form
   const hasSites = (await sitesOf(context.db, found.row.challengeId, context.lang)).length > 0
   const site = hasSites
     ? found.row.siteId === null
@@ -78,6 +84,7 @@ export async function loader({ context }: LoaderArgs) {
       hint: section.hint,
       status: statuses[section.key] ?? 'not-started',
     })),
+    changes: read.number === form.number ? [] : formChanges(shown(read), shown(form)),
     site,
     consortium: await consortiumTask(context, found.row.challengeId),
     reusedFrom: reused?.reference ?? null,
@@ -127,7 +134,7 @@ const toasts = {
 
 export default function TaskListPage() {
   const data = useLoaderData<typeof loader>()
-  const { frame, tasks, site, consortium, reusedFrom, hasEarlier, left, total } = data
+  const { frame, tasks, changes, site, consortium, reusedFrom, hasEarlier, left, total } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -143,7 +150,7 @@ export default function TaskListPage() {
         <PhaseRail phases={frame.stations} zone={frame.zone} of={frame.challenge.title} />
       ) : null}
       <StandingCallout frame={frame} />
-      <BriefVersion frame={frame} result={result} />
+      <BriefVersion frame={frame} changes={changes} result={result} />
       <DeadlineBlock
         live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
         atIso={frame.closesAt}

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { FormChange } from '#app/publish/core/form/form-difference.ts'
+import { FormChanges } from '#app/publish/parts/form-changes.tsx'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -8,7 +10,16 @@ import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 
 /** Which version of the brief the proposal answers, where there is more than one, and what to do when it is an older one. */
-export function BriefVersion({ frame, result }: { frame: ProposalFrame; result?: FormResult }) {
+export function BriefVersion({
+  frame,
+  changes,
+  result,
+}: {
+  frame: ProposalFrame
+  /** What of the form is different since the team has read the brief. */
+  changes: readonly FormChange[]
+  result?: FormResult
+}) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const { brief } = frame
@@ -24,6 +35,12 @@ export function BriefVersion({ frame, result }: { frame: ProposalFrame; result?:
   return (
     <Callout tone="warn" title={t('brief-version.changed')}>
       <p>{t('brief-version.changed-text', { current: brief.newest, version: brief.answered })}</p>
+      {changes.length > 0 ? (
+        <>
+          <p>{t('brief-version.form-changed')}</p>
+          <FormChanges changes={changes} />
+        </>
+      ) : null}
       {frame.state === 'submitted' ? (
         <p>{t('brief-version.submitted-text', { version: brief.answered })}</p>
       ) : null}

@@ -186,6 +186,8 @@ export type ChallengeFacts = {
     readonly reason: string
     readonly changedAt: Date
   }[]
+  /** What the rule about outages proposed for the present deadline; null when nothing. */
+  readonly extensionProposal: { readonly failedMinutes: number; readonly proposedAt: Date } | null
   /** Oldest first. */
   readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]

@@ -47,7 +47,15 @@ describe('changes between two versions', () => {
 describe('an addendum', () => {
   const factsBefore: AddendumFacts = { pilots: 1, grant: null, kinds: ['enterprise'], countries: [] }
   const summaries = { en: 'Two.', fi: 'Kaksi.' }
-  const ready = { languages: ['en', 'fi'] as const, before, after, facts: null, factsBefore, summaries }
+  const ready = {
+    languages: ['en', 'fi'] as const,
+    before,
+    after,
+    facts: null,
+    factsBefore,
+    form: null,
+    summaries,
+  }
 
   it.each([
     ['is ready', ready, null],

@@ -1,6 +1,8 @@
 /** Addenda: what changes in a published brief, and when a draft of one may be issued. */
 import type { Locale } from '#app/platform/i18n.ts'
 import { factsChange, shutsOut, type AddendumFacts } from './addendum-facts.ts'
+import { untoldWords } from './form/form-problems.ts'
+import type { FormBody } from './form/form.ts'
 import { longTexts } from './brief-view.ts'
 import { differenceOf, shortened, type Piece } from './text-difference.ts'
 
@@ -68,6 +70,8 @@ function fieldsOf(...texts: TextsByField[]): string[] {
 
 export type AddendumProblem =
   | { readonly code: 'addendum-changes-nothing' }
+  /** Something of the form has no words in any language. */
+  | { readonly code: 'addendum-form-untold' }
   /** Somebody who may apply now could not any more. */
   | { readonly code: 'addendum-shuts-out' }
   | { readonly code: 'addendum-summary-missing'; readonly locales: readonly Locale[] }
@@ -83,6 +87,7 @@ export function addendumProblem({
   after,
   facts,
   factsBefore,
+  form,
   summaries,
 }: {
   languages: readonly Locale[]
@@ -91,10 +96,15 @@ export function addendumProblem({
   /** Null: it changes none. */
   facts: AddendumFacts | null
   factsBefore: AddendumFacts
+  /** Null: it does not change the form. */
+  form: FormBody | null
   summaries: Partial<Record<Locale, string>>
 }): AddendumProblem | null {
   const changesFacts = facts !== null && factsChange(factsBefore, facts) !== null
-  if (!changesFacts && changesBetween(before, after).length === 0) return { code: 'addendum-changes-nothing' }
+  if (!changesFacts && form === null && changesBetween(before, after).length === 0)
+    return { code: 'addendum-changes-nothing' }
+  const isUntold = form !== null && untoldWords(form, languages).some(({ isEssential }) => isEssential)
+  if (isUntold) return { code: 'addendum-form-untold' }
   if (facts && shutsOut(factsBefore, facts)) return { code: 'addendum-shuts-out' }
   const untitled = after.filter(({ texts }) => (texts.title ?? '').trim() === '').map(({ locale }) => locale)
   if (untitled.length > 0) return { code: 'addendum-title-missing', locales: untitled }

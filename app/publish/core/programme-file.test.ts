@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { standardAsOwn } from './form/written-form.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { templates } from '../templates/index.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
@@ -160,6 +161,7 @@ describe('writing and reading', () => {
                 ...{ weight, lowest: 1, highest: 5, minimum: null },
                 texts: inEach({ name: made.prose, question: '', anchors: { '1': made.prose, '5': '' } }),
               })),
+              form: made.weight % 2 === 0 ? standardAsOwn(['en'], () => (key) => key) : null,
               rules: [{ texts: { en: 'The team has been to the site.' } }],
               sites: [
                 {

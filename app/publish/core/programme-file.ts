@@ -10,7 +10,10 @@ import { locales, type Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { emptyBrief, mostFaqRows, mostLinks } from './brief-texts.ts'
 import { mostExpectedProposals } from './calendar-form.ts'
+import { canonicalJson } from '#app/record/core/chain.ts'
 import { countries } from './countries.ts'
+import { formBodySchema } from './form/form-schema.ts'
+import type { FormBody } from './form/form.ts'
 import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import { goalsInOrder, sdgGoals, vatBases } from './sdg-goals.ts'
@@ -175,6 +178,7 @@ const challenge = z.strictObject({
   criteria: z.array(criterion).max(30),
   sites: z.array(site).max(50),
   rules: z.array(rule).max(mostOwnRules).default([]),
+  form: z.nullable(formBodySchema).default(null),
 })
 
 /** Of a session only the languages it is written in: none of its texts may be empty. */
@@ -300,6 +304,8 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
       texts: inLanguages(texts, languages, { name: '', limits: '' }),
     })),
     rules: plan.rules.map(({ texts }) => ({ texts })),
+    // Kept by the database in an order of its own.
+    form: plan.form && (JSON.parse(canonicalJson(plan.form)) as FormBody),
   }
 }
 

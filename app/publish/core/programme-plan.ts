@@ -15,6 +15,7 @@ import type {
 } from '../templates/template.ts'
 import { wholeBrief } from './brief-texts.ts'
 import { mostHolidayCountries } from './country-list.ts'
+import type { FormBody } from './form/form.ts'
 import type { ApplicantKind, Eligibility } from './eligibility.ts'
 import type { RulePlan } from './rules.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
@@ -73,6 +74,8 @@ export type ChallengePlan = {
   readonly sites: readonly SitePlan[]
   /** The rules it adds to the general ones, in their order. */
   readonly rules: readonly RulePlan[]
+  /** Its own form; null for the standard one. */
+  readonly form: FormBody | null
 }
 
 /** A picture that was drawn by us: its PNG in base64. Its hash is what names it. */
@@ -217,6 +220,7 @@ export function challengePlanOf(
       return { weight, lowest: 1, highest: 5, minimum, texts: inLanguages(texts, given.languages) }
     }),
     rules: [],
+    form: challenge.form ?? null,
     sites: (challenge.sites ?? []).map((site) => ({
       ...site,
       texts: inLanguages(site.texts, given.languages),

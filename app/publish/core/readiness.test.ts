@@ -28,6 +28,7 @@ const complete: ReadinessFacts = {
   homeCountries: [],
   isOwned: true,
   organiserParties: 1,
+  untoldForm: [],
   openRemarks: [],
   possibleApprovers: 1,
 }

@@ -1,5 +1,6 @@
 /** What is still missing before a challenge can be shown to anybody: a list that names each thing and where to write it. */
 import type { Locale } from '#app/platform/i18n.ts'
+import type { UntoldWords } from './form/form-problems.ts'
 import { remarkSections, type RemarkSection } from './section-remarks.ts'
 
 /** Texts without which a challenge cannot be understood, in any language. */
@@ -40,6 +41,13 @@ export type ReadinessItem =
       readonly isEssential: boolean
     }
   | { readonly code: 'applicants-missing'; readonly isEssential: true }
+  /** Words of the challenge's own form that a language lacks; essential where no language has them. */
+  | {
+      readonly code: 'form-untold'
+      readonly locale: Locale
+      readonly count: number
+      readonly isEssential: boolean
+    }
   /** A home sponsor sends its own teams: the challenge is open to its country alone. */
   | {
       readonly code: 'home-country-differs'
@@ -76,6 +84,8 @@ export type ReadinessFacts = {
   readonly eligibleCountries: readonly string[]
   /** Countries of the programme's home sponsors, in order; empty where it has none. */
   readonly homeCountries: readonly string[]
+  /** What its own form lacks; none for the standard one. */
+  readonly untoldForm: readonly UntoldWords[]
   readonly isOwned: boolean
   readonly organiserParties: number
   /** The part of each remark that nobody has dealt with. */
@@ -103,6 +113,7 @@ export function readinessOf(facts: ReadinessFacts): ReadinessItem[] {
     ...applicants,
     ...homeItems(facts),
     ...criteriaItems(facts),
+    ...facts.untoldForm.map((words) => ({ code: 'form-untold' as const, ...words })),
     ...peopleItems(facts),
   ]
   return [...items.filter((item) => item.isEssential), ...items.filter((item) => !item.isEssential)]

@@ -1,7 +1,7 @@
 /** What a reviewer wants changed, part by part, and what became of it. */
 import { hasReached, isEndState, type ChallengeState } from '#app/lifecycle/phases.ts'
 
-export const remarkSections = ['brief', 'facts', 'criteria', 'timeline', 'general'] as const
+export const remarkSections = ['brief', 'facts', 'criteria', 'form', 'timeline', 'general'] as const
 export type RemarkSection = (typeof remarkSections)[number]
 
 export type SectionRemark = {

@@ -1,14 +1,25 @@
 import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
-import { addendumTexts, briefs, briefTexts, pubAddenda, pubBriefVersions } from '#db/schema/index.ts'
+import {
+  addendumTexts,
+  briefs,
+  briefTexts,
+  forms,
+  pubAddenda,
+  pubBriefVersions,
+  pubForms,
+} from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { AddendumFacts } from '../core/addendum-facts.ts'
 import { changesBetween, textsByField, type FieldChange, type TextsInLocale } from '../core/addendum.ts'
+import { formFromRow, type Form } from '../core/form/form.ts'
+import { standardForm } from '../core/form/standard-form.ts'
 import type { BriefText } from '../core/brief-view.ts'
 import { textIn } from '../core/text-in.ts'
 import type { BriefTexts } from '../templates/template.ts'
 import { addendumFactsOf } from './challenge-facts.server.ts'
 import { newestBrief } from './challenge-setup.server.ts'
+import { currentForm } from './forms.server.ts'
 
 export type AddendumDraft = {
   readonly briefId: string
@@ -24,6 +35,9 @@ export type AddendumDraft = {
   /** As they shall be; null while it changes none. */
   readonly facts: AddendumFacts | null
   readonly factsBefore: AddendumFacts
+  /** As it shall be; null while it does not change the form. */
+  readonly form: Form | null
+  readonly formBefore: Form
   readonly summaries: Partial<Record<Locale, string>>
 }
 
@@ -34,11 +48,13 @@ export async function addendumDraft(db: Executor, challengeId: string): Promise<
     .from(briefs)
     .where(and(eq(briefs.challengeId, challengeId), eq(briefs.isPublished, false), sql`${briefs.number} > 1`))
   if (!row) return null
-  const [texts, summaries, published, factsBefore] = await Promise.all([
+  const [texts, summaries, published, factsBefore, [own], formBefore] = await Promise.all([
     db.select().from(briefTexts).where(eq(briefTexts.briefId, row.id)).orderBy(asc(briefTexts.locale)),
     db.select().from(addendumTexts).where(eq(addendumTexts.briefId, row.id)),
     newestBrief(db, challengeId),
     addendumFactsOf(db, challengeId),
+    db.select({ body: forms.body }).from(forms).where(eq(forms.briefId, row.id)),
+    currentForm(db, challengeId),
   ])
   return {
     briefId: row.id,
@@ -50,6 +66,8 @@ export async function addendumDraft(db: Executor, challengeId: string): Promise<
     texts,
     facts: row.facts,
     factsBefore,
+    form: own ? formFromRow({ number: row.number, body: own.body }) : null,
+    formBefore,
     summaries: Object.fromEntries(summaries.map(({ locale, summary }) => [locale, summary])),
   }
 }
@@ -94,6 +112,14 @@ const savedBy = (by: string) => ({
   writtenBy: sql`case when ${by}::uuid = any (${briefs.writtenBy}) then ${briefs.writtenBy} else ${briefs.writtenBy} || ${by}::uuid end`,
 })
 
+/** Notes that somebody wrote in an addendum, as its form is a part of it: the draft has another version by it. */
+export async function noteAddendumWriter(
+  tx: Tx,
+  { briefId, by }: { briefId: string; by: string },
+): Promise<void> {
+  await tx.update(briefs).set(savedBy(by)).where(eq(briefs.id, briefId))
+}
+
 /** Replaces one language of a draft and notes who wrote. */
 export async function writeAddendum(
   tx: Tx,
@@ -126,23 +152,26 @@ export type IssuedAddendum = {
   readonly changes: readonly FieldChange[]
   /** Where it changed facts: as they were, and as it made them. */
   readonly facts: { readonly before: AddendumFacts; readonly after: AddendumFacts } | null
+  /** Where it changed the form: as it was, and as it made it. */
+  readonly form: { readonly before: Form; readonly after: Form } | null
 }
 
 /**
  * What was added to a public brief, newest first: when, why, and how the texts changed, in the reader's language where
- * something changed in it, else in the languages in which it did. Two queries.
+ * something changed in it, else in the languages in which it did. Three queries.
  */
 export async function issuedAddenda(
   db: Executor,
   { challengeId, lang }: { challengeId: string; lang: Locale },
 ): Promise<IssuedAddendum[]> {
-  const [versions, summaries] = await Promise.all([
+  const [versions, summaries, formRows] = await Promise.all([
     db
       .select()
       .from(pubBriefVersions)
       .where(eq(pubBriefVersions.challengeId, challengeId))
       .orderBy(asc(pubBriefVersions.number), asc(pubBriefVersions.locale)),
     db.select().from(pubAddenda).where(eq(pubAddenda.challengeId, challengeId)),
+    db.select().from(pubForms).where(eq(pubForms.challengeId, challengeId)).orderBy(asc(pubForms.number)),
   ])
   const numbers = [...new Set(versions.map(({ number }) => number))].filter((number) => number > 1)
   return numbers.reverse().flatMap((number) => {
@@ -163,9 +192,18 @@ export async function issuedAddenda(
         summary: { locale: summary?.locale ?? lang, text: summary?.summary ?? '' },
         changes: own.length > 0 ? own : all,
         facts: first.facts && first.factsBefore && { before: first.factsBefore, after: first.facts },
+        form: formChangeOf(formRows, number),
       },
     ]
   })
+}
+
+/** The form an addendum made, beside the one before it. */
+function formChangeOf(rows: readonly { number: number; body: unknown }[], number: number) {
+  const made = rows.find((row) => row.number === number)
+  if (!made) return null
+  const before = rows.findLast((row) => row.number < number)
+  return { before: before ? formFromRow(before) : standardForm, after: formFromRow(made) }
 }
 
 function textsOf(

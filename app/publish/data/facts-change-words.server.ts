@@ -2,6 +2,9 @@ import type { RequestContext } from '#app/http/context.ts'
 import { formatList } from '#app/platform/format.ts'
 import { factsChange, type AddendumFacts, type ShownFactsChange } from '../core/addendum-facts.ts'
 import { changesBetween } from '../core/addendum.ts'
+import { formChanges, type FormChange } from '../core/form/form-difference.ts'
+import { shownForm } from '../core/form/form-words.ts'
+import type { Form } from '../core/form/form.ts'
 import type { AddendumDraft, IssuedAddendum } from './addenda.server.ts'
 import { eligibilityWords } from './eligibility-words.server.ts'
 
@@ -28,11 +31,22 @@ function whoMayApply(reader: Reader, { kinds, countries }: AddendumFacts): strin
   return words ? `${formatList(reader.lang, words.who)} · ${formatList(reader.lang, words.where)}` : ''
 }
 
-/** Addenda with their facts in the reader's language. */
+/** What of the form reads differently, in the reader's language; null where the addendum does not change it. */
+export function formChangeWords(
+  { t, lang }: Reader,
+  change: { before: Form; after: Form } | null,
+): FormChange[] | null {
+  if (change === null) return null
+  const shown = (form: Form) => shownForm(form, lang, t('publish'))
+  return formChanges(shown(change.before), shown(change.after))
+}
+
+/** Addenda with their facts and forms in the reader's language. */
 export function withFactsInWords(reader: Reader, addenda: readonly IssuedAddendum[]) {
   return addenda.map((addendum) => ({
     ...addendum,
     facts: addendum.facts && factsChangeWords(reader, addendum.facts),
+    form: formChangeWords(reader, addendum.form),
   }))
 }
 

@@ -11,6 +11,7 @@ import {
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { ChallengePlan, CriterionPlan, PerLocale, SitePlan } from '../core/programme-plan.ts'
+import { writeForm } from './form-draft.server.ts'
 import { insertRules } from './rules.server.ts'
 
 export type InsertedChallenge = {
@@ -71,6 +72,8 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
   await insertCriteria(tx, row.id, plan.criteria)
   await insertSites(tx, row.id, plan.sites)
   await insertRules(tx, row.id, plan.rules)
+  if (plan.form)
+    await writeForm(tx, { challengeId: row.id, brief: { id: brief.id, number: 1 }, body: plan.form })
   await appendEntry(tx, {
     programmeId,
     challengeId: row.id,

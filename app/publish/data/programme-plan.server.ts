@@ -28,6 +28,8 @@ import type {
   PicturePlan,
   ProgrammePlan,
 } from '../core/programme-plan.ts'
+import type { FormBody } from '../core/form/form.ts'
+import { currentForm } from './forms.server.ts'
 import { plansOf } from './rules.server.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
@@ -195,6 +197,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
         }
       }),
       rules: plansOf(ruleRows.filter(({ challengeId }) => challengeId === challenge.id)),
+      form: await ownFormOf(db, challenge.id),
       sites: ownSites.map((own) => {
         const { maximumPilots, minimumMonths, maximumMonths } = own[0].site
         return {
@@ -205,6 +208,12 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
     })
   }
   return plans
+}
+
+/** The form that counts, without its number; null for the standard one. */
+async function ownFormOf(db: Executor, challengeId: string): Promise<FormBody | null> {
+  const { number, sections } = await currentForm(db, challengeId)
+  return number === 0 ? null : { sections }
 }
 
 function organisationPlan(row: typeof organisations.$inferSelect): OrganisationPlan {

@@ -4,6 +4,8 @@ import { challenges, programmeParties, programmes, sectionRemarks } from '#db/sc
 import { awaitedApproval } from '#app/people/data/approvals.server.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { ReadinessFacts } from '../core/readiness.ts'
+import { untoldWords } from '../core/form/form-problems.ts'
+import { currentForm } from './forms.server.ts'
 import { criteriaOf, newestBrief } from './challenge-setup.server.ts'
 import { writersOf } from './writers.server.ts'
 
@@ -44,14 +46,17 @@ export async function readinessFacts(
     approval: 'opening',
     barred: [asker, ...(await writersOf(db, challengeId)).map(({ personId }) => personId)],
   })
+  const form = await currentForm(db, challengeId)
+  const languages = locales.filter((locale) => row.languages.includes(locale))
   return {
-    languages: locales.filter((locale) => row.languages.includes(locale)),
+    languages,
     namedIn: row.namedIn,
     texts: brief.texts,
     criteria,
     isEligibilitySaid: row.eligibleKinds.length > 0,
     eligibleCountries: [...row.eligibleCountries].sort(),
     homeCountries: row.homeCountries,
+    untoldForm: form.number === 0 ? [] : untoldWords(form, languages),
     isOwned: row.ownerId !== null,
     organiserParties: row.organiserParties,
     openRemarks: remarks.map(({ section }) => section),

@@ -6,6 +6,7 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { canonicalJson } from '#app/record/core/chain.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 import { factsInOrder, type AddendumFacts } from '../core/addendum-facts.ts'
 import { addendumProblem, type AddendumProblem } from '../core/addendum.ts'
@@ -74,12 +75,13 @@ function columnsOf({ pilots, grant, kinds, countries }: AddendumFacts) {
 
 /**
  * What the record commits to: every text of the new version and every summary, by language and field in order, and the
- * facts where it changes any.
+ * facts and the form where it changes them.
  */
-function hashOf({ after, summaries, facts }: AddendumDraft): string {
+function hashOf({ after, summaries, facts, form }: AddendumDraft): string {
   const texts = after.map(({ locale, texts }) => [locale, Object.entries(texts).sort(byName)])
   const said = [texts.sort(byName), Object.entries(summaries).sort(byName)]
-  return sha256(JSON.stringify(facts ? [...said, factsInOrder(facts)] : said))
+  const changed = [...(facts ? [factsInOrder(facts)] : []), ...(form ? [canonicalJson(form.sections)] : [])]
+  return sha256(JSON.stringify([...said, ...changed]))
 }
 
 function byName([a]: readonly unknown[], [b]: readonly unknown[]): number {

@@ -33,7 +33,12 @@ import { addendumFactsFromForm } from '../core/facts-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { addendumDraft, issuedAddenda } from '../data/addenda.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
-import { factsChangeWords, textsStay, withFactsInWords } from '../data/facts-change-words.server.ts'
+import {
+  factsChangeWords,
+  formChangeWords,
+  textsStay,
+  withFactsInWords,
+} from '../data/facts-change-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { namesOf } from '../data/names-of.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
@@ -50,6 +55,7 @@ import { AutosaveState } from '../parts/autosave-state.tsx'
 import { useFormAutosave } from '../parts/use-form-autosave.ts'
 import { BriefFields } from '../parts/brief-fields.tsx'
 import { useRowNames } from '../parts/brief-rows.tsx'
+import { FormChanges } from '../parts/form-changes.tsx'
 import { FactsChanges } from '../parts/facts-changes.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { TextChanges } from '../parts/text-changes.tsx'
@@ -102,6 +108,7 @@ export async function loader({ request, context }: LoaderArgs) {
       facts: factsForForm(context, draft.facts ?? draft.factsBefore),
       factsChange:
         draft.facts && factsChangeWords(context, { before: draft.factsBefore, after: draft.facts }),
+      form: formChangeWords(context, draft.form && { before: draft.formBefore, after: draft.form }),
       problem: problemSentence(context, { ...draft, languages: setup.languages }),
       authors: await namesOf(db, draft.writtenBy),
       isAuthor: draft.writtenBy.includes(signedIn.personId),
@@ -278,11 +285,20 @@ function Draft() {
         ) : null}
       </Section>
       <Section id="difference" title={t('addenda.difference')} intro={t('addenda.difference-text')}>
-        {draft.changes.length === 0 && draft.factsChange === null ? (
+        {draft.changes.length === 0 && draft.factsChange === null && draft.form === null ? (
           <EmptyState title={t('addenda.no-difference')} />
         ) : null}
         {draft.factsChange ? <FactsChanges change={draft.factsChange} /> : null}
         {draft.changes.length > 0 ? <TextChanges changes={draft.changes} /> : null}
+        {draft.form ? (
+          <>
+            <h3>{t('form.changes.title')}</h3>
+            <FormChanges changes={draft.form} />
+          </>
+        ) : null}
+        <p>
+          <a href={paths.organise.form(data.frame.slug)}>{t('addenda.to-form')}</a>
+        </p>
       </Section>
       {isOrganiser ? <Issue /> : null}
     </>

@@ -6,6 +6,8 @@ import { ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { FieldChange } from '../core/addendum.ts'
 import type { ShownFactsChange } from '../core/addendum-facts.ts'
+import type { FormChange } from '../core/form/form-difference.ts'
+import { FormChanges } from './form-changes.tsx'
 import { FactsChanges } from './facts-changes.tsx'
 import { TextChanges } from './text-changes.tsx'
 
@@ -15,13 +17,14 @@ export type ShownAddendum = {
   summary: { locale: keyof typeof htmlLangs; text: string }
   changes: FieldChange[]
   facts: ShownFactsChange | null
+  form: FormChange[] | null
 }
 
 /** Addenda as anybody reads them, newest first: when, why, and what reads differently. */
 export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendum[]; zone: string }) {
   const { t } = useTranslation('publish')
   const { lang } = useSite()
-  return addenda.map(({ number, issuedAtIso, summary, changes, facts }) => (
+  return addenda.map(({ number, issuedAtIso, summary, changes, facts, form }) => (
     <Section key={number} id={`addendum-${number}`} title={t('addenda.number', { number })}>
       <p className="addendum__when">
         <LocalTime atIso={issuedAtIso} zone={zone} />
@@ -32,6 +35,12 @@ export function AddendumList({ addenda, zone }: { addenda: readonly ShownAddendu
       <ShownInNote locale={summary.locale} />
       {facts ? <FactsChanges change={facts} /> : null}
       <TextChanges changes={changes} />
+      {form ? (
+        <>
+          <h3>{t('form.changes.title')}</h3>
+          <FormChanges changes={form} />
+        </>
+      ) : null}
     </Section>
   ))
 }

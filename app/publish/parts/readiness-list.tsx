@@ -49,6 +49,13 @@ export function ReadinessList({ items, slug, programmeSlug, canInvite }: Readine
           status,
           hint,
         }
+      case 'form-untold':
+        return {
+          label: t('readiness.form-untold', { count: item.count, language: localeNames[item.locale] }),
+          to: `${organise.form(slug)}?text=${item.locale}`,
+          status,
+          hint,
+        }
       case 'weights-not-hundred':
         return {
           label: t('readiness.weights-not-hundred', { sum: item.sum }),

@@ -10,6 +10,7 @@ export const setupSteps = [
   'sites',
   'rules',
   'criteria',
+  'form',
   'timeline',
   'preview',
   'publish',

@@ -1,4 +1,5 @@
 /** A programme as data: what an organiser starts from. Everything in it can be changed afterwards. */
+import type { FormBody } from '../core/form/form.ts'
 import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Eligibility } from '../core/eligibility.ts'
@@ -99,6 +100,8 @@ export type ChallengeTemplate = {
   readonly grant?: Grant
   readonly minimumReviews?: number
   readonly sites?: readonly SiteTemplate[]
+  /** Its own form; the standard one when it is left out. */
+  readonly form?: FormBody
   /** Its own criteria, when they are not the programme's. */
   readonly criteria?: readonly CriterionTemplate[]
   /** Points needed to win, criterion by criterion; null where none are. */

@@ -14,6 +14,7 @@ import { homeServices } from './proposals/home-services.ts'
 import { urbanRenewal } from './proposals/urban-renewal.ts'
 import { virtualDesign } from './proposals/virtual-design.ts'
 import { roomStory } from './rooms.ts'
+import { figuresOf } from './figures.ts'
 import { statements } from './statements.ts'
 
 export const challengeSlugs = {
@@ -109,6 +110,7 @@ function teams(key: ChallengeKey, challengeIndex: number): TimedDeed[] {
       startsAt:
         startsAt > opensAt ? startsAt : minutesAfter(opensAt, 60 + chanceOf(`first ${proposal.key}`, 600)),
       submitsAt,
+      ...(key === 'virtual' && { besides: figuresOf(proposal) }),
       ...(submitsAt && index < 10 && index % 4 === 1 && { improvesAt: minutesAfter(submitsAt, 600) }),
       firstUpTo:
         submitsAt === null ? 'pilot' : index % 3 === 0 ? 'all' : index % 3 === 1 ? 'pilot' : 'solution',

@@ -1,6 +1,7 @@
 import { pilotEligibility, pilotTexts } from '../common-texts.ts'
 import type { ChallengeTemplate } from '../template.ts'
 import { programmeFaq } from './faq.ts'
+import { virtualDesignForm } from './virtual-design-form.ts'
 
 export const virtualDesign: ChallengeTemplate = {
   slug: 'virtual-visual-design-of-the-building-environment',
@@ -8,6 +9,7 @@ export const virtualDesign: ChallengeTemplate = {
   eligibility: pilotEligibility,
   sdgGoals: [9, 11, 13],
   weights: [25, 30, 25, 20],
+  form: virtualDesignForm,
   texts: {
     en: {
       title: 'Virtual Visual Design and Development of the Building Environment',

@@ -1,0 +1,51 @@
+/** An answer to each question as it might be given, to see how a form is read before anybody has answered it. */
+import { questionsOf, type FormBody, type Question } from './form.ts'
+
+/** Answers to everything; `words` stands where somebody would write. */
+export function sampleAnswers(form: FormBody, words: string): Record<string, string> {
+  return Object.fromEntries(
+    questionsOf(form).map((question) => [question.key, sampleAnswer(question, words)]),
+  )
+}
+
+function sampleAnswer(question: Question, words: string): string {
+  switch (question.type) {
+    case 'number':
+      return String(Math.max(question.config.minimum, Math.min(12, question.config.maximum)))
+    case 'money':
+      return String(Math.min(10_000, question.config.maximum))
+    case 'date':
+      return question.config.from ?? question.config.to ?? '2027-01-31'
+    case 'choice':
+      return question.config.choices[0] ?? ''
+    case 'choices':
+      return JSON.stringify(question.config.choices.slice(0, question.config.most ?? 2))
+    case 'ranking':
+      return JSON.stringify(
+        question.config.choices.slice(0, question.config.most ?? question.config.choices.length),
+      )
+    case 'table': {
+      const sample = { text: words, number: '4', money: '1000', date: '2027-01-31' }
+      const row = Object.fromEntries(question.config.columns.map(({ key, kind }) => [key, sample[kind]]))
+      return JSON.stringify(Array.from({ length: Math.min(2, question.config.maximumRows) }, () => row))
+    }
+    case 'link':
+      return 'https://northernheat.example'
+    case 'country':
+      return 'FI'
+    case 'organisation':
+      return JSON.stringify({
+        name: 'Northern Heat Oy',
+        country: 'FI',
+        website: 'https://northernheat.example',
+      })
+    case 'maturity':
+      return '6'
+    case 'consent':
+      return 'yes'
+    case 'language':
+      return 'en'
+    default:
+      return words
+  }
+}

@@ -1,0 +1,201 @@
+import { useTranslation } from 'react-i18next'
+import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
+import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { NumberField } from '#app/ui/form/number-field.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import type { Question } from '../core/form/form.ts'
+import { freshParts } from '../core/form/question-form.ts'
+import { cellKinds } from '../core/form/question-type.ts'
+
+type Props = { question: Question; parts: Readonly<Record<string, string>>; disabled: boolean }
+
+/** The settings of a question's kind; nothing for kinds that have none. */
+export function ConfigFields({ question, parts, disabled }: Props) {
+  const { t } = useTranslation('publish')
+  const number = (name: string, value: number | undefined, isOptional = false) => (
+    <NumberField
+      name={`config.${name}`}
+      label={t(`edit-form.config.${name as 'limit'}`)}
+      defaultValue={value ?? ''}
+      optional={isOptional}
+      disabled={disabled}
+      decimal
+    />
+  )
+  const text = (name: 'currency' | 'from' | 'to', value: string | undefined) => (
+    <TextField
+      name={`config.${name}`}
+      label={t(`edit-form.config.${name}`)}
+      defaultValue={value ?? ''}
+      optional={name !== 'currency'}
+      width="short"
+      disabled={disabled}
+    />
+  )
+  switch (question.type) {
+    case 'short-text':
+      return number('limit', question.config.limit)
+    case 'long-text':
+    case 'markdown':
+      return (
+        <>
+          {number('limit', question.config.limit)}
+          {number('minimum', question.config.minimum, true)}
+        </>
+      )
+    case 'number':
+      return (
+        <>
+          {number('minimum', question.config.minimum)}
+          {number('maximum', question.config.maximum)}
+          {number('decimals', question.config.decimals, true)}
+          <PartNames keys={['unit', 'unit-one']} {...{ parts, disabled }} />
+        </>
+      )
+    case 'money':
+      return (
+        <>
+          {text('currency', question.config.currency)}
+          {number('maximum', question.config.maximum)}
+        </>
+      )
+    case 'date':
+      return (
+        <>
+          {text('from', question.config.from)}
+          {text('to', question.config.to)}
+        </>
+      )
+    case 'choice':
+      return <Choices keys={question.config.choices} {...{ parts, disabled }} />
+    case 'choices':
+    case 'ranking':
+      return (
+        <>
+          <Choices keys={question.config.choices} {...{ parts, disabled }} />
+          {number('most', question.config.most, true)}
+        </>
+      )
+    case 'table':
+      return (
+        <>
+          <Columns columns={question.config.columns} {...{ parts, disabled }} />
+          {text('currency', question.config.currency)}
+          {number('minimumRows', question.config.minimumRows)}
+          {number('maximumRows', question.config.maximumRows)}
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+type Named = { parts: Readonly<Record<string, string>>; disabled: boolean }
+
+function PartNames({ keys, parts, disabled }: Named & { keys: readonly ('unit' | 'unit-one')[] }) {
+  const { t } = useTranslation('publish')
+  return keys.map((key) => (
+    <TextField
+      key={key}
+      name={`parts.${key}`}
+      label={t(`edit-form.config.${key}`)}
+      defaultValue={parts[key] ?? ''}
+      width="medium"
+      optional
+      disabled={disabled}
+    />
+  ))
+}
+
+function Choices({ keys, parts, disabled }: Named & { keys: readonly string[] }) {
+  const { t } = useTranslation('publish')
+  return (
+    <Fieldset legend={t('edit-form.choices')} hint={t('edit-form.choices-hint')}>
+      {keys.map((key, index) => (
+        <TextField
+          key={key}
+          name={`parts.${key}`}
+          label={t('edit-form.choice', { number: index + 1 })}
+          defaultValue={parts[key] ?? ''}
+          disabled={disabled}
+        />
+      ))}
+      {disabled
+        ? null
+        : Array.from({ length: freshParts }, (_, row) => (
+            <TextField
+              key={row}
+              name={`fresh.${row}`}
+              label={t('edit-form.another-choice', { number: keys.length + row + 1 })}
+              optional
+            />
+          ))}
+      <GoneParts keys={keys} {...{ parts, disabled }} />
+    </Fieldset>
+  )
+}
+
+function Columns({
+  columns,
+  parts,
+  disabled,
+}: Named & { columns: Extract<Question, { type: 'table' }>['config']['columns'] }) {
+  const { t } = useTranslation('publish')
+  const kinds = cellKinds.map((kind) => ({ value: kind, label: t(`form.cells.${kind}`) }))
+  return (
+    <Fieldset legend={t('edit-form.columns')} hint={t('edit-form.choices-hint')}>
+      {columns.map(({ key, kind }, index) => (
+        <div key={key} className="criterion-fields">
+          <TextField
+            name={`parts.${key}`}
+            label={t('edit-form.column', { number: index + 1 })}
+            defaultValue={parts[key] ?? ''}
+            disabled={disabled}
+          />
+          <SelectField
+            name={`kinds.${key}`}
+            label={t('edit-form.column-kind', { number: index + 1 })}
+            defaultValue={kind}
+            choices={kinds}
+            disabled={disabled}
+          />
+        </div>
+      ))}
+      {disabled
+        ? null
+        : Array.from({ length: freshParts }, (_, row) => (
+            <div key={row} className="criterion-fields">
+              <TextField
+                name={`fresh.${row}`}
+                label={t('edit-form.another-column', { number: columns.length + row + 1 })}
+                optional
+              />
+              <SelectField
+                name={`freshKinds.${row}`}
+                label={t('edit-form.column-kind', { number: columns.length + row + 1 })}
+                defaultValue="text"
+                choices={kinds}
+              />
+            </div>
+          ))}
+      <GoneParts keys={columns.map(({ key }) => key)} {...{ parts, disabled }} />
+    </Fieldset>
+  )
+}
+
+function GoneParts({ keys, parts, disabled }: Named & { keys: readonly string[] }) {
+  const { t } = useTranslation('publish')
+  if (disabled || keys.length < 2) return null
+  return (
+    <CheckboxGroup
+      name="gone"
+      label={t('edit-form.gone')}
+      optional
+      choices={keys.map((key, index) => ({
+        value: key,
+        label: parts[key] || t('edit-form.choice', { number: index + 1 }),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "section_remarks" DROP CONSTRAINT "section_remarks_section";--> statement-breakpoint
+ALTER TABLE "section_remarks" ADD CONSTRAINT "section_remarks_section" CHECK ("section_remarks"."section" in ('brief', 'facts', 'criteria', 'form', 'timeline', 'general'));
