@@ -218,6 +218,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   // Says the same to everybody outside the team, also to whoever was in it when the page was opened.
   [`${proposal}/autosave`]: { act: signedIn },
   [`${proposal}/site`]: { read: writers, act: writers },
+  [`${proposal}/files`]: { read: team, act: writers },
+  [`${proposal}/files/:file`]: { read: team, act: writers },
+  [`${proposal}/uploads`]: { act: writers },
+  [`${proposal}/uploads/:upload`]: { read: writers, act: writers },
   [`${proposal}/team`]: {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
@@ -238,6 +242,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: theJuror,
     intents: { save: theJuror, finalise: theJuror, reopen: theJuror },
   },
+  '/:lang/jury/assignments/:assignment/files/:file': { read: theJuror },
   '/:lang/jury/assignments/:assignment/autosave': { act: theJuror },
 
   '/:lang/organise': { read: staffAnywhere },
@@ -361,6 +366,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
+  [`${challenge}/proposals/:proposal/files/:file`]: { read: screeners },
   [`${challenge}/proposals.csv`]: { read: readers },
   [`${challenge}/proposals.xlsx`]: { read: readers },
   [`${challenge}/proposals.json`]: { read: readers },
