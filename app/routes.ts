@@ -93,6 +93,7 @@ export default [
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),
       route('copy', 'apply/pages/copy.tsx'),
+      route('completion', 'deadline/pages/completion.tsx'),
       route('readings', 'apply/pages/readings.tsx'),
       route('result', 'announce/pages/result.tsx'),
     ]),

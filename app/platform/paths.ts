@@ -89,6 +89,7 @@ function makePaths(lang: Locale) {
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,
+    completion: (id: string) => `${proposal(id)}/completion`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
 

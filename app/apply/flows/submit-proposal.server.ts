@@ -267,6 +267,7 @@ async function insertVersion(
       screenedAt: null,
       screeningReleasedAt: null,
       duplicateOf: null,
+      completionDueAt: null,
     })
     .where(eq(proposals.id, row.id))
   return { version: number, reference: row.reference, hash, recordHash: entry.hash, submittedAt }

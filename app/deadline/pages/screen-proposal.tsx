@@ -37,6 +37,8 @@ import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { noteReading } from './noted-reading.server.ts'
 import { isReadable, screenAction } from './screen-action.server.ts'
+import { completionView } from './completion-view.server.ts'
+import { CompletionForm } from '../parts/completion-form.tsx'
 import { DuplicateForm } from '../parts/duplicate-form.tsx'
 import { ScreeningForm } from '../parts/screening-form.tsx'
 
@@ -48,6 +50,8 @@ export const access = {
     verdict: { who: 'screener of :challenge' },
     duplicate: { who: 'screener of :challenge' },
     'not-duplicate': { who: 'screener of :challenge' },
+    'ask-completion': { who: 'screener of :challenge' },
+    'close-completion': { who: 'screener of :challenge' },
   },
 } satisfies Access
 
@@ -100,6 +104,7 @@ export async function loader({ context }: LoaderArgs) {
     ownRules: await rulesOf(context.db, challengeId, context.lang),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
+    completion: await completionView(context, { row, form, answers }),
     like: await likeProposals(context.db, { challengeId, proposalId, personId }),
     original: await originalOf(context.db, row.duplicateOf),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
@@ -173,6 +178,13 @@ export default function ScreenProposal() {
             rule={data.rule}
             ownRules={data.ownRules}
             reason={data.reason}
+            isOver={data.isOver}
+          />
+          <CompletionForm
+            result={sentBy('ask-completion')}
+            version={data.version}
+            zone={data.zone}
+            {...data.completion}
             isOver={data.isOver}
           />
           <DuplicateForm
