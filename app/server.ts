@@ -29,6 +29,7 @@ import { clientAddress } from '#app/people/core/network.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
+import { openFileKeeping } from '#app/platform/storage/open-storage.server.ts'
 import { keepPulse } from '#app/platform/pulse.server.ts'
 
 /*
@@ -71,6 +72,7 @@ const services = {
   publicDb: anonymous.db,
   ports,
   auth: createAuth({ ports, env, log, whenProven: (personId) => startInterests(personId, ports) }),
+  files: openFileKeeping(env),
   env,
   log,
   isDemo: env.mode === 'demo' || env.mode === 'dev',
@@ -132,6 +134,9 @@ const listener: RequestListener = (request, response) => {
   run(steps, request, response, () => void answer(key, request, response))
 }
 
+const slowestBodyMs = 30_000
+const slowestUploadMs = 10 * 60_000
+
 const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 async function answer(key: string | null, request: IncomingMessage, response: ServerResponse) {
@@ -148,7 +153,7 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
     const handle = await handlerOfBuild()
     if (!isReading(request)) {
       const asked = requestWithoutBody(request)
-      const { response: own } = await handle(asked, { ...ids, readBytes: bytesOfMessage(request) })
+      const { response: own } = await handle(asked, { ...ids, ...bodyOf(request) })
       return await sendChange(own, ids.nonce, request, response)
     }
     const asked = createRequest(request, response, { protocol })
@@ -165,6 +170,19 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
     log.error({ err: error, requestId: ids.requestId }, 'request failed')
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('Something went wrong here. Try again in a moment.\n')
+  }
+}
+
+/** A body comes within half a minute, or within ten where somebody sends a file. */
+function bodyOf(request: IncomingMessage) {
+  const timer = setTimeout(() => request.destroy(), slowestBodyMs)
+  for (const event of ['end', 'close']) request.once(event, () => clearTimeout(timer))
+  return {
+    readBytes: bytesOfMessage(request),
+    openBody: () => {
+      clearTimeout(timer)
+      return request
+    },
   }
 }
 
@@ -253,7 +271,7 @@ function run(
 }
 
 const server = createServer(
-  { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 15_000 },
+  { maxHeaderSize: 16 * 1024, requestTimeout: slowestUploadMs, headersTimeout: 15_000 },
   listener,
 )
 server.on('error', (error: NodeJS.ErrnoException) => {

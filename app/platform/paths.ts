@@ -78,11 +78,18 @@ function makePaths(lang: Locale) {
     autosave: (id: string) => `${proposal(id)}/autosave`,
     site: (id: string) => `${proposal(id)}/site`,
     team: (id: string) => `${proposal(id)}/team`,
+    files: (id: string) => `${proposal(id)}/files`,
+    file: (id: string, file: string) => `${proposal(id)}/files/${file}`,
+    uploads: (id: string) => `${proposal(id)}/uploads`,
+    upload: (id: string, upload: string) => `${proposal(id)}/uploads/${upload}`,
     consortium: (id: string) => `${proposal(id)}/consortium`,
+    summary: (id: string) => `${proposal(id)}/summary`,
+    secrets: (id: string) => `${proposal(id)}/secrets`,
     reuse: (id: string) => `${proposal(id)}/reuse`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,
+    completion: (id: string) => `${proposal(id)}/completion`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
 
@@ -90,6 +97,8 @@ function makePaths(lang: Locale) {
     juryQueue: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}`),
     conflicts: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}/conflicts`),
     score: (assignmentId: string) => at(`/jury/assignments/${assignmentId}`),
+    assignedFile: (assignmentId: string, file: string) =>
+      at(`/jury/assignments/${assignmentId}/files/${file}`),
     scoreAutosave: (assignmentId: string) => at(`/jury/assignments/${assignmentId}/autosave`),
 
     organise: {
@@ -141,6 +150,8 @@ function makePaths(lang: Locale) {
       dossier: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}/dossier.zip`,
       tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
+      proposalFile: (slug: string, proposalId: string, file: string) =>
+        `${challenge(slug)}/proposals/${proposalId}/files/${file}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,
       assignments: (slug: string) => `${challenge(slug)}/assignments`,
       progress: (slug: string) => `${challenge(slug)}/progress`,

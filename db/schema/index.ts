@@ -1,6 +1,7 @@
 export * from './briefs.ts'
 export * from './decisions.ts'
 export * from './demo.ts'
+export * from './files.ts'
 export * from './followers.ts'
 export * from './forms.ts'
 export * from './installation.ts'

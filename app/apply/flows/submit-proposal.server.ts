@@ -1,15 +1,16 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { proposals, proposalVersions } from '#db/schema/index.ts'
+import { proposals, proposalVersions, versionFiles } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { deadlineFor } from '#app/lifecycle/intake.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
-import { answerTo, type Form } from '#app/publish/core/form/form.ts'
+import { answerTo, shownQuestions, type Answers, type Form } from '#app/publish/core/form/form.ts'
 import { currentForm } from '#app/publish/data/forms.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { termsOf } from '#app/publish/data/terms.server.ts'
@@ -20,10 +21,15 @@ import { answerProblems, isOrganisationComplete, languageOf } from '../core/comp
 import { consortiumRefusal, type ConsortiumRefusal } from '../core/consortium.ts'
 import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
-import { frozenBody } from '../core/frozen-body.ts'
+import { frozenSecrets } from '../core/trade-secrets.ts'
+import { asksForSummary, type Translation } from '../core/translation.ts'
+import { countedFiles, frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { filesToFreeze } from '../data/files.server.ts'
 import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
+import { tradeSecretsOf } from '../data/trade-secrets.server.ts'
+import { translationsOf, workingLanguageOf } from '../data/translations.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
   challengeOfProposal,
@@ -64,6 +70,8 @@ export type SubmitProposalRefusal =
   | { readonly code: 'form-changed' }
   /** The challenge has sites, and none is chosen. */
   | { readonly code: 'site-missing' }
+  /** The scanner found something in it. */
+  | { readonly code: 'file-infected'; readonly name: string }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
@@ -121,7 +129,8 @@ async function submitWithin(
 async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form) {
   const answers = await draftAnswersOf(tx, row.id)
   const language = languageOf(answers, row.language)
-  const facts = { language, members: await memberIdsOf(tx, row.id) }
+  const files = await filesToFreeze(tx, row.id)
+  const facts = { language, members: await memberIdsOf(tx, row.id), files: files.map(({ id }) => id) }
   const count = answerProblems(form, answers, facts).length + (isOrganisationComplete(organisation) ? 0 : 1)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
@@ -134,6 +143,9 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   if (together !== null) return { ok: false as const, refusal: together }
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
+  const counted = countedFiles(form, answers, files)
+  const infected = counted.find(({ scan }) => scan === 'infected')
+  if (infected) return refuse('file-infected', { name: infected.name })
   const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
   const body = frozenBody(
     {
@@ -146,7 +158,10 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       organisation,
       team: await teamRolesOf(tx, row.id),
       ...(site && { site }),
+      files: counted,
       partners,
+      translations: await ownTranslations(tx, row.id, { answers, language }),
+      secrets: frozenSecrets(await tradeSecretsOf(tx, row.id), shownQuestions(form, answers), answers),
       agreed: {
         declarations: declarationsVersion,
         terms: terms && { version: terms.version, hash: terms.hash },
@@ -154,12 +169,33 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
     },
     form,
   )
-  return accept({ body, language, title: answerTo(answers, 'title'), formNumber: form.number })
+  return accept({
+    body,
+    language,
+    title: answerTo(answers, 'title'),
+    formNumber: form.number,
+    fileIds: counted.map(({ id }) => id),
+  })
+}
+
+/** What the team itself says in the programme's language, without the names of who wrote and checked it. */
+async function ownTranslations(
+  tx: Tx,
+  proposalId: string,
+  { answers, language: written }: { answers: Answers; language: ContentLanguage },
+): Promise<Translation[]> {
+  const working = await workingLanguageOf(tx, proposalId)
+  if (!asksForSummary(written, working)) return []
+  return (await translationsOf(tx, { proposalId, side: 'team' }))
+    .filter(({ question, language }) => language === working && answerTo(answers, question) !== '')
+    .map(({ question, language, text, sourceHash, origin, isChecked }) => ({
+      ...{ question, language, text, sourceHash, origin, isChecked },
+    }))
 }
 
 /** The chosen site by its name; null where the challenge has none. */
-async function siteOf(tx: Tx, row: LockedProposal['row'], language: Locale) {
-  const sites = await sitesOf(tx, row.challengeId, language)
+async function siteOf(tx: Tx, row: LockedProposal['row'], language: ContentLanguage) {
+  const sites = await sitesOf(tx, row.challengeId, isLocale(language) ? language : defaultLocale)
   if (sites.length === 0) return null
   const site = sites.find(({ id }) => id === row.siteId)
   if (!site || row.pilotMonths === null) return 'missing'
@@ -175,6 +211,7 @@ async function insertVersion(
     body: string
     language: (typeof proposals.$inferSelect)['language']
     title: string
+    fileIds: readonly string[]
   },
 ): Promise<SubmissionReceipt> {
   const { row } = version.locked
@@ -199,6 +236,10 @@ async function insertVersion(
     .returning({ submittedAt: proposalVersions.submittedAt, isInGrace: proposalVersions.isInGrace })
   if (!stamped) throw new Error('A version was inserted and not returned')
   const { submittedAt, isInGrace } = stamped
+  if (version.fileIds.length > 0)
+    await tx
+      .insert(versionFiles)
+      .values(version.fileIds.map((fileId) => ({ proposalId: row.id, number, fileId })))
   const entry = await appendEntry(tx, {
     programmeId: version.challenge.programmeId,
     challengeId: version.challenge.id,
@@ -226,6 +267,7 @@ async function insertVersion(
       screenedAt: null,
       screeningReleasedAt: null,
       duplicateOf: null,
+      completionDueAt: null,
     })
     .where(eq(proposals.id, row.id))
   return { version: number, reference: row.reference, hash, recordHash: entry.hash, submittedAt }

@@ -1,9 +1,10 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { ReactNode } from 'react'
-import type { Locale } from '#app/platform/i18n.ts'
 import type { ShownQuestion, ShownQuestionOf } from '#app/publish/core/form/form-words.ts'
 import type { QuestionTypeName } from '#app/publish/core/form/types/index.ts'
 import type { FieldLists } from '../../core/field-lists.ts'
 import { ChoiceField, ChoicesField, ConsentField, CountryField } from './choice-fields.tsx'
+import { FileAnswerField } from './file-field.tsx'
 import { LanguageField, MaturityField, MemberField } from './choice-fields.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import { NoteText } from './note-text.tsx'
@@ -13,20 +14,22 @@ import { TableField } from './table-field.tsx'
 import { DateField, LinkField, LongTextField, MoneyField, NumberAnswerField } from './text-fields.tsx'
 import { ShortTextField } from './text-fields.tsx'
 
-/** Kinds of question that are answered on a page of answers. */
-export type FieldTypeName = Exclude<QuestionTypeName, 'file'>
-
 /** What every field of an answer is given. `language` is the proposal's: it decides the limit and the font. */
 export type FieldFor<Type extends QuestionTypeName> = {
   question: ShownQuestionOf<Type>
   value: string
-  language: Locale
+  language: ContentLanguage
   lists: FieldLists
 }
-type QuestionFieldProps = { question: ShownQuestion; value: string; language: Locale; lists: FieldLists }
+type QuestionFieldProps = {
+  question: ShownQuestion
+  value: string
+  language: ContentLanguage
+  lists: FieldLists
+}
 
 /** One field per kind of question: a kind without one does not type-check. */
-const fields: { [Type in FieldTypeName]: (props: FieldFor<Type>) => ReactNode } = {
+const fields: { [Type in QuestionTypeName]: (props: FieldFor<Type>) => ReactNode } = {
   'short-text': ShortTextField,
   'long-text': LongTextField,
   markdown: MarkdownField,
@@ -37,6 +40,7 @@ const fields: { [Type in FieldTypeName]: (props: FieldFor<Type>) => ReactNode } 
   choices: ChoicesField,
   ranking: RankingField,
   table: TableField,
+  file: FileAnswerField,
   link: LinkField,
   country: CountryField,
   organisation: OrganisationField,
@@ -49,6 +53,6 @@ const fields: { [Type in FieldTypeName]: (props: FieldFor<Type>) => ReactNode } 
 
 /** The field of a question, named `answers.<key>`; those of several parts `answers.<key>.…`. */
 export function QuestionField({ question, ...rest }: QuestionFieldProps) {
-  const Field = fields[question.type as FieldTypeName] as (props: QuestionFieldProps) => ReactNode
+  const Field = fields[question.type] as (props: QuestionFieldProps) => ReactNode
   return <Field question={question} {...rest} />
 }
