@@ -285,6 +285,52 @@ const eligible = notice({
   },
 })
 
+/** At once, to the whole team that the screening asks for something: what, and until when. */
+const completionAsked = notice({
+  name: 'screening.completion_asked',
+  class: 'mandatory',
+  audience: 'teams-asked-to-complete',
+  wanted: (facts) => asked(facts).map(({ sendAtOnce, ...line }) => ({ ...line, sendAt: sendAtOnce })),
+})
+
+/** The day before, to those who have not answered; where there is less time than that, the first mail is enough. */
+const completionReminder = notice({
+  name: 'screening.completion_reminder',
+  class: 'service',
+  audience: 'teams-asked-to-complete',
+  isReminder: true,
+  wanted: (facts) =>
+    asked(facts).flatMap(({ sendAtOnce, ...line }) => {
+      const sendAt = new Date(line.expiresAt.getTime() - days(1))
+      return sendAt.getTime() - sendAtOnce.getTime() < days(1) ? [] : [{ ...line, sendAt }]
+    }),
+})
+
+/** Every member of a team that is asked for something, until it has answered or the time is up. */
+function asked({ challenge, proposals }: ChallengeFacts) {
+  if (challenge.endedFrom !== null) return []
+  return proposals.flatMap((proposal) => {
+    const { completion } = proposal
+    if (completion === null || proposal.state !== 'submitted') return []
+    return proposal.team.map((to) => ({
+      to,
+      about: proposal.id,
+      proposalId: proposal.id,
+      anchor: completion.askedAt.getTime(),
+      sendAtOnce: completion.askedAt,
+      expiresAt: completion.dueAt,
+      data: {
+        proposalId: proposal.id,
+        reference: proposal.reference,
+        title: proposal.title,
+        challenge: inLanguage(challenge.titles, to.locale),
+        dueAt: completion.dueAt.toISOString(),
+        message: completion.message,
+      },
+    }))
+  })
+}
+
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
   ownDeadline,
@@ -294,4 +340,6 @@ export const deadlineNotices: readonly Notice[] = [
   closedTeam,
   ineligible,
   eligible,
+  completionAsked,
+  completionReminder,
 ]

@@ -1,9 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, pgView, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, locale, LOCALES, oneOf, searchVector } from './columns.ts'
-import type { APPLICANT_KINDS } from './people.ts'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  pgView,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { ContentLanguage } from '#app/platform/languages.ts'
+import { id, instant, locale, LOCALES, oneOf, searchVector, writtenAt } from './columns.ts'
+import { people, type APPLICANT_KINDS } from './people.ts'
 import { challenges } from './programmes.ts'
-import { proposals } from './proposals.ts'
+import { proposals, proposalVersions } from './proposals.ts'
 
 /**
  * The rules a challenge adds to the general ones, which are numbered 1 to 6: numbered on from 7, one row per language. They
@@ -35,8 +48,56 @@ export const pubRules = pgView('pub_rules', {
   text: text().notNull(),
 }).existing()
 
+/**
+ * What a team is asked to answer anew after the deadline, until when. A version that is handed in for it differs from the
+ * one it was asked about in the named answers alone (a trigger on `proposalVersions`).
+ */
+export const completionRequests = pgTable(
+  'completion_requests',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'restrict' }),
+    /** The version that was screened. */
+    version: smallint().notNull(),
+    message: text().notNull(),
+    /** Keys of the questions that may change. */
+    questions: text().array().notNull(),
+    askedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    askedAt: writtenAt(),
+    dueAt: instant().notNull(),
+    answeredAt: instant(),
+    answeredVersion: smallint(),
+    /** Ended by the organisers without an answer. */
+    closedAt: instant(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'completion_requests_version',
+      columns: [t.proposalId, t.version],
+      foreignColumns: [proposalVersions.proposalId, proposalVersions.number],
+    }),
+    check('completion_requests_due', sql`${t.dueAt} > ${t.askedAt}`),
+    check('completion_requests_message', sql`char_length(${t.message}) between 1 and 2000`),
+    check('completion_requests_questions', sql`cardinality(${t.questions}) between 1 and 30`),
+    check('completion_requests_answered', sql`(${t.answeredAt} is null) = (${t.answeredVersion} is null)`),
+    check('completion_requests_ended', sql`${t.answeredAt} is null or ${t.closedAt} is null`),
+    uniqueIndex('completion_requests_one_pending')
+      .on(t.proposalId)
+      .where(sql`answered_at is null and closed_at is null`),
+  ],
+)
+
 /** Where a proposal that was handed in stands on the desk of whoever screens. */
-export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'duplicate', 'withdrawn'] as const
+export const DESK_STANDINGS = [
+  'unscreened',
+  'eligible',
+  'ineligible',
+  'duplicate',
+  'asked',
+  'withdrawn',
+] as const
 
 /**
  * What a proposal that was handed in is listed, filtered, counted and found by: the facts of its newest version, as they
@@ -57,7 +118,8 @@ export const proposalDocuments = pgTable(
     kind: text().$type<(typeof APPLICANT_KINDS)[number]>().notNull(),
     /** ISO 3166-1 alpha-2; empty when it was not told. */
     country: text().notNull(),
-    language: locale().notNull(),
+    /** BCP 47. */
+    language: text().$type<ContentLanguage>().notNull(),
     submittedAt: instant().notNull(),
     standing: text().$type<(typeof DESK_STANDINGS)[number]>().notNull(),
     /** Nothing is left to do about it: it has been screened. */
@@ -69,7 +131,7 @@ export const proposalDocuments = pgTable(
   },
   (t) => [
     check('proposal_documents_standing', oneOf(t.standing, DESK_STANDINGS)),
-    check('proposal_documents_language', oneOf(t.language, LOCALES)),
+    check('proposal_documents_language', sql`${t.language} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
     // One for each order of the list, and one that the numbers beside the filters are counted from.
     index('proposal_documents_todo').on(t.challengeId, t.isDone, t.reference),
     index('proposal_documents_received').on(t.challengeId, t.submittedAt, t.reference),

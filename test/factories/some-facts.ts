@@ -52,6 +52,7 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     screeningRule: null,
     screeningReason: null,
     screeningReleasedAt: null,
+    completion: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: new Date('2021-12-03T08:00:00Z'),

@@ -227,10 +227,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
   },
   [`${proposal}/consortium`]: { read: writers, intents: { add: writers, change: writers, remove: writers } },
+  [`${proposal}/summary`]: { read: writers, act: writers },
+  [`${proposal}/secrets`]: { read: writers, act: writers },
   [`${proposal}/reuse`]: { read: writers, act: writers },
   [`${proposal}/check`]: { read: team, act: writers },
   [`${proposal}/receipts/:version`]: { read: team },
   [`${proposal}/copy`]: { read: team },
+  [`${proposal}/completion`]: { read: writers, act: writers },
   [`${proposal}/readings`]: { read: team },
   [`${proposal}/result`]: { read: team, intents: { accept: lead, decline: lead } },
 
@@ -373,7 +376,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
   [`${challenge}/proposals/:proposal`]: {
     read: screeners,
-    intents: { verdict: screeners, duplicate: screeners, 'not-duplicate': screeners },
+    intents: {
+      verdict: screeners,
+      duplicate: screeners,
+      'not-duplicate': screeners,
+      'ask-completion': screeners,
+      'close-completion': screeners,
+    },
   },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },

@@ -291,6 +291,7 @@ function startedBy(
     screeningRule: null,
     screeningReason: null,
     screeningReleasedAt: null,
+    completion: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: at,

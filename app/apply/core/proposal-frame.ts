@@ -1,4 +1,5 @@
 /** What every page about one proposal shows around itself: whose it is, where it stands, and when the gate shuts. */
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { deadlineFor, takenUntil } from '#app/lifecycle/intake.ts'
 import { markedDates } from '#app/lifecycle/dates.ts'
@@ -23,7 +24,7 @@ export type FrameInput = {
   readonly proposal: Proposal
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly challenge: Challenge
   readonly challengeSlug: string
@@ -31,6 +32,8 @@ export type FrameInput = {
   readonly contactEmail: string
   /** The programme's own; null for the house's. */
   readonly accents: Accents | null
+  /** Until when the team may complete what the screening asks it for; null when it asks for nothing. */
+  readonly completionDueAt: Date | null
   /** The team has been told what the screening said, before the judging tells everybody. */
   readonly isScreeningReleased: boolean
   /** The version of the brief the draft answers, and the one that counts now. */
@@ -71,6 +74,13 @@ export function proposalFrame(input: FrameInput) {
       input.isScreeningReleased || hasReached(roadStateOf(current), 'judging')
         ? proposal.screening
         : 'unscreened',
+    /** While the team may answer what the screening asks it for. */
+    completionDueAt:
+      input.completionDueAt !== null &&
+      now < input.completionDueAt &&
+      !hasReached(roadStateOf(current), 'judging')
+        ? input.completionDueAt.toISOString()
+        : null,
     intake,
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },

@@ -47,6 +47,8 @@ export type ProposalFacts = {
   readonly screening: 'eligible' | 'ineligible' | null
   readonly screeningRule: string | null
   readonly screeningReason: string | null
+  /** What the screening asks the team for and nobody has answered or closed; null for nothing. */
+  readonly completion: { readonly askedAt: Date; readonly dueAt: Date; readonly message: string } | null
   /** When the team was told before the judging began; null when it was not. */
   readonly screeningReleasedAt: Date | null
   /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */
