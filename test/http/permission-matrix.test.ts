@@ -196,6 +196,7 @@ describe('the built server', () => {
 
 /** Addresses in this world that have nothing to show: an invitation that never was, no worker, no result yet. */
 const empty: Readonly<Record<string, number>> = {
+  '/:lang/kept/:kept': 404,
   '/readyz': 503,
   '/*': 404,
   '/:lang/proposals/:proposal/uploads/:upload': 409,
