@@ -124,7 +124,7 @@ function verdictOf(
   if (unit.hash !== row.hash.trim().toLowerCase()) return 'source-changed'
   if (row.said === null) return 'origin-unknown'
   if (countCharacters(row.text) > longestTranslation) return 'too-long'
-   
+
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(row.text)) return 'characters'
   if (unit.kept === null) return 'add'
   return unit.kept.text === row.text && unit.kept.origin === row.said ? 'same' : 'replace'
