@@ -199,8 +199,11 @@ export function readForm(
     form.sections.flatMap(({ questions }) => questions),
     answers,
   )
+  // Others than the team read what was frozen: what is answered there was asked, though they may not read what it hung on.
+  const isPutTo = ({ key }: ShownQuestion) =>
+    shown.has(key) || (reader.as !== 'team' && answerTo(answers, key) !== '')
   const isTheirs = (question: ShownQuestion) =>
-    isAsked(question) && shown.has(question.key) && readable[reader.as].includes(question.visibility)
+    isAsked(question) && isPutTo(question) && readable[reader.as].includes(question.visibility)
   return form.sections.flatMap(({ key, title, wordsIn, questions }) => {
     const own = questions.filter(isTheirs)
     if (own.length === 0) return []
