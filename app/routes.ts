@@ -58,6 +58,7 @@ export default [
     route('pilots/:pilot', 'pilot/pages/pilot.tsx'),
     route('verify', 'record/pages/verify-receipt.tsx'),
     route('about', 'desks/pages/about.tsx'),
+    route('outages', 'desks/pages/outages.tsx'),
     route('accessibility', 'desks/pages/accessibility.tsx'),
 
     // accounts
@@ -81,11 +82,16 @@ export default [
       route('autosave', 'apply/pages/autosave.ts'),
       route('site', 'apply/pages/site.tsx'),
       route('team', 'apply/pages/team.tsx'),
+      route('files', 'apply/pages/files.tsx'),
+      route('files/:file', 'apply/pages/file.ts'),
+      route('uploads', 'apply/pages/begin-upload.ts'),
+      route('uploads/:upload', 'apply/pages/continue-upload.ts'),
       route('consortium', 'apply/pages/consortium.tsx'),
       route('reuse', 'apply/pages/reuse.tsx'),
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),
       route('copy', 'apply/pages/copy.tsx'),
+      route('completion', 'deadline/pages/completion.tsx'),
       route('readings', 'apply/pages/readings.tsx'),
       route('result', 'announce/pages/result.tsx'),
     ]),
@@ -95,6 +101,7 @@ export default [
     route('jury/challenges/:challenge', 'judge/pages/juror-queue.tsx'),
     route('jury/challenges/:challenge/conflicts', 'judge/pages/declare-conflicts.tsx'),
     route('jury/assignments/:assignment', 'judge/pages/score-proposal.tsx'),
+    route('jury/assignments/:assignment/files/:file', 'judge/pages/assigned-file.ts'),
     route('jury/assignments/:assignment/autosave', 'judge/pages/autosave-scorecard.ts'),
 
     // organisers
@@ -149,6 +156,7 @@ export default [
       route('proposals.json', 'deadline/pages/proposals.json.ts'),
       route('proposals/tell', 'deadline/pages/tell-teams.tsx'),
       route('proposals/:proposal', 'deadline/pages/screen-proposal.tsx'),
+      route('proposals/:proposal/files/:file', 'deadline/pages/screened-file.ts'),
       route('proposals/:proposal/dossier.zip', 'deadline/pages/dossier.zip.ts'),
       route('jury', 'judge/pages/jury.tsx'),
       route('assignments', 'judge/pages/assign-proposals.tsx'),

@@ -29,6 +29,8 @@ import { clientAddress } from '#app/people/core/network.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
+import { openFileKeeping } from '#app/platform/storage/open-storage.server.ts'
+import { keepPulse } from '#app/platform/pulse.server.ts'
 
 /*
  * The web process: plain node:http. Static files first, then headers, then the application behind its gate. Bundled
@@ -58,6 +60,8 @@ const ears = listenTo(publicChannel, {
   onDeaf: (error) => log.warn({ err: error }, 'the web process does not hear the database'),
 })
 
+const endPulse = keepPulse(app.db, log)
+
 const isHttps = env.publicOrigin.startsWith('https://')
 const protocol = isHttps ? 'https:' : 'http:'
 const origins = ownOrigins(env.publicOrigin, env.port, env.mode === 'real')
@@ -68,6 +72,7 @@ const services = {
   publicDb: anonymous.db,
   ports,
   auth: createAuth({ ports, env, log, whenProven: (personId) => startInterests(personId, ports) }),
+  files: openFileKeeping(env),
   env,
   log,
   isDemo: env.mode === 'demo' || env.mode === 'dev',
@@ -129,6 +134,9 @@ const listener: RequestListener = (request, response) => {
   run(steps, request, response, () => void answer(key, request, response))
 }
 
+const slowestBodyMs = 30_000
+const slowestUploadMs = 10 * 60_000
+
 const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 async function answer(key: string | null, request: IncomingMessage, response: ServerResponse) {
@@ -145,7 +153,7 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
     const handle = await handlerOfBuild()
     if (!isReading(request)) {
       const asked = requestWithoutBody(request)
-      const { response: own } = await handle(asked, { ...ids, readBytes: bytesOfMessage(request) })
+      const { response: own } = await handle(asked, { ...ids, ...bodyOf(request) })
       return await sendChange(own, ids.nonce, request, response)
     }
     const asked = createRequest(request, response, { protocol })
@@ -162,6 +170,19 @@ async function answer(key: string | null, request: IncomingMessage, response: Se
     log.error({ err: error, requestId: ids.requestId }, 'request failed')
     if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('Something went wrong here. Try again in a moment.\n')
+  }
+}
+
+/** A body comes within half a minute, or within ten where somebody sends a file. */
+function bodyOf(request: IncomingMessage) {
+  const timer = setTimeout(() => request.destroy(), slowestBodyMs)
+  for (const event of ['end', 'close']) request.once(event, () => clearTimeout(timer))
+  return {
+    readBytes: bytesOfMessage(request),
+    openBody: () => {
+      clearTimeout(timer)
+      return request
+    },
   }
 }
 
@@ -250,7 +271,7 @@ function run(
 }
 
 const server = createServer(
-  { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 15_000 },
+  { maxHeaderSize: 16 * 1024, requestTimeout: slowestUploadMs, headersTimeout: 15_000 },
   listener,
 )
 server.on('error', (error: NodeJS.ErrnoException) => {
@@ -267,6 +288,7 @@ let isStopping = false
 async function stop() {
   if (isStopping) return
   isStopping = true
+  endPulse()
   server.close()
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), 5_000).unref()

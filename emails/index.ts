@@ -36,6 +36,8 @@ import { closedDraftMissed } from './deadline/closed-draft-missed.tsx'
 import { closedTeam } from './deadline/closed-team.tsx'
 import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
+import { completionAsked, completionReminder } from './deadline/completion.tsx'
+import { extensionProposed } from './deadline/extension-proposed.tsx'
 import { screeningEligible } from './deadline/eligible.tsx'
 import { ownDeadline } from './deadline/own-deadline.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
@@ -99,11 +101,14 @@ export const templates = {
   'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
   'proposal.own_deadline': ownDeadline,
+  'challenge.extension_proposed': extensionProposed,
   'challenge.closed_applicants': closedApplicants,
   'challenge.closed_draft_missed': closedDraftMissed,
   'challenge.closed_team': closedTeam,
   'screening.ineligible': screeningIneligible,
   'screening.eligible': screeningEligible,
+  'screening.completion_asked': completionAsked,
+  'screening.completion_reminder': completionReminder,
   'jury.invite': juryInvite,
   'jury.conflict_request': juryConflictRequest,
   'jury.assigned': juryAssigned,

@@ -177,4 +177,26 @@ describe('who is not eligible', () => {
     expect(told(null)).toEqual([])
     expect(told(toldAt)).toEqual(['lead'])
   })
+
+  it('asks a team at once and reminds it the day before, until it has answered or the time is up', () => {
+    const dueAt = new Date('2021-12-27T14:00:00Z')
+    const askedAt = new Date('2021-12-24T10:00:00Z')
+    const asked = { ...out, screening: null, screeningRule: null, screeningReason: null }
+    const told = (completion: typeof out.completion, now = '2021-12-24T10:00:00Z') =>
+      planMessages(deadlineNotices, factsAt(now, { proposals: [{ ...asked, completion }], happenedAt: {} }))
+        .filter(({ notice }) => notice.startsWith('screening.completion'))
+        .map(({ notice, to }) => `${notice} ${to.personId}`)
+        .toSorted()
+    const both = ['lead', 'member']
+    const completion = { askedAt, dueAt, message: 'Which building?' }
+    expect(told(completion)).toEqual([
+      ...both.map((who) => `screening.completion_asked ${who}`),
+      ...both.map((who) => `screening.completion_reminder ${who}`),
+    ])
+    expect(told({ ...completion, dueAt: new Date('2021-12-25T14:00:00Z') })).toEqual(
+      both.map((who) => `screening.completion_asked ${who}`),
+    )
+    expect(told(completion, '2021-12-27T14:00:00Z')).toEqual([])
+    expect(told(null)).toEqual([])
+  })
 })

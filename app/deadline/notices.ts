@@ -105,6 +105,26 @@ const ownDeadline = notice({
   },
 })
 
+/** At once, to the organisers, when the service was away before the deadline for so long that the rule proposes more time. */
+const extensionProposed = notice({
+  name: 'challenge.extension_proposed',
+  class: 'mandatory',
+  audience: 'organisers',
+  wanted: (facts) => {
+    const { challenge, extensionProposal: proposal, organisers } = facts
+    const isOver = challenge.endedFrom !== null || hasReached(roadStateOf(challenge), 'judging')
+    if (proposal === null || isOver) return []
+    return organisers.map((to) => ({
+      to,
+      about: challenge.id,
+      anchor: challenge.calendar.closesAt.getTime(),
+      sendAt: proposal.proposedAt,
+      expiresAt: after(proposal.proposedAt, days(2)),
+      data: { ...aboutChallenge(facts, to), failedMinutes: proposal.failedMinutes },
+    }))
+  },
+})
+
 /** Half an hour after the deadline, by day where they are, to the leads of what is in: closed, and what happens when. */
 const closedApplicants = notice({
   name: 'challenge.closed_applicants',
@@ -265,12 +285,61 @@ const eligible = notice({
   },
 })
 
+/** At once, to the whole team that the screening asks for something: what, and until when. */
+const completionAsked = notice({
+  name: 'screening.completion_asked',
+  class: 'mandatory',
+  audience: 'teams-asked-to-complete',
+  wanted: (facts) => asked(facts).map(({ sendAtOnce, ...line }) => ({ ...line, sendAt: sendAtOnce })),
+})
+
+/** The day before, to those who have not answered; where there is less time than that, the first mail is enough. */
+const completionReminder = notice({
+  name: 'screening.completion_reminder',
+  class: 'service',
+  audience: 'teams-asked-to-complete',
+  isReminder: true,
+  wanted: (facts) =>
+    asked(facts).flatMap(({ sendAtOnce, ...line }) => {
+      const sendAt = new Date(line.expiresAt.getTime() - days(1))
+      return sendAt.getTime() - sendAtOnce.getTime() < days(1) ? [] : [{ ...line, sendAt }]
+    }),
+})
+
+/** Every member of a team that is asked for something, until it has answered or the time is up. */
+function asked({ challenge, proposals }: ChallengeFacts) {
+  if (challenge.endedFrom !== null) return []
+  return proposals.flatMap((proposal) => {
+    const { completion } = proposal
+    if (completion === null || proposal.state !== 'submitted') return []
+    return proposal.team.map((to) => ({
+      to,
+      about: proposal.id,
+      proposalId: proposal.id,
+      anchor: completion.askedAt.getTime(),
+      sendAtOnce: completion.askedAt,
+      expiresAt: completion.dueAt,
+      data: {
+        proposalId: proposal.id,
+        reference: proposal.reference,
+        title: proposal.title,
+        challenge: inLanguage(challenge.titles, to.locale),
+        dueAt: completion.dueAt.toISOString(),
+        message: completion.message,
+      },
+    }))
+  })
+}
+
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
   ownDeadline,
+  extensionProposed,
   closedApplicants,
   closedDraftMissed,
   closedTeam,
   ineligible,
   eligible,
+  completionAsked,
+  completionReminder,
 ]

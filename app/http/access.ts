@@ -59,8 +59,11 @@ export type Rule = {
    * own pages alone; a test keeps the list short.
    */
   readonly origin?: 'anywhere'
-  /** `text`: the body is kept as it came, of whatever type; for signatures over it. Only where one rule is for all. */
-  readonly body?: 'text'
+  /**
+   * `text`: the body is kept as it came, of whatever type; for signatures over it. `stream`: the handler reads it as it
+   * arrives (`arrivingBody`), after the rule has let the viewer in. Only where one rule is for all.
+   */
+  readonly body?: 'text' | 'stream'
   /**
    * `as text`: files that come with a form count as its fields, by the text in them; for the few pages that take a list in.
    * `as bytes`: they are kept beside its fields, as they are; for the pages that take pictures. Elsewhere a file is

@@ -9,6 +9,7 @@ import type { Env } from '#app/platform/env.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { TextNamespace } from '#app/platform/i18n-types.ts'
 import type { Log } from '#app/platform/log.server.ts'
+import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
 import type { KeepPublic } from './keeper.server.ts'
 import type { Subject } from './subject.ts'
 
@@ -38,6 +39,8 @@ export type RequestContext = {
   readonly keep: KeepPublic
   readonly ports: Ports & { readonly notices: MailForesight }
   readonly auth: Auth
+  /** Where files of proposals are kept, for those who take them in and give them out. */
+  readonly files: FileKeeping
   readonly env: Env
   readonly log: Log
   readonly subject: Subject

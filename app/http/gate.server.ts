@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { redirect, type ServerBuild } from '@remix-run/node'
 import type { Db } from '#db/client.server.ts'
 import type { Auth } from '#app/people/auth.server.ts'
@@ -11,11 +12,12 @@ import { defaultLocale, isLocale, localeOfPath, type Locale } from '#app/platfor
 import { translator } from '#app/platform/i18n.server.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
 import { isRule, type Access, type Rule } from './access.ts'
 import { emptyBody, readBody, type Body, type BodyLimits, type ReadBytes } from './body.server.ts'
 import type { RequestContext } from './context.ts'
 import { keepNothing, type KeepPublic } from './keeper.server.ts'
-import { keepBody } from './request-body.server.ts'
+import { keepArrivingBody, keepBody } from './request-body.server.ts'
 import { notAllowed, notFound, notNow, unreadableBody, wrongOrigin } from './responses.server.ts'
 import type { Subject } from './subject.ts'
 
@@ -24,6 +26,7 @@ export type Services = {
   readonly publicDb: Db
   readonly ports: RequestContext['ports']
   readonly auth: Auth
+  readonly files: FileKeeping
   readonly env: Env
   readonly log: Log
   readonly isDemo: boolean
@@ -42,6 +45,8 @@ export type RequestSeed = {
   readonly isFromElsewhere: boolean
   /** Reads the body where it is not in the request; see `bytesOfMessage`. */
   readonly readBytes?: ReadBytes | undefined
+  /** The body as it arrives, where it is not in the request. */
+  readonly openBody?: (() => Readable) | undefined
   /** Set to false by the gate as soon as a handler runs that is not for anyone with the public database role. */
   isPublic: boolean
 }
@@ -115,7 +120,8 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const lang = langOf(request, params)
       const facts = factsOf(seed, request, params, services)
       if (kind === 'action' && seed.isFromElsewhere && !isForAnywhere(access)) throw wrongOrigin()
-      const body = kind === 'action' ? await facts.body(bodyLimits(access)) : emptyBody
+      const isRead = kind === 'action' && !isStream(access)
+      const body = isRead ? await facts.body(bodyLimits(access)) : emptyBody
       const rule = kind === 'loader' ? access.loader! : ruleForIntent(access, body)
       if (kind === 'action' && seed.isFromElsewhere && rule.origin !== 'anywhere') throw wrongOrigin()
       if (!isForPublic(rule)) seed.isPublic = false
@@ -123,7 +129,7 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const subject = rule.who.includes(':') ? named : {}
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
         throw viewer === null && rule.who !== 'demo'
-          ? await toSignIn({ request, lang, body: kind === 'action' ? body : null, seed, services })
+          ? await toSignIn({ request, lang, body: isRead ? body : null, seed, services })
           : refusedEntry(rule, wordsIn(body))
       }
       if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never))
@@ -173,6 +179,15 @@ export function addressesForAnywhere({ routes }: Pick<ServerBuild, 'routes'>): s
     }
     return [`/${steps.join('/')}`]
   })
+}
+
+/** Such a handler reads the body itself, after its rule has been asked. */
+function isStream({ action }: Access): boolean {
+  return action !== undefined && isRule(action) && action.body === 'stream'
+}
+
+function streamOf(request: Request): Readable {
+  return request.body ? Readable.fromWeb(request.body as never) : Readable.from([])
 }
 
 function bodyLimits({ action }: Access): BodyLimits {
@@ -308,6 +323,7 @@ function contextOf(given: {
       return services.ports
     },
     auth: services.auth,
+    files: services.files,
     env: services.env,
     log: services.log,
     subject,
@@ -316,6 +332,7 @@ function contextOf(given: {
     t: (namespace) => translator(lang, namespace),
   }
   keepBody(context, body)
+  if (rule.body === 'stream') keepArrivingBody(context, seed.openBody ?? (() => streamOf(request)))
   return context
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { ServerBuild } from '@remix-run/node'
 import { matchPath } from 'react-router-dom'
 import type { ReadBytes } from './body.server.ts'
@@ -16,6 +17,8 @@ export type RequestIds = {
   readonly clientAddress: string
   /** Where the body is, when the request has none of its own. */
   readonly readBytes?: ReadBytes
+  /** The same body as it arrives, for the few handlers that read it so. */
+  readonly openBody?: () => Readable
 }
 
 /** `isPublic`: only handlers for anyone, with the public database role, took part; the same for every visitor. */
@@ -46,14 +49,23 @@ export function createHandler({
     return forAnywhere.some((pattern) => matchPath(pattern, pathname) !== null)
   }
   return async (request: Request, ids: RequestIds): Promise<Answer> => {
-    const { requestId, nonce, clientAddress, readBytes } = ids
+    const { requestId, nonce, clientAddress, readBytes, openBody } = ids
     const isFromElsewhere = changing.has(request.method) && !isFromOurPages(request.headers, origins)
     if (isFromElsewhere && !isForAnywhere(request.url)) {
       return { response: finished(wrongOrigin(), requestId, false), isPublic: false }
     }
     const toast = toastOf(request.headers)
     const isPublic = request.method === 'GET'
-    const seed: RequestSeed = { requestId, nonce, toast, clientAddress, isFromElsewhere, readBytes, isPublic }
+    const seed: RequestSeed = {
+      requestId,
+      nonce,
+      toast,
+      clientAddress,
+      isFromElsewhere,
+      readBytes,
+      openBody,
+      isPublic,
+    }
     const answer = direct(request)
     const response = await (answer ? answer(seed) : handle(request, seed as never))
     const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false

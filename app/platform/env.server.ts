@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './storage/s3-storage.server.ts'
 import { StartupProblem } from './startup-problem.ts'
 
 /** `demo`: its own database and invented people. `real`: an operator's database. `dev`: a demo with reload. */
@@ -44,6 +45,10 @@ export type Env = {
   mail: MailSettings | undefined
   /** How long a sender may keep a call to the mail service before another one takes it over; undefined: as usual. */
   mailLeaseSeconds: number | undefined
+  /** Where files are kept; undefined: in the data folder. */
+  s3: S3Settings | undefined
+  /** The virus scanner that looks at files; undefined: none does. */
+  clamavUrl: string | undefined
   /** How many proxies in front of us may be believed about the client's address. */
   trustedProxyHops: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -95,6 +100,18 @@ const variables = {
     wholeNumber(1, 3600),
     'a number of seconds from 1 to 3600, longer than a call can take',
   ],
+  S3_ENDPOINT: [
+    url(/^https?:\/\/[^/?#]+\/?$/),
+    'scheme and host of a service that speaks S3, like https://s3.eu-north-1.amazonaws.com',
+  ],
+  S3_REGION: [z.string().regex(/^[\w-]{1,60}$/), 'the region of the bucket, like eu-north-1'],
+  S3_BUCKET: [z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/), 'the name of a private bucket'],
+  S3_ACCESS_KEY_ID: [z.string(), 'the access key of the service that keeps the files'],
+  S3_SECRET_ACCESS_KEY: [z.string(), 'the secret that belongs to S3_ACCESS_KEY_ID'],
+  CLAMAV_URL: [
+    url(/^(tcp:\/\/[^/?#]+|unix:\/\/\/[^?#]+)$/),
+    'the address of clamd, like tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl',
+  ],
   TRUSTED_PROXY_HOPS: [wholeNumber(0, 10), 'the number of proxies in front, from 0 to 10'],
   LOG_LEVEL: [
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
@@ -125,7 +142,7 @@ export function readEnv(source: Source = process.env): Env {
       problems.push('PUBLIC_ORIGIN must begin with https:// (plain http is for localhost)')
     }
   }
-  problems.push(...mailProblems(values, mode, problems))
+  problems.push(...mailProblems(values, mode, problems), ...s3Problems(values, problems))
   if (problems.length > 0) {
     throw new StartupProblem(
       `The configuration needs attention${mode === 'real' ? ' (DATABASE_URL is set, so this is a real installation)' : ''}:\n` +
@@ -180,6 +197,8 @@ export function childVariables(env: Env): NodeJS.ProcessEnv {
     SESSION_SECRET: env.sessionSecret,
     ...mailVariables(env.mail),
     ...(env.mailLeaseSeconds !== undefined && { MAIL_LEASE_SECONDS: String(env.mailLeaseSeconds) }),
+    ...s3Variables(env.s3),
+    ...(env.clamavUrl && { CLAMAV_URL: env.clamavUrl }),
     TRUSTED_PROXY_HOPS: String(env.trustedProxyHops),
     LOG_LEVEL: env.logLevel,
   }
@@ -225,6 +244,35 @@ function mailProblems(values: Values, mode: Mode, known: readonly string[]): str
     : ['MAIL_FROM and a way to send (RESEND_API_KEY or SMTP_URL) are given together or not at all']
 }
 
+const s3Names = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+/** All of them or none. */
+function s3Problems(values: Values, known: readonly string[]): string[] {
+  if (s3Names.every((name) => values[name] === undefined)) return []
+  return s3Names
+    .filter((name) => values[name] === undefined && !known.some((problem) => problem.startsWith(name)))
+    .map((name) => `${name} is missing: ${variables[name][1]}`)
+}
+
+function s3Settings(values: Values): S3Settings | undefined {
+  const { S3_ENDPOINT: endpoint, S3_REGION: region, S3_BUCKET: bucket } = values
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values
+  if (!endpoint || !region || !bucket || !accessKeyId || !secretAccessKey) return undefined
+  return { endpoint, region, bucket, accessKeyId, secretAccessKey }
+}
+
+function s3Variables(s3: S3Settings | undefined): Record<string, string> {
+  if (!s3) return {}
+  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = s3
+  return {
+    S3_ENDPOINT: endpoint,
+    S3_REGION: region,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  }
+}
+
 function chooseMode(values: Values): Mode {
   if (values.NODE_ENV === 'test') return 'test'
   return values.HAASTE_MODE ?? (values.DATABASE_URL ? 'real' : 'demo')
@@ -245,6 +293,8 @@ function toEnv(values: Values, mode: Mode): Env {
       (mode === 'test' ? 'x'.repeat(32) : keptSecret(join(dataDir, 'session-secret'))),
     mail: mailSettings(values),
     mailLeaseSeconds: values.MAIL_LEASE_SECONDS,
+    s3: s3Settings(values),
+    clamavUrl: values.CLAMAV_URL,
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
     logLevel: values.LOG_LEVEL ?? usualLogLevel[mode],
   }

@@ -54,6 +54,7 @@ function makePaths(lang: Locale) {
     pilot: (slug: string) => at(`/pilots/${slug}`),
     verify: at('/verify'),
     about: at('/about'),
+    outages: at('/outages'),
     accessibility: at('/accessibility'),
 
     signIn: (next?: string) => at('/sign-in') + (next ? `?next=${encodeURIComponent(next)}` : ''),
@@ -77,11 +78,16 @@ function makePaths(lang: Locale) {
     autosave: (id: string) => `${proposal(id)}/autosave`,
     site: (id: string) => `${proposal(id)}/site`,
     team: (id: string) => `${proposal(id)}/team`,
+    files: (id: string) => `${proposal(id)}/files`,
+    file: (id: string, file: string) => `${proposal(id)}/files/${file}`,
+    uploads: (id: string) => `${proposal(id)}/uploads`,
+    upload: (id: string, upload: string) => `${proposal(id)}/uploads/${upload}`,
     consortium: (id: string) => `${proposal(id)}/consortium`,
     reuse: (id: string) => `${proposal(id)}/reuse`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,
+    completion: (id: string) => `${proposal(id)}/completion`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
 
@@ -89,6 +95,8 @@ function makePaths(lang: Locale) {
     juryQueue: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}`),
     conflicts: (challengeSlug: string) => at(`/jury/challenges/${challengeSlug}/conflicts`),
     score: (assignmentId: string) => at(`/jury/assignments/${assignmentId}`),
+    assignedFile: (assignmentId: string, file: string) =>
+      at(`/jury/assignments/${assignmentId}/files/${file}`),
     scoreAutosave: (assignmentId: string) => at(`/jury/assignments/${assignmentId}/autosave`),
 
     organise: {
@@ -140,6 +148,8 @@ function makePaths(lang: Locale) {
       dossier: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}/dossier.zip`,
       tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
+      proposalFile: (slug: string, proposalId: string, file: string) =>
+        `${challenge(slug)}/proposals/${proposalId}/files/${file}`,
       jury: (slug: string) => `${challenge(slug)}/jury`,
       assignments: (slug: string) => `${challenge(slug)}/assignments`,
       progress: (slug: string) => `${challenge(slug)}/progress`,

@@ -35,7 +35,7 @@ export function createAlarm(): Alarm {
   }
 }
 
-type LoopName = 'calendar' | 'mail' | 'sweep' | 'upkeep' | 'heartbeat'
+type LoopName = 'calendar' | 'mail' | 'sweep' | 'upkeep' | 'files' | 'heartbeat'
 
 /** One alarm for each loop of the worker. */
 export type Alarms = Readonly<Record<LoopName, Alarm>> & {
@@ -51,6 +51,7 @@ export function createAlarms(): Alarms {
     mail: createAlarm(),
     sweep: createAlarm(),
     upkeep: createAlarm(),
+    files: createAlarm(),
     heartbeat: createAlarm(),
   }
   return {

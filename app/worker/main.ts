@@ -6,6 +6,8 @@ import { dueChannel } from '#app/notify/data/outbox.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { env as readEnv } from '#app/platform/env.server.ts'
 import { createLog } from '#app/platform/log.server.ts'
+import { openFileKeeping } from '#app/platform/storage/open-storage.server.ts'
+import { clamav } from '#app/platform/storage/virus-scanner.server.ts'
 import { createAlarms } from './alarm.ts'
 import { suppressionsAgreed } from './suppressions-agreed.server.ts'
 import { transportFor } from './transport-for.server.ts'
@@ -57,6 +59,8 @@ await work(
     dailyQuota: env.mail?.dailyQuota,
     leaseSeconds: env.mailLeaseSeconds,
     transport,
+    files: openFileKeeping(env),
+    scanner: env.clamavUrl === undefined ? undefined : clamav(env.clamavUrl),
     agreeSuppressions: suppressionsAgreed(env, database.db),
     log,
     worker: randomUUID(),

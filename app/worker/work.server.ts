@@ -3,11 +3,16 @@ import type { Db } from '#db/client.server.ts'
 import { heartbeats } from '#db/schema/index.ts'
 import { clockWay } from '#app/desks/data/demo-clock.server.ts'
 import { followDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
+import { proposeExtensions } from '#app/deadline/flows/propose-extensions.server.ts'
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
 import type { Alarm, Alarms } from './alarm.ts'
+import { scanFiles } from '#app/apply/flows/scan-files.server.ts'
+import { sweepFiles } from '#app/apply/flows/sweep-files.server.ts'
+import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
+import type { VirusScanner } from '#app/platform/storage/virus-scanner.server.ts'
 import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { nextTransitionAt, settleDueChallenges } from './lifecycle-tick.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
@@ -15,6 +20,9 @@ import { runTick } from './run-tick.server.ts'
 
 export type WorkPorts = SendPorts & {
   readonly isStopping: () => boolean
+  readonly files: FileKeeping
+  /** Looks into files; absent where none is configured. */
+  readonly scanner?: VirusScanner | undefined
   /** Comes to terms with the mail service about addresses that are not written to; absent where it keeps no list. */
   readonly agreeSuppressions?: (() => Promise<{ problem: string | null }>) | undefined
 }
@@ -24,6 +32,8 @@ const slowestMs = 30_000
 /** Everything is planned anew this often, and never more than a twentieth of the time. */
 const sweepEveryMs = 60_000
 const sweepShare = 20
+/** What came in within these seconds is looked at together; people wait for it. */
+const scanEveryMs = 3_000
 /** Waiting after a failure, so that a database that is away is not hammered. */
 const afterFailureMs = 2_000
 /** Mail that is due and was not sent is being sent by another worker, or became due this moment. */
@@ -62,9 +72,19 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
     }),
     loop(ports, alarms.upkeep, 'upkeep', async () => {
       await forgetUnconfirmed(ports)
+      const { swept } = await sweepFiles(ports.db, ports.files)
+      if (swept > 0) ports.log.info({ swept }, 'files let go of')
+      const proposed = await proposeExtensions({ ...ports, notices })
+      if (proposed > 0) ports.log.info({ proposed }, 'more time for all is proposed after an outage')
       const agreement = await ports.agreeSuppressions?.()
       if (agreement?.problem) ports.log.warn(agreement, 'the list of suppressed addresses was not agreed on')
       return sweepEveryMs
+    }),
+    loop(ports, alarms.files, 'files', async () => {
+      const { scanned, failed } = await scanFiles(ports, notices)
+      if (scanned > 0) ports.log.info({ scanned }, 'files looked at')
+      if (failed !== null) ports.log.error({ err: failed }, 'the virus scanner could not look at a file')
+      return ports.scanner ? scanEveryMs : slowestMs
     }),
     loop(ports, alarms.heartbeat, 'heartbeat', async () => {
       await beat(ports.db)

@@ -59,6 +59,8 @@ export const proposals = pgTable(
     screenedVersion: smallint(),
     /** When the team was told what the screening said; null until then. The start of the judging tells without it. */
     screeningReleasedAt: instant(),
+    /** Until when the team may complete what it was asked for; null when it is asked for nothing. */
+    completionDueAt: instant(),
     /** The proposal to the same challenge that this one repeats, as a person said after reading both. */
     duplicateOf: uuid(),
   },
@@ -84,6 +86,7 @@ export const proposals = pgTable(
       'proposals_screening_reason',
       sql`${t.screening} <> 'ineligible' or (${t.screeningRule} is not null and ${t.screeningReason} is not null)`,
     ),
+    check('proposals_completion', sql`${t.completionDueAt} is null or ${t.screening} is null`),
     check('proposals_released', sql`${t.screeningReleasedAt} is null or ${t.screening} is not null`),
     check(
       'proposals_duplicate',

@@ -87,6 +87,21 @@ export const pubChallenges = pgView('pub_challenges', {
   calendarChangedAt: instant().notNull(),
 }).existing()
 
+/** Stretches of time in which the service did not answer its own checks. */
+export const pubOutages = pgView('pub_outages', {
+  id: uuid().notNull(),
+  beganAt: instant().notNull(),
+  endedAt: instant().notNull(),
+}).existing()
+
+/** More time for all that the rule about outages proposed, by the deadline it is about. */
+export const pubExtensionProposals = pgView('pub_extension_proposals', {
+  challengeId: uuid().notNull(),
+  closesAt: instant().notNull(),
+  failedMinutes: smallint().notNull(),
+  proposedAt: instant().notNull(),
+}).existing()
+
 /** Minutes after the deadline in which what was begun is still taken, of the challenges that announce some. */
 export const pubGrace = pgView('pub_grace', {
   challengeId: uuid().notNull(),

@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, pgView, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, locale, LOCALES, oneOf, searchVector } from './columns.ts'
-import type { APPLICANT_KINDS } from './people.ts'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  pgView,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { id, instant, locale, LOCALES, oneOf, searchVector, writtenAt } from './columns.ts'
+import { people, type APPLICANT_KINDS } from './people.ts'
 import { challenges } from './programmes.ts'
-import { proposals } from './proposals.ts'
+import { proposals, proposalVersions } from './proposals.ts'
 
 /**
  * The rules a challenge adds to the general ones, which are numbered 1 to 6: numbered on from 7, one row per language. They
@@ -35,8 +47,56 @@ export const pubRules = pgView('pub_rules', {
   text: text().notNull(),
 }).existing()
 
+/**
+ * What a team is asked to answer anew after the deadline, until when. A version that is handed in for it differs from the
+ * one it was asked about in the named answers alone (a trigger on `proposalVersions`).
+ */
+export const completionRequests = pgTable(
+  'completion_requests',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'restrict' }),
+    /** The version that was screened. */
+    version: smallint().notNull(),
+    message: text().notNull(),
+    /** Keys of the questions that may change. */
+    questions: text().array().notNull(),
+    askedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    askedAt: writtenAt(),
+    dueAt: instant().notNull(),
+    answeredAt: instant(),
+    answeredVersion: smallint(),
+    /** Ended by the organisers without an answer. */
+    closedAt: instant(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'completion_requests_version',
+      columns: [t.proposalId, t.version],
+      foreignColumns: [proposalVersions.proposalId, proposalVersions.number],
+    }),
+    check('completion_requests_due', sql`${t.dueAt} > ${t.askedAt}`),
+    check('completion_requests_message', sql`char_length(${t.message}) between 1 and 2000`),
+    check('completion_requests_questions', sql`cardinality(${t.questions}) between 1 and 30`),
+    check('completion_requests_answered', sql`(${t.answeredAt} is null) = (${t.answeredVersion} is null)`),
+    check('completion_requests_ended', sql`${t.answeredAt} is null or ${t.closedAt} is null`),
+    uniqueIndex('completion_requests_one_pending')
+      .on(t.proposalId)
+      .where(sql`answered_at is null and closed_at is null`),
+  ],
+)
+
 /** Where a proposal that was handed in stands on the desk of whoever screens. */
-export const DESK_STANDINGS = ['unscreened', 'eligible', 'ineligible', 'duplicate', 'withdrawn'] as const
+export const DESK_STANDINGS = [
+  'unscreened',
+  'eligible',
+  'ineligible',
+  'duplicate',
+  'asked',
+  'withdrawn',
+] as const
 
 /**
  * What a proposal that was handed in is listed, filtered, counted and found by: the facts of its newest version, as they

@@ -15,6 +15,11 @@ export async function prepareDatabase(url: string, kind: 'demo' | 'real', { line
   if (applied > 0)
     line(`Database brought up to date (${applied} ${applied === 1 ? 'migration' : 'migrations'})`)
   await settleInstallation(url, kind)
+  // A demo that was stopped was not away: its ledger begins anew with each start.
+  if (kind === 'demo')
+    await withConnection(url, (client) =>
+      client.query('update service_pulse set beat_at = clock_timestamp()'),
+    )
 }
 
 /** Fills an empty demo with its programmes and people. One that was used is left as it is. */

@@ -28,6 +28,7 @@ const pages = [
   '/pilots',
   '/verify',
   '/about',
+  '/outages',
   '/accessibility',
   '/sign-in',
   '/sign-in/code',

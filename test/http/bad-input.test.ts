@@ -60,6 +60,11 @@ const fieldsWithoutPage: Readonly<Record<string, Fields>> = {
     ['value', 'A title'],
     ['version', '1'],
   ],
+  '/:lang/proposals/:proposal/uploads': [
+    ['question', 'attachments'],
+    ['name', 'plan.pdf'],
+    ['bytes', '400'],
+  ],
   '/:lang/organise/challenges/:challenge/autosave': [
     ['part', 'brief'],
     ['version', 'v'],

@@ -184,6 +184,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/pilots/:pilot': { read: everybody },
   '/:lang/verify': { read: everybody },
   '/:lang/about': { read: everybody },
+  '/:lang/outages': { read: everybody },
   '/:lang/accessibility': { read: everybody },
 
   '/:lang/sign-in': { read: everybody, act: everybody },
@@ -217,6 +218,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   // Says the same to everybody outside the team, also to whoever was in it when the page was opened.
   [`${proposal}/autosave`]: { act: signedIn },
   [`${proposal}/site`]: { read: writers, act: writers },
+  [`${proposal}/files`]: { read: team, act: writers },
+  [`${proposal}/files/:file`]: { read: team, act: writers },
+  [`${proposal}/uploads`]: { act: writers },
+  [`${proposal}/uploads/:upload`]: { read: writers, act: writers },
   [`${proposal}/team`]: {
     read: team,
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
@@ -226,6 +231,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${proposal}/check`]: { read: team, act: writers },
   [`${proposal}/receipts/:version`]: { read: team },
   [`${proposal}/copy`]: { read: team },
+  [`${proposal}/completion`]: { read: writers, act: writers },
   [`${proposal}/readings`]: { read: team },
   [`${proposal}/result`]: { read: team, intents: { accept: lead, decline: lead } },
 
@@ -236,6 +242,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     read: theJuror,
     intents: { save: theJuror, finalise: theJuror, reopen: theJuror },
   },
+  '/:lang/jury/assignments/:assignment/files/:file': { read: theJuror },
   '/:lang/jury/assignments/:assignment/autosave': { act: theJuror },
 
   '/:lang/organise': { read: staffAnywhere },
@@ -359,6 +366,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/extend`]: { read: organisers, act: organisers },
   [`${challenge}/extend/one`]: { read: staff, act: organisers },
   [`${challenge}/proposals`]: { read: staff, intents: { eligible: screeners } },
+  [`${challenge}/proposals/:proposal/files/:file`]: { read: screeners },
   [`${challenge}/proposals.csv`]: { read: readers },
   [`${challenge}/proposals.xlsx`]: { read: readers },
   [`${challenge}/proposals.json`]: { read: readers },
@@ -366,7 +374,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${challenge}/proposals/tell`]: { read: organisers, act: organisers },
   [`${challenge}/proposals/:proposal`]: {
     read: screeners,
-    intents: { verdict: screeners, duplicate: screeners, 'not-duplicate': screeners },
+    intents: {
+      verdict: screeners,
+      duplicate: screeners,
+      'not-duplicate': screeners,
+      'ask-completion': screeners,
+      'close-completion': screeners,
+    },
   },
   [`${challenge}/jury`]: { read: staff, act: chairs },
   [`${challenge}/assignments`]: { read: staff, intents: { assign: chairs, start: organisers } },

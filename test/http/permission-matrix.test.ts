@@ -198,6 +198,7 @@ describe('the built server', () => {
 const empty: Readonly<Record<string, number>> = {
   '/readyz': 503,
   '/*': 404,
+  '/:lang/proposals/:proposal/uploads/:upload': 409,
   '/oembed': 404,
   '/c/:code': 404,
   '/:lang/following/:following': 404,

@@ -10,6 +10,8 @@ import { databaseClock } from '#app/platform/clock.server.ts'
 import { readEnv, type MailSettings } from '#app/platform/env.server.ts'
 import { ensureBuild } from '#scripts/start/build.ts'
 import type { Db } from '#db/client.server.ts'
+import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
+import { someFileKeeping } from '#test/factories/some-files.ts'
 import { silentLog } from '#test/factories/a-log.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
 
@@ -68,14 +70,19 @@ export type Site = {
 export function openSite(
   build: ServerBuild,
   { db, publicDb }: Databases,
-  { isDemo = false, sharedAuth, mail }: { isDemo?: boolean; sharedAuth?: Auth; mail?: MailSettings } = {},
+  {
+    isDemo = false,
+    sharedAuth,
+    mail,
+    files = someFileKeeping(),
+  }: { isDemo?: boolean; sharedAuth?: Auth; mail?: MailSettings; files?: FileKeeping } = {},
 ): Site {
   const ports = { db, clock: databaseClock, notices: realNotices }
   const env = { ...readEnv({ NODE_ENV: 'test' }), mail }
   const auth = sharedAuth ?? createAuth({ ports, env, log: silentLog })
   const handle = createHandler({
     build,
-    services: { publicDb, ports, auth, env, log: silentLog, isDemo, keep: keepNothing },
+    services: { publicDb, ports, auth, files, env, log: silentLog, isDemo, keep: keepNothing },
     origins: [origin],
     mode: 'production',
   })

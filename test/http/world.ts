@@ -25,6 +25,9 @@ import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { aDeclaration, aJuror, anAssignment } from '#test/factories/a-jury.ts'
+import { filesOfDraft } from '#app/apply/data/files.server.ts'
+import { aFile } from '#test/factories/a-file.ts'
+import { aPdf } from '#test/factories/file-bytes.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aDraft, completeAnswers } from '#test/factories/a-proposal.ts'
@@ -84,6 +87,9 @@ export type World = {
   /** A published session of the programme. */
   sessionSlug: string
   decisionHash: string
+  /** A file of the team's submitted version, and one of its rival's. */
+  fileId: string
+  rivalFileId: string
 }
 
 /** Builds everything; the clock then stands one minute before the announcement of the decided challenge. */
@@ -195,6 +201,8 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     pilotSlug: pilot.slug,
     sessionSlug: session.slug,
     decisionHash,
+    fileId: await fileOf(database, team),
+    rivalFileId: await fileOf(database, rival),
     people: {
       anonymous: null,
       stranger: stranger.id,
@@ -304,6 +312,12 @@ async function aSubmittedProposal(
   name: string,
 ): Promise<Team> {
   const team = await aTeam(database, challenge, name)
+  await aFile(database.db, {
+    proposalId: team.proposalId,
+    name: `canary-${name}-file.pdf`,
+    bytes: aPdf({ info: `/Author (canary-${name}-author)` }),
+    traces: [{ field: 'author', value: `canary-${name}-author` }],
+  })
   const submitted = await submitProposal(
     {
       proposalId: team.proposalId,
@@ -320,6 +334,11 @@ async function aSubmittedProposal(
     .set({ screening: 'eligible', screenedAt: new Date(instants.whileJudging) })
     .where(eq(proposals.id, team.proposalId))
   return team
+}
+
+async function fileOf({ db }: TestDatabase, { proposalId }: Team): Promise<string> {
+  const [file] = await filesOfDraft(db, proposalId)
+  return file!.id
 }
 
 async function aNamedJuror(

@@ -38,7 +38,8 @@ it('gives a juror no answer that is for the organisers, nor the question', async
     .where(eq(proposals.id, proposalId))
 
   const t = ((name: 'apply') => translator('en', name)) as unknown as RequestContext['t']
-  const read = await proposalToScore({ db, lang: 'en', t }, proposalId)
+  const fileTo = (fileId: string) => fileId
+  const read = await proposalToScore({ db, lang: 'en', t }, { proposalId, fileTo })
   const told = JSON.stringify(read)
   expect(told).toContain('What jurors read')
   expect(told).toContain('Choice yes')

@@ -19,6 +19,7 @@ import { databaseClock } from '#app/platform/clock.server.ts'
 import { nextTransitionAt } from '#app/worker/lifecycle-tick.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { transportFor } from '#app/worker/transport-for.server.ts'
+import { someFileKeeping } from '#test/factories/some-files.ts'
 import { work } from '#app/worker/work.server.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -147,7 +148,10 @@ describe('the worker', () => {
   it('wakes when a message is posted, and ends when told to', async () => {
     const alarm = createAlarms()
     let isStopping = false
-    const running = work({ ...aSender(database.db, mailboxTransport), isStopping: () => isStopping }, alarm)
+    const running = work(
+      { ...aSender(database.db, mailboxTransport), files: someFileKeeping(), isStopping: () => isStopping },
+      alarm,
+    )
     const person = await aPerson(database.db)
     await database.db.transaction((tx) =>
       realNotices.post(tx, {
@@ -174,7 +178,10 @@ describe('the worker', () => {
     const organiser = await withOrganiser(challenge.programmeId)
     const alarm = createAlarms()
     let isStopping = false
-    const running = work({ ...aSender(database.db, mailboxTransport), isStopping: () => isStopping }, alarm)
+    const running = work(
+      { ...aSender(database.db, mailboxTransport), files: someFileKeeping(), isStopping: () => isStopping },
+      alarm,
+    )
     await setOut(database.db, to)
     alarm.ringAll()
     await expect.poll(() => clockWay(database.db), { timeout: 10_000 }).toBeNull()

@@ -126,7 +126,7 @@ describe('a frozen version', () => {
 
   it('is the same text for the same content, in whatever order it was written', () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(Object.keys(full), { minLength: 17 }), (keys) => {
+      fc.property(fc.shuffledSubarray(Object.keys(full), { minLength: Object.keys(full).length }), (keys) => {
         const answers = Object.fromEntries(keys.map((key) => [key, full[key] ?? '']))
         const body = (given: typeof answers) => frozenBody({ ...version, answers: given }, standardForm)
         return body(answers) === body(full)

@@ -6,9 +6,20 @@ import { canonicalJson } from '#app/record/core/chain.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
-import { countedAnswers, type Answers, type Form } from '#app/publish/core/form/form.ts'
+import type { FileType } from './files/file-types.ts'
+import { countedAnswers, findQuestion, type Answers, type Form } from '#app/publish/core/form/form.ts'
 import type { ConsortiumPartner } from './consortium.ts'
 import type { Agreed } from './declarations.ts'
+
+/** A file of a version: its bytes lie elsewhere, and their hash says which they are. */
+export type FrozenFile = {
+  readonly id: string
+  readonly question: string
+  readonly name: string
+  readonly type: FileType
+  readonly bytes: number
+  readonly sha256: string
+}
 
 export type FrozenBody = {
   readonly reference: string
@@ -23,6 +34,8 @@ export type FrozenBody = {
   readonly team: readonly TeamRole[]
   /** In challenges that have sites: which one, by its name in the proposal's language, and for how many months. */
   readonly site?: { readonly name: string; readonly months: number }
+  /** Where there are any, in the order in which they came. */
+  readonly files?: readonly FrozenFile[]
   /** The other organisations of its consortium; absent where there is none. */
   readonly partners?: readonly ConsortiumPartner[]
   /** Absent from versions that were handed in before it was kept. */
@@ -43,9 +56,25 @@ export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form):
     organisation: { name, kind, country, registryNumber, website },
     team: version.team,
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
+    ...(version.files && version.files.length > 0 && { files: version.files.map(frozenFile) }),
     ...(version.partners && version.partners.length > 0 && { partners: version.partners }),
     ...(version.agreed && { agreed: version.agreed }),
   })
+}
+
+/** The files that a version holds: those of questions that the form asks of this team. */
+export function countedFiles<File extends FrozenFile>(
+  form: Form,
+  answers: Answers,
+  files: readonly File[],
+): File[] {
+  const counted = countedAnswers(form, answers)
+  return files.filter(({ question }) => findQuestion(form, question)?.type === 'file' && question in counted)
+}
+
+/** What a version says of a file, and nothing else of it. */
+function frozenFile({ id, question, name, type, bytes, sha256 }: FrozenFile): FrozenFile {
+  return { id, question, name, type, bytes, sha256 }
 }
 
 /** Reads a stored version back. Throws when the text is not one: it was written by `frozenBody` alone. */

@@ -31,6 +31,8 @@ export type FrameInput = {
   readonly contactEmail: string
   /** The programme's own; null for the house's. */
   readonly accents: Accents | null
+  /** Until when the team may complete what the screening asks it for; null when it asks for nothing. */
+  readonly completionDueAt: Date | null
   /** The team has been told what the screening said, before the judging tells everybody. */
   readonly isScreeningReleased: boolean
   /** The version of the brief the draft answers, and the one that counts now. */
@@ -71,6 +73,13 @@ export function proposalFrame(input: FrameInput) {
       input.isScreeningReleased || hasReached(roadStateOf(current), 'judging')
         ? proposal.screening
         : 'unscreened',
+    /** While the team may answer what the screening asks it for. */
+    completionDueAt:
+      input.completionDueAt !== null &&
+      now < input.completionDueAt &&
+      !hasReached(roadStateOf(current), 'judging')
+        ? input.completionDueAt.toISOString()
+        : null,
     intake,
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },

@@ -9,7 +9,7 @@ import { typedAnswer } from '#app/publish/core/form/typed-answer.ts'
 const version = z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(1_000_000_000)), 0)
 const keep = z.enum(['mine', 'theirs'])
 
-export const sectionIntents = ['continue', 'return', 'add-row'] as const
+export const sectionIntents = ['continue', 'return', 'add-row', 'files'] as const
 export type SectionIntent = (typeof sectionIntents)[number]
 
 /** What is sent of one question, as the text it is kept as. */

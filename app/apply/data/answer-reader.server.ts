@@ -8,10 +8,19 @@ import type { AnswerReader } from '#app/publish/core/form/said-answer.ts'
 /** What has to be looked up to read the answers of a proposal: nothing, unless the forms ask for people. */
 export async function answerReader(
   { db, lang, t }: Pick<RequestContext, 'lang' | 't'> & { db: Executor },
-  { proposalId, forms }: { proposalId: string; forms: readonly FormBody[] },
+  {
+    proposalId,
+    forms,
+    files,
+  }: { proposalId: string; forms: readonly FormBody[]; files?: AnswerReader['files'] },
 ): Promise<AnswerReader> {
   const asks = forms.some((form) => questionsOf(form).some(({ type }) => type === 'member'))
-  return { lang, t: t('publish'), ...(asks && { members: await memberNames(db, proposalId) }) }
+  return {
+    lang,
+    t: t('publish'),
+    ...(files && { files }),
+    ...(asks && { members: await memberNames(db, proposalId) }),
+  }
 }
 
 async function memberNames(db: Executor, proposalId: string): Promise<Record<string, string>> {

@@ -1,6 +1,13 @@
-import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
-import { draftAnswers, organisations, proposals, proposalVersions, teamMembers } from '#db/schema/index.ts'
+import {
+  draftAnswers,
+  organisations,
+  proposalFiles,
+  proposals,
+  proposalVersions,
+  teamMembers,
+} from '#db/schema/index.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import type { Answers } from '#app/publish/core/form/form.ts'
 
@@ -45,13 +52,32 @@ export async function teamRoleOf(
   return member?.role ?? null
 }
 
-/** All answers of a draft by question. */
+/** All answers of a draft by question; those of questions that are answered by files list the files' ids. One query. */
 export async function draftAnswersOf(db: Executor, proposalId: string): Promise<Answers> {
+  const files = db
+    .select({
+      question: proposalFiles.question,
+      isFiles: sql<boolean>`true`,
+      value: sql<string>`json_agg(${proposalFiles.id} order by ${proposalFiles.uploadedAt}, ${proposalFiles.id})::text`,
+    })
+    .from(proposalFiles)
+    .where(and(eq(proposalFiles.proposalId, proposalId), isNull(proposalFiles.removedAt)))
+    .groupBy(proposalFiles.question)
   const rows = await db
-    .select({ question: draftAnswers.question, value: draftAnswers.value })
+    .select({
+      question: draftAnswers.question,
+      isFiles: sql<boolean>`false`,
+      value: sql<string>`${draftAnswers.value}`,
+    })
     .from(draftAnswers)
     .where(eq(draftAnswers.proposalId, proposalId))
-  return Object.fromEntries(rows.map(({ question, value }) => [question, value]))
+    .unionAll(files)
+  // What lies in the storage is what counts, whatever else was once kept under such a question.
+  return Object.fromEntries(
+    rows
+      .sort((one, other) => Number(one.isFiles) - Number(other.isFiles))
+      .map(({ question, value }) => [question, value]),
+  )
 }
 
 /** The roles in a team, lead first; nothing else of the people. */

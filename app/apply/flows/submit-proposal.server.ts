@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { proposals, proposalVersions } from '#db/schema/index.ts'
+import { proposals, proposalVersions, versionFiles } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { deadlineFor } from '#app/lifecycle/intake.ts'
@@ -20,8 +20,9 @@ import { answerProblems, isOrganisationComplete, languageOf } from '../core/comp
 import { consortiumRefusal, type ConsortiumRefusal } from '../core/consortium.ts'
 import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
-import { frozenBody } from '../core/frozen-body.ts'
+import { countedFiles, frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { filesToFreeze } from '../data/files.server.ts'
 import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
@@ -64,6 +65,8 @@ export type SubmitProposalRefusal =
   | { readonly code: 'form-changed' }
   /** The challenge has sites, and none is chosen. */
   | { readonly code: 'site-missing' }
+  /** The scanner found something in it. */
+  | { readonly code: 'file-infected'; readonly name: string }
 
 /**
  * Hands in the draft as it stands: freezes it, stamps it with the database's time, and writes it into the record, or
@@ -121,7 +124,8 @@ async function submitWithin(
 async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form) {
   const answers = await draftAnswersOf(tx, row.id)
   const language = languageOf(answers, row.language)
-  const facts = { language, members: await memberIdsOf(tx, row.id) }
+  const files = await filesToFreeze(tx, row.id)
+  const facts = { language, members: await memberIdsOf(tx, row.id), files: files.map(({ id }) => id) }
   const count = answerProblems(form, answers, facts).length + (isOrganisationComplete(organisation) ? 0 : 1)
   if (count > 0) return refuse('answers-missing', { count })
   // The facts of an organisation are those of all its drafts, and may have changed for another challenge.
@@ -134,6 +138,9 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   if (together !== null) return { ok: false as const, refusal: together }
   const site = await siteOf(tx, row, language)
   if (site === 'missing') return refuse('site-missing')
+  const counted = countedFiles(form, answers, files)
+  const infected = counted.find(({ scan }) => scan === 'infected')
+  if (infected) return refuse('file-infected', { name: infected.name })
   const terms = await termsOf(tx, { challengeId: row.challengeId, answered: row.briefNumber })
   const body = frozenBody(
     {
@@ -146,6 +153,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       organisation,
       team: await teamRolesOf(tx, row.id),
       ...(site && { site }),
+      files: counted,
       partners,
       agreed: {
         declarations: declarationsVersion,
@@ -154,7 +162,13 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
     },
     form,
   )
-  return accept({ body, language, title: answerTo(answers, 'title'), formNumber: form.number })
+  return accept({
+    body,
+    language,
+    title: answerTo(answers, 'title'),
+    formNumber: form.number,
+    fileIds: counted.map(({ id }) => id),
+  })
 }
 
 /** The chosen site by its name; null where the challenge has none. */
@@ -175,6 +189,7 @@ async function insertVersion(
     body: string
     language: (typeof proposals.$inferSelect)['language']
     title: string
+    fileIds: readonly string[]
   },
 ): Promise<SubmissionReceipt> {
   const { row } = version.locked
@@ -199,6 +214,10 @@ async function insertVersion(
     .returning({ submittedAt: proposalVersions.submittedAt, isInGrace: proposalVersions.isInGrace })
   if (!stamped) throw new Error('A version was inserted and not returned')
   const { submittedAt, isInGrace } = stamped
+  if (version.fileIds.length > 0)
+    await tx
+      .insert(versionFiles)
+      .values(version.fileIds.map((fileId) => ({ proposalId: row.id, number, fileId })))
   const entry = await appendEntry(tx, {
     programmeId: version.challenge.programmeId,
     challengeId: version.challenge.id,
@@ -226,6 +245,7 @@ async function insertVersion(
       screenedAt: null,
       screeningReleasedAt: null,
       duplicateOf: null,
+      completionDueAt: null,
     })
     .where(eq(proposals.id, row.id))
   return { version: number, reference: row.reference, hash, recordHash: entry.hash, submittedAt }

@@ -23,6 +23,8 @@ import { findShownQuestion, shownForm } from '#app/publish/core/form/form-words.
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
+import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
+import { filesOfDraft } from '../data/files.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
@@ -31,6 +33,7 @@ import { problemSentence } from '../data/problem-sentence.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { submitProposal } from '../flows/submit-proposal.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
+import { TraceWarning } from '../parts/files/trace-warning.tsx'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
@@ -53,8 +56,14 @@ export async function loader({ context }: LoaderArgs) {
   const form = lastOf(forms)
   const t = context.t('publish')
   const shown = shownForm(form, context.lang, t)
-  const facts = { language, members: await memberIdsOf(context.db, frame.id) }
-  const reader = await answerReader(context, { proposalId: frame.id, forms })
+  const drafted = await filesOfDraft(context.db, frame.id)
+  const facts = {
+    language,
+    members: await memberIdsOf(context.db, frame.id),
+    files: drafted.map(({ id }) => id),
+  }
+  const files = filesForTeam(drafted, statesOf(drafted), (file) => pathsIn(context.lang).file(frame.id, file))
+  const reader = await answerReader(context, { proposalId: frame.id, forms, files })
   const partners = await partnersOf(context.db, frame.id)
   const { consortium } = await eligibilityOf(context.db, found.row.challengeId)
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
@@ -78,6 +87,9 @@ export async function loader({ context }: LoaderArgs) {
     language,
     organisation: { name, kind, country, registryNumber, website },
     isOrganisationMissing: !isOrganisationComplete(found.organisation),
+    tracesIn: drafted
+      .filter(({ traces }) => traces.length > 0)
+      .map(({ id, name, traces }) => ({ id, name, traces })),
     problems: answerProblems(form, answers, facts).map(({ question: key, section, problem }) => {
       const question = findShownQuestion(shown, key)
       const sentence = problemSentence(context, 'problems', { question, problem })
@@ -172,6 +184,7 @@ export default function CheckAnswers() {
         partners={data.partners}
         changeTo={isWritable ? changeTo : undefined}
       />
+      {isWritable ? <TraceWarning files={data.tracesIn} filesAt={paths.files(frame.id)} /> : null}
       <EarlierAnswers answers={data.earlier} language={language} />
       {isWritable ? (
         <Section id="submit" title={t('check.submit-title')}>

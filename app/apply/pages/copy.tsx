@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -13,6 +14,8 @@ import { plainCopy } from '../core/plain-copy.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
+import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
+import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
@@ -41,7 +44,14 @@ export async function loader({ context, request }: LoaderArgs) {
   // A version goes on saying what was asked when it was handed in.
   const form = forms.find(({ number }) => frozen && number === (frozen.formNumber ?? 0)) ?? lastOf(forms)
   const shown = shownForm(form, context.lang, inPublish)
-  const reader = await answerReader(context, { proposalId: frame.id, forms })
+  const drafted = frozen ? [] : await filesOfDraft(context.db, frame.id)
+  const states = version
+    ? await fileStatesOfVersion(context.db, { proposalId: frame.id, number: version.number })
+    : statesOf(drafted)
+  const files = filesForTeam(frozen?.files ?? drafted, states, (file) =>
+    pathsIn(context.lang).file(frame.id, file),
+  )
+  const reader = await answerReader(context, { proposalId: frame.id, forms, files })
   const sections = readForm(shown, answers, { ...reader, as: 'team' })
   const earlier = frozen
     ? []

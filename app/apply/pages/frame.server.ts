@@ -18,6 +18,7 @@ export async function loadFrame(
     title: row.title,
     language: row.language ?? 'en',
     organisation: organisation.name,
+    completionDueAt: row.completionDueAt,
     isScreeningReleased: row.screeningReleasedAt !== null,
     brief: { answered: row.briefNumber, newest: found.newestBrief },
     role: subject.teamRole,

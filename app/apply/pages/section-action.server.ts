@@ -140,6 +140,7 @@ async function goOn(
   if (intent === 'gone') return redirectWithToast(context, paths.proposal(id), 'apply:toasts.form-changed')
   if (intent === 'add-row')
     return redirectWithToast(context, paths.section(id, section), 'apply:toasts.saved')
+  if (intent === 'files') return redirectWithToast(context, paths.files(id), 'apply:toasts.saved')
   if (from === 'check') return redirectWithToast(context, paths.check(id), 'apply:toasts.saved')
   const keys = sectionKeysOf(await currentForm(context.db, await challengeIdIn(context)))
   const next = keys[keys.indexOf(section) + 1]

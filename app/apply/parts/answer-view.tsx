@@ -2,6 +2,7 @@ import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import type { SaidAnswer } from '#app/publish/core/form/said-answer.ts'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { SaidFiles } from './files/said-files.tsx'
 import { ProseAnswer } from './prose-answer.tsx'
 
 /** One answer to read: paragraphs as written, choices, sums and consents in words. `language` is the proposal's. */
@@ -31,13 +32,7 @@ export function AnswerView({ said, language }: { said: SaidAnswer; language: Loc
         </a>
       )
     case 'files':
-      return (
-        <ul>
-          {said.files.map(({ id, name, to }) => (
-            <li key={id}>{to ? <a href={to}>{name}</a> : name}</li>
-          ))}
-        </ul>
-      )
+      return <SaidFiles files={said.files} />
     case 'table':
       return <AnswerTable table={said} />
   }

@@ -4,7 +4,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 
-export type ProposalPageName = 'proposal' | 'team' | 'check' | 'copy' | 'readings'
+export type ProposalPageName = 'proposal' | 'team' | 'files' | 'check' | 'copy' | 'readings'
 
 /** The frame of a page about one proposal: which one it is, and the ways to its other pages. */
 export function ProposalLayout({
@@ -26,6 +26,7 @@ export function ProposalLayout({
     proposal: paths.proposal(frame.id),
     check: paths.check(frame.id),
     team: paths.team(frame.id),
+    files: paths.files(frame.id),
     copy: paths.copy(frame.id),
     readings: paths.readings(frame.id),
   }

@@ -17,7 +17,13 @@ export function StandingCallout({ frame }: { frame: ProposalFrame }) {
       </Callout>
     )
   }
-  if (frame.state === 'submitted') return <SubmittedCallout frame={frame} />
+  if (frame.state === 'submitted')
+    return (
+      <>
+        <CompletionCallout frame={frame} />
+        <SubmittedCallout frame={frame} />
+      </>
+    )
   if (frame.intake === 'open') return null
   if (frame.intake === 'closed') {
     return (
@@ -78,6 +84,25 @@ function SubmittedCallout({ frame }: { frame: ProposalFrame }) {
           {t('standing.receipt')}
         </ButtonLink>
       </ButtonRow>
+    </Callout>
+  )
+}
+
+/** What the screening asks the team for, while it may answer. */
+function CompletionCallout({ frame }: { frame: ProposalFrame }) {
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  if (frame.completionDueAt === null) return null
+  return (
+    <Callout tone="warn" title={t('standing.completion')}>
+      <p>
+        {t('standing.completion-until')} <LocalTime atIso={frame.completionDueAt} zone={frame.zone} />
+      </p>
+      {frame.canWrite ? (
+        <ButtonRow>
+          <ButtonLink to={paths.completion(frame.id)}>{t('standing.completion-link')}</ButtonLink>
+        </ButtonRow>
+      ) : null}
     </Callout>
   )
 }

@@ -3,7 +3,14 @@ import { isLocale, type Locale } from '#app/platform/i18n.ts'
 import { applicantKinds, type ApplicantKind } from '#app/publish/core/eligibility.ts'
 
 /** Where a proposal stands on the desk; `all` is what is in, which what was withdrawn is not. */
-export const deskStandings = ['unscreened', 'eligible', 'ineligible', 'duplicate', 'withdrawn'] as const
+export const deskStandings = [
+  'unscreened',
+  'eligible',
+  'ineligible',
+  'duplicate',
+  'asked',
+  'withdrawn',
+] as const
 export type DeskStanding = (typeof deskStandings)[number]
 export const shows = ['all', ...deskStandings] as const
 export type Show = (typeof shows)[number]

@@ -38,6 +38,8 @@ export async function nextToScreen(
         eq(proposals.challengeId, challengeId),
         eq(proposals.state, 'submitted'),
         sql`${proposals.screening} is null and ${proposals.id} <> ${proposalId}`,
+        // What a team is asked for is waited for.
+        sql`(${proposals.completionDueAt} is null or ${proposals.completionDueAt} <= haaste_now())`,
         sql`not exists (select 1 from ${teamMembers}
           where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
       ),

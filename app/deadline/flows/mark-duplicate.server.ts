@@ -9,6 +9,7 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { closePending } from '../data/completions.server.ts'
 import { proposalByReference } from '../data/duplicates.server.ts'
 import { releasedAnew } from './screen-proposal.server.ts'
 
@@ -51,9 +52,11 @@ export async function markDuplicate(
         ...{ screening: 'ineligible', screeningRule: ruleOfOne, screeningReason: reason },
         ...{ screenedBy: input.personId, screenedAt: now, screenedVersion: input.version },
         duplicateOf: originalId,
+        completionDueAt: null,
         ...releasedAnew(row, now),
       })
       .where(eq(proposals.id, row.id))
+    await closePending(tx, row.id, now)
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId: input.challengeId,

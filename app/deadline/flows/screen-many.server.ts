@@ -7,6 +7,7 @@ import { decideProposal } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { closePending } from '../data/completions.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { releasedAnew } from './screen-proposal.server.ts'
 
@@ -71,9 +72,11 @@ async function screenBatch(
         screenedAt: now,
         screenedVersion: row.submittedVersion,
         duplicateOf: null,
+        completionDueAt: null,
         ...releasedAnew(row, now),
       })
       .where(eq(proposals.id, row.id))
+    if (row.completionDueAt !== null) await closePending(tx, row.id, now)
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId,
@@ -82,8 +85,9 @@ async function screenBatch(
       at: now,
       body: { reference: row.reference, version: row.submittedVersion, outcome: 'eligible' },
     })
-    // Only what was found not eligible before may have a message waiting.
-    if (row.screening !== null) await notices.replan(tx, { challengeId, proposalId: row.id })
+    // Only what was found not eligible or asked for something before may have a message waiting.
+    if (row.screening !== null || row.completionDueAt !== null)
+      await notices.replan(tx, { challengeId, proposalId: row.id })
     screened += 1
   }
   return accept({ screened, skipped: chosen.length - screened })

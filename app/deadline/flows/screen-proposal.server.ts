@@ -8,6 +8,7 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { isRuleOf } from '#app/publish/data/rules.server.ts'
+import { closePending } from '../data/completions.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 
 export type ScreenProposalInput = {
@@ -67,9 +68,11 @@ export async function screenProposal(
         screenedAt: now,
         screenedVersion: input.version,
         duplicateOf: null,
+        completionDueAt: null,
         ...releasedAnew(locked.row, now),
       })
       .where(eq(proposals.id, proposalId))
+    await closePending(tx, proposalId, now)
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId,

@@ -11,7 +11,7 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
-import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { roadStateOf, type Challenge } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
@@ -27,6 +27,8 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { extendSchema, type ExtendRequest } from '../core/extend-schema.ts'
 import { deadlineMoves } from '../data/screening.server.ts'
+import { proposedDeadline } from '../core/outage-rule.ts'
+import { proposalFor } from '../data/outages.server.ts'
 import { extendDeadline } from '../flows/extend-deadline.server.ts'
 import { DeadlineMoves } from '../parts/deadline-moves.tsx'
 
@@ -46,15 +48,18 @@ export async function loader({ context }: LoaderArgs) {
   const current = settled(recorded, context.now)
   const { calendar } = current
   const road = roadStateOf(current)
+  const canExtend = current.endedFrom === null && hasReached(road, 'open') && !hasReached(road, 'judging')
+  const proposed = canExtend ? await proposedExtension(context, current) : null
   const wallClocks = Object.fromEntries(
     instants.map((name) => {
-      const { date, time, zone } = instantToWallClock(calendar[name], calendar.zone)
+      const { date, time, zone } = instantToWallClock(proposed?.[name] ?? calendar[name], calendar.zone)
       return [name, { date, time, zone }]
     }),
   )
   return json({
     challenge: { slug, ...titleIn(await challengeTitles(context.db, id), context.lang) },
-    canExtend: current.endedFrom === null && hasReached(road, 'open') && !hasReached(road, 'judging'),
+    canExtend,
+    proposed: proposed && { failedMinutes: proposed.failedMinutes, reason: proposed.reason },
     closesAt: calendar.closesAt.toISOString(),
     nowIso: context.now.toISOString(),
     zone: calendar.zone,
@@ -65,6 +70,21 @@ export async function loader({ context }: LoaderArgs) {
     moves: await deadlineMoves(context.db, id),
     pageTitle: context.t('deadline')('extend.title'),
   })
+}
+
+/** What the rule about outages proposes for the present deadline: the later instants, and the reason in the reader's words. */
+async function proposedExtension(context: RequestContext, { id, calendar }: Challenge) {
+  const found = await proposalFor(context.db, { challengeId: id, closesAt: calendar.closesAt })
+  if (found === null) return null
+  const closesAt = proposedDeadline(calendar.closesAt, context.now)
+  const moreMs = closesAt.getTime() - calendar.closesAt.getTime()
+  const isOvertaken = closesAt >= calendar.judgingEndsAt
+  const along = (instant: Date) => (isOvertaken ? new Date(instant.getTime() + moreMs) : instant)
+  const reason = context.t('deadline')('outage.reason', { count: found.failedMinutes })
+  return {
+    ...{ closesAt, failedMinutes: found.failedMinutes, reason },
+    ...{ judgingEndsAt: along(calendar.judgingEndsAt), announcesAt: along(calendar.announcesAt) },
+  }
 }
 
 export async function action({ context }: ActionArgs) {
@@ -138,6 +158,14 @@ export default function ExtendDeadline() {
       />
       {data.canExtend ? (
         <Section id="extend" title={t('extend.new')} intro={t('extend.intro')}>
+          {data.proposed ? (
+            <Callout tone="warn" title={t('outage.title')}>
+              <p>{t('outage.text', { count: data.proposed.failedMinutes })}</p>
+              <p>
+                <a href={paths.outages}>{t('outage.ledger')}</a>
+              </p>
+            </Callout>
+          ) : null}
           <Form
             form={form}
             result={result}
@@ -170,6 +198,7 @@ export default function ExtendDeadline() {
               rows={3}
               maxCharacters={1000}
               lang={lang}
+              defaultValue={data.proposed?.reason}
             />
             <SubmitButton>{t('extend.button')}</SubmitButton>
           </Form>

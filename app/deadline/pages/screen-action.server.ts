@@ -1,15 +1,18 @@
 import type { ActionArgs, RequestContext } from '#app/http/context.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { bodyOf } from '#app/http/request-body.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { askCompletionSchema, closeCompletionSchema } from '../core/completion-schema.ts'
 import { duplicateSchema, notDuplicateSchema } from '../core/duplicate-schema.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
 import { nextToScreen } from '../data/screening.server.ts'
+import { askCompletion, closeCompletion } from '../flows/ask-completion.server.ts'
 import { markDuplicate, takeBackDuplicate } from '../flows/mark-duplicate.server.ts'
 import { screenProposal } from '../flows/screen-proposal.server.ts'
 
@@ -28,6 +31,8 @@ export async function screenAction({ context }: Pick<ActionArgs, 'context'>): Pr
   const intent = body.kind === 'form' ? body.fields.get('intent') : null
   if (intent === 'duplicate') return mark(context)
   if (intent === 'not-duplicate') return takeBack(context)
+  if (intent === 'ask-completion') return ask(context)
+  if (intent === 'close-completion') return close(context)
   return verdict(context)
 }
 
@@ -69,4 +74,37 @@ async function takeBack(context: RequestContext): Promise<Response> {
   if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
   const { organise } = pathsIn(context.lang)
   return redirectWithToast(context, organise.proposal(slug, ids.proposalId), 'deadline:toasts.not-duplicate')
+}
+
+async function ask(context: RequestContext): Promise<Response> {
+  const form = await parseForm({ context }, askCompletionSchema)
+  if (!form.ok) return form.response
+  const dueAt = wallClockToInstant(form.value.dueAt)
+  if (!dueAt.ok)
+    return problemResponse(context, {
+      errors: { dueAt: refusalSentence(context, 'deadline', dueAt.refusal) },
+    })
+  const { slug, ids } = about(context)
+  const result = await askCompletion({ ...ids, ...form.value, dueAt: dueAt.value }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
+  const { organise } = pathsIn(context.lang)
+  return redirectWithToast(
+    context,
+    organise.proposal(slug, ids.proposalId),
+    'deadline:toasts.completion-asked',
+  )
+}
+
+async function close(context: RequestContext): Promise<Response> {
+  const form = await parseForm({ context }, closeCompletionSchema)
+  if (!form.ok) return form.response
+  const { slug, ids } = about(context)
+  const result = await closeCompletion({ ...ids, ...form.value }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
+  const { organise } = pathsIn(context.lang)
+  return redirectWithToast(
+    context,
+    organise.proposal(slug, ids.proposalId),
+    'deadline:toasts.completion-closed',
+  )
 }

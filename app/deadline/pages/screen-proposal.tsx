@@ -3,8 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Executor } from '#db/client.server.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
+import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { AnswersBySection } from '#app/apply/parts/answers-by-section.tsx'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
@@ -16,7 +19,6 @@ import { sure } from '#app/http/subject.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
@@ -32,9 +34,10 @@ import { useSite } from '#app/ui/site.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
-import { recordReading } from '../flows/record-reading.server.ts'
-import { unsealProposals } from '../flows/unseal-proposals.server.ts'
+import { noteReading } from './noted-reading.server.ts'
 import { isReadable, screenAction } from './screen-action.server.ts'
+import { completionView } from './completion-view.server.ts'
+import { CompletionForm } from '../parts/completion-form.tsx'
 import { DuplicateForm } from '../parts/duplicate-form.tsx'
 import { ScreeningForm } from '../parts/screening-form.tsx'
 
@@ -46,6 +49,8 @@ export const access = {
     verdict: { who: 'screener of :challenge' },
     duplicate: { who: 'screener of :challenge' },
     'not-duplicate': { who: 'screener of :challenge' },
+    'ask-completion': { who: 'screener of :challenge' },
+    'close-completion': { who: 'screener of :challenge' },
   },
 } satisfies Access
 
@@ -59,11 +64,7 @@ export async function loader({ context }: LoaderArgs) {
   const version = found && (await findVersion(context.db, proposalId, found.proposal.versions))
   if (!found || !version || found.row.state !== 'submitted') throw notFound()
   const { personId } = context.signedIn
-  const scope = { programmeId: recorded.programmeId, challengeId }
-  const capacity = isOrganiserOf(context.signedIn, scope) ? 'organiser' : 'screener'
-  // Noted before anything is shown.
-  await unsealProposals({ challengeId, personId }, context.ports)
-  await recordReading(context.ports.db, { proposalId, personId, capacity })
+  const capacity = await noteReading(context)
   const {
     answers,
     organisation,
@@ -72,9 +73,17 @@ export async function loader({ context }: LoaderArgs) {
     site,
     briefNumber,
     formNumber,
+    files = [],
   } = readFrozenBody(version.body)
   const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
-  const reader = await answerReader(context, { proposalId, forms: [form] })
+  const states = await fileStatesOfVersion(context.db, { proposalId, number: version.number })
+  const reader = await answerReader(context, {
+    proposalId,
+    forms: [form],
+    files: filesForReaders(files, states, {
+      to: (file) => pathsIn(context.lang).organise.proposalFile(slug, proposalId, file),
+    }),
+  })
   const { row } = found
   const current = settled(recorded, context.now)
   return json({
@@ -101,6 +110,7 @@ export async function loader({ context }: LoaderArgs) {
     ownRules: await rulesOf(context.db, challengeId, context.lang),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
+    completion: await completionView(context, { row, form, answers }),
     like: await likeProposals(context.db, { challengeId, proposalId, personId }),
     original: await originalOf(context.db, row.duplicateOf),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
@@ -173,6 +183,13 @@ export default function ScreenProposal() {
             rule={data.rule}
             ownRules={data.ownRules}
             reason={data.reason}
+            isOver={data.isOver}
+          />
+          <CompletionForm
+            result={sentBy('ask-completion')}
+            version={data.version}
+            zone={data.zone}
+            {...data.completion}
             isOver={data.isOver}
           />
           <DuplicateForm

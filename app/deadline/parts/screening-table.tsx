@@ -30,6 +30,7 @@ export const standingTones = {
   eligible: 'good',
   ineligible: 'bad',
   duplicate: 'bad',
+  asked: 'progress',
   withdrawn: 'neutral',
 } as const satisfies Record<DeskStanding, string>
 

@@ -35,6 +35,7 @@ export async function proposalsOfPerson(
     proposalFrame({
       ...rest,
       proposal: proposalFromRow(row),
+      completionDueAt: row.completionDueAt,
       isScreeningReleased: row.screeningReleasedAt !== null,
       brief: { answered: row.briefNumber, newest: newestBrief },
       reference: row.reference,

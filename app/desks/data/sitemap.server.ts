@@ -40,9 +40,9 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     languages: locales.filter((locale) => written.length === 0 || written.includes(locale)),
   })
   const pages = [
-    ...(['home', 'challenges', 'pilots', 'about', 'openData', 'verify', 'accessibility'] as const).map(
-      (name) => inAll((lang) => pathsIn(lang)[name]),
-    ),
+    ...(
+      ['home', 'challenges', 'pilots', 'about', 'outages', 'openData', 'verify', 'accessibility'] as const
+    ).map((name) => inAll((lang) => pathsIn(lang)[name])),
     ...programmes.map(({ slug, languages }) => inThose((lang) => pathsIn(lang).programme(slug), languages)),
     ...challenges.flatMap(({ slug, state, languages }) => [
       inThose((lang) => pathsIn(lang).challenge(slug), languages),

@@ -287,6 +287,9 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
         </ol>
         <p>{t('challenge.last-minute')}</p>
         {challenge.graceMinutes > 0 ? <p>{t('challenge.grace', { count: challenge.graceMinutes })}</p> : null}
+        <p>
+          <a href={paths.outages}>{t('challenge.outage-rule')}</a>
+        </p>
         <p>{t(challenge.isSealed ? 'challenge.sealed' : 'challenge.not-sealed')}</p>
       </div>
       {isOpen ? (

@@ -115,7 +115,7 @@ export default function PreviewForm() {
                     question={question}
                     value=""
                     language={locale}
-                    lists={{ countries, members: [] }}
+                    lists={{ countries, files: [], members: [] }}
                   />
                 </div>
               ))}

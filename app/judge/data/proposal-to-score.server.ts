@@ -2,6 +2,8 @@ import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
 import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
+import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
+import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
@@ -31,7 +33,7 @@ export type ProposalToScore = {
  */
 export async function proposalToScore(
   context: Pick<RequestContext, 'lang' | 't'> & { db: Executor },
-  proposalId: string,
+  { proposalId, fileTo }: { proposalId: string; fileTo(fileId: string): string },
 ): Promise<ProposalToScore | null> {
   const { db, lang, t } = context
   const [row] = await db
@@ -45,6 +47,7 @@ export async function proposalToScore(
       organisationKind: organisations.kind,
       country: organisations.country,
       body: proposalVersions.body,
+      version: proposalVersions.number,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
@@ -63,10 +66,19 @@ export async function proposalToScore(
       ),
     )
   if (!row) return null
-  const { body, challengeId, ...proposal } = row
-  const { answers, site, partners = [], formNumber: number = 0 } = readFrozenBody(body)
+  const { body, challengeId, version, ...proposal } = row
+  const { answers, site, partners = [], formNumber: number = 0, files = [] } = readFrozenBody(body)
   const form = await formNumbered(db, { challengeId, number })
-  const reader = await answerReader(context, { proposalId, forms: [form] })
+  const states = files.length > 0 ? await fileStatesOfVersion(db, { proposalId, number: version }) : {}
+  const reader = await answerReader(context, {
+    proposalId,
+    forms: [form],
+    files: filesForReaders(files, states, {
+      to: fileTo,
+      // The team's own name for it may say whose it is.
+      nameOf: (each) => t('apply')('files.given-name', { reference: row.reference, number: each }),
+    }),
+  })
   const shown = shownForm(form, lang, t('publish'))
   const inApply = t('apply')
   const lines = partnersInWords(partners, lang).map(({ name, countryName: country, part, hasAgreed }) =>

@@ -33,7 +33,7 @@ import { saveScorecard } from '../flows/save-scorecard.server.ts'
 import { ProposalReading } from '../parts/proposal-reading.tsx'
 import { ScorecardForm } from '../parts/scorecard-form.tsx'
 
-export const handle = { hydrate: true, texts: ['judge'] }
+export const handle = { hydrate: true, texts: ['judge', 'apply'] }
 
 const rule = { who: 'juror of :assignment', bodyBytes: 256 * 1024 } as const
 export const access = {
@@ -57,7 +57,8 @@ export async function loader({ context }: LoaderArgs) {
   }
   const { personId } = context.signedIn
   await openProposal({ assignmentId, proposalId, personId }, context.ports)
-  const proposal = await proposalToScore(context, proposalId)
+  const fileTo = (file: string) => pathsIn(context.lang).assignedFile(assignmentId, file)
+  const proposal = await proposalToScore(context, { proposalId, fileTo })
   if (!proposal) throw notFound()
   const criteria = await criteriaInWords(context.db, { challengeId, lang: context.lang })
   const { finalisedAt, ...card } = await ownScorecard(context.db, { jurorId, proposalId })

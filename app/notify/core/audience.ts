@@ -15,6 +15,7 @@ export const audiences = [
   'unsubmitted-teams',
   'ineligible-teams',
   'eligible-leads',
+  'teams-asked-to-complete',
   'undeclared-jurors',
   'assigned-jurors',
   'unfinished-jurors',

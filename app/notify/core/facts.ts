@@ -47,6 +47,8 @@ export type ProposalFacts = {
   readonly screening: 'eligible' | 'ineligible' | null
   readonly screeningRule: string | null
   readonly screeningReason: string | null
+  /** What the screening asks the team for and nobody has answered or closed; null for nothing. */
+  readonly completion: { readonly askedAt: Date; readonly dueAt: Date; readonly message: string } | null
   /** When the team was told before the judging began; null when it was not. */
   readonly screeningReleasedAt: Date | null
   /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */
@@ -184,6 +186,8 @@ export type ChallengeFacts = {
     readonly reason: string
     readonly changedAt: Date
   }[]
+  /** What the rule about outages proposed for the present deadline; null when nothing. */
+  readonly extensionProposal: { readonly failedMinutes: number; readonly proposedAt: Date } | null
   /** Oldest first. */
   readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]

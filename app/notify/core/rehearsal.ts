@@ -126,6 +126,7 @@ function draft(startedAt: Date): ProposalFacts {
     screeningRule: null,
     screeningReason: null,
     screeningReleasedAt: null,
+    completion: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt,

@@ -8,6 +8,7 @@ import {
   challenges,
   deadlineChanges,
   decisions,
+  extensionProposals,
   people,
   programmes,
   programmeTexts,
@@ -73,6 +74,7 @@ export async function challengeFacts(
     },
     happenedAt: await lastEvents(db, challengeId),
     deadlineChanges: await deadlineMoves(db, challengeId),
+    extensionProposal: await extensionProposal(db, challengeId, recorded.calendar.closesAt),
     addenda: await addendumFacts(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
     namedApprovers: await namedApprovers(db, row.programme.id),
@@ -133,6 +135,15 @@ function deadlineMoves(db: Executor, challengeId: string) {
     .from(deadlineChanges)
     .where(eq(deadlineChanges.challengeId, challengeId))
     .orderBy(changedAt, closesAt)
+}
+
+async function extensionProposal(db: Executor, challengeId: string, closesAt: Date) {
+  const { failedMinutes, proposedAt } = extensionProposals
+  const [found] = await db
+    .select({ failedMinutes, proposedAt })
+    .from(extensionProposals)
+    .where(and(eq(extensionProposals.challengeId, challengeId), eq(extensionProposals.closesAt, closesAt)))
+  return found ?? null
 }
 
 async function namedApprovers(db: Executor, programmeId: string): Promise<string[]> {

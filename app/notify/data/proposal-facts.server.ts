@@ -41,6 +41,11 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     screeningRule: row.screeningRule,
     screeningReason: row.screeningReason,
     screeningReleasedAt: row.screeningReleasedAt,
+    completion: row.completion && {
+      message: row.completion.message,
+      askedAt: new Date(row.completion.askedAt),
+      dueAt: new Date(row.completion.dueAt),
+    },
     screeningRuleTexts: row.screeningRuleTexts,
     screenedAt: row.screenedAt,
     startedAt: row.startedAt,
@@ -97,6 +102,10 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       screeningRule: proposals.screeningRule,
       screeningReason: proposals.screeningReason,
       screeningReleasedAt: proposals.screeningReleasedAt,
+      completion: sql<{ askedAt: string; dueAt: string; message: string } | null>`(
+        select json_build_object('askedAt', r.asked_at, 'dueAt', r.due_at, 'message', r.message)
+        from completion_requests r where r.proposal_id = ${proposals.id} and ${proposals.completionDueAt} is not null
+          and r.answered_at is null and r.closed_at is null)`,
       screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
         select json_object_agg(r.locale, r.text) from rule_texts r
         where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,

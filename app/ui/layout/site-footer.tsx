@@ -24,6 +24,9 @@ export function SiteFooter({ quiet = false }: { quiet?: boolean }) {
               <a href={paths.about}>{t('footer.about')}</a>
             </li>
             <li>
+              <a href={paths.outages}>{t('footer.outages')}</a>
+            </li>
+            <li>
               <a href={paths.openData}>{t('footer.open-data')}</a>
             </li>
             <li>

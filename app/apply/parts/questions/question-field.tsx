@@ -4,6 +4,7 @@ import type { ShownQuestion, ShownQuestionOf } from '#app/publish/core/form/form
 import type { QuestionTypeName } from '#app/publish/core/form/types/index.ts'
 import type { FieldLists } from '../../core/field-lists.ts'
 import { ChoiceField, ChoicesField, ConsentField, CountryField } from './choice-fields.tsx'
+import { FileAnswerField } from './file-field.tsx'
 import { LanguageField, MaturityField, MemberField } from './choice-fields.tsx'
 import { MarkdownField } from './markdown-field.tsx'
 import { NoteText } from './note-text.tsx'
@@ -12,9 +13,6 @@ import { RankingField } from './ranking-field.tsx'
 import { TableField } from './table-field.tsx'
 import { DateField, LinkField, LongTextField, MoneyField, NumberAnswerField } from './text-fields.tsx'
 import { ShortTextField } from './text-fields.tsx'
-
-/** Kinds of question that are answered on a page of answers. */
-export type FieldTypeName = Exclude<QuestionTypeName, 'file'>
 
 /** What every field of an answer is given. `language` is the proposal's: it decides the limit and the font. */
 export type FieldFor<Type extends QuestionTypeName> = {
@@ -26,7 +24,7 @@ export type FieldFor<Type extends QuestionTypeName> = {
 type QuestionFieldProps = { question: ShownQuestion; value: string; language: Locale; lists: FieldLists }
 
 /** One field per kind of question: a kind without one does not type-check. */
-const fields: { [Type in FieldTypeName]: (props: FieldFor<Type>) => ReactNode } = {
+const fields: { [Type in QuestionTypeName]: (props: FieldFor<Type>) => ReactNode } = {
   'short-text': ShortTextField,
   'long-text': LongTextField,
   markdown: MarkdownField,
@@ -37,6 +35,7 @@ const fields: { [Type in FieldTypeName]: (props: FieldFor<Type>) => ReactNode } 
   choices: ChoicesField,
   ranking: RankingField,
   table: TableField,
+  file: FileAnswerField,
   link: LinkField,
   country: CountryField,
   organisation: OrganisationField,
@@ -49,6 +48,6 @@ const fields: { [Type in FieldTypeName]: (props: FieldFor<Type>) => ReactNode } 
 
 /** The field of a question, named `answers.<key>`; those of several parts `answers.<key>.…`. */
 export function QuestionField({ question, ...rest }: QuestionFieldProps) {
-  const Field = fields[question.type as FieldTypeName] as (props: QuestionFieldProps) => ReactNode
+  const Field = fields[question.type] as (props: QuestionFieldProps) => ReactNode
   return <Field question={question} {...rest} />
 }

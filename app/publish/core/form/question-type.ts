@@ -34,6 +34,8 @@ export type AnswerFacts = {
   readonly language: Locale
   /** The people of the team by id; null where nobody has looked: then everybody is taken for one of them. */
   readonly members: readonly string[] | null
+  /** The files of the draft by id; absent where nobody has looked: then every id is taken for one of them. */
+  readonly files?: readonly string[]
 }
 
 /**

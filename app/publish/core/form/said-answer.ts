@@ -13,7 +13,22 @@ import { isMaturityLevel } from './types/maturity.ts'
 import { namedOrganisation } from './types/organisation.ts'
 import { rowsOf, totalOf } from './types/table.ts'
 
-export type SaidFile = { readonly id: string; readonly name: string; readonly to: string | null }
+/** What a reader should know of a file before saving it. */
+export type FileFacts = {
+  readonly type: 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'pptx'
+  readonly bytes: number
+  readonly scan: 'pending' | 'clean' | 'infected' | 'skipped'
+  readonly cautions: readonly ('script' | 'launch' | 'embedded' | 'locked')[]
+  /** Left out where the reader has nothing to compare it with. */
+  readonly sha256?: string
+}
+/** `to` is where it is saved from, null where this reader may not have it; `facts` are null of one that is gone. */
+export type SaidFile = {
+  readonly id: string
+  readonly name: string
+  readonly to: string | null
+  readonly facts: FileFacts | null
+}
 
 export type SaidAnswer =
   | { readonly kind: 'prose'; readonly text: string }
@@ -94,6 +109,7 @@ export function saidAnswer(question: ShownQuestion, value: string, reader: Answe
           id,
           name: reader.files?.[id]?.name ?? t('form.answer.file-gone'),
           to: reader.files?.[id]?.to ?? null,
+          facts: reader.files?.[id]?.facts ?? null,
         })),
       }
   }

@@ -25,6 +25,7 @@ const sections = {
     { key: 'description', type: 'long-text', config: { limit: 5000, rows: 12 } },
     { key: 'novelty', type: 'long-text', config: { limit: 2000, rows: 6 } },
     { key: 'maturity', type: 'maturity', config: {} },
+    { key: 'attachments', type: 'file', config: { most: 5 }, isRequired: false },
   ],
   pilot: [
     { key: 'plan', type: 'long-text', config: { limit: 4000, rows: 10 } },

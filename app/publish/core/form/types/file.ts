@@ -10,8 +10,8 @@ export const mostFiles = 10
 export const file: QuestionType<FileConfig> = {
   config: z.strictObject({ most: z.int().check(z.minimum(1), z.maximum(mostFiles)) }),
   fresh: { most: 1 },
-  problem(answer, { most }) {
-    const ids = listedKeys(answer)
+  problem(answer, { most }, { files }) {
+    const ids = listedKeys(answer)?.filter((id) => files?.includes(id) ?? true) ?? null
     if (ids === null || ids.length === 0) return { code: 'missing' }
     return ids.length > most ? { code: 'too-many-files', count: most } : null
   },

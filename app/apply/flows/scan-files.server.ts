@@ -1,0 +1,92 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#db/client.server.ts'
+import { proposalFiles, proposals } from '#db/schema/index.ts'
+import type { NoticesPort } from '#app/notify/core/port.ts'
+import type { Clock } from '#app/platform/clock.server.ts'
+import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
+import type { ScanResult, VirusScanner } from '#app/platform/storage/virus-scanner.server.ts'
+
+export type ScanPorts = {
+  readonly db: Db
+  readonly clock: Clock
+  readonly files: FileKeeping
+  readonly scanner?: VirusScanner | undefined
+}
+
+const mostAtOnce = 20
+
+/**
+ * Lets the scanner look at every file it has not seen, those included that came while there was none, and notes what it
+ * says. A file in which it finds something can be saved by nobody from then on, and its team is told. What it cannot say now is
+ * asked again at the next round; a worker that dies in the middle is taken over after five minutes.
+ */
+export async function scanFiles(
+  ports: ScanPorts,
+  notices: NoticesPort,
+): Promise<{ scanned: number; failed: unknown }> {
+  if (!ports.scanner) return { scanned: 0, failed: null }
+  let scanned = 0
+  for (; scanned < mostAtOnce; scanned += 1) {
+    const id = await claimFile(ports.db)
+    if (id === null) break
+    try {
+      const content = await ports.files.storage.open(id)
+      // Its row goes as soon as the sweep comes by: somebody has removed it meanwhile.
+      if (content === null) throw new Error(`the file ${id} is missing from the storage`)
+      const said = await ports.scanner(content)
+      await noteScan(ports, notices, { id, said })
+    } catch (failed) {
+      return { scanned, failed }
+    }
+  }
+  return { scanned, failed: null }
+}
+
+const scannable = ['pending', 'skipped'] as const
+
+/** The next file to look at; nobody else gets it for five minutes. */
+async function claimFile(db: Db): Promise<string | null> {
+  const next = db
+    .select({ id: proposalFiles.id })
+    .from(proposalFiles)
+    .where(
+      and(
+        inArray(proposalFiles.scan, [...scannable]),
+        sql`${proposalFiles.removedAt} is null`,
+        sql`(${proposalFiles.scanBegunAt} is null or ${proposalFiles.scanBegunAt} < clock_timestamp() - interval '5 minutes')`,
+      ),
+    )
+    .orderBy(proposalFiles.uploadedAt)
+    .limit(1)
+    .for('update', { skipLocked: true })
+  const [claimed] = await db
+    .update(proposalFiles)
+    .set({ scanBegunAt: sql`clock_timestamp()` })
+    .where(inArray(proposalFiles.id, next))
+    .returning({ id: proposalFiles.id })
+  return claimed?.id ?? null
+}
+
+async function noteScan(
+  { db, clock }: ScanPorts,
+  notices: NoticesPort,
+  { id, said }: { id: string; said: ScanResult },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [file] = await tx
+      .update(proposalFiles)
+      .set({
+        scan: said.kind,
+        scanFinding: said.kind === 'infected' ? said.finding : null,
+        scannedAt: await clock.now(tx),
+      })
+      .where(and(eq(proposalFiles.id, id), inArray(proposalFiles.scan, [...scannable])))
+      .returning({ proposalId: proposalFiles.proposalId })
+    if (!file || said.kind !== 'infected') return
+    const [proposal] = await tx
+      .select({ challengeId: proposals.challengeId })
+      .from(proposals)
+      .where(eq(proposals.id, file.proposalId))
+    if (proposal) await notices.replan(tx, { challengeId: proposal.challengeId, proposalId: file.proposalId })
+  })
+}

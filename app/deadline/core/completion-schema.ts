@@ -1,0 +1,41 @@
+/** What is sent when a team is asked for something, and when it answers. */
+import * as z from 'zod/mini'
+import { longestAnswer } from '#app/apply/core/answer-text.ts'
+import type { Question } from '#app/publish/core/form/form.ts'
+import { typedAnswer } from '#app/publish/core/form/typed-answer.ts'
+
+const version = z.coerce.number().check(z.int(), z.minimum(1))
+
+export const askCompletionSchema = z.object({
+  questions: z.array(z.string().check(z.maxLength(100))).check(z.minLength(1), z.maxLength(30)),
+  message: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
+  dueAt: z.object({
+    date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'ui:errors.date')),
+    time: z.string().check(z.regex(/^\d{2}:\d{2}$/, 'ui:errors.time')),
+    zone: z.string().check(z.maxLength(60)),
+  }),
+  version,
+})
+
+export const closeCompletionSchema = z.object({ version })
+
+/** The named answers, each as the text it is kept as. */
+export function completionSchema(questions: readonly Pick<Question, 'key' | 'type'>[]) {
+  const answer = ({ type }: Pick<Question, 'type'>) =>
+    z.pipe(
+      z.pipe(
+        z.unknown(),
+        z.transform((sent) => typedAnswer(type, sent)),
+      ),
+      z
+        .string()
+        .check(z.refine((text) => [...text].length <= longestAnswer, 'apply:errors.answer-too-large')),
+    )
+  return z.object({
+    requestId: z.uuid(),
+    answers: z._default(
+      z.partial(z.object(Object.fromEntries(questions.map((question) => [question.key, answer(question)])))),
+      {},
+    ),
+  })
+}

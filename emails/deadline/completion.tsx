@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
+import { teamReason } from '#emails/apply/about-proposal.ts'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor, withReference } from '#emails/parts/mail.ts'
+import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { opaque } from '#emails/parts/opaque.ts'
+import { template } from '#emails/parts/template.ts'
+import { closedProposalPreview } from './about-closing.ts'
+
+const schema = z.object({
+  proposalId: opaque(z.string()),
+  reference: opaque(z.string()),
+  title: opaque(z.string()),
+  challenge: opaque(z.string()),
+  dueAt: z.iso.datetime(),
+  /** In the screener's words. */
+  message: opaque(z.string()),
+})
+
+const texts = {
+  en: {
+    subject: 'Your proposal needs a completion',
+    reminder: 'One day left to complete your proposal',
+    preheader: 'What is missing, and until when.',
+    lead: (challenge: string, title: string) =>
+      `“${title}” was looked at for “${challenge}”, and something is missing:`,
+    how: 'Answer on the page of your proposal. Only the questions named there can be changed; everything else stays as you handed it in.',
+    due: 'Answer before',
+    action: 'Answer now',
+  },
+  fi: {
+    subject: 'Ehdotustanne pitää täydentää',
+    reminder: 'Ehdotuksen täydentämiseen on yksi päivä',
+    preheader: 'Mitä puuttuu ja mihin mennessä.',
+    lead: (challenge: string, title: string) =>
+      `”${title}” on tarkistettu haasteeseen ”${challenge}”, ja jotakin puuttuu:`,
+    how: 'Vastatkaa ehdotuksenne sivulla. Vain siellä nimettyjä kohtia voi muuttaa; kaikki muu pysyy sellaisena kuin sen lähetitte.',
+    due: 'Vastatkaa ennen',
+    action: 'Vastaa nyt',
+  },
+  sv: {
+    subject: 'Ert förslag behöver kompletteras',
+    reminder: 'En dag kvar att komplettera ert förslag',
+    preheader: 'Vad som saknas, och till när.',
+    lead: (challenge: string, title: string) =>
+      `”${title}” har granskats för ”${challenge}”, och något saknas:`,
+    how: 'Svara på förslagets sida. Bara de frågor som nämns där kan ändras; allt annat förblir som ni lämnade in det.',
+    due: 'Svara före',
+    action: 'Svara nu',
+  },
+  'zh-CN': {
+    subject: '您的方案需要补充',
+    reminder: '补充方案还剩一天',
+    preheader: '缺少的内容和截止时间。',
+    lead: (challenge: string, title: string) => `“${challenge}”审查了“${title}”，尚缺以下内容：`,
+    how: '请在方案页面作答。只有列出的问题可以修改，其余内容保持提交时的样子。',
+    due: '请在此时间之前作答',
+    action: '立即作答',
+  },
+} satisfies Record<Locale, unknown>
+
+const { proposalId, reference, title, challenge } = closedProposalPreview
+const preview = {
+  ...{ proposalId, reference, title, challenge },
+  dueAt: '2021-12-28T14:00:00.000Z',
+  message: 'The plan does not say in which building the store would stand.',
+}
+
+function completionMail(subjectOf: 'subject' | 'reminder') {
+  return template({
+    schema,
+    preview,
+    reason: teamReason,
+    subject: (data, { locale }) => withReference(data.reference, texts[locale][subjectOf]),
+    Body({ data, mail }) {
+      const text = texts[mail.locale]
+      return (
+        <Layout
+          mail={mail}
+          preheader={text.preheader}
+          heading={text[subjectOf]}
+          phase="deadline"
+          action={{ label: text.action, path: pathsFor(mail).completion(data.proposalId) }}
+        >
+          <Greeting mail={mail} />
+          <P>{text.lead(data.challenge, data.title)}</P>
+          <Quote>{data.message}</Quote>
+          <When mail={mail} label={text.due} at={data.dueAt} />
+          <P>{text.how}</P>
+        </Layout>
+      )
+    },
+  })
+}
+
+/** The screening asks a team for something that is missing. */
+export const completionAsked = completionMail('subject')
+
+/** The day before, to those who have not answered. */
+export const completionReminder = completionMail('reminder')

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { describe, expect, it } from 'vitest'
+import { completionRequests, messages, proposals, proposalVersions, recordEntries } from '#db/schema/index.ts'
+import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
+import { answerCompletion } from '#app/deadline/flows/answer-completion.server.ts'
+import { askCompletion, closeCompletion } from '#app/deadline/flows/ask-completion.server.ts'
+import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
+import { commitmentOf } from '#app/record/core/chain.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
+import { aPerson } from '#test/factories/a-person.ts'
+import { aDraft } from '#test/factories/a-proposal.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { afterDeadline, anOpenChallenge, portsOf } from '#test/apply/apply-world.ts'
+
+const database = useDatabase()
+const due = new Date('2021-12-27T14:00:00Z')
+
+async function aClosedChallenge() {
+  const challenge = await anOpenChallenge(database)
+  const draft = await aDraft(database.db, { challengeId: challenge.id })
+  const { proposalId, leadId: personId } = draft
+  const input = { proposalId, personId, role: 'lead', draftVersion: 1, requestId: randomUUID() } as const
+  const result = await submitProposal(input, portsOf(database))
+  if (!result.ok) throw new Error(result.refusal.code)
+  await database.setClock(afterDeadline)
+  const screener = await aPerson(database.db)
+  const about = { challengeId: challenge.id, proposalId, personId: screener.id, version: 1 }
+  const ask = (over: Partial<Parameters<typeof askCompletion>[0]> = {}) =>
+    askCompletion(
+      { ...about, questions: ['plan', 'risks'], message: 'Which building?', dueAt: due, ...over },
+      portsOf(database),
+    )
+  const answer = (
+    answers: Record<string, string>,
+    over: Partial<Parameters<typeof answerCompletion>[0]> = {},
+  ) =>
+    answerCompletion(
+      { proposalId, personId, role: 'lead', answers, requestId: randomUUID(), ...over },
+      portsOf(database),
+    )
+  return { challenge, draft, about, ask, answer }
+}
+
+const versions = () => database.db.select().from(proposalVersions).orderBy(proposalVersions.number)
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }) =>
+  result.ok ? 'ok' : result.refusal?.code
+
+describe('asking a team for something', () => {
+  it('takes an hour at least, ends before the jury, and names questions the team was asked', async () => {
+    const { ask, about } = await aClosedChallenge()
+    expect(codeOf(await ask({ dueAt: new Date('2021-12-22T22:30:00Z') }))).toBe('completion-too-short')
+    expect(codeOf(await ask({ dueAt: new Date('2022-01-12T15:00:00Z') }))).toBe('completion-too-late')
+    for (const questions of [['language'], ['plan', 'no-such-question']])
+      expect(codeOf(await ask({ questions }))).toBe('question-unknown')
+    expect(codeOf(await ask({ version: 2 }))).toBe('version-changed')
+    await screenProposal({ ...about, outcome: 'eligible', rule: '', reason: '' }, portsOf(database))
+    expect(codeOf(await ask())).toBe('ok')
+    const [row] = await database.db.select().from(proposals)
+    expect(row).toMatchObject({ screening: null, completionDueAt: due })
+    const planned = await database.db.select().from(messages)
+    expect(planned.filter(({ state }) => state === 'planned').map(({ notice }) => notice)).toEqual(
+      expect.arrayContaining(['screening.completion_asked', 'screening.completion_reminder']),
+    )
+  })
+
+  it('is not possible while proposals are sealed, nor for one’s own', async () => {
+    const { ask, draft } = await aClosedChallenge()
+    expect(codeOf(await ask({ personId: draft.leadId }))).toBe('own-proposal')
+    await database.setClock('2021-12-10T10:00:00Z')
+    expect(codeOf(await ask({ dueAt: new Date('2021-12-28T10:00:00Z') }))).toBe('sealed-until-deadline')
+  })
+})
+
+describe('answering', () => {
+  it('makes a version of its own in which only the named answers differ, with hash and record entry', async () => {
+    const { ask, answer, draft } = await aClosedChallenge()
+    await ask()
+    const requestId = randomUUID()
+    const given = { plan: 'In the yard of Kaarre 3.', risks: 'Frost.', title: 'Another title' }
+    expect(await answer(given, { requestId })).toEqual({ ok: true, value: { version: 2 } })
+    expect(await answer(given, { requestId })).toEqual({ ok: true, value: { version: 2 } })
+    const [first, second, ...more] = await versions()
+    expect(more).toEqual([])
+    const [before, after] = [readFrozenBody(first?.body ?? ''), readFrozenBody(second?.body ?? '')]
+    expect(after).toEqual({
+      ...before,
+      version: 2,
+      answers: { ...before.answers, plan: 'In the yard of Kaarre 3.', risks: 'Frost.' },
+    })
+    expect(second?.hash).toBe(commitmentOf(second?.salt ?? '', second?.body ?? '', sha256))
+    const [row] = await database.db.select().from(proposals)
+    expect(row).toMatchObject({
+      submittedVersion: 2,
+      completionDueAt: null,
+      screening: null,
+      screenedVersion: 1,
+    })
+    const entries = await database.db
+      .select({ type: recordEntries.type })
+      .from(recordEntries)
+      .where(eq(recordEntries.proposalId, draft.proposalId))
+      .orderBy(recordEntries.seq)
+    expect(entries.map(({ type }) => type)).toEqual([
+      'ProposalSubmitted',
+      'CompletionAsked',
+      'ProposalCompleted',
+    ])
+    expect(codeOf(await answer(given))).toBe('nothing-asked')
+    const waiting = (await database.db.select().from(messages)).filter(
+      ({ notice, state }) => notice === 'screening.completion_reminder' && state === 'planned',
+    )
+    expect(waiting).toEqual([])
+  })
+
+  it('refuses what may not be handed in, what is unchanged, and whoever may not write', async () => {
+    const { ask, answer } = await aClosedChallenge()
+    expect(codeOf(await answer({ plan: 'New.' }))).toBe('nothing-asked')
+    await ask()
+    expect(codeOf(await answer({ plan: '' }))).toBe('completion-problems')
+    expect(codeOf(await answer({ plan: 'Weeks 1-4 build, 5-20 run, 21-24 measure.' }))).toBe(
+      'completion-unchanged',
+    )
+    expect(codeOf(await answer({ plan: 'a\u0007' }))).toBe('control-characters')
+    expect(codeOf(await answer({ plan: 'New.' }, { role: 'viewer' }))).toBe('team-role-needed')
+    expect(await versions()).toHaveLength(1)
+  })
+
+  it('ends by the clock to the last millisecond, whatever ran', async () => {
+    const { ask, answer } = await aClosedChallenge()
+    await ask()
+    await database.setClock(new Date(due.getTime() - 60_000))
+    expect(codeOf(await answer({ plan: 'In time.' }))).toBe('ok')
+    await ask({ version: 2, dueAt: new Date('2021-12-28T14:00:00Z') })
+    await database.setClock('2021-12-28T14:00:00Z')
+    expect(codeOf(await answer({ plan: 'Too late.' }))).toBe('completion-lapsed')
+  })
+
+  it('is done once when two press at the same moment, and not after it was closed', async () => {
+    const { ask, answer, about } = await aClosedChallenge()
+    await ask()
+    const results = await Promise.all([answer({ plan: 'One.' }), answer({ plan: 'Two.' })])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    await ask({ version: 2 })
+    expect(codeOf(await closeCompletion({ ...about, version: 2 }, portsOf(database)))).toBe('ok')
+    expect(codeOf(await answer({ plan: 'Three.' }))).toBe('nothing-asked')
+    expect(codeOf(await closeCompletion({ ...about, version: 2 }, portsOf(database)))).toBe('nothing-asked')
+  })
+
+  it('is over when the screening says what it says', async () => {
+    const { ask, answer, about } = await aClosedChallenge()
+    await ask()
+    await screenProposal({ ...about, outcome: 'ineligible', rule: '3', reason: 'No.' }, portsOf(database))
+    expect(codeOf(await answer({ plan: 'New.' }))).toBe('nothing-asked')
+    expect(await database.db.select().from(completionRequests)).toMatchObject([{ answeredAt: null }])
+  })
+})
+
+describe('the database', () => {
+  const insert = (body: string, proposalId: string, number = 2) =>
+    database.db.insert(proposalVersions).values({
+      ...{ proposalId, number, requestId: randomUUID(), title: 'x', language: 'en', briefNumber: 1 },
+      ...{ body, salt: 's', hash: sha256(`s\n${body}`) },
+    })
+
+  it('takes after the deadline only what was asked for, in time', async () => {
+    const { ask, draft } = await aClosedChallenge()
+    const [first] = await versions()
+    const body = JSON.parse(first?.body ?? '') as { answers: Record<string, string> }
+    const changed = (answers: Record<string, string>, more: object = {}) =>
+      JSON.stringify({ ...body, version: 2, ...more, answers: { ...body.answers, ...answers } })
+    await expect(insert(changed({ plan: 'New.' }), draft.proposalId)).rejects.toThrow()
+    await ask()
+    await expect(insert(changed({ title: 'Other' }), draft.proposalId)).rejects.toThrow()
+    await expect(insert(changed({ plan: 'New.' }, { team: [] }), draft.proposalId)).rejects.toThrow()
+    await expect(insert(changed({ plan: 'New.' }), draft.proposalId, 3)).rejects.toThrow()
+    await insert(changed({ plan: 'New.' }), draft.proposalId)
+    await database.setClock(due)
+    await expect(insert(changed({ plan: 'Late.' }), draft.proposalId, 3)).rejects.toThrow()
+  })
+
+  it('keeps what was asked for as it was', async () => {
+    const { ask } = await aClosedChallenge()
+    await ask()
+    await expect(
+      database.db.update(completionRequests).set({ dueAt: new Date('2022-01-01T00:00:00Z') }),
+    ).rejects.toThrow()
+    await database.db.update(completionRequests).set({ closedAt: new Date() })
+    await expect(database.db.update(completionRequests).set({ closedAt: null })).rejects.toThrow()
+  })
+})
