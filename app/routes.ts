@@ -87,6 +87,8 @@ export default [
       route('uploads', 'apply/pages/begin-upload.ts'),
       route('uploads/:upload', 'apply/pages/continue-upload.ts'),
       route('consortium', 'apply/pages/consortium.tsx'),
+      route('summary', 'apply/pages/summary.tsx'),
+      route('secrets', 'apply/pages/secrets.tsx'),
       route('reuse', 'apply/pages/reuse.tsx'),
       route('check', 'apply/pages/check-answers.tsx'),
       route('receipts/:version', 'apply/pages/receipt.tsx'),

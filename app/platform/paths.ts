@@ -83,6 +83,8 @@ function makePaths(lang: Locale) {
     uploads: (id: string) => `${proposal(id)}/uploads`,
     upload: (id: string, upload: string) => `${proposal(id)}/uploads/${upload}`,
     consortium: (id: string) => `${proposal(id)}/consortium`,
+    summary: (id: string) => `${proposal(id)}/summary`,
+    secrets: (id: string) => `${proposal(id)}/secrets`,
     reuse: (id: string) => `${proposal(id)}/reuse`,
     check: (id: string) => `${proposal(id)}/check`,
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { languageName } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { Callout } from './callout.tsx'
 import { useSite } from './site.ts'
 
@@ -17,7 +18,7 @@ export function ShownIn({ locale }: { locale: Locale }) {
 }
 
 /** The same in two words, for one text among others: "In English". */
-export function ShownInNote({ locale }: { locale: Locale }) {
+export function ShownInNote({ locale }: { locale: ContentLanguage }) {
   const { t } = useTranslation('ui')
   const { lang } = useSite()
   return locale === lang ? null : (

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
 import { APPLICANT_KINDS, organisations, people } from './people.ts'
 import { anyOf, bytes, id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
@@ -49,6 +50,8 @@ export const programmes = pgTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     languages: text().array().$type<('en' | 'fi' | 'sv' | 'zh-CN')[]>().notNull(),
+    /** The language its jurors and organisers read proposals in, BCP 47. */
+    workingLanguage: text().$type<ContentLanguage>().notNull().default('en'),
     /** Countries whose days off the calendar is compared with, ISO 3166-1 alpha-2. */
     holidayCountries: text()
       .array()
@@ -77,6 +80,7 @@ export const programmes = pgTable(
       sql`(${t.accentLight} is null) = (${t.accentDark} is null) and (${t.accentLight} is null or (${t.accentLight} ~ '^#[0-9a-f]{6}$' and ${t.accentDark} ~ '^#[0-9a-f]{6}$'))`,
     ),
     check('programmes_sender_name', sql`char_length(${t.senderName}) between 1 and 60`),
+    check('programmes_working_language', sql`${t.workingLanguage} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
     check('programmes_theme', oneOf(t.theme, ['city', 'wave', 'leaf', 'circuit'])),
     check(
       'programmes_languages',

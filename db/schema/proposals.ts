@@ -15,7 +15,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { id, instant, locale, oneOf, writtenAt } from './columns.ts'
+import { id, instant, oneOf, writtenAt } from './columns.ts'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { organisations, people } from './people.ts'
 import { challenges, sites } from './programmes.ts'
 
@@ -36,7 +37,8 @@ export const proposals = pgTable(
     reference: text().notNull().unique(),
     state: text().$type<'draft' | 'submitted' | 'withdrawn'>().notNull().default('draft'),
     title: text().notNull().default(''),
-    language: locale().notNull().default('en'),
+    /** The one it is written in, BCP 47. */
+    language: text().$type<ContentLanguage>().notNull().default('en'),
     briefNumber: smallint().notNull().default(1),
     /** Where the pilot would be and for how many months, in challenges that have sites. */
     siteId: uuid(),
@@ -74,6 +76,7 @@ export const proposals = pgTable(
       foreignColumns: [sites.id, sites.challengeId],
     }),
     index('proposals_site_index').on(t.siteId),
+    check('proposals_language', sql`${t.language} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
     check('proposals_state', oneOf(t.state, ['draft', 'submitted', 'withdrawn'])),
     check(
       'proposals_submitted',
@@ -201,6 +204,59 @@ export const consortiumPartners = pgTable(
 )
 
 /**
+ * An answer in another language, beside the original. `side` says whose: the team's own is written with the draft and
+ * frozen with it, the house's comes back from translation after the deadline. `sourceHash` is the SHA-256 of the text it
+ * translates: when that is another now, the translation is out of date and says so.
+ */
+export const answerTranslations = pgTable(
+  'answer_translations',
+  {
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    question: text().notNull(),
+    /** BCP 47. */
+    language: text().$type<ContentLanguage>().notNull(),
+    side: text().$type<'team' | 'house'>().notNull(),
+    text: text().notNull(),
+    sourceHash: text().notNull(),
+    origin: text().$type<'human' | 'machine'>().notNull(),
+    writtenBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    writtenAt: writtenAt(),
+    checkedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    checkedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.proposalId, t.question, t.language, t.side] }),
+    check('answer_translations_side', oneOf(t.side, ['team', 'house'])),
+    check('answer_translations_origin', oneOf(t.origin, ['human', 'machine'])),
+    check('answer_translations_hash', sql`${t.sourceHash} ~ '^[0-9a-f]{64}$'`),
+    check('answer_translations_length', sql`char_length(${t.text}) between 1 and 20000`),
+    check('answer_translations_checked', sql`${t.checkedBy} is null or ${t.checkedAt} is not null`),
+  ],
+)
+
+/** Answers a team has marked as trade secrets, with why. Frozen with what is handed in. */
+export const tradeSecrets = pgTable(
+  'trade_secrets',
+  {
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'cascade' }),
+    question: text().notNull(),
+    reason: text().notNull(),
+    markedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    markedAt: writtenAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.proposalId, t.question] }),
+    check('trade_secrets_reason', sql`char_length(${t.reason}) between 1 and 500`),
+    // What is published with the winners cannot be secret.
+    check('trade_secrets_question', sql`${t.question} not in ('title', 'summary', 'language')`),
+  ],
+)
+
+/**
  * A submitted version: frozen text, its SHA-256, the database's time. Never updated or deleted (grants and a trigger);
  * a trigger stamps `submittedAt` and refuses a row that is not in time. `requestId` makes a repeated post
  * find its own first answer.
@@ -214,7 +270,7 @@ export const proposalVersions = pgTable(
     number: smallint().notNull(),
     requestId: uuid().notNull(),
     title: text().notNull(),
-    language: locale().notNull(),
+    language: text().$type<ContentLanguage>().notNull(),
     briefNumber: smallint().notNull(),
     /** Of the form it answers; 0 is the standard form. */
     formNumber: smallint().notNull().default(0),

@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, locale } from './columns.ts'
 import type { AddendumFacts } from './briefs.ts'
@@ -238,7 +239,7 @@ export const pubWinners = pgView('pub_winners', {
   answer: text().$type<'accepted' | 'declined'>(),
   reference: text().notNull(),
   title: text().notNull(),
-  language: locale().notNull(),
+  language: text().$type<ContentLanguage>().notNull(),
   summary: text().notNull(),
   organisation: text().notNull(),
   organisationKind: text().notNull(),
@@ -277,7 +278,7 @@ export const pubPilots = pgView('pub_pilots', {
   organisation: text().notNull(),
   country: text(),
   title: text().notNull(),
-  language: locale().notNull(),
+  language: text().$type<ContentLanguage>().notNull(),
   stateAt: instant().notNull(),
   contentLocale: locale().notNull(),
 }).existing()

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { id, instant, locale, LOCALES, oneOf, searchVector, writtenAt } from './columns.ts'
 import { people, type APPLICANT_KINDS } from './people.ts'
 import { challenges } from './programmes.ts'
@@ -117,7 +118,8 @@ export const proposalDocuments = pgTable(
     kind: text().$type<(typeof APPLICANT_KINDS)[number]>().notNull(),
     /** ISO 3166-1 alpha-2; empty when it was not told. */
     country: text().notNull(),
-    language: locale().notNull(),
+    /** BCP 47. */
+    language: text().$type<ContentLanguage>().notNull(),
     submittedAt: instant().notNull(),
     standing: text().$type<(typeof DESK_STANDINGS)[number]>().notNull(),
     /** Nothing is left to do about it: it has been screened. */
@@ -129,7 +131,7 @@ export const proposalDocuments = pgTable(
   },
   (t) => [
     check('proposal_documents_standing', oneOf(t.standing, DESK_STANDINGS)),
-    check('proposal_documents_language', oneOf(t.language, LOCALES)),
+    check('proposal_documents_language', sql`${t.language} ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'`),
     // One for each order of the list, and one that the numbers beside the filters are counted from.
     index('proposal_documents_todo').on(t.challengeId, t.isDone, t.reference),
     index('proposal_documents_received').on(t.challengeId, t.submittedAt, t.reference),

@@ -80,6 +80,8 @@ const ofProposal = [
   '/sections/declarations',
   '/team',
   '/consortium',
+  '/summary',
+  '/secrets',
   '/reuse',
   '/check',
   '/readings',

@@ -227,6 +227,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { invite: lead, revoke: lead, role: lead, remove: lead, lead, leave: team },
   },
   [`${proposal}/consortium`]: { read: writers, intents: { add: writers, change: writers, remove: writers } },
+  [`${proposal}/summary`]: { read: writers, act: writers },
+  [`${proposal}/secrets`]: { read: writers, act: writers },
   [`${proposal}/reuse`]: { read: writers, act: writers },
   [`${proposal}/check`]: { read: team, act: writers },
   [`${proposal}/receipts/:version`]: { read: team },

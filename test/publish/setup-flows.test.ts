@@ -603,6 +603,7 @@ describe('editing a programme', () => {
       texts: { name: 'Renamed', tagline: '', about: '' },
       theme: 'wave' as const,
       languages: ['en' as const],
+      workingLanguage: 'en' as const,
       partnerZones: ['Asia/Shanghai'],
       holidayCountries: ['FI'],
       contactEmail: 'other@haaste.test',

@@ -1,4 +1,5 @@
 /** What the organiser's pages show of a decision: plain values, instants as ISO text. */
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Outcome } from './outcomes.ts'
 
@@ -6,7 +7,7 @@ export type DecidedProposal = {
   readonly proposalId: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly outcome: Outcome
   readonly place: number | null
@@ -32,7 +33,7 @@ export type DraftRow = {
   readonly proposalId: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly country: string | null
   readonly rank: number | null
@@ -74,7 +75,7 @@ export type ReserveLine = {
   readonly id: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly place: number | null
 }

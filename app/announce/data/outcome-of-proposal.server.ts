@@ -1,7 +1,7 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { awards, decisions, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import type { Outcome } from '../core/outcomes.ts'
 
 export type OutcomeOfProposal = {
@@ -50,11 +50,11 @@ export async function outcomeOfProposal(db: Executor, proposalId: string): Promi
 export async function proposalInWords(
   db: Executor,
   proposalId: string,
-): Promise<{ title: string; language: Locale; isSubmitted: boolean; isIneligible: boolean }> {
+): Promise<{ title: string; language: ContentLanguage; isSubmitted: boolean; isIneligible: boolean }> {
   const [row] = await db
     .select({
       title: sql<string>`coalesce(${proposalVersions.title}, ${proposals.title})`,
-      language: sql<Locale>`coalesce(${proposalVersions.language}, ${proposals.language})`,
+      language: sql<ContentLanguage>`coalesce(${proposalVersions.language}, ${proposals.language})`,
       state: proposals.state,
       screening: proposals.screening,
     })

@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
@@ -47,7 +48,7 @@ export async function publicWinners(
       .select({
         reference: pubWinners.reference,
         title: pubWinners.title,
-        language: sql<Locale>`${pubWinners.language}`,
+        language: sql<ContentLanguage>`${pubWinners.language}`,
         summary: pubWinners.summary,
         organisation: pubWinners.organisation,
         country: pubWinners.country,

@@ -1,7 +1,7 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { awards, decisions, organisations, people, proposals, proposalVersions } from '#db/schema/index.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { freePlaces, nextReserve, type AwardStanding } from '../core/moving-up.ts'
 import type { ReserveList, ReserveLine } from '../core/decision-views.ts'
 
@@ -27,7 +27,7 @@ export async function reserveList(db: Executor, challengeId: string): Promise<Re
       answeredAt: awards.answeredAt,
       reference: proposals.reference,
       title: proposalVersions.title,
-      language: sql<Locale>`${proposalVersions.language}`,
+      language: sql<ContentLanguage>`${proposalVersions.language}`,
       organisation: organisations.name,
     })
     .from(awards)

@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +13,6 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { publicStandingAt } from '#app/lifecycle/standing.ts'
 import { formatInstant } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Callout, type CalloutProps } from '#app/ui/callout.tsx'
@@ -85,7 +85,7 @@ export default function Result() {
     <AreaLayout
       area="applicant"
       title={t('result.title')}
-      lede={<span lang={htmlLangs[proposal.language]}>{proposal.title}</span>}
+      lede={<span lang={htmlLangOf(proposal.language)}>{proposal.title}</span>}
       breadcrumb={[
         { to: paths.proposals, label: t('result.proposals') },
         { to: paths.proposal(proposal.id), label: proposal.reference },

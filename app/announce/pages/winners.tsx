@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -140,7 +141,7 @@ function Announced({ data }: { data: Data }) {
               <li key={pilot.slug}>
                 <a
                   href={paths.pilot(pilot.slug)}
-                  lang={pilot.language === lang ? undefined : htmlLangs[pilot.language]}
+                  lang={pilot.language === lang ? undefined : htmlLangOf(pilot.language)}
                 >
                   {pilot.title}
                 </a>
@@ -171,7 +172,7 @@ function WinnerCard({
   return (
     <Card
       title={winner.title}
-      titleLang={winner.language === lang ? undefined : htmlLangs[winner.language]}
+      titleLang={winner.language === lang ? undefined : htmlLangOf(winner.language)}
       level={2}
       eyebrow={by}
       cover={<Cover slug={winner.reference} theme={theme} />}
@@ -184,7 +185,7 @@ function WinnerCard({
     >
       {winner.summary ? (
         <p>
-          <PlainText text={winner.summary} lang={htmlLangs[winner.language]} />
+          <PlainText text={winner.summary} lang={htmlLangOf(winner.language)} />
         </p>
       ) : null}
       {winner.said.map(({ key, label, wordsIn, said }) => (

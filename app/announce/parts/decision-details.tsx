@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { languageName } from '#app/platform/format.ts'
@@ -39,7 +40,7 @@ function DecidedCard({ proposal }: { proposal: DecidedProposal }) {
   return (
     <Card
       title={proposal.title}
-      titleLang={htmlLangs[proposal.language]}
+      titleLang={htmlLangOf(proposal.language)}
       eyebrow={`${proposal.reference} · ${proposal.organisation}`}
     >
       <p>

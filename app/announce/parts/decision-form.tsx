@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { countryName, formatNumber, languageName } from '#app/platform/format.ts'
@@ -92,7 +93,7 @@ function Ranking({ rows }: { rows: readonly DraftRow[] }) {
             key: 'title',
             header: t('decision.proposal'),
             isRowName: true,
-            cell: ({ title, language }) => <span lang={htmlLangs[language]}>{title}</span>,
+            cell: ({ title, language }) => <span lang={htmlLangOf(language)}>{title}</span>,
           },
           {
             key: 'organisation',

@@ -1,7 +1,7 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { formatInstant } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
@@ -74,7 +74,7 @@ export function ReserveMoves({ reserves, zone, canMoveUp, result }: ReserveMoves
 function Proposal({ line }: { line: ReserveLine }) {
   return (
     <>
-      <strong lang={htmlLangs[line.language]}>{line.title}</strong> ({line.reference}, {line.organisation})
+      <strong lang={htmlLangOf(line.language)}>{line.title}</strong> ({line.reference}, {line.organisation})
     </>
   )
 }

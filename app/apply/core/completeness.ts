@@ -1,5 +1,5 @@
 /** How far a draft has come: what the task list shows, what the reminder counts, what keeps it from being submitted. */
-import { isLocale, type Locale } from '#app/platform/i18n.ts'
+import { isContentLanguage, type ContentLanguage } from '#app/platform/languages.ts'
 import {
   answerTo,
   formFromRow,
@@ -31,8 +31,8 @@ export type OrganisationFacts = {
 }
 
 /** The language the answers are written in: the team's own word for it, else the one the draft began in. */
-export function languageOf(answers: Answers, fallback: Locale): Locale {
-  return isLocale(answers.language) ? answers.language : fallback
+export function languageOf(answers: Answers, fallback: ContentLanguage): ContentLanguage {
+  return isContentLanguage(answers.language) ? answers.language : fallback
 }
 
 export type FoundProblem = {
@@ -105,7 +105,7 @@ function statusOf(
 /** How far a draft has come, in questions and in sections: what a reminder says. */
 export function progressOfDraft(draft: {
   readonly answers: Answers
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: OrganisationFacts
   /** The form it answers as it is kept; null for the standard one. */
   readonly form: { readonly number: number; readonly body: unknown } | null

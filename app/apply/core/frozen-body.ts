@@ -2,13 +2,15 @@
  * What a submitted version is: one text, from which its hash is made and which every later reader reads. People are in
  * it by their roles alone, so that a name can be forgotten without touching what was handed in.
  */
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { canonicalJson } from '#app/record/core/chain.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import type { OrganisationFacts } from './completeness.ts'
 import type { FileType } from './files/file-types.ts'
 import { countedAnswers, findQuestion, type Answers, type Form } from '#app/publish/core/form/form.ts'
 import type { ConsortiumPartner } from './consortium.ts'
+import type { TradeSecret } from './trade-secrets.ts'
+import type { Translation } from './translation.ts'
 import type { Agreed } from './declarations.ts'
 
 /** A file of a version: its bytes lie elsewhere, and their hash says which they are. */
@@ -28,7 +30,7 @@ export type FrozenBody = {
   readonly briefNumber: number
   /** Of the form that was answered; 0 is the standard one. Versions from before forms had numbers are without. */
   readonly formNumber?: number
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly answers: Answers
   readonly organisation: OrganisationFacts
   readonly team: readonly TeamRole[]
@@ -38,6 +40,9 @@ export type FrozenBody = {
   readonly files?: readonly FrozenFile[]
   /** The other organisations of its consortium; absent where there is none. */
   readonly partners?: readonly ConsortiumPartner[]
+  /** Answers said in other languages by the team itself, and those it marked as trade secrets; absent without any. */
+  readonly translations?: readonly Translation[]
+  readonly secrets?: readonly TradeSecret[]
   /** Absent from versions that were handed in before it was kept. */
   readonly agreed?: Agreed
 }
@@ -58,6 +63,8 @@ export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form):
     ...(version.site && { site: { name: version.site.name, months: version.site.months } }),
     ...(version.files && version.files.length > 0 && { files: version.files.map(frozenFile) }),
     ...(version.partners && version.partners.length > 0 && { partners: version.partners }),
+    ...(version.translations && version.translations.length > 0 && { translations: version.translations }),
+    ...(version.secrets && version.secrets.length > 0 && { secrets: version.secrets }),
     ...(version.agreed && { agreed: version.agreed }),
   })
 }

@@ -1,4 +1,5 @@
 /** What every page about one proposal shows around itself: whose it is, where it stands, and when the gate shuts. */
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { deadlineFor, takenUntil } from '#app/lifecycle/intake.ts'
 import { markedDates } from '#app/lifecycle/dates.ts'
@@ -23,7 +24,7 @@ export type FrameInput = {
   readonly proposal: Proposal
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly challenge: Challenge
   readonly challengeSlug: string

@@ -1,7 +1,7 @@
 /** The two steps of a beginning: who applies, asked before anything is written, and then the draft itself. */
 import * as z from 'zod/mini'
 import { countries } from '#app/publish/core/countries.ts'
-import { locales } from '#app/platform/i18n.ts'
+import { contentLanguages } from '#app/platform/languages.ts'
 import { applicantKinds, type ApplicantKind } from './eligibility.ts'
 import { applyingWays, type ApplyingWay } from './consortium.ts'
 import { organisationFields } from './section-schema.ts'
@@ -9,7 +9,7 @@ import { organisationFields } from './section-schema.ts'
 const organisationId = z.uuid('ui:errors.choice')
 const begun = {
   requestId: z.uuid(),
-  language: z.enum(locales),
+  language: z.enum(contentLanguages),
   // Nothing chosen: the draft begins empty.
   reuse: z.optional(z.union([z.uuid('ui:errors.choice'), z.literal('')])),
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
+import { contentLanguages } from '#app/platform/languages.ts'
 import { prepared } from '#db/prepared.server.ts'
 import { draftAnswers } from '#db/schema/index.ts'
 
@@ -27,6 +28,8 @@ export async function writeAnswer(
   const [written] = await writing(db).execute(answer)
   return written ?? null
 }
+
+const languageList = `array['${contentLanguages.join("', '")}']`
 
 const given = (name: keyof AnswerToWrite | 'isStandard') => sql.placeholder(name)
 
@@ -68,7 +71,7 @@ const writing = prepared((db) => {
     update proposals set draft_version = draft_version + 1,
       title = case when ${given('question')}::text = 'title'
         then left(btrim(${given('value')}::text), 300) else title end,
-      language = case when ${given('question')}::text = 'language' and ${given('value')}::text in ('en', 'fi', 'sv', 'zh-CN')
+      language = case when ${given('question')}::text = 'language' and ${given('value')}::text = any (${sql.raw(languageList)})
         then ${given('value')}::text else language end
     where id = ${given('proposalId')} and exists (select 1 from written)`)
   return db

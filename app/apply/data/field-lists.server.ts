@@ -1,5 +1,6 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
+import { languageChoices } from '#app/publish/core/form/language-word.ts'
 import type { ShownQuestion } from '#app/publish/core/form/form-words.ts'
 import type { FieldLists } from '../core/field-lists.ts'
 import { filesOfDraft } from './files.server.ts'
@@ -16,6 +17,7 @@ export async function fieldLists(
   return {
     files: files.map(({ id, question, name }) => ({ id, question, name })),
     countries: needs('country', 'organisation') ? countryChoices(lang) : [],
+    languages: needs('language') ? languageChoices(lang) : [],
     members: members.map(({ personId, name }) => ({ value: personId, label: name })),
   }
 }

@@ -3,6 +3,7 @@ import { proposals } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
@@ -30,7 +31,10 @@ export async function chooseSite(
     const command = { type: 'editDraft', by, role, draftVersion: row.draftVersion } as const
     const decision = decideProposal(proposalFromRow(row), command, challenge, await clock.now(tx))
     if (!decision.ok) return decision
-    const checked = checkPilotSite(wanted, await sitesOf(tx, row.challengeId, row.language ?? 'en'))
+    const checked = checkPilotSite(
+      wanted,
+      await sitesOf(tx, row.challengeId, isLocale(row.language) ? row.language : defaultLocale),
+    )
     if (!checked.ok) return checked
     const { siteId, months } = checked.value
     if (row.siteId === siteId && row.pilotMonths === months) return accept(null)

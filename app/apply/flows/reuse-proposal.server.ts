@@ -4,7 +4,7 @@ import { draftAnswers, proposalReuses, proposals } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
-import { isLocale } from '#app/platform/i18n.ts'
+import { isContentLanguage } from '#app/platform/languages.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { questionsOf } from '#app/publish/core/form/form.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
@@ -95,7 +95,7 @@ export async function copyAnswers(
     .set({
       draftVersion: sql`${proposals.draftVersion} + 1`,
       title: (answer('title') ?? '').trim().slice(0, 300),
-      ...(isLocale(language) && { language }),
+      ...(isContentLanguage(language) && { language }),
     })
     .where(eq(proposals.id, proposalId))
   return accept({ copied: copied.length })

@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
@@ -13,7 +14,6 @@ import type { Ports } from '#app/http/context.ts'
 import { decideProposal } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { instantToWallClock } from '#app/lifecycle/calendar.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { proposalReference } from '#app/platform/ids.ts'
 import { newReferenceCode } from '#app/platform/ids.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -43,7 +43,7 @@ export type StartProposalInput = {
   readonly personId: string
   readonly applicant: Applicant
   /** The language the proposal will be written in. */
-  readonly language: Locale
+  readonly language: ContentLanguage
   /** An earlier proposal of the person's own whose answers the draft begins with. */
   readonly reuse?: string | undefined
   /** Made by the page that shows the form; it becomes the proposal's identity, so that a repeated post finds it. */

@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { proposals, proposalVersions, versionFiles } from '#db/schema/index.ts'
@@ -6,10 +7,10 @@ import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { deadlineFor } from '#app/lifecycle/intake.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
-import { answerTo, type Form } from '#app/publish/core/form/form.ts'
+import { answerTo, shownQuestions, type Answers, type Form } from '#app/publish/core/form/form.ts'
 import { currentForm } from '#app/publish/data/forms.server.ts'
 import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { termsOf } from '#app/publish/data/terms.server.ts'
@@ -20,11 +21,15 @@ import { answerProblems, isOrganisationComplete, languageOf } from '../core/comp
 import { consortiumRefusal, type ConsortiumRefusal } from '../core/consortium.ts'
 import { declarationsVersion } from '../core/declarations.ts'
 import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
+import { frozenSecrets } from '../core/trade-secrets.ts'
+import { asksForSummary, type Translation } from '../core/translation.ts'
 import { countedFiles, frozenBody } from '../core/frozen-body.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { filesToFreeze } from '../data/files.server.ts'
 import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
+import { tradeSecretsOf } from '../data/trade-secrets.server.ts'
+import { translationsOf, workingLanguageOf } from '../data/translations.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import {
   challengeOfProposal,
@@ -155,6 +160,8 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
       ...(site && { site }),
       files: counted,
       partners,
+      translations: await ownTranslations(tx, row.id, { answers, language }),
+      secrets: frozenSecrets(await tradeSecretsOf(tx, row.id), shownQuestions(form, answers), answers),
       agreed: {
         declarations: declarationsVersion,
         terms: terms && { version: terms.version, hash: terms.hash },
@@ -171,9 +178,24 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   })
 }
 
+/** What the team itself says in the programme's language, without the names of who wrote and checked it. */
+async function ownTranslations(
+  tx: Tx,
+  proposalId: string,
+  { answers, language: written }: { answers: Answers; language: ContentLanguage },
+): Promise<Translation[]> {
+  const working = await workingLanguageOf(tx, proposalId)
+  if (!asksForSummary(written, working)) return []
+  return (await translationsOf(tx, { proposalId, side: 'team' }))
+    .filter(({ question, language }) => language === working && answerTo(answers, question) !== '')
+    .map(({ question, language, text, sourceHash, origin, isChecked }) => ({
+      ...{ question, language, text, sourceHash, origin, isChecked },
+    }))
+}
+
 /** The chosen site by its name; null where the challenge has none. */
-async function siteOf(tx: Tx, row: LockedProposal['row'], language: Locale) {
-  const sites = await sitesOf(tx, row.challengeId, language)
+async function siteOf(tx: Tx, row: LockedProposal['row'], language: ContentLanguage) {
+  const sites = await sitesOf(tx, row.challengeId, isLocale(language) ? language : defaultLocale)
   if (sites.length === 0) return null
   const site = sites.find(({ id }) => id === row.siteId)
   if (!site || row.pilotMonths === null) return 'missing'

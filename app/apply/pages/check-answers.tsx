@@ -28,6 +28,7 @@ import { filesOfDraft } from '../data/files.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
+import { notesOfDraft } from '../data/answer-notes.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { problemSentence } from '../data/problem-sentence.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
@@ -95,6 +96,7 @@ export async function loader({ context }: LoaderArgs) {
       const sentence = problemSentence(context, 'problems', { question, problem })
       return { question: key, section, label: question.label, sentence }
     }),
+    notes: await notesOfDraft(context, { proposalId: frame.id, answers }),
     partners: partnersInWords(partners, context.lang),
     together: consortiumRefusal(consortium, partners.length),
     terms: await termsView(context.db, {
@@ -182,6 +184,7 @@ export default function CheckAnswers() {
         language={language}
         site={site}
         partners={data.partners}
+        notes={data.notes}
         changeTo={isWritable ? changeTo : undefined}
       />
       {isWritable ? <TraceWarning files={data.tracesIn} filesAt={paths.files(frame.id)} /> : null}

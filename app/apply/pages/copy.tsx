@@ -17,6 +17,7 @@ import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
 import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
+import { notesOfDraft, notesOfVersion } from '../data/answer-notes.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
@@ -71,6 +72,9 @@ export async function loader({ context, request }: LoaderArgs) {
     sections,
     earlier,
     organisation: { name, kind, country, registryNumber, website },
+    notes: await (frozen
+      ? notesOfVersion(context, { proposalId: frame.id, body: frozen })
+      : notesOfDraft(context, { proposalId: frame.id, answers })),
     partners: partnersInWords(
       frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
       context.lang,
@@ -83,7 +87,7 @@ export async function loader({ context, request }: LoaderArgs) {
 }
 
 export default function Copy() {
-  const { frame, version, sections, earlier, organisation, partners, site, language, text } =
+  const { frame, version, sections, earlier, organisation, partners, notes, site, language, text } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -116,6 +120,7 @@ export default function Copy() {
         sections={sections}
         organisation={organisation}
         partners={partners}
+        notes={notes}
         site={site}
         language={language}
       />

@@ -10,7 +10,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { startRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import { htmlLangs, locales, type Locale } from '#app/platform/i18n.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { newId } from '#app/platform/ids.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { rulesOf } from '#app/publish/data/rules.server.ts'
@@ -25,7 +25,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { languageWord } from '#app/publish/core/form/language-word.ts'
+import { languageChoices } from '#app/publish/core/form/language-word.ts'
 import type { ApplyingWay } from '../core/consortium.ts'
 import { earlierInWords } from '../core/earlier-in-words.ts'
 import { titleIn } from '../core/proposal-frame.ts'
@@ -82,7 +82,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
       ...{ closesAt: closesAt.toISOString(), nowIso: now.toISOString() },
     },
     countries: countryChoices(lang),
-    languages: locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) })),
+    languages: languageChoices(lang),
     rules: await rulesOf(db, challengeId, lang),
     earlier: viewer === null ? [] : await earlierChoices(db, { personId: viewer.personId, lang }),
     requestId: newId(),

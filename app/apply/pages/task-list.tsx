@@ -21,14 +21,20 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { TaskList, type TaskStatus } from '#app/ui/task-list.tsx'
-import type { Form as ApplicationForm } from '#app/publish/core/form/form.ts'
+import { findQuestion, type Answers, type Form as ProposalForm } from '#app/publish/core/form/form.ts'
+import { languageWord } from '#app/publish/core/form/language-word.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { formChanges } from '#app/publish/core/form/form-difference.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
 import { languageOf, organisationSection, sectionsLeft, sectionStatuses } from '../core/completeness.ts'
+import { asksForSummary, sourceOf, summaryQuestion } from '../core/translation.ts'
 import { isNothingWritten } from '../core/reuse.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
+import { tradeSecretsOf } from '../data/trade-secrets.server.ts'
+import { translationsOf, workingLanguageOf } from '../data/translations.server.ts'
 import { partnersOf } from '../data/consortium.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
@@ -63,7 +69,7 @@ export async function loader({ context }: LoaderArgs) {
   const statuses = sectionStatuses(form, answers, found.organisation, facts)
   const t = context.t('apply')
   const { task, hint } = { task: t('sections.organisation.task'), hint: t('sections.organisation.hint') }
-  const shown = (each: ApplicationForm) => shownForm(each, context.lang, context.t('publish'))
+  const shown = (each: ProposalForm) => shownForm(each, context.lang, context.t('publish'))
   const { sections } = shown(form)
   // The form as it was with the brief that the team has read.
   const read = forms.findLast(({ number }) => number <= frame.brief.answered) ?? form
@@ -86,6 +92,11 @@ export async function loader({ context }: LoaderArgs) {
     })),
     changes: read.number === form.number ? [] : formChanges(shown(read), shown(form)),
     site,
+    ownSummary: await summaryTask(context, form, { answers, written: facts.language }),
+    secrets:
+      (await tradeSecretsOf(context.db, frame.id)).length > 0
+        ? ('completed' as const)
+        : ('optional' as const),
     consortium: await consortiumTask(context, found.row.challengeId),
     reusedFrom: reused?.reference ?? null,
     hasEarlier: mayReuse && (await reusableProposals(context.db, asked)).length > 0,
@@ -93,6 +104,26 @@ export async function loader({ context }: LoaderArgs) {
     total: sections.length + 1 + (site === null ? 0 : 1),
     pageTitle: `${frame.reference} · ${t('task-list.title')}`,
   })
+}
+
+/** Null where the team writes in the programme's language, or no summary is asked of it. */
+async function summaryTask(
+  { db, lang, subject }: RequestContext,
+  form: ProposalForm,
+  { answers, written }: { answers: Answers; written: ContentLanguage },
+): Promise<{ written: string; working: string; status: TaskStatus } | null> {
+  const { id: proposalId } = sure(subject.proposal)
+  const working = await workingLanguageOf(db, proposalId)
+  if (!asksForSummary(written, working) || findQuestion(form, summaryQuestion) === null) return null
+  const own = (await translationsOf(db, { proposalId, side: 'team' })).find(
+    ({ question, language }) => question === summaryQuestion && language === working,
+  )
+  const isOutdated = own && own.sourceHash !== sha256(sourceOf(answers[summaryQuestion]))
+  return {
+    written: languageWord(lang, written),
+    working: languageWord(lang, working),
+    status: own ? (isOutdated ? 'in-progress' : 'completed') : 'not-started',
+  }
 }
 
 /** Null where organisations apply alone, unless some are named all the same. */
@@ -134,7 +165,19 @@ const toasts = {
 
 export default function TaskListPage() {
   const data = useLoaderData<typeof loader>()
-  const { frame, tasks, changes, site, consortium, reusedFrom, hasEarlier, left, total } = data
+  const {
+    frame,
+    tasks,
+    changes,
+    site,
+    ownSummary,
+    secrets,
+    consortium,
+    reusedFrom,
+    hasEarlier,
+    left,
+    total,
+  } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
@@ -198,6 +241,22 @@ export default function TaskListPage() {
                       status: site,
                     },
                   ]),
+              ...(ownSummary === null
+                ? []
+                : [
+                    {
+                      label: t('summary.task', { language: ownSummary.working }),
+                      to: isWritable ? paths.summary(frame.id) : undefined,
+                      hint: t('summary.hint', { written: ownSummary.written }),
+                      status: ownSummary.status,
+                    },
+                  ]),
+              {
+                label: t('secrets.task'),
+                to: isWritable ? paths.secrets(frame.id) : undefined,
+                hint: t('secrets.hint'),
+                status: secrets,
+              },
               ...(consortium === null
                 ? []
                 : [

@@ -1,4 +1,4 @@
-import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { htmlLangOf, type ContentLanguage } from '#app/platform/languages.ts'
 import type { SaidAnswer } from '#app/publish/core/form/said-answer.ts'
 import { MarkdownView } from '#app/ui/markdown-view.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -6,13 +6,13 @@ import { SaidFiles } from './files/said-files.tsx'
 import { ProseAnswer } from './prose-answer.tsx'
 
 /** One answer to read: paragraphs as written, choices, sums and consents in words. `language` is the proposal's. */
-export function AnswerView({ said, language }: { said: SaidAnswer; language: Locale }) {
+export function AnswerView({ said, language }: { said: SaidAnswer; language: ContentLanguage }) {
   const { lang } = useSite()
   switch (said.kind) {
     case 'prose':
       return <ProseAnswer value={said.text} language={language} />
     case 'markdown':
-      return <MarkdownView html={said.html} lang={language === lang ? undefined : htmlLangs[language]} />
+      return <MarkdownView html={said.html} lang={language === lang ? undefined : htmlLangOf(language)} />
     case 'words':
       return <span>{said.text}</span>
     case 'list': {

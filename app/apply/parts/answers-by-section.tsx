@@ -1,6 +1,7 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#app/platform/format.ts'
-import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
 import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -8,26 +9,30 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { organisationSection, type OrganisationFacts } from '../core/completeness.ts'
 import type { ApplicantKind } from '../core/eligibility.ts'
 import { PartnersInWords, type PartnerInWords } from './partners-in-words.tsx'
+import type { NotesByQuestion } from '../core/answer-notes.ts'
+import { AnswerWithNotes } from './answer-with-notes.tsx'
 import { AnswerView } from './answer-view.tsx'
 
 export type AnswersBySectionProps = {
   /** As its reader may see it: made by the loader. */
   sections: readonly ReadSection[]
   organisation: OrganisationFacts
-  language: Locale
+  language: ContentLanguage
   /** Where the pilot would be, in challenges that have sites; null while none is chosen. */
   site?: { name: string; months: number } | null
   /** The other organisations of the consortium, countries in words; absent where none is named. */
   partners?: readonly PartnerInWords[]
   /** The name of the applicant's country, on pages the browser draws again: it may name some differently. */
   country?: string
+  /** What is said beside the answers: trade secrets and translations. */
+  notes?: NotesByQuestion
   /** Where an answer is changed; absent where nothing can be changed. */
   changeTo?: (section: string, question?: string) => string
 }
 
 /** Everything a proposal says, section by section, unanswered questions included. */
 export function AnswersBySection(props: AnswersBySectionProps) {
-  const { sections, organisation, language, site, partners = [], country, changeTo } = props
+  const { sections, organisation, language, site, partners = [], notes = {}, country, changeTo } = props
   const { t } = useTranslation('apply')
   const ofSite =
     site === undefined
@@ -64,7 +69,11 @@ export function AnswersBySection(props: AnswersBySectionProps) {
                 key,
                 label,
                 labelLang: wordsIn ? htmlLangs[wordsIn] : undefined,
-                value: said ? <AnswerView said={said} language={language} /> : undefined,
+                value: said ? (
+                  <AnswerWithNotes notes={notes[key]} secretLabel={t('notes.secret')}>
+                    <AnswerView said={said} language={language} />
+                  </AnswerWithNotes>
+                ) : undefined,
                 changeTo: changeTo?.(section.key, key),
               })),
             ]}

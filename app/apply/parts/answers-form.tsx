@@ -1,6 +1,6 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { useMemo, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Locale } from '#app/platform/i18n.ts'
 import { shownKeys } from '#app/publish/core/form/conditions.ts'
 import type { Condition } from '#app/publish/core/form/form.ts'
 import type { ShownQuestion, ShownSection } from '#app/publish/core/form/form-words.ts'
@@ -38,7 +38,7 @@ export type AnswersFormProps = {
   /** The answers that conditions look at, by question. */
   chosen: Readonly<Record<string, string>>
   /** The proposal's own. */
-  language: Locale
+  language: ContentLanguage
   answers: Readonly<Record<string, { value: string; version: number }>>
   lists: FieldLists
   from?: 'check'

@@ -1,10 +1,10 @@
-import { htmlLangs, isLocale, type Locale } from '#app/platform/i18n.ts'
+import { htmlLangOf, type ContentLanguage } from '#app/platform/languages.ts'
 import { useSite } from '#app/ui/site.ts'
 
 /** Paragraphs as they were written, marked with their language where it is not the page's. */
-export function ProseAnswer({ value, language }: { value: string; language: Locale }) {
+export function ProseAnswer({ value, language }: { value: string; language: ContentLanguage }) {
   const { lang } = useSite()
-  const own = isLocale(language) && language !== lang ? htmlLangs[language] : undefined
+  const own = language !== lang ? htmlLangOf(language) : undefined
   return (
     <div className="prose" lang={own} dir="auto">
       {value.split(/\n{2,}/).map((paragraph, index) => (

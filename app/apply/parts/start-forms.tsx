@@ -155,7 +155,7 @@ function LanguageField({ languages }: { languages: readonly Choice[] }) {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
   return (
-    <RadioGroup
+    <SelectField
       name="language"
       label={t('start.language')}
       hint={t('start.language-hint')}

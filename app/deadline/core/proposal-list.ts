@@ -1,5 +1,5 @@
 /** What the address of the list of proposals asks for: words, filters, order, and where the last page ended. */
-import { isLocale, type Locale } from '#app/platform/i18n.ts'
+import { isContentLanguage, type ContentLanguage } from '#app/platform/languages.ts'
 import { applicantKinds, type ApplicantKind } from '#app/publish/core/eligibility.ts'
 
 /** Where a proposal stands on the desk; `all` is what is in, which what was withdrawn is not. */
@@ -26,7 +26,7 @@ export type ProposalFilters = {
   readonly country: string | null
   readonly kind: ApplicantKind | null
   /** The language the proposal is written in. */
-  readonly language: Locale | null
+  readonly language: ContentLanguage | null
   /** Only what was handed in anew after it had been screened. */
   readonly isChanged: boolean
   /** Only where no mail reaches the lead. */
@@ -58,7 +58,7 @@ export function readProposalQuery(search: URLSearchParams): ProposalQuery {
     show: one('show', shows) ?? 'all',
     country: /^[A-Z]{2}$/.test(country) ? country : null,
     kind: one('kind', applicantKinds),
-    language: isLocale(language) ? language : null,
+    language: isContentLanguage(language) ? language : null,
     isChanged: search.get('changed') === 'yes',
     isUnreachable: search.get('unreachable') === 'yes',
     order: one('order', orders) ?? 'todo',
@@ -100,7 +100,7 @@ export type ProposalGroup = {
   readonly standing: DeskStanding
   readonly country: string
   readonly kind: ApplicantKind
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly isChanged: boolean
   /** Of the reader's own team: it stands in no list but the whole one, so that no number tells how it stands. */
   readonly isOwn: boolean

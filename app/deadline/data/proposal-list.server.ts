@@ -1,6 +1,6 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import {
   countProposals,
   type Order,
@@ -22,7 +22,7 @@ export type ListedProposal = {
   readonly reference: string
   /** Null for what was withdrawn: its content is the team's again. */
   readonly title: string | null
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly country: string
   readonly version: number

@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,6 @@ import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { countryName } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { readForm } from '#app/publish/core/form/said-answer.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
@@ -31,6 +31,7 @@ import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { notesOfVersion } from '#app/apply/data/answer-notes.server.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
@@ -65,16 +66,8 @@ export async function loader({ context }: LoaderArgs) {
   if (!found || !version || found.row.state !== 'submitted') throw notFound()
   const { personId } = context.signedIn
   const capacity = await noteReading(context)
-  const {
-    answers,
-    organisation,
-    partners = [],
-    language,
-    site,
-    briefNumber,
-    formNumber,
-    files = [],
-  } = readFrozenBody(version.body)
+  const body = readFrozenBody(version.body)
+  const { answers, organisation, partners = [], language, site, briefNumber, formNumber, files = [] } = body
   const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
   const states = await fileStatesOfVersion(context.db, { proposalId, number: version.number })
   const reader = await answerReader(context, {
@@ -101,6 +94,7 @@ export async function loader({ context }: LoaderArgs) {
       as: 'organisers',
     }),
     organisation,
+    notes: await notesOfVersion(context, { proposalId, body }),
     partners: partnersInWords(partners, context.lang),
     site,
     country: organisation.country ? countryName(context.lang, organisation.country) : undefined,
@@ -138,7 +132,7 @@ export default function ScreenProposal() {
       area="organiser"
       width="split"
       title={data.title}
-      titleLang={htmlLangs[data.language]}
+      titleLang={htmlLangOf(data.language)}
       lede={
         <>
           {data.reference} · {t('screen.version', { version: data.version })} ·{' '}
@@ -167,6 +161,7 @@ export default function ScreenProposal() {
             sections={data.sections}
             organisation={data.organisation}
             partners={data.partners}
+            notes={data.notes}
             language={data.language}
             site={data.site}
             country={data.country}

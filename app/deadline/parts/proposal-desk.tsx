@@ -139,7 +139,17 @@ function DeskFilters({ slug, list, query, isNarrowed, at }: ProposalDeskProps & 
       name: 'kind',
       values: applicantKinds.map((value) => ({ value, label: publish(`eligibility.kinds.${value}`) })),
     },
-    { name: 'language', values: locales.map((value) => ({ value, label: languageWord(lang, value) })) },
+    {
+      name: 'language',
+      // Every language somebody has written in.
+      values: [
+        ...new Set([
+          ...locales,
+          ...Object.keys(numbers.language),
+          ...(query.language ? [query.language] : []),
+        ]),
+      ].map((value) => ({ value, label: languageWord(lang, value) })),
+    },
   ] as const
   const narrowedTo = at({
     words: '',

@@ -1,7 +1,7 @@
+import { htmlLangOf, type ContentLanguage } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { countryName } from '#app/platform/format.ts'
-import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -13,7 +13,7 @@ export type ScreeningRow = {
   id: string
   reference: string
   title: string | null
-  language: Locale
+  language: ContentLanguage
   organisation: string
   country: string
   version: number
@@ -92,7 +92,7 @@ export function ScreeningTable({
             row.title === null ? (
               t('screening.withdrawn-title')
             ) : (
-              <span lang={row.language === lang ? undefined : htmlLangs[row.language]} dir="auto">
+              <span lang={row.language === lang ? undefined : htmlLangOf(row.language)} dir="auto">
                 {row.title}
               </span>
             ),

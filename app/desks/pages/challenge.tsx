@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -258,7 +259,7 @@ function Winners({ challenge }: { challenge: Challenge }) {
       <ul className="plain-list">
         {challenge.winners.map((winner) => (
           <li key={`${winner.organisation} ${winner.title}`}>
-            <strong lang={htmlLangs[winner.language ?? 'en']}>{winner.title}</strong>, {winner.organisation}
+            <strong lang={htmlLangOf(winner.language ?? 'en')}>{winner.title}</strong>, {winner.organisation}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#app/platform/format.ts'
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Cover } from '#app/ui/cover.tsx'
@@ -110,7 +111,7 @@ export default function Home() {
                     }
                   />
                   <p>
-                    <a href={paths.pilot(result.pilotSlug)} lang={htmlLangs[result.pilotLanguage ?? lang]}>
+                    <a href={paths.pilot(result.pilotSlug)} lang={htmlLangOf(result.pilotLanguage ?? lang)}>
                       {result.pilotTitle}
                     </a>
                     , {result.host} <ShownInNote locale={result.contentLocale} />

@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +7,6 @@ import type { LoaderArgs } from '#app/http/context.ts'
 import { pilotsOfPerson } from '#app/pilot/data/managed-pilot.server.ts'
 import { PilotStateTag } from '#app/pilot/parts/pilot-state-tag.tsx'
 import { formatCalendarDay } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Card } from '#app/ui/layout/card.tsx'
@@ -44,7 +44,7 @@ export default function HostHome() {
               key={pilot.slug}
               to={paths.hostedPilot(pilot.slug)}
               title={pilot.title}
-              titleLang={htmlLangs[pilot.language]}
+              titleLang={htmlLangOf(pilot.language)}
               level={2}
               eyebrow={`${pilot.organisation} · ${pilot.host}`}
               foot={<PilotStateTag state={pilot.state} />}

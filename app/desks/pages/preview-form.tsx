@@ -6,6 +6,7 @@ import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { readForm } from '#app/publish/core/form/said-answer.ts'
 import { sampleAnswers } from '#app/publish/core/form/sample-answers.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
+import { languageChoices } from '#app/publish/core/form/language-word.ts'
 import { metaFromPageTitle } from '#app/publish/core/page-title.ts'
 import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
 import { formDraft } from '#app/publish/data/form-draft.server.ts'
@@ -66,12 +67,14 @@ export async function loader({ context, request }: LoaderArgs) {
         : [],
     reading: reader === 'juror' ? readForm(shown, samples, { lang: locale, t: inLocale, as: 'jurors' }) : [],
     countries: reader === 'applicant' ? countryChoices(locale) : [],
+    languages: reader === 'applicant' ? languageChoices(locale) : [],
   })
 }
 
 /** The form as an applicant fills it in, or as a juror reads what came of it, in each language. */
 export default function PreviewForm() {
-  const { frame, locale, tabs, reader, sections, reading, countries } = useLoaderData<typeof loader>()
+  const { frame, locale, tabs, reader, sections, reading, countries, languages } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const address = paths.organise.formPreview(frame.slug)
@@ -115,7 +118,7 @@ export default function PreviewForm() {
                     question={question}
                     value=""
                     language={locale}
-                    lists={{ countries, files: [], members: [] }}
+                    lists={{ countries, languages, files: [], members: [] }}
                   />
                 </div>
               ))}

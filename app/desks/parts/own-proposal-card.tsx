@@ -1,5 +1,5 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import type { ProposalFrame } from '#app/apply/core/proposal-frame.ts'
 import { Card } from '#app/ui/layout/card.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -41,7 +41,7 @@ export function OwnProposalCard({ frame }: { frame: ProposalFrame }) {
     <Card
       to={step === 'result' ? paths.result(frame.id) : paths.proposal(frame.id)}
       title={frame.title || t('task-list.untitled')}
-      titleLang={frame.title && frame.language !== lang ? htmlLangs[frame.language] : undefined}
+      titleLang={frame.title && frame.language !== lang ? htmlLangOf(frame.language) : undefined}
       eyebrow={`${frame.reference} · ${frame.organisation}`}
       foot={<Tag tone={tones[step]}>{t(`home.steps.${step}`)}</Tag>}
     >

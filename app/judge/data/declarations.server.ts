@@ -1,14 +1,14 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { assignments, conflicts, organisations, proposals, teamMembers } from '#db/schema/index.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import type { Declaration } from '../core/declarations.ts'
 
 export type ProposalToDeclare = {
   readonly proposalId: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly country: string | null
   readonly declaration: Omit<Declaration, 'proposalId'> | null
@@ -24,7 +24,7 @@ export async function proposalsToDeclare(
       proposalId: proposals.id,
       reference: proposals.reference,
       title: proposals.title,
-      language: sql<Locale>`${proposals.language}`,
+      language: sql<ContentLanguage>`${proposals.language}`,
       organisation: organisations.name,
       country: organisations.country,
       standing: conflicts.standing,

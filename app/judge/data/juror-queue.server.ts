@@ -1,7 +1,7 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { assignments, organisations, proposals, scorecards, scores } from '#db/schema/index.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { toFixedHalfUp } from '../core/fraction.ts'
 import { scorecardTotal, type Criterion } from '../core/scoring.ts'
 import { readingOrder } from '../core/seeded-order.ts'
@@ -11,7 +11,7 @@ export type QueueItem = {
   readonly assignmentId: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly state: 'not-started' | 'in-progress' | 'final'
   /** Criteria answered so far. */
@@ -41,7 +41,7 @@ export async function jurorQueue(
       openedAt: assignments.openedAt,
       reference: proposals.reference,
       title: proposals.title,
-      language: sql<Locale>`${proposals.language}`,
+      language: sql<ContentLanguage>`${proposals.language}`,
       organisation: organisations.name,
       scorecardId: scorecards.id,
       state: scorecards.state,

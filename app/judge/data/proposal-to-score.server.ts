@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
@@ -5,26 +6,29 @@ import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
 import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
 import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
+import type { NotesByQuestion } from '#app/apply/core/answer-notes.ts'
+import { notesOfVersion } from '#app/apply/data/answer-notes.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
 import { readingParts } from '../core/reading.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { scoresOf } from './open-scorecard.server.ts'
 
 export type ProposalToScore = {
   readonly proposalId: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly organisationKind: string
   readonly country: string | null
   /** The other organisations of its consortium, a line each. */
   readonly partners: readonly string[]
   readonly parts: readonly ReadSection[]
+  /** Trade secrets and translations. */
+  readonly notes: NotesByQuestion
 }
 
 /**
@@ -42,7 +46,7 @@ export async function proposalToScore(
       challengeId: proposals.challengeId,
       reference: proposals.reference,
       title: proposalVersions.title,
-      language: sql<Locale>`${proposalVersions.language}`,
+      language: sql<ContentLanguage>`${proposalVersions.language}`,
       organisation: organisations.name,
       organisationKind: organisations.kind,
       country: organisations.country,
@@ -66,8 +70,9 @@ export async function proposalToScore(
       ),
     )
   if (!row) return null
-  const { body, challengeId, version, ...proposal } = row
-  const { answers, site, partners = [], formNumber: number = 0, files = [] } = readFrozenBody(body)
+  const { body: frozen, challengeId, version, ...proposal } = row
+  const body = readFrozenBody(frozen)
+  const { answers, site, partners = [], formNumber: number = 0, files = [] } = body
   const form = await formNumbered(db, { challengeId, number })
   const states = files.length > 0 ? await fileStatesOfVersion(db, { proposalId, number: version }) : {}
   const reader = await answerReader(context, {
@@ -84,7 +89,13 @@ export async function proposalToScore(
   const lines = partnersInWords(partners, lang).map(({ name, countryName: country, part, hasAgreed }) =>
     inApply(hasAgreed ? 'consortium.line' : 'consortium.line-not-agreed', { name, country, part }),
   )
-  return { ...proposal, partners: lines, parts: readingParts(shown, answers, reader, siteInWords(t, site)) }
+  const notes = await notesOfVersion(context, { proposalId, body })
+  return {
+    ...proposal,
+    notes,
+    partners: lines,
+    parts: readingParts(shown, answers, reader, siteInWords(t, site)),
+  }
 }
 
 function siteInWords(t: RequestContext['t'], site: FrozenBody['site']) {

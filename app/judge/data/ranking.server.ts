@@ -1,7 +1,7 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, organisations, proposals, scorecards } from '#db/schema/index.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 import { toFixedHalfUp } from '../core/fraction.ts'
 import {
   jurorSeverities,
@@ -18,7 +18,7 @@ import { isEligibleIn } from './declarations.server.ts'
 
 export type RankedRow = RankingRow & {
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly country: string | null
   /** As published: 0 to 100 with two decimals, a half rounded up. Null without a total. */
@@ -55,7 +55,7 @@ export async function rankingOf(db: Executor, challengeId: string): Promise<Chal
       proposalId: proposals.id,
       reference: proposals.reference,
       title: proposals.title,
-      language: sql<Locale>`${proposals.language}`,
+      language: sql<ContentLanguage>`${proposals.language}`,
       organisation: organisations.name,
       country: organisations.country,
       assigned: sql<number>`(select count(*)::int from assignments a where a.proposal_id = ${proposals.id}

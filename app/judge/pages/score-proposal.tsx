@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +11,6 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { countryName, languageName } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -74,7 +74,7 @@ export async function loader({ context }: LoaderArgs) {
         ...proposal,
         // Named here: browsers and servers name some countries differently.
         country: proposal.country && countryName(context.lang, proposal.country),
-        languageName: languageName(context.lang, htmlLangs[proposal.language]),
+        languageName: languageName(context.lang, htmlLangOf(proposal.language)),
       },
       criteria,
       canReopen:
@@ -145,7 +145,7 @@ export default function ScoreProposal() {
       area="juror"
       width="split"
       title={work.proposal.title}
-      titleLang={htmlLangs[work.proposal.language]}
+      titleLang={htmlLangOf(work.proposal.language)}
       lede={t('score.place', { place: work.place, total: work.total })}
       breadcrumb={breadcrumb}
     >

@@ -1,5 +1,5 @@
+import { htmlLangOf, type ContentLanguage } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
-import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
@@ -10,7 +10,7 @@ export type ProposalView = {
   proposalId: string
   reference: string
   title: string
-  language: Locale
+  language: ContentLanguage
   organisation: string
   /** In words. */
   country: string | null
@@ -36,7 +36,7 @@ export function DeclarationFields({ proposal, isJudging }: { proposal: ProposalV
       <RadioGroup
         name={`standing.${proposalId}`}
         label={proposal.title}
-        labelLang={htmlLangs[proposal.language]}
+        labelLang={htmlLangOf(proposal.language)}
         hint={`${sender} · ${proposal.reference}`}
         layout="inline"
         defaultValue={declaration?.standing}

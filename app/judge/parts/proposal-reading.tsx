@@ -1,6 +1,9 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
+import type { NotesByQuestion } from '#app/apply/core/answer-notes.ts'
+import { AnswerWithNotes } from '#app/apply/parts/answer-with-notes.tsx'
 import { AnswerView } from '#app/apply/parts/answer-view.tsx'
-import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
+import { htmlLangs } from '#app/platform/i18n.ts'
 import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
@@ -8,7 +11,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 export type ReadingView = {
   reference: string
   title: string
-  language: Locale
+  language: ContentLanguage
   organisation: string
   /** Country and language in words. */
   country: string | null
@@ -16,12 +19,14 @@ export type ReadingView = {
   /** The other organisations of its consortium, a line each. */
   partners: readonly string[]
   parts: readonly ReadSection[]
+  /** Trade secrets and translations, by question. */
+  notes: NotesByQuestion
 }
 
 /** A proposal to be read: who sent it, the way to each part, and the parts as they were handed in. */
 export function ProposalReading({ proposal }: { proposal: ReadingView }) {
   const { t } = useTranslation('judge')
-  const { country, language, partners, parts } = proposal
+  const { country, language, partners, parts, notes } = proposal
   return (
     <article aria-label={t('score.proposal')}>
       <SummaryList
@@ -70,7 +75,11 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
           {answers.map(({ key, label, wordsIn, said }) => (
             <div key={key}>
               <h3 lang={wordsIn ? htmlLangs[wordsIn] : undefined}>{label}</h3>
-              {said ? <AnswerView said={said} language={language} /> : null}
+              {said ? (
+                <AnswerWithNotes notes={notes[key]} secretLabel={t('score.secret')}>
+                  <AnswerView said={said} language={language} />
+                </AnswerWithNotes>
+              ) : null}
             </div>
           ))}
         </Section>

@@ -2,6 +2,7 @@
  * A notice says who hears what, when, and once - as data over facts. The planner asks each notice what it wants for
  * the facts of a challenge as they are now; the outbox holds the difference.
  */
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { NoticeData, NoticeName } from '#emails/index.ts'
 import type { Audience } from './audience.ts'
@@ -97,7 +98,7 @@ export type DraftProgress = {
 /** What a draft's progress is read from. */
 export type DraftFacts = {
   readonly answers: Readonly<Record<string, string>>
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: {
     readonly name: string
     readonly kind: string

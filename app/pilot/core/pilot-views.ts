@@ -1,4 +1,5 @@
 /** What pages show of a pilot: plain values, days as ISO days, numbers ready to be formatted. */
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { LineDrawing } from '#app/ui/figure/line-figure-size.ts'
 import type { FieldChange, PlanItem } from './plan-changes.ts'
@@ -48,7 +49,7 @@ export type DrawnMeasure = MeasureView & { readonly drawing: LineDrawing }
 export type PilotPassport = {
   readonly slug: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly country: string | null
   readonly host: string
@@ -78,7 +79,7 @@ export type PilotPassport = {
 export type PilotCardView = {
   readonly slug: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly host: string
   readonly site: string

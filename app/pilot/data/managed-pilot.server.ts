@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '#db/client.server.ts'
@@ -58,7 +59,7 @@ export async function managedPilot(
     .select({
       pilot: pilots,
       title: proposalVersions.title,
-      language: sql<Locale>`${proposalVersions.language}`,
+      language: sql<ContentLanguage>`${proposalVersions.language}`,
       organisation: organisations.name,
       country: organisations.country,
       host: host.name,
@@ -218,7 +219,7 @@ function pilotCards(db: Executor) {
     .select({
       slug: pilots.slug,
       title: proposalVersions.title,
-      language: sql<Locale>`${proposalVersions.language}`,
+      language: sql<ContentLanguage>`${proposalVersions.language}`,
       organisation: organisations.name,
       host: host.name,
       site: pilots.site,

@@ -1,15 +1,15 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { awards, decisions, organisations, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
 import { isHoldingPlace } from '#app/announce/data/reserve-list.server.ts'
-import type { Locale } from '#app/platform/i18n.ts'
 
 export type OfferedAward = {
   readonly id: string
   readonly proposalId: string
   readonly reference: string
   readonly title: string
-  readonly language: Locale
+  readonly language: ContentLanguage
   readonly organisation: string
   readonly answer: 'accepted' | 'declined' | null
   readonly hasPilot: boolean
@@ -26,7 +26,7 @@ export async function offeredAwards(db: Executor, challengeId: string): Promise<
       proposalId: awards.proposalId,
       reference: proposals.reference,
       title: proposalVersions.title,
-      language: sql<Locale>`${proposalVersions.language}`,
+      language: sql<ContentLanguage>`${proposalVersions.language}`,
       organisation: organisations.name,
       answer: awards.answer,
       hasPilot: sql<boolean>`${pilots.id} is not null`,

@@ -1,3 +1,4 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
@@ -23,7 +24,7 @@ export async function publicPilots(db: Executor): Promise<PublicPilotCard[]> {
     .select({
       slug: pubPilots.slug,
       title: pubPilots.title,
-      language: sql<Locale>`${pubPilots.language}`,
+      language: sql<ContentLanguage>`${pubPilots.language}`,
       organisation: pubPilots.organisation,
       host: pubPilots.host,
       site: pubPilots.site,
@@ -51,7 +52,7 @@ export async function publicPilot(
         id: pubPilots.id,
         slug: pubPilots.slug,
         title: pubPilots.title,
-        language: sql<Locale>`${pubPilots.language}`,
+        language: sql<ContentLanguage>`${pubPilots.language}`,
         organisation: pubPilots.organisation,
         country: pubPilots.country,
         host: pubPilots.host,

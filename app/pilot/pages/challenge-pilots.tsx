@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +12,6 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { formatCalendarDay } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -201,7 +201,7 @@ function Awards() {
               key: 'title',
               header: t('challenge-pilots.proposal'),
               isRowName: true,
-              cell: ({ title, language }) => <span lang={htmlLangs[language]}>{title}</span>,
+              cell: ({ title, language }) => <span lang={htmlLangOf(language)}>{title}</span>,
             },
             { key: 'team', header: t('passport.team'), cell: ({ organisation }) => organisation },
             {

@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -5,7 +6,6 @@ import { metaFromLoader } from '#app/desks/core/public-meta.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Cover } from '#app/ui/cover.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
@@ -44,7 +44,7 @@ export default function PilotPage() {
       <PageHeader
         eyebrow={<a href={paths.pilots}>{t('pilots.title')}</a>}
         title={pilot.title}
-        titleLang={pilot.language === lang ? undefined : htmlLangs[pilot.language]}
+        titleLang={pilot.language === lang ? undefined : htmlLangOf(pilot.language)}
         lede={t('passport.description', { host: pilot.host, site: pilot.site })}
         aside={<Cover slug={pilot.slug} theme={pilot.theme} />}
       />

@@ -1,3 +1,4 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -57,7 +58,7 @@ export default function Pilots() {
               key={pilot.slug}
               to={paths.pilot(pilot.slug)}
               title={pilot.title}
-              titleLang={pilot.language === lang ? undefined : htmlLangs[pilot.language]}
+              titleLang={pilot.language === lang ? undefined : htmlLangOf(pilot.language)}
               level={2}
               eyebrow={pilot.organisation}
               cover={<Cover slug={pilot.slug} theme={pilot.theme} />}

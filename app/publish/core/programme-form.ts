@@ -1,6 +1,7 @@
 /** What the forms about a programme send. */
 import * as z from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
+import { contentLanguages } from '#app/platform/languages.ts'
 import { holidayCountryList } from './country-list.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 
@@ -40,6 +41,7 @@ export const saveProgrammeSchema = z.object({
   theme: z.enum(themes),
   languages: z._default(z.array(z.enum(locales)).check(z.minLength(1, 'publish:errors.languages')), []),
   partnerZones: z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(6)), []),
+  workingLanguage: z._default(z.enum(contentLanguages), 'en'),
   holidayCountries: holidayCountryList,
   contactEmail: email,
 })

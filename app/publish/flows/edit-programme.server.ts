@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { programmeParties, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { forgetUnusedImages, lockImages } from '../data/images.server.ts'
@@ -20,6 +21,8 @@ export type EditProgramme = {
   readonly partnerZones: readonly string[]
   /** ISO 3166-1 alpha-2: whose days off the calendars are compared with. */
   readonly holidayCountries: readonly string[]
+  /** The language proposals are read in here. */
+  readonly workingLanguage: ContentLanguage
   readonly contactEmail: string
   /** Saved while it is written: what the record says of this sitting already is not said again. */
   readonly isAutomatic?: boolean
@@ -31,13 +34,14 @@ export async function editProgramme(
   { db, clock }: Ports,
 ): Promise<Result<null, { readonly code: 'programme-changed' }>> {
   const { programmeId, by, version, locale, texts, theme, languages, partnerZones, contactEmail } = input
-  const { holidayCountries, isAutomatic = false } = input
+  const { workingLanguage, holidayCountries, isAutomatic = false } = input
   return db.transaction(async (tx) => {
     const saved = await tx
       .update(programmes)
       .set({
         theme,
         languages: [...languages],
+        workingLanguage,
         partnerZones: [...partnerZones],
         holidayCountries: [...holidayCountries],
         contactEmail,

@@ -28,6 +28,7 @@ import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { organisationKinds } from '../core/organisation-kinds.ts'
+import { languageChoices, languageWord } from '../core/form/language-word.ts'
 import { editProgrammeSchema, relations, themes } from '../core/programme-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
 import { textIn } from '../core/text-in.ts'
@@ -82,6 +83,9 @@ export async function loader({ request, context }: LoaderArgs) {
       lang,
       setup.holidayCountries.map((code) => countryName(lang, code)),
     ),
+    workingLanguage: setup.workingLanguage,
+    workingLanguageName: languageWord(lang, setup.workingLanguage),
+    contentLanguages: languageChoices(lang),
     typedCountries: setup.holidayCountries.map((code) => countryName(lang, code)).join(', '),
     contactEmail: setup.contactEmail,
     parties: setup.parties,
@@ -232,6 +236,13 @@ function Settings({ data, result }: { data: Data; result: FormProblem | undefine
           defaultValue={data.partnerZones}
           choices={zones.map((zone) => ({ value: zone, label: cityOfZone(lang, zone) }))}
         />
+        <SelectField
+          name="workingLanguage"
+          label={t('edit-programme.working-language')}
+          hint={t('edit-programme.working-language-hint')}
+          defaultValue={data.workingLanguage}
+          choices={data.contentLanguages}
+        />
         <div id="holidays">
           <TextField
             name="holidayCountries"
@@ -300,6 +311,7 @@ function SettingsToRead({ data }: { data: Data }) {
               )
             : undefined,
         },
+        { label: t('edit-programme.working-language'), value: data.workingLanguageName },
         { label: t('edit-programme.holidays'), value: data.holidayCountries || undefined },
         {
           label: t('new-programme.contact'),

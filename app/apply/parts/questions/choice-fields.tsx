@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { locales } from '#app/platform/i18n.ts'
-import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { CheckboxField } from '#app/ui/form/checkbox-field.tsx'
 import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
-import { useSite } from '#app/ui/site.ts'
 import type { FieldFor } from './question-field.tsx'
 import { useWords } from './use-words.ts'
 
@@ -50,15 +47,14 @@ export function keysIn(value: string): string[] {
   }
 }
 
-export function LanguageField({ question, value }: FieldFor<'language'>) {
+export function LanguageField({ question, value, lists }: FieldFor<'language'>) {
   const { t } = useTranslation('apply')
-  const { lang } = useSite()
   return (
     <SelectField
       {...useWords(question)}
       defaultValue={value}
       placeholder={t('choose')}
-      choices={locales.map((locale) => ({ value: locale, label: languageWord(lang, locale) }))}
+      choices={lists.languages}
     />
   )
 }

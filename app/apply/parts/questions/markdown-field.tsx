@@ -1,6 +1,6 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import { limitIn } from '#app/publish/core/form/question-type.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -36,7 +36,7 @@ export function MarkdownField({ question, value, language }: FieldFor<'markdown'
       area.removeEventListener('input', later)
     }
   }, [isOpen])
-  const textLang = language === lang ? undefined : htmlLangs[language]
+  const textLang = language === lang ? undefined : htmlLangOf(language)
   return (
     <div ref={around}>
       <TextArea

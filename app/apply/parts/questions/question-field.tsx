@@ -1,5 +1,5 @@
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { ReactNode } from 'react'
-import type { Locale } from '#app/platform/i18n.ts'
 import type { ShownQuestion, ShownQuestionOf } from '#app/publish/core/form/form-words.ts'
 import type { QuestionTypeName } from '#app/publish/core/form/types/index.ts'
 import type { FieldLists } from '../../core/field-lists.ts'
@@ -18,10 +18,15 @@ import { ShortTextField } from './text-fields.tsx'
 export type FieldFor<Type extends QuestionTypeName> = {
   question: ShownQuestionOf<Type>
   value: string
-  language: Locale
+  language: ContentLanguage
   lists: FieldLists
 }
-type QuestionFieldProps = { question: ShownQuestion; value: string; language: Locale; lists: FieldLists }
+type QuestionFieldProps = {
+  question: ShownQuestion
+  value: string
+  language: ContentLanguage
+  lists: FieldLists
+}
 
 /** One field per kind of question: a kind without one does not type-check. */
 const fields: { [Type in QuestionTypeName]: (props: FieldFor<Type>) => ReactNode } = {

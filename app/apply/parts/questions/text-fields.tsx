@@ -1,6 +1,6 @@
+import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import { formatCalendarDay, formatNumber } from '#app/platform/format.ts'
-import { htmlLangs } from '#app/platform/i18n.ts'
 import { limitIn } from '#app/publish/core/form/question-type.ts'
 import { NumberField } from '#app/ui/form/number-field.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
@@ -27,7 +27,7 @@ export function LongTextField({ question, value, language }: FieldFor<'long-text
       defaultValue={value}
       rows={question.config.rows}
       maxCharacters={limitIn(language, question.config.limit)}
-      lang={language === lang ? undefined : htmlLangs[language]}
+      lang={language === lang ? undefined : htmlLangOf(language)}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
 import type { Outcome } from '#app/announce/core/outcomes.ts'
 import { answerAward } from '#app/announce/flows/answer-award.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
@@ -55,7 +56,7 @@ async function decideByRanking(
           proposalId,
           outcome,
           place: outcome === 'reserve' ? index : null,
-          reason: reasons[outcome][language],
+          reason: reasons[outcome][isLocale(language) ? language : defaultLocale],
           // As the form offers it: what the jurors wrote to the team.
           feedback: comments.join('\n\n'),
         }

@@ -1,5 +1,5 @@
+import { isWrittenDensely, type ContentLanguage } from '#app/platform/languages.ts'
 import type { ZodMiniType } from 'zod/mini'
-import type { Locale } from '#app/platform/i18n.ts'
 
 /** What keeps an answer from being submitted. A draft may hold it all the same: nothing typed is ever lost. */
 export type AnswerProblem =
@@ -31,7 +31,7 @@ export type CellKind = (typeof cellKinds)[number]
 /** What an answer is looked at with. */
 export type AnswerFacts = {
   /** The one the proposal is written in: it decides the limits. */
-  readonly language: Locale
+  readonly language: ContentLanguage
   /** The people of the team by id; null where nobody has looked: then everybody is taken for one of them. */
   readonly members: readonly string[] | null
   /** The files of the draft by id; absent where nobody has looked: then every id is taken for one of them. */
@@ -59,9 +59,9 @@ export type QuestionType<Config> = {
 }
 
 /**
- * A limit given for alphabetic writing, as it holds in a language: a Chinese character says about twice as much, so
- * half of them are enough. 500 stays 500 in Finnish and is 250 in Chinese.
+ * A limit given for alphabetic writing, as it holds in a language: a Chinese or Japanese character says about twice
+ * as much, so half of them are enough. 500 stays 500 in Finnish and is 250 in Chinese.
  */
-export function limitIn(language: Locale, limit: number): number {
-  return language === 'zh-CN' ? Math.ceil(limit / 2) : limit
+export function limitIn(language: ContentLanguage, limit: number): number {
+  return isWrittenDensely(language) ? Math.ceil(limit / 2) : limit
 }

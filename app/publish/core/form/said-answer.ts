@@ -219,7 +219,11 @@ export function readForm(
   const isPutTo = ({ key }: ShownQuestion) =>
     shown.has(key) || (reader.as !== 'team' && answerTo(answers, key) !== '')
   const isTheirs = (question: ShownQuestion) =>
-    isAsked(question) && isPutTo(question) && readable[reader.as].includes(question.visibility)
+    isAsked(question) &&
+    isPutTo(question) &&
+    readable[reader.as].includes(question.visibility) &&
+    // People and files are the team's: neither names nor downloads are public.
+    (reader.as !== 'public' || (question.type !== 'member' && question.type !== 'file'))
   return form.sections.flatMap(({ key, title, wordsIn, questions }) => {
     const own = questions.filter(isTheirs)
     if (own.length === 0) return []

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { isLocale } from '#app/platform/i18n.ts'
+import { isContentLanguage } from '#app/platform/languages.ts'
 import type { QuestionType } from '../question-type.ts'
 
-/** The language a proposal is written in: one of the house's. Every form asks it once; it decides the limits. */
+/** The language a proposal is written in: any that people write in here. Every form asks it once; it decides the limits. */
 export const language: QuestionType<Readonly<Record<never, never>>> = {
   config: z.strictObject({}),
   fresh: {},
-  problem: (answer) => (isLocale(answer) ? null : { code: 'not-a-choice' }),
+  problem: (answer) => (isContentLanguage(answer) ? null : { code: 'not-a-choice' }),
   whenEmpty: { code: 'missing' },
 }

@@ -1,5 +1,5 @@
 -- What of a winner's answers the public may read is said by the form that was answered: under the standard form the summary,
--- under one of its own the questions that are public after the award.
+-- under one of its own the questions that are public after the award, except people and files.
 CREATE OR REPLACE VIEW pub_winners AS
 SELECT a.id AS award_id, a.challenge_id, a.place, CASE WHEN a.outcome = 'winner' THEN a.reason ELSE '' END AS reason,
   a.answer, p.reference, v.title, v.language,
@@ -18,7 +18,7 @@ CROSS JOIN LATERAL (
     ELSE coalesce((
       SELECT jsonb_object_agg(q ->> 'key', v.body::jsonb -> 'answers' -> (q ->> 'key'))
       FROM forms f, jsonb_array_elements(f.body -> 'sections') s, jsonb_array_elements(s -> 'questions') q
-      WHERE f.challenge_id = p.challenge_id AND f.number = v.form_number AND q ->> 'visibility' = 'public'
+      WHERE f.challenge_id = p.challenge_id AND f.number = v.form_number AND q ->> 'visibility' = 'public' AND q ->> 'type' NOT IN ('file', 'member')
         AND (v.body::jsonb -> 'answers') ? (q ->> 'key')), '{}'::jsonb)
   END AS answers) said
 WHERE a.outcome = 'winner' OR a.moved_up_at IS NOT NULL;
