@@ -49,7 +49,7 @@ const texts: Record<Locale, Texts> = {
       3: '3. The proposal answers the question of the challenge.',
       4: '4. The solution can be tried at a real site within the time the brief gives.',
       5: '5. The applicant has the right to what is proposed.',
-      6: '6. The proposal is in English, Finnish, Swedish or Chinese and complete.',
+      6: '6. The proposal is written in one language, names it, and is complete.',
     },
     reason: 'The reason:',
     appeal: (contact) =>
@@ -70,7 +70,7 @@ const texts: Record<Locale, Texts> = {
       3: '3. Ehdotus vastaa haasteen kysymykseen.',
       4: '4. Ratkaisua voi kokeilla oikeassa kohteessa toimeksiannon ajassa.',
       5: '5. Hakijalla on oikeudet siihen, mitä se ehdottaa.',
-      6: '6. Ehdotus on englanniksi, suomeksi, ruotsiksi tai kiinaksi ja täydellinen.',
+      6: '6. Ehdotus on kirjoitettu yhdellä kielellä, joka on ilmoitettu, ja se on täydellinen.',
     },
     reason: 'Perustelu:',
     appeal: (contact) =>
@@ -91,7 +91,7 @@ const texts: Record<Locale, Texts> = {
       3: '3. Förslaget svarar på utmaningens fråga.',
       4: '4. Lösningen kan prövas på en verklig plats inom den tid som beskrivningen anger.',
       5: '5. Den sökande har rätt till det som föreslås.',
-      6: '6. Förslaget är på engelska, finska, svenska eller kinesiska och fullständigt.',
+      6: '6. Förslaget är skrivet på ett språk, som anges, och är fullständigt.',
     },
     reason: 'Skälet:',
     appeal: (contact) =>
@@ -112,7 +112,7 @@ const texts: Record<Locale, Texts> = {
       3: '3. 方案须回应挑战提出的问题。',
       4: '4. 方案可在任务书规定的时间内于真实场地试点。',
       5: '5. 申请者对所提内容拥有相应权利。',
-      6: '6. 方案以英语、芬兰语、瑞典语或中文填写，内容完整。',
+      6: '6. 方案以一种语言填写并注明该语言，内容完整。',
     },
     reason: '理由：',
     appeal: (contact) =>

@@ -31,8 +31,8 @@ describe('a form that is written', () => {
   it('moves a question within its section and over its end into the next', () => {
     const down = after(standard, { type: 'move-question', question: 'plan', by: 1 })
     expect(keys(down).indexOf('plan')).toBe(keys(standard).indexOf('plan') + 1)
-    const over = after(standard, { type: 'move-question', question: 'maturity', by: 1 })
-    expect(over.sections[1]!.questions[0]!.key).toBe('maturity')
+    const over = after(standard, { type: 'move-question', question: 'attachments', by: 1 })
+    expect(over.sections[1]!.questions[0]!.key).toBe('attachments')
     expect(after(standard, { type: 'move-question', question: 'title', by: -1 })).toEqual(standard)
   })
 
@@ -130,7 +130,7 @@ describe('the difference of two forms', () => {
       standard,
       { type: 'remove-question', question: 'novelty' },
       { type: 'add-question', section: 'team', kind: 'money', locale: 'en', label: 'Price' },
-      { type: 'move-question', question: 'maturity', by: 1 },
+      { type: 'move-question', question: 'attachments', by: 1 },
       {
         type: 'write-question',
         ...base,
@@ -138,7 +138,7 @@ describe('the difference of two forms', () => {
       },
     )
     expect(formChanges(shown(standard), shown(next))).toMatchObject([
-      { kind: 'moved', key: 'maturity' },
+      { kind: 'moved', key: 'attachments' },
       {
         kind: 'changed',
         key: 'risks',

@@ -143,7 +143,8 @@ const cases: { [Type in QuestionTypeName]: readonly Row<Type>[] } = {
   note: [['anything', good('anything')]],
   language: [
     ['zh-CN', good('zh-CN')],
-    ['de', bad('not-a-choice')],
+    ['de', good('de')],
+    ['xx', bad('not-a-choice')],
   ],
 }
 
