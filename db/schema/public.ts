@@ -245,6 +245,9 @@ export const pubWinners = pgView('pub_winners', {
   organisationKind: text().notNull(),
   country: text(),
   movedUpAt: instant(),
+  formNumber: smallint().notNull(),
+  /** To the questions of its own form that are public after the award; the summary stands apart. */
+  answers: jsonb().$type<Record<string, string>>().notNull(),
 }).existing()
 
 export const pubStatements = pgView('pub_statements', {

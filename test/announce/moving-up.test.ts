@@ -11,6 +11,7 @@ import { offeredAwards } from '#app/pilot/data/offered-awards.server.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { canaries, decidingWorld, recorded, times } from './deciding-world.ts'
 
+const t = (key: string) => key
 const database = useDatabase()
 
 async function confirmedWorld() {
@@ -90,7 +91,7 @@ describe('moving a reserve up', () => {
   it('shows the public who moved up, and never the reason the reserve was given', async () => {
     const world = await declinedWorld()
     const page = async () =>
-      publicWinners(database.db, { slug: world.slug, lang: 'en', now: new Date(times.announcesAt) })
+      publicWinners(database.db, { slug: world.slug, lang: 'en', now: new Date(times.announcesAt), t })
     expect((await page())?.winners).toHaveLength(1)
     await moveUpReserve(world.move, world.ports)
     const winners = (await page())?.winners ?? []
@@ -163,6 +164,7 @@ describe('moving a reserve up', () => {
       slug: world.slug,
       lang: 'en',
       now: new Date('2022-01-14T07:59:50Z'),
+      t,
     })
     expect(page?.winners).toEqual([])
   })

@@ -62,7 +62,10 @@ describe('the list of proposals', () => {
     expect(rows).toMatchObject([
       { id: draft.proposalId, title: 'Heat that stays in the block', isOwn: true, standing: 'unscreened' },
     ])
-    expect(numbers.show).toEqual({ all: 1, unscreened: 0, eligible: 0, ineligible: 0, withdrawn: 0 })
+    expect(numbers.show).toEqual({
+      ...{ all: 1, unscreened: 0, eligible: 0, ineligible: 0 },
+      ...{ duplicate: 0, asked: 0, withdrawn: 0 },
+    })
   })
 
   it('is found by words in Finnish and Chinese, by organisation, reference and part of a word', async () => {

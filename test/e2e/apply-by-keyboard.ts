@@ -131,7 +131,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 /** Presses Enter on a link or a button, and waits for the page behind it. */
 async function press(page: Page, selector: string): Promise<void> {
   await tabTo(page, selector)
-  await Promise.all([page.waitForEvent('load', { timeout: 15_000 }), page.keyboard.press('Enter')])
+  await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), page.keyboard.press('Enter')])
 }
 
 /** Chooses a value of a group of options or of a list with the arrow keys. */

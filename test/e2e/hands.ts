@@ -8,8 +8,8 @@ export async function send(page: Page, button: string | RegExp): Promise<void> {
     response.request().method() === 'POST' && !response.url().endsWith('/autosave')
   const pressed = page.getByRole('main').getByRole('button', { name: button }).first()
   const [answer] = await Promise.all([
-    page.waitForResponse(isPost, { timeout: 15_000 }),
-    page.waitForEvent('load', { timeout: 15_000 }),
+    page.waitForResponse(isPost, { timeout: 60_000 }),
+    page.waitForEvent('load', { timeout: 60_000 }),
     pressed.click(),
   ])
   if (answer.status() < 400) return

@@ -92,7 +92,7 @@ async function briefAsItReads(page: Page, slug: string): Promise<void> {
   await page.locator('#preview strong', { hasText: 'now' }).waitFor()
   assert.match(await page.locator('#preview').innerText(), /<script>alert\(1\)<\/script>/)
   assert.equal(await page.locator('#preview script').count(), 0)
-  await page.getByText(/^Saved \d/).waitFor({ timeout: 15_000 })
+  await page.getByText(/^Saved \d/).waitFor({ timeout: 60_000 })
 }
 
 /** What is typed in a brief, among the facts and in the criteria is there after a reload, without any button. */
@@ -102,7 +102,7 @@ async function keptByItself(page: Page, slug: string): Promise<string[]> {
     const state = page.locator('.saved-state')
     await page
       .getByText(/^Saved \d/)
-      .waitFor({ timeout: 15_000 })
+      .waitFor({ timeout: 60_000 })
       .catch(async () => assert.fail(`not saved at ${page.url()}: ${await state.innerText()}`))
   }
   await page.goto(here(`${slug}/brief`))

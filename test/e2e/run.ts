@@ -8,6 +8,7 @@ import * as brokenScript from './broken-script.ts'
 import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as draftSurvives from './draft-survives.ts'
+import * as files from './files.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
@@ -24,6 +25,7 @@ const journeys = [
   brokenScript,
   jurorWithoutScripts,
   applicantWithoutScripts,
+  files,
   ownForm,
   applyByKeyboard,
   draftSurvives,

@@ -174,7 +174,7 @@ function listen(context: BrowserContext, origin: string): string[] {
 async function mailLinks(stage: Stage, email: string, subject: RegExp): Promise<string[]> {
   const { page, close } = await stage.visit('public', { javaScriptEnabled: false })
   try {
-    for (let attempt = 0; attempt < 60; attempt += 1) {
+    for (let attempt = 0; attempt < 160; attempt += 1) {
       await page.goto(`/en/mailbox?search=${encodeURIComponent(email)}`)
       const found = page.locator('main tbody a[href*="/mailbox/"]').filter({ hasText: subject }).first()
       if ((await found.count()) > 0) {

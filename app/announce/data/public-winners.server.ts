@@ -5,21 +5,25 @@ import {
   pubBriefTexts,
   pubChallenges,
   pubFigures,
+  pubForms,
   pubPilots,
   pubProgrammes,
   pubStatements,
   pubWinners,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { formFromRow } from '#app/publish/core/form/form.ts'
+import { shownForm, type FormText } from '#app/publish/core/form/form-words.ts'
+import { readForm, type AnswerReader, type ReadAnswer } from '#app/publish/core/form/said-answer.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 
 /**
  * Everything the winners page may say, or null for a challenge the public does not know. The views let winners and
- * statement out at the announcement; before it, this is the same whatever was decided. Six queries, five side by side.
+ * statement out at the announcement; before it, this is the same whatever was decided. Seven queries, six side by side.
  */
 export async function publicWinners(
   db: Executor,
-  { slug, lang, now }: { slug: string; lang: Locale; now: Date },
+  { slug, lang, now, t }: { slug: string; lang: Locale; now: Date; t: FormText },
 ) {
   const [row] = await db
     .select({
@@ -35,7 +39,7 @@ export async function publicWinners(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
-  const [texts, winners, statements, figures, pilots] = await Promise.all([
+  const [texts, winners, statements, figures, pilots, forms] = await Promise.all([
     db
       .select({ locale: pubBriefTexts.locale, title: pubBriefTexts.title, question: pubBriefTexts.question })
       .from(pubBriefTexts)
@@ -51,6 +55,8 @@ export async function publicWinners(
         reason: pubWinners.reason,
         answer: pubWinners.answer,
         movedUpAt: pubWinners.movedUpAt,
+        formNumber: pubWinners.formNumber,
+        answers: pubWinners.answers,
       })
       .from(pubWinners)
       .where(eq(pubWinners.challengeId, row.id))
@@ -74,6 +80,7 @@ export async function publicWinners(
       .from(pubPilots)
       .where(eq(pubPilots.challengeId, row.id))
       .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),
+    db.select().from(pubForms).where(eq(pubForms.challengeId, row.id)),
   ])
   const text = textIn(
     texts.map((each) => ({ ...each, locale: each.locale ?? 'en' })),
@@ -92,8 +99,13 @@ export async function publicWinners(
       textLocale: text?.locale ?? lang,
       standing: standingOf(row.state, announcesAt <= now),
     },
-    winners: winners.map(({ movedUpAt, ...winner }) => ({
+    winners: winners.map(({ movedUpAt, formNumber, answers, ...winner }) => ({
       ...winner,
+      said: publicAnswers(
+        forms.find(({ number }) => number === formNumber),
+        answers,
+        { lang, t },
+      ),
       movedUpAtIso: movedUpAt?.toISOString() ?? null,
     })),
     statement: textIn(statements, lang) ?? null,
@@ -102,6 +114,19 @@ export async function publicWinners(
       : null,
     pilots,
   }
+}
+
+/** What the winner said to the public, question by question; nothing under the standard form, whose summary is all of it. */
+function publicAnswers(
+  form: { number: number; body: unknown } | undefined,
+  answers: Record<string, string>,
+  reader: AnswerReader,
+): ReadAnswer[] {
+  if (!form) return []
+  const shown = shownForm(formFromRow(form), reader.lang, reader.t)
+  return readForm(shown, answers, { ...reader, as: 'public' })
+    .flatMap((section) => section.answers)
+    .filter(({ said }) => said !== null)
 }
 
 function standingOf(state: string, isDue: boolean): 'announced' | 'cancelled' | 'late' | 'ahead' {

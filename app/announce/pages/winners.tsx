@@ -22,6 +22,7 @@ import { ShownIn, ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { publicWinners } from '../data/public-winners.server.ts'
+import { AnswerView } from '#app/apply/parts/answer-view.tsx'
 import { PlainText } from '../parts/plain-text.tsx'
 
 export const access = { loader: { who: 'anyone' } } satisfies Access
@@ -30,7 +31,7 @@ export const meta = metaFromLoader
 
 export async function loader({ params, context }: LoaderArgs) {
   const { db, lang, now, env, t } = context
-  const page = await publicWinners(db, { slug: params.challenge ?? '', lang, now })
+  const page = await publicWinners(db, { slug: params.challenge ?? '', lang, now, t: t('publish') })
   if (!page) throw notFound()
   const { title, slug } = page.challenge
   return json({
@@ -187,6 +188,12 @@ function WinnerCard({
           <PlainText text={winner.summary} lang={htmlLangOf(winner.language)} />
         </p>
       ) : null}
+      {winner.said.map(({ key, label, wordsIn, said }) => (
+        <div key={key}>
+          <h3 lang={wordsIn ? htmlLangs[wordsIn] : undefined}>{label}</h3>
+          {said ? <AnswerView said={said} language={winner.language} /> : null}
+        </div>
+      ))}
       {winner.movedUpAtIso ? (
         <p>{t('winners.moved-up', { when: formatInstant(lang, winner.movedUpAtIso, zone, 'date') })}</p>
       ) : (

@@ -32,6 +32,13 @@ describe('what is copied from an earlier proposal', () => {
     })
   })
 
+  it('does not take questions of two forms for the same because both were the first of their kind', () => {
+    const own = (label: string) => [{ key: 'money-1', type: 'money', texts: { en: { label } } }]
+    const answers = { 'money-1': '7' }
+    expect(reusePlan(answers, own('Price'), own('Own share')).copied).toEqual([])
+    expect(reusePlan(answers, own('Price'), own('Price')).copied).toHaveLength(1)
+  })
+
   it('loses nothing: every answer is copied word for word or named as left behind, never both', () => {
     const keys = [...asked.map(({ key }) => key), 'gone', 'other']
     fc.assert(

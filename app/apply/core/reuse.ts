@@ -5,7 +5,12 @@
 import type { Answers } from '#app/publish/core/form/form.ts'
 
 /** What this needs to know of a question. */
-type Asked = { readonly key: string; readonly type: string }
+type Asked = {
+  readonly key: string
+  readonly type: string
+  /** Its words by language; none for the standard questions. */
+  readonly texts?: Readonly<Partial<Record<string, { readonly label: string }>>>
+}
 
 export type CopiedAnswer = { readonly question: string; readonly value: string }
 
@@ -33,7 +38,7 @@ export function reusePlan(answers: Answers, before: readonly Asked[], now: reado
     if (!here) return 'not-asked'
     if (ownKinds.includes(here.type)) return 'given-anew'
     const there = before.find((question) => question.key === key)
-    return there && there.type !== here.type ? 'asked-otherwise' : null
+    return there && (there.type !== here.type || !isSame(there, here)) ? 'asked-otherwise' : null
   }
   return {
     copied: now
@@ -44,6 +49,18 @@ export function reusePlan(answers: Answers, before: readonly Asked[], now: reado
       return reason === null ? [] : [{ question, reason }]
     }),
   }
+}
+
+/**
+ * Questions that somebody has added have a key that the builder counted out (`money-1`): in two challenges they are the same
+ * only where a label is.
+ */
+function isSame(there: Asked, here: Asked): boolean {
+  if (!/-\d+$/.test(here.key)) return true
+  return Object.entries(here.texts ?? {}).some(
+    ([locale, text]) =>
+      text !== undefined && text.label !== '' && there.texts?.[locale]?.label === text.label,
+  )
 }
 
 /** True while a team has answered nothing: the language is answered from the start. */

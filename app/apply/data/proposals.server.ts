@@ -58,7 +58,7 @@ export async function draftAnswersOf(db: Executor, proposalId: string): Promise<
     .select({
       question: proposalFiles.question,
       isFiles: sql<boolean>`true`,
-      value: sql<string>`json_agg(${proposalFiles.id} order by ${proposalFiles.uploadedAt}, ${proposalFiles.id})::text`,
+      value: sql<string>`'["' || string_agg(${proposalFiles.id}::text, '","' order by ${proposalFiles.uploadedAt}, ${proposalFiles.id}) || '"]'`,
     })
     .from(proposalFiles)
     .where(and(eq(proposalFiles.proposalId, proposalId), isNull(proposalFiles.removedAt)))

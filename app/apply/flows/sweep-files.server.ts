@@ -19,7 +19,7 @@ export async function sweepFiles(db: Db, { storage, incoming }: FileKeeping): Pr
     const abandoned = await tx
       .select({
         id: fileUploads.id,
-        isFile: sql<boolean>`exists (select 1 from ${proposalFiles} f where f.id = ${fileUploads.id})`,
+        isFile: sql<boolean>`exists (select 1 from ${proposalFiles} f where f.id = file_uploads.id)`,
       })
       .from(fileUploads)
       .where(sql`${fileUploads.touchedAt} < clock_timestamp() - interval '24 hours'`)

@@ -23,7 +23,7 @@ import { findShownQuestion, shownForm } from '#app/publish/core/form/form-words.
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
-import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
+import { filesForTeam, statesOf, unfrozen } from '../core/files/file-to-read.ts'
 import { filesOfDraft } from '../data/files.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
 import { eligibilityOf } from '../data/applicants.server.ts'
@@ -63,7 +63,9 @@ export async function loader({ context }: LoaderArgs) {
     members: await memberIdsOf(context.db, frame.id),
     files: drafted.map(({ id }) => id),
   }
-  const files = filesForTeam(drafted, statesOf(drafted), (file) => pathsIn(context.lang).file(frame.id, file))
+  const files = filesForTeam(unfrozen(drafted), statesOf(drafted), (file) =>
+    pathsIn(context.lang).file(frame.id, file),
+  )
   const reader = await answerReader(context, { proposalId: frame.id, forms, files })
   const partners = await partnersOf(context.db, frame.id)
   const { consortium } = await eligibilityOf(context.db, found.row.challengeId)

@@ -14,7 +14,7 @@ import { plainCopy } from '../core/plain-copy.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
-import { filesForTeam, statesOf } from '../core/files/file-to-read.ts'
+import { filesForTeam, statesOf, unfrozen } from '../core/files/file-to-read.ts'
 import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { notesOfDraft, notesOfVersion } from '../data/answer-notes.server.ts'
@@ -49,7 +49,7 @@ export async function loader({ context, request }: LoaderArgs) {
   const states = version
     ? await fileStatesOfVersion(context.db, { proposalId: frame.id, number: version.number })
     : statesOf(drafted)
-  const files = filesForTeam(frozen?.files ?? drafted, states, (file) =>
+  const files = filesForTeam(frozen ? (frozen.files ?? []) : unfrozen(drafted), states, (file) =>
     pathsIn(context.lang).file(frame.id, file),
   )
   const reader = await answerReader(context, { proposalId: frame.id, forms, files })

@@ -17,7 +17,11 @@ export function AnswerView({ said, language }: { said: SaidAnswer; language: Con
       return <span>{said.text}</span>
     case 'list': {
       const items = said.items.map((item, index) => <li key={index}>{item}</li>)
-      return said.isRanked ? <ol>{items}</ol> : <ul>{items}</ul>
+      return said.isRanked ? (
+        <ol className="answer-list">{items}</ol>
+      ) : (
+        <ul className="answer-list">{items}</ul>
+      )
     }
     case 'link':
       return said.to === null ? (

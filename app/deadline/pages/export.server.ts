@@ -86,7 +86,12 @@ function bodyOf(format: Format, exported: Exported): Promise<BodyInit> | BodyIni
 /** A mark at the beginning lets spreadsheets read every language; a cell that would be a formula gets an apostrophe. */
 async function* csvParts({ pages, columns, header }: Exported): AsyncGenerator<string> {
   const lines = (rows: readonly (readonly string[])[]) =>
-    stringify(rows as string[][], { escape_formulas: true, quoted: true, record_delimiter: 'windows' })
+    stringify(rows as string[][], {
+      escape_formulas: true,
+      quoted: true,
+      quoted_empty: true,
+      record_delimiter: 'windows',
+    })
   yield `\ufeff${lines([header])}`
   for await (const page of pages) yield lines(page.map((proposal) => exportRow(proposal, columns)))
 }

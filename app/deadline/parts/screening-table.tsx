@@ -130,11 +130,7 @@ export function ScreeningTable({
           header: t('screening.received'),
           wideOnly: true,
           sort: orderTo('received'),
-          cell: (row) => (
-            <span className="nowrap">
-              <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />
-            </span>
-          ),
+          cell: (row) => <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />,
         },
         {
           key: 'screening',

@@ -45,7 +45,7 @@ export async function loader({ context, request }: LoaderArgs) {
   const shown = shownForm(form, locale, inLocale)
   const asked = new URL(request.url).searchParams.get('as')
   const reader = readers.find((each) => each === asked) ?? 'applicant'
-  const samples = sampleAnswers(form, t('desks')('preview-form.sample'))
+  const samples = sampleAnswers(form, translator(locale, 'desks')('preview-form.sample'))
   const conditional = shownKeys(
     shown.sections.flatMap(({ questions }) => questions),
     {},

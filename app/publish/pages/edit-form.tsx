@@ -251,18 +251,22 @@ export default function EditForm() {
       {state === 'needs-addendum' && data.isOrganiser ? (
         <Callout title={t('edit-form.in-use')}>
           <p>{t('edit-form.needs-addendum')}</p>
-          <ButtonLink to={paths.organise.addenda(frame.slug)} tone="secondary">
-            {t('addenda.title')}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink to={paths.organise.addenda(frame.slug)} tone="secondary">
+              {t('addenda.title')}
+            </ButtonLink>
+          </ButtonRow>
         </Callout>
       ) : null}
       {state === 'by-addendum' ? (
         <Callout title={t('edit-form.in-use')}>
           <p>{t('edit-form.by-addendum')}</p>
           {data.changes ? <FormChanges changes={data.changes} /> : null}
-          <ButtonLink to={paths.organise.addenda(frame.slug)} tone="secondary">
-            {t('addenda.title')}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink to={paths.organise.addenda(frame.slug)} tone="secondary">
+              {t('addenda.title')}
+            </ButtonLink>
+          </ButtonRow>
         </Callout>
       ) : null}
       <ButtonRow>

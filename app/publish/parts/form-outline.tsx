@@ -22,6 +22,7 @@ export const offeredTypes = [
   'choices',
   'ranking',
   'table',
+  'file',
   'link',
   'country',
   'organisation',

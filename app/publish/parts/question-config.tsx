@@ -77,6 +77,8 @@ export function ConfigFields({ question, parts, disabled }: Props) {
           {number('most', question.config.most, true)}
         </>
       )
+    case 'file':
+      return number('most', question.config.most)
     case 'table':
       return (
         <>

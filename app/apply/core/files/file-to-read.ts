@@ -30,9 +30,9 @@ export function filesForReaders(
   )
 }
 
-/** For the team itself: also what no scanner has looked at yet, and with its hash. */
+/** For the team itself: also what no scanner has looked at yet. The hash stands where it is frozen with a version. */
 export function filesForTeam(
-  files: readonly FrozenFile[],
+  files: readonly (Omit<FrozenFile, 'sha256'> & { readonly sha256?: string })[],
   states: Readonly<Record<string, FileState>>,
   to: (fileId: string) => string,
 ): ReadableFiles {
@@ -41,10 +41,19 @@ export function filesForTeam(
       const { scan, cautions } = states[id] ?? { scan: 'skipped', cautions: [] }
       return [
         id,
-        { name, to: scan === 'infected' ? null : to(id), facts: { type, bytes, sha256, scan, cautions } },
+        {
+          name,
+          to: scan === 'infected' ? null : to(id),
+          facts: { type, bytes, scan, cautions, ...(sha256 && { sha256 }) },
+        },
       ]
     }),
   )
+}
+
+/** The files of a draft, which nothing has frozen yet. */
+export function unfrozen<File extends FrozenFile>(files: readonly File[]): Omit<File, 'sha256'>[] {
+  return files.map(({ sha256: _, ...file }) => file)
 }
 
 /** What the rows themselves say of files that no version holds yet. */

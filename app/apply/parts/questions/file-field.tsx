@@ -9,10 +9,10 @@ export function FileAnswerField({ question, lists }: FieldFor<'file'>) {
   const files = lists.files.filter((file) => file.question === question.key)
   return (
     <div className="field" id={`field-answers-${question.key}`}>
-      <h3 className="field__label">
+      <p className="field__label">
         {question.label}
         <OptionalMark show={!question.isRequired} />
-      </h3>
+      </p>
       {question.help ? <p className="field__hint">{question.help}</p> : null}
       {files.length === 0 ? (
         <p className="note">{t('files.none')}</p>

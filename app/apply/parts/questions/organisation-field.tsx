@@ -14,21 +14,23 @@ export function OrganisationField({ question, value, lists }: FieldFor<'organisa
   const named = partsOf(value)
   return (
     <Fieldset id={id} legend={label} {...{ hint, hintId, error, errorId, optional }}>
-      <TextField name={`${name}.name`} label={t('organisation.name')} defaultValue={named.name} />
-      <SelectField
-        name={`${name}.country`}
-        label={t('organisation.country')}
-        placeholder={t('choose')}
-        defaultValue={named.country}
-        choices={lists.countries}
-      />
-      <TextField
-        name={`${name}.website`}
-        label={t('organisation.website')}
-        defaultValue={named.website}
-        inputMode="url"
-        optional
-      />
+      <div className="answer-places">
+        <TextField name={`${name}.name`} label={t('organisation.name')} defaultValue={named.name} />
+        <SelectField
+          name={`${name}.country`}
+          label={t('organisation.country')}
+          placeholder={t('choose')}
+          defaultValue={named.country}
+          choices={lists.countries}
+        />
+        <TextField
+          name={`${name}.website`}
+          label={t('organisation.website')}
+          defaultValue={named.website}
+          inputMode="url"
+          optional
+        />
+      </div>
     </Fieldset>
   )
 }

@@ -172,6 +172,8 @@ function configAsSent(
     case 'choices':
     case 'ranking':
       return present({ choices: parts.map(({ key: part }) => part), most: number('most') })
+    case 'file':
+      return { most: number('most', question.config.most) }
     case 'table':
       return {
         columns: parts.map(({ key: part, kind }) => ({ key: part, kind })),

@@ -215,8 +215,15 @@ export function readForm(
     form.sections.flatMap(({ questions }) => questions),
     answers,
   )
+  // Others than the team read what was frozen: what is answered there was asked, though they may not read what it hung on.
+  const isPutTo = ({ key }: ShownQuestion) =>
+    shown.has(key) || (reader.as !== 'team' && answerTo(answers, key) !== '')
   const isTheirs = (question: ShownQuestion) =>
-    isAsked(question) && shown.has(question.key) && readable[reader.as].includes(question.visibility)
+    isAsked(question) &&
+    isPutTo(question) &&
+    readable[reader.as].includes(question.visibility) &&
+    // People and files are the team's: neither names nor downloads are public.
+    (reader.as !== 'public' || (question.type !== 'member' && question.type !== 'file'))
   return form.sections.flatMap(({ key, title, wordsIn, questions }) => {
     const own = questions.filter(isTheirs)
     if (own.length === 0) return []

@@ -45,6 +45,10 @@ function sampleAnswer(question: Question, words: string): string {
       return 'yes'
     case 'language':
       return 'en'
+    // Nobody has a team or files yet.
+    case 'file':
+    case 'member':
+      return ''
     default:
       return words
   }
