@@ -144,6 +144,9 @@ function makePaths(lang: Locale) {
       extend: (slug: string) => `${challenge(slug)}/extend`,
       extendForOne: (slug: string) => `${challenge(slug)}/extend/one`,
       proposals: (slug: string) => `${challenge(slug)}/proposals`,
+      translations: (slug: string) => `${challenge(slug)}/translations`,
+      translationFile: (slug: string, format: 'csv' | 'xlf', what: 'summaries' | 'all') =>
+        `${challenge(slug)}/translations.${format}?what=${what}`,
       /** The list as a file; `query` as in the address of the list. */
       exported: (slug: string, format: 'csv' | 'xlsx' | 'json', query: string) =>
         `${challenge(slug)}/proposals.${format}${query === '' ? '' : `?${query}`}`,

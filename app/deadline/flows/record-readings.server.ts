@@ -18,6 +18,6 @@ export async function recordReadings(
     from unnest(${sql.param([...proposalIds])}::uuid[]) opened(id)
     where not exists (
       select 1 from proposal_readings r
-      where r.proposal_id = opened.id and r.person_id = ${personId}
+      where r.proposal_id = opened.id and r.person_id = ${personId} and r.capacity = ${capacity}
         and r.read_at > haaste_now() - interval '30 minutes')`)
 }

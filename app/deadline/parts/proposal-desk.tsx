@@ -85,7 +85,7 @@ export function ProposalDesk(props: ProposalDeskProps) {
           table
         )}
       </haaste-rows>
-      {rows.length > 0 ? <Exports slug={slug} asked={asked} /> : null}
+      {rows.length > 0 ? <Exports slug={slug} asked={asked} hasTranslations={canTell} /> : null}
       <Pager
         {...(next && { nextTo: at({ after: next }) })}
         {...(query.after && { firstTo: at({}) })}
@@ -225,7 +225,15 @@ function RowKeys({ canAct }: { canAct: boolean }) {
 }
 
 /** The list as a file. */
-function Exports({ slug, asked }: { slug: string; asked: string }) {
+function Exports({
+  slug,
+  asked,
+  hasTranslations,
+}: {
+  slug: string
+  asked: string
+  hasTranslations: boolean
+}) {
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
   return (
@@ -238,6 +246,11 @@ function Exports({ slug, asked }: { slug: string; asked: string }) {
           </a>{' '}
         </Fragment>
       ))}
+      {hasTranslations ? (
+        <>
+          <a href={paths.organise.translations(slug)}>{t('translations.link')}</a>{' '}
+        </>
+      ) : null}
       <span className="facts__note">{t('export.noted')}</span>
     </p>
   )
