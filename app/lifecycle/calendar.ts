@@ -65,8 +65,12 @@ export function instantToWallClock(
   return { ...wallClockOf(there), zone, offset: there.offset }
 }
 
+/** UTC-12: a day is over there last. Calls of universities close by it, as "anywhere on Earth". */
+const anywhereOnEarth = 'Etc/GMT+12'
+
 /** True for the named zones people mean: `Asia/Shanghai`, `UTC`. Not `CST`, `UTC+8` or `Etc/GMT+8`, which mislead. */
 export function isZone(zone: string): boolean {
+  if (zone === anywhereOnEarth) return true
   if (zone !== 'UTC' && !/^(?!Etc\/|SystemV\/)[A-Z]\w+(\/[A-Z][\w+-]+)+$/i.test(zone)) return false
   try {
     zonedAt(new Date(0), zone)

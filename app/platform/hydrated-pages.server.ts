@@ -11,19 +11,35 @@ export function hydratedPages(app: string): string[] {
     .filter((file) => /handle\s*=\s*\{[^}]*hydrate:\s*true/.test(readFileSync(file, 'utf8')))
 }
 
-/** The file and everything it imports that the browser would get too: no types, nothing of the server. */
+/**
+ * The file and everything it imports that the browser would get too: no types, nothing of the server, nothing that only
+ * a loader or an action uses.
+ */
 export function reachedFrom(file: string, app: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
-  const source = readFileSync(file, 'utf8')
-  for (const [, path = ''] of source.matchAll(
-    /^(?:import|export|\})\s*(?!type\b)[^'"\n]*['"]([^'"]+\.tsx?)['"]/gm,
+  const kept = withoutServerHalf(readFileSync(file, 'utf8'))
+  const body = kept.replace(/^import\b[^'"]*['"][^'"]+['"]/gm, '')
+  for (const [, words = '', path = ''] of kept.matchAll(
+    /^(?:import|export)\b(?!\s+type\b)([^'"=(]*)['"]([^'"]+\.tsx?)['"]/gm,
   )) {
+    const names = namesIn(words)
+    if (names.length > 0 && !names.some((name) => new RegExp(`(?<![.\\w])${name}\\b`).test(body))) continue
     const target = path.startsWith('#app/') ? join(app, path.slice(5)) : resolve(dirname(file), path)
     if (target.startsWith(app) && !/\.server\.tsx?$/.test(target) && existsSync(target))
       reachedFrom(target, app, seen)
   }
   return seen
+}
+
+/** What an import is called in the file: `{ a, type B, c as d } from` is `a` and `d`. */
+function namesIn(words: string): string[] {
+  return words
+    .replace(/\bfrom\b|[{}*]/g, ' ')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && !each.startsWith('type '))
+    .map((each) => each.replace(/^.*\bas\s+/, ''))
 }
 
 /**

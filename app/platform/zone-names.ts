@@ -42,6 +42,12 @@ const others: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'Asia/Dubai': { en: 'Dubai', fi: 'Dubai', sv: 'Dubai', 'zh-CN': '迪拜' },
   'Asia/Seoul': { en: 'Seoul', fi: 'Soul', sv: 'Seoul', 'zh-CN': '首尔' },
   'Asia/Taipei': { en: 'Taipei', fi: 'Taipei', sv: 'Taipei', 'zh-CN': '台北' },
+  'Etc/GMT+12': {
+    en: 'Anywhere on Earth',
+    fi: 'Missä tahansa maapallolla',
+    sv: 'Var som helst på jorden',
+    'zh-CN': '地球任何地点',
+  },
   'Australia/Sydney': { en: 'Sydney', fi: 'Sydney', sv: 'Sydney', 'zh-CN': '悉尼' },
 }
 

@@ -21,8 +21,8 @@ const zones = [
   'Europe/Stockholm',
   'Asia/Tokyo',
   'Asia/Kathmandu',
-  // UTC-12 has no city; the westernmost that has one is Pago Pago, at UTC-11.
-  'Pacific/Pago_Pago',
+  // UTC-12, where nobody lives: the last place on earth to reach a date.
+  'Etc/GMT+12',
   'Pacific/Kiritimati',
   'UTC',
 ]

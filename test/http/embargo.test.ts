@@ -62,6 +62,9 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
     listing: await anyOf('listings', 'slug'),
     session: await anyOf('programme_sessions', 'slug'),
     place: await anyOf('session_guests', 'id'),
+    kept: await anyOf('kept_posts', 'id'),
+    file: await anyOf('proposal_files', 'id'),
+    upload: await anyOf('file_uploads', 'id'),
     token: [aToken(world)],
     message: (await ids('messages')).slice(0, 3),
   }

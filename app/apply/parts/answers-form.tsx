@@ -11,10 +11,8 @@ import { Form } from '#app/ui/form/form.tsx'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
 import { SavedState } from '#app/ui/form/saved-state.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
-import { sectionSchema } from '../core/section-schema.ts'
 import type { FieldLists } from '../core/field-lists.ts'
 import { ClashInPost, ClashWhileTyping } from './answer-clash.tsx'
 import { typedIn } from './answer-fields.ts'
@@ -46,13 +44,14 @@ export type AnswersFormProps = {
   result?: SectionProblem
 }
 
-/** A page of answers: saved while one writes, or by its buttons where there is no script. */
+/**
+ * A page of answers: saved while one writes, or by its buttons where there is no script. Whatever was typed is kept, so
+ * nothing is checked before it is sent.
+ */
 export function AnswersForm(props: AnswersFormProps) {
   const { frame, section, conditions, language, answers, lists, from, result } = props
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const schema = useMemo(() => sectionSchema(section.questions), [section])
-  const form = useZodForm(schema)
   const root = useRef<HTMLDivElement>(null)
   const conflicts = result?.conflicts ?? {}
   const versions = useMemo(
@@ -83,7 +82,7 @@ export function AnswersForm(props: AnswersFormProps) {
 
   return (
     <div ref={root} onInput={onInput}>
-      <Form form={form} result={result} label={section.title} hidden={{ from }}>
+      <Form result={result} label={section.title} hidden={{ from }}>
         <HiddenFields
           values={Object.fromEntries(
             Object.keys(answers).map((key) => [`versions.${key}`, autosave.versions[key]]),

@@ -5,13 +5,11 @@ import type { FormResult } from '#app/ui/form/form-context.tsx'
 import type { Choice } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
-import { useZodForm } from '#app/ui/form/use-zod-form.ts'
-import { organisationSchema } from '../core/section-schema.ts'
 import type { OrganisationFacts } from '../core/completeness.ts'
 import type { ApplicantKind } from '../core/eligibility.ts'
 import { OrganisationFields } from './organisation-fields.tsx'
 
-/** The section about the applicant. */
+/** The section about the applicant; the server alone checks it, which keeps the page of answers light. */
 export function OrganisationForm({
   organisation,
   countries,
@@ -27,14 +25,8 @@ export function OrganisationForm({
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
-  const form = useZodForm(organisationSchema)
   return (
-    <Form
-      form={form}
-      result={result}
-      label={t('sections.organisation.title')}
-      hidden={{ from, seen: organisation.seen }}
-    >
+    <Form result={result} label={t('sections.organisation.title')} hidden={{ from, seen: organisation.seen }}>
       <p>{t('organisation.once')}</p>
       <OrganisationFields {...organisation} countries={countries} kinds={kinds} />
       <TextField

@@ -42,8 +42,6 @@ import { CompletionForm } from '../parts/completion-form.tsx'
 import { DuplicateForm } from '../parts/duplicate-form.tsx'
 import { ScreeningForm } from '../parts/screening-form.tsx'
 
-export const handle = { hydrate: true, texts: ['deadline', 'apply'] }
-
 export const access = {
   loader: { who: 'screener of :challenge' },
   action: {

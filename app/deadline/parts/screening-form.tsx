@@ -4,12 +4,10 @@ import type { FormResult } from '#app/ui/form/form-context.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
-import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import { generalRules, type OwnRule } from '#app/publish/core/rules.ts'
 import { useRuleSentence } from '#app/publish/parts/rule-list.tsx'
-import { screeningSchema } from '../core/screening-schema.ts'
 
 export type ScreeningFormProps = {
   result?: FormResult
@@ -36,7 +34,6 @@ export function ScreeningForm({
 }: ScreeningFormProps) {
   const { t } = useTranslation('deadline')
   const sentenceOf = useRuleSentence(ownRules)
-  const form = useZodForm(screeningSchema)
   const outcome = screening ?? 'unscreened'
   return (
     <Section id="screening" title={t('screen.title')} tone="raised">
@@ -50,7 +47,7 @@ export function ScreeningForm({
       {isOver ? (
         <p>{t('screen.over')}</p>
       ) : (
-        <Form form={form} result={result} intent="verdict" hidden={{ version }} label={t('screen.title')}>
+        <Form result={result} intent="verdict" hidden={{ version }} label={t('screen.title')}>
           <RadioGroup
             name="outcome"
             label={t('screen.question')}

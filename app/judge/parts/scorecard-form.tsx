@@ -8,12 +8,10 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SavedState } from '#app/ui/form/saved-state.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
-import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
-import { scorecardSchema } from '../core/scorecard-schema.ts'
 import { CriterionField, type CriterionView } from './criterion-field.tsx'
 import { progressInWords } from './progress-in-words.ts'
 import { useAutosave } from './use-autosave.ts'
@@ -60,7 +58,6 @@ export function ScorecardForm({ work, heading, isOpen, isLate, nowIso, result }:
   const { paths } = useSite()
   const { card, criteria, assignmentId } = work
   const isWritable = isOpen && card.state === 'draft'
-  const form = useZodForm(scorecardSchema)
   const root = useRef<HTMLDivElement>(null)
   const autosave = useAutosave({
     url: paths.scoreAutosave(assignmentId),
@@ -110,7 +107,6 @@ export function ScorecardForm({ work, heading, isOpen, isLate, nowIso, result }:
       {isOpen && card.state === 'final' && !work.canReopen ? <p>{t('refusals.final-since-end')}</p> : null}
 
       <Form
-        form={form}
         result={result}
         hidden={Object.fromEntries(seen)}
         label={t('score.scorecard')}

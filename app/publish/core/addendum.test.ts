@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AddendumFacts } from './addendum-facts.ts'
-import { addendumProblem, changesBetween, textsByField, type TextsInLocale } from './addendum.ts'
+import { addendumProblem } from './addendum-problem.ts'
+import { changesBetween, textsByField, type TextsInLocale } from './addendum.ts'
 
 const before: TextsInLocale[] = [
   { locale: 'en', texts: { terms: 'Yours.', title: 'Home care', offer: 'One pilot.' } },

@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { briefs, forms } from '#db/schema/index.ts'
 import { findQuestion, formFromRow, type Form } from '../core/form/form.ts'
@@ -31,6 +31,24 @@ export async function formsOf(db: Executor, challengeId: string): Promise<readon
 /** The form that a draft answers now. */
 export async function currentForm(db: Executor, challengeId: string): Promise<Form> {
   return lastOf(await formsOf(db, challengeId))
+}
+
+/** The forms of their own that count in these challenges; those with the standard form are not in it. One query. */
+export async function currentOwnForms(
+  db: Executor,
+  challengeIds: readonly string[],
+): Promise<ReadonlyMap<string, Form>> {
+  const rows = await db
+    .selectDistinctOn([forms.challengeId], {
+      challengeId: forms.challengeId,
+      number: forms.number,
+      body: forms.body,
+    })
+    .from(forms)
+    .innerJoin(briefs, eq(briefs.id, forms.briefId))
+    .where(and(inArray(forms.challengeId, [...challengeIds]), isInUse))
+    .orderBy(forms.challengeId, desc(forms.number))
+  return new Map(rows.map(({ challengeId, ...row }) => [challengeId, formFromRow(row)]))
 }
 
 /** The form that a version answers; 0 is the standard one. Throws when the challenge never had it. */

@@ -28,8 +28,8 @@ import type {
   PicturePlan,
   ProgrammePlan,
 } from '../core/programme-plan.ts'
-import type { FormBody } from '../core/form/form.ts'
-import { currentForm } from './forms.server.ts'
+import type { Form, FormBody } from '../core/form/form.ts'
+import { currentOwnForms } from './forms.server.ts'
 import { plansOf } from './rules.server.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
@@ -163,6 +163,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
     .from(briefTexts)
     .innerJoin(briefs, eq(briefs.id, briefTexts.briefId))
     .where(inArray(briefs.id, newest))
+  const ownForms = await currentOwnForms(db, ids)
   const plans: ChallengePlan[] = []
   for (const { challenge, owner } of rows) {
     const texts = textRows.flatMap((row) => (row.challengeId === challenge.id ? [row.text] : []))
@@ -197,7 +198,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
         }
       }),
       rules: plansOf(ruleRows.filter(({ challengeId }) => challengeId === challenge.id)),
-      form: await ownFormOf(db, challenge.id),
+      form: withoutNumber(ownForms.get(challenge.id)),
       sites: ownSites.map((own) => {
         const { maximumPilots, minimumMonths, maximumMonths } = own[0].site
         return {
@@ -210,10 +211,9 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
   return plans
 }
 
-/** The form that counts, without its number; null for the standard one. */
-async function ownFormOf(db: Executor, challengeId: string): Promise<FormBody | null> {
-  const { number, sections } = await currentForm(db, challengeId)
-  return number === 0 ? null : { sections }
+/** Null for the standard form. */
+function withoutNumber(form: Form | undefined): FormBody | null {
+  return form ? { sections: form.sections } : null
 }
 
 function organisationPlan(row: typeof organisations.$inferSelect): OrganisationPlan {

@@ -20,7 +20,6 @@ import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
-import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { consortiumRules } from '../core/eligibility.ts'
 import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
@@ -106,7 +105,6 @@ export default function EditFacts() {
   const { frame, facts, owners, version, locked, sectionRemarks, ...data } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('publish')
-  const form = useZodForm(factsSchema)
   const { paths } = useSite()
   const autosave = useFormAutosave({
     url: paths.organise.setupAutosave(frame.slug),
@@ -120,7 +118,7 @@ export default function EditFacts() {
       <Locked why={locked} />
       <RemarksOn section="facts" {...sectionRemarks} />
       <div {...autosave.around}>
-        <Form form={form} result={result} hidden={{ version: autosave.version }}>
+        <Form result={result} hidden={{ version: autosave.version }}>
           <SelectField
             name="owner"
             label={t('edit-facts.owner')}
