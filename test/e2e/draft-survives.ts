@@ -132,6 +132,8 @@ async function anHourWithoutLine(page: Page, section: string): Promise<void> {
   const window = await page.context().newPage()
   await window.clock.install()
   await window.goto(section)
+  // The page is alive before the line goes: what it still fetches is there.
+  await window.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await type(window, 'problem-fit', 'Written on the train.')
   await window.clock.fastForward('01:00:00')
@@ -217,6 +219,7 @@ async function browserKilled({
     const page = first.pages()[0] ?? (await first.newPage())
     await first.addCookies(cookies)
     await page.goto(section)
+    await page.waitForLoadState('networkidle')
     await first.setOffline(true)
     await type(page, 'summary', 'Never sent, and not lost.')
     await state(page).filter({ hasText: 'No connection' }).waitFor()
