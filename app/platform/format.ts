@@ -153,9 +153,15 @@ export function countryName(locale: Locale, code: string): string {
   return new Intl.DisplayNames([intlTags[locale]], { type: 'region' }).of(code) ?? code
 }
 
-/** A language's name from its tag. */
+/** A language's name from its tag; the tag itself when it is not one. */
 export function languageName(locale: Locale, tag: string): string {
-  return new Intl.DisplayNames([intlTags[locale]], { type: 'language' }).of(tag) ?? tag
+  try {
+    return new Intl.DisplayNames([intlTags[locale]], { type: 'language' }).of(tag) ?? tag
+  } catch (error) {
+    // Which tags are malformed differs between versions of the runtime.
+    if (error instanceof RangeError) return tag
+    throw error
+  }
 }
 
 /** How many characters a reader sees in a text, which is neither bytes nor UTF-16 units. */

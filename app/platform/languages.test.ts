@@ -31,6 +31,10 @@ describe('the languages people write in', () => {
     expect([htmlLangOf(tag), directionOf(tag), isWrittenDensely(tag)]).toEqual([lang, direction, isDense])
   })
 
+  it('keep a tag that is none, so that a page which shows it still answers', () => {
+    for (const locale of locales) expect(languageName(locale, 'no language')).toBe('no language')
+  })
+
   it.each(['xx', 'EN', 'klingon', '', null, 7])('%j is none of them', (value) => {
     expect(isContentLanguage(value)).toBe(false)
   })

@@ -128,11 +128,12 @@ describe('duplicates', () => {
       mark(other.proposalId, one.reference),
     ])
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    const [marked, original] = results[0].ok ? [one, other] : [other, one]
     await expect(
       database.db
         .update(proposals)
-        .set({ duplicateOf: one.proposalId })
-        .where(eq(proposals.id, other.proposalId)),
+        .set({ duplicateOf: marked.proposalId })
+        .where(eq(proposals.id, original.proposalId)),
     ).rejects.toThrow()
   })
 })
