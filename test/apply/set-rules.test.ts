@@ -163,14 +163,12 @@ async function twoOfTheSame(challengeId: string, isShared = true) {
   const one = await aDraft(database.db, { challengeId, organisation })
   const other = await aDraft(database.db, { challengeId, organisation })
   if (isShared)
-    await database.db
-      .insert(teamMembers)
-      .values({
-        proposalId: other.proposalId,
-        personId: one.leadId,
-        role: 'viewer',
-        joinedAt: new Date(whileOpen),
-      })
+    await database.db.insert(teamMembers).values({
+      proposalId: other.proposalId,
+      personId: one.leadId,
+      role: 'viewer',
+      joinedAt: new Date(whileOpen),
+    })
   return [one, other] as const
 }
 
