@@ -12,6 +12,7 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     challengeSlug: challenge.slug,
     challenge: inLanguage(challenge.titles, to.locale),
     closesAt: challenge.calendar.closesAt.toISOString(),
+    graceMinutes: challenge.policy.graceMinutes,
     announcesAt: challenge.calendar.announcesAt.toISOString(),
   }
 }
@@ -96,7 +97,6 @@ const ownDeadline = notice({
           title: proposal.title,
           previousClosesAt: own.previousClosesAt.toISOString(),
           closesAt: own.closesAt.toISOString(),
-          graceMinutes: facts.challenge.policy.graceMinutes,
           reason: own.reason,
           isSubmitted: state === 'submitted',
         },
