@@ -53,6 +53,8 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     screeningReason: null,
     screeningReleasedAt: null,
     completion: null,
+    move: null,
+    cameBy: null,
     screeningRuleTexts: {},
     screenedAt: null,
     startedAt: new Date('2021-12-03T08:00:00Z'),
