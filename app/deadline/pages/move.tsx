@@ -84,7 +84,9 @@ export default function Move() {
           {t('move.from-to', { from: asked.from, to: asked.to.title })}{' '}
           <a href={paths.challenge(asked.to.slug)}>{t('move.read-there')}</a>
         </p>
-        <p dir="auto">{asked.reason}</p>
+        <blockquote>
+          <p dir="auto">{asked.reason}</p>
+        </blockquote>
         {asked.words === '' ? null : (
           <blockquote>
             <p dir="auto">{asked.words}</p>
@@ -106,14 +108,16 @@ export default function Move() {
       {difference === null ? null : (
         <>
           <Section id="difference" title={t('move.difference')}>
-            <ul>
-              <li>{t('move.stays')}</li>
-              <li>{t('move.carried', { count: difference.carried })}</li>
-              <li>{t('move.screened-there')}</li>
-              {difference.hasSites ? <li>{t('move.sites')}</li> : null}
-            </ul>
-            <Questions title={t('move.left')} labels={difference.left} />
-            <Questions title={t('move.open-there')} labels={difference.open} />
+            <div className="prose">
+              <ul>
+                <li>{t('move.stays')}</li>
+                <li>{t('move.carried', { count: difference.carried })}</li>
+                <li>{t('move.screened-there')}</li>
+                {difference.hasSites ? <li>{t('move.sites')}</li> : null}
+              </ul>
+              <Questions title={t('move.left')} labels={difference.left} />
+              <Questions title={t('move.open-there')} labels={difference.open} />
+            </div>
             {difference.terms ? (
               <>
                 <p>{t('move.terms')}</p>
