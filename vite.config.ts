@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
 import { hydratedPages, keyIsNamed, textsNamed } from './app/platform/hydrated-pages.server.ts'
+import { listOfPage } from './app/platform/list-of-page.ts'
 import { readTextFiles } from './app/platform/texts-files.server.ts'
 import { differencesBetweenLocales, type TextTree } from './app/platform/texts.ts'
 import remixOptions from './remix.config.js'
@@ -27,9 +28,9 @@ function textsOfTheBrowser(): Plugin {
 }
 
 /**
- * The framework's list of routes goes to the browser with every page that is hydrated, and names all of the site. Only
- * hydrated pages are ever looked up in it, so the others are left out, and of each is kept what is looked up: its path,
- * and the files it is made of. Whether it has a loader is a question of navigation, and every navigation is a document.
+ * The framework's list of routes goes to the browser with every page that is hydrated, and names all of the site. Every
+ * navigation is a document, so a page looks up itself alone: it gets a list of its own, of its path and the files it is
+ * made of. The list of the whole site stays with the server, as the build's own description.
  */
 function routesOfTheBrowser(): Plugin {
   const app = fileURLToPath(new URL('app/', import.meta.url))
@@ -39,18 +40,23 @@ function routesOfTheBrowser(): Plugin {
     apply: 'build',
     closeBundle() {
       if (!existsSync(assets)) return
-      const kept = new Set([
-        'root',
-        ...hydratedPages(app).map((file) => file.slice(app.length, -'.tsx'.length)),
-      ])
+      const pages = hydratedPages(app).map((file) => file.slice(app.length, -'.tsx'.length))
       for (const name of readdirSync(assets).filter((file) => /^manifest-\w+\.js$/.test(file))) {
         const file = new URL(name, assets)
         const [start = '', text = ''] = readFileSync(file, 'utf8').split(/(?<=^window\.__remixManifest=)/)
-        const manifest = JSON.parse(text.replace(/;\s*$/, '')) as { routes: Record<string, ListedRoute> }
-        const routes = Object.entries(manifest.routes)
-          .filter(([id]) => kept.has(id))
-          .map(([id, { path, index, module, imports, css }]) => [id, { path, index, module, imports, css }])
-        writeFileSync(file, `${start}${JSON.stringify({ ...manifest, routes: Object.fromEntries(routes) })};`)
+        const manifest = JSON.parse(text.replace(/;\s*$/, '')) as {
+          url: string
+          routes: Record<string, Partial<ListedRoute>>
+        }
+        for (const page of pages) {
+          const routes = ['root', page].map((id) => {
+            const { path, index, module, imports, css } = manifest.routes[id] ?? {}
+            return [id, { path, index, module, imports, css }] as const
+          })
+          const own = { ...manifest, url: listOfPage(manifest.url, page), routes: Object.fromEntries(routes) }
+          writeFileSync(listOfPage(fileURLToPath(file), page), `${start}${JSON.stringify(own)};`)
+        }
+        rmSync(file)
       }
     },
   }

@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
 import { i18nFor } from '#app/platform/i18n.server.ts'
+import { listOfPage } from '#app/platform/list-of-page.ts'
 import { readableStack } from '#app/platform/readable-stack.server.ts'
 import { NonceProvider } from './ui/nonce.tsx'
 import { OriginProvider } from './ui/origin.tsx'
@@ -28,7 +29,7 @@ export default function handleRequest(
       <ReferenceProvider reference={requestId}>
         <OriginProvider origin={origin}>
           <I18nextProvider i18n={i18nFor(lang)}>
-            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+            <RemixServer context={withOwnList(remixContext)} url={request.url} nonce={nonce} />
           </I18nextProvider>
         </OriginProvider>
       </ReferenceProvider>
@@ -40,6 +41,13 @@ export default function handleRequest(
     headers.append('Vary', 'Cookie')
   }
   return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+}
+
+/** A built page is sent the route list of itself alone; while developing there is one for all. */
+function withOwnList(context: EntryContext): EntryContext {
+  const page = context.staticHandlerContext.matches.at(-1)?.route.id
+  if (import.meta.env.DEV || page === undefined) return context
+  return { ...context, manifest: { ...context.manifest, url: listOfPage(context.manifest.url, page) } }
 }
 
 /** What went wrong while rendering, with the request's number. The gate has logged its own incidents already. */

@@ -122,6 +122,7 @@ describe('asking whether a proposal may move', () => {
       { code: 'target-shut', state: 'approved' },
       { code: 'not-eligible-there', state: 'open', consortium: 'required' },
       { code: 'not-eligible-there', state: 'open', eligibleCountries: ['SE'] },
+      { code: 'not-eligible-there', state: 'open', maturityFrom: 8 },
       { code: 'not-eligible-there', state: 'open', ownerOrganisationId: draft.organisationId },
     ] as const) {
       const other = await insertChallenge(database.db, { programmeId, ...(facts as object) })

@@ -56,6 +56,7 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     move: null,
     cameBy: null,
     screeningRuleTexts: {},
+    screeningRuleSet: null,
     screenedAt: null,
     startedAt: new Date('2021-12-03T08:00:00Z'),
     withdrawnAt: null,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { ServerBuild } from '@remix-run/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listOfPage } from '#app/platform/list-of-page.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { project, theBuild } from '#test/http/site.ts'
 
@@ -13,12 +14,6 @@ import { project, theBuild } from '#test/http/site.ts'
 
 /** Kilobytes of 1000 bytes, gzip. */
 const mostOnAnyPage = 130
-
-/** Two pages of the setup that draw what is typed while it is typed: a little above, and no further. */
-const mostOn: Readonly<Record<string, number>> = {
-  'publish/pages/edit-brief': 133,
-  'publish/pages/edit-timeline': 133,
-}
 
 /** Shows every component at once, in the demo and nowhere else. */
 const notBudgeted = ['ui/pages/style-guide']
@@ -85,7 +80,7 @@ function textFiles(): Map<string, Record<string, string>> {
 /** The heaviest language counts. */
 function kilobytesOf(id: string): number {
   const { assets } = build
-  const files = new Set([assets.url])
+  const files = new Set([listOfPage(assets.url, id)])
   for (const { module, imports = [] } of [assets.entry, assets.routes.root, assets.routes[id]].flatMap(
     (part) => part ?? [],
   )) {
@@ -113,7 +108,7 @@ describe('the weight of pages', () => {
     const weights = pagesThat(true)
       .filter((id) => !notBudgeted.includes(id))
       .map((id) => ({ id, kilobytes: Math.round(kilobytesOf(id) * 10) / 10 }))
-    expect(weights.filter(({ id, kilobytes }) => kilobytes > (mostOn[id] ?? mostOnAnyPage))).toEqual([])
+    expect(weights.filter(({ kilobytes }) => kilobytes > mostOnAnyPage)).toEqual([])
   })
 
   it('is nothing of the framework on public pages', () => {

@@ -295,6 +295,7 @@ function startedBy(
     move: null,
     cameBy: null,
     screeningRuleTexts: {},
+    screeningRuleSet: null,
     screenedAt: null,
     startedAt: at,
     withdrawnAt: null,

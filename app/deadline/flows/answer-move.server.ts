@@ -3,6 +3,7 @@ import { moveRequests, proposals } from '#db/schema/index.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { saidMaturity } from '#app/apply/core/said-maturity.ts'
 import {
   findVersion,
   lockProposal,
@@ -58,6 +59,8 @@ export async function answerMove(
   } catch (error) {
     // A draft was begun there at this very moment.
     if (constraintOf(error) === 'proposals_once_per_team') return refuse('organisation-there')
+    // Somebody of the team has another proposal there, and an organisation takes part in one.
+    if (constraintOf(error) === 'proposal_versions_one_part') return refuse('not-eligible-there')
     throw error
   }
 }
@@ -151,10 +154,11 @@ async function moveNow(tx: Tx, { input, locked, move, target, now }: Moving): Pr
   const before = await versionOf(tx, move)
   const body = readFrozenBody(before.body)
   const from = { challengeId: move.fromChallengeId, number: body.formNumber ?? 0 }
+  const formBefore = await formNumbered(tx, from)
   const terms = await termsOf(tx, { challengeId: target.id, answered: briefNumber })
   const next = movedBody(body, {
     ...{ challengeId: target.id, briefNumber, form: await currentForm(tx, target.id) },
-    formBefore: await formNumbered(tx, from),
+    formBefore,
     facts: {
       language: body.language,
       members: await memberIdsOf(tx, row.id),
@@ -162,11 +166,12 @@ async function moveNow(tx: Tx, { input, locked, move, target, now }: Moving): Pr
     },
     terms: terms && { version: terms.version, hash: terms.hash },
   })
+  const maturity = saidMaturity(formBefore, body.answers, row.maturity)
   await closePending(tx, row.id, now)
   await tx
     .update(proposals)
     .set({
-      ...{ challengeId: target.id, briefNumber, siteId: null, pilotMonths: null },
+      ...{ challengeId: target.id, briefNumber, maturity, siteId: null, pilotMonths: null },
       ...{ ...unscreened, screenedVersion: null, completionDueAt: null },
     })
     .where(eq(proposals.id, row.id))

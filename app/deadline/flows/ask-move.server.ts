@@ -2,13 +2,16 @@ import { eq } from 'drizzle-orm'
 import { moveRequests, proposals } from '#db/schema/index.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
-import { checkApplicant } from '#app/apply/core/eligibility.ts'
+import { checkApplicant, checkMaturity } from '#app/apply/core/eligibility.ts'
 import { consortiumRefusal } from '#app/apply/core/consortium.ts'
 import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
-import { eligibilityOf, ownerAndContactOf } from '#app/apply/data/applicants.server.ts'
+import { ownerAndContactOf } from '#app/apply/data/applicants.server.ts'
 import { findVersion, type LockedProposal } from '#app/apply/data/proposals.server.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
+import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { saidMaturity } from '#app/apply/core/said-maturity.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { dueRefusal, type AskingRefusal } from '../core/completion.ts'
@@ -109,5 +112,8 @@ export async function unfitFor(
   const { ownerId } = await ownerAndContactOf(tx, target)
   const applicant = checkApplicant({ kind, country, isChallengeOwner: ownerId === id }, eligibility)
   const together = consortiumRefusal(eligibility.consortium, body.partners?.length ?? 0)
-  return applicant.ok && together === null ? null : 'not-eligible-there'
+  const from = { challengeId: body.challengeId, number: body.formNumber ?? 0 }
+  const level = saidMaturity(await formNumbered(tx, from), body.answers, locked.row.maturity)
+  const mature = checkMaturity(level, eligibility.maturity)
+  return applicant.ok && together === null && mature.ok ? null : 'not-eligible-there'
 }

@@ -130,6 +130,7 @@ function draft(startedAt: Date): ProposalFacts {
     move: null,
     cameBy: null,
     screeningRuleTexts: {},
+    screeningRuleSet: null,
     screenedAt: null,
     startedAt,
     withdrawnAt: null,
