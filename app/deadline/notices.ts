@@ -246,6 +246,7 @@ const ineligible = notice({
           ...(hasWords(proposal.screeningRuleTexts) && {
             ruleText: inLanguage(proposal.screeningRuleTexts, to.locale),
           }),
+          ...(proposal.screeningRuleSet && { set: proposal.screeningRuleSet }),
           reason,
         },
       }))

@@ -197,9 +197,14 @@ export const challenges = pgTable(
       .$type<(typeof APPLICANT_KINDS)[number][]>()
       .notNull()
       .default(sql`'{}'`),
-    /** Countries applicants may come from, ISO 3166-1 alpha-2; empty for the whole world. */
     /** Whether several organisations may, must or must not stand behind one proposal. */
     consortium: text().$type<'allowed' | 'required' | 'excluded'>().notNull().default('allowed'),
+    /** Levels of technology readiness a solution may have, both ends included. */
+    maturityFrom: smallint().notNull().default(1),
+    maturityTo: smallint().notNull().default(9),
+    /** Whether an organisation takes part in one proposal only, counting those it is a partner of. */
+    isOncePerOrganisation: boolean().notNull().default(false),
+    /** Countries applicants may come from, ISO 3166-1 alpha-2; empty for the whole world. */
     eligibleCountries: text()
       .array()
       .notNull()
@@ -253,6 +258,10 @@ export const challenges = pgTable(
     check('challenges_scores_from', oneOf(t.organisersSeeScoresFrom, ['judging', 'deliberating'])),
     check('challenges_minimum_reviews', sql`${t.minimumReviews} between 1 and 20`),
     check('challenges_consortium', oneOf(t.consortium, ['allowed', 'required', 'excluded'])),
+    check(
+      'challenges_maturity',
+      sql`1 <= ${t.maturityFrom} and ${t.maturityFrom} <= ${t.maturityTo} and ${t.maturityTo} <= 9`,
+    ),
     check('challenges_eligible_kinds', sql`${t.eligibleKinds} <@ ${anyOf(APPLICANT_KINDS)}`),
     check(
       'challenges_eligible_countries',

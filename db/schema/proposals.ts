@@ -43,6 +43,8 @@ export const proposals = pgTable(
     /** Where the pilot would be and for how many months, in challenges that have sites. */
     siteId: uuid(),
     pilotMonths: smallint(),
+    /** Level of technology readiness, as said before the draft was begun or in the version handed in last. */
+    maturity: smallint(),
     startedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     startedAt: writtenAt(),
     /** A later deadline that this proposal alone was given; written by a trigger of `proposalExtensions`. */
@@ -83,6 +85,7 @@ export const proposals = pgTable(
       sql`${t.state} <> 'submitted' or (${t.submittedVersion} is not null and ${t.submittedAt} is not null and ${t.submittedDraftVersion} is not null)`,
     ),
     check('proposals_withdrawn', sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
+    check('proposals_maturity', sql`${t.maturity} between 1 and 9`),
     check('proposals_screening', oneOf(t.screening, ['eligible', 'ineligible'])),
     check('proposals_screened', sql`(${t.screening} is null) = (${t.screenedAt} is null)`),
     check(

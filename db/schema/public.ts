@@ -115,10 +115,13 @@ export const pubGoals = pgView('pub_goals', {
   goals: smallint().array().notNull(),
 }).existing()
 
-/** Whether several organisations must or must not apply together, of the public challenges that say so. */
-export const pubConsortia = pgView('pub_consortia', {
+/** What public challenges set beside kinds and countries: consortia, maturity, one proposal per organisation; of those that do. */
+export const pubSetRules = pgView('pub_set_rules', {
   challengeId: uuid().notNull(),
-  consortium: text().$type<'required' | 'excluded'>().notNull(),
+  consortium: text().$type<'allowed' | 'required' | 'excluded'>().notNull(),
+  maturityFrom: smallint().notNull(),
+  maturityTo: smallint().notNull(),
+  isOncePerOrganisation: boolean().notNull(),
 }).existing()
 
 /** What a pilot gets beside its place, of the public challenges that say so. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { setRulesOf, type SaidRule } from '#app/publish/core/eligibility.ts'
 import { isGeneralRule, type GeneralRule } from '#app/publish/core/rules.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
@@ -18,6 +19,14 @@ const schema = z.object({
   rule: z.string(),
   /** The sentence of a rule the challenge has of its own, in a language it is written in. */
   ruleText: opaque(z.string()).optional(),
+  /** What the challenge has set, where the rule is one of those. */
+  set: z
+    .object({
+      consortium: z.enum(['allowed', 'required', 'excluded']),
+      maturity: z.object({ from: z.number(), to: z.number() }),
+      isOncePerOrganisation: z.boolean(),
+    })
+    .optional(),
   /** In the screener's words. */
   reason: opaque(z.string()),
 })
@@ -29,6 +38,7 @@ type Texts = {
   lead: (challenge: string, title: string) => string
   rule: string
   rules: Record<GeneralRule, string>
+  setRules: Record<SaidRule['says'], (from: number, to: number) => string>
   reason: string
   appeal: (contact: string) => string
   kept: string
@@ -51,6 +61,20 @@ const texts: Record<Locale, Texts> = {
       5: '5. The applicant has the right to what is proposed.',
       6: '6. The proposal is written in one language, names it, and is complete.',
     },
+    setRules: {
+      'consortium-required': () =>
+        'Several organisations apply together: the applicant and at least one partner.',
+      'consortium-excluded': () => 'Each organisation applies alone.',
+      once: () =>
+        'An organisation takes part in one proposal to the challenge, as its applicant or as a partner.',
+      'maturity-at-least': (from) =>
+        `The solution has reached at least level ${from} of 9 in technology readiness.`,
+      'maturity-at-most': (_from, to) =>
+        `The solution has reached at most level ${to} of 9 in technology readiness.`,
+      'maturity-between': (from, to) =>
+        `The solution is between levels ${from} and ${to} of 9 in technology readiness.`,
+      'maturity-exactly': (from) => `The solution is at level ${from} of 9 in technology readiness.`,
+    },
     reason: 'The reason:',
     appeal: (contact) =>
       `If you think this is wrong, answer this mail as soon as you can and say why. It reaches the organiser at ${contact}, who looks at it again and answers you.`,
@@ -71,6 +95,17 @@ const texts: Record<Locale, Texts> = {
       4: '4. Ratkaisua voi kokeilla oikeassa kohteessa toimeksiannon ajassa.',
       5: '5. Hakijalla on oikeudet siihen, mitä se ehdottaa.',
       6: '6. Ehdotus on kirjoitettu yhdellä kielellä, joka on ilmoitettu, ja se on täydellinen.',
+    },
+    setRules: {
+      'consortium-required': () => 'Useampi organisaatio hakee yhdessä: hakija ja ainakin yksi kumppani.',
+      'consortium-excluded': () => 'Kukin organisaatio hakee yksin.',
+      once: () => 'Organisaatio on mukana haasteen yhdessä ehdotuksessa, joko hakijana tai kumppanina.',
+      'maturity-at-least': (from) =>
+        `Ratkaisun teknologinen valmiustaso on vähintään ${from} asteikolla 1–9.`,
+      'maturity-at-most': (_from, to) =>
+        `Ratkaisun teknologinen valmiustaso on enintään ${to} asteikolla 1–9.`,
+      'maturity-between': (from, to) => `Ratkaisun teknologinen valmiustaso on ${from}–${to} asteikolla 1–9.`,
+      'maturity-exactly': (from) => `Ratkaisun teknologinen valmiustaso on ${from} asteikolla 1–9.`,
     },
     reason: 'Perustelu:',
     appeal: (contact) =>
@@ -93,6 +128,16 @@ const texts: Record<Locale, Texts> = {
       5: '5. Den sökande har rätt till det som föreslås.',
       6: '6. Förslaget är skrivet på ett språk, som anges, och är fullständigt.',
     },
+    setRules: {
+      'consortium-required': () =>
+        'Flera organisationer söker tillsammans: den sökande och minst en partner.',
+      'consortium-excluded': () => 'Varje organisation söker ensam.',
+      once: () => 'En organisation deltar i ett enda förslag till utmaningen, som sökande eller som partner.',
+      'maturity-at-least': (from) => `Lösningens tekniska mognad är minst nivå ${from} av 9.`,
+      'maturity-at-most': (_from, to) => `Lösningens tekniska mognad är högst nivå ${to} av 9.`,
+      'maturity-between': (from, to) => `Lösningens tekniska mognad är nivå ${from} till ${to} av 9.`,
+      'maturity-exactly': (from) => `Lösningens tekniska mognad är nivå ${from} av 9.`,
+    },
     reason: 'Skälet:',
     appeal: (contact) =>
       `Anser ni att detta är fel, svara på det här mejlet så snart ni kan och berätta varför. Det når arrangören på ${contact}, som prövar saken på nytt och svarar er.`,
@@ -114,6 +159,15 @@ const texts: Record<Locale, Texts> = {
       5: '5. 申请者对所提内容拥有相应权利。',
       6: '6. 方案以一种语言填写并注明该语言，内容完整。',
     },
+    setRules: {
+      'consortium-required': () => '须由多家机构联合申请：申请者以及至少一家合作方。',
+      'consortium-excluded': () => '各机构单独申请。',
+      once: () => '一家机构在该挑战中只能参与一份方案，无论作为申请者还是合作方。',
+      'maturity-at-least': (from) => `解决方案的技术成熟度至少为 ${from} 级（共 9 级）。`,
+      'maturity-at-most': (_from, to) => `解决方案的技术成熟度至多为 ${to} 级（共 9 级）。`,
+      'maturity-between': (from, to) => `解决方案的技术成熟度为 ${from} 至 ${to} 级（共 9 级）。`,
+      'maturity-exactly': (from) => `解决方案的技术成熟度为 ${from} 级（共 9 级）。`,
+    },
     reason: '理由：',
     appeal: (contact) =>
       `如认为有误，请尽快回复本邮件并说明理由。回复将送达主办方（${contact}），主办方会重新审查并答复。`,
@@ -123,6 +177,12 @@ const texts: Record<Locale, Texts> = {
 }
 
 const { proposalId, reference, title, challenge } = closedProposalPreview
+
+function ruleInWords({ rule, ruleText, set }: z.infer<typeof schema>, text: Texts): string {
+  if (isGeneralRule(rule)) return text.rules[rule]
+  const said = setRulesOf(set ?? {}).find((each) => each.rule === rule)
+  return said ? `${rule} ${text.setRules[said.says](said.from, said.to)}` : `${rule}. ${ruleText ?? ''}`
+}
 
 /** A proposal was found not eligible: the rule, the reason, and the way to object. */
 export const screeningIneligible = template({
@@ -149,14 +209,7 @@ export const screeningIneligible = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge, data.title)}</P>
-        <Facts
-          rows={[
-            [
-              text.rule,
-              isGeneralRule(data.rule) ? text.rules[data.rule] : `${data.rule}. ${data.ruleText ?? ''}`,
-            ],
-          ]}
-        />
+        <Facts rows={[[text.rule, ruleInWords(data, text)]]} />
         <P>{text.reason}</P>
         <Quote>{data.reason}</Quote>
         <P>{text.appeal(mail.programme?.contactEmail ?? '')}</P>

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { challenges, consortiumPartners, proposals, pubConsortia } from '#db/schema/index.ts'
+import { challenges, consortiumPartners, proposals, pubSetRules } from '#db/schema/index.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { partnersOf } from '#app/apply/data/consortium.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
@@ -108,8 +108,11 @@ describe('the rule of a challenge', () => {
 
   it('is public, and stays as it was published', async () => {
     const { challenge } = await aTeam('required')
-    expect(await database.publicDb.select().from(pubConsortia)).toEqual([
-      { challengeId: challenge.id, consortium: 'required' },
+    expect(await database.publicDb.select().from(pubSetRules)).toEqual([
+      {
+        ...{ challengeId: challenge.id, consortium: 'required' },
+        ...{ maturityFrom: 1, maturityTo: 9, isOncePerOrganisation: false },
+      },
     ])
     await expect(
       database.db

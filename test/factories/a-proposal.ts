@@ -30,7 +30,7 @@ type DraftFacts = {
   answers?: Readonly<Record<string, string>>
   organisation?: Partial<typeof organisations.$inferInsert>
   leadId?: string
-} & Partial<Pick<typeof proposals.$inferInsert, 'startedAt' | 'reference'>>
+} & Partial<Pick<typeof proposals.$inferInsert, 'startedAt' | 'reference' | 'maturity'>>
 
 /** A draft of an organisation of its own with its lead. Complete unless told what it says. */
 export async function aDraft(

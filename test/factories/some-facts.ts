@@ -54,6 +54,7 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     screeningReleasedAt: null,
     completion: null,
     screeningRuleTexts: {},
+    screeningRuleSet: null,
     screenedAt: null,
     startedAt: new Date('2021-12-03T08:00:00Z'),
     withdrawnAt: null,

@@ -115,6 +115,9 @@ describe('owner, reviews and pilots of a challenge', () => {
     ).toBe('ok')
     expect(await factsOf(challengeId)).toEqual({
       consortium: 'allowed',
+      maturityFrom: 1,
+      maturityTo: 9,
+      isOncePerOrganisation: false,
       grantAmount: 10_000,
       grantCurrency: 'EUR',
       ownerId: party?.id,

@@ -293,6 +293,7 @@ function startedBy(
     screeningReleasedAt: null,
     completion: null,
     screeningRuleTexts: {},
+    screeningRuleSet: null,
     screenedAt: null,
     startedAt: at,
     withdrawnAt: null,

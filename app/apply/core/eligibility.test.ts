@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countries } from '#app/publish/core/countries.ts'
-import { applicantKinds, checkApplicant } from './eligibility.ts'
+import { standardForm } from '#app/publish/core/form/standard-form.ts'
+import { applicantKinds, checkApplicant, checkMaturity } from './eligibility.ts'
+import { saidMaturity } from './said-maturity.ts'
 import { applicantInAddress } from './start-schema.ts'
 
 const of2021 = { kinds: ['enterprise', 'university', 'research_institute'], countries: [] } as const
@@ -70,4 +72,34 @@ describe('the answer in the address', () => {
       expect(read(query)).toBeNull()
     },
   )
+})
+
+describe('how mature the solution is, by rule 4.1', () => {
+  it.each([
+    [null, 1, 9, null],
+    [1, 1, 9, null],
+    [null, 4, 9, 'maturity-unsaid'],
+    [3, 4, 9, 'not-mature-enough'],
+    [4, 4, 6, null],
+    [6, 4, 6, null],
+    [7, 4, 6, 'too-mature'],
+    [9, 9, 9, null],
+  ] as const)('level %s where %i to %i may: %s', (level, from, to, code) => {
+    const checked = checkMaturity(level, { from, to })
+    expect(checked.ok ? null : [checked.refusal.code, checked.refusal.rule]).toEqual(code && [code, '4.1'])
+  })
+
+  it('is what the team answers now, or what it said before where the form does not ask', () => {
+    const without = {
+      ...standardForm,
+      sections: standardForm.sections.map((section) => ({
+        ...section,
+        questions: section.questions.filter(({ type }) => type !== 'maturity'),
+      })),
+    }
+    expect(saidMaturity(standardForm, { maturity: '7' }, 4)).toBe(7)
+    expect(saidMaturity(standardForm, {}, 4)).toBe(null)
+    expect(saidMaturity(standardForm, { maturity: 'very' }, 4)).toBe(null)
+    expect(saidMaturity(without, { maturity: '7' }, 4)).toBe(4)
+  })
 })

@@ -63,7 +63,12 @@ function isSame(there: Asked, here: Asked): boolean {
   )
 }
 
-/** True while a team has answered nothing: the language is answered from the start. */
+/** What is answered from the start: the language, and the maturity where the challenge has a rule about it. */
+const answeredBefore: readonly string[] = ['language', 'maturity']
+
+/** True while a team has answered nothing of what it is asked in the draft. */
 export function isNothingWritten(answers: Answers): boolean {
-  return Object.entries(answers).every(([key, text]) => key === 'language' || (text?.trim() ?? '') === '')
+  return Object.entries(answers).every(
+    ([key, text]) => answeredBefore.includes(key) || (text?.trim() ?? '') === '',
+  )
 }

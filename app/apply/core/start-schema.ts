@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { countries } from '#app/publish/core/countries.ts'
 import { contentLanguages } from '#app/platform/languages.ts'
+import { maturityLevels, type MaturityLevel } from '#app/publish/core/form/types/maturity.ts'
 import { applicantKinds, type ApplicantKind } from './eligibility.ts'
 import { applyingWays, type ApplyingWay } from './consortium.ts'
 import { organisationFields } from './section-schema.ts'
@@ -14,17 +15,19 @@ const begun = {
   reuse: z.optional(z.union([z.uuid('ui:errors.choice'), z.literal('')])),
 }
 const { name, kind, country, website } = organisationFields
+/** Asked where the challenge has a rule about them. */
+const way = z.optional(z.enum(applyingWays))
+const maturity = z.optional(z.enum(maturityLevels, 'ui:errors.choice'))
 
 /** Step one for one of the person's own organisations. */
-const way = z.optional(z.enum(applyingWays))
-export const ownApplicantSchema = z.object({ intent: z.literal('own'), organisationId, way })
+export const ownApplicantSchema = z.object({ intent: z.literal('own'), organisationId, way, maturity })
 /** Step one for anybody else. */
-export const otherApplicantSchema = z.object({ intent: z.literal('other'), kind, country, way })
-export const startOwnSchema = z.object({ ...begun, intent: z.literal('start-own'), organisationId })
+export const otherApplicantSchema = z.object({ intent: z.literal('other'), kind, country, way, maturity })
+export const startOwnSchema = z.object({ ...begun, intent: z.literal('start-own'), organisationId, maturity })
 export const startNewSchema = z.object({
   ...begun,
   intent: z.literal('start-new'),
-  ...{ name, kind, country, website },
+  ...{ name, kind, country, website, maturity },
 })
 
 export const startSchema = z.discriminatedUnion('intent', [
@@ -49,4 +52,9 @@ export function applicantInAddress<Own extends { readonly id: string }>(
 /** Whether they would apply alone or together, where the first step asked it. */
 export function wayInAddress(address: URLSearchParams): ApplyingWay | null {
   return applyingWays.find((way) => way === address.get('way')) ?? null
+}
+
+/** How mature the solution is, where the first step asked it. */
+export function maturityInAddress(address: URLSearchParams): MaturityLevel | null {
+  return maturityLevels.find((level) => level === address.get('maturity')) ?? null
 }

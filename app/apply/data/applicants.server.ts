@@ -10,7 +10,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import type { ApplicantKind, Eligibility } from '#app/publish/core/eligibility.ts'
+import type { ApplicantKind } from '#app/publish/core/eligibility.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 
 /** The organisations a person may apply for: their own, and those they made. */
@@ -57,20 +57,6 @@ export async function publicChallengeBySlug(db: Executor, slug: string): Promise
     .from(pubChallenges)
     .where(eq(pubChallenges.slug, slug))
   return found ? loadChallenge(db, found.id) : null
-}
-
-/** Who may apply to a challenge, as its organiser said. */
-export async function eligibilityOf(db: Executor, challengeId: string): Promise<Required<Eligibility>> {
-  const [row] = await db
-    .select({
-      kinds: challenges.eligibleKinds,
-      countries: challenges.eligibleCountries,
-      consortium: challenges.consortium,
-    })
-    .from(challenges)
-    .where(eq(challenges.id, challengeId))
-  if (!row) throw new Error(`there is no challenge ${challengeId}`)
-  return row
 }
 
 /** Whose challenge it is, and whom to ask about it. */

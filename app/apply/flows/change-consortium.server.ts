@@ -12,7 +12,9 @@ import {
   type ConsortiumPartner,
   type ConsortiumRefusal,
 } from '../core/consortium.ts'
-import { eligibilityOf } from '../data/applicants.server.ts'
+import { partTaken, type EligibilityRefusal } from '../core/eligibility.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
+import { isPartTaken } from '../data/parts-taken.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import { challengeOfProposal, lockProposal } from '../data/proposals.server.ts'
 
@@ -26,6 +28,7 @@ export type ConsortiumChange =
 export type ChangeConsortiumRefusal =
   | LifecycleRefusal
   | ConsortiumRefusal
+  | EligibilityRefusal
   | { readonly code: 'partner-unknown' }
   | { readonly code: 'partner-twice' }
   | { readonly code: 'partner-is-applicant' }
@@ -59,13 +62,16 @@ export async function changeConsortium(
     const decision = decideProposal(proposalFromRow(row), command, challenge, await clock.now(tx))
     if (!decision.ok) return decision
     if (change.do !== 'remove') {
-      const { consortium } = await eligibilityOf(tx, challenge.id)
+      const { consortium, isOncePerOrganisation } = await eligibilityOf(tx, challenge.id)
       const refusal = consortiumRefusal(consortium, 1)
       if (refusal !== null) return { ok: false, refusal }
       if (isSameName(change.partner.name, organisation.name)) return refuse('partner-is-applicant')
       const partnerId = change.do === 'change' ? change.partnerId : null
       if (await isNamed(tx, { proposalId, name: change.partner.name, exceptId: partnerId }))
         return refuse('partner-twice')
+      const asked = { ...change.partner, challengeId: challenge.id, personId: by, exceptId: proposalId }
+      if (isOncePerOrganisation && (await isPartTaken(tx, asked)))
+        return { ok: false, refusal: partTaken(change.partner.name) }
     }
     const written = await write(tx, { proposalId, by, change })
     if (!written.ok) return written

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import type { Executor } from '#db/client.server.ts'
 import { checkApplicant, type ApplicantKind, type EligibilityRefusal } from '../core/eligibility.ts'
-import { eligibilityOf } from '../data/applicants.server.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import { challengeOfProposal, lockProposal } from '../data/proposals.server.ts'
 

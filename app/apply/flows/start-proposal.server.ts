@@ -18,13 +18,17 @@ import { proposalReference } from '#app/platform/ids.ts'
 import { newReferenceCode } from '#app/platform/ids.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { currentForm } from '#app/publish/data/forms.server.ts'
 import {
   checkApplicant,
+  checkMaturity,
+  partTaken,
   type ApplicantKind,
   type Applying,
   type EligibilityRefusal,
 } from '../core/eligibility.ts'
-import { eligibilityOf } from '../data/applicants.server.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
+import { isPartTaken, type NamedOrganisation } from '../data/parts-taken.server.ts'
 import { reusableProposals } from '../data/reuses.server.ts'
 import { copyAnswers } from './reuse-proposal.server.ts'
 
@@ -42,6 +46,8 @@ export type StartProposalInput = {
   readonly challengeId: string
   readonly personId: string
   readonly applicant: Applicant
+  /** Level of technology readiness, where the challenge has a rule about it. */
+  readonly maturity?: number | undefined
   /** The language the proposal will be written in. */
   readonly language: ContentLanguage
   /** An earlier proposal of the person's own whose answers the draft begins with. */
@@ -88,11 +94,14 @@ export async function startProposal(
     if (input.reuse !== undefined && !(await isReusable(tx, input))) return refuse('reuse-unknown')
     const organisation = await organisationOf(tx, input)
     if (!organisation.ok) return organisation
-    const existing = await existingProposal(tx, input, organisation.value)
+    // A proposal of its own comes first: there the person finds out who leads it.
+    const existing = await existingProposal(tx, input, organisation.value.id)
     if (existing !== null) return existing
+    const { id: organisationId, taken } = organisation.value
+    if (taken !== null) return { ok: false, refusal: partTaken(taken) }
     const { zone } = challenge.calendar
     const year = Number(instantToWallClock(now, zone).date.slice(0, 4))
-    const reference = await insertProposal(tx, { ...input, organisationId: organisation.value, year })
+    const reference = await insertProposal(tx, { ...input, organisationId, year })
     if (reference === null) return refuse('organisation-has-proposal')
 
     await tx
@@ -110,9 +119,24 @@ export async function startProposal(
       const reused = await copyAnswers(tx, { proposalId, personId, sourceId }, now)
       if (!reused.ok) throw new Error(`A new draft could not begin from ${sourceId}: ${reused.refusal.code}`)
     }
+    // After what was copied: it is said for this challenge.
+    await answerMaturity(tx, input, now)
     await notices.replan(tx, { challengeId: input.challengeId, proposalId: input.requestId })
     return accept({ proposalId: input.requestId, reference })
   })
+}
+
+/** What was said of the solution before the draft is its answer to the form, where the form asks it. */
+async function answerMaturity(tx: Tx, { maturity, ...input }: StartProposalInput, now: Date): Promise<void> {
+  if (maturity === undefined) return
+  const { sections } = await currentForm(tx, input.challengeId)
+  const question = sections.flatMap(({ questions }) => questions).find(({ type }) => type === 'maturity')
+  if (!question) return
+  const said = { value: String(maturity), changedBy: input.personId, changedAt: now }
+  await tx
+    .insert(draftAnswers)
+    .values({ proposalId: input.requestId, question: question.key, ...said })
+    .onConflictDoUpdate({ target: [draftAnswers.proposalId, draftAnswers.question], set: said })
 }
 
 async function isReusable(tx: Tx, { personId, requestId, reuse }: StartProposalInput): Promise<boolean> {
@@ -132,28 +156,37 @@ async function startedBefore(tx: Tx, { requestId, personId }: StartProposalInput
   return found.startedBy === personId ? accept({ proposalId, reference }) : refuse('already-started')
 }
 
-/** The organisation's id: one of the person's own, or a new one. */
+/** `taken` is its name when it has a part in another proposal already, and the challenge does not allow that. */
+type Organisation = { readonly id: string; readonly taken: string | null }
+
+/** The organisation: one of the person's own, or a new one. */
 async function organisationOf(
   tx: Tx,
-  { applicant, challengeId, personId }: StartProposalInput,
-): Promise<Result<string, EligibilityRefusal | { code: 'organisation-unknown' }>> {
+  { applicant, challengeId, personId, maturity }: StartProposalInput,
+): Promise<Result<Organisation, EligibilityRefusal | { code: 'organisation-unknown' }>> {
   const eligibility = await eligibilityOf(tx, challengeId)
+  const mature = checkMaturity(maturity ?? null, eligibility.maturity)
+  if (!mature.ok) return mature
+  const isTaken = (named: NamedOrganisation) =>
+    eligibility.isOncePerOrganisation && isPartTaken(tx, { ...named, challengeId, personId })
   if ('organisationId' in applicant) {
     const known = await ownOrganisation(tx, applicant.organisationId, { challengeId, personId })
     if (known === null) return refuse('organisation-unknown')
     const checked = checkApplicant(known, eligibility)
-    return checked.ok ? accept(applicant.organisationId) : checked
+    if (!checked.ok) return checked
+    return accept({ id: applicant.organisationId, taken: (await isTaken(known)) ? known.name : null })
   }
   const { name, country, website } = applicant
   const checked = checkApplicant({ kind: applicant.kind, country, isChallengeOwner: false }, eligibility)
   if (!checked.ok) return checked
+  if (await isTaken({ name, country })) return { ok: false, refusal: partTaken(name) }
   const [made] = await tx
     .insert(organisations)
     .values({ name, kind: checked.value, country, website, createdBy: personId })
     .returning({ id: organisations.id })
   if (!made) throw new Error('An organisation was inserted and not returned')
   await tx.insert(affiliations).values({ personId, organisationId: made.id, relation: 'employee' })
-  return accept(made.id)
+  return accept({ id: made.id, taken: null })
 }
 
 /** One of the person's organisations, or null: an id from outside names none that they do not belong to. */
@@ -161,11 +194,12 @@ async function ownOrganisation(
   tx: Tx,
   organisationId: string,
   { challengeId, personId }: { challengeId: string; personId: string },
-): Promise<Applying | null> {
+): Promise<(Applying & { readonly name: string }) | null> {
   const isMember = sql`exists (select 1 from ${affiliations}
     where ${affiliations.organisationId} = ${organisations.id} and ${affiliations.personId} = ${personId})`
   const [found] = await tx
     .select({
+      name: organisations.name,
       kind: organisations.kind,
       country: organisations.country,
       // Of one table the query builder leaves names bare, so the inner table has a name of its own.
@@ -222,6 +256,7 @@ async function insertProposal(
         organisationId: draft.organisationId,
         reference,
         language: draft.language,
+        maturity: draft.maturity ?? null,
         briefNumber: await publishedBriefNumber(tx, draft.challengeId),
         startedBy: draft.personId,
       })

@@ -20,13 +20,15 @@ import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import { answerProblems, isOrganisationComplete, languageOf } from '../core/completeness.ts'
 import { consortiumRefusal, type ConsortiumRefusal } from '../core/consortium.ts'
 import { declarationsVersion } from '../core/declarations.ts'
-import { checkApplicant, type EligibilityRefusal } from '../core/eligibility.ts'
+import { checkApplicant, checkMaturity, partTaken, type EligibilityRefusal } from '../core/eligibility.ts'
 import { frozenSecrets } from '../core/trade-secrets.ts'
 import { asksForSummary, type Translation } from '../core/translation.ts'
 import { countedFiles, frozenBody } from '../core/frozen-body.ts'
-import { eligibilityOf } from '../data/applicants.server.ts'
+import { saidMaturity } from '../core/said-maturity.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { filesToFreeze } from '../data/files.server.ts'
 import { partnersOf, partnersWithoutPeople } from '../data/consortium.server.ts'
+import { partTakenElsewhere } from '../data/parts-taken.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
 import { tradeSecretsOf } from '../data/trade-secrets.server.ts'
 import { translationsOf, workingLanguageOf } from '../data/translations.server.ts'
@@ -138,6 +140,11 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
   const eligibility = await eligibilityOf(tx, row.challengeId)
   const eligible = checkApplicant({ kind, country, isChallengeOwner: false }, eligibility)
   if (!eligible.ok) return eligible
+  const maturity = saidMaturity(form, answers, row.maturity)
+  const mature = checkMaturity(maturity, eligibility.maturity)
+  if (!mature.ok) return mature
+  const taken = await partTakenElsewhere(tx, row.id)
+  if (taken !== null) return { ok: false as const, refusal: partTaken(taken) }
   const partners = partnersWithoutPeople(await partnersOf(tx, row.id))
   const together = consortiumRefusal(eligibility.consortium, partners.length)
   if (together !== null) return { ok: false as const, refusal: together }
@@ -174,6 +181,7 @@ async function freeze(tx: Tx, { row, organisation }: LockedProposal, form: Form)
     language,
     title: answerTo(answers, 'title'),
     formNumber: form.number,
+    maturity,
     fileIds: counted.map(({ id }) => id),
   })
 }
@@ -211,6 +219,7 @@ async function insertVersion(
     body: string
     language: (typeof proposals.$inferSelect)['language']
     title: string
+    maturity: number | null
     fileIds: readonly string[]
   },
 ): Promise<SubmissionReceipt> {
@@ -218,6 +227,8 @@ async function insertVersion(
   const number = (row.submittedVersion ?? 0) + 1
   const salt = newSalt()
   const hash = commitmentOf(salt, version.body, sha256)
+  if (version.maturity !== row.maturity)
+    await tx.update(proposals).set({ maturity: version.maturity }).where(eq(proposals.id, row.id))
   const [stamped] = await tx
     .insert(proposalVersions)
     .values({

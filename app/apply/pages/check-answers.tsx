@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { newId } from '#app/platform/ids.server.ts'
@@ -26,8 +26,11 @@ import { answerProblems, isOrganisationComplete, languageOf } from '../core/comp
 import { filesForTeam, statesOf, unfrozen } from '../core/files/file-to-read.ts'
 import { filesOfDraft } from '../data/files.server.ts'
 import { consortiumRefusal } from '../core/consortium.ts'
-import { eligibilityOf } from '../data/applicants.server.ts'
+import { checkMaturity, partTaken } from '../core/eligibility.ts'
+import { saidMaturity } from '../core/said-maturity.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
+import { partTakenElsewhere } from '../data/parts-taken.server.ts'
 import { notesOfDraft } from '../data/answer-notes.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
 import { problemSentence } from '../data/problem-sentence.server.ts'
@@ -68,7 +71,9 @@ export async function loader({ context }: LoaderArgs) {
   )
   const reader = await answerReader(context, { proposalId: frame.id, forms, files })
   const partners = await partnersOf(context.db, frame.id)
-  const { consortium } = await eligibilityOf(context.db, found.row.challengeId)
+  const { consortium, maturity } = await eligibilityOf(context.db, found.row.challengeId)
+  const mature = checkMaturity(saidMaturity(form, answers, found.row.maturity), maturity)
+  const partIn = await partTakenElsewhere(context.db, frame.id)
   const sites = await sitesOf(context.db, found.row.challengeId, context.lang)
   const chosen = sites.find(({ id }) => id === found.row.siteId)
   return json({
@@ -101,6 +106,10 @@ export async function loader({ context }: LoaderArgs) {
     notes: await notesOfDraft(context, { proposalId: frame.id, answers }),
     partners: partnersInWords(partners, context.lang),
     together: consortiumRefusal(consortium, partners.length),
+    unmet: [
+      ...(mature.ok || mature.refusal.code === 'maturity-unsaid' ? [] : [mature.refusal]),
+      ...(partIn === null ? [] : [partTaken(partIn)]),
+    ].map((refusal) => refusalSentence(context, 'apply', refusal)),
     terms: await termsView(context.db, {
       challengeId: found.row.challengeId,
       answered: found.row.briefNumber,
@@ -133,13 +142,17 @@ export async function action({ context }: ActionArgs) {
 export default function CheckAnswers() {
   const data = useLoaderData<typeof loader>()
   const { frame, site, language, organisation, isOrganisationMissing, problems, terms, requestId } = data
-  const { together } = data
+  const { together, unmet } = data
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isWritable = frame.intake === 'open' && frame.canWrite && frame.state !== 'withdrawn'
   const missing =
-    problems.length + (isOrganisationMissing ? 1 : 0) + (site === null ? 1 : 0) + (together === null ? 0 : 1)
+    problems.length +
+    unmet.length +
+    (isOrganisationMissing ? 1 : 0) +
+    (site === null ? 1 : 0) +
+    (together === null ? 0 : 1)
   const isNew = frame.state !== 'submitted' || frame.hasUnsubmittedChanges
   const changeTo = (section: string, question?: string) =>
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
@@ -165,6 +178,9 @@ export default function CheckAnswers() {
                 {t(`refusals.${together.code}`)}
               </li>
             ) : null}
+            {unmet.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
             {site === null ? (
               <li>
                 <a href={paths.site(frame.id)}>{t('site.title')}</a>

@@ -14,7 +14,7 @@ import { findSection, isAsked, type Answers } from '#app/publish/core/form/form.
 import { shownForm, type ShownForm } from '#app/publish/core/form/form-words.ts'
 import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { languageOf, organisationSection, sectionKeysOf } from '../core/completeness.ts'
-import { eligibilityOf } from '../data/applicants.server.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { fieldLists } from '../data/field-lists.server.ts'
 import { draftAnswersOf } from '../data/proposals.server.ts'
 import { sectionAnswers } from '../data/section-answers.server.ts'

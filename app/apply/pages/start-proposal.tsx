@@ -27,14 +27,11 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { languageChoices } from '#app/publish/core/form/language-word.ts'
 import type { ApplyingWay } from '../core/consortium.ts'
+import { asksMaturity } from '#app/publish/core/eligibility.ts'
 import { earlierInWords } from '../core/earlier-in-words.ts'
 import { titleIn } from '../core/proposal-frame.ts'
-import {
-  challengeTitles,
-  eligibilityOf,
-  publicChallengeBySlug,
-  ownProposalsIn,
-} from '../data/applicants.server.ts'
+import { challengeTitles, publicChallengeBySlug, ownProposalsIn } from '../data/applicants.server.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { startSchema } from '../core/start-schema.ts'
 import { reusableProposals } from '../data/reuses.server.ts'
 import { closedView, startView } from '../data/start-view.server.ts'
@@ -108,15 +105,19 @@ export async function action({ context, params }: ActionArgs) {
   const paths = pathsIn(context.lang)
   const { value } = form
   if (value.intent === 'own' || value.intent === 'other') {
-    const { consortium } = await eligibilityOf(context.db, challenge.id)
-    if (consortium !== 'allowed' && value.way === undefined)
-      return problemResponse(context, { errors: { way: context.t('ui')('errors.choice') } })
+    const { consortium, maturity } = await eligibilityOf(context.db, challenge.id)
+    const choice = context.t('ui')('errors.choice')
+    const errors = {
+      ...(consortium !== 'allowed' && value.way === undefined && { way: choice }),
+      ...(asksMaturity(maturity) && value.maturity === undefined && { maturity: choice }),
+    }
+    if (Object.keys(errors).length > 0) return problemResponse(context, { errors })
   }
   // Who applies travels in the address: the second step can be reloaded, kept and come back to.
   if (value.intent === 'own')
-    return redirect(paths.applyAs(slug, { organisation: value.organisationId, ...wayOf(value) }))
+    return redirect(paths.applyAs(slug, { organisation: value.organisationId, ...saidOf(value) }))
   if (value.intent === 'other')
-    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country, ...wayOf(value) }))
+    return redirect(paths.applyAs(slug, { kind: value.kind, country: value.country, ...saidOf(value) }))
   const { requestId, language, reuse } = value
   const { personId } = context.signedIn
   const applicant =
@@ -126,6 +127,7 @@ export async function action({ context, params }: ActionArgs) {
   const asked = {
     ...{ challengeId: challenge.id, personId, applicant, language, requestId },
     reuse: reuse || undefined,
+    maturity: value.maturity === undefined ? undefined : Number(value.maturity),
   }
   const result = await startProposal(asked, context.ports)
   if (!result.ok) return refusalResponse(context, 'apply', result.refusal)
@@ -135,7 +137,11 @@ export async function action({ context, params }: ActionArgs) {
     : redirectWithToast(context, paths.reuse(proposalId), 'apply:toasts.reused')
 }
 
-const wayOf = ({ way }: { way?: ApplyingWay | undefined }): Record<string, string> => (way ? { way } : {})
+/** What else the first step asked. */
+const saidOf = ({ way, maturity }: { way?: ApplyingWay | undefined; maturity?: string | undefined }) => ({
+  ...(way && { way }),
+  ...(maturity && { maturity }),
+})
 
 export default function StartProposal() {
   const data = useLoaderData<typeof loader>()
@@ -200,7 +206,8 @@ function Step({ data, result }: StepProps) {
   const { applicant, refused } = data
   if (!applicant) return <WhoApplies data={data} result={result} />
   if (!refused) return <BeginDraft data={data} result={result} applicant={applicant} />
-  const said = [applicant.name, t(`kinds.${applicant.kind}`), applicant.countryName]
+  const level = data.levels.find(({ value }) => value === data.maturity)?.label
+  const said = [applicant.name, t(`kinds.${applicant.kind}`), applicant.countryName, level]
   return (
     <NotEligible
       {...refused}
@@ -214,7 +221,7 @@ function Step({ data, result }: StepProps) {
 
 function WhoApplies({ data, result }: StepProps) {
   const { t } = useTranslation('apply')
-  const { organisations, countries, openTo, asksWay } = data
+  const { organisations, countries, openTo, asksWay, levels } = data
   const isOther = result?.values.intent === 'other'
   const known = organisations.map(({ id, name, kind, countryName }) => ({
     value: id,
@@ -226,17 +233,23 @@ function WhoApplies({ data, result }: StepProps) {
       <OpenTo openTo={openTo} />
       {known.length > 0 ? (
         <>
-          <OwnApplicantForm organisations={known} asksWay={asksWay} result={isOther ? undefined : result} />
+          <OwnApplicantForm
+            organisations={known}
+            asksWay={asksWay}
+            levels={levels}
+            result={isOther ? undefined : result}
+          />
           <Disclosure summary={t('start.new-organisation')} open={isOther}>
             <OtherApplicantForm
               countries={countries}
               asksWay={asksWay}
+              levels={levels}
               result={isOther ? result : undefined}
             />
           </Disclosure>
         </>
       ) : (
-        <OtherApplicantForm countries={countries} asksWay={asksWay} result={result} />
+        <OtherApplicantForm countries={countries} asksWay={asksWay} levels={levels} result={result} />
       )}
     </Section>
   )
@@ -249,9 +262,10 @@ function BeginDraft({
 }: StepProps & { applicant: NonNullable<StepProps['data']['applicant']> }) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  const { challenge, languages, earlier, requestId, rules } = data
+  const { challenge, languages, earlier, requestId, rules, setRules, maturity, levels } = data
   const { organisationId, name, kind, country, countryName } = applicant
-  const shared = { languages, earlier, requestId, result }
+  const shared = { languages, earlier, maturity, requestId, result }
+  const level = levels.find(({ value }) => value === maturity)?.label
   return (
     <>
       <Section id="applicant" title={t('start.you-may')} intro={t('start.you-may-intro')}>
@@ -259,7 +273,7 @@ function BeginDraft({
           items={[
             {
               label: t('start.applicant'),
-              value: [name, t(`kinds.${kind}`), countryName].filter(Boolean).join(' · '),
+              value: [name, t(`kinds.${kind}`), countryName, level].filter(Boolean).join(' · '),
               changeTo: paths.apply(challenge.slug),
             },
           ]}
@@ -267,7 +281,7 @@ function BeginDraft({
       </Section>
       <Section id="rules" title={t('start.rules')} intro={t('start.rules-intro')}>
         <div className="prose">
-          <RuleList own={rules} />
+          <RuleList own={rules} set={setRules} />
         </div>
       </Section>
       <Section id="begin" title={t('start.begin')}>

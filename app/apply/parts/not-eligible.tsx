@@ -12,6 +12,8 @@ export type NotEligibleProps = {
   slug: string
   code: EligibilityRefusal['code'] | ConsortiumRefusal['code']
   rule: EligibilityRefusal['rule']
+  /** The rule in the reader's language. */
+  sentence: string
   /** "Association, Finland", or the organisation's name before it. */
   applicant: string
   openTo: OpenToProps['openTo']
@@ -21,24 +23,20 @@ export type NotEligibleProps = {
 
 /** Which rule keeps an applicant out, by its number, and every way on from there. */
 export function NotEligible(props: NotEligibleProps) {
-  const { slug, code, rule, applicant, openTo, others, contactEmail } = props
+  const { slug, code, rule, sentence, applicant, openTo, others, contactEmail } = props
   const { t } = useTranslation('apply')
   const { lang, paths } = useSite()
   return (
     <>
       <Callout tone="warn" title={t(`not-eligible.${code}`)}>
-        <p>{t('not-eligible.rule', { number: rule, rule: t(`rules.${rule}`) })}</p>
+        <p>{t('not-eligible.rule', { number: rule, rule: sentence })}</p>
         <p>{t('not-eligible.you-said', { applicant })}</p>
       </Callout>
       {code === 'owner-not-eligible' ? null : <OpenTo openTo={openTo} />}
       <Section id="ways-on" title={t('not-eligible.ways-on')}>
         <div className="prose">
           <ul>
-            <li>
-              {code === 'consortium-needed' || code === 'consortium-excluded'
-                ? t(`not-eligible.ways.${code}`)
-                : t('not-eligible.partner')}
-            </li>
+            <li>{hasOwnWay(code) ? t(`not-eligible.ways.${code}`) : t('not-eligible.partner')}</li>
             <li>
               {others.length > 0 ? t('not-eligible.others') : t('not-eligible.no-others')}{' '}
               {others.length > 0 ? null : <a href={paths.challenges}>{t('start.other-challenges')}</a>}
@@ -73,4 +71,17 @@ export function NotEligible(props: NotEligibleProps) {
       </ButtonRow>
     </>
   )
+}
+
+const ownWays = [
+  'consortium-needed',
+  'consortium-excluded',
+  'maturity-unsaid',
+  'not-mature-enough',
+  'too-mature',
+  'part-taken',
+] as const
+
+function hasOwnWay(code: NotEligibleProps['code']): code is (typeof ownWays)[number] {
+  return (ownWays as readonly string[]).includes(code)
 }

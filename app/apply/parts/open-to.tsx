@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { EligibilityWords } from '#app/publish/core/brief-view.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export type OpenToProps = {
   /** In words, from the loader: as the challenge's public page says it. */
-  openTo: { readonly who: readonly string[]; readonly where: readonly string[]; readonly how?: string }
+  openTo: EligibilityWords
 }
 
 /** Who may apply to this challenge, and from where. */
@@ -14,7 +15,14 @@ export function OpenTo({ openTo }: OpenToProps) {
       items={[
         { label: t('open-to.who'), value: <Words words={openTo.who} /> },
         { label: t('open-to.where'), value: <Words words={openTo.where} /> },
-        ...(openTo.how ? [{ label: t('open-to.how'), value: openTo.how }] : []),
+        ...(openTo.conditions.length > 0
+          ? [
+              {
+                label: t('open-to.conditions'),
+                value: <Words words={openTo.conditions.map(({ rule, text }) => `${rule} ${text}`)} />,
+              },
+            ]
+          : []),
       ]}
     />
   )

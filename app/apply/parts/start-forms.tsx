@@ -6,6 +6,7 @@ import { SelectField, type Choice } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
+import type { MaturityLevel } from '#app/publish/core/form/types/maturity.ts'
 import { applicantKinds, type ApplicantKind } from '../core/eligibility.ts'
 import { applyingWays } from '../core/consortium.ts'
 import {
@@ -20,10 +21,12 @@ import { NameField, WebsiteField } from './organisation-fields.tsx'
 export function OwnApplicantForm({
   organisations,
   asksWay,
+  levels,
   result,
 }: {
   organisations: readonly Choice[]
   asksWay: boolean
+  levels: readonly Choice[]
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
@@ -37,6 +40,7 @@ export function OwnApplicantForm({
         defaultValue={organisations.length === 1 ? organisations[0]?.value : undefined}
       />
       {asksWay ? <WayField /> : null}
+      <MaturityField levels={levels} />
       <SubmitButton>{t('start.continue')}</SubmitButton>
     </Form>
   )
@@ -46,10 +50,12 @@ export function OwnApplicantForm({
 export function OtherApplicantForm({
   countries,
   asksWay,
+  levels,
   result,
 }: {
   countries: readonly Choice[]
   asksWay: boolean
+  levels: readonly Choice[]
   result?: FormResult
 }) {
   const { t } = useTranslation('apply')
@@ -69,6 +75,7 @@ export function OtherApplicantForm({
         choices={countries}
       />
       {asksWay ? <WayField /> : null}
+      <MaturityField levels={levels} />
       <SubmitButton>{t('start.continue')}</SubmitButton>
     </Form>
   )
@@ -87,12 +94,29 @@ function WayField() {
   )
 }
 
+/** How mature the solution is, where the challenge has a rule about it. */
+function MaturityField({ levels }: { levels: readonly Choice[] }) {
+  const { t } = useTranslation('apply')
+  if (levels.length === 0) return null
+  return (
+    <SelectField
+      name="maturity"
+      label={t('start.maturity')}
+      hint={t('start.maturity-hint')}
+      placeholder={t('choose')}
+      choices={levels}
+    />
+  )
+}
+
 type StartFormProps = {
   requestId: string
   /** The words for the languages, from the loader: browsers and servers may name one differently. */
   languages: readonly Choice[]
   /** Earlier proposals of the person's own, named in words. */
   earlier: readonly Choice[]
+  /** What the first step asked of the solution; null where it did not. */
+  maturity: MaturityLevel | null
   result?: FormResult
 }
 
@@ -101,6 +125,7 @@ export function StartOwnForm({
   organisationId,
   languages,
   earlier,
+  maturity,
   requestId,
   result,
 }: StartFormProps & { organisationId: string }) {
@@ -112,7 +137,7 @@ export function StartOwnForm({
       result={result}
       intent="start-own"
       requestId={requestId}
-      hidden={{ organisationId }}
+      hidden={{ organisationId, ...(maturity && { maturity }) }}
       label={t('start.title')}
     >
       <LanguageField languages={languages} />
@@ -128,6 +153,7 @@ export function StartNewForm({
   country,
   languages,
   earlier,
+  maturity,
   requestId,
   result,
 }: StartFormProps & { kind: ApplicantKind; country: string }) {
@@ -139,7 +165,7 @@ export function StartNewForm({
       result={result}
       intent="start-new"
       requestId={requestId}
-      hidden={{ kind, country }}
+      hidden={{ kind, country, ...(maturity && { maturity }) }}
       label={t('start.title')}
     >
       <NameField kind={kind} />

@@ -24,6 +24,7 @@ import { countryName } from '#app/platform/format.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { readForm } from '#app/publish/core/form/said-answer.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { setRuleWords } from '#app/publish/data/eligibility-words.server.ts'
 import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -32,6 +33,7 @@ import { Columns } from '#app/ui/layout/columns.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { notesOfVersion } from '#app/apply/data/answer-notes.server.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
@@ -100,6 +102,7 @@ export async function loader({ context }: LoaderArgs) {
     screening: row.screening,
     rule: row.screeningRule,
     ownRules: await rulesOf(context.db, challengeId, context.lang),
+    setRules: setRuleWords(context, await eligibilityOf(context.db, challengeId)),
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
     completion: await completionView(context, { row, form, answers }),
@@ -175,6 +178,7 @@ export default function ScreenProposal() {
             screening={data.screening}
             rule={data.rule}
             ownRules={data.ownRules}
+            setRules={data.setRules}
             reason={data.reason}
             isOver={data.isOver}
           />

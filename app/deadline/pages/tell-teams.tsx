@@ -15,6 +15,8 @@ import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { screeningRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
+import { setRuleWords } from '#app/publish/data/eligibility-words.server.ts'
 import { rulesOf } from '#app/publish/data/rules.server.ts'
 import { useRuleSentence } from '#app/publish/parts/rule-list.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -52,6 +54,7 @@ export async function loader({ request, context }: LoaderArgs) {
     challenge: { slug, ...titleIn(await challengeTitles(context.db, id), context.lang) },
     toTell: await whatToTell(context.db, scope, query),
     ownRules: await rulesOf(context.db, id, context.lang),
+    setRules: setRuleWords(context, await eligibilityOf(context.db, id)),
     isOver: screeningRefusal(settled(recorded, context.now)) !== null,
     asked: writeProposalQuery(query),
     pageTitle: context.t('deadline')('tell.title'),
@@ -73,11 +76,11 @@ export async function action({ request, context }: ActionArgs) {
 
 /** What the teams will be told, and to how many, before it is told in one act. */
 export default function TellTeams() {
-  const { challenge, toTell, ownRules, isOver, asked } = useLoaderData<typeof loader>()
+  const { challenge, toTell, ownRules, setRules, isOver, asked } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
-  const sentenceOf = useRuleSentence(ownRules)
+  const sentenceOf = useRuleSentence({ own: ownRules, set: setRules })
   const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: true })
   const { eligible, ineligible, told, unscreened, samples } = toTell
   const total = eligible + ineligible

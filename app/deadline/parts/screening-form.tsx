@@ -6,8 +6,9 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { Tag } from '#app/ui/tag.tsx'
-import { generalRules, type OwnRule } from '#app/publish/core/rules.ts'
-import { useRuleSentence } from '#app/publish/parts/rule-list.tsx'
+import type { SetRuleWords } from '#app/publish/core/brief-view.ts'
+import type { OwnRule } from '#app/publish/core/rules.ts'
+import { rulesInOrder, useRuleSentence } from '#app/publish/parts/rule-list.tsx'
 
 export type ScreeningFormProps = {
   result?: FormResult
@@ -17,6 +18,8 @@ export type ScreeningFormProps = {
   rule: string | null
   /** Those the challenge adds to the general ones. */
   ownRules: readonly OwnRule[]
+  /** Those the challenge has set. */
+  setRules: readonly SetRuleWords[]
   reason: string | null
   /** The judging has begun: what was said stands. */
   isOver: boolean
@@ -29,11 +32,12 @@ export function ScreeningForm({
   screening,
   rule,
   ownRules,
+  setRules,
   reason,
   isOver,
 }: ScreeningFormProps) {
   const { t } = useTranslation('deadline')
-  const sentenceOf = useRuleSentence(ownRules)
+  const sentenceOf = useRuleSentence({ own: ownRules, set: setRules })
   const outcome = screening ?? 'unscreened'
   return (
     <Section id="screening" title={t('screen.title')} tone="raised">
@@ -62,7 +66,7 @@ export function ScreeningForm({
             label={t('screen.rule')}
             hint={t('screen.rule-hint')}
             defaultValue={rule ?? undefined}
-            choices={[...generalRules, ...ownRules.map(({ number }) => String(number))].map((value) => ({
+            choices={rulesInOrder({ own: ownRules, set: setRules }).map((value) => ({
               value,
               label: `${value}. ${sentenceOf(value)}`,
             }))}

@@ -5,7 +5,7 @@ import {
   pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
-  pubConsortia,
+  pubSetRules,
   pubCriteria,
   pubDeadlineChanges,
   pubFigures,
@@ -17,6 +17,7 @@ import {
   pubProgrammeTexts,
   pubWinners,
 } from '#db/schema/index.ts'
+import { eligibilityFromRow, type ConsortiumRule } from '#app/publish/core/eligibility.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { publicRulesOf } from '#app/publish/data/rules.server.ts'
 import { publicSitesOf } from '#app/publish/data/sites.server.ts'
@@ -46,7 +47,10 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
-      consortium: pubConsortia.consortium,
+      consortium: sql<ConsortiumRule>`coalesce(${pubSetRules.consortium}, 'allowed')`,
+      maturityFrom: sql<number>`coalesce(${pubSetRules.maturityFrom}, 1)`,
+      maturityTo: sql<number>`coalesce(${pubSetRules.maturityTo}, 9)`,
+      isOncePerOrganisation: sql<boolean>`coalesce(${pubSetRules.isOncePerOrganisation}, false)`,
       sdgGoals: sql<number[]>`coalesce(${pubGoals.goals}, '{}')`,
       owner: pubChallenges.ownerName,
       cancelReason: pubChallenges.cancelReason,
@@ -59,7 +63,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
-    .leftJoin(pubConsortia, eq(pubConsortia.challengeId, pubChallenges.id))
+    .leftJoin(pubSetRules, eq(pubSetRules.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
 
@@ -137,11 +141,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
     graceMinutes: row.graceMinutes,
-    eligibility: {
-      kinds: row.eligibleKinds,
-      countries: row.eligibleCountries,
-      consortium: row.consortium ?? ('allowed' as const),
-    },
+    eligibility: eligibilityFromRow(row),
     opensAtIso: row.opensAt.toISOString(),
     closesAtIso: row.closesAt.toISOString(),
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),

@@ -163,7 +163,7 @@ export default function ChallengePage() {
             </Section>
           ) : null}
           <Section id="rules" title={t('challenge.rules')} intro={t('challenge.rules-intro')}>
-            <RuleList own={challenge.rules} />
+            <RuleList own={challenge.rules} set={eligibility?.conditions} />
           </Section>
           <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
             <CriteriaList criteria={challenge.criteria} />

@@ -38,6 +38,13 @@ export type OwnDeadlineFacts = {
   readonly grantedAt: Date
 }
 
+/** What a challenge has set beside the kinds and countries it is open to. */
+export type SetRuleFacts = {
+  readonly consortium: 'allowed' | 'required' | 'excluded'
+  readonly maturity: { readonly from: number; readonly to: number }
+  readonly isOncePerOrganisation: boolean
+}
+
 export type ProposalFacts = {
   readonly id: string
   readonly reference: string
@@ -53,6 +60,8 @@ export type ProposalFacts = {
   readonly screeningReleasedAt: Date | null
   /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */
   readonly screeningRuleTexts: Readonly<Partial<Record<Locale, string>>>
+  /** What the challenge has set of who may apply, where the rule is one of those; null otherwise. */
+  readonly screeningRuleSet: SetRuleFacts | null
   readonly screenedAt: Date | null
   readonly startedAt: Date
   readonly withdrawnAt: Date | null

@@ -128,6 +128,7 @@ function draft(startedAt: Date): ProposalFacts {
     screeningReleasedAt: null,
     completion: null,
     screeningRuleTexts: {},
+    screeningRuleSet: null,
     screenedAt: null,
     startedAt,
     withdrawnAt: null,

@@ -12,7 +12,7 @@ import {
   teamMembers,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import type { AwardFacts, ChallengeFacts, ProposalFacts } from '../core/facts.ts'
+import type { AwardFacts, ChallengeFacts, ProposalFacts, SetRuleFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { personColumns, personFrom } from './person.server.ts'
 
@@ -47,6 +47,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
       dueAt: new Date(row.completion.dueAt),
     },
     screeningRuleTexts: row.screeningRuleTexts,
+    screeningRuleSet: row.screeningRuleSet,
     screenedAt: row.screenedAt,
     startedAt: row.startedAt,
     withdrawnAt: row.withdrawnAt,
@@ -109,6 +110,11 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
         select json_object_agg(r.locale, r.text) from rule_texts r
         where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,
+      // Their numbers have a dot, as no other rule's.
+      screeningRuleSet: sql<SetRuleFacts | null>`(
+        select json_build_object('consortium', c.consortium, 'isOncePerOrganisation', c.is_once_per_organisation,
+          'maturity', json_build_object('from', c.maturity_from, 'to', c.maturity_to))
+        from challenges c where c.id = ${proposals.challengeId} and ${proposals.screeningRule} like '%.%')`,
       screenedAt: proposals.screenedAt,
       startedAt: proposals.startedAt,
       withdrawnAt: proposals.withdrawnAt,

@@ -3,6 +3,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import type { BriefTexts, LinkRow } from '../templates/template.ts'
 import { themesIn } from './brief-texts.ts'
+import type { SetRule } from './eligibility.ts'
 
 /** The long texts of a brief, in the order in which they are read. */
 export const longTexts = [
@@ -53,11 +54,14 @@ export function briefViewBy(
 }
 
 /** Who may apply and from where, as lists of words in the reader's language. */
+/** A rule that a challenge has set, in the reader's language. */
+export type SetRuleWords = { readonly rule: SetRule; readonly text: string }
+
 export type EligibilityWords = {
   readonly who: readonly string[]
   readonly where: readonly string[]
-  /** Alone or together, where the challenge says so. */
-  readonly how?: string
+  /** The rules that the challenge has set beside, each with its number; empty for most. */
+  readonly conditions: readonly SetRuleWords[]
 }
 
 export type CriterionView = {

@@ -3,7 +3,13 @@ import * as z from 'zod/mini'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import type { AddendumFacts } from './addendum-facts.ts'
 import { countryList } from './country-list.ts'
-import { applicantKinds, consortiumRules } from './eligibility.ts'
+import {
+  applicantKinds,
+  consortiumRules,
+  highestMaturity,
+  lowestMaturity,
+  type Eligibility,
+} from './eligibility.ts'
 import { organisationKinds } from './organisation-kinds.ts'
 import { vatBases } from './sdg-goals.ts'
 
@@ -13,6 +19,9 @@ export const mostPilots = 50
 
 const line = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const count = (most: number) => z.coerce.number().check(z.int(), z.minimum(1), z.maximum(most))
+
+const maturityLevel = (unsaid: number) =>
+  z._default(z.coerce.number().check(z.int(), z.minimum(lowestMaturity), z.maximum(highestMaturity)), unsaid)
 
 /** Whole units of a currency, or nothing; what the column holds. */
 const amount = z._default(
@@ -73,6 +82,9 @@ export const factsSchema = z
     ),
     ...offerFields,
     consortium: z._default(z.enum(consortiumRules), 'allowed'),
+    maturityFrom: maturityLevel(lowestMaturity),
+    maturityTo: maturityLevel(highestMaturity),
+    isOncePerOrganisation: z.optional(z.literal('yes')),
     minimumReviews: count(mostReviews),
     sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
     isSealed: z.optional(z.literal('yes')),
@@ -82,6 +94,10 @@ export const factsSchema = z
     z.refine(({ owner, ownerName }) => owner !== 'new' || ownerName !== '', {
       error: 'publish:errors.owner-name',
       path: ['ownerName'],
+    }),
+    z.refine(({ maturityFrom, maturityTo }) => maturityFrom <= maturityTo, {
+      error: 'publish:errors.maturity',
+      path: ['maturityTo'],
     }),
     isWholeGrant,
   )
@@ -96,6 +112,17 @@ export function grantFromForm({
 }: Pick<FactsForm, 'grantAmount' | 'grantCurrency' | 'grantVat'>) {
   if (grantAmount === null) return null
   return { amount: grantAmount, currency: grantCurrency, vat: grantVat === 'unsaid' ? null : grantVat }
+}
+
+/** Who may apply, as the form says it. */
+export function eligibilityFromForm(form: FactsForm): Required<Eligibility> {
+  return {
+    kinds: form.eligibleKinds,
+    countries: form.eligibleCountries,
+    consortium: form.consortium,
+    maturity: { from: form.maturityFrom, to: form.maturityTo },
+    isOncePerOrganisation: form.isOncePerOrganisation === 'yes',
+  }
 }
 
 /** Whom the form names as the owner: nobody, an organisation by its id, or one by its name. */

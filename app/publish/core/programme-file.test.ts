@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { standardAsOwn } from './form/written-form.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { templates } from '../templates/index.ts'
-import { applicantKinds, eligibilityInOrder } from './eligibility.ts'
+import { applicantKinds, consortiumRules, eligibilityInOrder } from './eligibility.ts'
 import { nearestReadable } from './look/accent.ts'
 import { longestProgrammeFile, programmeFileText, readProgrammeFile } from './programme-file.ts'
 import { planOfTemplate, type ProgrammePlan } from './programme-plan.ts'
@@ -109,6 +109,7 @@ describe('writing and reading', () => {
         const given: ProgrammePlan = {
           ...(plan as ProgrammePlan),
           languages: made.languages,
+          workingLanguage: made.weight % 2 === 0 ? 'fi' : 'ja',
           edition: made.edition,
           holidayCountries: [...made.countries].sort(),
           colours: made.weight % 2 === 0 ? { light: '#1f5c4d', dark: '#8fd0bd' } : null,
@@ -140,7 +141,12 @@ describe('writing and reading', () => {
               isSealed: made.weight % 2 === 0,
               graceMinutes: made.weight % 3,
               organisersSeeScoresFrom: 'judging',
-              eligibility: eligibilityInOrder({ kinds: made.kinds, countries: made.countries }),
+              eligibility: {
+                ...eligibilityInOrder({ kinds: made.kinds, countries: made.countries }),
+                consortium: consortiumRules[made.weight % 3] ?? 'allowed',
+                maturity: { from: 1 + (made.weight % 4), to: 9 - (made.weight % 5) },
+                isOncePerOrganisation: made.weight % 2 === 1,
+              },
               sdgGoals: goalsInOrder([made.weight % 17, 11]),
               expectedProposals: made.grant === null ? null : 40,
               texts: inEach({

@@ -4,6 +4,7 @@
  */
 import type { CalendarInstant, NewCalendar } from '#app/lifecycle/calendar.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
+import type { ContentLanguage } from '#app/platform/languages.ts'
 import type {
   BriefTexts,
   ChallengeTemplate,
@@ -16,7 +17,7 @@ import type {
 import { wholeBrief } from './brief-texts.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import type { FormBody } from './form/form.ts'
-import type { ApplicantKind, Eligibility } from './eligibility.ts'
+import { wholeEligibility, type ApplicantKind, type Eligibility } from './eligibility.ts'
 import type { RulePlan } from './rules.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
@@ -65,7 +66,7 @@ export type ChallengePlan = {
   readonly isSealed: boolean
   readonly graceMinutes: number
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
-  readonly eligibility: Eligibility
+  readonly eligibility: Required<Eligibility>
   readonly sdgGoals: readonly number[]
   /** How many proposals the organiser reckons with; null while nobody has said so. */
   readonly expectedProposals: number | null
@@ -96,6 +97,8 @@ export type ProgrammePlan = {
   /** The name its mails come from; null for the installation's. */
   readonly senderName: string | null
   readonly contactEmail: string
+  /** The language its jurors and organisers read proposals in. */
+  readonly workingLanguage: ContentLanguage
   readonly hasSeparateJuries: boolean
   readonly texts: PerLocale<{
     readonly name: string
@@ -151,6 +154,7 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
     colours: null,
     senderName: null,
     contactEmail,
+    workingLanguage: 'en',
     hasSeparateJuries: template.hasSeparateJuries ?? false,
     texts: Object.fromEntries(
       languages.flatMap((locale) => {
@@ -209,7 +213,7 @@ export function challengePlanOf(
     isSealed: true,
     graceMinutes: 0,
     organisersSeeScoresFrom: 'deliberating',
-    eligibility: challenge.eligibility,
+    eligibility: wholeEligibility(challenge.eligibility),
     sdgGoals: challenge.sdgGoals ?? [],
     expectedProposals: null,
     texts: Object.fromEntries(given.languages.map((locale) => [locale, wholeBrief(challenge.texts[locale])])),

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { localeNames } from '#app/platform/i18n.ts'
-import type { FileProblem } from '../core/programme-file.ts'
+import type { FileProblem } from '../core/programme-file-problems.ts'
 
 /** One thing that is wrong with a programme file, as a sentence that begins with the place in the file. */
 export function fileProblemSentence(t: TFunction<['publish']>, problem: FileProblem): string {

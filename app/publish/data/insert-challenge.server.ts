@@ -10,6 +10,7 @@ import {
 } from '#db/schema/index.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { rowFromEligibility } from '../core/eligibility.ts'
 import type { ChallengePlan, CriterionPlan, PerLocale, SitePlan } from '../core/programme-plan.ts'
 import { writeForm } from './form-draft.server.ts'
 import { insertRules } from './rules.server.ts'
@@ -55,8 +56,7 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       isSealed: plan.isSealed,
       graceMinutes: plan.graceMinutes,
       organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
-      eligibleKinds: [...plan.eligibility.kinds],
-      eligibleCountries: [...plan.eligibility.countries],
+      ...rowFromEligibility(plan.eligibility),
       createdBy: by,
     })
     .returning({ id: challenges.id })

@@ -57,6 +57,7 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
       senderName: plan.senderName,
       logoHash: plan.logo,
       contactEmail: plan.contactEmail,
+      workingLanguage: plan.workingLanguage,
       hasSeparateJuries: plan.hasSeparateJuries,
       createdBy: by,
     })

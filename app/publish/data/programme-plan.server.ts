@@ -20,6 +20,7 @@ import {
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { wholeBrief } from '../core/brief-texts.ts'
+import { eligibilityFromRow } from '../core/eligibility.ts'
 import { grantOf } from './challenge-facts.server.ts'
 import type {
   ChallengePlan,
@@ -66,6 +67,7 @@ export async function programmePlan(db: Executor, programmeId: string): Promise<
         : { light: programme.accentLight, dark: programme.accentDark },
     senderName: programme.senderName,
     contactEmail: programme.contactEmail,
+    workingLanguage: programme.workingLanguage,
     hasSeparateJuries: programme.hasSeparateJuries,
     texts: perLocale(texts, ({ name, tagline, about, logoAlt }) => ({ name, tagline, about, logoAlt })),
     logo: programme.logoHash,
@@ -186,7 +188,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       isSealed: challenge.isSealed,
       graceMinutes: challenge.graceMinutes,
       organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
-      eligibility: { kinds: challenge.eligibleKinds, countries: challenge.eligibleCountries },
+      eligibility: eligibilityFromRow(challenge),
       sdgGoals: challenge.sdgGoals,
       expectedProposals: challenge.expectedProposals,
       texts: perLocale(texts, wholeBrief),

@@ -2,7 +2,9 @@ import { asc, eq, type SQL } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { pubRules, ruleTexts } from '#db/schema/index.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
+import { isSetRule, setRulesOf } from '../core/eligibility.ts'
 import { firstOwnRule, isGeneralRule, type OwnRule, type RulePlan } from '../core/rules.ts'
+import { eligibilityOf } from './eligibility.server.ts'
 import { textIn } from '../core/text-in.ts'
 
 type RuleText = { readonly number: number; readonly locale: Locale; readonly text: string }
@@ -25,6 +27,9 @@ export async function publicRulesOf(db: Executor, challengeId: string, lang: Loc
 /** Whether a proposal to the challenge can be screened by the rule of this number. */
 export async function isRuleOf(db: Executor, challengeId: string, rule: string): Promise<boolean> {
   if (isGeneralRule(rule)) return true
+  if (isSetRule(rule)) {
+    return setRulesOf(await eligibilityOf(db, challengeId)).some((each) => each.rule === rule)
+  }
   const own = await textsOf(db, eq(ruleTexts.challengeId, challengeId))
   return own.some(({ number }) => String(number) === rule)
 }

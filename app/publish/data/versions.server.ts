@@ -23,6 +23,9 @@ export type FactsVersionFacts = {
   readonly eligibleKinds: readonly ApplicantKind[]
   readonly eligibleCountries: readonly string[]
   readonly consortium: ConsortiumRule
+  readonly maturityFrom: number
+  readonly maturityTo: number
+  readonly isOncePerOrganisation: boolean
   readonly grantVat: VatBasis | null
   readonly sdgGoals: readonly number[]
 }
@@ -45,6 +48,8 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     countries,
     facts.grantVat,
     facts.consortium,
+    [facts.maturityFrom, facts.maturityTo],
+    facts.isOncePerOrganisation,
     goalsInOrder(facts.sdgGoals),
   ])
 }

@@ -5,7 +5,7 @@ import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { eligibilityInOrder, type Eligibility } from '../core/eligibility.ts'
+import { rowFromEligibility, type Eligibility } from '../core/eligibility.ts'
 import { goalsInOrder } from '../core/sdg-goals.ts'
 import type { Grant } from '../templates/template.ts'
 import { challengeFacts, possibleOwners } from '../data/challenge-facts.server.ts'
@@ -63,10 +63,9 @@ export async function editChallengeFacts(
     const ownerId = await idOfOwner(tx, challengeId, owner, by)
     if (ownerId === undefined) return refuse('owner-unknown')
     const { minimumReviews, pilotsOffered, isSealed, graceMinutes, grant } = asked
-    const { kinds: eligibleKinds, countries: eligibleCountries } = eligibilityInOrder(asked.eligibility)
     const said = {
-      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes, eligibleKinds, eligibleCountries },
-      consortium: asked.eligibility.consortium ?? 'allowed',
+      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes },
+      ...rowFromEligibility(asked.eligibility),
       grantAmount: grant?.amount ?? null,
       grantCurrency: grant?.currency ?? null,
       grantVat: grant?.vat ?? null,

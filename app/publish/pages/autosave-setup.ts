@@ -13,7 +13,8 @@ import { addendumTextSchema } from '../core/addendum-form.ts'
 import { briefSchema } from '../core/brief-form.ts'
 import { briefFields } from '../core/brief-texts.ts'
 import { criteriaFromForm, criteriaSchema } from '../core/criteria-form.ts'
-import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
+import { eligibilityFromRow } from '../core/eligibility.ts'
+import { eligibilityFromForm, factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { autosavePartSchema, type SetupAutosaveAnswer } from '../core/setup-autosave.ts'
 import { addendumDraft } from '../data/addenda.server.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
@@ -78,7 +79,6 @@ async function saveFacts(args: ActionArgs) {
   if (form.value.owner === 'new')
     return answer({ result: 'unreadable', sentence: context.t('publish')('autosave.new-owner') })
   const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
-  const { eligibleKinds: kinds, eligibleCountries: countries, consortium } = form.value
   const { asking } = await around(args)
   const edited = await editChallengeFacts(
     {
@@ -86,7 +86,7 @@ async function saveFacts(args: ActionArgs) {
       ...{ version, minimumReviews, pilotsOffered, graceMinutes, sdgGoals },
       owner: ownerFromForm(form.value),
       isSealed: isSealed === 'yes',
-      eligibility: { kinds, countries, consortium },
+      eligibility: eligibilityFromForm(form.value),
       grant: grantFromForm(form.value),
       isAutomatic: true,
     },
@@ -97,14 +97,15 @@ async function saveFacts(args: ActionArgs) {
   if (edited.refusal.code !== 'facts-changed') return refused(context, edited.refusal)
   const t = context.t('publish')
   const setup = await challengeSetup(context.db, asking.challengeId)
-  const words = eligibilityWords(context, {
-    kinds: facts.eligibleKinds,
-    countries: facts.eligibleCountries,
-  })
+  const words = eligibilityWords(context, eligibilityFromRow(facts))
   return changed(context, versionOfFacts(facts), [
     { label: t('edit-facts.owner'), text: setup.owner ?? t('edit-facts.nobody-yet') },
     { label: t('edit-facts.applicants'), text: formatList(context.lang, words?.who ?? []) },
     { label: t('edit-facts.countries'), text: formatList(context.lang, words?.where ?? []) },
+    ...(words?.conditions ?? []).map(({ rule, text }) => ({
+      label: t('edit-rules.rule', { number: rule }),
+      text,
+    })),
     { label: t('edit-facts.reviews'), text: String(facts.minimumReviews) },
     { label: t('edit-facts.pilots'), text: String(facts.pilotsOffered) },
   ])

@@ -29,6 +29,7 @@ import { completenessOf } from '../core/readiness.ts'
 import { briefView } from '../data/brief-view.server.ts'
 import { lastBriefEdit } from '../data/last-brief-edit.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { eligibilityFromRow } from '../core/eligibility.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
 import { remarksForPage } from '../data/remarks-for-page.server.ts'
@@ -70,11 +71,7 @@ export async function loader({ request, context }: LoaderArgs) {
     texts: wholeBrief(text ?? emptyBrief),
     version: versionOfBrief(text),
     preview: briefView({ ...(text ?? emptyBrief), locale }),
-    eligibility: eligibilityWords(context, {
-      kinds: setup.eligibleKinds,
-      countries: setup.eligibleCountries,
-      consortium: setup.consortium,
-    }),
+    eligibility: eligibilityWords(context, eligibilityFromRow(setup)),
     lastEdit: await lastEditByOthers(context, setup.id),
     locked: whyLocked(context),
     ...autosaveFor(context),

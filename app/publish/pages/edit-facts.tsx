@@ -21,7 +21,8 @@ import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { consortiumRules } from '../core/eligibility.ts'
-import { factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
+import { eligibilityFromForm, factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
+import { maturityLevels } from '../core/form/types/maturity.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { useSite } from '#app/ui/site.ts'
@@ -76,7 +77,6 @@ export async function action(args: ActionArgs) {
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
   const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
-  const { eligibleKinds, eligibleCountries, consortium } = form.value
   const edited = await editChallengeFacts(
     {
       challengeId: challenge.id,
@@ -88,7 +88,7 @@ export async function action(args: ActionArgs) {
       grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
       graceMinutes,
-      eligibility: { kinds: eligibleKinds, countries: eligibleCountries, consortium },
+      eligibility: eligibilityFromForm(form.value),
       sdgGoals,
     },
     context.ports,
@@ -157,6 +157,25 @@ export default function EditFacts() {
             defaultValue={facts.consortium}
             disabled={isLocked}
             choices={consortiumRules.map((value) => ({ value, label: t(`edit-facts.consortia.${value}`) }))}
+          />
+          <Fieldset legend={t('edit-facts.maturity')} hint={t('edit-facts.maturity-hint')}>
+            {(['maturityFrom', 'maturityTo'] as const).map((name) => (
+              <SelectField
+                key={name}
+                name={name}
+                label={t(`edit-facts.${name === 'maturityFrom' ? 'maturity-from' : 'maturity-to'}`)}
+                defaultValue={String(facts[name])}
+                disabled={isLocked}
+                choices={maturityLevels.map((value) => ({ value, label: t(`form.maturity.${value}`) }))}
+              />
+            ))}
+          </Fieldset>
+          <CheckboxField
+            name="isOncePerOrganisation"
+            label={t('edit-facts.once')}
+            hint={t('edit-facts.once-hint')}
+            defaultChecked={facts.isOncePerOrganisation}
+            disabled={isLocked}
           />
           <NumberField
             name="minimumReviews"

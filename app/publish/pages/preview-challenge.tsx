@@ -25,6 +25,7 @@ import { themesIn } from '../core/brief-texts.ts'
 import { briefView, criteriaView } from '../data/brief-view.server.ts'
 import { grantOf } from '../data/challenge-facts.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
+import { eligibilityFromRow } from '../core/eligibility.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
@@ -58,11 +59,7 @@ export async function loader({ request, context }: LoaderArgs) {
     languages: setup.languages,
     locale,
     brief: briefView(text),
-    eligibility: eligibilityWords(context, {
-      kinds: setup.eligibleKinds,
-      countries: setup.eligibleCountries,
-      consortium: setup.consortium,
-    }),
+    eligibility: eligibilityWords(context, eligibilityFromRow(setup)),
     criteria: criteriaView(criteria, locale),
     offer: {
       pilotsOffered: setup.pilotsOffered,

@@ -10,7 +10,14 @@ export function EligibilityFacts({ eligibility }: { eligibility: EligibilityWord
       items={[
         { label: t('eligibility.who'), value: <Words words={eligibility.who} /> },
         { label: t('eligibility.where'), value: <Words words={eligibility.where} /> },
-        ...(eligibility.how ? [{ label: t('eligibility.how'), value: eligibility.how }] : []),
+        ...(eligibility.conditions.length > 0
+          ? [
+              {
+                label: t('eligibility.conditions'),
+                value: <Words words={eligibility.conditions.map(({ rule, text }) => `${rule} ${text}`)} />,
+              },
+            ]
+          : []),
       ]}
     />
   )

@@ -1,0 +1,208 @@
+/** The shape of a programme's file. Strict: what it does not know is a problem, so that nothing is lost in silence. */
+import { z } from 'zod'
+import { isZone } from '#app/lifecycle/calendar.ts'
+import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
+import { locales } from '#app/platform/i18n.ts'
+import { contentLanguages } from '#app/platform/languages.ts'
+import { mostFaqRows, mostLinks } from './brief-texts.ts'
+import { mostExpectedProposals } from './calendar-form.ts'
+import { mostHolidayCountries } from './country-list.ts'
+import { countries } from './countries.ts'
+import {
+  anyMaturity,
+  applicantKinds,
+  consortiumRules,
+  highestMaturity,
+  lowestMaturity,
+} from './eligibility.ts'
+import { formBodySchema } from './form/form-schema.ts'
+import { storedLimits } from './look/picture.ts'
+import { relations, themes } from './programme-form.ts'
+import { longestRule, mostOwnRules } from './rules.ts'
+import { sdgGoals, vatBases } from './sdg-goals.ts'
+import { isSenderName } from './sender-name.ts'
+import { sessionKinds } from './session-form.ts'
+
+export const programmeFormat = 'haaste-programme'
+export const programmeFormatVersion = 2
+
+// Neither NUL nor half a character can be kept.
+const writable = z.string().refine((text) => !/[\0\p{Cs}]/u.test(text))
+const line = writable.max(500)
+const prose = writable.max(50_000)
+const colour = z.string().regex(/^#[0-9a-f]{6}$/)
+const pictureName = z.string().regex(/^[0-9a-f]{64}$/)
+const webAddress = line.regex(/^https?:\/\/\S+$/)
+const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const zone = z.string().refine(isZone)
+const country = z.string().refine((code) => countries.includes(code))
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getTime() >= Date.UTC(1000, 0) && at.getTime() < Date.UTC(3000, 0))
+const written = writable.refine((text) => text.trim() !== '')
+const isSaid = (texts: object) => Object.keys(texts).length > 0
+const perLocale = <Texts extends z.ZodType>(texts: Texts) => z.partialRecord(z.enum(locales), texts)
+
+const maturityLevel = z.int().min(lowestMaturity).max(highestMaturity)
+
+const organisation = {
+  name: writable.min(1).max(200),
+  shortName: line.nullable(),
+  kind: z.enum(applicantKinds),
+  country: country.nullable(),
+  website: line.nullable(),
+}
+
+const criterion = z
+  .strictObject({
+    weight: z.int().min(1).max(100),
+    lowest: z.int().min(0).max(99),
+    highest: z.int().min(1).max(100),
+    minimum: z.int().nullable(),
+    texts: perLocale(
+      z.strictObject({
+        name: line,
+        question: prose,
+        anchors: z.record(z.string().regex(/^\d{1,3}$/), prose),
+      }),
+    ),
+  })
+  .refine(({ lowest, highest }) => lowest < highest, { path: ['highest'] })
+  .refine(({ lowest, highest, minimum }) => minimum === null || (minimum >= lowest && minimum <= highest), {
+    path: ['minimum'],
+  })
+
+const site = z
+  .strictObject({
+    maximumPilots: z.int().min(1).max(50),
+    minimumMonths: z.int().min(1).max(36),
+    maximumMonths: z.int().min(1).max(36),
+    texts: perLocale(z.strictObject({ name: line, limits: prose })),
+  })
+  .refine(({ minimumMonths, maximumMonths }) => minimumMonths <= maximumMonths, { path: ['maximumMonths'] })
+
+const rule = z
+  .strictObject({ texts: perLocale(z.string().trim().min(1).max(longestRule)) })
+  .refine(({ texts }) => Object.keys(texts).length > 0, { path: ['texts'] })
+
+const challenge = z.strictObject({
+  slug,
+  owner: z.strictObject(organisation).nullable(),
+  calendar: z.strictObject({
+    zone,
+    opensAt: instant,
+    closesAt: instant,
+    judgingEndsAt: instant,
+    announcesAt: instant,
+  }),
+  pilotsOffered: z.int().min(1).max(50),
+  grant: z
+    .strictObject({
+      amount: z.int().min(1).max(2_000_000_000),
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      vat: z.enum(vatBases).nullable(),
+    })
+    .nullable(),
+  minimumReviews: z.int().min(1).max(20),
+  isSealed: z.boolean(),
+  graceMinutes: z.int().min(0).max(mostGraceMinutes).default(0),
+  organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
+  eligibility: z.strictObject({
+    kinds: z.array(z.enum(applicantKinds)).max(20),
+    countries: z.array(country).max(300),
+    consortium: z.enum(consortiumRules).default('allowed'),
+    maturity: z
+      .strictObject({ from: maturityLevel, to: maturityLevel })
+      .refine(({ from, to }) => from <= to, { path: ['to'] })
+      .default(anyMaturity),
+    isOncePerOrganisation: z.boolean().default(false),
+  }),
+  sdgGoals: z.array(z.literal(sdgGoals)).max(sdgGoals.length),
+  expectedProposals: z.int().min(1).max(mostExpectedProposals).nullable(),
+  texts: perLocale(
+    z.strictObject({
+      title: line,
+      question: prose,
+      tagline: prose,
+      themes: line,
+      background: prose,
+      affected: prose,
+      tried: prose,
+      outcome: prose,
+      outOfScope: prose,
+      offer: prose,
+      eligibility: prose,
+      terms: prose,
+      termsLink: webAddress.or(z.literal('')),
+      faq: z.array(z.strictObject({ question: line.min(1), answer: prose.min(1) })).max(mostFaqRows),
+      links: z.array(z.strictObject({ label: line.min(1), address: webAddress })).max(mostLinks),
+    }),
+  ),
+  criteria: z.array(criterion).max(30),
+  sites: z.array(site).max(50),
+  rules: z.array(rule).max(mostOwnRules).default([]),
+  form: z.nullable(formBodySchema).default(null),
+})
+
+/** Of a session only the languages it is written in: none of its texts may be empty. */
+const session = z
+  .strictObject({
+    kind: z.enum(sessionKinds),
+    challenge: slug.nullable(),
+    edition: z.int().min(1).max(999),
+    zone,
+    startsAt: instant,
+    endsAt: instant,
+    place: line,
+    capacity: z.int().min(1).max(100_000).nullable(),
+    texts: perLocale(z.strictObject({ title: written.max(200), description: prose })).refine(isSaid),
+    agenda: z
+      .array(
+        z.strictObject({
+          minutes: z.int().min(1).max(600),
+          isSlot: z.boolean(),
+          speaker: line,
+          titles: perLocale(written.max(500)).refine(isSaid),
+        }),
+      )
+      .max(500),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'] })
+
+/** Letters of the largest stored picture in base64. */
+const longestPicture = Math.ceil(storedLimits.logo.bytes / 3) * 4
+
+/** A whole file. */
+export const programmeFileSchema = z.strictObject({
+  format: z.literal(programmeFormat),
+  version: z.literal(programmeFormatVersion),
+  programme: z.strictObject({
+    slug,
+    templateKey: line.nullable(),
+    edition: z.int().min(1).max(999).nullable(),
+    theme: z.enum(themes),
+    zone,
+    partnerZones: z.array(zone).max(20),
+    languages: z.array(z.enum(locales)).min(1).max(locales.length),
+    holidayCountries: z.array(country).max(mostHolidayCountries),
+    colours: z.strictObject({ light: colour, dark: colour }).nullable(),
+    senderName: z.string().refine(isSenderName).nullable(),
+    contactEmail: z.email().max(200),
+    workingLanguage: z.enum(contentLanguages).default('en'),
+    hasSeparateJuries: z.boolean(),
+    texts: perLocale(z.strictObject({ name: line.min(1), tagline: prose, about: prose, logoAlt: line })),
+    logo: pictureName.nullable(),
+    parties: z
+      .array(z.strictObject({ ...organisation, relation: z.enum(relations), logo: pictureName.nullable() }))
+      .max(200),
+  }),
+  challenges: z.array(challenge).min(1).max(100),
+  sessions: z.array(session).max(200),
+  pictures: z.record(pictureName, z.base64().min(1).max(longestPicture)),
+})
+
+export type ProgrammeFile = z.output<typeof programmeFileSchema>
