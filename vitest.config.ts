@@ -1,5 +1,19 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that crawl the whole site take minutes: begun last, they would leave the other workers without work. */
+const longest = ['permission-matrix', 'embargo', 'bad-input', 'seal', 'homes', 'embedded-postgres', 'migrate']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`))
+      return index === -1 ? longest.length : index
+    }
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 /**
  * `core` is pure and needs nothing. `database` gets a PostgreSQL of its own, or the one that HAASTE_TEST_DATABASE_URL
@@ -8,6 +22,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     // Much of a database test is waiting for PostgreSQL: three files at a time pay even on two cores.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
@@ -16,6 +31,8 @@ export default defineConfig({
           name: 'core',
           include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           setupFiles: ['test/setup/console.ts'],
+          // Nothing here keeps anything: one reading of a module serves many files.
+          isolate: false,
           env: { NODE_ENV: 'test' },
           // No test is about speed: a busy machine only makes them longer.
           testTimeout: 60_000,

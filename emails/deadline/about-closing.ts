@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Locale } from '#app/platform/i18n.ts'
 import { opaque } from '#emails/parts/opaque.ts'
 import { graceMinutes } from '#emails/parts/pieces.tsx'
 
@@ -32,4 +33,12 @@ export const closedProposalPreview = {
   proposalId: '0b9c2f1e-7a64-4c1b-9f0e-3f4a5b6c7d8e',
   reference: 'HEL-2021-K7QF-M',
   title: 'Heat that stays in the block',
+}
+
+/** Why the lead of what was received gets it. */
+export const leadReason: Record<Locale, string> = {
+  en: 'you lead the team of a proposal that was received.',
+  fi: 'johdat vastaanotetun ehdotuksen tiimiä.',
+  sv: 'du leder teamet bakom ett mottaget förslag.',
+  'zh-CN': '您是已收到方案的团队负责人。',
 }

@@ -33,6 +33,7 @@ import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aDraft, completeAnswers } from '#test/factories/a-proposal.ts'
 import { aSession } from '#test/factories/a-session.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'
+import { aPng } from '#test/factories/a-picture.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
 import { aTeamMember } from '#test/factories/a-team.ts'
 import { anOrganisation } from '#test/factories/an-organisation.ts'
@@ -99,7 +100,7 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   await database.setClock(instants.whileOpen)
   const north = await insertProgramme(db, { slug: 'north', name: 'North' })
   const south = await insertProgramme(db, { slug: 'south', name: 'South' })
-  const logoHash = await aLogo(db, north.id, 'a public logo')
+  const logoHash = await aLogo(db, north.id, await aPng())
   const hidden = await aHiddenProgramme(database)
   const inNorth = { programmeId: north.id, announcesAt: new Date(instants.announcement) }
   const draftChallenge = await insertChallenge(db, { ...inNorth, slug: 'draft', title: 'canary-draft-brief' })
@@ -236,15 +237,19 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   }
 }
 
-/** Gives a programme a logo of these bytes, and their hash. */
-async function aLogo(db: TestDatabase['db'], programmeId: string, text: string): Promise<string> {
-  const hash = await anImage(db, text)
+/** Gives a programme a logo of these bytes, and says their hash. */
+async function aLogo(
+  db: TestDatabase['db'],
+  programmeId: string,
+  content: string | Uint8Array,
+): Promise<string> {
+  const hash = await anImage(db, content)
   await db.update(programmes).set({ logoHash: hash }).where(eq(programmes.id, programmeId))
   return hash
 }
 
-async function anImage(db: TestDatabase['db'], text: string): Promise<string> {
-  const bytes = Buffer.from(text)
+async function anImage(db: TestDatabase['db'], content: string | Uint8Array): Promise<string> {
+  const bytes = Buffer.from(content)
   const hash = createHash('sha256').update(bytes).digest('hex')
   await db.insert(images).values({ hash, bytes, width: 64, height: 32 })
   return hash
