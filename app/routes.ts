@@ -94,6 +94,7 @@ export default [
       route('receipts/:version', 'apply/pages/receipt.tsx'),
       route('copy', 'apply/pages/copy.tsx'),
       route('completion', 'deadline/pages/completion.tsx'),
+      route('move', 'deadline/pages/move.tsx'),
       route('readings', 'apply/pages/readings.tsx'),
       route('result', 'announce/pages/result.tsx'),
     ]),

@@ -37,6 +37,9 @@ import { closedTeam } from './deadline/closed-team.tsx'
 import { challengeChanged } from './publish/changed.tsx'
 import { deadlineExtended } from './deadline/deadline-extended.tsx'
 import { completionAsked, completionReminder } from './deadline/completion.tsx'
+import { moveAsked } from './deadline/move-asked.tsx'
+import { moveDeclined } from './deadline/move-declined.tsx'
+import { proposalMoved } from './deadline/moved.tsx'
 import { extensionProposed } from './deadline/extension-proposed.tsx'
 import { screeningEligible } from './deadline/eligible.tsx'
 import { ownDeadline } from './deadline/own-deadline.tsx'
@@ -109,6 +112,9 @@ export const templates = {
   'screening.eligible': screeningEligible,
   'screening.completion_asked': completionAsked,
   'screening.completion_reminder': completionReminder,
+  'screening.move_asked': moveAsked,
+  'screening.move_declined': moveDeclined,
+  'screening.moved': proposalMoved,
   'jury.invite': juryInvite,
   'jury.conflict_request': juryConflictRequest,
   'jury.assigned': juryAssigned,

@@ -139,25 +139,28 @@ const proposalSubmitted = notice({
   audience: 'team',
   wanted: (facts) =>
     facts.proposals.flatMap((proposal) =>
-      proposal.submissions.flatMap((submission) =>
-        proposal.team.map((to) => ({
-          to,
-          about: proposal.id,
-          proposalId: proposal.id,
-          anchor: submission.version,
-          sendAt: submission.submittedAt,
-          expiresAt: after(submission.submittedAt, days(2)),
-          data: {
-            ...aboutProposal(facts, proposal, to),
-            version: submission.version,
-            submittedAt: submission.submittedAt.toISOString(),
-            isInGrace: submission.isInGrace,
-            hash: submission.hash,
-            recordHash: submission.recordHash,
-            announcesAt: facts.challenge.calendar.announcesAt.toISOString(),
-          },
-        })),
-      ),
+      // The version that a move made is told of with the move.
+      proposal.submissions
+        .filter(({ version }) => version !== proposal.cameBy?.version)
+        .flatMap((submission) =>
+          proposal.team.map((to) => ({
+            to,
+            about: proposal.id,
+            proposalId: proposal.id,
+            anchor: submission.version,
+            sendAt: submission.submittedAt,
+            expiresAt: after(submission.submittedAt, days(2)),
+            data: {
+              ...aboutProposal(facts, proposal, to),
+              version: submission.version,
+              submittedAt: submission.submittedAt.toISOString(),
+              isInGrace: submission.isInGrace,
+              hash: submission.hash,
+              recordHash: submission.recordHash,
+              announcesAt: facts.challenge.calendar.announcesAt.toISOString(),
+            },
+          })),
+        ),
     ),
 })
 
@@ -226,6 +229,7 @@ const submittedTeam = notice({
               challengeSlug: challenge.slug,
               challenge: inLanguage(challenge.titles, to.locale),
               closesAt: challenge.calendar.closesAt.toISOString(),
+              graceMinutes: challenge.policy.graceMinutes,
               items: [{ reference, version, submittedAt: submittedAt.toISOString() }],
             },
           })),

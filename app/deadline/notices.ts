@@ -5,6 +5,7 @@ import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { intakeEndsAt, takenUntil } from '#app/lifecycle/intake.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
+import { screeningNotices } from './screening-notices.ts'
 
 /** What every mail about a challenge names. */
 function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
@@ -12,6 +13,7 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     challengeSlug: challenge.slug,
     challenge: inLanguage(challenge.titles, to.locale),
     closesAt: challenge.calendar.closesAt.toISOString(),
+    graceMinutes: challenge.policy.graceMinutes,
     announcesAt: challenge.calendar.announcesAt.toISOString(),
   }
 }
@@ -25,10 +27,6 @@ function shutFor({ challenge }: ChallengeFacts, { ownDeadline }: ProposalFacts):
 function deadlineAnchor({ challenge }: ChallengeFacts, { ownDeadline }: ProposalFacts): number {
   const { closesAt, version } = challenge.calendar
   return ownDeadline !== null && ownDeadline.closesAt > closesAt ? ownDeadline.closesAt.getTime() : version
-}
-
-function hasWords(texts: Readonly<Partial<Record<string, string>>>): boolean {
-  return Object.keys(texts).length > 0
 }
 
 /** What the closing says is planned from the opening on, so that it goes though nothing else happens that day. */
@@ -96,7 +94,6 @@ const ownDeadline = notice({
           title: proposal.title,
           previousClosesAt: own.previousClosesAt.toISOString(),
           closesAt: own.closesAt.toISOString(),
-          graceMinutes: facts.challenge.policy.graceMinutes,
           reason: own.reason,
           isSubmitted: state === 'submitted',
         },
@@ -206,132 +203,6 @@ const closedTeam = notice({
   },
 })
 
-/**
- * When a team hears what the screening said: when the organisers told it, else when the judging begins. Until then it can
- * be put right, and the team's own page is silent about it. Told again only when it says something else than it did.
- */
-function toldAt(facts: ChallengeFacts, proposal: ProposalFacts): { at: Date; anchor: number } | null {
-  const { screeningReleasedAt: releasedAt } = proposal
-  if (releasedAt !== null) return { at: releasedAt, anchor: releasedAt.getTime() }
-  const begunAt = facts.happenedAt.JudgingStarted
-  return begunAt === undefined ? null : { at: begunAt, anchor: 1 }
-}
-
-/** To the whole team of each proposal that was found not eligible: by which rule, why, and whom to write to. */
-const ineligible = notice({
-  name: 'screening.ineligible',
-  class: 'mandatory',
-  audience: 'ineligible-teams',
-  wanted: (facts) => {
-    const { challenge } = facts
-    if (challenge.endedFrom !== null) return []
-    return facts.proposals.flatMap((proposal) => {
-      const { state, screening, screeningRule: rule, screeningReason: reason } = proposal
-      const told = toldAt(facts, proposal)
-      if (state !== 'submitted' || screening !== 'ineligible' || rule === null || reason === null) return []
-      if (told === null) return []
-      return proposal.team.map((to) => ({
-        to,
-        about: proposal.id,
-        proposalId: proposal.id,
-        anchor: told.anchor,
-        sendAt: told.at,
-        expiresAt: after(told.at, days(14)),
-        data: {
-          proposalId: proposal.id,
-          reference: proposal.reference,
-          title: proposal.title,
-          challenge: inLanguage(challenge.titles, to.locale),
-          rule,
-          ...(hasWords(proposal.screeningRuleTexts) && {
-            ruleText: inLanguage(proposal.screeningRuleTexts, to.locale),
-          }),
-          ...(proposal.screeningRuleSet && { set: proposal.screeningRuleSet }),
-          reason,
-        },
-      }))
-    })
-  },
-})
-
-/** To the leads of what was found eligible, when the organisers tell the teams: it goes to the jury, and what comes when. */
-const eligible = notice({
-  name: 'screening.eligible',
-  class: 'service',
-  audience: 'eligible-leads',
-  wanted: (facts) => {
-    const { challenge } = facts
-    if (challenge.endedFrom !== null) return []
-    return facts.proposals.flatMap((proposal) => {
-      const { state, screening, screeningReleasedAt: releasedAt } = proposal
-      if (state !== 'submitted' || screening !== 'eligible' || releasedAt === null) return []
-      return proposal.team
-        .filter(({ role }) => role === 'lead')
-        .map((to) => ({
-          to,
-          about: proposal.id,
-          proposalId: proposal.id,
-          anchor: releasedAt.getTime(),
-          sendAt: releasedAt,
-          expiresAt: after(releasedAt, days(14)),
-          data: {
-            proposalId: proposal.id,
-            reference: proposal.reference,
-            title: proposal.title,
-            challenge: inLanguage(challenge.titles, to.locale),
-            announcesAt: challenge.calendar.announcesAt.toISOString(),
-          },
-        }))
-    })
-  },
-})
-
-/** At once, to the whole team that the screening asks for something: what, and until when. */
-const completionAsked = notice({
-  name: 'screening.completion_asked',
-  class: 'mandatory',
-  audience: 'teams-asked-to-complete',
-  wanted: (facts) => asked(facts).map(({ sendAtOnce, ...line }) => ({ ...line, sendAt: sendAtOnce })),
-})
-
-/** The day before, to those who have not answered; where there is less time than that, the first mail is enough. */
-const completionReminder = notice({
-  name: 'screening.completion_reminder',
-  class: 'service',
-  audience: 'teams-asked-to-complete',
-  isReminder: true,
-  wanted: (facts) =>
-    asked(facts).flatMap(({ sendAtOnce, ...line }) => {
-      const sendAt = new Date(line.expiresAt.getTime() - days(1))
-      return sendAt.getTime() - sendAtOnce.getTime() < days(1) ? [] : [{ ...line, sendAt }]
-    }),
-})
-
-/** Every member of a team that is asked for something, until it has answered or the time is up. */
-function asked({ challenge, proposals }: ChallengeFacts) {
-  if (challenge.endedFrom !== null) return []
-  return proposals.flatMap((proposal) => {
-    const { completion } = proposal
-    if (completion === null || proposal.state !== 'submitted') return []
-    return proposal.team.map((to) => ({
-      to,
-      about: proposal.id,
-      proposalId: proposal.id,
-      anchor: completion.askedAt.getTime(),
-      sendAtOnce: completion.askedAt,
-      expiresAt: completion.dueAt,
-      data: {
-        proposalId: proposal.id,
-        reference: proposal.reference,
-        title: proposal.title,
-        challenge: inLanguage(challenge.titles, to.locale),
-        dueAt: completion.dueAt.toISOString(),
-        message: completion.message,
-      },
-    }))
-  })
-}
-
 export const deadlineNotices: readonly Notice[] = [
   deadlineExtended,
   ownDeadline,
@@ -339,8 +210,5 @@ export const deadlineNotices: readonly Notice[] = [
   closedApplicants,
   closedDraftMissed,
   closedTeam,
-  ineligible,
-  eligible,
-  completionAsked,
-  completionReminder,
+  ...screeningNotices,
 ]

@@ -90,6 +90,7 @@ function makePaths(lang: Locale) {
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,
     completion: (id: string) => `${proposal(id)}/completion`,
+    move: (id: string) => `${proposal(id)}/move`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
 

@@ -89,6 +89,64 @@ export const completionRequests = pgTable(
   ],
 )
 
+/**
+ * What the lead of a team is asked: whether the proposal may go to another challenge of the programme, where it belongs.
+ * Without `agreed` it does not (a trigger on `proposals`); `movedVersion` is the version that was made by the move.
+ */
+export const moveRequests = pgTable(
+  'move_requests',
+  {
+    id: id(),
+    proposalId: uuid()
+      .notNull()
+      .references(() => proposals.id, { onDelete: 'restrict' }),
+    /** The version that was handed in when it was asked. */
+    version: smallint().notNull(),
+    fromChallengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'restrict' }),
+    toChallengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'restrict' }),
+    /** Why it belongs there, in the words of whoever screens. */
+    reason: text().notNull(),
+    askedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    askedAt: writtenAt(),
+    dueAt: instant().notNull(),
+    answer: text().$type<'agreed' | 'declined'>(),
+    /** What the lead wrote with it; may be empty. */
+    words: text(),
+    answeredBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    answeredAt: instant(),
+    movedVersion: smallint(),
+    /** Ended by the organisers without an answer. */
+    closedAt: instant(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'move_requests_version',
+      columns: [t.proposalId, t.version],
+      foreignColumns: [proposalVersions.proposalId, proposalVersions.number],
+    }),
+    check('move_requests_elsewhere', sql`${t.fromChallengeId} <> ${t.toChallengeId}`),
+    check('move_requests_due', sql`${t.dueAt} > ${t.askedAt}`),
+    check('move_requests_reason', sql`char_length(${t.reason}) between 1 and 2000`),
+    check('move_requests_words', sql`char_length(${t.words}) <= 2000`),
+    check('move_requests_answer', oneOf(t.answer, ['agreed', 'declined'])),
+    check(
+      'move_requests_answered',
+      sql`(${t.answer} is null) = (${t.answeredAt} is null) and (${t.answer} is null) = (${t.words} is null)`,
+    ),
+    check('move_requests_ended', sql`${t.answeredAt} is null or ${t.closedAt} is null`),
+    check('move_requests_moved', sql`${t.movedVersion} is null or coalesce(${t.answer} = 'agreed', false)`),
+    uniqueIndex('move_requests_one_pending')
+      .on(t.proposalId)
+      .where(sql`answered_at is null and closed_at is null`),
+    index('move_requests_proposal').on(t.proposalId),
+    index('move_requests_from').on(t.fromChallengeId),
+  ],
+)
+
 /** Where a proposal that was handed in stands on the desk of whoever screens. */
 export const DESK_STANDINGS = [
   'unscreened',

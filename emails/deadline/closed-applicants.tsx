@@ -4,7 +4,7 @@ import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, List, P, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
-import { closedProposalPreview, closedProposalSchema } from './about-closing.ts'
+import { closedProposalPreview, closedProposalSchema, leadReason } from './about-closing.ts'
 
 const schema = z.object(closedProposalSchema)
 
@@ -70,12 +70,7 @@ const texts = {
 export const closedApplicants = template({
   schema,
   preview: closedProposalPreview,
-  reason: {
-    en: 'you lead the team of a proposal that was received.',
-    fi: 'johdat vastaanotetun ehdotuksen tiimiä.',
-    sv: 'du leder teamet bakom ett mottaget förslag.',
-    'zh-CN': '您是已收到方案的团队负责人。',
-  },
+  reason: leadReason,
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
     const text = texts[mail.locale]

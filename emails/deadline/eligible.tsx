@@ -5,7 +5,7 @@ import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
-import { closedProposalPreview } from './about-closing.ts'
+import { closedProposalPreview, leadReason } from './about-closing.ts'
 
 const schema = z.object({
   proposalId: opaque(z.string()),
@@ -63,12 +63,7 @@ const { proposalId, reference, title, challenge, announcesAt } = closedProposalP
 export const screeningEligible = template({
   schema,
   preview: { proposalId, reference, title, challenge, announcesAt },
-  reason: {
-    en: 'you lead the team of a proposal that was received.',
-    fi: 'johdat vastaanotetun ehdotuksen tiimiä.',
-    sv: 'du leder teamet bakom ett mottaget förslag.',
-    'zh-CN': '您是已收到方案的团队负责人。',
-  },
+  reason: leadReason,
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
     const text = texts[mail.locale]

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { completionRequests, messages, proposals, proposalVersions, recordEntries } from '#db/schema/index.ts'
+import {
+  completionRequests,
+  messages,
+  proposalFiles,
+  proposals,
+  proposalVersions,
+  recordEntries,
+  versionFiles,
+} from '#db/schema/index.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { answerCompletion } from '#app/deadline/flows/answer-completion.server.ts'
 import { askCompletion, closeCompletion } from '#app/deadline/flows/ask-completion.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
+import { verifyRecord } from '#app/record/flows/verify-record.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
+import { aFile } from '#test/factories/a-file.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -75,7 +85,7 @@ describe('asking a team for something', () => {
 
 describe('answering', () => {
   it('makes a version of its own in which only the named answers differ, with hash and record entry', async () => {
-    const { ask, answer, draft } = await aClosedChallenge()
+    const { ask, answer, draft, challenge } = await aClosedChallenge()
     await ask()
     const requestId = randomUUID()
     const given = { plan: 'In the yard of Kaarre 3.', risks: 'Frost.', title: 'Another title' }
@@ -107,11 +117,40 @@ describe('answering', () => {
       'CompletionAsked',
       'ProposalCompleted',
     ])
+    expect((await verifyRecord(database.db, challenge.programmeId)).faults).toEqual([])
     expect(codeOf(await answer(given))).toBe('nothing-asked')
     const waiting = (await database.db.select().from(messages)).filter(
       ({ notice, state }) => notice === 'screening.completion_reminder' && state === 'planned',
     )
     expect(waiting).toEqual([])
+  })
+
+  it('holds the files of the version before', async () => {
+    const challenge = await anOpenChallenge(database)
+    const draft = await aDraft(database.db, { challengeId: challenge.id })
+    const { proposalId, leadId: personId } = draft
+    const file = await aFile(database.db, { proposalId })
+    const input = { proposalId, personId, role: 'lead', draftVersion: 1, requestId: randomUUID() } as const
+    expect((await submitProposal(input, portsOf(database))).ok).toBe(true)
+    // Let go of in the draft afterwards: what was handed in holds it.
+    await database.db.update(proposalFiles).set({ removedAt: new Date() })
+    await database.setClock(afterDeadline)
+    const { id: screenerId } = await aPerson(database.db)
+    const about = { challengeId: challenge.id, proposalId, personId: screenerId, version: 1 }
+    const asked = { ...about, questions: ['plan'], message: 'Which building?', dueAt: due }
+    expect((await askCompletion(asked, portsOf(database))).ok).toBe(true)
+    const given = { proposalId, personId, role: 'lead', requestId: randomUUID() } as const
+    const answers = { plan: 'In the yard of Kaarre 3.' }
+    expect((await answerCompletion({ ...given, answers }, portsOf(database))).ok).toBe(true)
+    const held = await database.db
+      .select({ number: versionFiles.number, fileId: versionFiles.fileId })
+      .from(versionFiles)
+      .where(eq(versionFiles.proposalId, proposalId))
+      .orderBy(versionFiles.number)
+    expect(held).toEqual([
+      { number: 1, fileId: file.id },
+      { number: 2, fileId: file.id },
+    ])
   })
 
   it('refuses what may not be handed in, what is unchanged, and whoever may not write', async () => {

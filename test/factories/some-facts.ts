@@ -53,6 +53,8 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     screeningReason: null,
     screeningReleasedAt: null,
     completion: null,
+    move: null,
+    cameBy: null,
     screeningRuleTexts: {},
     screeningRuleSet: null,
     screenedAt: null,

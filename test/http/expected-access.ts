@@ -234,6 +234,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${proposal}/receipts/:version`]: { read: team },
   [`${proposal}/copy`]: { read: team },
   [`${proposal}/completion`]: { read: writers, act: writers },
+  [`${proposal}/move`]: { read: team, act: lead },
   [`${proposal}/readings`]: { read: team },
   [`${proposal}/result`]: { read: team, intents: { accept: lead, decline: lead } },
 
@@ -385,6 +386,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'not-duplicate': screeners,
       'ask-completion': screeners,
       'close-completion': screeners,
+      'ask-move': screeners,
+      'cancel-move': screeners,
     },
   },
   [`${challenge}/jury`]: { read: staff, act: chairs },

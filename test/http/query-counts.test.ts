@@ -107,10 +107,15 @@ async function grow(): Promise<void> {
     } as const
     await submitProposal(handIn, ports)
     const screened = { screening: 'eligible', screenedAt: new Date(instants.whileJudging) } as const
-    await db
-      .update(proposals)
-      .set({ ...screened, challengeId: challengeIds.judged })
-      .where(eq(proposals.id, proposalId))
+    // One organisation's people with a proposal in the judged challenge: nobody consents to that, so its guard looks away.
+    await database.ownerDb.transaction(async (tx) => {
+      await tx.execute(sql`alter table proposals disable trigger proposals_move_with_consent`)
+      await tx
+        .update(proposals)
+        .set({ ...screened, challengeId: challengeIds.judged })
+        .where(eq(proposals.id, proposalId))
+      await tx.execute(sql`alter table proposals enable trigger proposals_move_with_consent`)
+    })
     const given = { challengeId: challengeIds.judged, proposalId }
     await anAssignment(db, { ...given, jurorId: seat!.id })
     const another = await aJuror(db, { challengeId: challengeIds.judged })

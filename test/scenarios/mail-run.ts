@@ -292,6 +292,8 @@ function startedBy(
     screeningReason: null,
     screeningReleasedAt: null,
     completion: null,
+    move: null,
+    cameBy: null,
     screeningRuleTexts: {},
     screeningRuleSet: null,
     screenedAt: null,

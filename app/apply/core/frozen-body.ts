@@ -45,10 +45,18 @@ export type FrozenBody = {
   readonly secrets?: readonly TradeSecret[]
   /** Absent from versions that were handed in before it was kept. */
   readonly agreed?: Agreed
+  /** What was answered to challenges from which the proposal was moved and is not asked here; absent without any. */
+  readonly earlier?: readonly EarlierAnswers[]
+}
+
+/** Answers that stayed with the form they were given to when the proposal was moved to another challenge. */
+export type EarlierAnswers = Pick<FrozenBody, 'challengeId' | 'site'> & {
+  readonly formNumber: number
+  readonly answers: Answers
 }
 
 /** Canonical JSON of the version: only questions that the form asks of this team, trimmed, the unanswered left out. */
-export function frozenBody(version: Omit<FrozenBody, 'formNumber'>, form: Form): string {
+export function frozenBody(version: Omit<FrozenBody, 'formNumber' | 'earlier'>, form: Form): string {
   const { name, kind, country, registryNumber, website } = version.organisation
   return canonicalJson({
     reference: version.reference,

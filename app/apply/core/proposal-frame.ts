@@ -34,6 +34,8 @@ export type FrameInput = {
   readonly accents: Accents | null
   /** Until when the team may complete what the screening asks it for; null when it asks for nothing. */
   readonly completionDueAt: Date | null
+  /** Until when the lead may say whether it goes to another challenge; null when that is not asked. */
+  readonly moveDueAt: Date | null
   /** The team has been told what the screening said, before the judging tells everybody. */
   readonly isScreeningReleased: boolean
   /** The version of the brief the draft answers, and the one that counts now. */
@@ -80,6 +82,14 @@ export function proposalFrame(input: FrameInput) {
       now < input.completionDueAt &&
       !hasReached(roadStateOf(current), 'judging')
         ? input.completionDueAt.toISOString()
+        : null,
+    /** While the lead may say whether it goes to another challenge. */
+    moveDueAt:
+      input.moveDueAt !== null &&
+      now < input.moveDueAt &&
+      proposal.state === 'submitted' &&
+      !hasReached(roadStateOf(current), 'judging')
+        ? input.moveDueAt.toISOString()
         : null,
     intake,
     isAnnounced: hasReached(roadStateOf(current), 'announced'),

@@ -38,7 +38,7 @@ export function reusePlan(answers: Answers, before: readonly Asked[], now: reado
     if (!here) return 'not-asked'
     if (ownKinds.includes(here.type)) return 'given-anew'
     const there = before.find((question) => question.key === key)
-    return there && (there.type !== here.type || !isSame(there, here)) ? 'asked-otherwise' : null
+    return there && !isSameQuestion(there, here) ? 'asked-otherwise' : null
   }
   return {
     copied: now
@@ -52,10 +52,11 @@ export function reusePlan(answers: Answers, before: readonly Asked[], now: reado
 }
 
 /**
- * Questions that somebody has added have a key that the builder counted out (`money-1`): in two challenges they are the same
- * only where a label is.
+ * True when two questions of one key ask the same. Those that somebody has added have a key that the builder counted out
+ * (`money-1`): in two challenges they are the same only where a label is.
  */
-function isSame(there: Asked, here: Asked): boolean {
+export function isSameQuestion(there: Asked, here: Asked): boolean {
+  if (there.type !== here.type) return false
   if (!/-\d+$/.test(here.key)) return true
   return Object.entries(here.texts ?? {}).some(
     ([locale, text]) =>

@@ -30,7 +30,10 @@ export async function lockProposal(tx: Tx, proposalId: string): Promise<LockedPr
   return found ?? null
 }
 
-/** Which challenge a proposal answers; null when there is no such proposal. It never changes. */
+/**
+ * Which challenge a proposal answers; null when there is no such proposal. It changes when its lead agrees to a move: whoever
+ * locks the challenge by it looks at the locked row once more.
+ */
 export async function challengeOfProposal(db: Executor, proposalId: string): Promise<string | null> {
   const [found] = await db
     .select({ challengeId: proposals.challengeId })

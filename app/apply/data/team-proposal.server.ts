@@ -1,6 +1,6 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { challenges, organisations, programmes, proposals } from '#db/schema/index.ts'
+import { challenges, moveRequests, organisations, programmes, proposals } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Proposal } from '#app/lifecycle/proposal.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -23,6 +23,8 @@ export type TeamProposal = {
   readonly organisation: typeof organisations.$inferSelect
   /** The number of the brief that counts now. */
   readonly newestBrief: number
+  /** Until when the lead may say whether the proposal goes to another challenge; null when that is not asked. */
+  readonly moveDueAt: Date | null
 }
 
 /** A proposal with its organisation and its challenge, in one query. Who may see it is the gate's question. */
@@ -39,6 +41,7 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
       organisation: getTableColumns(organisations),
       titles: titlesOf(sql`${proposals.challengeId}`),
       newestBrief: newestBriefOf(sql`${proposals.challengeId}`),
+      moveDueAt: moveDueAtOf(),
     })
     .from(proposals)
     .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
@@ -59,7 +62,17 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
     accents: accentsOf(found),
     organisation: found.organisation,
     newestBrief: found.newestBrief,
+    moveDueAt: found.moveDueAt,
   }
+}
+
+/** Until when a question about a move of the proposal in hand can be answered; null when there is none. */
+export function moveDueAtOf() {
+  return sql<Date | null>`(
+    select r.due_at from move_requests r where r.proposal_id = ${proposals.id}
+      and r.version = ${proposals.submittedVersion} and r.answered_at is null and r.closed_at is null)`.mapWith(
+    moveRequests.dueAt,
+  )
 }
 
 /** The number of the brief of a challenge that counts now; it is 1 where there is no addendum. */

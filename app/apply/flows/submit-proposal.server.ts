@@ -107,6 +107,8 @@ async function submitWithin(
   if (challenge === null || locked === null) throw new Error('A proposal vanished while it was being locked')
   const repeated = await receiptOfRequest(tx, input, locked)
   if (repeated !== null) return accept(repeated)
+  // Moved to another challenge while this waited: another form is to be answered there.
+  if (locked.row.challengeId !== challenge.id) return refuse('form-changed')
 
   const now = await clock.now(tx)
   const { personId: by, role, draftVersion } = input

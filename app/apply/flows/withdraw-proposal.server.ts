@@ -3,7 +3,7 @@ import { proposals } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
-import { accept, type Result } from '#app/platform/result.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
@@ -32,6 +32,8 @@ async function stepBackOrForth(
     const locked = await lockProposal(tx, proposalId)
     if (!challenge || locked === null) throw new Error('A proposal vanished while it was being locked')
     const { row } = locked
+    // Moved to another challenge while this waited.
+    if (row.challengeId !== challenge.id) return refuse('draft-changed', { draftVersion: row.draftVersion })
     const now = await clock.now(tx)
     const decision = decideProposal(proposalFromRow(row), { type, by: personId, role }, challenge, now)
     if (!decision.ok) return decision

@@ -19,6 +19,7 @@ import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
 import { notesOfDraft, notesOfVersion } from '../data/answer-notes.server.ts'
 import { answerReader } from '../data/answer-reader.server.ts'
+import { earlierSections } from '../data/earlier-answers.server.ts'
 import { EarlierAnswers } from '../parts/earlier-answers.tsx'
 import { draftAnswersOf, findVersion } from '../data/proposals.server.ts'
 import { AnswersBySection } from '../parts/answers-by-section.tsx'
@@ -41,7 +42,8 @@ export async function loader({ context, request }: LoaderArgs) {
   const { name, kind, country, registryNumber, website } = frozen?.organisation ?? found.organisation
   const t = context.t('apply')
   const inPublish = context.t('publish')
-  const forms = await formsOf(context.db, found.row.challengeId)
+  // Of the challenge it was handed in to: it may have been moved since.
+  const forms = await formsOf(context.db, frozen?.challengeId ?? found.row.challengeId)
   // A version goes on saying what was asked when it was handed in.
   const form = forms.find(({ number }) => frozen && number === (frozen.formNumber ?? 0)) ?? lastOf(forms)
   const shown = shownForm(form, context.lang, inPublish)
@@ -53,7 +55,10 @@ export async function loader({ context, request }: LoaderArgs) {
     pathsIn(context.lang).file(frame.id, file),
   )
   const reader = await answerReader(context, { proposalId: frame.id, forms, files })
-  const sections = readForm(shown, answers, { ...reader, as: 'team' })
+  const sections = [
+    ...readForm(shown, answers, { ...reader, as: 'team' }),
+    ...(frozen ? await earlierSections(context, { body: frozen, reader, as: 'team' }) : []),
+  ]
   const earlier = frozen
     ? []
     : answersOfEarlierForms(

@@ -28,8 +28,8 @@ export async function loader({ context, params }: LoaderArgs) {
   const number = /^[1-9]\d{0,3}$/.test(params.version ?? '') ? Number(params.version) : 0
   const version = await findVersion(context.db, frame.id, number)
   if (version === null || version.recordHash === null) throw notFound()
-  const { agreed } = readFrozenBody(version.body)
-  const { challengeId } = found.row
+  // Of the challenge it was handed in to: it may have been moved since.
+  const { agreed, challengeId } = readFrozenBody(version.body)
   return json({
     frame,
     agreed,

@@ -21,6 +21,7 @@ export function StandingCallout({ frame }: { frame: ProposalFrame }) {
     return (
       <>
         <CompletionCallout frame={frame} />
+        <MoveCallout frame={frame} />
         <SubmittedCallout frame={frame} />
       </>
     )
@@ -103,6 +104,26 @@ function CompletionCallout({ frame }: { frame: ProposalFrame }) {
           <ButtonLink to={paths.completion(frame.id)}>{t('standing.completion-link')}</ButtonLink>
         </ButtonRow>
       ) : null}
+    </Callout>
+  )
+}
+
+/** Whether the proposal may go to another challenge: its lead decides, everybody in the team sees the question. */
+function MoveCallout({ frame }: { frame: ProposalFrame }) {
+  const { t } = useTranslation('apply')
+  const { paths } = useSite()
+  if (frame.moveDueAt === null) return null
+  return (
+    <Callout tone="warn" title={t('standing.move')}>
+      <p>
+        {t(frame.role === 'lead' ? 'standing.completion-until' : 'standing.move-lead-until')}{' '}
+        <LocalTime atIso={frame.moveDueAt} zone={frame.zone} />
+      </p>
+      <ButtonRow>
+        <ButtonLink to={paths.move(frame.id)}>
+          {t(frame.role === 'lead' ? 'standing.move-answer' : 'standing.move-see')}
+        </ButtonLink>
+      </ButtonRow>
     </Callout>
   )
 }

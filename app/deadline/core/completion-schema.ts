@@ -6,14 +6,17 @@ import { typedAnswer } from '#app/publish/core/form/typed-answer.ts'
 
 const version = z.coerce.number().check(z.int(), z.minimum(1))
 
+/** Until when a team may answer, as the clock on a wall says it. */
+export const dueSchema = z.object({
+  date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'ui:errors.date')),
+  time: z.string().check(z.regex(/^\d{2}:\d{2}$/, 'ui:errors.time')),
+  zone: z.string().check(z.maxLength(60)),
+})
+
 export const askCompletionSchema = z.object({
   questions: z.array(z.string().check(z.maxLength(100))).check(z.minLength(1), z.maxLength(30)),
   message: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
-  dueAt: z.object({
-    date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'ui:errors.date')),
-    time: z.string().check(z.regex(/^\d{2}:\d{2}$/, 'ui:errors.time')),
-    zone: z.string().check(z.maxLength(60)),
-  }),
+  dueAt: dueSchema,
   version,
 })
 

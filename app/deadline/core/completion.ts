@@ -2,6 +2,7 @@
  * A team is asked for something that is missing, within a deadline of its own. Until then it may change exactly the answers
  * that are named; everything else stays as it was handed in.
  */
+import { instantToWallClock } from '#app/lifecycle/calendar.ts'
 import { canonicalJson } from '#app/record/core/chain.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import {
@@ -32,6 +33,12 @@ export function completionStanding(request: CompletionRequest, now: Date): Compl
 
 /** A team needs at least this long to read a mail and answer. */
 export const shortestCompletionMs = 60 * 60_000
+
+/** What a form proposes: in the afternoon, three days on. */
+export function usualDue(now: Date, zone: string) {
+  const { date } = instantToWallClock(new Date(now.getTime() + 3 * 86_400_000), zone)
+  return { date, time: '16:00', zone }
+}
 
 export type AskingRefusal =
   | LifecycleRefusal

@@ -16,9 +16,6 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
-import { commitmentOf } from '#app/record/core/chain.ts'
-import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import { newSalt, sha256 } from '#app/record/sha256.server.ts'
 import {
   completedBody,
   completedProblems,
@@ -26,6 +23,7 @@ import {
   type CompletedProblem,
 } from '../core/completion.ts'
 import { namedQuestions, pendingCompletion } from '../data/completions.server.ts'
+import { insertNextVersion } from './insert-next-version.server.ts'
 
 export type AnswerCompletionInput = {
   readonly proposalId: string
@@ -90,7 +88,15 @@ export async function answerCompletion(
     const number = before.number + 1
     const body = completedBody(before.body, number, questions, answers)
     if (body === completedBody(before.body, number, [], {})) return refuse('completion-unchanged')
-    await insertCompleted(tx, { before, number, body, input, challenge, reference: locked.row.reference })
+    await insertNextVersion(tx, {
+      ...{ before, body, requestId: input.requestId, personId: input.personId },
+      ...{ challenge, reference: locked.row.reference, type: 'ProposalCompleted' },
+    })
+    await tx
+      .update(proposals)
+      // It was asked for by whoever screens: handed in anew after it had been looked at.
+      .set({ completionDueAt: null, screenedVersion: before.number })
+      .where(eq(proposals.id, input.proposalId))
     await tx
       .update(completionRequests)
       .set({ answeredAt: now, answeredVersion: number })
@@ -98,57 +104,6 @@ export async function answerCompletion(
     await notices.replan(tx, { challengeId, proposalId: input.proposalId })
     return accept({ version: number })
   })
-}
-
-async function insertCompleted(
-  tx: Tx,
-  completed: {
-    before: typeof proposalVersions.$inferSelect
-    number: number
-    body: string
-    input: AnswerCompletionInput
-    challenge: { id: string; programmeId: string }
-    reference: string
-  },
-): Promise<void> {
-  const { before, number, body, input, challenge, reference } = completed
-  const salt = newSalt()
-  const hash = commitmentOf(salt, body, sha256)
-  const { title } = readFrozenBody(body).answers
-  const [stamped] = await tx
-    .insert(proposalVersions)
-    .values({
-      proposalId: input.proposalId,
-      number,
-      requestId: input.requestId,
-      title: title ?? before.title,
-      ...{ language: before.language, briefNumber: before.briefNumber, formNumber: before.formNumber },
-      ...{ body, salt, hash, submittedBy: input.personId },
-    })
-    .returning({ submittedAt: proposalVersions.submittedAt })
-  if (!stamped) throw new Error('A version was inserted and not returned')
-  const entry = await appendEntry(tx, {
-    programmeId: challenge.programmeId,
-    challengeId: challenge.id,
-    proposalId: input.proposalId,
-    type: 'ProposalCompleted',
-    at: stamped.submittedAt,
-    body: { reference, version: number, hash },
-  })
-  await tx
-    .update(proposalVersions)
-    .set({ recordSeq: entry.seq, recordHash: entry.hash })
-    .where(and(eq(proposalVersions.proposalId, input.proposalId), eq(proposalVersions.number, number)))
-  await tx
-    .update(proposals)
-    .set({
-      submittedVersion: number,
-      submittedAt: stamped.submittedAt,
-      completionDueAt: null,
-      // It was asked for by whoever screens: handed in anew after it had been looked at.
-      screenedVersion: before.number,
-    })
-    .where(eq(proposals.id, input.proposalId))
 }
 
 async function versionOfRequest(

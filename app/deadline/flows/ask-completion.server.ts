@@ -1,30 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { completionRequests, proposals } from '#db/schema/index.ts'
-import type { Tx } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
-import {
-  challengeOfProposal,
-  findVersion,
-  lockProposal,
-  teamRoleOf,
-} from '#app/apply/data/proposals.server.ts'
-import { screeningRefusal } from '#app/lifecycle/proposal.ts'
-import { settled } from '#app/lifecycle/settle.ts'
+import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { completableQuestions, dueRefusal, type AskingRefusal } from '../core/completion.ts'
 import { closePending, pendingCompletion } from '../data/completions.server.ts'
-
-type Asking = {
-  readonly challengeId: string
-  readonly proposalId: string
-  readonly personId: string
-  /** The submitted version the person read. */
-  readonly version: number
-}
+import { closePendingMove } from '../data/moves.server.ts'
+import { readyToAsk, unscreened, type Asking } from './ready-to-screen.server.ts'
 
 export type AskCompletionRefusal =
   | AskingRefusal
@@ -56,6 +41,7 @@ export async function askCompletion(
     const questions = askable.filter((key) => input.questions.includes(key))
     if (questions.length !== new Set(input.questions).size) return refuse('question-unknown')
     await closePending(tx, row.id, now)
+    await closePendingMove(tx, row.id, now)
     await tx.insert(completionRequests).values({
       proposalId: row.id,
       version: input.version,
@@ -106,24 +92,4 @@ export async function closeCompletion(
     await ports.notices.replan(tx, { challengeId: input.challengeId, proposalId: row.id })
     return accept(null)
   })
-}
-
-/** Nothing is said of the proposal any more. */
-const unscreened = {
-  ...{ screening: null, screeningRule: null, screeningReason: null, screenedBy: null, screenedAt: null },
-  ...{ screeningReleasedAt: null, duplicateOf: null },
-}
-
-async function readyToAsk(tx: Tx, { challengeId, proposalId, personId, version }: Asking, { clock }: Ports) {
-  if ((await challengeOfProposal(tx, proposalId)) !== challengeId) return refuse('not-submitted')
-  const challenge = await loadChallenge(tx, challengeId, 'share')
-  const locked = await lockProposal(tx, proposalId)
-  if (challenge === null || locked === null) throw new Error('A proposal vanished while it was being locked')
-  if ((await teamRoleOf(tx, proposalId, personId)) !== null) return refuse('own-proposal')
-  const now = await clock.now(tx)
-  const refusal = screeningRefusal(settled(challenge, now))
-  if (refusal !== null) return { ok: false as const, refusal }
-  if (locked.row.state !== 'submitted') return refuse('not-submitted')
-  if (locked.row.submittedVersion !== version) return refuse('version-changed')
-  return accept({ row: locked.row, challenge, now })
 }

@@ -10,6 +10,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { closePending } from '../data/completions.server.ts'
+import { closePendingMove } from '../data/moves.server.ts'
 import { proposalByReference } from '../data/duplicates.server.ts'
 import { releasedAnew } from './screen-proposal.server.ts'
 
@@ -57,6 +58,7 @@ export async function markDuplicate(
       })
       .where(eq(proposals.id, row.id))
     await closePending(tx, row.id, now)
+    await closePendingMove(tx, row.id, now)
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId: input.challengeId,
@@ -127,6 +129,7 @@ async function readyToMark(
   for (const id of [proposalId, ...(originalId ? [originalId] : [])].toSorted()) await lockProposal(tx, id)
   const locked = await lockProposal(tx, proposalId)
   if (challenge === null || locked === null) throw new Error('A proposal vanished while it was being locked')
+  if (locked.row.challengeId !== challengeId) return refuse('not-submitted')
   if ((await teamRoleOf(tx, proposalId, personId)) !== null) return refuse('own-proposal')
   const now = await clock.now(tx)
   const command = { type: 'screen', by: personId, outcome: 'ineligible', rule: ruleOfOne, reason } as const

@@ -8,6 +8,7 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { closePending } from '../data/completions.server.ts'
+import { closePendingMove } from '../data/moves.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { releasedAnew } from './screen-proposal.server.ts'
 
@@ -53,7 +54,7 @@ async function screenBatch(
   const rows = await lockAll(tx, { challengeId, personId, chosen })
   const now = await clock.now(tx)
   const command = { type: 'screen', by: personId, outcome: 'eligible', rule: '', reason: '' } as const
-  let screened = 0
+  const screened: string[] = []
   for (const row of rows) {
     const decision = decideProposal(proposalFromRow(row), command, challenge, now)
     if (!decision.ok) {
@@ -88,9 +89,10 @@ async function screenBatch(
     // Only what was found not eligible or asked for something before may have a message waiting.
     if (row.screening !== null || row.completionDueAt !== null)
       await notices.replan(tx, { challengeId, proposalId: row.id })
-    screened += 1
+    screened.push(row.id)
   }
-  return accept({ screened, skipped: chosen.length - screened })
+  await closePendingMove(tx, screened, now)
+  return accept({ screened: screened.length, skipped: chosen.length - screened.length })
 }
 
 /** The proposals of this challenge among those chosen, without those of the person's own teams, locked in one order. */

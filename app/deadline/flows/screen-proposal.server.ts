@@ -9,6 +9,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { isRuleOf } from '#app/publish/data/rules.server.ts'
 import { closePending } from '../data/completions.server.ts'
+import { closePendingMove } from '../data/moves.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 
 export type ScreenProposalInput = {
@@ -49,6 +50,7 @@ export async function screenProposal(
     const locked = await lockProposal(tx, proposalId)
     if (challenge === null || locked === null)
       throw new Error('A proposal vanished while it was being locked')
+    if (locked.row.challengeId !== challengeId) return refuse('not-submitted')
     if ((await teamRoleOf(tx, proposalId, personId)) !== null) return refuse('own-proposal')
     const now = await clock.now(tx)
     const command = { type: 'screen', by: personId, outcome, rule, reason } as const
@@ -73,6 +75,7 @@ export async function screenProposal(
       })
       .where(eq(proposals.id, proposalId))
     await closePending(tx, proposalId, now)
+    await closePendingMove(tx, proposalId, now)
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId,

@@ -1,14 +1,10 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
-import { instantToWallClock } from '#app/lifecycle/calendar.ts'
 import type { TeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import type { Answers, Form } from '#app/publish/core/form/form.ts'
 import { shownQuestion } from '#app/publish/core/form/form-words.ts'
-import { completableQuestions, completionStanding } from '../core/completion.ts'
+import { completableQuestions, completionStanding, usualDue } from '../core/completion.ts'
 import { completionsOf, namedQuestions } from '../data/completions.server.ts'
-
-const dayMs = 86_400_000
-const usualDays = 3
 
 /** What whoever screens sees of requests to the team: those there were, and what can be asked for. */
 export async function completionView(
@@ -19,10 +15,9 @@ export async function completionView(
   const inWords = (questions: readonly Parameters<typeof shownQuestion>[0][]) =>
     questions.map((question) => shownQuestion(question, context.lang, context.t('publish')))
   const requests = await completionsOf(context.db, row.id)
-  const { date } = instantToWallClock(new Date(context.now.getTime() + usualDays * dayMs), zone)
   return {
     questions: inWords(completableQuestions(form, answers)).map(({ key, label }) => ({ key, label })),
-    due: { date, time: '16:00', zone },
+    due: usualDue(context.now, zone),
     requests: requests.map((request) => ({
       id: request.id,
       message: request.message,

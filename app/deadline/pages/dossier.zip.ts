@@ -3,6 +3,7 @@ import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { plainCopy } from '#app/apply/core/plain-copy.ts'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
+import { earlierSections } from '#app/apply/data/earlier-answers.server.ts'
 import { findTeamProposal, type TeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
@@ -11,7 +12,7 @@ import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { readForm } from '#app/publish/core/form/said-answer.ts'
-import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
+import { formNumbered } from '#app/publish/data/forms.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 import { dossierFiles, type DossierFile, type DossierVersion } from '../core/dossier.ts'
 import { fileNameOf } from '../core/export-table.ts'
@@ -71,22 +72,38 @@ async function readable(
   found: TeamProposal,
   rows: readonly VersionRow[],
 ): Promise<DossierVersion[]> {
-  const forms = await formsOf(context.db, found.row.challengeId)
-  const reader = await answerReader(context, { proposalId: found.row.id, forms })
   const { title: challenge } = titleIn(found.titles, context.lang)
-  return rows.map(({ number, title, body, salt, hash, submittedAt, recordSeq, recordHash }) => {
-    const { answers, organisation, reference, formNumber } = readFrozenBody(body)
-    const form = forms.find((each) => each.number === (formNumber ?? 0)) ?? lastOf(forms)
+  const read = async ({
+    number,
+    title,
+    body,
+    salt,
+    hash,
+    submittedAt,
+    recordSeq,
+    recordHash,
+  }: VersionRow) => {
+    const frozen = readFrozenBody(body)
+    const { answers, organisation, reference, challengeId, formNumber } = frozen
+    // Of the challenge it was handed in to: it may have been moved since.
+    const form = await formNumbered(context.db, { challengeId, number: formNumber ?? 0 })
+    const reader = await answerReader(context, { proposalId: found.row.id, forms: [form] })
     const shown = shownForm(form, context.lang, context.t('publish'))
     return {
       ...{ number, body, salt, hash, recordSeq, recordHash },
       submittedAt: submittedAt.toISOString(),
       plain: plainCopy(
         [title, `${reference} · ${organisation.name}`, challenge],
-        readForm(shown, answers, { ...reader, as: 'organisers' }),
+        [
+          ...readForm(shown, answers, { ...reader, as: 'organisers' }),
+          ...(await earlierSections(context, { body: frozen, reader, as: 'organisers' })),
+        ],
       ),
     }
-  })
+  }
+  const versions: DossierVersion[] = []
+  for (const row of rows) versions.push(await read(row))
+  return versions
 }
 
 /** The files as a ZIP, sent while it is made. */

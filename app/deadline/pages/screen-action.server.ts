@@ -10,9 +10,11 @@ import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { askCompletionSchema, closeCompletionSchema } from '../core/completion-schema.ts'
 import { duplicateSchema, notDuplicateSchema } from '../core/duplicate-schema.ts'
+import { askMoveSchema, cancelMoveSchema } from '../core/move-schema.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { askCompletion, closeCompletion } from '../flows/ask-completion.server.ts'
+import { askMove, cancelMove } from '../flows/ask-move.server.ts'
 import { markDuplicate, takeBackDuplicate } from '../flows/mark-duplicate.server.ts'
 import { screenProposal } from '../flows/screen-proposal.server.ts'
 
@@ -33,6 +35,8 @@ export async function screenAction({ context }: Pick<ActionArgs, 'context'>): Pr
   if (intent === 'not-duplicate') return takeBack(context)
   if (intent === 'ask-completion') return ask(context)
   if (intent === 'close-completion') return close(context)
+  if (intent === 'ask-move') return askToMove(context)
+  if (intent === 'cancel-move') return takeMoveBack(context)
   return verdict(context)
 }
 
@@ -106,5 +110,35 @@ async function close(context: RequestContext): Promise<Response> {
     context,
     organise.proposal(slug, ids.proposalId),
     'deadline:toasts.completion-closed',
+  )
+}
+
+async function askToMove(context: RequestContext): Promise<Response> {
+  const form = await parseForm({ context }, askMoveSchema)
+  if (!form.ok) return form.response
+  const dueAt = wallClockToInstant(form.value.dueAt)
+  if (!dueAt.ok)
+    return problemResponse(context, {
+      errors: { dueAt: refusalSentence(context, 'deadline', dueAt.refusal) },
+    })
+  const { slug, ids } = about(context)
+  const { toChallengeId, reason, version } = form.value
+  const result = await askMove({ ...ids, toChallengeId, reason, version, dueAt: dueAt.value }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
+  const { organise } = pathsIn(context.lang)
+  return redirectWithToast(context, organise.proposal(slug, ids.proposalId), 'deadline:toasts.move-asked')
+}
+
+async function takeMoveBack(context: RequestContext): Promise<Response> {
+  const form = await parseForm({ context }, cancelMoveSchema)
+  if (!form.ok) return form.response
+  const { slug, ids } = about(context)
+  const result = await cancelMove({ ...ids, ...form.value }, context.ports)
+  if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
+  const { organise } = pathsIn(context.lang)
+  return redirectWithToast(
+    context,
+    organise.proposal(slug, ids.proposalId),
+    'deadline:toasts.move-taken-back',
   )
 }

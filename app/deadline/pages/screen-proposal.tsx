@@ -7,6 +7,7 @@ import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
 import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
+import { earlierSections } from '#app/apply/data/earlier-answers.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
@@ -40,8 +41,10 @@ import { nextToScreen } from '../data/screening.server.ts'
 import { noteReading } from './noted-reading.server.ts'
 import { isReadable, screenAction } from './screen-action.server.ts'
 import { completionView } from './completion-view.server.ts'
+import { moveView } from './move-view.server.ts'
 import { CompletionForm } from '../parts/completion-form.tsx'
 import { DuplicateForm } from '../parts/duplicate-form.tsx'
+import { MoveForm } from '../parts/move-form.tsx'
 import { ScreeningForm } from '../parts/screening-form.tsx'
 
 export const access = {
@@ -52,6 +55,8 @@ export const access = {
     'not-duplicate': { who: 'screener of :challenge' },
     'ask-completion': { who: 'screener of :challenge' },
     'close-completion': { who: 'screener of :challenge' },
+    'ask-move': { who: 'screener of :challenge' },
+    'cancel-move': { who: 'screener of :challenge' },
   },
 } satisfies Access
 
@@ -89,10 +94,13 @@ export async function loader({ context }: LoaderArgs) {
     isOrganiser: capacity === 'organiser',
     submittedAt: version.submittedAt.toISOString(),
     zone: recorded.calendar.zone,
-    sections: readForm(shownForm(form, context.lang, context.t('publish')), answers, {
-      ...reader,
-      as: 'organisers',
-    }),
+    sections: [
+      ...readForm(shownForm(form, context.lang, context.t('publish')), answers, {
+        ...reader,
+        as: 'organisers',
+      }),
+      ...(await earlierSections(context, { body, reader, as: 'organisers' })),
+    ],
     organisation,
     notes: await notesOfVersion(context, { proposalId, body }),
     partners: partnersInWords(partners, context.lang),
@@ -106,6 +114,7 @@ export async function loader({ context }: LoaderArgs) {
     reason: row.screeningReason,
     isOver: current.endedFrom !== null || hasReached(roadStateOf(current), 'judging'),
     completion: await completionView(context, { row, form, answers }),
+    move: await moveView(context, { proposalId }),
     like: await likeProposals(context.db, { challengeId, proposalId, personId }),
     original: await originalOf(context.db, row.duplicateOf),
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
@@ -187,6 +196,13 @@ export default function ScreenProposal() {
             version={data.version}
             zone={data.zone}
             {...data.completion}
+            isOver={data.isOver}
+          />
+          <MoveForm
+            result={sentBy('ask-move')}
+            version={data.version}
+            zone={data.zone}
+            {...data.move}
             isOver={data.isOver}
           />
           <DuplicateForm

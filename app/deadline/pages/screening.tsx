@@ -20,11 +20,13 @@ import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
+import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { bulkSchema } from '../core/bulk-schema.ts'
 import { isNarrowed, readProposalQuery, writeProposalQuery } from '../core/proposal-list.ts'
+import { movedAway } from '../data/moves.server.ts'
 import { chosenFrom, proposalList } from '../data/proposal-list.server.ts'
 import { proposalCounts } from '../data/screening.server.ts'
 import { unsealProposals } from '../flows/unseal-proposals.server.ts'
@@ -53,10 +55,11 @@ export async function loader({ request, context }: LoaderArgs) {
   const canOpen = holdsRole(signedIn, ['organiser', 'operator', 'screener'], scope)
   const isShown = isReader && isUnsealed
   if (isShown) await unsealProposals({ challengeId, personId: signedIn.personId }, context.ports)
-  const [titles, counts, list] = await Promise.all([
+  const [titles, counts, list, away] = await Promise.all([
     challengeTitles(db, challengeId),
     proposalCounts(db, challengeId),
     isShown ? proposalList(db, { challengeId, personId: signedIn.personId }, query) : null,
+    isShown ? movedAway(db, challengeId) : [],
   ])
   return json({
     challenge: { slug, ...titleIn(titles, lang) },
@@ -67,6 +70,11 @@ export async function loader({ request, context }: LoaderArgs) {
     canAct: canOpen && !isOver,
     query,
     list,
+    away: away.map(({ reference, movedAt, toTitles }) => ({
+      reference,
+      movedAt: movedAt.toISOString(),
+      to: titleIn(toTitles, lang).title,
+    })),
     /** What the deed before did, from the address it led to. */
     done: deedIn(searchParams),
     zone: calendar.zone,
@@ -184,6 +192,20 @@ export default function Screening() {
           nowIso={data.nowIso}
           result={result}
         />
+      ) : null}
+      {data.away.length > 0 ? (
+        <Section id="away" title={t('away.title')} intro={t('away.text')}>
+          <SummaryList
+            items={data.away.map(({ reference, movedAt, to }) => ({
+              label: reference,
+              value: (
+                <>
+                  {to} · <LocalTime atIso={movedAt} zone={data.zone} />
+                </>
+              ),
+            }))}
+          />
+        </Section>
       ) : null}
     </AreaLayout>
   )

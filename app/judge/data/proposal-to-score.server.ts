@@ -9,6 +9,7 @@ import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import type { NotesByQuestion } from '#app/apply/core/answer-notes.ts'
 import { notesOfVersion } from '#app/apply/data/answer-notes.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
+import { earlierSections } from '#app/apply/data/earlier-answers.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
@@ -94,7 +95,10 @@ export async function proposalToScore(
     ...proposal,
     notes,
     partners: lines,
-    parts: readingParts(shown, answers, reader, siteInWords(t, site)),
+    parts: [
+      ...readingParts(shown, answers, reader, siteInWords(t, site)),
+      ...(await earlierSections(context, { body, reader, as: 'jurors' })),
+    ],
   }
 }
 

@@ -16,6 +16,7 @@ export const audiences = [
   'ineligible-teams',
   'eligible-leads',
   'teams-asked-to-complete',
+  'leads-asked-to-move',
   'undeclared-jurors',
   'assigned-jurors',
   'unfinished-jurors',

@@ -38,6 +38,15 @@ export type OwnDeadlineFacts = {
   readonly grantedAt: Date
 }
 
+/** Whether a proposal may go to another challenge, as its lead is asked and has answered. */
+export type MoveFacts = {
+  readonly askedAt: Date
+  readonly dueAt: Date
+  readonly reason: string
+  readonly toTitles: Readonly<Partial<Record<Locale, string>>>
+  readonly declined: { readonly at: Date; readonly words: string } | null
+}
+
 /** What a challenge has set beside the kinds and countries it is open to. */
 export type SetRuleFacts = {
   readonly consortium: 'allowed' | 'required' | 'excluded'
@@ -56,6 +65,13 @@ export type ProposalFacts = {
   readonly screeningReason: string | null
   /** What the screening asks the team for and nobody has answered or closed; null for nothing. */
   readonly completion: { readonly askedAt: Date; readonly dueAt: Date; readonly message: string } | null
+  /** The newest question whether it may go to another challenge; null for none, and once it has been taken back. */
+  readonly move: MoveFacts | null
+  /** The version by which it came here from another challenge; null when it was begun here. */
+  readonly cameBy: {
+    readonly version: number
+    readonly fromTitles: Readonly<Partial<Record<Locale, string>>>
+  } | null
   /** When the team was told before the judging began; null when it was not. */
   readonly screeningReleasedAt: Date | null
   /** The sentence of a rule that the challenge has of its own, by language; empty for a general one. */

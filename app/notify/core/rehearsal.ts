@@ -127,6 +127,8 @@ function draft(startedAt: Date): ProposalFacts {
     screeningReason: null,
     screeningReleasedAt: null,
     completion: null,
+    move: null,
+    cameBy: null,
     screeningRuleTexts: {},
     screeningRuleSet: null,
     screenedAt: null,

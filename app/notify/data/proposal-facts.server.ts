@@ -46,6 +46,17 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
       askedAt: new Date(row.completion.askedAt),
       dueAt: new Date(row.completion.dueAt),
     },
+    move: row.move && {
+      reason: row.move.reason,
+      askedAt: new Date(row.move.askedAt),
+      dueAt: new Date(row.move.dueAt),
+      toTitles: row.move.toTitles ?? {},
+      declined:
+        row.move.answeredAt === null
+          ? null
+          : { at: new Date(row.move.answeredAt), words: row.move.words ?? '' },
+    },
+    cameBy: row.cameBy && { version: row.cameBy.version, fromTitles: row.cameBy.fromTitles ?? {} },
     screeningRuleTexts: row.screeningRuleTexts,
     screeningRuleSet: row.screeningRuleSet,
     screenedAt: row.screenedAt,
@@ -82,6 +93,23 @@ export async function countProposals(db: Executor, challengeId: string): Promise
   return counts ?? { drafts: 0, submitted: 0, withdrawn: 0, eligible: 0 }
 }
 
+type Titles = Partial<Record<Locale, string>>
+type MoveRow = {
+  askedAt: string
+  dueAt: string
+  reason: string
+  answeredAt: string | null
+  words: string | null
+  toTitles: Titles | null
+}
+
+/** The titles of a challenge by language, from the brief that counts. */
+function titles(challengeId: ReturnType<typeof sql>) {
+  return sql`(select json_object_agg(texts.locale, texts.title) from brief_texts texts
+    where texts.title <> '' and texts.brief_id = (select b.id from briefs b where b.challenge_id = ${challengeId}
+      order by b.is_published desc, b.number desc limit 1))`
+}
+
 function isInScope({ challengeId, proposalIds }: ProposalScope) {
   return and(
     eq(proposals.challengeId, challengeId),
@@ -107,6 +135,16 @@ function proposalRows(db: Executor, scope: ProposalScope) {
         select json_build_object('askedAt', r.asked_at, 'dueAt', r.due_at, 'message', r.message)
         from completion_requests r where r.proposal_id = ${proposals.id} and ${proposals.completionDueAt} is not null
           and r.answered_at is null and r.closed_at is null)`,
+      move: sql<MoveRow | null>`(
+        select json_build_object('askedAt', r.asked_at, 'dueAt', r.due_at, 'reason', r.reason, 'answeredAt', r.answered_at,
+          'words', r.words, 'toTitles', ${titles(sql`r.to_challenge_id`)})
+        from move_requests r where r.proposal_id = ${proposals.id} and r.from_challenge_id = ${proposals.challengeId}
+          and r.version = ${proposals.submittedVersion} and r.closed_at is null
+        order by r.asked_at desc limit 1)`,
+      cameBy: sql<{ version: number; fromTitles: Titles | null } | null>`(
+        select json_build_object('version', r.moved_version, 'fromTitles', ${titles(sql`r.from_challenge_id`)})
+        from move_requests r where r.proposal_id = ${proposals.id} and r.moved_version is not null
+        order by r.asked_at desc limit 1)`,
       screeningRuleTexts: sql<Partial<Record<Locale, string>>>`coalesce((
         select json_object_agg(r.locale, r.text) from rule_texts r
         where r.challenge_id = ${proposals.challengeId} and r.number::text = ${proposals.screeningRule}), '{}'::json)`,

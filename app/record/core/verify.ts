@@ -58,6 +58,13 @@ export function faultsOfRecord(
   ]
 }
 
+/** Entries that tell of a version: handed in, completed after the deadline, moved to another challenge. */
+const versionTypes: readonly string[] = ['ProposalSubmitted', 'ProposalCompleted', 'ProposalMoved']
+
+function makesVersion({ type }: Entry): boolean {
+  return versionTypes.includes(type)
+}
+
 function versionFaults(
   entries: readonly Entry[],
   versions: RecordFacts['versions'],
@@ -73,7 +80,7 @@ function versionFaults(
         return [{ code: 'version-changed', reference, version: number }]
       }
       const entry = bySeq.get(version.recordSeq ?? 0)
-      const told = entry?.type === 'ProposalSubmitted' ? readBody(entry) : null
+      const told = entry && makesVersion(entry) ? readBody(entry) : null
       const isRecorded =
         entry?.hash === version.recordHash &&
         told?.['reference'] === reference &&
@@ -82,7 +89,7 @@ function versionFaults(
       return isRecorded ? [] : [{ code: 'version-unrecorded', reference, version: number }]
     }),
     ...entries.flatMap((entry): RecordFault[] => {
-      if (entry.type !== 'ProposalSubmitted') return []
+      if (!makesVersion(entry)) return []
       const told = readBody(entry)
       const [reference, version] = [String(told?.['reference']), Number(told?.['version'])]
       return kept.has(named(reference, version, String(told?.['hash'])))
