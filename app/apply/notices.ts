@@ -229,6 +229,7 @@ const submittedTeam = notice({
               challengeSlug: challenge.slug,
               challenge: inLanguage(challenge.titles, to.locale),
               closesAt: challenge.calendar.closesAt.toISOString(),
+              graceMinutes: challenge.policy.graceMinutes,
               items: [{ reference, version, submittedAt: submittedAt.toISOString() }],
             },
           })),

@@ -13,6 +13,7 @@ function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     challengeSlug: challenge.slug,
     challenge: inLanguage(challenge.titles, to.locale),
     closesAt: challenge.calendar.closesAt.toISOString(),
+    graceMinutes: challenge.policy.graceMinutes,
     announcesAt: challenge.calendar.announcesAt.toISOString(),
   }
 }
@@ -93,7 +94,6 @@ const ownDeadline = notice({
           title: proposal.title,
           previousClosesAt: own.previousClosesAt.toISOString(),
           closesAt: own.closesAt.toISOString(),
-          graceMinutes: facts.challenge.policy.graceMinutes,
           reason: own.reason,
           isSubmitted: state === 'submitted',
         },

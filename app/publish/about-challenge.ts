@@ -8,5 +8,6 @@ export function aboutChallenge({ challenge }: ChallengeFacts, to: PersonFacts) {
     challenge: inLanguage(challenge.titles, to.locale),
     opensAt: challenge.calendar.opensAt.toISOString(),
     closesAt: challenge.calendar.closesAt.toISOString(),
+    graceMinutes: challenge.policy.graceMinutes,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { opaque } from '#emails/parts/opaque.ts'
+import { graceMinutes } from '#emails/parts/pieces.tsx'
 import type { Locale } from '#app/platform/i18n.ts'
 
 /** What every mail about one proposal is given. */
@@ -11,7 +12,7 @@ export const proposalSchema = {
   challenge: opaque(z.string()),
   closesAt: z.iso.datetime(),
   /** Announced with the deadline; 0 for none. */
-  graceMinutes: z.int().nonnegative().default(0),
+  graceMinutes,
 }
 
 export const proposalPreview = {

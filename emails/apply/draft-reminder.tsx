@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Grace, Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
 
@@ -100,8 +100,7 @@ export const draftReminder = template({
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
         <P>{text.sections(data.sectionsLeft, data.sections)}</P>
-        <When mail={mail} label={text.deadline} at={data.closesAt} />
-        <Grace mail={mail} minutes={data.graceMinutes} />
+        <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <P>{text.again}</P>
       </Layout>
     )

@@ -3,7 +3,7 @@ import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Grace, Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, deadlineNote, Greeting, P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
@@ -85,12 +85,14 @@ export const proposalStarted = template({
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
         <P>{text.team}</P>
-        <When mail={mail} label={text.deadline} at={data.closesAt} />
-        <Grace mail={mail} minutes={data.graceMinutes} />
+        <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
       </Layout>
     )
   },
-  calendar: ({ challengeId, challenge, calendarVersion, closesAt, proposalId, reference }, mail) => {
+  calendar: (
+    { challengeId, challenge, calendarVersion, closesAt, proposalId, reference, graceMinutes: minutes },
+    mail,
+  ) => {
     const url = linkTo(mail, pathsFor(mail).proposal(proposalId))
     return {
       uid: calendarEventId('closes', challengeId, hostOf(mail)),
@@ -98,7 +100,7 @@ export const proposalStarted = template({
       startsAt: closesAt,
       sequence: calendarVersion,
       url,
-      description: `${texts[mail.locale].eventNote(reference)} ${url}`,
+      description: deadlineNote(mail, minutes, `${texts[mail.locale].eventNote(reference)} ${url}`),
     }
   },
 })

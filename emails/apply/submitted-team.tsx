@@ -3,13 +3,14 @@ import { formatInstant } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
-import { Greeting, List, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, graceMinutes, Greeting, List, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 
 const schema = z.object({
   challenge: z.string(),
   challengeSlug: z.string(),
   closesAt: z.iso.datetime(),
+  graceMinutes,
   /** What came in since the last of these mails, in order. */
   items: z
     .array(z.object({ reference: z.string(), version: z.int().positive(), submittedAt: z.iso.datetime() }))
@@ -75,6 +76,7 @@ export const submittedTeam = template({
     challenge: 'Clean air in the old town',
     challengeSlug: 'clean-air',
     closesAt: '2021-12-22T21:59:00.000Z',
+    graceMinutes: 15,
     items: [
       { reference: 'HEL-2021-K7QF-3', version: 1, submittedAt: '2021-12-20T09:12:00.000Z' },
       { reference: 'HEL-2021-M2PA-8', version: 2, submittedAt: '2021-12-20T15:40:00.000Z' },
@@ -110,7 +112,7 @@ export const submittedTeam = template({
           ]}
         />
         <P>{text.sealed}</P>
-        <When mail={mail} label={text.deadline} at={data.closesAt} />
+        <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
       </Layout>
     )
   },

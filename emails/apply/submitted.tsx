@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Facts, Grace, Greeting, Hash, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Facts, Greeting, Hash, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts'
@@ -131,8 +131,7 @@ export const proposalSubmitted = template({
           ]}
         />
         <P>{text.again}</P>
-        <When mail={mail} label={text.deadline} at={data.closesAt} />
-        <Grace mail={mail} minutes={data.graceMinutes} />
+        <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <When mail={mail} label={text.announced} at={data.announcesAt} />
       </Layout>
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Grace, Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema } from './about-proposal.ts'
 
@@ -74,8 +74,7 @@ export const unsubmittedChanges = template({
         <P>{text.lead(data.challenge)}</P>
         <P>{text.counts}</P>
         <When mail={mail} label={text.submitted} at={data.submittedAt} />
-        <When mail={mail} label={text.deadline} at={data.closesAt} />
-        <Grace mail={mail} minutes={data.graceMinutes} />
+        <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
       </Layout>
     )
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { proposalPreview, proposalSchema } from './about-proposal.ts'
 
@@ -177,7 +177,9 @@ export const proposalWithdrawn = template({
         )}
         <P>{(isTeam ? team : organisers)[data.canBeRestored ? 'restore' : 'stays']}</P>
         {data.withdrawnAt ? <When mail={mail} label={common.withdrawn} at={data.withdrawnAt} /> : null}
-        {data.canBeRestored ? <When mail={mail} label={common.deadline} at={data.closesAt} /> : null}
+        {data.canBeRestored ? (
+          <Deadline mail={mail} label={common.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
+        ) : null}
       </Layout>
     )
   },

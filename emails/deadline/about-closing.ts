@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { opaque } from '#emails/parts/opaque.ts'
+import { graceMinutes } from '#emails/parts/pieces.tsx'
 
 /** What every mail about the end of a challenge's intake is given. */
 export const closingSchema = {
   challengeSlug: opaque(z.string()),
   challenge: opaque(z.string()),
   closesAt: z.iso.datetime(),
+  graceMinutes,
   announcesAt: z.iso.datetime(),
 }
 
@@ -14,6 +16,7 @@ export const closingPreview = {
   challengeSlug: 'smart-energy',
   challenge: 'Smart energy for city blocks',
   closesAt: '2021-12-22T21:59:00.000Z',
+  graceMinutes: 15,
   announcesAt: '2022-01-14T08:00:00.000Z',
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
@@ -86,7 +86,7 @@ export const deadlineExtended = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <When mail={mail} label={text.before} at={data.previousClosesAt} />
         <P>{text.reason}</P>
         <Quote>{data.reason}</Quote>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
-import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { organiserReason } from '#emails/publish/about-challenge.ts'
 import { closingPreview, closingSchema } from './about-closing.ts'
@@ -73,7 +73,7 @@ export const extensionProposed = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge, data.failedMinutes)}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <P>{text.rule}</P>
       </Layout>
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Grace, Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { Deadline, graceMinutes, Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
@@ -11,7 +11,7 @@ import { closedProposalPreview, closedProposalSchema } from './about-closing.ts'
 const schema = z.object({
   ...closedProposalSchema,
   previousClosesAt: z.iso.datetime(),
-  graceMinutes: z.int().nonnegative().default(0),
+  graceMinutes,
   reason: opaque(z.string()),
   /** A version is in already. */
   isSubmitted: z.boolean(),
@@ -95,8 +95,7 @@ export const ownDeadline = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
-        <Grace mail={mail} minutes={data.graceMinutes} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <When mail={mail} label={text.before} at={data.previousClosesAt} />
         <P>{text.reason}</P>
         <Quote>{data.reason}</Quote>

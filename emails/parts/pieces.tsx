@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Text } from '@react-email/components'
 import type { ReactNode } from 'react'
 import { formatInstant, offsetOfZone } from '#app/platform/format.ts'
@@ -38,9 +39,23 @@ export function When({ mail, label, at }: { mail: Mail; label: string; at: strin
   )
 }
 
-/** The minutes of grace that stand beside a deadline; nothing where there are none. */
-export function Grace({ mail, minutes }: { mail: Mail; minutes: number }) {
-  return minutes === 0 ? null : <P>{words[mail.locale].grace(minutes)}</P>
+/** The minutes of grace that every mail which names a deadline is given. */
+export const graceMinutes = z.int().nonnegative().default(0)
+
+/** A deadline with its announced minutes of grace: told together wherever it is told. */
+export function Deadline(props: { mail: Mail; label: string; at: string; graceMinutes: number }) {
+  const { graceMinutes: minutes, ...when } = props
+  return (
+    <>
+      <When {...when} />
+      {minutes === 0 ? null : <P>{words[when.mail.locale].grace(minutes)}</P>}
+    </>
+  )
+}
+
+/** What a calendar says of a deadline: where to go, and the minutes of grace where there are some. */
+export function deadlineNote(mail: Mail, minutes: number, note: string): string {
+  return minutes === 0 ? note : `${note}\n\n${words[mail.locale].grace(minutes)}`
 }
 
 /** Facts, one under the other: what it is, then its value. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { opaque } from '#emails/parts/opaque.ts'
+import { graceMinutes } from '#emails/parts/pieces.tsx'
 
 /** What every mail about publishing a challenge is given. */
 export const challengeSchema = {
@@ -7,6 +8,7 @@ export const challengeSchema = {
   challenge: opaque(z.string()),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  graceMinutes,
 }
 
 export const challengePreview = {
@@ -14,6 +16,7 @@ export const challengePreview = {
   challenge: 'Home Services for the Elderly',
   opensAt: '2021-12-03T07:00:00.000Z',
   closesAt: '2021-12-22T21:59:00.000Z',
+  graceMinutes: 15,
 }
 
 /** Why an organiser gets it. */

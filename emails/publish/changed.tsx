@@ -4,7 +4,7 @@ import { teamReason } from '#emails/apply/about-proposal.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { opaque } from '#emails/parts/opaque.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P, Quote } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { challengePreview, challengeSchema } from './about-challenge.ts'
 
@@ -94,7 +94,7 @@ export const challengeChanged = template({
         <P>{text.lead(data.challenge)}</P>
         <Quote>{data.summary}</Quote>
         <P>{data.isSubmitted ? text.submitted : text.draft}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
       </Layout>
     )
   },

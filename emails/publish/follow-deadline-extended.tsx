@@ -4,7 +4,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor } from '#emails/parts/mail.ts'
 import { opaque } from '#emails/parts/opaque.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { Deadline, deadlineNote, graceMinutes, Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { followerReason, followingPreview, followingSchema, StopFollowing } from './about-following.tsx'
 
@@ -15,6 +15,7 @@ const schema = z.object({
   calendarVersion: z.number().int(),
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  graceMinutes,
   previousClosesAt: z.iso.datetime(),
   reason: opaque(z.string()),
 })
@@ -74,6 +75,7 @@ export const followDeadlineExtended = template({
     calendarVersion: 2,
     opensAt: '2021-12-03T07:00:00.000Z',
     closesAt: '2021-12-22T21:59:00.000Z',
+    graceMinutes: 15,
     previousClosesAt: '2021-12-20T21:59:00.000Z',
     reason: 'The site visit was moved by two days because of the storm.',
   },
@@ -91,7 +93,7 @@ export const followDeadlineExtended = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <When mail={mail} label={text.before} at={data.previousClosesAt} />
         <P>{text.reason}</P>
         <Quote>{data.reason}</Quote>
@@ -99,7 +101,10 @@ export const followDeadlineExtended = template({
       </Layout>
     )
   },
-  calendar: ({ challengeId, challenge, calendarVersion, closesAt, challengeSlug }, mail) => {
+  calendar: (
+    { challengeId, challenge, calendarVersion, closesAt, challengeSlug, graceMinutes: minutes },
+    mail,
+  ) => {
     const url = linkTo(mail, pathsFor(mail).challenge(challengeSlug))
     return {
       uid: calendarEventId('closes', challengeId, hostOf(mail)),
@@ -107,7 +112,7 @@ export const followDeadlineExtended = template({
       startsAt: closesAt,
       sequence: calendarVersion,
       url,
-      description: `${texts[mail.locale].action}: ${url}`,
+      description: deadlineNote(mail, minutes, `${texts[mail.locale].action}: ${url}`),
     }
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { linkTo, pathsFor } from '#emails/parts/mail.ts'
-import { Facts, Greeting, List, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Facts, Greeting, List, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { challengePreview, challengeSchema, organiserReason } from './about-challenge.ts'
 
@@ -88,7 +88,7 @@ export const openedTeam = template({
         <P>{text.lead(data.challenge)}</P>
         <Facts rows={[[text.address, linkTo(mail, path)]]} />
         <List items={text.steps} />
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
       </Layout>
     )
   },

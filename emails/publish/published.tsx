@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
-import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, graceMinutes, Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { followerReason, followingPreview, followingSchema, StopFollowing } from './about-following.tsx'
 
@@ -10,6 +10,7 @@ const schema = z.object({
   ...followingSchema,
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  graceMinutes,
 })
 
 const texts = {
@@ -53,6 +54,7 @@ export const challengePublished = template({
     ...followingPreview,
     opensAt: '2021-12-03T07:00:00.000Z',
     closesAt: '2021-12-22T21:59:00.000Z',
+    graceMinutes: 15,
   },
   reason: followerReason,
   subject: (data, { locale }) => texts[locale].subject(data.challenge),
@@ -68,7 +70,7 @@ export const challengePublished = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <StopFollowing mail={mail} following={data.following} />
       </Layout>
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor } from '#emails/parts/mail.ts'
-import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { Deadline, Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { challengePreview, challengeSchema, organiserReason } from './about-challenge.ts'
 
@@ -77,7 +77,7 @@ export const challengeScheduled = template({
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
         <When mail={mail} label={text.opens} at={data.opensAt} />
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         {data.remarks > 0 ? <P>{text.remarks(data.remarks)}</P> : null}
         <P>{text.until}</P>
       </Layout>

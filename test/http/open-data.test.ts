@@ -27,6 +27,7 @@ beforeAll(async () => {
       ...common,
       state: 'scheduled',
       title: 'Already <b>open</b>',
+      graceMinutes: 15,
       opensAt: new Date('2021-12-01T07:00:00Z'),
     })
   ).slug
@@ -97,6 +98,46 @@ describe('from its instant on', () => {
     for (const path of own(scheduled)) expect([path, (await get(path)).status]).toEqual([path, 200])
     for (const path of lists().filter((each) => !each.includes('canari')))
       expect([path, (await body(path)).includes(scheduled)]).toEqual([path, true])
+  })
+
+  it('tells the announced grace wherever it tells the deadline', async () => {
+    const graceOf = (summary: unknown) =>
+      (summary as { calendar: { graceMinutes: number } }).calendar.graceMinutes
+    const listed = (path: string, key: string) =>
+      json(path).then((answer) => answer[key] as { slug: string }[])
+    expect(graceOf(await json(`/api/v1/challenges/${open}`))).toBe(15)
+    expect(graceOf(await json(`/api/v1/challenges/${scheduled}`))).toBe(0)
+    for (const list of [
+      await listed('/api/v1/challenges', 'items'),
+      await listed(`/api/v1/programmes/${programme}`, 'challenges'),
+    ])
+      expect(list.map((each) => [each.slug, graceOf(each)]).sort()).toEqual(
+        [
+          [open, 15],
+          [scheduled, 0],
+        ].sort(),
+      )
+    for (const [lang, words] of [
+      ['en', '15 minutes of grace are announced'],
+      ['fi', 'Lisäaikaa on ilmoitettu 15 minuuttia'],
+      ['sv', '15 minuters respit är meddelad'],
+      ['zh-CN', '已公布 15 分钟宽限时间'],
+    ] as const) {
+      for (const path of [
+        `/${lang}/challenges/${open}`,
+        `/${lang}/embed/challenges/${open}`,
+        `/${lang}/feed.atom`,
+        `/${lang}/feed.json`,
+        `/${lang}/challenges/${open}/calendar.ics`,
+        `/${lang}/programmes/${programme}/calendar.ics`,
+      ]) {
+        const told = (await body(path)).replaceAll('\r\n ', '')
+        expect([path, told.includes(words)]).toEqual([path, true])
+      }
+      expect(await body(`/${lang}/embed/challenges/${scheduled}`)).not.toContain(words)
+    }
+    const page = await body(`/en/challenges/${open}`)
+    expect(/"description":"[^"]*15 minutes of grace/.test(page)).toBe(true)
   })
 
   it('feeds have the same ids in every language and escape what people wrote', async () => {

@@ -228,6 +228,7 @@ describe('a mail as it leaves', () => {
       language: 'en',
       host: 'haaste.test',
       url: 'https://haaste.test/en/challenges/x',
+      grace: null,
       summaries: { opens: 'o', closes: 'c', announces: 'a' },
       reminder: 'r',
     })

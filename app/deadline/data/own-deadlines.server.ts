@@ -11,7 +11,7 @@ export async function ownDeadlines(db: Executor, challengeId: string) {
       previousClosesAt: proposalExtensions.previousClosesAt,
       closesAt: proposalExtensions.closesAt,
       reason: proposalExtensions.reason,
-      grantedAt: proposalExtensions.grantedAt,
+      at: proposalExtensions.grantedAt,
       by: people.name,
     })
     .from(proposalExtensions)
@@ -23,6 +23,6 @@ export async function ownDeadlines(db: Executor, challengeId: string) {
     ...row,
     previousClosesAt: row.previousClosesAt.toISOString(),
     closesAt: row.closesAt.toISOString(),
-    grantedAt: row.grantedAt.toISOString(),
+    at: row.at.toISOString(),
   }))
 }

@@ -57,7 +57,7 @@ export async function deadlineMoves(db: Executor, challengeId: string) {
       previousClosesAt: deadlineChanges.previousClosesAt,
       closesAt: deadlineChanges.closesAt,
       reason: deadlineChanges.reason,
-      changedAt: deadlineChanges.changedAt,
+      at: deadlineChanges.changedAt,
       by: people.name,
     })
     .from(deadlineChanges)
@@ -68,6 +68,6 @@ export async function deadlineMoves(db: Executor, challengeId: string) {
     ...row,
     previousClosesAt: row.previousClosesAt.toISOString(),
     closesAt: row.closesAt.toISOString(),
-    changedAt: row.changedAt.toISOString(),
+    at: row.at.toISOString(),
   }))
 }

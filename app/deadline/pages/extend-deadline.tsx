@@ -1,8 +1,6 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { challengeTitles } from '#app/apply/data/applicants.server.ts'
-import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
@@ -10,19 +8,14 @@ import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
-import { hasReached } from '#app/lifecycle/phases.ts'
-import { roadStateOf, type Challenge } from '#app/lifecycle/challenge.ts'
-import { settled } from '#app/lifecycle/settle.ts'
+import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
-import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { DateTimeField } from '#app/ui/form/date-time-field.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
-import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
-import { useChallengeNav } from '#app/ui/layout/challenge-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { extendSchema, type ExtendRequest } from '../core/extend-schema.ts'
@@ -30,7 +23,9 @@ import { deadlineMoves } from '../data/screening.server.ts'
 import { proposedDeadline } from '../core/outage-rule.ts'
 import { proposalFor } from '../data/outages.server.ts'
 import { extendDeadline } from '../flows/extend-deadline.server.ts'
-import { DeadlineMoves } from '../parts/deadline-moves.tsx'
+import { DeadlineDesk } from '../parts/deadline-desk.tsx'
+import { DeadlineTable } from '../parts/deadline-table.tsx'
+import { deadlineDesk } from './deadline-desk.server.ts'
 
 export const handle = { hydrate: true, texts: ['deadline'] }
 
@@ -44,12 +39,9 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 const instants = ['closesAt', 'judgingEndsAt', 'announcesAt'] as const
 
 export async function loader({ context }: LoaderArgs) {
-  const { id, slug, recorded } = sure(context.subject.challenge)
-  const current = settled(recorded, context.now)
+  const { current, desk } = await deadlineDesk(context)
   const { calendar } = current
-  const road = roadStateOf(current)
-  const canExtend = current.endedFrom === null && hasReached(road, 'open') && !hasReached(road, 'judging')
-  const proposed = canExtend ? await proposedExtension(context, current) : null
+  const proposed = desk.canExtend ? await proposedExtension(context, current) : null
   const wallClocks = Object.fromEntries(
     instants.map((name) => {
       const { date, time, zone } = instantToWallClock(proposed?.[name] ?? calendar[name], calendar.zone)
@@ -57,17 +49,11 @@ export async function loader({ context }: LoaderArgs) {
     }),
   )
   return json({
-    challenge: { slug, ...titleIn(await challengeTitles(context.db, id), context.lang) },
-    canExtend,
+    desk,
     proposed: proposed && { failedMinutes: proposed.failedMinutes, reason: proposed.reason },
-    closesAt: calendar.closesAt.toISOString(),
-    nowIso: context.now.toISOString(),
-    zone: calendar.zone,
-    partnerZones: calendar.partnerZones,
-    graceMinutes: current.policy.graceMinutes,
     calendarVersion: calendar.version,
     wallClocks,
-    moves: await deadlineMoves(context.db, id),
+    moves: await deadlineMoves(context.db, current.id),
     pageTitle: context.t('deadline')('extend.title'),
   })
 }
@@ -136,27 +122,14 @@ export default function ExtendDeadline() {
   const result = useActionData<typeof action>()
   const { t } = useTranslation('deadline')
   const { lang, paths } = useSite()
-  const { challenge, wallClocks } = data
-  const nav = useChallengeNav(challenge.slug, { current: 'extend', isOrganiser: true })
+  const { desk, wallClocks } = data
   const form = useZodForm(extendSchema)
   return (
-    <AreaLayout
-      area="organiser"
-      title={t('extend.title')}
-      lede={t('extend.lede')}
-      breadcrumb={[{ to: paths.organise.challenge(challenge.slug), label: challenge.title }]}
-      nav={nav}
-    >
-      <DeadlineBlock
-        live={{ challenge: challenge.slug, instant: 'closesAt' }}
-        atIso={data.closesAt}
-        nowIso={data.nowIso}
-        organiserZone={data.zone}
-        partnerZones={data.partnerZones}
-        graceMinutes={data.graceMinutes}
-        label={t('extend.now')}
-      />
-      {data.canExtend ? (
+    <DeadlineDesk
+      of="all"
+      desk={desk}
+      isOrganiser
+      form={
         <Section id="extend" title={t('extend.new')} intro={t('extend.intro')}>
           {data.proposed ? (
             <Callout tone="warn" title={t('outage.title')}>
@@ -175,20 +148,20 @@ export default function ExtendDeadline() {
             <DateTimeField
               name="closesAt"
               label={t('extend.closes')}
-              fixedZone={data.zone}
+              fixedZone={desk.zone}
               defaultValue={wallClocks.closesAt}
             />
             <DateTimeField
               name="judgingEndsAt"
               label={t('extend.judging-ends')}
               hint={t('extend.move-along')}
-              fixedZone={data.zone}
+              fixedZone={desk.zone}
               defaultValue={wallClocks.judgingEndsAt}
             />
             <DateTimeField
               name="announcesAt"
               label={t('extend.announces')}
-              fixedZone={data.zone}
+              fixedZone={desk.zone}
               defaultValue={wallClocks.announcesAt}
             />
             <TextArea
@@ -203,15 +176,12 @@ export default function ExtendDeadline() {
             <SubmitButton>{t('extend.button')}</SubmitButton>
           </Form>
         </Section>
-      ) : (
-        <Callout>
-          <p>{t('extend.not-now')}</p>
-        </Callout>
-      )}
+      }
+    >
       <p>
-        <a href={paths.organise.extendForOne(challenge.slug)}>{t('for-one.link')}</a>
+        <a href={paths.organise.extendForOne(desk.challenge.slug)}>{t('for-one.link')}</a>
       </p>
-      <DeadlineMoves moves={data.moves} zone={data.zone} />
-    </AreaLayout>
+      <DeadlineTable of="all" rows={data.moves} zone={desk.zone} />
+    </DeadlineDesk>
   )
 }

@@ -24,6 +24,8 @@ export type ChallengeCardData = {
   readonly closesAtIso: string
   readonly judgingEndsAtIso: string
   readonly announcesAtIso: string
+  /** Announced minutes after the deadline in which what was begun is still taken. */
+  readonly graceMinutes: number
   readonly isClosingSoon: boolean
   readonly stations: readonly PhaseStation[]
 }

@@ -1,6 +1,12 @@
 /** The description of the API for programs (OpenAPI 3.1). Lists of values come from where pages have them. */
+import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { locales } from '#app/platform/i18n.ts'
-import { applicantKinds } from '#app/publish/core/eligibility.ts'
+import {
+  applicantKinds,
+  consortiumRules,
+  highestMaturity,
+  lowestMaturity,
+} from '#app/publish/core/eligibility.ts'
 import { vatBases } from '#app/publish/core/sdg-goals.ts'
 import { shows, themes } from './challenge-list.ts'
 import { mostItems } from './open-query.ts'
@@ -48,6 +54,8 @@ const answers = (schema: object, isOne: boolean) => ({
   }),
 })
 
+const maturityLevel = { type: 'integer', minimum: lowestMaturity, maximum: highestMaturity }
+
 const summary = {
   slug: text,
   number: { type: 'integer' },
@@ -62,6 +70,10 @@ const summary = {
   calendar: object({
     zone: { ...text, description: 'IANA time zone of the organiser' },
     ...{ opensAt: instant, closesAt: instant, judgingEndsAt: instant, announcesAt: instant },
+    graceMinutes: {
+      ...{ type: 'integer', minimum: 0, maximum: mostGraceMinutes },
+      description: 'Minutes after closesAt in which a proposal that was begun before it is still taken',
+    },
   }),
   links: { type: 'object', additionalProperties: text },
 }
@@ -152,7 +164,18 @@ export function openApi(origin: string): object {
           },
           sdgGoals: listOf({ type: 'integer', minimum: 1, maximum: 17 }),
           themes: listOf(text),
-          eligibility: object({ kinds: listOf({ enum: applicantKinds }), countries: listOf(text) }),
+          eligibility: object({
+            ...{ kinds: listOf({ enum: applicantKinds }), countries: listOf(text) },
+            consortium: { enum: consortiumRules },
+            maturity: {
+              ...object({ from: maturityLevel, to: maturityLevel }),
+              description: 'Levels of technology readiness, both included',
+            },
+            isOncePerOrganisation: {
+              type: 'boolean',
+              description: 'Whether an organisation takes part in one proposal only, also as a partner',
+            },
+          }),
           organisers: listOf(text),
           contactEmail: text,
           cancelReason: orNone(text),

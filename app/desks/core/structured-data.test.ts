@@ -11,6 +11,7 @@ const facts: ChallengeFacts = {
   state: 'open',
   opensAtIso: '2021-12-03T07:00:00.000Z',
   closesAtIso: '2021-12-22T21:59:00.000Z',
+  grace: null,
   owner: 'City',
   organisers: ['City', 'Fund'],
   programme: { name: 'P', url: 'https://haaste.example/zh-CN/programmes/p' },
@@ -38,6 +39,11 @@ it('tells questions where there are answers, and a cancelled call as such', () =
     '@type': 'FAQPage',
     mainEntity: [{ name: 'Q', acceptedAnswer: { text: 'A' } }],
   })
+})
+
+it('tells the announced grace with the deadline', () => {
+  const [event] = challengeThings({ ...facts, grace: '15 minutes of grace.' })
+  expect(event?.description).toBe(`${facts.question || facts.tagline} 15 minutes of grace.`)
 })
 
 it('numbers the steps of the way', () => {

@@ -16,6 +16,8 @@ export type ChallengeFacts = {
   readonly state: PublicState
   readonly opensAtIso: string
   readonly closesAtIso: string
+  /** What is said of the announced minutes of grace; null where there are none. */
+  readonly grace: string | null
   readonly owner: string | null
   readonly organisers: readonly string[]
   readonly programme: { readonly name: string; readonly url: string }
@@ -38,7 +40,7 @@ export function challengeThings(facts: ChallengeFacts): Thing[] {
       '@type': 'Event',
       '@id': eventId,
       name: facts.title,
-      description: facts.question || facts.tagline,
+      description: [facts.question || facts.tagline, facts.grace].filter(Boolean).join(' '),
       url: facts.url,
       image: facts.imageUrl,
       inLanguage,

@@ -28,6 +28,7 @@ export function challengeSummary(card: ChallengeCardData, { lang, origin }: Read
       zone: card.zone,
       opensAt: card.opensAtIso,
       closesAt: card.closesAtIso,
+      graceMinutes: card.graceMinutes,
       judgingEndsAt: card.judgingEndsAtIso,
       announcesAt: card.announcesAtIso,
     },

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubBriefTexts, pubChallenges, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
+import { pubBriefTexts, pubChallenges, pubGrace, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { soonMs, type ChallengeCardData } from '../core/challenge-card.ts'
@@ -44,6 +44,7 @@ function cardRows(db: Executor, where: SQL | undefined) {
       closesAt: pubChallenges.closesAt,
       judgingEndsAt: pubChallenges.judgingEndsAt,
       announcesAt: pubChallenges.announcesAt,
+      graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       owner: pubChallenges.ownerName,
       theme: pubProgrammes.theme,
       programmeSlug: pubProgrammes.slug,
@@ -56,6 +57,7 @@ function cardRows(db: Executor, where: SQL | undefined) {
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .where(where)
 }
 
@@ -71,6 +73,7 @@ type Row = {
   closesAt: Date
   judgingEndsAt: Date
   announcesAt: Date
+  graceMinutes: number
   owner: string | null
   theme: 'city' | 'wave' | 'leaf' | 'circuit'
   programmeSlug: string
@@ -99,6 +102,7 @@ function cardOf(row: Row, { lang, now }: Reader): ChallengeCardData {
     closesAtIso: row.closesAt.toISOString(),
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),
     announcesAtIso: row.announcesAt.toISOString(),
+    graceMinutes: row.graceMinutes,
     partnerZones: row.partnerZones,
     isClosingSoon: row.state === 'open' && row.closesAt.getTime() - now.getTime() < soonMs,
     stations: publicStations(row.state, row, now),

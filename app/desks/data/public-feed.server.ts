@@ -2,6 +2,7 @@ import type { RequestContext } from '#app/http/context.ts'
 import { formatInstant } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { graceInWords } from '#app/publish/data/grace-words.server.ts'
 import type { Feed, FeedEntry } from '../core/feed.ts'
 import { programmeHead } from './public-programme.server.ts'
 import { publicNews, type News } from './public-news.server.ts'
@@ -30,7 +31,8 @@ export async function publicFeed(context: Reader, programmeSlug?: string): Promi
   }
 }
 
-function entryOf({ lang, env, t }: Reader, item: News): FeedEntry {
+function entryOf(context: Reader, item: News): FeedEntry {
+  const { lang, env, t } = context
   const { kind, slug, title, summary, locale, at, updatedAt, closesAt, zone } = item
   const origin = env.publicOrigin
   const paths = pathsIn(lang)
@@ -45,9 +47,14 @@ function entryOf({ lang, env, t }: Reader, item: News): FeedEntry {
     id: `${origin}/${kind === 'pilot' ? 'pilots' : 'challenges'}/${slug}#${mark}`,
     url: origin + url,
     title: t('desks')(`feed.entries.${kind}`, { title, when: formatInstant(lang, closesAt, zone) }),
-    summary,
+    // A deadline is told with its grace.
+    summary: [summary, tellsDeadline(kind) ? graceInWords(context, item) : null].filter(Boolean).join(' '),
     language: htmlLangs[locale],
     publishedAt: at,
     updatedAt,
   }
+}
+
+function tellsDeadline(kind: News['kind']): boolean {
+  return kind === 'opened' || kind === 'moved'
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubBriefTexts, pubChallenges, pubDeadlineChanges, pubPilots } from '#db/schema/index.ts'
+import { pubBriefTexts, pubChallenges, pubDeadlineChanges, pubGrace, pubPilots } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 
@@ -13,6 +13,7 @@ export type News = {
   readonly locale: Locale
   readonly zone: string
   readonly closesAt: Date
+  readonly graceMinutes: number
   readonly at: Date
   readonly updatedAt: Date
 }
@@ -29,6 +30,8 @@ export async function publicNews(
 ): Promise<News[]> {
   const ofProgramme: SQL | undefined =
     programmeId === undefined ? undefined : eq(pubChallenges.programmeId, programmeId)
+  const graceMinutes = sql<number>`coalesce((
+    select g.minutes from ${pubGrace} g where g.challenge_id = ${pubChallenges.id}), 0)`
   const base = {
     id: pubChallenges.id,
     slug: pubChallenges.slug,
@@ -36,6 +39,7 @@ export async function publicNews(
     opensAt: pubChallenges.opensAt,
     closesAt: pubChallenges.closesAt,
     announcesAt: pubChallenges.announcesAt,
+    graceMinutes,
   }
   const [opened, moved, announced, pilots] = await Promise.all([
     db.select(base).from(pubChallenges).where(ofProgramme).orderBy(desc(pubChallenges.opensAt)).limit(newest),
@@ -61,6 +65,7 @@ export async function publicNews(
         at: pubPilots.stateAt,
         zone: pubChallenges.zone,
         closesAt: pubChallenges.closesAt,
+        graceMinutes,
       })
       .from(pubPilots)
       .innerJoin(pubChallenges, eq(pubChallenges.id, pubPilots.challengeId))

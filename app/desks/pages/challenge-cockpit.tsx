@@ -18,6 +18,8 @@ import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { deskView } from '../core/desk-view.ts'
 import { rolesInChallenge, rolesInProgramme } from '../core/staff-roles.ts'
 import { deskOfChallenge, paceOf } from '../data/challenge-desks.server.ts'
+import { deadlineOfDesk } from '../data/deadline-of-desk.server.ts'
+import { DeadlineOfDesk } from '../parts/deadline-of-desk.tsx'
 import { NextByItself } from '../parts/next-by-itself.tsx'
 import { stepPath, WaitingList } from '../parts/waiting-list.tsx'
 
@@ -42,12 +44,14 @@ export async function loader({ context }: LoaderArgs) {
     ],
     isProgrammeOpen: isStaffSomewhereIn(signedIn, desk.programme.id),
     challenge: deskView(desk, { viewer: signedIn, now }),
+    deadline: await deadlineOfDesk(context),
     pace: await paceOf(db, { challengeId, zone: desk.challenge.calendar.zone }),
   })
 }
 
 export default function ChallengeCockpit() {
-  const { programme, nowIso, roles, isProgrammeOpen, challenge, pace } = useLoaderData<typeof loader>()
+  const { programme, nowIso, roles, isProgrammeOpen, challenge, deadline, pace } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { slug, title, zone, state } = challenge
@@ -101,6 +105,7 @@ export default function ChallengeCockpit() {
           </Section>
         </div>
       </Columns>
+      {deadline ? <DeadlineOfDesk slug={slug} nowIso={nowIso} deadline={deadline} /> : null}
       <Section id="steps" title={t('desks:cockpit.steps-title')}>
         <ul className="task-list">
           {challenge.steps.map(({ step, state: stepState, isOpen }) => (

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { endedSentence, formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
+import { graceInWords } from '#app/publish/data/grace-words.server.ts'
 import { eligibilityWords } from '#app/publish/data/eligibility-words.server.ts'
 import { BriefFaq, BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { Award, ThemeTags } from '#app/publish/parts/award.tsx'
@@ -95,6 +96,7 @@ export async function loader({ params, context }: LoaderArgs) {
           tagline: brief.tagline,
           language: brief.locale,
           programme: { name: programme.name, url: at(paths.programme(programme.slug)) },
+          grace: graceInWords(context, { ...challenge, closesAt: new Date(challenge.closesAtIso) }),
           award: t('publish')('brief.pilots', { count: challenge.pilotsOffered }),
         }),
         breadcrumbThing([

@@ -8,6 +8,7 @@ import { useSite } from '#app/ui/site.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { graceInWords } from '#app/publish/data/grace-words.server.ts'
 import { cardsInOrder } from '../data/public-challenges.server.ts'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
@@ -24,11 +25,12 @@ export async function loader({ params, context }: LoaderArgs) {
   const { db, lang, now } = context
   const [card] = await cardsInOrder(db, [params.challenge ?? ''], { lang, now })
   if (!card) throw notFound()
-  return json({ card })
+  const grace = graceInWords(context, { ...card, closesAt: new Date(card.closesAtIso) })
+  return json({ card, grace: card.state === 'open' ? grace : null })
 }
 
 export default function EmbeddedChallenge() {
-  const { card } = useLoaderData<typeof loader>()
+  const { card, grace } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const textLang = card.textLocale === lang ? undefined : htmlLangs[card.textLocale]
@@ -46,6 +48,7 @@ export default function EmbeddedChallenge() {
               ? t('public.closes', { when: formatInstant(lang, card.closesAtIso, card.zone) })
               : t(`public.state.${card.state}`)}
           </span>
+          {grace ? <span className="embed__note">{grace}</span> : null}
           <span className="embed__brand">Haaste</span>
         </div>
       </a>

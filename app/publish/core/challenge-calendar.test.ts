@@ -13,6 +13,7 @@ const facts: CalendarFacts = {
   language: 'zh-CN',
   host: 'haaste.test',
   url: 'https://haaste.test/zh-CN/challenges/urban-renewal',
+  grace: null,
   summaries: { opens: '开放申请', closes: '截止', announces: '公布结果' },
   reminder: '明天截止',
 }
@@ -43,4 +44,12 @@ it('cancels what a cancelled challenge had promised', () => {
   const lines = linesOf(challengeCalendar({ ...facts, state: 'cancelled' }))
   expect(lines.filter((line) => line === 'STATUS:CANCELLED')).toHaveLength(3)
   expect(lines.filter((line) => line === 'SEQUENCE:4')).toHaveLength(3)
+})
+
+it('tells the announced grace with the deadline, and with nothing else', () => {
+  const lines = linesOf(challengeCalendar({ ...facts, grace: '15 minutes of grace.' }))
+  const told = lines.filter((line) => line.includes('15 minutes of grace.'))
+  expect(told).toHaveLength(1)
+  const at = lines.indexOf(told[0]!)
+  expect(lines.slice(lines.lastIndexOf('BEGIN:VEVENT', at), at)).toContain('UID:closes-7d1f@haaste.test')
 })

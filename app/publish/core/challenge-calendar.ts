@@ -18,6 +18,8 @@ export type CalendarFacts = {
   readonly host: string
   readonly url: string
   readonly summaries: Readonly<Record<'opens' | 'closes' | 'announces', string>>
+  /** What is said of the announced minutes of grace; null where there are none. */
+  readonly grace: string | null
   /** What the alarm a day before the deadline says. */
   readonly reminder: string
 }
@@ -25,7 +27,10 @@ export type CalendarFacts = {
 const daySeconds = 24 * 3_600
 
 /** What a calendar needs that no database knows: where things are, and what they are called in the reader's language. */
-export type CalendarWords = Pick<CalendarFacts, 'language' | 'host' | 'url' | 'summaries' | 'reminder'>
+export type CalendarWords = Pick<
+  CalendarFacts,
+  'language' | 'host' | 'url' | 'summaries' | 'grace' | 'reminder'
+>
 
 /**
  * An iCalendar file (RFC 5545) with the opening, the deadline and the announcement, in UTC. Each event keeps its UID;
@@ -69,7 +74,8 @@ function addEvents(calendar: ICalCalendar, facts: CalendarFacts): void {
       start: at,
       end: at,
       summary: facts.summaries[name],
-      description: facts.question,
+      description:
+        name === 'closes' && facts.grace !== null ? `${facts.question}\n\n${facts.grace}` : facts.question,
       url: facts.url,
       status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })

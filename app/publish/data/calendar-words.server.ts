@@ -1,12 +1,15 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import type { CalendarWords } from '../core/challenge-calendar.ts'
+import { graceInWords } from './grace-words.server.ts'
 
 /** Where a challenge is, and what its three dates are called in calendars, in the reader's language. */
 export function calendarWords(
-  { lang, env, t }: Pick<RequestContext, 'lang' | 'env' | 't'>,
-  { slug, title }: { slug: string; title: string },
+  context: Pick<RequestContext, 'lang' | 'env' | 't'>,
+  challenge: { slug: string; title: string } & Parameters<typeof graceInWords>[1],
 ): CalendarWords {
+  const { lang, env, t } = context
+  const { slug, title } = challenge
   const texts = t('publish')
   return {
     language: lang,
@@ -17,6 +20,7 @@ export function calendarWords(
       closes: texts('calendar.closes', { title }),
       announces: texts('calendar.announces', { title }),
     },
+    grace: graceInWords(context, challenge),
     reminder: texts('calendar.reminder', { title }),
   }
 }
