@@ -121,7 +121,9 @@ export default function AskSeveral() {
         <>
           <Callout
             tone={outcome.asked > 0 ? 'warn' : 'bad'}
-            title={t('several.asked', { count: outcome.asked })}
+            title={
+              outcome.asked === 0 ? t('several.asked-none') : t('several.asked', { count: outcome.asked })
+            }
           >
             <p>{t('several.left', { count: outcome.left.length })}</p>
           </Callout>
