@@ -90,6 +90,7 @@ function makePaths(lang: Locale) {
     receipt: (id: string, version: number) => `${proposal(id)}/receipts/${version}`,
     copy: (id: string) => `${proposal(id)}/copy`,
     completion: (id: string) => `${proposal(id)}/completion`,
+    completionAutosave: (id: string) => `${proposal(id)}/completion/autosave`,
     move: (id: string) => `${proposal(id)}/move`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
@@ -153,6 +154,7 @@ function makePaths(lang: Locale) {
         `${challenge(slug)}/proposals.${format}${query === '' ? '' : `?${query}`}`,
       dossier: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}/dossier.zip`,
       tellTeams: (slug: string) => `${challenge(slug)}/proposals/tell`,
+      askSeveral: (slug: string) => `${challenge(slug)}/proposals/ask`,
       proposal: (slug: string, proposalId: string) => `${challenge(slug)}/proposals/${proposalId}`,
       proposalFile: (slug: string, proposalId: string, file: string) =>
         `${challenge(slug)}/proposals/${proposalId}/files/${file}`,

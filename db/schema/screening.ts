@@ -4,6 +4,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   pgView,
   primaryKey,
@@ -86,6 +87,28 @@ export const completionRequests = pgTable(
     uniqueIndex('completion_requests_one_pending')
       .on(t.proposalId)
       .where(sql`answered_at is null and closed_at is null`),
+  ],
+)
+
+/**
+ * What a team has written so far to what it is asked for: kept while it is typed, handed in by none of it. A trigger takes it
+ * only while the request is open, and only to the questions it names.
+ */
+export const completionAnswers = pgTable(
+  'completion_answers',
+  {
+    requestId: uuid()
+      .notNull()
+      .references(() => completionRequests.id, { onDelete: 'cascade' }),
+    question: text().notNull(),
+    value: text().notNull(),
+    version: integer().notNull().default(1),
+    changedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    changedAt: writtenAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.requestId, t.question] }),
+    check('completion_answers_length', sql`char_length(${t.value}) <= 20000`),
   ],
 )
 

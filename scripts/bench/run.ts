@@ -4,6 +4,7 @@ import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { g1 } from './g1-public-page.ts'
 import { g14 } from './g14-challenge-list.ts'
 import { g14Proposals } from './g14-proposal-list.ts'
+import { g15 } from './g15-deadline.ts'
 import { g16 } from './g16-calendar-lag.ts'
 import { g17, g18 } from './g17-mail-ceiling.ts'
 import { g19 } from './g19-mail-throughput.ts'
@@ -18,7 +19,23 @@ import type { Entry, Outcome, Pace } from './harness.ts'
 import { openLab } from './lab.ts'
 import { linesOf } from './report.ts'
 
-const entries: readonly Entry[] = [g1, g2, g3, g6, g8, g14, g14Proposals, g16, g17, g18, g19, g20, g21, g23]
+const entries: readonly Entry[] = [
+  g1,
+  g2,
+  g3,
+  g6,
+  g8,
+  g14,
+  g14Proposals,
+  g15,
+  g16,
+  g17,
+  g18,
+  g19,
+  g20,
+  g21,
+  g23,
+]
 
 type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }
 type Wanted = { entries: readonly Entry[]; rounds: number; seconds: number; isJson: boolean }

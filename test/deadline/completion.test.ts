@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import {
+  completionAnswers,
   completionRequests,
   messages,
   proposalFiles,
   proposals,
   proposalVersions,
   recordEntries,
+  teamMembers,
   versionFiles,
 } from '#db/schema/index.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { answerCompletion } from '#app/deadline/flows/answer-completion.server.ts'
+import { saveCompletion } from '#app/deadline/flows/save-completion.server.ts'
+import { askSeveral } from '#app/deadline/flows/ask-several.server.ts'
 import { askCompletion, closeCompletion } from '#app/deadline/flows/ask-completion.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
@@ -21,6 +25,7 @@ import { sha256 } from '#app/record/sha256.server.ts'
 import { aFile } from '#test/factories/a-file.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
+import { aTeamMember } from '#test/factories/a-team.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { afterDeadline, anOpenChallenge, portsOf } from '#test/apply/apply-world.ts'
 
@@ -193,6 +198,88 @@ describe('answering', () => {
     await screenProposal({ ...about, outcome: 'ineligible', rule: '3', reason: 'No.' }, portsOf(database))
     expect(codeOf(await answer({ plan: 'New.' }))).toBe('nothing-asked')
     expect(await database.db.select().from(completionRequests)).toMatchObject([{ answeredAt: null }])
+  })
+})
+
+describe('what is written on the way', () => {
+  const written = () => database.db.select().from(completionAnswers)
+
+  it('is kept while the request is open, once per text, and hands nothing in', async () => {
+    const { ask, draft, answer } = await aClosedChallenge()
+    const { proposalId, leadId: personId } = draft
+    const save = (value: string, version: number, over: object = {}) =>
+      saveCompletion({ proposalId, personId, question: 'plan', value, version, ...over }, portsOf(database))
+    expect(codeOf(await save('Half', 0))).toBe('nothing-asked')
+    await ask()
+    expect(await save('Half', 0)).toMatchObject({ value: { version: 1 } })
+    expect(await save('Half', 0)).toMatchObject({ value: { version: 1 } })
+    expect(await save('Half a sentence', 1)).toMatchObject({ value: { version: 2 } })
+    expect(await save('Another window', 1)).toMatchObject({
+      refusal: { code: 'answer-changed', theirs: 'Half a sentence', version: 2, isOwn: true },
+    })
+    expect(codeOf(await save('x', 0, { question: 'title' }))).toBe('question-unknown')
+    expect(codeOf(await save('x', 2, { personId: (await aPerson(database.db)).id }))).toBe('not-in-team')
+    const viewer = await aTeamMember(database.db, { proposalId, role: 'viewer' })
+    expect(codeOf(await save('x', 2, { personId: viewer.id }))).toBe('team-role-needed')
+    expect(await versions()).toHaveLength(1)
+    expect(codeOf(await answer({ plan: 'Whole.' }))).toBe('ok')
+    expect(await written()).toEqual([])
+  })
+
+  it('stays when the time is up, and is taken no more', async () => {
+    const { ask, draft } = await aClosedChallenge()
+    const { proposalId, leadId: personId } = draft
+    const input = { proposalId, personId, question: 'plan' }
+    await ask()
+    await saveCompletion({ ...input, value: 'Half', version: 0 }, portsOf(database))
+    await database.setClock(due)
+    const late = await saveCompletion({ ...input, value: 'Late', version: 1 }, portsOf(database))
+    expect(codeOf(late)).toBe('completion-lapsed')
+    expect(await written()).toMatchObject([{ value: 'Half' }])
+    await expect(database.db.update(completionAnswers).set({ value: 'Late' })).rejects.toThrow()
+  })
+})
+
+describe('asking several teams at once', () => {
+  it('asks each that can be asked, and names the others with the reason', async () => {
+    const { challenge, draft, about } = await aClosedChallenge()
+    await database.setClock('2021-12-10T10:00:00Z')
+    const more = []
+    for (let each = 0; each < 3; each += 1) {
+      const other = await aDraft(database.db, { challengeId: challenge.id })
+      const { proposalId, leadId: personId } = other
+      const input = { proposalId, personId, role: 'lead', draftVersion: 1, requestId: randomUUID() } as const
+      await submitProposal(input, portsOf(database))
+      more.push(other)
+    }
+    await database.setClock(afterDeadline)
+    const [own, changed, fine] = more
+    const chosen = [
+      { id: draft.proposalId, version: 1 },
+      { id: own!.proposalId, version: 1 },
+      { id: changed!.proposalId, version: 2 },
+      { id: fine!.proposalId, version: 1 },
+      { id: randomUUID(), version: 1 },
+    ]
+    await database.db
+      .insert(teamMembers)
+      .values({ proposalId: own!.proposalId, personId: about.personId, role: 'viewer' })
+    const { challengeId, personId } = about
+    const input = { challengeId, personId, chosen, questions: ['plan'], message: 'Where?', dueAt: due }
+    const result = await askSeveral(input, portsOf(database))
+    expect(result).toMatchObject({ ok: true, value: { asked: 2 } })
+    if (!result.ok) return
+    expect(result.value.left.map(({ reference, refusal }) => [reference, refusal.code])).toEqual([
+      [own!.reference, 'own-proposal'],
+      [changed!.reference, 'version-changed'],
+      ['', 'not-submitted'],
+    ])
+    const asked = await database.db.select().from(completionRequests)
+    expect(asked.map(({ proposalId }) => proposalId).toSorted()).toEqual(
+      [draft.proposalId, fine!.proposalId].toSorted(),
+    )
+    const tooShort = { ...input, dueAt: new Date('2021-12-22T22:30:00Z') }
+    expect(codeOf(await askSeveral(tooShort, portsOf(database)))).toBe('completion-too-short')
   })
 })
 

@@ -61,6 +61,11 @@ const fieldsWithoutPage: Readonly<Record<string, Fields>> = {
     ['value', 'A title'],
     ['version', '1'],
   ],
+  '/:lang/proposals/:proposal/completion/autosave': [
+    ['question', 'plan'],
+    ['value', 'A plan'],
+    ['version', '0'],
+  ],
   '/:lang/proposals/:proposal/uploads': [
     ['question', 'attachments'],
     ['name', 'plan.pdf'],

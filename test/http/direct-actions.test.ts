@@ -21,11 +21,12 @@ const id = '0b9f4a52-1c57-4c3e-9a55-2f6d2a1f7c11'
 const post = (path: string) => new Request(`http://localhost:3000${path}`, { method: 'POST' })
 
 describe('an action is answered without the framework', () => {
-  it('where its rule says so: the two autosaves, the pieces of an upload and nothing else', () => {
+  it('where its rule says so: the three autosaves, the pieces of an upload and nothing else', () => {
     const direct = handlersOf(build).filter(({ rule }) => rule.isDirect)
     expect(direct.map(({ kind, pattern }) => [kind, pattern]).sort()).toEqual([
       ['action', '/:lang/jury/assignments/:assignment/autosave'],
       ['action', '/:lang/proposals/:proposal/autosave'],
+      ['action', '/:lang/proposals/:proposal/completion/autosave'],
       ['action', '/:lang/proposals/:proposal/uploads'],
       ['action', '/:lang/proposals/:proposal/uploads/:upload'],
     ])

@@ -6,19 +6,18 @@ import type { Condition } from '#app/publish/core/form/form.ts'
 import type { ShownQuestion, ShownSection } from '#app/publish/core/form/form-words.ts'
 import type { QuestionTypeName } from '#app/publish/core/form/types/index.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
-import { Callout } from '#app/ui/callout.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
-import { SavedState } from '#app/ui/form/saved-state.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 import type { FieldLists } from '../core/field-lists.ts'
 import { ClashInPost, ClashWhileTyping } from './answer-clash.tsx'
 import { typedIn } from './answer-fields.ts'
+import { AutosaveNews } from './autosave-news.tsx'
 import { QuestionField } from './questions/question-field.tsx'
 import type { SectionProblem } from './section-problem.ts'
-import { useAutosave, type Autosave } from './use-autosave.ts'
+import { useAutosave } from './use-autosave.ts'
 
 /** A question of the form as far as conditions look at it. */
 export type ConditionalQuestion = {
@@ -124,53 +123,6 @@ export function AnswersForm(props: AnswersFormProps) {
         </ButtonRow>
       </Form>
     </div>
-  )
-}
-
-/** What becomes of the words while they are written, and what to do when they cannot be saved. */
-function AutosaveNews({ autosave, frame }: { autosave: Autosave; frame: ProposalFrame }) {
-  const { t } = useTranslation('apply')
-  const { paths } = useSite()
-  const { state, savedAtIso, refusal, returnTo, isKeptNowhere } = autosave
-  if (refusal !== null) {
-    const isNotYours = refusal === 'not-yours'
-    return (
-      <div role="alert">
-        <Callout tone="warn" title={isNotYours ? t('section.not-yours') : refusal.sentence}>
-          <p>{t(isNotYours ? 'section.not-yours-text' : 'section.refused')}</p>
-          <ul>
-            {isNotYours ? null : (
-              <li>
-                <a href={paths.copy(frame.id)}>{t('copy.title')}</a>
-              </li>
-            )}
-            <li>
-              <a href={`mailto:${frame.contactEmail}?subject=${encodeURIComponent(frame.reference)}`}>
-                {frame.contactEmail}
-              </a>
-            </li>
-          </ul>
-        </Callout>
-      </div>
-    )
-  }
-  return (
-    <>
-      {returnTo ? (
-        <div role="alert">
-          <Callout tone="warn" title={t('section.signed-out')}>
-            <p>{t('section.signed-out-text')}</p>
-            <a href={paths.signIn(returnTo)}>{t('section.sign-in')}</a>
-          </Callout>
-        </div>
-      ) : null}
-      {isKeptNowhere ? (
-        <Callout tone="warn">
-          <p>{t('section.kept-nowhere')}</p>
-        </Callout>
-      ) : null}
-      <SavedState state={state} savedAtIso={savedAtIso} zone={frame.zone} />
-    </>
   )
 }
 

@@ -55,9 +55,14 @@ export function dueRefusal(
   return dueAt < judgingEndsAt ? null : { code: 'completion-too-late', judgingEndsAt, zone }
 }
 
+/** A file was taken before the deadline or not at all, and the language decides how everything else is read. */
+export function isCompletable({ type }: Pick<Question, 'type'>): boolean {
+  return type !== 'language' && type !== 'file'
+}
+
 /** The questions a team can be asked to answer anew: those it was asked, but not the language and the files. */
 export function completableQuestions(form: FormBody, answers: Answers): Question[] {
-  return shownQuestions(form, answers).filter(({ type }) => type !== 'language' && type !== 'file')
+  return shownQuestions(form, answers).filter(isCompletable)
 }
 
 export type CompletedProblem = { readonly question: string; readonly problem: AnswerProblem }

@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
-import { completionRequests } from '#db/schema/index.ts'
+import { completionAnswers, completionRequests, people } from '#db/schema/index.ts'
 import type { Question } from '#app/publish/core/form/form.ts'
 import { findQuestion, type FormBody } from '#app/publish/core/form/form.ts'
 
@@ -28,6 +28,15 @@ export async function pendingCompletion(db: Executor, proposalId: string): Promi
       ),
     )
   return found ?? null
+}
+
+/** What the team has written so far, each text with its version and who wrote it. */
+export async function writtenSoFar(db: Executor, requestId: string) {
+  return db
+    .select({ ...getTableColumns(completionAnswers), by: people.name })
+    .from(completionAnswers)
+    .leftJoin(people, eq(people.id, completionAnswers.changedBy))
+    .where(eq(completionAnswers.requestId, requestId))
 }
 
 /** Ends what is pending without an answer. */

@@ -168,6 +168,26 @@ const isAlike = (one: ProposalGroup) => (other: ProposalGroup) =>
   one.language === other.language &&
   one.isChanged === other.isChanged
 
+/** Those of the ticked proposals that stand in this challenge, without those of the person's own teams. */
+export async function chosenRows(
+  db: Executor,
+  { challengeId, personId }: ListScope,
+  ticked: readonly { id: string; version: number }[],
+): Promise<{ id: string; version: number; reference: string; title: string; organisation: string }[]> {
+  const ids = ticked.map(({ id }) => id)
+  const { rows } = await db.execute<{
+    id: string
+    reference: string
+    title: string
+    organisation: string
+  }>(sql`
+    select d.proposal_id as id, d.reference, d.title, d.organisation from proposal_documents d
+    where d.challenge_id = ${challengeId} and d.proposal_id = any(${sql.param(ids)}::uuid[]) and d.standing <> 'withdrawn'
+      and d.proposal_id <> all(${own(personId)})
+    order by d.reference`)
+  return rows.map((row) => ({ ...row, version: ticked.find(({ id }) => id === row.id)?.version ?? 0 }))
+}
+
 /**
  * The proposals of a whole list, in order, that were in it when it was shown (`seenAt`, UTC) and that the person may
  * screen: at most `limit`.

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { completionRequests, proposals, proposalVersions } from '#db/schema/index.ts'
+import { completionAnswers, completionRequests, proposals, proposalVersions } from '#db/schema/index.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { readAnswerText } from '#app/apply/core/answer-text.ts'
@@ -101,6 +101,8 @@ export async function answerCompletion(
       .update(completionRequests)
       .set({ answeredAt: now, answeredVersion: number })
       .where(eq(completionRequests.id, request.id))
+    // Handed in: what was kept on the way is no more needed.
+    await tx.delete(completionAnswers).where(eq(completionAnswers.requestId, request.id))
     await notices.replan(tx, { challengeId, proposalId: input.proposalId })
     return accept({ version: number })
   })

@@ -8,7 +8,6 @@ import { findVersion } from '#app/apply/data/proposals.server.ts'
 import { findTeamProposal, type TeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { loadFrame } from '#app/apply/pages/frame.server.ts'
 import { ProposalLayout } from '#app/apply/parts/proposal-layout.tsx'
-import { QuestionField } from '#app/apply/parts/questions/question-field.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
@@ -23,12 +22,14 @@ import { shownQuestion } from '#app/publish/core/form/form-words.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Form } from '#app/ui/form/form.tsx'
-import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { completionStanding } from '../core/completion.ts'
 import { completionSchema } from '../core/completion-schema.ts'
-import { namedQuestions, pendingCompletion } from '../data/completions.server.ts'
+import { namedQuestions, pendingCompletion, writtenSoFar } from '../data/completions.server.ts'
+import { saveCompletion } from '../flows/save-completion.server.ts'
+import { CompletionAnswers } from '../parts/completion-answers.tsx'
 import { answerCompletion, type AnswerCompletionRefusal } from '../flows/answer-completion.server.ts'
 
 export const access = {
@@ -45,7 +46,8 @@ async function askedOf(context: RequestContext, { row }: TeamProposal) {
   if (!request || !version) return null
   const body = readFrozenBody(version.body)
   const form = await formNumbered(context.db, { challengeId: row.challengeId, number: body.formNumber ?? 0 })
-  return { request, body, questions: namedQuestions(form, request.questions) }
+  const questions = namedQuestions(form, request.questions)
+  return { request, body, questions, written: await writtenSoFar(context.db, request.id) }
 }
 
 export async function loader({ context }: LoaderArgs) {
@@ -53,7 +55,7 @@ export async function loader({ context }: LoaderArgs) {
   const pageTitle = `${frame.reference} · ${context.t('deadline')('completion.page')}`
   const asked = await askedOf(context, found)
   if (asked === null) return json({ frame, asked: null, pageTitle })
-  const { request, body, questions } = asked
+  const { request, body, questions, written } = asked
   const shown = questions.map((question) => shownQuestion(question, context.lang, context.t('publish')))
   return json({
     frame,
@@ -62,7 +64,18 @@ export async function loader({ context }: LoaderArgs) {
       dueAt: request.dueAt.toISOString(),
       standing: completionStanding(request, context.now),
       questions: shown,
-      answers: Object.fromEntries(questions.map(({ key }) => [key, body.answers[key] ?? ''])),
+      id: request.id,
+      /** As saved last, or as it was handed in where nothing has been saved (version 0). */
+      answers: Object.fromEntries(
+        questions.map(({ key }) => {
+          const saved = written.find(({ question }) => question === key)
+          return [key, { value: saved?.value ?? body.answers[key] ?? '', version: saved?.version ?? 0 }]
+        }),
+      ),
+      kept: shown.flatMap(({ key, label }) => {
+        const saved = written.find(({ question }) => question === key)
+        return saved ? [{ label, value: saved.value }] : []
+      }),
       language: body.language,
       lists: await fieldLists(context, { proposalId: frame.id, questions: shown }),
       requestId: newId(),
@@ -80,7 +93,8 @@ export async function action({ context }: ActionArgs) {
   const { questions } = asked
   const form = await parseForm({ context }, completionSchema(questions))
   if (!form.ok) return form.response
-  const { answers, requestId } = form.value
+  const { answers, requestId, intent, versions } = form.value
+  if (intent === 'save') return save(context, { questions, answers, versions })
   const result = await answerCompletion(
     {
       proposalId,
@@ -96,6 +110,28 @@ export async function action({ context }: ActionArgs) {
     return redirectWithToast(context, path, 'deadline:toasts.completed')
   }
   return refused(context, questions, result.refusal)
+}
+
+/** Keeps what is written; the first text that cannot be kept stays in its field with the reason. */
+async function save(
+  context: RequestContext,
+  sent: {
+    questions: readonly { key: string }[]
+    answers: Readonly<Partial<Record<string, string>>>
+    versions: Readonly<Record<string, number>>
+  },
+): Promise<Response> {
+  const { id: proposalId } = sure(context.subject.proposal)
+  const { personId } = context.signedIn
+  for (const { key: question } of sent.questions) {
+    const value = sent.answers[question]
+    if (value === undefined) continue
+    const version = sent.versions[question] ?? 0
+    const saved = await saveCompletion({ proposalId, personId, question, value, version }, context.ports)
+    if (!saved.ok) return refusalResponse(context, 'deadline', saved.refusal)
+  }
+  const path = pathsIn(context.lang).completion(proposalId)
+  return redirectWithToast(context, path, 'deadline:toasts.completion-saved')
 }
 
 function refused(
@@ -131,7 +167,7 @@ export default function Completion() {
       </ProposalLayout>
     )
   }
-  const { message, dueAt, standing, questions, answers, language, lists, requestId } = asked
+  const { message, dueAt, standing, kept } = asked
   return (
     <ProposalLayout frame={frame} title={t('completion.page')} lede={t('completion.page-lede')}>
       <Callout tone={standing === 'open' ? 'warn' : 'bad'} title={t('completion.asked')}>
@@ -142,21 +178,27 @@ export default function Completion() {
         </p>
       </Callout>
       {standing === 'open' || result ? (
-        <Form result={result} hidden={{ requestId }} label={t('completion.page')}>
-          {questions.map((question) => (
-            <QuestionField
-              key={question.key}
-              question={question}
-              value={answers[question.key] ?? ''}
-              language={language}
-              lists={lists}
-            />
-          ))}
-          <p>{t('completion.rest')}</p>
-          <SubmitButton>{t('completion.send')}</SubmitButton>
-        </Form>
+        <CompletionAnswers
+          result={result}
+          frame={frame}
+          completionId={asked.id}
+          questions={asked.questions}
+          answers={asked.answers}
+          language={asked.language}
+          lists={asked.lists}
+          requestId={asked.requestId}
+        />
       ) : (
-        <p>{t('completion.lapsed-text')}</p>
+        <>
+          <p>{t('completion.lapsed-text')}</p>
+          {kept.length > 0 ? (
+            <Section id="kept" title={t('completion.saved-so-far')}>
+              <SummaryList
+                items={kept.map(({ label, value }) => ({ label, value: <span dir="auto">{value}</span> }))}
+              />
+            </Section>
+          ) : null}
+        </>
       )}
     </ProposalLayout>
   )

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { challengeTitles } from '#app/apply/data/applicants.server.ts'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -24,7 +24,7 @@ import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { bulkSchema } from '../core/bulk-schema.ts'
+import { bulkSchema, mostAsked } from '../core/bulk-schema.ts'
 import { isNarrowed, readProposalQuery, writeProposalQuery } from '../core/proposal-list.ts'
 import { movedAway } from '../data/moves.server.ts'
 import { chosenFrom, proposalList } from '../data/proposal-list.server.ts'
@@ -35,7 +35,7 @@ import { ProposalDesk } from '../parts/proposal-desk.tsx'
 
 export const access = {
   loader: { who: 'staff of :challenge' },
-  action: { eligible: { who: 'screener of :challenge' } },
+  action: { eligible: { who: 'screener of :challenge' }, ask: { who: 'screener of :challenge' } },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -94,25 +94,40 @@ export async function action({ request, context }: ActionArgs) {
   const form = await parseForm({ context }, bulkSchema)
   if (!form.ok) return form.response
   const { personId } = context.signedIn
-  const { proposal, everything, seenAt } = form.value
+  const { proposal, everything, seenAt, intent } = form.value
   const query = readProposalQuery(new URL(request.url).searchParams)
   const chosen =
     everything === 'yes'
       ? await chosenFrom(context.db, { challengeId, personId }, query, {
           seenAt: new Date(seenAt),
-          limit: mostAtOnce,
+          limit: intent === 'ask' ? mostAsked + 1 : mostAtOnce,
         })
       : proposal
   if (chosen.length === 0) {
     const problem = context.t('deadline')('screening.none-ticked')
     return problemResponse(context, { problem })
   }
+  if (intent === 'ask') return toAsk(context, slug, chosen)
   const result = await screenMany({ challengeId, personId, chosen }, context.ports)
   if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
   const back = new URLSearchParams(writeProposalQuery({ ...query, after: null }))
   back.set('done', String(result.value.screened))
   back.set('skipped', String(result.value.skipped))
   return redirect(`${pathsIn(context.lang).organise.proposals(slug)}?${back.toString()}`, { status: 303 })
+}
+
+/** To the page on which the ticked teams are asked for something. */
+function toAsk(
+  context: RequestContext,
+  slug: string,
+  chosen: readonly { id: string; version: number }[],
+): Response {
+  if (chosen.length > mostAsked) {
+    const problem = context.t('deadline')('screening.too-many-ticked', { limit: mostAsked })
+    return problemResponse(context, { problem })
+  }
+  const asked = new URLSearchParams(chosen.map(({ id, version }) => ['proposal[]', `${id}:${version}`]))
+  return redirect(`${pathsIn(context.lang).organise.askSeveral(slug)}?${asked.toString()}`, { status: 303 })
 }
 
 function deedIn(search: URLSearchParams): { screened: number; skipped: number } | null {

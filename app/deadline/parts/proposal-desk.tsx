@@ -265,6 +265,9 @@ function Several({ total, tellTo }: { total: number; tellTo: string | null }) {
       <SubmitButton intent="eligible" tone="secondary">
         {t('screening.say-eligible')}
       </SubmitButton>
+      <SubmitButton intent="ask" tone="secondary">
+        {t('screening.ask-several')}
+      </SubmitButton>
       {tellTo ? (
         <ButtonLink to={tellTo} tone="quiet" icon="mail">
           {t('screening.tell')}
