@@ -138,11 +138,11 @@ async function workbook({ pages, columns, header, leftOut, sheet }: Exported): P
   return new Uint8Array(buffer)
 }
 
-/** Asked for as it is read: a slow reader holds one page in memory. */
+/** Asked for as it is read: a slow reader holds one page in memory, and who reads nothing opens nothing. */
 export function streamOf(parts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
+  const source = {
+    async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
       const { done, value } = await parts.next()
       if (done) controller.close()
       else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
@@ -150,5 +150,6 @@ export function streamOf(parts: AsyncGenerator<string | Uint8Array>): ReadableSt
     async cancel() {
       await parts.return(undefined)
     },
-  })
+  }
+  return new ReadableStream(source, { highWaterMark: 0 })
 }
