@@ -29,6 +29,7 @@ import { proposalStarted } from './apply/started.tsx'
 import { proposalSubmitted } from './apply/submitted.tsx'
 import { submittedTeam } from './apply/submitted-team.tsx'
 import { teamInvite } from './apply/team-invite.tsx'
+import { fileInfected } from './apply/file-infected.tsx'
 import { unsubmittedChanges } from './apply/unsubmitted-changes.tsx'
 import { proposalWithdrawn } from './apply/withdrawn.tsx'
 import { closedApplicants } from './deadline/closed-applicants.tsx'
@@ -101,6 +102,7 @@ export const templates = {
   'proposal.submitted': proposalSubmitted,
   'proposal.submitted_team': submittedTeam,
   'proposal.withdrawn': proposalWithdrawn,
+  'proposal.file_infected': fileInfected,
   'challenge.changed': challengeChanged,
   'challenge.deadline_extended': deadlineExtended,
   'proposal.own_deadline': ownDeadline,

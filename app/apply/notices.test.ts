@@ -137,3 +137,37 @@ describe('what has happened', () => {
     })
   })
 })
+
+describe('a file in which the scanner found something', () => {
+  const foundAt = new Date('2021-12-10T09:00:00Z')
+  const file = { id: 'a-file', name: 'plan.pdf', foundAt }
+  const team = [
+    aMember({ personId: 'lead' }),
+    aMember({ personId: 'editor', role: 'editor' }),
+    aMember({ personId: 'viewer', role: 'viewer' }),
+  ]
+  const told = (proposal: Proposal, options = {}) =>
+    planned({ infectedFiles: [file], team, ...proposal }, options).filter(
+      ({ notice }) => notice === 'proposal.file_infected',
+    )
+
+  it('is told to everybody in the team at once, each file once', () => {
+    expect(told({}).sort((one, other) => (one.to < other.to ? -1 : 1))).toEqual(
+      ['editor', 'lead', 'viewer'].map((to) => ({
+        ...{ notice: 'proposal.file_infected', anchor: 'a-file', sendAt: foundAt.toISOString(), to },
+      })),
+    )
+    const both = told({ infectedFiles: [file, { ...file, id: 'another' }] })
+    expect(both.map(({ anchor }) => anchor).sort()).toEqual(
+      ['a-file', 'another'].flatMap((id) => [id, id, id]).sort(),
+    )
+  })
+
+  it('is not told once it is removed, the proposal withdrawn, or the challenge over', () => {
+    expect(told({ infectedFiles: [] })).toEqual([])
+    expect(told({ state: 'withdrawn', withdrawnAt: foundAt })).toEqual([])
+    const challenge = { ...base.challenge, state: 'cancelled' as const, endedFrom: 'open' as const }
+    const proposals = [aProposalSeen({ infectedFiles: [file], team })]
+    expect(planMessages(applyNotices, { ...base, now, challenge, proposals })).toEqual([])
+  })
+})

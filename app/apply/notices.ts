@@ -238,6 +238,39 @@ const submittedTeam = notice({
   },
 })
 
+/**
+ * At once, to everybody in the team, when the virus scanner finds something in a file of theirs: nobody can save it, and the
+ * proposal cannot be handed in with it. Not once it is removed.
+ */
+const fileInfected = notice({
+  name: 'proposal.file_infected',
+  class: 'mandatory',
+  audience: 'team',
+  wanted: (facts) => {
+    const { challenge, now } = facts
+    if (challenge.endedFrom !== null) return []
+    return facts.proposals
+      .filter(({ state }) => state !== 'withdrawn')
+      .flatMap((proposal) =>
+        proposal.infectedFiles.flatMap(({ id, name, foundAt }) =>
+          proposal.team.map((to) => ({
+            to,
+            about: proposal.id,
+            proposalId: proposal.id,
+            anchor: id,
+            sendAt: foundAt,
+            expiresAt: after(foundAt, days(7)),
+            data: {
+              ...aboutProposal(facts, proposal, to),
+              fileName: name,
+              canReplace: isOpen(challenge, now, proposal.ownDeadline?.closesAt),
+            },
+          })),
+        ),
+      )
+  },
+})
+
 export const applyNotices: readonly Notice[] = [
   proposalStarted,
   draftReminder,
@@ -245,4 +278,5 @@ export const applyNotices: readonly Notice[] = [
   proposalSubmitted,
   submittedTeam,
   proposalWithdrawn,
+  fileInfected,
 ]

@@ -62,6 +62,7 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     withdrawnAt: null,
     ownDeadline: null,
     submissions: [],
+    infectedFiles: [],
     hasUnsubmittedEdits: false,
     answeredQuestions: 4,
     questions: 10,

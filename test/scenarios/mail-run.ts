@@ -301,6 +301,7 @@ function startedBy(
     withdrawnAt: null,
     ownDeadline: null,
     submissions: [],
+    infectedFiles: [],
     hasUnsubmittedEdits: false,
     questions: 0,
     answeredQuestions: 0,

@@ -15,6 +15,7 @@ import {
   type FileRow,
   type UploadRow,
 } from '../data/files.server.ts'
+import { replanFor } from '../data/replan.server.ts'
 import { challengeOfProposal } from '../data/proposals.server.ts'
 import { roomFor, writableProposal, type FilesRefusal } from './begin-upload.server.ts'
 import { inspectFile } from './inspect-file.server.ts'
@@ -54,7 +55,7 @@ type Arrived = { readonly upload: UploadRow; readonly whole: WholeFile; readonly
 async function writeDown(
   tx: Tx,
   { upload, whole, findings }: Arrived,
-  { clock, files }: FilePorts,
+  { clock, files, notices }: FilePorts,
 ): Promise<Result<FileRow, KeepFileRefusal>> {
   const { id, proposalId, question, startedBy: personId } = upload
   const writable = await writableProposal(tx, { proposalId, personId }, clock)
@@ -102,6 +103,8 @@ async function writeDown(
     .set({ draftVersion: sql`${proposals.draftVersion} + 1` })
     .where(eq(proposals.id, proposalId))
   await tx.delete(fileUploads).where(eq(fileUploads.id, id))
+  // One that it takes the place of may have been told of.
+  if (others.some(({ scan }) => scan === 'infected')) await replanFor(tx, notices, proposalId)
   return accept(file)
 }
 

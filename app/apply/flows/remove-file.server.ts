@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { proposalFiles, proposals } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
+import { replanFor } from '../data/replan.server.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { findFile } from '../data/files.server.ts'
@@ -14,7 +15,7 @@ export type RemoveFileRefusal = LifecycleRefusal | { readonly code: 'not-in-team
  */
 export async function removeFile(
   asked: { readonly proposalId: string; readonly personId: string; readonly fileId: string },
-  { db, clock }: Ports,
+  { db, clock, notices }: Ports,
 ): Promise<Result<{ name: string }, RemoveFileRefusal>> {
   return db.transaction(async (tx) => {
     const writable = await writableProposal(tx, asked, clock)
@@ -30,6 +31,8 @@ export async function removeFile(
       .update(proposals)
       .set({ draftVersion: sql`${proposals.draftVersion} + 1` })
       .where(eq(proposals.id, asked.proposalId))
+    // What was told of it is over.
+    if (file.scan === 'infected') await replanFor(tx, notices, asked.proposalId)
     return accept({ name: file.name })
   })
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { proposalFiles, proposals } from '#db/schema/index.ts'
+import { proposalFiles } from '#db/schema/index.ts'
+import { replanFor } from '../data/replan.server.ts'
 import type { NoticesPort } from '#app/notify/core/port.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
 import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
@@ -83,10 +84,6 @@ async function noteScan(
       .where(and(eq(proposalFiles.id, id), inArray(proposalFiles.scan, [...scannable])))
       .returning({ proposalId: proposalFiles.proposalId })
     if (!file || said.kind !== 'infected') return
-    const [proposal] = await tx
-      .select({ challengeId: proposals.challengeId })
-      .from(proposals)
-      .where(eq(proposals.id, file.proposalId))
-    if (proposal) await notices.replan(tx, { challengeId: proposal.challengeId, proposalId: file.proposalId })
+    await replanFor(tx, notices, file.proposalId)
   })
 }

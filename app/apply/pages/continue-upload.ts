@@ -14,7 +14,7 @@ export const access = {
   action: { ...rule, body: 'stream', isDirect: true },
 } satisfies Access
 
-/** How far an upload has come: asked after a connection was lost. */
+/** How far an upload has come, asked after a connection was lost; or the file it has become, as it is now. */
 export async function loader({ context, params }: LoaderArgs) {
   return answered(context, params.upload ?? '', null)
 }

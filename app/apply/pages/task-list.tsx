@@ -192,7 +192,16 @@ export default function TaskListPage() {
       {frame.stations.length > 0 ? (
         <PhaseRail phases={frame.stations} zone={frame.zone} of={frame.challenge.title} />
       ) : null}
-      <StandingCallout frame={frame} />
+      <StandingCallout
+        frame={frame}
+        restore={
+          frame.role === 'lead' && frame.intake === 'open' ? (
+            <Form result={result} intent="restore" label={t('withdraw.restore')}>
+              <SubmitButton>{t('withdraw.restore')}</SubmitButton>
+            </Form>
+          ) : null
+        }
+      />
       <BriefVersion frame={frame} changes={changes} result={result} />
       <DeadlineBlock
         live={frame.hasOwnDeadline ? undefined : { challenge: frame.challenge.slug, instant: 'closesAt' }}
@@ -269,7 +278,7 @@ export default function TaskListPage() {
                   ]),
               {
                 label: t('task-list.check'),
-                to: paths.check(frame.id),
+                to: frame.state === 'withdrawn' ? undefined : paths.check(frame.id),
                 hint: t('task-list.check-hint'),
                 status: submissionStatus(frame, left),
               },
@@ -286,16 +295,12 @@ export default function TaskListPage() {
           </Form>
         </Disclosure>
       ) : null}
-      {frame.role === 'lead' && frame.state === 'withdrawn' && frame.intake === 'open' ? (
-        <Form result={result} intent="restore" label={t('withdraw.restore')}>
-          <SubmitButton>{t('withdraw.restore')}</SubmitButton>
-        </Form>
-      ) : null}
     </ProposalLayout>
   )
 }
 
 function submissionStatus(frame: { state: string; hasUnsubmittedChanges: boolean }, left: number) {
+  if (frame.state === 'withdrawn') return 'cannot-start'
   if (frame.state === 'submitted') return frame.hasUnsubmittedChanges ? 'in-progress' : 'completed'
   return left > 0 ? 'cannot-start' : 'not-started'
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -6,14 +7,15 @@ import { useSite } from '#app/ui/site.ts'
 import { LateNotice } from './late-notice.tsx'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 
-/** Where the proposal stands, in a sentence, with the one thing to do about it. */
-export function StandingCallout({ frame }: { frame: ProposalFrame }) {
+/** Where the proposal stands, in a sentence, with the one thing to do about it; `restore` where the page can do that. */
+export function StandingCallout({ frame, restore }: { frame: ProposalFrame; restore?: ReactNode }) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   if (frame.state === 'withdrawn') {
     return (
       <Callout tone="warn" title={t('standing.withdrawn')}>
         <p>{frame.intake === 'open' ? t('standing.withdrawn-open') : t('standing.withdrawn-closed')}</p>
+        {restore}
       </Callout>
     )
   }

@@ -37,6 +37,7 @@ export function CompletionForm(props: CompletionFormProps) {
   const { result, version, zone, questions, due, requests, isOver } = props
   const { t } = useTranslation('deadline')
   const isPending = requests.some(({ standing }) => standing === 'open' || standing === 'lapsed')
+  if (isOver && requests.length === 0) return null
   return (
     <Section id="completion" title={t('completion.title')}>
       {requests.map((request) => (

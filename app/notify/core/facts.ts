@@ -54,6 +54,9 @@ export type SetRuleFacts = {
   readonly isOncePerOrganisation: boolean
 }
 
+/** A file in which the virus scanner found something, while it stands. */
+export type InfectedFileFacts = { readonly id: string; readonly name: string; readonly foundAt: Date }
+
 export type ProposalFacts = {
   readonly id: string
   readonly reference: string
@@ -84,6 +87,7 @@ export type ProposalFacts = {
   /** The newest deadline of its own; null where the one of all holds. */
   readonly ownDeadline: OwnDeadlineFacts | null
   readonly submissions: readonly SubmissionFacts[]
+  readonly infectedFiles: readonly InfectedFileFacts[]
   /** The draft holds edits that are newer than the submitted version. */
   readonly hasUnsubmittedEdits: boolean
   readonly answeredQuestions: number

@@ -136,6 +136,7 @@ function draft(startedAt: Date): ProposalFacts {
     withdrawnAt: null,
     ownDeadline: null,
     submissions: [],
+    infectedFiles: [],
     hasUnsubmittedEdits: false,
     answeredQuestions: 1,
     questions: 2,

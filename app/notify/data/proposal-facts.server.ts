@@ -64,6 +64,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     withdrawnAt: row.withdrawnAt,
     ownDeadline: row.ownDeadline,
     submissions: (versions.get(row.id) ?? []).map(({ proposalId: _, ...version }) => version),
+    infectedFiles: row.infectedFiles.map(({ foundAt, ...file }) => ({ ...file, foundAt: new Date(foundAt) })),
     hasUnsubmittedEdits: row.submittedDraftVersion !== null && row.draftVersion > row.submittedDraftVersion,
     ...scope.progressOfDraft({
       answers: Object.fromEntries(
@@ -153,6 +154,9 @@ function proposalRows(db: Executor, scope: ProposalScope) {
         select json_build_object('consortium', c.consortium, 'isOncePerOrganisation', c.is_once_per_organisation,
           'maturity', json_build_object('from', c.maturity_from, 'to', c.maturity_to))
         from challenges c where c.id = ${proposals.challengeId} and ${proposals.screeningRule} like '%.%')`,
+      infectedFiles: sql<{ id: string; name: string; foundAt: string }[]>`coalesce((
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'foundAt', f.scanned_at) order by f.scanned_at, f.id)
+        from proposal_files f where f.proposal_id = ${proposals.id} and f.scan = 'infected' and f.removed_at is null), '[]'::json)`,
       screenedAt: proposals.screenedAt,
       startedAt: proposals.startedAt,
       withdrawnAt: proposals.withdrawnAt,

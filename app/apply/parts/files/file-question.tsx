@@ -13,6 +13,7 @@ import { useSite } from '#app/ui/site.ts'
 import { acceptOf, fileTypeNames, mostFileBytes, mostProposalBytes } from '../../core/files/file-types.ts'
 import type { FileView } from '../../core/files/upload-protocol.ts'
 import { FileList } from './file-list.tsx'
+import { useScanWatch } from './use-scan-watch.ts'
 import { isUnderWay, useSending, type Sending } from './use-sending.ts'
 
 export type AskedForFiles = {
@@ -41,6 +42,16 @@ export function FileQuestion({
   const { paths } = useSite()
   const [files, setFiles] = useState(given)
   const [kept, setKept] = useState<string | null>(null)
+  const [checked, setChecked] = useState<readonly FileView[]>([])
+  const isChecking = files.some(({ scan }) => scan === 'pending')
+  useScanWatch(files, {
+    isOn: isWritable,
+    addressOf: ({ id }) => paths.upload(proposalId, id),
+    onChecked: (file) => {
+      setFiles((all) => all.map((each) => (each.id === file.id ? file : each)))
+      setChecked((all) => [...all, file])
+    },
+  })
   const onKept = useCallback((file: FileView) => {
     setFiles((all) => [...all.filter(({ id, name }) => id !== file.id && !isSameName(name, file.name)), file])
     setKept(file.name)
@@ -55,7 +66,15 @@ export function FileQuestion({
         label={t('files.list', { question: question.label })}
         controls={isWritable ? (file) => <RemoveButton proposalId={proposalId} file={file} /> : undefined}
       />
+      {isChecking ? <LookAgain href={paths.files(proposalId)} isWatched={isWritable} /> : null}
       <div aria-live="polite">
+        {checked.map(({ id, name, scan }) =>
+          scan === 'skipped' ? null : (
+            <p key={id} className="note" dir="auto">
+              {name}: {t(`files.scan.${scan}`)}
+            </p>
+          ),
+        )}
         {kept ? <p className="note">{t('files.kept', { name: kept })}</p> : null}
         {sendings.map((sending) => (
           <SendingLine key={sending.key} sending={sending} onStop={() => stop(sending.key)} />
@@ -71,6 +90,18 @@ export function FileQuestion({
         />
       ) : null}
     </Section>
+  )
+}
+
+/** The way to see what the scanner says where no script looks by itself. */
+function LookAgain({ href, isWatched }: { href: string; isWatched: boolean }) {
+  const { t } = useTranslation('apply')
+  const [hasScript, setHasScript] = useState(false)
+  useEffect(() => setHasScript(true), [])
+  return hasScript && isWatched ? null : (
+    <p>
+      <a href={href}>{t('files.look-again')}</a>
+    </p>
   )
 }
 
