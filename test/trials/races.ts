@@ -1,7 +1,7 @@
 /*
- * `npm run trial:races [-- --schedules 36] [--short]`: every pair of what can happen to a proposal is let loose at the same
- * moment on connections of its own, again and again with other delays, on a draft and on a proposal that is in. What is
- * answered and what is there afterwards must be as if one had come after the other: both orders are played first, on
+ * `npm run trial:races [-- --schedules 11] [--short]`: every pair of what can happen to a proposal is let loose at the same
+ * moment on connections of its own, again and again with other delays, on a draft, on a proposal that is in, and on one
+ * whose team is asked for a completion and for its consent to another challenge. What is answered and what is there afterwards must be as if one had come after the other: both orders are played first, on
  * proposals of their own.
  */
 import { randomInt, randomUUID } from 'node:crypto'
@@ -9,16 +9,21 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { openDatabase, type Db } from '#db/client.server.ts'
 import { settleInstallation } from '#db/installation.server.ts'
 import { migrateDatabase } from '#db/migrate.server.ts'
-import { challenges, draftAnswers, proposals, recordEntries } from '#db/schema/index.ts'
+import { challenges, draftAnswers, moveRequests, proposals, recordEntries } from '#db/schema/index.ts'
 import { saveAnswer } from '#app/apply/flows/save-answer.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { restoreProposal, withdrawProposal } from '#app/apply/flows/withdraw-proposal.server.ts'
+import { answerCompletion } from '#app/deadline/flows/answer-completion.server.ts'
+import { answerMove } from '#app/deadline/flows/answer-move.server.ts'
+import { askCompletion } from '#app/deadline/flows/ask-completion.server.ts'
+import { askMove } from '#app/deadline/flows/ask-move.server.ts'
 import { extendDeadline } from '#app/deadline/flows/extend-deadline.server.ts'
 import { extendForOne } from '#app/deadline/flows/extend-for-one.server.ts'
+import { markDuplicate } from '#app/deadline/flows/mark-duplicate.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
@@ -33,34 +38,65 @@ import { realNotices } from '#test/factories/a-sender.ts'
 const { values } = parseArgs({
   options: { schedules: { type: 'string' }, short: { type: 'boolean', default: false } },
 })
-const schedules = Number(values.schedules ?? (values.short ? 2 : 36))
+const schedules = Number(values.schedules ?? (values.short ? 1 : 11))
 
-type Stage = Awaited<ReturnType<typeof aStage>>
+type Stage = {
+  readonly challengeId: string
+  /** Another challenge of the programme. */
+  readonly targetId: string
+  readonly reference: string
+  /** The reference of another proposal that is in. */
+  readonly rival: string
+  readonly later: (days: number) => Date
+  readonly team: { readonly proposalId: string; readonly personId: string }
+  readonly staff: Readonly<Record<'challengeId' | 'proposalId' | 'personId', string>> & { version: number }
+}
 type Deed = (stage: Stage, ports: Ports) => Promise<{ ok: boolean; refusal?: { code: string } }>
 
-const deeds: Readonly<Record<string, Deed>> = {
+const lifecycle: Readonly<Record<string, Deed>> = {
   save: ({ team }, ports) =>
     saveAnswer({ ...team, question: 'summary', value: randomUUID(), version: 1 }, ports),
   submit: ({ team }, ports) =>
     submitProposal({ ...team, role: 'lead', draftVersion: 1, requestId: randomUUID() }, ports),
   withdraw: ({ team }, ports) => withdrawProposal({ ...team, role: 'lead' }, ports),
   restore: ({ team }, ports) => restoreProposal({ ...team, role: 'lead' }, ports),
-  screen: ({ team: { proposalId }, challengeId, staffId: personId }, ports) =>
-    screenProposal(
-      {
-        ...{ challengeId, proposalId, personId, outcome: 'eligible', rule: '', reason: '', version: 1 },
-      } as const,
-      ports,
-    ),
-  'extend for one': ({ challengeId, staffId: personId, reference, later }, ports) =>
+  screen: ({ staff }, ports) =>
+    screenProposal({ ...staff, outcome: 'eligible', rule: '', reason: '' }, ports),
+  'extend for one': ({ staff: { challengeId, personId }, reference, later }, ports) =>
     extendForOne({ challengeId, personId, reference, closesAt: later(2), reason: 'A fault of ours.' }, ports),
-  'extend for all': ({ challengeId, staffId: personId, later }, ports) =>
+  'extend for all': ({ staff: { challengeId, personId }, later }, ports) =>
     extendDeadline(
       { challengeId, personId, closesAt: later(3), reason: 'A storm.', calendarVersion: 1 },
       ports,
     ),
 }
-const beginnings = ['draft', 'submitted'] as const
+/** What the screening does besides its verdict, and what the team answers. */
+const questions: Readonly<Record<string, Deed>> = {
+  'mark as duplicate': ({ staff, rival }, ports) =>
+    markDuplicate({ ...staff, original: rival, reason: 'The same text.' }, ports),
+  'ask for completion': ({ staff, later }, ports) =>
+    askCompletion({ ...staff, questions: ['plan'], message: 'Which yard?', dueAt: later(5) }, ports),
+  complete: ({ team }, ports) =>
+    answerCompletion(
+      { ...team, role: 'lead', answers: { plan: 'In the yard of Kaarre 3.' }, requestId: randomUUID() },
+      ports,
+    ),
+  'ask to move': ({ staff, targetId: toChallengeId, later }, ports) =>
+    askMove({ ...staff, toChallengeId, reason: 'It belongs there.', dueAt: later(5) }, ports),
+  move: async ({ team }, ports) => {
+    const moves = await ports.db
+      .select({ id: moveRequests.id })
+      .from(moveRequests)
+      .where(eq(moveRequests.proposalId, team.proposalId))
+    const moveId = moves[0]?.id ?? randomUUID()
+    return answerMove(
+      { ...team, ...({ role: 'lead', moveId, answer: 'agreed', words: '', briefNumber: 1 } as const) },
+      ports,
+    )
+  },
+}
+const deeds = { ...lifecycle, ...questions }
+const beginnings = ['draft', 'submitted', 'asked'] as const
 type Beginning = (typeof beginnings)[number]
 
 const beganMs = performance.now()
@@ -84,8 +120,10 @@ async function trial(): Promise<number> {
     )
     let races = 0
     let wrong = 0
-    for (const beginning of beginnings) {
-      for (const [first, second] of pairs) {
+    for (const [turn, beginning] of beginnings.entries()) {
+      // The short form takes each pair on one of the beginnings.
+      const chosen = pairs.filter((_, index) => !values.short || index % beginnings.length === turn)
+      for (const [first, second] of chosen) {
         const orders = [
           await inOrder(db, ports, beginning, [first, second]),
           await inOrder(db, ports, beginning, [second, first], 'turned'),
@@ -113,24 +151,40 @@ async function trial(): Promise<number> {
   }
 }
 
-/** A challenge without a seal, so that everything may be asked of it at once, with one proposal. */
-async function aStage(db: Db, ports: Ports, beginning: Beginning) {
+/** A challenge without a seal, so that everything may be asked of it at once, with a proposal and another one like it. */
+async function aStage(db: Db, ports: Ports, beginning: Beginning): Promise<Stage> {
   const dayMs = 86_400_000
   const now = Date.now()
   const later = (days: number) => new Date(now + (days + 1) * dayMs)
-  const challenge = await insertChallenge(db, {
-    ...{ state: 'open', isSealed: false, opensAt: new Date(now - dayMs), closesAt: new Date(now + dayMs) },
+  const calendar = {
+    ...{ state: 'open' as const, isSealed: false, opensAt: new Date(now - dayMs), closesAt: later(0) },
     ...{ judgingEndsAt: later(20), announcesAt: later(30) },
-  })
-  const reference = proposalReference({ prefix: 'HEL', year: 2026, code: newReferenceCode() })
-  const { proposalId, leadId } = await aDraft(db, { challengeId: challenge.id, reference })
-  const stage = {
-    ...{ challengeId: challenge.id, reference, later },
-    team: { proposalId, personId: leadId },
-    staffId: (await aPerson(db)).id,
   }
-  if (beginning === 'submitted') await deeds.submit!(stage, ports)
+  const { id: challengeId, programmeId } = await insertChallenge(db, calendar)
+  const target = await insertChallenge(db, { ...calendar, programmeId })
+  const [reference, rival] = [aReference(), aReference()]
+  const other = await aDraft(db, { challengeId, reference: rival })
+  const { proposalId, leadId } = await aDraft(db, { challengeId, reference })
+  const { id: personId } = await aPerson(db)
+  const stage = {
+    ...{ challengeId, targetId: target.id, reference, rival, later },
+    team: { proposalId, personId: leadId },
+    staff: { challengeId, proposalId, personId, version: 1 },
+  }
+  await begin('submit', { ...stage, team: { proposalId: other.proposalId, personId: other.leadId } })
+  if (beginning !== 'draft') await begin('submit', stage)
+  if (beginning === 'asked')
+    for (const question of ['ask for completion', 'ask to move']) await begin(question, stage)
   return stage
+
+  async function begin(name: string, on: Stage): Promise<void> {
+    const { ok, refusal } = await deeds[name]!(on, ports)
+    if (!ok) throw new Error(`The stage could not be set: ${name} was refused, ${refusal?.code}`)
+  }
+}
+
+function aReference(): string {
+  return proposalReference({ prefix: 'HEL', year: 2026, code: newReferenceCode() })
 }
 
 /** Both, one after the other; `turned` names the answers in the order of the pair all the same. */
@@ -167,7 +221,11 @@ function wordOf({ ok, refusal }: { ok: boolean; refusal?: { code: string } }): s
 }
 
 /** What was answered and what is there, without what differs from one proposal to the next. */
-async function outcomeOf(db: Db, { challengeId, team, later }: Stage, answers: string[]): Promise<string> {
+async function outcomeOf(
+  db: Db,
+  { challengeId, targetId, team, later }: Stage,
+  answers: string[],
+): Promise<string> {
   const [row] = await db.select().from(proposals).where(eq(proposals.id, team.proposalId))
   const [challenge] = await db.select().from(challenges).where(eq(challenges.id, challengeId))
   const written = await db
@@ -177,7 +235,7 @@ async function outcomeOf(db: Db, { challengeId, team, later }: Stage, answers: s
   const entries = await db
     .select({ type: recordEntries.type })
     .from(recordEntries)
-    .where(eq(recordEntries.challengeId, challengeId))
+    .where(inArray(recordEntries.challengeId, [challengeId, targetId]))
     .orderBy(asc(recordEntries.seq))
   const dayOf = (at: Date | null | undefined) =>
     at ? Math.round((at.getTime() - later(0).getTime()) / 86_400_000) : null
@@ -188,6 +246,9 @@ async function outcomeOf(db: Db, { challengeId, team, later }: Stage, answers: s
       draft: row?.draftVersion,
       submitted: row?.submittedVersion,
       screening: row?.screening,
+      isDuplicate: row?.duplicateOf !== null,
+      isMoved: row?.challengeId === targetId,
+      isAsked: row?.completionDueAt !== null,
     },
     ...{ frozen: row?.submittedDraftVersion, answer: written[0]?.version, own: dayOf(row?.ownClosesAt) },
     ...{ closes: dayOf(challenge?.closesAt), calendar: challenge?.calendarVersion },

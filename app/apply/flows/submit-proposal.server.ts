@@ -41,6 +41,7 @@ import {
   teamRolesOf,
   type LockedProposal,
 } from '../data/proposals.server.ts'
+import { MovedMeanwhile, whereItIs } from './moved-meanwhile.ts'
 
 export type SubmitProposalInput = {
   readonly proposalId: string
@@ -84,10 +85,12 @@ export async function submitProposal(
   input: SubmitProposalInput,
   ports: Ports,
 ): Promise<Result<SubmissionReceipt, SubmitProposalRefusal>> {
-  const challengeId = await challengeOfProposal(ports.db, input.proposalId)
-  if (challengeId === null) throw new Error('A proposal was submitted that does not exist')
   try {
-    return await ports.db.transaction((tx) => submitWithin(tx, { ...input, challengeId }, ports))
+    return await whereItIs(async () => {
+      const challengeId = await challengeOfProposal(ports.db, input.proposalId)
+      if (challengeId === null) throw new Error('A proposal was submitted that does not exist')
+      return ports.db.transaction((tx) => submitWithin(tx, { ...input, challengeId }, ports))
+    })
   } catch (error) {
     if (!isTooLate(error)) throw error
     const found = await findTeamProposal(ports.db, input.proposalId)
@@ -107,8 +110,7 @@ async function submitWithin(
   if (challenge === null || locked === null) throw new Error('A proposal vanished while it was being locked')
   const repeated = await receiptOfRequest(tx, input, locked)
   if (repeated !== null) return accept(repeated)
-  // Moved to another challenge while this waited: another form is to be answered there.
-  if (locked.row.challengeId !== challenge.id) return refuse('form-changed')
+  if (locked.row.challengeId !== challenge.id) throw new MovedMeanwhile()
 
   const now = await clock.now(tx)
   const { personId: by, role, draftVersion } = input

@@ -3,22 +3,23 @@ import { proposals } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decideProposal, type TeamRole } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
-import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import { challengeOfProposal, lockProposal } from '../data/proposals.server.ts'
+import { MovedMeanwhile, whereItIs } from './moved-meanwhile.ts'
 
 type Input = { readonly proposalId: string; readonly personId: string; readonly role: TeamRole }
 
 /** Takes a proposal back. Everything stays; the lead can restore it while the challenge takes proposals. */
 export async function withdrawProposal(input: Input, ports: Ports): Promise<Result<null, LifecycleRefusal>> {
-  return stepBackOrForth(input, 'withdraw', ports)
+  return whereItIs(() => stepBackOrForth(input, 'withdraw', ports))
 }
 
 /** Undoes a withdrawal: what had been handed in counts again, a draft is a draft again. */
 export async function restoreProposal(input: Input, ports: Ports): Promise<Result<null, LifecycleRefusal>> {
-  return stepBackOrForth(input, 'restore', ports)
+  return whereItIs(() => stepBackOrForth(input, 'restore', ports))
 }
 
 async function stepBackOrForth(
@@ -32,8 +33,7 @@ async function stepBackOrForth(
     const locked = await lockProposal(tx, proposalId)
     if (!challenge || locked === null) throw new Error('A proposal vanished while it was being locked')
     const { row } = locked
-    // Moved to another challenge while this waited.
-    if (row.challengeId !== challenge.id) return refuse('draft-changed', { draftVersion: row.draftVersion })
+    if (row.challengeId !== challenge.id) throw new MovedMeanwhile()
     const now = await clock.now(tx)
     const decision = decideProposal(proposalFromRow(row), { type, by: personId, role }, challenge, now)
     if (!decision.ok) return decision

@@ -109,6 +109,9 @@ export default function Copy() {
         ) : null}
         <ButtonRow>
           <ButtonLinkToFile name={`${frame.reference}.txt`} text={text} label={t('copy.download')} />
+          <ButtonLink to={paths.ownDossier(frame.id)} tone="secondary" download>
+            {t('receipt.dossier')}
+          </ButtonLink>
           {version === null && frame.versions > 0 ? (
             <ButtonLink to={`${paths.copy(frame.id)}?version=${frame.versions}`} tone="secondary">
               {t('copy.see-version', { version: frame.versions })}
