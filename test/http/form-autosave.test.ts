@@ -26,14 +26,12 @@ async function aBuilder(state: State) {
   const challenge = await insertChallenge(database.db, { state })
   await insertForm(database.db, challenge.id, aFormBody(aChoice('where', ['choice-1', 'choice-2'])))
   const organiser = await aPerson(database.db)
-  await database.db
-    .insert(roleGrants)
-    .values({
-      personId: organiser.id,
-      role: 'organiser',
-      programmeId: challenge.programmeId,
-      grantedBy: organiser.id,
-    })
+  await database.db.insert(roleGrants).values({
+    personId: organiser.id,
+    role: 'organiser',
+    programmeId: challenge.programmeId,
+    grantedBy: organiser.id,
+  })
   const as = await site.signIn(organiser.id)
   const isOpen = state === 'open'
   const draft = () => formDraft(database.db, { challengeId: challenge.id, isOpen })
