@@ -36,6 +36,17 @@ export async function run(stage: Stage): Promise<void> {
   await send(team.page, 'Save for later')
   await team.page.goto(`${proposal}/completion`)
   assert.equal(await team.page.inputValue('main [name="answers.plan"]'), 'We begin in the')
+
+  // Where scripts run it is saved by itself.
+  const typing = await stage.visit('applicant-submitted')
+  await typing.page.goto(`${proposal}/completion`)
+  const saved = typing.page.waitForResponse((answer) => answer.url().endsWith('/completion/autosave'))
+  await fill(typing.page, { 'answers.plan': 'We begin in the hall' })
+  assert.equal((await saved).status(), 200)
+  assert.deepEqual(typing.complaints, [])
+  await typing.close()
+  await team.page.goto(`${proposal}/completion`)
+  assert.equal(await team.page.inputValue('main [name="answers.plan"]'), 'We begin in the hall')
   await fill(team.page, { 'answers.plan': 'We begin in the hall of the old tannery.' })
   await send(team.page, 'Send the completion')
   assert.match(team.page.url(), /\/receipts\/2$/)

@@ -61,9 +61,24 @@ export async function loader({ context, params }: LoaderArgs) {
       recordSeq: intakeEndsAt(found.challenge) <= context.now ? version.recordSeq : null,
       submittedAt: version.submittedAt.toISOString(),
       isInGrace: version.isInGrace,
+      madeBy: madeBy(await findVersion(context.db, frame.id, number - 1), {
+        ...version,
+        challengeId,
+        takenUntil: frame.takenUntil,
+      }),
     },
     pageTitle: `${frame.reference} · ${context.t('apply')('receipt.title')}`,
   })
+}
+
+/** How a version came about that is younger than the deadline; null for one that was handed in. */
+function madeBy(
+  before: { body: string } | null,
+  made: { challengeId: string; submittedAt: Date; isInGrace: boolean; takenUntil: string },
+): 'move' | 'completion' | null {
+  if (before === null) return null
+  if (readFrozenBody(before.body).challengeId !== made.challengeId) return 'move'
+  return made.submittedAt >= new Date(made.takenUntil) ? 'completion' : null
 }
 
 export default function ReceiptPage() {
@@ -98,6 +113,9 @@ export default function ReceiptPage() {
             ),
           },
           ...(version.isInGrace ? [{ label: t('receipt.in-time'), value: t('receipt.in-grace') }] : []),
+          ...(version.madeBy
+            ? [{ label: t('receipt.in-time'), value: t(`receipt.by-${version.madeBy}`) }]
+            : []),
           { label: t('receipt.challenge'), value: <ChallengeTitle challenge={challenge} /> },
           { label: t('organisation.name'), value: frame.organisation },
           { label: t('receipt.version'), value: version.number },
