@@ -96,6 +96,7 @@ export default [
       route('completion', 'deadline/pages/completion.tsx'),
       route('completion/autosave', 'deadline/pages/autosave-completion.ts'),
       route('move', 'deadline/pages/move.tsx'),
+      route('dossier.zip', 'deadline/pages/own-dossier.zip.ts'),
       route('readings', 'apply/pages/readings.tsx'),
       route('result', 'announce/pages/result.tsx'),
     ]),

@@ -92,6 +92,7 @@ function makePaths(lang: Locale) {
     completion: (id: string) => `${proposal(id)}/completion`,
     completionAutosave: (id: string) => `${proposal(id)}/completion/autosave`,
     move: (id: string) => `${proposal(id)}/move`,
+    ownDossier: (id: string) => `${proposal(id)}/dossier.zip`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P } from '#emails/parts/pieces.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
-import { template } from '#emails/parts/template.ts'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { outcomePreview } from './about-outcome.tsx'
 
 const schema = z.object({
@@ -55,7 +54,7 @@ const texts = {
 
 const { proposalId, reference, title, challenge } = outcomePreview
 
-export const awardReminder = template({
+export const awardReminder = proposalMail({
   schema,
   preview: { proposalId, reference, title, challenge },
   reason: {
@@ -64,21 +63,13 @@ export const awardReminder = template({
     sv: 'du leder ett team som valdes.',
     'zh-CN': '您是入选团队的负责人。',
   },
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.heading}
-        phase="announce"
-        action={{ label: text.action, path: pathsFor(mail).result(data.proposalId) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge, data.title)}</P>
-        <P>{text.next}</P>
-      </Layout>
-    )
-  },
+  texts,
+  phase: 'announce',
+  leadsTo: (data, mail) => pathsFor(mail).result(data.proposalId),
+  says: ({ data, text }) => (
+    <>
+      <P>{text.lead(data.challenge, data.title)}</P>
+      <P>{text.next}</P>
+    </>
+  ),
 })

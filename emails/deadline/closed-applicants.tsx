@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, List, P, When } from '#emails/parts/pieces.tsx'
-import { template } from '#emails/parts/template.ts'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { List, P, When } from '#emails/parts/pieces.tsx'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { closedProposalPreview, closedProposalSchema, leadReason } from './about-closing.ts'
 
 const schema = z.object(closedProposalSchema)
@@ -67,26 +66,18 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
-export const closedApplicants = template({
+export const closedApplicants = proposalMail({
   schema,
   preview: closedProposalPreview,
   reason: leadReason,
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.heading}
-        phase="deadline"
-        action={{ label: text.action, path: pathsFor(mail).proposal(data.proposalId) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge, data.title)}</P>
-        <List items={text.steps} />
-        <When mail={mail} label={text.announced} at={data.announcesAt} />
-      </Layout>
-    )
-  },
+  texts,
+  phase: 'deadline',
+  leadsTo: (data, mail) => pathsFor(mail).proposal(data.proposalId),
+  says: ({ data, text, mail }) => (
+    <>
+      <P>{text.lead(data.challenge, data.title)}</P>
+      <List items={text.steps} />
+      <When mail={mail} label={text.announced} at={data.announcesAt} />
+    </>
+  ),
 })

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { P, Quote, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
-import { template } from '#emails/parts/template.ts'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { closedProposalPreview } from './about-closing.ts'
 
 const schema = z.object({
@@ -68,29 +67,19 @@ const preview = {
 }
 
 function completionMail(subjectOf: 'subject' | 'reminder') {
-  return template({
-    schema,
-    preview,
-    reason: teamReason,
-    subject: (data, { locale }) => withReference(data.reference, texts[locale][subjectOf]),
-    Body({ data, mail }) {
-      const text = texts[mail.locale]
-      return (
-        <Layout
-          mail={mail}
-          preheader={text.preheader}
-          heading={text[subjectOf]}
-          phase="deadline"
-          action={{ label: text.action, path: pathsFor(mail).completion(data.proposalId) }}
-        >
-          <Greeting mail={mail} />
-          <P>{text.lead(data.challenge, data.title)}</P>
-          <Quote>{data.message}</Quote>
-          <When mail={mail} label={text.due} at={data.dueAt} />
-          <P>{text.how}</P>
-        </Layout>
-      )
-    },
+  const wordsIn = (locale: Locale) => ({ ...texts[locale], subject: texts[locale][subjectOf] })
+  return proposalMail({
+    ...{ schema, preview, reason: teamReason, phase: 'deadline' },
+    texts: { en: wordsIn('en'), fi: wordsIn('fi'), sv: wordsIn('sv'), 'zh-CN': wordsIn('zh-CN') },
+    leadsTo: (data, mail) => pathsFor(mail).completion(data.proposalId),
+    says: ({ data, text, mail }) => (
+      <>
+        <P>{text.lead(data.challenge, data.title)}</P>
+        <Quote>{data.message}</Quote>
+        <When mail={mail} label={text.due} at={data.dueAt} />
+        <P>{text.how}</P>
+      </>
+    ),
   })
 }
 

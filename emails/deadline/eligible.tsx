@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, When } from '#emails/parts/pieces.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
-import { template } from '#emails/parts/template.ts'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { closedProposalPreview, leadReason } from './about-closing.ts'
 
 const schema = z.object({
@@ -60,26 +59,18 @@ const texts = {
 const { proposalId, reference, title, challenge, announcesAt } = closedProposalPreview
 
 /** A proposal meets the rules and goes to the jury. */
-export const screeningEligible = template({
+export const screeningEligible = proposalMail({
   schema,
   preview: { proposalId, reference, title, challenge, announcesAt },
   reason: leadReason,
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.heading}
-        phase="deadline"
-        action={{ label: text.action, path: pathsFor(mail).proposal(data.proposalId) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge, data.title)}</P>
-        <P>{text.next}</P>
-        <When mail={mail} label={text.announced} at={data.announcesAt} />
-      </Layout>
-    )
-  },
+  texts,
+  phase: 'deadline',
+  leadsTo: (data, mail) => pathsFor(mail).proposal(data.proposalId),
+  says: ({ data, text, mail }) => (
+    <>
+      <P>{text.lead(data.challenge, data.title)}</P>
+      <P>{text.next}</P>
+      <When mail={mail} label={text.announced} at={data.announcesAt} />
+    </>
+  ),
 })

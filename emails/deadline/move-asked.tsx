@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { P, Quote, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
-import { template } from '#emails/parts/template.ts'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { closedProposalPreview, leadReason } from './about-closing.ts'
 
 const schema = z.object({
@@ -61,7 +60,7 @@ const texts = {
 const { proposalId, reference, title, challenge } = closedProposalPreview
 
 /** The lead is asked whether the proposal may go to another challenge. */
-export const moveAsked = template({
+export const moveAsked = proposalMail({
   schema,
   preview: {
     ...{ proposalId, reference, title, challenge },
@@ -70,23 +69,15 @@ export const moveAsked = template({
     reason: 'It measures air and saves no energy. The other challenge asks for exactly that.',
   },
   reason: leadReason,
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.subject}
-        phase="deadline"
-        action={{ label: text.action, path: pathsFor(mail).move(data.proposalId) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge, data.to, data.title)}</P>
-        <Quote>{data.reason}</Quote>
-        <When mail={mail} label={text.due} at={data.dueAt} />
-        <P>{text.how}</P>
-      </Layout>
-    )
-  },
+  texts,
+  phase: 'deadline',
+  leadsTo: (data, mail) => pathsFor(mail).move(data.proposalId),
+  says: ({ data, text, mail }) => (
+    <>
+      <P>{text.lead(data.challenge, data.to, data.title)}</P>
+      <Quote>{data.reason}</Quote>
+      <When mail={mail} label={text.due} at={data.dueAt} />
+      <P>{text.how}</P>
+    </>
+  ),
 })

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { organiserReason } from '#emails/publish/about-challenge.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Greeting, P, Quote } from '#emails/parts/pieces.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { P, Quote } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
-import { template } from '#emails/parts/template.ts'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { closedProposalPreview } from './about-closing.ts'
 
 const schema = z.object({
@@ -52,7 +51,7 @@ const texts = {
 const { challengeSlug, proposalId, reference, challenge } = closedProposalPreview
 
 /** The lead of a team does not want the proposal moved. */
-export const moveDeclined = template({
+export const moveDeclined = proposalMail({
   schema,
   preview: {
     ...{ challengeSlug, proposalId, reference, challenge },
@@ -60,24 +59,13 @@ export const moveDeclined = template({
     words: 'Our store saves energy first; the air is a gift on top.',
   },
   reason: organiserReason,
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.subject}
-        phase="deadline"
-        action={{
-          label: text.action,
-          path: pathsFor(mail).organise.proposal(data.challengeSlug, data.proposalId),
-        }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge, data.to)}</P>
-        {data.words === '' ? null : <Quote>{data.words}</Quote>}
-      </Layout>
-    )
-  },
+  texts,
+  phase: 'deadline',
+  leadsTo: (data, mail) => pathsFor(mail).organise.proposal(data.challengeSlug, data.proposalId),
+  says: ({ data, text }) => (
+    <>
+      <P>{text.lead(data.challenge, data.to)}</P>
+      {data.words === '' ? null : <Quote>{data.words}</Quote>}
+    </>
+  ),
 })

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
-import { Facts, Greeting, Hash, P, When } from '#emails/parts/pieces.tsx'
+import { pathsFor } from '#emails/parts/mail.ts'
+import { Facts, Hash, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
-import { template } from '#emails/parts/template.ts'
+import { proposalMail } from '#emails/parts/proposal-mail.tsx'
 import { closedProposalPreview } from './about-closing.ts'
 
 const schema = z.object({
@@ -79,7 +78,7 @@ const texts = {
 const { proposalId, reference, title, challenge, announcesAt } = closedProposalPreview
 
 /** A proposal was moved to another challenge, to its whole team. */
-export const proposalMoved = template({
+export const proposalMoved = proposalMail({
   schema,
   preview: {
     ...{ proposalId, reference, title, challenge, announcesAt },
@@ -89,29 +88,21 @@ export const proposalMoved = template({
     movedAt: '2021-12-27T09:30:00.000Z',
   },
   reason: teamReason,
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.subject}
-        phase="deadline"
-        action={{ label: text.action, path: pathsFor(mail).receipt(data.proposalId, data.version) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge, data.from, data.title)}</P>
-        <P>{text.stays}</P>
-        <Facts
-          rows={[
-            [text.version, String(data.version)],
-            [text.hash, <Hash key="hash">{data.hash}</Hash>],
-          ]}
-        />
-        <When mail={mail} label={text.moved} at={data.movedAt} />
-        <When mail={mail} label={text.announced} at={data.announcesAt} />
-      </Layout>
-    )
-  },
+  texts,
+  phase: 'deadline',
+  leadsTo: (data, mail) => pathsFor(mail).receipt(data.proposalId, data.version),
+  says: ({ data, text, mail }) => (
+    <>
+      <P>{text.lead(data.challenge, data.from, data.title)}</P>
+      <P>{text.stays}</P>
+      <Facts
+        rows={[
+          [text.version, String(data.version)],
+          [text.hash, <Hash key="hash">{data.hash}</Hash>],
+        ]}
+      />
+      <When mail={mail} label={text.moved} at={data.movedAt} />
+      <When mail={mail} label={text.announced} at={data.announcesAt} />
+    </>
+  ),
 })

@@ -2,6 +2,8 @@ import { eq, getViewName, isView, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { roleGrants } from '#db/schema/index.ts'
 import * as publicViews from '#db/schema/public.ts'
+import * as resultViews from '#db/schema/public-results.ts'
+import * as sessionViews from '#db/schema/public-sessions.ts'
 import { challenges } from '#db/schema/programmes.ts'
 import * as decisionPage from '#app/announce/pages/record-decision.tsx'
 import * as releasePage from '#app/announce/pages/release.tsx'
@@ -63,7 +65,7 @@ async function inConfirmedWorld(test: (world: DecidingWorld) => Promise<void>) {
 /** Everything an anonymous visitor's database role can read, as one text. */
 async function allPublicRows(): Promise<string> {
   const texts = []
-  for (const view of Object.values(publicViews)) {
+  for (const view of Object.values({ ...publicViews, ...resultViews, ...sessionViews })) {
     if (!isView(view)) continue
     const { rows } = await database.publicDb.execute(sql.raw(`select * from ${getViewName(view)}`))
     texts.push(JSON.stringify(rows))

@@ -16,6 +16,7 @@ import * as lookWithoutScripts from './look-without-scripts.ts'
 import * as organiserSetup from './organiser-setup.ts'
 import * as ownForm from './own-form.ts'
 import * as publicPages from './public-pages.ts'
+import * as screenedWithoutScripts from './screened-without-scripts.ts'
 import { setStage } from './stage.ts'
 
 const journeys = [
@@ -32,6 +33,7 @@ const journeys = [
   organiserSetup,
   lookWithoutScripts,
   clockOnItsWay,
+  screenedWithoutScripts,
   lifecycle,
 ]
 

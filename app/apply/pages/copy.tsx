@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
@@ -13,7 +13,8 @@ import { readFrozenBody } from '../core/frozen-body.ts'
 import { plainCopy } from '../core/plain-copy.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
-import { formsOf, lastOf } from '#app/publish/data/forms.server.ts'
+import type { Form } from '#app/publish/core/form/form.ts'
+import { formNumbered, formsOf, lastOf } from '#app/publish/data/forms.server.ts'
 import { filesForTeam, statesOf, unfrozen } from '../core/files/file-to-read.ts'
 import { filesOfDraft, fileStatesOfVersion } from '../data/files.server.ts'
 import { partnersInWords, partnersOf } from '../data/consortium.server.ts'
@@ -63,7 +64,9 @@ export async function loader({ context, request }: LoaderArgs) {
     ? []
     : answersOfEarlierForms(
         shown,
-        forms.map((each) => shownForm(each, context.lang, inPublish)),
+        [...forms, ...(await formsLeft(context, frame))].map((each) =>
+          shownForm(each, context.lang, inPublish),
+        ),
         answers,
         reader,
       )
@@ -91,6 +94,18 @@ export async function loader({ context, request }: LoaderArgs) {
   })
 }
 
+/** The forms of challenges from which the proposal was moved: its draft still answers them. */
+async function formsLeft(
+  { db }: RequestContext,
+  { id, versions }: { id: string; versions: number },
+): Promise<Form[]> {
+  const newest = versions > 0 ? await findVersion(db, id, versions) : null
+  const earlier = newest === null ? [] : (readFrozenBody(newest.body).earlier ?? [])
+  return Promise.all(
+    earlier.map(({ challengeId, formNumber: number }) => formNumbered(db, { challengeId, number })),
+  )
+}
+
 export default function Copy() {
   const { frame, version, sections, earlier, organisation, partners, notes, site, language, text } =
     useLoaderData<typeof loader>()
@@ -109,6 +124,9 @@ export default function Copy() {
         ) : null}
         <ButtonRow>
           <ButtonLinkToFile name={`${frame.reference}.txt`} text={text} label={t('copy.download')} />
+          <ButtonLink to={paths.ownDossier(frame.id)} tone="secondary" download>
+            {t('receipt.dossier')}
+          </ButtonLink>
           {version === null && frame.versions > 0 ? (
             <ButtonLink to={`${paths.copy(frame.id)}?version=${frame.versions}`} tone="secondary">
               {t('copy.see-version', { version: frame.versions })}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { intakeEndsAt } from '#app/lifecycle/intake.ts'
 import { termsView } from '#app/publish/data/terms.server.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
@@ -12,9 +13,14 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { Receipt } from '#app/ui/receipt.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
+import { filesForTeam } from '../core/files/file-to-read.ts'
 import { readFrozenBody } from '../core/frozen-body.ts'
+import { titleIn } from '../core/proposal-frame.ts'
+import { challengeTitles } from '../data/applicants.server.ts'
+import { fileStatesOfVersion } from '../data/files.server.ts'
 import { findVersion } from '../data/proposals.server.ts'
 import { ChallengeTitle, ProposalLayout } from '../parts/proposal-layout.tsx'
+import { SaidFiles } from '../parts/files/said-files.tsx'
 import { TermsText } from '../parts/terms-text.tsx'
 import { WhatNext } from '../parts/what-next.tsx'
 import { loadFrame } from './frame.server.ts'
@@ -29,10 +35,18 @@ export async function loader({ context, params }: LoaderArgs) {
   const version = await findVersion(context.db, frame.id, number)
   if (version === null || version.recordHash === null) throw notFound()
   // Of the challenge it was handed in to: it may have been moved since.
-  const { agreed, challengeId } = readFrozenBody(version.body)
+  const { agreed, challengeId, files = [] } = readFrozenBody(version.body)
+  const states = await fileStatesOfVersion(context.db, { proposalId: frame.id, number })
+  const readable = filesForTeam(files, states, (file) => pathsIn(context.lang).file(frame.id, file))
   return json({
     frame,
     agreed,
+    /** The one it was handed in to: it may have been moved since. */
+    challenge:
+      challengeId === found.row.challengeId
+        ? frame.challenge
+        : titleIn(await challengeTitles(context.db, challengeId), context.lang),
+    files: files.flatMap(({ id }) => (readable[id] ? [{ id, ...readable[id] }] : [])),
     // As the brief of that version has them: a published brief does not change.
     terms:
       agreed?.terms &&
@@ -47,13 +61,28 @@ export async function loader({ context, params }: LoaderArgs) {
       recordSeq: intakeEndsAt(found.challenge) <= context.now ? version.recordSeq : null,
       submittedAt: version.submittedAt.toISOString(),
       isInGrace: version.isInGrace,
+      madeBy: madeBy(await findVersion(context.db, frame.id, number - 1), {
+        ...version,
+        challengeId,
+        takenUntil: frame.takenUntil,
+      }),
     },
     pageTitle: `${frame.reference} · ${context.t('apply')('receipt.title')}`,
   })
 }
 
+/** How a version came about that is younger than the deadline; null for one that was handed in. */
+function madeBy(
+  before: { body: string } | null,
+  made: { challengeId: string; submittedAt: Date; isInGrace: boolean; takenUntil: string },
+): 'move' | 'completion' | null {
+  if (before === null) return null
+  if (readFrozenBody(before.body).challengeId !== made.challengeId) return 'move'
+  return made.submittedAt >= new Date(made.takenUntil) ? 'completion' : null
+}
+
 export default function ReceiptPage() {
-  const { frame, version, agreed, terms } = useLoaderData<typeof loader>()
+  const { frame, version, agreed, terms, challenge, files } = useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isNewest = version.number === frame.versions
@@ -84,7 +113,10 @@ export default function ReceiptPage() {
             ),
           },
           ...(version.isInGrace ? [{ label: t('receipt.in-time'), value: t('receipt.in-grace') }] : []),
-          { label: t('receipt.challenge'), value: <ChallengeTitle challenge={frame.challenge} /> },
+          ...(version.madeBy
+            ? [{ label: t('receipt.in-time'), value: t(`receipt.by-${version.madeBy}`) }]
+            : []),
+          { label: t('receipt.challenge'), value: <ChallengeTitle challenge={challenge} /> },
           { label: t('organisation.name'), value: frame.organisation },
           { label: t('receipt.version'), value: version.number },
           ...(frame.brief.newest === 1
@@ -114,6 +146,11 @@ export default function ReceiptPage() {
         ]}
       />
       {terms ? <TermsText terms={terms} /> : null}
+      {files.length > 0 ? (
+        <Section id="files" title={t('receipt.files')} intro={t('receipt.files-text')}>
+          <SaidFiles files={files} />
+        </Section>
+      ) : null}
       <Section id="keep" title={t('receipt.keep-title')} intro={t('receipt.keep')}>
         <ButtonRow>
           <ButtonLink
@@ -122,6 +159,9 @@ export default function ReceiptPage() {
             icon="document"
           >
             {t('receipt.copy')}
+          </ButtonLink>
+          <ButtonLink to={paths.ownDossier(frame.id)} tone="secondary" icon="download" download>
+            {t('receipt.dossier')}
           </ButtonLink>
           {frame.intake === 'open' && frame.canWrite ? (
             <ButtonLink to={paths.proposal(frame.id)} tone="secondary" icon="pencil">

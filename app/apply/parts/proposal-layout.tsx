@@ -51,7 +51,11 @@ export function ProposalLayout({
 }
 
 /** What the challenge is called, in its own language where it has none of the reader's. */
-export function ChallengeTitle({ challenge }: { challenge: ProposalFrame['challenge'] }) {
+export function ChallengeTitle({
+  challenge,
+}: {
+  challenge: Pick<ProposalFrame['challenge'], 'title' | 'titleLang'>
+}) {
   const { lang } = useSite()
   return <span lang={challenge.titleLang === lang ? undefined : challenge.titleLang}>{challenge.title}</span>
 }

@@ -2,6 +2,8 @@
  * The table that proposals are exported as: one row each, the same columns in every format. Facts as they were frozen with
  * the newest version; answers as they were written.
  */
+import type { EarlierAnswers } from '#app/apply/core/frozen-body.ts'
+import type { TradeSecret } from '#app/apply/core/trade-secrets.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { DeskStanding } from './proposal-list.ts'
 
@@ -27,6 +29,10 @@ export type ExportedProposal = {
     readonly registryNumber: string
     readonly website: string
     readonly answers: Readonly<Partial<Record<string, string>>>
+    /** Answers marked as trade secrets, with why; those to a reader who may not read them are not among the answers. */
+    readonly secrets: readonly TradeSecret[]
+    /** To questions of challenges from which it was moved. */
+    readonly earlier: readonly EarlierAnswers[]
   } | null
 }
 
@@ -45,24 +51,40 @@ export const factColumns = [
   'rule',
   'reason',
   'hash',
+  'tradeSecrets',
+  'earlier',
 ] as const
 export type FactColumn = (typeof factColumns)[number]
 
 /** A question of one of the challenge's forms: its key, and what the header calls it. */
 export type QuestionColumn = { readonly key: string; readonly label: string }
 
-/** One row, a text for each column: first the facts, then the answers. */
-export function exportRow(proposal: ExportedProposal, questions: readonly QuestionColumn[]): string[] {
+/** One row, a text for each column: first the facts, then the answers. `leftOut` stands where a secret is not for the reader. */
+export function exportRow(
+  proposal: ExportedProposal,
+  questions: readonly QuestionColumn[],
+  leftOut: string,
+): string[] {
   const { content } = proposal
+  const labelOf = (key: string) => questions.find((question) => question.key === key)?.label ?? key
+  const isSecret = (key: string) => content?.secrets.some(({ question }) => question === key) ?? false
   const facts: Readonly<Record<FactColumn, string | number | null>> = {
     ...proposal,
     title: content?.title ?? '',
     registryNumber: content?.registryNumber ?? '',
     website: content?.website ?? '',
+    tradeSecrets: (content?.secrets ?? [])
+      .map(({ question, reason }) => `${labelOf(question)}: ${reason}`)
+      .join('\n'),
+    earlier: (content?.earlier ?? [])
+      .flatMap(({ answers }) =>
+        Object.entries(answers).map(([key, text]) => `${labelOf(key)}: ${text ?? ''}`),
+      )
+      .join('\n'),
   }
   return [
     ...factColumns.map((column) => String(facts[column] ?? '')),
-    ...questions.map(({ key }) => content?.answers[key] ?? ''),
+    ...questions.map(({ key }) => content?.answers[key] ?? (isSecret(key) ? leftOut : '')),
   ]
 }
 

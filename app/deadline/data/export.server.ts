@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { withoutSecrets } from '#app/apply/core/withheld.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { FormText } from '#app/publish/core/form/form-words.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
@@ -37,7 +38,14 @@ type Row = {
 export async function* exportPages(
   db: Executor,
   { scope, filters }: { scope: ListScope; filters: ProposalFilters },
-  opened: (proposalIds: readonly string[]) => Promise<void>,
+  {
+    isWithheld,
+    opened,
+  }: {
+    /** For a reader who may not read trade secrets. */
+    isWithheld: boolean
+    opened(proposalIds: readonly string[]): Promise<void>
+  },
 ): AsyncGenerator<readonly ExportedProposal[]> {
   let after = ''
   for (;;) {
@@ -51,17 +59,18 @@ export async function* exportPages(
     const last = rows.at(-1)
     if (!last) return
     await opened(rows.flatMap(({ id, standing }) => (standing === 'withdrawn' ? [] : [id])))
-    yield rows.map(exportedFrom)
+    yield rows.map((row) => exportedFrom(row, isWithheld))
     after = last.reference
   }
 }
 
-function exportedFrom(row: Row): ExportedProposal {
+function exportedFrom(row: Row, isWithheld: boolean): ExportedProposal {
   const { reference, standing, rule, reason, version, hash, language, organisation, kind, country } = row
   const facts = { reference, standing, rule, reason, version, hash, language, organisation, kind, country }
   const submittedAt = new Date(row.submitted_at).toISOString()
   if (standing === 'withdrawn') return { ...facts, submittedAt, content: null }
-  const body = readFrozenBody(row.body)
+  const frozen = readFrozenBody(row.body)
+  const body = isWithheld ? withoutSecrets(frozen) : frozen
   const { registryNumber, website } = body.organisation
   return {
     ...facts,
@@ -71,6 +80,8 @@ function exportedFrom(row: Row): ExportedProposal {
       registryNumber: registryNumber ?? '',
       website: website ?? '',
       answers: body.answers,
+      secrets: body.secrets ?? [],
+      earlier: body.earlier ?? [],
     },
   }
 }

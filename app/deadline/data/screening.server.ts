@@ -40,6 +40,8 @@ export async function nextToScreen(
         sql`${proposals.screening} is null and ${proposals.id} <> ${proposalId}`,
         // What a team is asked for is waited for.
         sql`(${proposals.completionDueAt} is null or ${proposals.completionDueAt} <= haaste_now())`,
+        sql`not exists (select 1 from move_requests r where r.proposal_id = ${proposals.id}
+          and r.answered_at is null and r.closed_at is null and haaste_now() < r.due_at)`,
         sql`not exists (select 1 from ${teamMembers}
           where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
       ),

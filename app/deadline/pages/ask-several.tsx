@@ -15,6 +15,7 @@ import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { screeningRefusal } from '#app/lifecycle/proposal.ts'
 import { settled } from '#app/lifecycle/settle.ts'
+import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { shownQuestion } from '#app/publish/core/form/form-words.ts'
 import { questionsOf } from '#app/publish/core/form/form.ts'
@@ -59,6 +60,7 @@ export async function loader({ request, context }: LoaderArgs) {
       .map(({ key, label }) => ({ key, label })),
     due: usualDue(context.now, recorded.calendar.zone),
     zone: recorded.calendar.zone,
+    isOrganiser: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId }),
     isOver: screeningRefusal(settled(recorded, context.now)) !== null,
     pageTitle: context.t('deadline')('several.title'),
   })
@@ -99,11 +101,11 @@ type Outcome = { asked: number; left: readonly { reference: string; why: string 
 
 /** Several teams asked for the same: one message, one deadline. Who could not be asked stands there with the reason. */
 export default function AskSeveral() {
-  const { challenge, chosen, questions, due, zone, isOver } = useLoaderData<typeof loader>()
+  const { challenge, chosen, questions, due, zone, isOrganiser, isOver } = useLoaderData<typeof loader>()
   const answer = useActionData() as FormProblem | { outcome: Outcome } | undefined
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
-  const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: false })
+  const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser })
   const outcome = answer && 'outcome' in answer ? answer.outcome : null
   const result = answer && !('outcome' in answer) ? answer : undefined
   return (

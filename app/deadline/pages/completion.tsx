@@ -37,6 +37,8 @@ export const access = {
   action: { who: 'team editor of :proposal', bodyBytes: 1_000_000 },
 } satisfies Access
 
+export const handle = { hydrate: true, texts: ['apply', 'deadline'] }
+
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 /** What the team is asked for now, with the questions as the form of its version has them; null when nothing is. */

@@ -40,9 +40,11 @@ export async function exportProposals({ request, context }: LoaderArgs, format: 
     return sentence(t('export.too-many', { limit: mostInWorkbook }), 409)
   await unsealProposals({ challengeId, personId }, context.ports)
   const capacity = capacityOf(context)
-  const pages = exportPages(context.db, asked, (proposalIds) =>
-    recordReadings(context.ports.db, { proposalIds, personId, capacity }),
-  )
+  const pages = exportPages(context.db, asked, {
+    // An auditor checks what was done, and reads no trade secrets.
+    isWithheld: capacity === 'auditor',
+    opened: (proposalIds) => recordReadings(context.ports.db, { proposalIds, personId, capacity }),
+  })
   const columns = await questionColumns(context.db, challengeId, {
     lang: context.lang,
     t: context.t('publish'),
@@ -51,7 +53,8 @@ export async function exportProposals({ request, context }: LoaderArgs, format: 
     ...factColumns.map((column) => t(`export.columns.${column}`)),
     ...columns.map(({ label }) => label),
   ]
-  const body = await bodyOf(format, { pages, columns, header, sheet: t('screening.title') })
+  const leftOut = t('export.left-out')
+  const body = await bodyOf(format, { pages, columns, header, leftOut, sheet: t('screening.title') })
   const name = `${fileNameOf('proposals', slug)}.${format}`
   return new Response(body, {
     headers: { 'content-type': types[format], 'content-disposition': `attachment; filename="${name}"` },
@@ -74,6 +77,8 @@ type Exported = {
   pages: ReturnType<typeof exportPages>
   columns: Awaited<ReturnType<typeof questionColumns>>
   header: readonly string[]
+  /** Stands for a trade secret that the reader may not read. */
+  leftOut: string
   sheet: string
 }
 
@@ -84,7 +89,7 @@ function bodyOf(format: Format, exported: Exported): Promise<BodyInit> | BodyIni
 }
 
 /** A mark at the beginning lets spreadsheets read every language; a cell that would be a formula gets an apostrophe. */
-async function* csvParts({ pages, columns, header }: Exported): AsyncGenerator<string> {
+async function* csvParts({ pages, columns, header, leftOut }: Exported): AsyncGenerator<string> {
   const lines = (rows: readonly (readonly string[])[]) =>
     stringify(rows as string[][], {
       escape_formulas: true,
@@ -93,7 +98,7 @@ async function* csvParts({ pages, columns, header }: Exported): AsyncGenerator<s
       record_delimiter: 'windows',
     })
   yield `\ufeff${lines([header])}`
-  for await (const page of pages) yield lines(page.map((proposal) => exportRow(proposal, columns)))
+  for await (const page of pages) yield lines(page.map((proposal) => exportRow(proposal, columns, leftOut)))
 }
 
 async function* jsonParts({ pages, columns }: Exported): AsyncGenerator<string> {
@@ -112,7 +117,7 @@ async function* jsonParts({ pages, columns }: Exported): AsyncGenerator<string> 
 }
 
 /** Every cell is a text, so that nothing in it calculates. */
-async function workbook({ pages, columns, header, sheet }: Exported): Promise<BodyInit> {
+async function workbook({ pages, columns, header, leftOut, sheet }: Exported): Promise<BodyInit> {
   const cell = (value: string) => ({
     type: String,
     value: workbookText(value),
@@ -124,7 +129,7 @@ async function workbook({ pages, columns, header, sheet }: Exported): Promise<Bo
   ]
   for await (const page of pages)
     for (const proposal of page)
-      data.push(exportRow(proposal, columns).map((value) => (value === '' ? null : cell(value))))
+      data.push(exportRow(proposal, columns, leftOut).map((value) => (value === '' ? null : cell(value))))
   const buffer = await writeExcelFile(data, {
     sheet: sheet.slice(0, 31),
     columns: header.map((_, index) => ({ width: index < factColumns.length ? 18 : 40 })),
@@ -133,17 +138,18 @@ async function workbook({ pages, columns, header, sheet }: Exported): Promise<Bo
   return new Uint8Array(buffer)
 }
 
-/** Asked for as it is read: a slow reader holds one page in memory. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Asked for as it is read: a slow reader holds one page in memory, and who reads nothing opens nothing. */
+export function streamOf(parts: AsyncGenerator<string | Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
+  const source = {
+    async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
       const { done, value } = await parts.next()
       if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     async cancel() {
       await parts.return(undefined)
     },
-  })
+  }
+  return new ReadableStream(source, { highWaterMark: 0 })
 }

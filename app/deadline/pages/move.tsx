@@ -75,7 +75,11 @@ export default function Move() {
   }
   const { standing, difference } = asked
   return (
-    <ProposalLayout frame={frame} title={t('move.page')} lede={t('move.page-lede')}>
+    <ProposalLayout
+      frame={frame}
+      title={t('move.page')}
+      lede={standing === 'open' ? t('move.page-lede') : undefined}
+    >
       <Callout
         tone={standing === 'open' ? 'warn' : standing === 'agreed' ? 'good' : 'info'}
         title={t(`move.told.${standing}`)}
@@ -84,13 +88,13 @@ export default function Move() {
           {t('move.from-to', { from: asked.from, to: asked.to.title })}{' '}
           <a href={paths.challenge(asked.to.slug)}>{t('move.read-there')}</a>
         </p>
-        <blockquote>
-          <p dir="auto">{asked.reason}</p>
-        </blockquote>
+        <p dir="auto">{asked.reason}</p>
         {asked.words === '' ? null : (
-          <blockquote>
-            <p dir="auto">{asked.words}</p>
-          </blockquote>
+          <p>
+            <strong>{t('move.words')}</strong>
+            <br />
+            <span dir="auto">{asked.words}</span>
+          </p>
         )}
         {standing === 'open' ? (
           <p>

@@ -1,14 +1,18 @@
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { findFileOfVersion } from '#app/apply/data/files.server.ts'
+import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import { findVersion } from '#app/apply/data/proposals.server.ts'
+import { tradeSecretsOf } from '#app/apply/data/trade-secrets.server.ts'
 import { isForReaders } from '#app/apply/core/files/file-to-read.ts'
 import { fileResponse } from '#app/apply/pages/file-answers.server.ts'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
+import { capacityOf } from './export.server.ts'
 import { noteReading } from './noted-reading.server.ts'
 
-export const access = { loader: { who: 'screener of :challenge' } } satisfies Access
+export const access = { loader: { who: 'reader of :challenge' } } satisfies Access
 
 /** A file of a submitted proposal, for those who may read the proposal itself, and noted like a reading of it. */
 export async function loader({ context, params, request }: LoaderArgs) {
@@ -18,6 +22,19 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const asked = { proposalId, number: found.proposal.versions, fileId: params.file ?? '' }
   const file = await findFileOfVersion(context.db, asked)
   if (file === null || !isForReaders(file)) throw notFound()
+  // An auditor checks what was done, and reads no trade secrets.
+  if (capacityOf(context) === 'auditor' && (await isMarked(context, asked, file.question))) throw notFound()
   await noteReading(context)
   return fileResponse(context, { request, file, name: file.name })
+}
+
+/** Whether the question that a file answers is marked as a trade secret, in the version or since. */
+async function isMarked(
+  { db }: RequestContext,
+  { proposalId, number }: { proposalId: string; number: number },
+  question: string,
+): Promise<boolean> {
+  const version = await findVersion(db, proposalId, number)
+  const frozen = version ? (readFrozenBody(version.body).secrets ?? []) : []
+  return [...frozen, ...(await tradeSecretsOf(db, proposalId))].some((secret) => secret.question === question)
 }

@@ -1,10 +1,13 @@
 /** What the browser and the server say to each other while a part of a challenge is written. */
 import * as z from 'zod/mini'
 
-export const autosavedParts = ['brief', 'facts', 'criteria', 'addendum'] as const
+export const autosavedParts = ['brief', 'facts', 'criteria', 'addendum', 'form'] as const
 
 /** Which part is sent; its own schema reads the rest. */
-export const autosavePartSchema = z.object({ part: z.enum(autosavedParts) })
+export const autosavePartSchema = z.object({
+  part: z.enum(autosavedParts),
+  version: z._default(z.string().check(z.maxLength(64)), ''),
+})
 
 /**
  * `changed`: somebody else saved meanwhile, and nothing is overwritten until one of the two is chosen. `refused` will not

@@ -6,13 +6,18 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { editForm, type FormEdit, type FormEditRefusal } from '../core/form/form-edits.ts'
 import type { FormBody } from '../core/form/form.ts'
+import { isSameSitting } from '../data/one-sitting.server.ts'
 import { noteAddendumWriter } from '../data/addenda.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
 import { deleteForm, formDraft, writeForm, type FormDraft } from '../data/form-draft.server.ts'
 import type { Asking } from './change-phase.server.ts'
 
 /** `revision` is that of the form the person saw, empty where there was none of its own. */
-export type FormAsking = Asking & { readonly revision: string }
+export type FormAsking = Asking & {
+  readonly revision: string
+  /** Saved while it is written: what the record says of this sitting already is not said again. */
+  readonly isAutomatic?: boolean
+}
 
 export type EditFormRefusal =
   | LifecycleRefusal
@@ -57,7 +62,7 @@ export async function dropForm(asking: FormAsking, ports: Ports): Promise<Result
 type Writable = FormDraft & { readonly brief: NonNullable<FormDraft['brief']> }
 
 async function withForm(
-  { challengeId, by, revision }: FormAsking,
+  { challengeId, by, revision, isAutomatic = false }: FormAsking,
   { db, clock, notices }: Ports,
   work: (tx: Tx, draft: Writable) => Promise<Result<null, EditFormRefusal>>,
 ): Promise<Result<null, EditFormRefusal>> {
@@ -76,8 +81,10 @@ async function withForm(
     if ((draft.own?.revision ?? '') !== revision) return refuse('form-changed-meanwhile')
     const done = await work(tx, { ...draft, brief })
     if (!done.ok) return done
-    if (decision) await saveChallenge(tx, challenge, decision.value)
-    else await noteAddendumWriter(tx, { briefId: brief.id, by })
+    if (decision) {
+      if (!isAutomatic || !(await isSameSitting(tx, challenge, by, now)))
+        await saveChallenge(tx, challenge, decision.value)
+    } else await noteAddendumWriter(tx, { briefId: brief.id, by })
     await notices.replan(tx, { challengeId })
     return accept(null)
   })

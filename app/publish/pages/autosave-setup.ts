@@ -15,18 +15,23 @@ import { briefFields } from '../core/brief-texts.ts'
 import { criteriaFromForm, criteriaSchema } from '../core/criteria-form.ts'
 import { eligibilityFromRow } from '../core/eligibility.ts'
 import { eligibilityFromForm, factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
+import { findSection } from '../core/form/form.ts'
+import { formEditSchema, hasTwoConditions, keysOfFreshRows } from '../core/form/question-form.ts'
 import { autosavePartSchema, type SetupAutosaveAnswer } from '../core/setup-autosave.ts'
 import { addendumDraft } from '../data/addenda.server.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
 import { challengeSetup, criteriaOf } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
+import { formDraft, type FormDraft } from '../data/form-draft.server.ts'
 import { lastBriefEdit } from '../data/last-brief-edit.server.ts'
 import { textLanguage } from '../data/locked.server.ts'
 import { versionOfBrief, versionOfCriteria, versionOfFacts } from '../data/versions.server.ts'
 import { editBrief } from '../flows/edit-brief.server.ts'
 import { editChallengeFacts } from '../flows/edit-challenge-facts.server.ts'
 import { editCriteria } from '../flows/edit-criteria.server.ts'
+import { changeForm } from '../flows/edit-form.server.ts'
 import { editAddendum } from '../flows/write-addendum.server.ts'
+import { editOf, questionOf } from './form-edit.server.ts'
 import type { BriefTexts } from '../templates/template.ts'
 
 export const access = {
@@ -44,7 +49,8 @@ export async function action(args: ActionArgs) {
   const { part } = asked.value
   const challenge = sure(context.subject.challenge)
   const { state } = settled(challenge.recorded, context.now)
-  if (part !== 'addendum' && state !== 'draft' && state !== 'changes_requested')
+  const isInAddendum = part === 'addendum' || (part === 'form' && state === 'open')
+  if (!isInAddendum && state !== 'draft' && state !== 'changes_requested')
     return answer({ result: 'refused', sentence: context.t('publish')('autosave.by-button') })
   switch (part) {
     case 'brief':
@@ -55,6 +61,8 @@ export async function action(args: ActionArgs) {
       return saveCriteria(args)
     case 'addendum':
       return saveAddendum(args)
+    case 'form':
+      return saveForm(args, { revision: asked.value.version, isOpen: state === 'open' })
   }
 }
 
@@ -162,6 +170,62 @@ async function saveAddendum(args: ActionArgs) {
   if (edited.refusal.code !== 'addendum-changed' || draft === null) return refused(context, edited.refusal)
   const theirs = draft.texts.find((each) => each.locale === locale)
   return changed(context, String(draft.version), theirs ? theirTexts(context, theirs, texts) : [])
+}
+
+/** A question or a section of the form that is being written; in a form in use, as a part of the addendum that is. */
+async function saveForm(args: ActionArgs, { revision, isOpen }: { revision: string; isOpen: boolean }) {
+  const { context } = args
+  const form = await parseForm(args, formEditSchema)
+  if (!form.ok) return unreadable(form.response)
+  const t = context.t('publish')
+  const { intent } = form.value
+  if (intent !== 'write-question' && intent !== 'write-section')
+    return answer({ result: 'refused', sentence: t('autosave.by-button') }, 409)
+  // What is ticked to go may be unticked again: it goes by the button.
+  const value = intent === 'write-question' ? { ...form.value, gone: [] } : form.value
+  if (value.intent === 'write-question' && hasTwoConditions(value))
+    return answer({ result: 'unreadable', sentence: t('edit-form.one-condition') })
+  const { asking, locale } = await around(args)
+  const { challengeId } = asking
+  const before = await formDraft(context.db, { challengeId, isOpen })
+  const edit = editOf(value, { draft: before, locale })
+  // Gone meanwhile: somebody who removes it knows of it, and nobody does by writing.
+  if (edit.type === 'remove-question') return refused(context, { code: 'form-changed-meanwhile' })
+  const edited = await changeForm({ ...asking, revision, edit, isAutomatic: true }, context.ports)
+  const draft = await formDraft(context.db, { challengeId, isOpen })
+  const now = draft.own?.revision ?? ''
+  const question = value.intent === 'write-question' ? questionOf(before, value.question) : undefined
+  if (edited.ok)
+    return saved(
+      context,
+      now,
+      value.intent === 'write-question' && edit.type === 'write-question' && question
+        ? keysOfFreshRows(value, { edit, question })
+        : undefined,
+    )
+  const { refusal } = edited
+  if (refusal.code === 'form-changed-meanwhile' || refusal.code === 'form-by-addendum') {
+    if (refusal.code === 'form-by-addendum') return refused(context, refusal)
+    return changed(context, now, theirsOf(draft))
+  }
+  // What is typed next may mend it: a limit below another, a choice without words.
+  const sentence = refusalSentence(context, 'publish', { ...refusal, label: '' })
+  return answer({ result: 'unreadable', sentence })
+
+  function theirsOf(current: FormDraft) {
+    if (value.intent === 'write-section') {
+      const texts = findSection(current.form, value.section)?.texts[locale]
+      return [
+        { label: t('edit-form.section-title'), text: texts?.title ?? '' },
+        { label: t('edit-form.section-hint'), text: texts?.hint ?? '' },
+      ]
+    }
+    const texts = value.intent === 'write-question' && questionOf(current, value.question)?.texts[locale]
+    return [
+      { label: t('edit-form.label'), text: texts ? texts.label : '' },
+      { label: t('edit-form.help'), text: texts ? texts.help : '' },
+    ]
+  }
 }
 
 async function around({ context, request }: ActionArgs) {

@@ -23,18 +23,13 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { formChanges } from '../core/form/form-difference.ts'
-import type { FormEdit } from '../core/form/form-edits.ts'
 import { writtenWords } from '../core/form/form-problems.ts'
 import { shownForm } from '../core/form/form-words.ts'
 import { findSection } from '../core/form/form.ts'
-import {
-  formEditSchema,
-  hasTwoConditions,
-  questionEdit,
-  type FormEditForm,
-} from '../core/form/question-form.ts'
+import { formEditSchema, hasTwoConditions, type FormEditForm } from '../core/form/question-form.ts'
 import { standardAsOwn } from '../core/form/written-form.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
+import { autosaveFor } from '../data/autosave-for.server.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { formDraft, type FormDraft } from '../data/form-draft.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
@@ -43,12 +38,15 @@ import { setupFrame } from '../data/setup-frame.server.ts'
 import { changeForm, dropForm, startForm } from '../flows/edit-form.server.ts'
 import { FormChanges } from '../parts/form-changes.tsx'
 import { FormOutline } from '../parts/form-outline.tsx'
+import { editOf } from './form-edit.server.ts'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { Locked } from '../parts/locked.tsx'
 import { QuestionSettings, type EditedQuestion } from '../parts/question-settings.tsx'
 import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SectionSettings } from '../parts/section-settings.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
+
+export const handle = { hydrate: true, texts: ['publish'] }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
@@ -69,6 +67,7 @@ export async function loader({ context, request }: LoaderArgs) {
   const shown = shownForm(draft.form, locale, translator(locale, 'publish'))
   const isOrganiser = isOrganiserOf(signedIn, { programmeId: recorded.programmeId, challengeId: id })
   const isOwn = draft.form.number > 0
+  const autosaved = autosaveFor(context)
   return json({
     pageTitle: `${t('publish')('setup.form.title')} · ${setup.title(lang)}`,
     frame: setupFrame(setup, context),
@@ -97,6 +96,9 @@ export async function loader({ context, request }: LoaderArgs) {
         : null,
     question: editedQuestion(draft, locale, address.get('question')),
     section: editedSection(draft, locale, address.get('section')),
+    zone: autosaved.zone,
+    /** Before the opening while a draft is written; afterwards in the addendum that is being written. */
+    isAutosaved: autosaved.isAutosaved || (isOpen && isOrganiser && draft.brief !== null),
     sectionRemarks: await remarksForPage(context),
   })
 }
@@ -156,33 +158,7 @@ export async function action(args: ActionArgs) {
         { ...asking, body: standardAsOwn(languages, (each) => translator(each, 'publish')) },
         ports,
       )
-    return changeForm({ ...asking, edit: editOf(value) }, ports)
-  }
-
-  function editOf(asked: Exclude<FormEditForm, { intent: 'drop' | 'start' }>): FormEdit {
-    switch (asked.intent) {
-      case 'add-section':
-        return { type: 'add-section', locale, title: asked.title }
-      case 'write-section':
-        return { type: 'write-section', locale, section: asked.section, title: asked.title, hint: asked.hint }
-      case 'move-section':
-        return { type: 'move-section', section: asked.section, by: asked.way }
-      case 'add-question':
-        return { type: 'add-question', section: asked.section, kind: asked.kind, locale, label: asked.label }
-      case 'move-question':
-        return { type: 'move-question', question: asked.question, by: asked.way }
-      case 'remove-section':
-        return { type: 'remove-section', section: asked.section }
-      case 'remove-question':
-        return { type: 'remove-question', question: asked.question }
-      case 'write-question': {
-        const question = draft.form.sections
-          .flatMap(({ questions }) => questions)
-          .find(({ key }) => key === asked.question)
-        if (!question) return { type: 'remove-question', question: asked.question }
-        return questionEdit(asked, { question, locale, taken: draft.taken.parts[question.key] ?? [] })
-      }
-    }
+    return changeForm({ ...asking, edit: editOf(value, { draft, locale }) }, ports)
   }
 }
 
@@ -213,7 +189,14 @@ export default function EditForm() {
   const { frame, locale, revision, isOwn, state } = data
   const canWrite = data.isOrganiser && data.locked === null && state !== 'needs-addendum' && state !== 'over'
   const page = `${paths.organise.form(frame.slug)}?text=${locale}`
-  const settings = { locale, revision, result, back: page, disabled: !canWrite }
+  const settings = {
+    ...{ locale, revision, result, back: page, disabled: !canWrite },
+    autosaved: {
+      url: `${paths.organise.setupAutosave(frame.slug)}?text=${locale}`,
+      isOn: canWrite && isOwn && data.isAutosaved && result === undefined,
+      zone: data.zone,
+    },
+  }
   if (data.question)
     return (
       <SetupPage frame={frame} step="form">

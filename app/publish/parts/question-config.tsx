@@ -5,13 +5,19 @@ import { NumberField } from '#app/ui/form/number-field.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import type { Question } from '../core/form/form.ts'
-import { freshParts } from '../core/form/question-form.ts'
+import { freshParts } from '../core/form/fresh-parts.ts'
 import { cellKinds } from '../core/form/question-type.ts'
 
-type Props = { question: Question; parts: Readonly<Record<string, string>>; disabled: boolean }
+type Props = {
+  question: Question
+  parts: Readonly<Record<string, string>>
+  /** Keys that fresh rows have got meanwhile, by their row. */
+  freshKeys: readonly string[]
+  disabled: boolean
+}
 
 /** The settings of a question's kind; nothing for kinds that have none. */
-export function ConfigFields({ question, parts, disabled }: Props) {
+export function ConfigFields({ question, parts, freshKeys, disabled }: Props) {
   const { t } = useTranslation('publish')
   const number = (name: string, value: number | undefined, isOptional = false) => (
     <NumberField
@@ -68,12 +74,12 @@ export function ConfigFields({ question, parts, disabled }: Props) {
         </>
       )
     case 'choice':
-      return <Choices keys={question.config.choices} {...{ parts, disabled }} />
+      return <Choices keys={question.config.choices} {...{ parts, freshKeys, disabled }} />
     case 'choices':
     case 'ranking':
       return (
         <>
-          <Choices keys={question.config.choices} {...{ parts, disabled }} />
+          <Choices keys={question.config.choices} {...{ parts, freshKeys, disabled }} />
           {number('most', question.config.most, true)}
         </>
       )
@@ -82,7 +88,7 @@ export function ConfigFields({ question, parts, disabled }: Props) {
     case 'table':
       return (
         <>
-          <Columns columns={question.config.columns} {...{ parts, disabled }} />
+          <Columns columns={question.config.columns} {...{ parts, freshKeys, disabled }} />
           {text('currency', question.config.currency)}
           {number('minimumRows', question.config.minimumRows)}
           {number('maximumRows', question.config.maximumRows)}
@@ -93,6 +99,10 @@ export function ConfigFields({ question, parts, disabled }: Props) {
   }
 }
 
+/** A fresh row is one like the others as soon as it has a key. */
+const nameOf = (row: number, key: string | undefined) => (key ? `parts.${key}` : `fresh.${row}`)
+
+type Fresh = Named & { freshKeys: readonly string[] }
 type Named = { parts: Readonly<Record<string, string>>; disabled: boolean }
 
 function PartNames({ keys, parts, disabled }: Named & { keys: readonly ('unit' | 'unit-one')[] }) {
@@ -110,7 +120,7 @@ function PartNames({ keys, parts, disabled }: Named & { keys: readonly ('unit' |
   ))
 }
 
-function Choices({ keys, parts, disabled }: Named & { keys: readonly string[] }) {
+function Choices({ keys, parts, freshKeys, disabled }: Fresh & { keys: readonly string[] }) {
   const { t } = useTranslation('publish')
   return (
     <Fieldset legend={t('edit-form.choices')} hint={t('edit-form.choices-hint')}>
@@ -128,7 +138,7 @@ function Choices({ keys, parts, disabled }: Named & { keys: readonly string[] })
         : Array.from({ length: freshParts }, (_, row) => (
             <TextField
               key={row}
-              name={`fresh.${row}`}
+              name={nameOf(row, freshKeys[row])}
               label={t('edit-form.another-choice', { number: keys.length + row + 1 })}
               optional
             />
@@ -141,8 +151,9 @@ function Choices({ keys, parts, disabled }: Named & { keys: readonly string[] })
 function Columns({
   columns,
   parts,
+  freshKeys,
   disabled,
-}: Named & { columns: Extract<Question, { type: 'table' }>['config']['columns'] }) {
+}: Fresh & { columns: Extract<Question, { type: 'table' }>['config']['columns'] }) {
   const { t } = useTranslation('publish')
   const kinds = cellKinds.map((kind) => ({ value: kind, label: t(`form.cells.${kind}`) }))
   return (
@@ -169,12 +180,12 @@ function Columns({
         : Array.from({ length: freshParts }, (_, row) => (
             <div key={row} className="criterion-fields">
               <TextField
-                name={`fresh.${row}`}
+                name={nameOf(row, freshKeys[row])}
                 label={t('edit-form.another-column', { number: columns.length + row + 1 })}
                 optional
               />
               <SelectField
-                name={`freshKinds.${row}`}
+                name={freshKeys[row] ? `kinds.${freshKeys[row]}` : `freshKinds.${row}`}
                 label={t('edit-form.column-kind', { number: columns.length + row + 1 })}
                 defaultValue="text"
                 choices={kinds}

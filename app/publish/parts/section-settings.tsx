@@ -6,6 +6,11 @@ import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
+import { AutosaveState } from './autosave-state.tsx'
+import { useFormAutosave } from './use-form-autosave.ts'
+
+/** Where the page saves by itself, and whether it does. */
+export type AutosavedForm = { readonly url: string; readonly isOn: boolean; readonly zone: string }
 
 /** The words of a section in one language. */
 export function SectionSettings({
@@ -15,6 +20,7 @@ export function SectionSettings({
   result,
   back,
   disabled,
+  autosaved,
 }: {
   section: { key: string; title: string; hint: string }
   locale: Locale
@@ -22,37 +28,42 @@ export function SectionSettings({
   result: FormProblem | undefined
   back: string
   disabled: boolean
+  autosaved: AutosavedForm
 }) {
   const { t } = useTranslation('publish')
+  const autosave = useFormAutosave({ ...autosaved, part: 'form', version: revision })
   return (
-    <Form
-      result={result}
-      intent="write-section"
-      hidden={{ revision, section: section.key }}
-      label={t('edit-form.section-title')}
-    >
-      <TextField
-        name="title"
+    <div {...autosave.around}>
+      <Form
+        result={result}
+        intent="write-section"
+        hidden={{ revision: autosave.version, section: section.key }}
         label={t('edit-form.section-title')}
-        defaultValue={section.title}
-        disabled={disabled}
-      />
-      <TextArea
-        name="hint"
-        label={t('edit-form.section-hint')}
-        hint={t('edit-form.section-hint-hint')}
-        defaultValue={section.hint}
-        rows={3}
-        optional
-        disabled={disabled}
-        lang={htmlLangs[locale]}
-      />
-      <ButtonRow>
-        {disabled ? null : <SubmitButton>{t('edit-brief.save')}</SubmitButton>}
-        <ButtonLink to={back} tone="quiet" icon="arrow-left">
-          {t('edit-form.back')}
-        </ButtonLink>
-      </ButtonRow>
-    </Form>
+      >
+        <TextField
+          name="title"
+          label={t('edit-form.section-title')}
+          defaultValue={section.title}
+          disabled={disabled}
+        />
+        <TextArea
+          name="hint"
+          label={t('edit-form.section-hint')}
+          hint={t('edit-form.section-hint-hint')}
+          defaultValue={section.hint}
+          rows={3}
+          optional
+          disabled={disabled}
+          lang={htmlLangs[locale]}
+        />
+        <AutosaveState autosave={autosave} zone={autosaved.zone} />
+        <ButtonRow>
+          {disabled ? null : <SubmitButton>{t('edit-brief.save')}</SubmitButton>}
+          <ButtonLink to={back} tone="quiet" icon="arrow-left">
+            {t('edit-form.back')}
+          </ButtonLink>
+        </ButtonRow>
+      </Form>
+    </div>
   )
 }

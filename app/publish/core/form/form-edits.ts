@@ -3,14 +3,8 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { formProblem, type FormProblem } from './form-problems.ts'
 import { mostQuestions, mostSections } from './form-schema.ts'
-import {
-  isFixed,
-  type Condition,
-  type FormBody,
-  type FormSection,
-  type Question,
-  type Visibility,
-} from './form.ts'
+import type { Visibility } from './visibility.ts'
+import { isFixed, type Condition, type FormBody, type FormSection, type Question } from './form.ts'
 import { questionTypes, type QuestionTypeName } from './types/index.ts'
 
 export type FormEdit =

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
 import { formProblem } from './form-problems.ts'
-import { visibilities, type Question } from './form.ts'
+import { visibilities } from './visibility.ts'
+import { type Question } from './form.ts'
 import { partKey } from './types/choice-list.ts'
 import { questionTypes } from './types/index.ts'
 

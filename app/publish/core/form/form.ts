@@ -2,14 +2,8 @@
 import type { PerLocale } from '../programme-plan.ts'
 import { shownKeys } from './conditions.ts'
 import type { AnswerFacts, AnswerProblem, QuestionType } from './question-type.ts'
+import type { Visibility } from './visibility.ts'
 import { questionTypes, type ConfigOf, type QuestionTypeName } from './types/index.ts'
-
-/**
- * Who reads an answer besides the team. `public`: jurors, and everybody once the proposal has won; `organisers`: nobody
- * else, not the jurors.
- */
-export const visibilities = ['jurors', 'organisers', 'public'] as const
-export type Visibility = (typeof visibilities)[number]
 
 /** The question is asked only of those who chose one of these there. */
 export type Condition = { readonly question: string; readonly choices: readonly string[] }

@@ -3,7 +3,9 @@ import * as z from 'zod/mini'
 import type { Locale } from '#app/platform/i18n.ts'
 import { freshKey, type FormEdit } from './form-edits.ts'
 import { longestHelp, longestLabel, longestPart } from './form-schema.ts'
-import { visibilities, type Condition, type Question } from './form.ts'
+import { visibilities } from './visibility.ts'
+import { partsOf, type Condition, type Question } from './form.ts'
+import { freshParts } from './fresh-parts.ts'
 import { cellKinds } from './question-type.ts'
 import { typedDay, typedNumber } from './typed-number.ts'
 import { questionTypeNames } from './types/index.ts'
@@ -24,9 +26,6 @@ const list = z._default(
   [],
 )
 const byKey = <Value extends z.ZodMiniType>(value: Value) => z._default(z.record(key, value), {})
-
-/** Empty rows for choices and columns below those there are. */
-export const freshParts = 3
 
 export const formEditSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('start'), revision }),
@@ -89,6 +88,16 @@ export function questionEdit(
     condition: conditionAsSent(sent.condition),
     config: configAsSent(sent, question, parts),
   }
+}
+
+/** The keys that fresh rows get with this edit, by their row; empty where a row says nothing. */
+export function keysOfFreshRows(
+  { fresh }: WrittenQuestion,
+  { edit, question }: { edit: Extract<FormEdit, { type: 'write-question' }>; question: Question },
+): string[] {
+  const known = partsOf(question)
+  const made = Object.keys(edit.parts).filter((part) => !known.includes(part))
+  return Array.from({ length: freshParts }, (_, row) => (fresh[row] ? (made.shift() ?? '') : ''))
 }
 
 type SentPart = { readonly key: string; readonly text: string; readonly kind: string }

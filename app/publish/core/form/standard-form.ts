@@ -3,7 +3,8 @@
  * `form.standard`, in every language of the house. The facts about the organisation are in its own row, filled in once
  * for all challenges.
  */
-import type { Condition, Form, Question, Visibility } from './form.ts'
+import type { Visibility } from './visibility.ts'
+import type { Condition, Form, Question } from './form.ts'
 import type { ConfigOf, QuestionTypeName } from './types/index.ts'
 
 type Asked = {

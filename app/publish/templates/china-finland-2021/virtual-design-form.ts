@@ -7,7 +7,8 @@ import fi from '../../texts/fi.json' with { type: 'json' }
 import sv from '../../texts/sv.json' with { type: 'json' }
 import zh from '../../texts/zh-CN.json' with { type: 'json' }
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import type { Condition, FormBody, Question, QuestionTexts, Visibility } from '../../core/form/form.ts'
+import type { Visibility } from '../../core/form/visibility.ts'
+import type { Condition, FormBody, Question, QuestionTexts } from '../../core/form/form.ts'
 import type { ConfigOf, QuestionTypeName } from '../../core/form/types/index.ts'
 import { standardAsOwn } from '../../core/form/written-form.ts'
 
