@@ -12,6 +12,7 @@ import { outboxList } from './outbox-list.ts'
 import { outboxRetry } from './outbox-retry.ts'
 import { programmeExport } from './programme-export.ts'
 import { programmeImport } from './programme-import.ts'
+import { rank } from './rank.ts'
 import { recordVerify } from './record-verify.ts'
 import { suppressionsAdd, suppressionsList, suppressionsRemove } from './suppressions.ts'
 import { tick } from './tick.ts'
@@ -29,6 +30,7 @@ const workers: readonly Command[] = [
   programmeExport,
   programmeImport,
   listingsImport,
+  rank,
   mailPlan,
   mailTest,
   outboxList,

@@ -1,117 +1,38 @@
 /*
- * Who may call which handler: written by hand from what the pages are for, never from the code. This file imports
- * nothing; `permission-matrix.test.ts` compares the built server with it, cell by cell.
+ * Who may call which handler: written by hand from what the pages are for, never from the code. It imports nothing but the
+ * groups of people; `permission-matrix.test.ts` compares the built server with it, cell by cell.
  */
+import {
+  answerers,
+  chairs,
+  closed,
+  deciders,
+  demo,
+  everybody,
+  hosts,
+  jurorsAnywhere,
+  jury,
+  lead,
+  organisers,
+  organisersAnywhere,
+  partners,
+  pilotParties,
+  programmeOrganisers,
+  programmeStaff,
+  readers,
+  screeners,
+  signedIn,
+  staff,
+  staffAnywhere,
+  team,
+  theJuror,
+  writers,
+  subjects,
+  type Expected,
+  type Subject,
+} from './access-groups.ts'
 
-export const subjects = [
-  'anonymous',
-  'stranger',
-  'lead',
-  'editor',
-  'viewer',
-  'rival',
-  'juror',
-  'undeclared juror',
-  'invited juror',
-  'juror elsewhere',
-  'chairing juror',
-  'organiser',
-  'operator',
-  'organiser of the challenge',
-  'organiser elsewhere',
-  'challenge owner',
-  'screener',
-  'chair by role',
-  'auditor',
-  'partner',
-  'pilot manager',
-  'pilot manager by role',
-  'pilot host',
-  'host by role',
-  'administrator',
-  'removed organiser',
-] as const
-export type Subject = (typeof subjects)[number]
-
-/**
- * `allowed`: the handler runs. Everybody else without an account is sent to sign in, everybody else with one is told
- * `not found` (the page is about an object that is hidden from them) or `not allowed` (it is about nothing in
- * particular). With `onlyInDemo` the address does not exist in a real installation, for nobody.
- */
-export type Expected = {
-  readonly allowed: readonly Subject[]
-  readonly others: 'not found' | 'not allowed'
-  readonly onlyInDemo?: true
-}
-
-const hidden = (...allowed: Subject[]): Expected => ({ allowed, others: 'not found' })
-const closed = (...allowed: Subject[]): Expected => ({ allowed, others: 'not allowed' })
-
-const everybody: Expected = { allowed: subjects, others: 'not found' }
-const demo: Expected = { ...everybody, onlyInDemo: true }
-const signedIn = closed(...subjects.filter((subject) => subject !== 'anonymous'))
-
-const team = hidden('lead', 'editor', 'viewer')
-const writers = hidden('lead', 'editor')
-const lead = hidden('lead')
-
-const jurorsAnywhere = closed(
-  'juror',
-  'undeclared juror',
-  'invited juror',
-  'juror elsewhere',
-  'chairing juror',
-)
-const jury = hidden('juror', 'undeclared juror', 'chairing juror')
-const theJuror = hidden('juror')
-
-const organisersAnywhere = closed(
-  'organiser',
-  'operator',
-  'organiser of the challenge',
-  'organiser elsewhere',
-  'administrator',
-)
-/** The home of everybody who works for a programme: organisers, the other staff, partners, and whoever chairs a jury. */
-const staffAnywhere = closed(
-  ...organisersAnywhere.allowed,
-  'chairing juror',
-  'challenge owner',
-  'screener',
-  'chair by role',
-  'auditor',
-  'partner',
-)
-const programmeOrganisers = hidden('organiser', 'operator')
-const programmeStaff = hidden(
-  'organiser',
-  'operator',
-  'organiser of the challenge',
-  'challenge owner',
-  'screener',
-  'chair by role',
-  'auditor',
-)
-/** Progress and public numbers: the programme's partners, and everybody who works for it. */
-const partners = hidden(...programmeStaff.allowed, 'partner')
-const organisers = hidden('organiser', 'operator', 'organiser of the challenge')
-/** An operator does the daily work; awards are decided by organisers. */
-const deciders = hidden('organiser', 'organiser of the challenge')
-const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
-const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
-/** Who reads the proposals themselves, once they are unsealed. */
-const readers = hidden(...screeners.allowed, 'auditor')
-const chairs = hidden(
-  'organiser',
-  'operator',
-  'organiser of the challenge',
-  'chair by role',
-  'chairing juror',
-)
-const staff = hidden(...programmeStaff.allowed, 'chairing juror')
-
-const pilotParties = hidden('organiser', 'operator', 'pilot manager', 'pilot manager by role', 'pilot host')
-const hosts = closed('pilot manager', 'pilot manager by role', 'pilot host', 'host by role')
+export { subjects, type Expected, type Subject }
 
 /** What a page needs to be read, and what each thing one can do there needs (one rule, or one per intent). */
 type Page = { read?: Expected; act?: Expected; intents?: Readonly<Record<string, Expected>> }

@@ -98,6 +98,7 @@ const questions: Readonly<Record<string, Deed>> = {
 const deeds = { ...lifecycle, ...questions }
 const beginnings = ['draft', 'submitted', 'asked'] as const
 type Beginning = (typeof beginnings)[number]
+const taken = new Set<string>()
 
 const beganMs = performance.now()
 const tell = (line: string) =>
@@ -183,8 +184,12 @@ async function aStage(db: Db, ports: Ports, beginning: Beginning): Promise<Stage
   }
 }
 
+/** As the flow that starts a proposal, it takes another code when one is taken. */
 function aReference(): string {
-  return proposalReference({ prefix: 'HEL', year: 2026, code: newReferenceCode() })
+  const reference = proposalReference({ prefix: 'HEL', year: 2026, code: newReferenceCode() })
+  if (taken.has(reference)) return aReference()
+  taken.add(reference)
+  return reference
 }
 
 /** Both, one after the other; `turned` names the answers in the order of the pair all the same. */

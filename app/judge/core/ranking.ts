@@ -2,8 +2,15 @@
  * The order the final scorecards give. Equal exact totals share a place: the tie-break list only says in which order
  * they are read, and where it has nothing left to say the tie is open, for people to decide.
  */
+import {
+  aggregate,
+  meanOfJurorMeans,
+  type Aggregation,
+  type Sheet,
+  type WeighedCriterion,
+} from './aggregation.ts'
 import { compare, mean, subtract, fraction, type Fraction } from './fraction.ts'
-import { proposalTotal, scorecardTotal, type Criterion, type Points } from './scoring.ts'
+import { scorecardTotal, weighed, type Criterion, type Points } from './scoring.ts'
 
 /** One final scorecard. */
 export type FinalScorecard = {
@@ -20,6 +27,24 @@ export type TieBreak =
   | { readonly by: 'criterion'; readonly criterionId: string }
   | { readonly by: 'spread' }
   | { readonly by: 'nothing' }
+
+/** What is looked at, in this order, to say which of two with the same total is read first. */
+export type TieRule = Exclude<TieBreak, { by: 'nothing' }>
+
+export type RankedCriterion = WeighedCriterion & {
+  /** The points the panel should reach here, or null. */
+  readonly minimum: Fraction | null
+}
+
+/**
+ * A proposal with the final scores of its jurors. `factors` are weights of its own, by criterion id; `asked` are the
+ * criteria it was to be scored in, when not all.
+ */
+export type Contender = RankedProposal & {
+  readonly sheets: readonly Sheet[]
+  readonly factors?: Readonly<Record<string, Fraction>>
+  readonly asked?: readonly string[]
+}
 
 export type RankingRow = RankedProposal & {
   /** From 1; equal totals share it, and the next place is counted on (1, 2, 2, 4). Null without a total. */
@@ -41,18 +66,46 @@ export type RankingRow = RankedProposal & {
 
 type Standing = Omit<RankingRow, 'place' | 'isTied' | 'tieBreak'>
 
-/** All proposals in their order, those without a total last. The order of what comes in changes nothing. */
+/** All proposals in their order by the rule where none is named. The order of what comes in changes nothing. */
 export function rankProposals(facts: {
   readonly criteria: readonly Criterion[]
   readonly proposals: readonly RankedProposal[]
   readonly scorecards: readonly FinalScorecard[]
 }): RankingRow[] {
-  const { criteria, proposals, scorecards } = facts
-  const byProposal = groupBy(scorecards, ({ proposalId }) => proposalId)
-  const inTieOrder = criteriaByWeight(criteria)
-  const standings = proposals
-    .map((proposal) => standingOf(proposal, criteria, byProposal.get(proposal.proposalId) ?? []))
-    .sort((a, b) => byTotal(a, b) || tieBreakBetween(a, b, inTieOrder).order || byReference(a, b))
+  const byProposal = groupBy(facts.scorecards, ({ proposalId }) => proposalId)
+  return rankContenders({
+    rule: meanOfJurorMeans,
+    tieBreak: [
+      ...criteriaByWeight(facts.criteria).map(({ id }) => ({ by: 'criterion', criterionId: id }) as const),
+      { by: 'spread' },
+    ],
+    criteria: facts.criteria.map((criterion) => ({
+      ...weighed(criterion),
+      minimum: criterion.minimum === null ? null : fraction(criterion.minimum),
+    })),
+    contenders: facts.proposals.map((proposal) => ({
+      ...proposal,
+      sheets: (byProposal.get(proposal.proposalId) ?? []).map(({ points }) => sheetOf(points)),
+    })),
+  })
+}
+
+/** All contenders in their order, those without a total last. */
+export function rankContenders({
+  criteria,
+  rule,
+  tieBreak,
+  contenders,
+}: {
+  readonly criteria: readonly RankedCriterion[]
+  readonly rule: Aggregation
+  readonly tieBreak: readonly TieRule[]
+  readonly contenders: readonly Contender[]
+}): RankingRow[] {
+  const tieBreakBetween = tieBreaker(criteria, tieBreak)
+  const standings = contenders
+    .map((contender) => standingOf(contender, criteria, rule))
+    .sort((a, b) => byTotal(a, b) || tieBreakBetween(a, b).order || byReference(a, b))
   let place = 0
   return standings.map((standing, index) => {
     if (standing.total === null) return { ...standing, place: null, isTied: false, tieBreak: null }
@@ -63,7 +116,7 @@ export function rankProposals(facts: {
       ...standing,
       place,
       isTied: isEqual(before) || isEqual(next),
-      tieBreak: next && isEqual(next) ? tieBreakBetween(standing, next, inTieOrder).tieBreak : null,
+      tieBreak: next && isEqual(next) ? tieBreakBetween(standing, next).tieBreak : null,
     }
   })
 }
@@ -130,47 +183,58 @@ export function jurorSeverities(
 }
 
 function standingOf(
-  proposal: RankedProposal,
-  criteria: readonly Criterion[],
-  cards: readonly FinalScorecard[],
+  { proposalId, reference, sheets, factors = {}, asked }: Contender,
+  criteria: readonly RankedCriterion[],
+  rule: Aggregation,
 ): Standing {
-  const totals = cards
-    .map(({ points }) => scorecardTotal(criteria, points))
-    .filter((total) => total !== null)
-    .sort(compare)
-  const means = criteria.map((criterion) => [criterion, meanPoints(criterion, cards)] as const)
-  const [lowest, highest] = [totals[0], totals.at(-1)]
+  const own = criteria
+    .filter(({ id }) => asked?.includes(id) ?? true)
+    .map((criterion) => ({ ...criterion, weight: factors[criterion.id] ?? criterion.weight }))
+  const { total, criteria: means, jurorTotals } = aggregate(own, rule, sheets)
+  const [lowest, highest] = [jurorTotals[0], jurorTotals.at(-1)]
   return {
-    ...proposal,
-    total: proposalTotal(totals),
-    reviews: totals.length,
-    criterionMeans: Object.fromEntries(means.map(([{ id }, points]) => [id, points])),
-    belowMinimum: means.flatMap(([{ id, minimum }, points]) =>
-      minimum !== null && points !== null && compare(points, fraction(minimum)) < 0 ? [id] : [],
-    ),
+    ...{ proposalId, reference, total, reviews: jurorTotals.length, criterionMeans: means },
+    belowMinimum: criteria.flatMap((criterion) => {
+      const points = means[criterion.id] ?? null
+      if (criterion.minimum === null || points === null) return []
+      return compareIn(criterion, points, criterion.minimum) < 0 ? [criterion.id] : []
+    }),
     spread: lowest && highest ? subtract(highest, lowest) : null,
   }
 }
 
-function meanPoints({ id }: Criterion, cards: readonly FinalScorecard[]): Fraction | null {
-  return mean(
-    cards
-      .map(({ points }) => points[id])
-      .flatMap((given) => (typeof given === 'number' ? [fraction(given)] : [])),
+/** "Cannot judge" and not answered leave no trace. */
+function sheetOf(points: Points): Sheet {
+  return Object.fromEntries(
+    Object.entries(points).flatMap(([id, given]) => (given === null ? [] : [[id, fraction(given)]])),
   )
 }
 
-function tieBreakBetween(
-  a: Standing,
-  b: Standing,
-  inTieOrder: readonly Criterion[],
-): { order: number; tieBreak: TieBreak } {
-  for (const { id } of inTieOrder) {
-    const order = nullsLast(a.criterionMeans[id] ?? null, b.criterionMeans[id] ?? null, 'falling')
-    if (order !== 0) return { order, tieBreak: { by: 'criterion', criterionId: id } }
+function tieBreaker(criteria: readonly RankedCriterion[], rules: readonly TieRule[]) {
+  return (a: Standing, b: Standing): { order: number; tieBreak: TieBreak } => {
+    for (const rule of rules) {
+      const order = rule.by === 'spread' ? bySpread(a, b) : byCriterion(rule.criterionId, a, b)
+      if (order !== 0) return { order, tieBreak: rule }
+    }
+    return { order: 0, tieBreak: { by: 'nothing' } }
   }
-  const order = a.spread && b.spread ? compare(a.spread, b.spread) : 0
-  return { order, tieBreak: order === 0 ? { by: 'nothing' } : { by: 'spread' } }
+
+  function byCriterion(criterionId: string, a: Standing, b: Standing): number {
+    const [one, other] = [a.criterionMeans[criterionId] ?? null, b.criterionMeans[criterionId] ?? null]
+    const criterion = criteria.find(({ id }) => id === criterionId)
+    if (one === null || other === null || criterion === undefined) return nullsLast(one, other, 'falling')
+    return compareIn(criterion, other, one)
+  }
+}
+
+/** What jurors agree on more is read first. */
+function bySpread(a: Standing, b: Standing): number {
+  return a.spread && b.spread ? compare(a.spread, b.spread) : 0
+}
+
+/** Like `compare`, where more is better; the other way round where less is. */
+function compareIn({ worst, best }: WeighedCriterion, a: Fraction, b: Fraction): number {
+  return compare(best, worst) > 0 ? compare(a, b) : compare(b, a)
 }
 
 function byTotal(a: Pick<Standing, 'total'>, b: Pick<Standing, 'total'>): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare, fraction, toExactText, toFixedHalfUp, zero } from './fraction.ts'
-import { missingCriteria, proposalTotal, scorecardTotal, type Criterion, type Points } from './scoring.ts'
+import { compare, fraction, toExactText, zero } from './fraction.ts'
+import { missingCriteria, scorecardTotal, type Criterion, type Points } from './scoring.ts'
 
 const criterion = (id: string, weight: number, scale: Partial<Criterion> = {}): Criterion => ({
   id,
@@ -52,20 +52,6 @@ describe('the total of a scorecard', () => {
       }),
       { numRuns: 1_000 },
     )
-  })
-})
-
-describe('the total of a proposal', () => {
-  it('is the mean of its jurors, exact and rounded once at the end', () => {
-    const total = proposalTotal([fraction(100, 3), fraction(100, 3), fraction(200, 3)])
-    expect(total && toExactText(total)).toBe('400/9')
-    expect(total && toFixedHalfUp(total, 2)).toBe('44.44')
-  })
-
-  it('forgets jurors who could judge nothing', () => {
-    expect(proposalTotal([fraction(80), null])).toEqual(fraction(80))
-    expect(proposalTotal([null])).toBeNull()
-    expect(proposalTotal([])).toBeNull()
   })
 })
 

@@ -1,0 +1,131 @@
+/** Scores as a committee keeps them in a spreadsheet: one row per score, checked against the rubric before any is counted. */
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import type { Sheet } from './aggregation.ts'
+import { compare, type Fraction } from './fraction.ts'
+import type { Contender } from './ranking.ts'
+import { decimal } from './rounding.ts'
+import type { FileCriterion } from './rubric-file.ts'
+
+const columns = ['challenge', 'proposal', 'juror', 'criterion', 'score'] as const
+
+export type ScoreProblem = {
+  /** As a spreadsheet counts: the headings are row 1. */
+  readonly row: number
+  readonly field: string
+  readonly value: string
+  readonly reason: string
+}
+
+export type ScoredChallenge = { readonly challenge: string; readonly contenders: readonly Contender[] }
+
+export type ScoreFileRefusal = {
+  readonly code: 'scores-unreadable'
+  readonly problems: readonly ScoreProblem[]
+}
+
+type Read = {
+  readonly challenge: string
+  readonly proposal: string
+  readonly juror: string
+  readonly criterion: string
+  readonly score: Fraction | null
+  readonly factor: Fraction | null
+}
+
+/**
+ * The contenders of each challenge, in the order of their first rows. An empty score is "cannot judge". When a row cannot
+ * be counted as it stands, nothing is: all such rows are named. A criterion without any row of a proposal was not asked of it.
+ */
+export function readScoreRows(
+  rows: readonly Readonly<Record<string, string>>[],
+  criteria: readonly FileCriterion[],
+): Result<ScoredChallenge[], ScoreFileRefusal> {
+  const missing = columns.filter((column) => rows[0] !== undefined && !(column in rows[0]))
+  if (rows.length === 0) return unreadable([problem(1, 'the file', '', 'has no scores')])
+  if (missing.length > 0)
+    return unreadable(missing.map((column) => problem(1, column, '', 'is no heading of the file')))
+  const known = new Map(criteria.map((criterion) => [criterion.id, criterion]))
+  const problems: ScoreProblem[] = []
+  const read = rows.map((row, index) => readRow(row, index + 2, known, problems))
+  problems.push(...clashes(read))
+  if (problems.length > 0) return unreadable(problems.sort((a, b) => a.row - b.row))
+  const byChallenge = grouped(read, ({ challenge }) => challenge)
+  return accept(
+    [...byChallenge].map(([challenge, ofChallenge]) => ({
+      challenge,
+      contenders: [...grouped(ofChallenge, ({ proposal }) => proposal)].map(contenderOf),
+    })),
+  )
+}
+
+function readRow(
+  row: Readonly<Record<string, string>>,
+  number: number,
+  known: ReadonlyMap<string, FileCriterion>,
+  problems: ScoreProblem[],
+): Read {
+  const cell = (name: string) => (row[name] ?? '').trim()
+  for (const name of ['challenge', 'proposal', 'juror'])
+    if (cell(name) === '') problems.push(problem(number, name, '', 'is empty'))
+  const criterion = known.get(cell('criterion'))
+  if (criterion === undefined)
+    problems.push(problem(number, 'criterion', cell('criterion'), 'is no criterion of the rubric'))
+  const score = cell('score') === '' ? null : (criterion?.read(cell('score')) ?? null)
+  if (score === null && cell('score') !== '' && criterion !== undefined)
+    problems.push(problem(number, 'score', cell('score'), `is not ${criterion.takes}`))
+  const factor = cell('factor') === '' ? null : decimal(cell('factor'))
+  if (cell('factor') !== '' && (factor === null || factor.numerator < 0n))
+    problems.push(problem(number, 'factor', cell('factor'), 'is no decimal number from 0'))
+  return {
+    ...{ challenge: cell('challenge'), proposal: cell('proposal'), juror: cell('juror') },
+    ...{ criterion: cell('criterion'), score, factor },
+  }
+}
+
+/** The same score twice, and factors of one criterion of a proposal that differ: which of them counts is not guessed. */
+function clashes(rows: readonly Read[]): ScoreProblem[] {
+  const scored = new Map<string, number>()
+  const factors = new Map<string, Fraction | null>()
+  return rows.flatMap(({ challenge, proposal, juror, criterion, factor }, index) => {
+    const number = index + 2
+    const [one, all] = [
+      JSON.stringify([challenge, proposal, criterion, juror]),
+      JSON.stringify([challenge, proposal, criterion]),
+    ]
+    const before = scored.get(one)
+    if (before !== undefined)
+      return [problem(number, 'juror', juror, `has scored this in row ${before} already`)]
+    scored.set(one, number)
+    const known = factors.get(all)
+    if (known === undefined) factors.set(all, factor)
+    else if ((known === null) !== (factor === null) || (known && factor && compare(known, factor) !== 0))
+      return [problem(number, 'factor', '', 'differs from that of another juror for this criterion')]
+    return []
+  })
+}
+
+function contenderOf([proposal, rows]: [string, Read[]]): Contender {
+  const sheets: Sheet[] = [...grouped(rows, ({ juror }) => juror).values()].map((own) =>
+    Object.fromEntries(own.map(({ criterion, score }) => [criterion, score])),
+  )
+  const factors = Object.fromEntries(
+    rows.flatMap(({ criterion, factor }) => (factor ? [[criterion, factor]] : [])),
+  )
+  const asked = [...new Set(rows.map(({ criterion }) => criterion))]
+  return { proposalId: proposal, reference: proposal, sheets, factors, asked }
+}
+
+const problem = (row: number, field: string, value: string, reason: string): ScoreProblem => ({
+  ...{ row, field, value, reason },
+})
+const unreadable = (problems: readonly ScoreProblem[]) => refuse('scores-unreadable', { problems })
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

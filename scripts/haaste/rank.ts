@@ -1,0 +1,151 @@
+import { readRubricFile, type RubricFile } from '#app/judge/core/rubric-file.ts'
+import { rankContenders, type Contender, type RankingRow } from '#app/judge/core/ranking.ts'
+import { decimalText, round } from '#app/judge/core/rounding.ts'
+import { compare, toFixedHalfUp, type Fraction } from '#app/judge/core/fraction.ts'
+import { readScoreRows } from '#app/judge/core/score-file.ts'
+import { StartupProblem } from '#app/platform/startup-problem.ts'
+import { rowsOfCsv } from '#app/publish/core/listing-file.ts'
+import { type Command, UsageProblem } from './command.ts'
+import { readTextFile } from './text-file.ts'
+
+const longestBytes = 50_000_000
+/** Where the rubric names no rounding: as many decimals as are printed of a figure that has more. */
+const digitsOfExact = 6
+
+/** A committee's spreadsheet ranked by the same rules as the pages. */
+export const rank: Command = {
+  name: 'rank',
+  summary: 'Ranks the scores of a spreadsheet by a rubric, exactly, with the same rules as the pages',
+  options: {
+    rubric: {
+      value: 'file.json',
+      about: 'criteria, aggregation, rounding and tie-breaks (docs/rubric-file.md)',
+    },
+    scores: {
+      value: 'file.csv',
+      about: 'headings challenge,proposal,juror,criterion,score and, if wanted, factor',
+    },
+  },
+  details: [
+    'One row per score; an empty score is "cannot judge", which is no zero. A score outside its scale, an unknown',
+    'criterion or a score given twice is named with its row, and then nothing is ranked.',
+    'Equal totals share a rank, and tieBreak says what puts one before the next.',
+  ],
+  async run({ options }) {
+    const { rubric: rubricPath, scores: scoresPath } = options
+    if (!rubricPath || !scoresPath)
+      throw new UsageProblem('Both are needed: --rubric <file.json> --scores <file.csv>')
+    const rubric = rubricOf(rubricPath, await readTextFile(rubricPath, longestBytes))
+    const rows = rowsOfCsv(await readTextFile(scoresPath, longestBytes))
+    if (rows === null) throw new StartupProblem(`A quote in ${scoresPath} is never closed.`)
+    const read = readScoreRows(rows, rubric.criteria)
+    if (!read.ok) {
+      const { problems } = read.refusal
+      return {
+        hasProblem: true,
+        data: { problems },
+        lines: [
+          `Nothing is ranked: ${problems.length} ${problems.length === 1 ? 'cell says' : 'cells say'} nothing that can be counted.`,
+          ...problems.map(
+            ({ row, field, value, reason }) => `  row ${row}, ${field}: ${JSON.stringify(value)} ${reason}`,
+          ),
+        ],
+      }
+    }
+    const challenges = read.value.map(({ challenge, contenders }) => ({
+      challenge,
+      ranking: rankContenders({ ...rubric, contenders }).map((row) => ({
+        ...printed(row, rubric),
+        notAsked: notAskedOf(row, rubric, contenders),
+      })),
+    }))
+    return {
+      data: { challenges },
+      lines: challenges.flatMap(({ challenge, ranking }) => [challenge, ...ranking.map(lineOf), '']),
+    }
+  },
+}
+
+function rubricOf(path: string, text: string): RubricFile {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw new StartupProblem(`${path} is not JSON. docs/rubric-file.md shows what a rubric looks like.`)
+  }
+  const read = readRubricFile(json)
+  if (read.ok) return read.value
+  throw new StartupProblem(`${path} is no rubric:\n  ${read.refusal.problems.join('\n  ')}`)
+}
+
+/** The criteria in which a proposal has no row at all: told, because a total without them is another one. */
+function notAskedOf(
+  { proposalId }: RankingRow,
+  { criteria }: RubricFile,
+  contenders: readonly Contender[],
+): string[] {
+  const asked = contenders.find((one) => one.proposalId === proposalId)?.asked ?? []
+  return criteria.flatMap(({ id }) => (asked.includes(id) ? [] : [id]))
+}
+
+type Printed = {
+  proposal: string
+  rank: number | null
+  score: string | null
+  tied: boolean
+  tieBreak: string | null
+  reviews: number
+  criteria: Record<string, string | null>
+  belowMinimum: string[]
+}
+
+function printed(row: RankingRow, { rule, minimum }: RubricFile): Printed {
+  const { proposalId, place, total, isTied, tieBreak, criterionMeans, belowMinimum, reviews } = row
+  const { panel } = rule.rounding
+  const criteria = Object.entries(criterionMeans).map(([id, points]) => {
+    // The panel's figure of a criterion is rounded where the rule combines it first.
+    const figure = points && rule.first === 'criteria' ? round(points, panel) : points
+    return [id, textOf(figure, rule.first === 'criteria' ? panel?.digits : undefined)]
+  })
+  return {
+    proposal: proposalId,
+    rank: place,
+    score: textOf(total, rule.rounding.total?.digits),
+    tied: isTied,
+    tieBreak:
+      tieBreak === null
+        ? null
+        : tieBreak.by === 'criterion'
+          ? `criterion:${tieBreak.criterionId}`
+          : tieBreak.by,
+    reviews,
+    criteria: Object.fromEntries(criteria),
+    belowMinimum: [
+      ...belowMinimum,
+      ...(minimum !== null && total !== null && compare(total, minimum) < 0 ? ['total'] : []),
+    ],
+  }
+}
+
+/** As many decimals as were rounded to, or as few as say it. */
+function textOf(value: Fraction | null, digits?: number): string | null {
+  if (value === null) return null
+  return digits === undefined ? decimalText(value, digitsOfExact) : toFixedHalfUp(value, digits)
+}
+
+function lineOf(row: Printed & { notAsked: readonly string[] }): string {
+  const { proposal, rank: place, score, tied, tieBreak, belowMinimum, notAsked } = row
+  const notes = [
+    ...(tied
+      ? [
+          tieBreak === 'nothing'
+            ? 'tied'
+            : `tied${tieBreak === null ? '' : `, before the next by ${tieBreak}`}`,
+        ]
+      : []),
+    ...(notAsked.length > 0 ? [`not asked: ${notAsked.join(', ')}`] : []),
+    ...(belowMinimum.length > 0 ? [`below the minimum: ${belowMinimum.join(', ')}`] : []),
+  ]
+  const columns = [String(place ?? '–').padStart(5), proposal.padEnd(24), (score ?? 'no score').padStart(12)]
+  return `${columns.join('  ')}${notes.length > 0 ? `  ${notes.join('; ')}` : ''}`
+}
