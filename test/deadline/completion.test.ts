@@ -15,6 +15,8 @@ import {
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { answerCompletion } from '#app/deadline/flows/answer-completion.server.ts'
+import { readProposalQuery } from '#app/deadline/core/proposal-list.ts'
+import { proposalList } from '#app/deadline/data/proposal-list.server.ts'
 import { saveCompletion } from '#app/deadline/flows/save-completion.server.ts'
 import { askSeveral } from '#app/deadline/flows/ask-several.server.ts'
 import { askCompletion, closeCompletion } from '#app/deadline/flows/ask-completion.server.ts'
@@ -110,7 +112,7 @@ describe('answering', () => {
       submittedVersion: 2,
       completionDueAt: null,
       screening: null,
-      screenedVersion: 1,
+      screenedVersion: null,
     })
     const entries = await database.db
       .select({ type: recordEntries.type })
@@ -190,6 +192,21 @@ describe('answering', () => {
     expect(codeOf(await closeCompletion({ ...about, version: 2 }, portsOf(database)))).toBe('ok')
     expect(codeOf(await answer({ plan: 'Three.' }))).toBe('nothing-asked')
     expect(codeOf(await closeCompletion({ ...about, version: 2 }, portsOf(database)))).toBe('nothing-asked')
+  })
+
+  it('leaves a proposal that nobody has screened unchanged since', async () => {
+    const { ask, answer, challenge, draft, about } = await aClosedChallenge()
+    await ask()
+    expect(codeOf(await answer({ plan: 'New.' }))).toBe('ok')
+    const query = readProposalQuery(new URLSearchParams())
+    const list = () =>
+      proposalList(database.db, { challengeId: challenge.id, personId: about.personId }, query)
+    expect((await list()).rows).toMatchObject([{ standing: 'unscreened', isChanged: false, version: 2 }])
+    const anew = { ...about, version: 2 }
+    await screenProposal({ ...anew, outcome: 'ineligible', rule: '3', reason: 'No.' }, portsOf(database))
+    await ask(anew)
+    expect(codeOf(await answer({ plan: 'Newer.' }))).toBe('ok')
+    expect((await list()).rows).toMatchObject([{ id: draft.proposalId, isChanged: true, version: 3 }])
   })
 
   it('is over when the screening says what it says', async () => {

@@ -20,6 +20,7 @@ import { extendDeadline } from '#app/deadline/flows/extend-deadline.server.ts'
 import { extendForOne } from '#app/deadline/flows/extend-for-one.server.ts'
 import { recordReading } from '#app/deadline/flows/record-reading.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
+import { unsealProposals } from '#app/deadline/flows/unseal-proposals.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { proposalReference } from '#app/platform/ids.ts'
 import { newReferenceCode } from '#app/platform/ids.server.ts'
@@ -290,6 +291,28 @@ describe('more time for one team', () => {
     await database.setClock(afterDeadline)
     await database.db.update(challenges).set({ state: 'judging' }).where(eq(challenges.id, challenge.id))
     expect(await codeOf(give(challenge.id, reference, asked))).toBe('judging-has-started')
+  })
+
+  it('comes too late once the proposals were opened, or this one has a verdict: nothing is sealed again', async () => {
+    const { challenge, mine, organiser, reference } = await twoDrafts()
+    expect((await submit(mine)).ok).toBe(true)
+    await database.setClock(afterDeadline)
+    const about = { challengeId: challenge.id, personId: organiser.id }
+    expect(await unsealProposals(about, portsOf(database))).toBe(true)
+    expect(await give(challenge.id, reference, { personId: organiser.id })).toMatchObject({
+      refusal: { code: 'time-after-opening' },
+    })
+    await screenProposal(
+      { ...about, proposalId: mine.proposalId, outcome: 'eligible', rule: '', reason: '', version: 1 },
+      portsOf(database),
+    )
+    expect(await give(challenge.id, reference, { personId: organiser.id })).toMatchObject({
+      refusal: { code: 'time-after-outcome' },
+    })
+    const recorded = await loadChallenge(database.db, challenge.id)
+    expect(
+      recorded && mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, new Date(afterDeadline)),
+    ).toBe(true)
   })
 
   it('is bound in the database: never without a row that says why, never earlier, never in judging', async () => {

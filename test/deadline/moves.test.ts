@@ -14,6 +14,7 @@ import {
 } from '#db/schema/index.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { withdrawProposal } from '#app/apply/flows/withdraw-proposal.server.ts'
+import { askCompletion, closeCompletion } from '#app/deadline/flows/ask-completion.server.ts'
 import { cancelMove } from '#app/deadline/flows/ask-move.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
@@ -79,6 +80,24 @@ describe('asking whether a proposal may move', () => {
       const other = await insertChallenge(database.db, { programmeId, ...(facts as object) })
       expect(codeOf(await ask({ toChallengeId: other.id }))).toBe(code)
     }
+  })
+
+  it('waits for a completion that is asked for, and a completion for it: one thing at a time', async () => {
+    const { ask, about } = await aMisplacedProposal()
+    const request = { ...about, questions: ['plan'], message: 'Which building?', dueAt: due }
+    const complete = () => askCompletion(request, portsOf(database))
+    expect(codeOf(await complete())).toBe('ok')
+    expect(codeOf(await ask())).toBe('completion-open')
+    expect(codeOf(await closeCompletion(about, portsOf(database)))).toBe('ok')
+    expect(codeOf(await ask())).toBe('ok')
+    expect(codeOf(await complete())).toBe('move-open')
+    await database.setClock(due)
+    expect(codeOf(await complete())).toBe('completion-too-short')
+    expect(
+      codeOf(
+        await askCompletion({ ...request, dueAt: new Date(due.getTime() + 86_400_000) }, portsOf(database)),
+      ),
+    ).toBe('ok')
   })
 
   it('ends when it is taken back, and when the screening says something', async () => {

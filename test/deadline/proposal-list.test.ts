@@ -6,6 +6,7 @@ import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { withdrawProposal } from '#app/apply/flows/withdraw-proposal.server.ts'
 import { readProposalQuery, writeProposalQuery } from '#app/deadline/core/proposal-list.ts'
 import { chosenFrom, pageSize, proposalList } from '#app/deadline/data/proposal-list.server.ts'
+import { askCompletion } from '#app/deadline/flows/ask-completion.server.ts'
 import { screenMany } from '#app/deadline/flows/screen-many.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -179,12 +180,15 @@ describe('saying of several that they are eligible', () => {
     }
     expect(await screenMany(input, portsOf(database))).toEqual({
       ok: true,
-      value: { screened: 2, skipped: 2 },
+      value: {
+        screened: 2,
+        left: [
+          { reference: own.reference, why: 'own' },
+          { reference: changed.reference, why: 'changed' },
+        ],
+      },
     })
-    expect(await screenMany(input, portsOf(database))).toEqual({
-      ok: true,
-      value: { screened: 0, skipped: 4 },
-    })
+    expect(await screenMany(input, portsOf(database))).toMatchObject({ value: { screened: 0 } })
     const entries = await database.db
       .select()
       .from(recordEntries)
@@ -193,6 +197,34 @@ describe('saying of several that they are eligible', () => {
       [one.proposalId, other.proposalId].toSorted(),
     )
     expect((await listed(challenge.id, 'show=eligible')).numbers.show.eligible).toBe(2)
+  })
+
+  it('leaves a verdict and an open request as they are, and names them', async () => {
+    const challenge = await anOpenChallenge(database)
+    const [out, asked, fresh] = [
+      await handIn(challenge.id),
+      await handIn(challenge.id),
+      await handIn(challenge.id),
+    ]
+    await database.setClock(afterDeadline)
+    const personId = (await aPerson(database.db)).id
+    const about = (proposalId: string) => ({ challengeId: challenge.id, proposalId, personId, version: 1 })
+    const said = { outcome: 'ineligible', rule: '3', reason: 'No plan.' } as const
+    await screenProposal({ ...about(out.proposalId), ...said }, portsOf(database))
+    const dueAt = new Date('2021-12-27T14:00:00Z')
+    const request = { questions: ['plan'], message: 'Where?', dueAt }
+    expect((await askCompletion({ ...about(asked.proposalId), ...request }, portsOf(database))).ok).toBe(true)
+    const chosen = [out, asked, fresh].map(({ proposalId }) => ({ id: proposalId, version: 1 }))
+    const result = await screenMany({ challengeId: challenge.id, personId, chosen }, portsOf(database))
+    expect(result).toMatchObject({ value: { screened: 1 } })
+    expect(result.ok && new Set(result.value.left)).toEqual(
+      new Set([
+        { reference: out.reference, why: 'ineligible' },
+        { reference: asked.reference, why: 'asked' },
+      ]),
+    )
+    const [row] = await database.db.select().from(proposals).where(eq(proposals.id, out.proposalId))
+    expect(row).toMatchObject({ screening: 'ineligible', screeningRule: '3', screeningReason: 'No plan.' })
   })
 
   it('does nothing before the deadline', async () => {

@@ -48,6 +48,8 @@ const desks: Desk[] = [
         'sites',
         'rules',
         'criteria',
+        'form',
+        'form/preview',
         'timeline',
         'questions',
         'share',
@@ -55,11 +57,13 @@ const desks: Desk[] = [
         'publish',
         'addenda',
         'extend',
+        'extend/one',
         'proposals',
+        'translations',
         'jury',
         'assignments',
       ),
-      ...desk(judged, 'progress', 'ranking', 'decision', 'release'),
+      ...desk(judged, 'translations', 'proposals/tell', 'progress', 'ranking', 'decision', 'release'),
       ...desk(decided, 'decision', 'release', 'pilots'),
     ],
     follow: [
@@ -70,7 +74,11 @@ const desks: Desk[] = [
   { role: 'host', pages: ['/hosting'], follow: [['/hosting', /\/hosting\/[a-z0-9-]+$/]] },
   { role: 'partner', pages: ['/organise', `/organise/programmes/${programme}/partner`] },
   { role: 'administrator', pages: ['/administration', '/administration/listings'] },
-  { role: 'public', pages: ['/mailbox', '/style-guide'], follow: [['/mailbox', /\/mailbox\/[0-9a-f-]+$/]] },
+  {
+    role: 'public',
+    pages: ['/mailbox', '/style-guide', '/outages'],
+    follow: [['/mailbox', /\/mailbox\/[0-9a-f-]+$/]],
+  },
 ]
 
 /** Sub-pages of a proposal, beside its own. */
@@ -79,6 +87,7 @@ const ofProposal = [
   '/sections/solution',
   '/sections/declarations',
   '/team',
+  '/files',
   '/consortium',
   '/summary',
   '/secrets',

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import {
   assignments,
@@ -72,6 +72,20 @@ export async function pendingMove(db: Executor, proposalId: string): Promise<Mov
     .from(moveRequests)
     .where(and(eq(moveRequests.proposalId, proposalId), isPending))
   return found ?? null
+}
+
+/** Those of the proposals whose lead is asked about a move at `now`, in time to answer. */
+export async function openMoves(
+  db: Executor,
+  proposalIds: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (proposalIds.length === 0) return new Set()
+  const rows = await db
+    .select({ id: moveRequests.proposalId })
+    .from(moveRequests)
+    .where(and(inArray(moveRequests.proposalId, [...proposalIds]), isPending, gt(moveRequests.dueAt, now)))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Ends what is pending without an answer, of one proposal or of several. */

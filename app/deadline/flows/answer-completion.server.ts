@@ -94,8 +94,8 @@ export async function answerCompletion(
     })
     await tx
       .update(proposals)
-      // It was asked for by whoever screens: handed in anew after it had been looked at.
-      .set({ completionDueAt: null, screenedVersion: before.number })
+      // What was said of an earlier version keeps its number; what nobody has screened has not changed since.
+      .set({ completionDueAt: null })
       .where(eq(proposals.id, input.proposalId))
     await tx
       .update(completionRequests)

@@ -8,7 +8,7 @@ import { formNumbered } from '#app/publish/data/forms.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { completableQuestions, dueRefusal, type AskingRefusal } from '../core/completion.ts'
 import { closePending, pendingCompletion } from '../data/completions.server.ts'
-import { closePendingMove } from '../data/moves.server.ts'
+import { closePendingMove, pendingMove } from '../data/moves.server.ts'
 import { readyToAsk, unscreened, type Asking } from './ready-to-screen.server.ts'
 
 export type AskCompletionRefusal =
@@ -17,10 +17,11 @@ export type AskCompletionRefusal =
       readonly code:
         'own-proposal' | 'version-changed' | 'not-submitted' | 'question-unknown' | 'nothing-asked'
     }
+  | { readonly code: 'move-open'; readonly dueAt: Date; readonly zone: string }
 
 /**
  * Asks the team of a submitted proposal to answer some of its questions anew until then. What was said by the screening does
- * not hold meanwhile; a request before this one ends. The message is the team's and stays out of the record but for a
+ * not hold meanwhile; a request before this one ends, but a question about a move has to be answered or taken back first. The message is the team's and stays out of the record but for a
  * commitment.
  */
 export async function askCompletion(
@@ -33,6 +34,9 @@ export async function askCompletion(
     const { row, challenge, now } = readied.value
     const refusal = dueRefusal(input.dueAt, challenge.calendar, now)
     if (refusal !== null) return { ok: false, refusal }
+    const move = await pendingMove(tx, row.id)
+    if (move !== null && now < move.dueAt)
+      return refuse('move-open', { dueAt: move.dueAt, zone: challenge.calendar.zone })
     const version = await findVersion(tx, row.id, input.version)
     if (version === null) return refuse('version-changed')
     const { answers, formNumber } = readFrozenBody(version.body)

@@ -16,13 +16,14 @@ import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { dueRefusal, type AskingRefusal } from '../core/completion.ts'
 import { takesMoved } from '../core/move.ts'
-import { closePending } from '../data/completions.server.ts'
+import { closePending, pendingCompletion } from '../data/completions.server.ts'
 import { closePendingMove, heldBy, pendingMove } from '../data/moves.server.ts'
 import { readyToAsk, unscreened, type Asking } from './ready-to-screen.server.ts'
 
 export type AskMoveRefusal =
   | AskingRefusal
   | { readonly code: 'own-proposal' | 'version-changed' | 'not-submitted' | 'nothing-asked' }
+  | { readonly code: 'completion-open'; readonly dueAt: Date; readonly zone: string }
   | { readonly code: 'target-unknown' | 'target-shut' | 'not-eligible-there' | 'move-held-jury' }
   | { readonly code: 'move-held-duplicates' }
 
@@ -30,7 +31,8 @@ export type AskMoveRefusal =
  * Asks the lead of a team whether their proposal may go to another challenge of the programme. Whoever screens where it is
  * may ask: they have read it, nobody new reads a word of it before the lead agrees, and where it comes to it is screened from
  * the start like any other. Whether the organisation has a proposal there already is not said to them: it is the lead who
- * is told. What the screening said does not hold meanwhile; whatever was asked of the team before ends.
+ * is told. What the screening said does not hold meanwhile; one thing is asked at a time,
+ * and what lapsed before ends.
  */
 export async function askMove(
   input: Asking & { readonly toChallengeId: string; readonly reason: string; readonly dueAt: Date },
@@ -42,6 +44,9 @@ export async function askMove(
     const { row, challenge, now } = readied.value
     const due = dueRefusal(input.dueAt, challenge.calendar, now)
     if (due !== null) return { ok: false, refusal: due }
+    const asked = await pendingCompletion(tx, row.id)
+    if (asked !== null && now < asked.dueAt)
+      return refuse('completion-open', { dueAt: asked.dueAt, zone: challenge.calendar.zone })
     const target = await loadChallenge(tx, input.toChallengeId)
     if (target === null || target.id === challenge.id || target.programmeId !== challenge.programmeId)
       return refuse('target-unknown')

@@ -26,6 +26,7 @@ const aboutOne: readonly AskCompletionRefusal['code'][] = [
   'version-changed',
   'not-submitted',
   'question-unknown',
+  'move-open',
 ]
 
 /**

@@ -8,6 +8,7 @@ import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { readProposalReference } from '#app/platform/ids.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import { isUnsealed } from './unseal-proposals.server.ts'
 
 export type ExtendForOneInput = {
   readonly challengeId: string
@@ -20,11 +21,13 @@ export type ExtendForOneInput = {
 }
 
 export type ExtendForOneRefusal =
-  LifecycleRefusal | { readonly code: 'reference-unknown' } | { readonly code: 'own-team-deadline' }
+  | LifecycleRefusal
+  | { readonly code: 'reference-unknown' | 'own-team-deadline' | 'time-after-outcome' | 'time-after-opening' }
 
 /**
  * Gives one proposal a later deadline of its own, before the judging starts. The deadline of all others stays as it is;
- * a sealed challenge stays sealed until this one has passed too. The proposal is named by its reference, so that nobody
+ * a sealed challenge stays sealed until this one has passed too, so it is too late for it once somebody has opened the
+ * proposals: what was read is never sealed again. Nor is it for a team whose proposal has a verdict. The proposal is named by its reference, so that nobody
  * has to look into a sealed list.
  */
 export async function extendForOne(
@@ -47,6 +50,9 @@ export async function extendForOne(
       await clock.now(tx),
     )
     if (!decision.ok) return decision
+    if (locked.row.screening !== null) return refuse('time-after-outcome')
+    if (challenge.policy.isSealedUntilDeadline && (await isUnsealed(tx, challengeId)))
+      return refuse('time-after-opening')
     await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept({ reference, closesAt })

@@ -97,6 +97,7 @@ export async function takeBackDuplicate(
           screeningReason: null,
           screenedBy: null,
           screenedAt: null,
+          screenedVersion: null,
         },
         ...{ duplicateOf: null, screeningReleasedAt: null },
       })

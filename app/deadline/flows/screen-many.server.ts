@@ -7,8 +7,9 @@ import { decideProposal } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
+import { whyLeft, type LeftAlone } from '../core/left-alone.ts'
 import { closePending } from '../data/completions.server.ts'
-import { closePendingMove } from '../data/moves.server.ts'
+import { closePendingMove, openMoves } from '../data/moves.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { releasedAnew } from './screen-proposal.server.ts'
 
@@ -19,29 +20,32 @@ export type ScreenManyInput = {
   readonly chosen: readonly { readonly id: string; readonly version: number }[]
 }
 
-/** `skipped`: changed since the list was shown, withdrawn, of the person's own team, or eligible already. */
-export type ScreenedMany = { readonly screened: number; readonly skipped: number }
+/** How many are eligible now, and which were left as they were, each with the reason. */
+export type ScreenedMany = { readonly screened: number; readonly left: readonly LeftAlone[] }
 
 /** In one transaction: whoever hands in or screens beside it waits for so many at the most. */
 const batchSize = 100
 
 /**
- * Says of several proposals that they meet the rules, each by the same decision as alone. What cannot be screened any
- * more is left out and counted; a refusal is about all of them (the judging has started, the deadline is ahead).
+ * Says of several proposals that they meet the rules, each by the same decision as alone. It takes what is not screened or
+ * has changed since: a verdict somebody gave for a reason is changed on its own page alone, and what a team is asked for is
+ * waited for. What is left is named with the reason; a refusal is about all of them (the judging has started, the deadline
+ * is ahead).
  */
 export async function screenMany(
   input: ScreenManyInput,
   ports: Ports,
 ): Promise<Result<ScreenedMany, LifecycleRefusal>> {
-  const total = { screened: 0, skipped: 0 }
+  let screened = 0
+  const left: LeftAlone[] = []
   for (let from = 0; from < input.chosen.length; from += batchSize) {
     const chosen = input.chosen.slice(from, from + batchSize)
     const result = await ports.db.transaction((tx) => screenBatch(tx, { ...input, chosen }, ports))
-    if (!result.ok) return total.screened > 0 ? accept(total) : result
-    total.screened += result.value.screened
-    total.skipped += result.value.skipped
+    if (!result.ok) return screened > 0 ? accept({ screened, left }) : result
+    screened += result.value.screened
+    left.push(...result.value.left)
   }
-  return accept(total)
+  return accept({ screened, left })
 }
 
 async function screenBatch(
@@ -55,14 +59,27 @@ async function screenBatch(
   const now = await clock.now(tx)
   const command = { type: 'screen', by: personId, outcome: 'eligible', rule: '', reason: '' } as const
   const screened: string[] = []
-  for (const row of rows) {
+  const left: LeftAlone[] = rows.own.map((reference) => ({ reference, why: 'own' }))
+  const moving = await openMoves(
+    tx,
+    rows.locked.map(({ id }) => id),
+    now,
+  )
+  for (const row of rows.locked) {
+    const { reference } = row
     const decision = decideProposal(proposalFromRow(row), command, challenge, now)
     if (!decision.ok) {
-      if (decision.refusal.code === 'not-submitted') continue
-      return decision
+      if (decision.refusal.code !== 'not-submitted') return decision
+      left.push({ reference, why: 'withdrawn' })
+      continue
     }
-    const isSeen = chosen.some(({ id, version }) => id === row.id && version === row.submittedVersion)
-    if (!isSeen || row.screening === 'eligible') continue
+    const seen = chosen.find(({ id }) => id === row.id)?.version
+    const isAsked = moving.has(row.id) || (row.completionDueAt !== null && now < row.completionDueAt)
+    const why = whyLeft({ ...row, isAsked }, seen)
+    if (why !== null) {
+      left.push({ reference, why })
+      continue
+    }
     await tx
       .update(proposals)
       .set({
@@ -92,24 +109,28 @@ async function screenBatch(
     screened.push(row.id)
   }
   await closePendingMove(tx, screened, now)
-  return accept({ screened: screened.length, skipped: chosen.length - screened.length })
+  return accept({ screened: screened.length, left })
 }
 
-/** The proposals of this challenge among those chosen, without those of the person's own teams, locked in one order. */
+/**
+ * The proposals of this challenge among those chosen, locked in one order; of those of the person's own teams only the
+ * references.
+ */
 async function lockAll(tx: Tx, { challengeId, personId, chosen }: ScreenManyInput) {
   const ids = chosen.map(({ id }) => id)
-  if (ids.length === 0) return []
-  return tx
+  if (ids.length === 0) return { locked: [], own: [] }
+  const isOfChosen = and(eq(proposals.challengeId, challengeId), inArray(proposals.id, ids))
+  const isOwn = sql`exists (select 1 from ${teamMembers}
+    where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`
+  const locked = await tx
     .select()
     .from(proposals)
-    .where(
-      and(
-        eq(proposals.challengeId, challengeId),
-        inArray(proposals.id, ids),
-        sql`not exists (select 1 from ${teamMembers}
-          where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
-      ),
-    )
+    .where(and(isOfChosen, sql`not ${isOwn}`))
     .orderBy(proposals.id)
     .for('update', { of: proposals })
+  const own = await tx
+    .select({ reference: proposals.reference })
+    .from(proposals)
+    .where(and(isOfChosen, isOwn))
+  return { locked, own: own.map(({ reference }) => reference) }
 }

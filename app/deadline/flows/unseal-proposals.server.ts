@@ -39,7 +39,8 @@ export async function unsealProposals(
   })
 }
 
-async function isUnsealed(db: Executor, challengeId: string): Promise<boolean> {
+/** Whether the sealed proposals of a challenge were opened, and nothing has sealed them since. */
+export async function isUnsealed(db: Executor, challengeId: string): Promise<boolean> {
   const [last] = await db
     .select({ type: recordEntries.type })
     .from(recordEntries)

@@ -10,6 +10,7 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { deadlineFor } from '#app/lifecycle/intake.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
@@ -25,6 +26,7 @@ import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { bulkSchema, mostAsked } from '../core/bulk-schema.ts'
+import { readLeft, writeLeft } from '../core/left-alone.ts'
 import { isNarrowed, readProposalQuery, writeProposalQuery } from '../core/proposal-list.ts'
 import { movedAway } from '../data/moves.server.ts'
 import { chosenFrom, proposalList } from '../data/proposal-list.server.ts'
@@ -52,6 +54,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const isOver = current.endedFrom !== null || hasReached(roadStateOf(current), 'judging')
   const { searchParams } = new URL(request.url)
   const query = readProposalQuery(searchParams)
+  const singleUntil = deadlineFor(recorded, recorded.ownDeadlinesUntil)
   const canOpen = holdsRole(signedIn, ['organiser', 'operator', 'screener'], scope)
   const isShown = isReader && isUnsealed
   if (isShown) await unsealProposals({ challengeId, personId: signedIn.personId }, context.ports)
@@ -80,6 +83,9 @@ export async function loader({ request, context }: LoaderArgs) {
     zone: calendar.zone,
     partnerZones: calendar.partnerZones,
     closesAt: calendar.closesAt.toISOString(),
+    /** Where single teams have time after the deadline of all: the hour until which everything stays sealed. */
+    singleUntil:
+      singleUntil > calendar.closesAt && now >= calendar.closesAt ? singleUntil.toISOString() : null,
     nowIso: now.toISOString(),
     pageTitle: context.t('deadline')('screening.title'),
   })
@@ -112,7 +118,8 @@ export async function action({ request, context }: ActionArgs) {
   if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
   const back = new URLSearchParams(writeProposalQuery({ ...query, after: null }))
   back.set('done', String(result.value.screened))
-  back.set('skipped', String(result.value.skipped))
+  back.set('skipped', String(result.value.left.length))
+  for (const each of writeLeft(result.value.left)) back.append('left', each)
   return redirect(`${pathsIn(context.lang).organise.proposals(slug)}?${back.toString()}`, { status: 303 })
 }
 
@@ -130,10 +137,12 @@ function toAsk(
   return redirect(`${pathsIn(context.lang).organise.askSeveral(slug)}?${asked.toString()}`, { status: 303 })
 }
 
-function deedIn(search: URLSearchParams): { screened: number; skipped: number } | null {
+function deedIn(search: URLSearchParams) {
   const read = (name: string) => (/^\d{1,4}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null)
   const [screened, skipped] = [read('done'), read('skipped')]
-  return screened === null || skipped === null ? null : { screened, skipped }
+  return screened === null || skipped === null
+    ? null
+    : { screened, skipped, left: readLeft(search.getAll('left')) }
 }
 
 export default function Screening() {
@@ -158,20 +167,30 @@ export default function Screening() {
             {t('screening.done', { count: done.screened })}
             {done.skipped > 0 ? ` ${t('screening.skipped', { count: done.skipped })}` : null}
           </p>
+          {done.left.length > 0 ? (
+            <SummaryList
+              items={done.left.map(({ why, references }) => ({
+                label: t(`left.${why}`),
+                value: references.join(', '),
+              }))}
+            />
+          ) : null}
         </Callout>
       ) : null}
       {data.isUnsealed ? null : (
         <>
           <Callout title={t('screening.sealed')}>
-            <p>{t('screening.sealed-text')}</p>
+            <p>{t(data.singleUntil ? 'screening.sealed-single' : 'screening.sealed-text')}</p>
           </Callout>
           <DeadlineBlock
-            live={{ challenge: challenge.slug, instant: 'closesAt' }}
-            atIso={data.closesAt}
+            {...(data.singleUntil === null && {
+              live: { challenge: challenge.slug, instant: 'closesAt' as const },
+            })}
+            atIso={data.singleUntil ?? data.closesAt}
             nowIso={data.nowIso}
             organiserZone={data.zone}
             partnerZones={data.partnerZones}
-            label={t('extend.now')}
+            label={t(data.singleUntil ? 'screening.single-until' : 'extend.now')}
           />
         </>
       )}
