@@ -86,6 +86,30 @@ describe('what has happened', () => {
     ])
   })
 
+  it('tells a completion from what was handed in before the deadline, also where it was moved', () => {
+    const completed = new Date('2021-12-28T10:00:00Z')
+    const told = (overrides: Proposal, at = completed) =>
+      planMessages(applyNotices, {
+        ...base,
+        now: at,
+        proposals: [
+          aProposalSeen({
+            state: 'submitted',
+            team: [aMember({})],
+            submissions: [submission, { ...submission, version: 3, submittedAt: completed }],
+            ...overrides,
+          }),
+        ],
+      })
+        .filter(({ notice }) => notice === 'proposal.submitted')
+        .map(({ anchor, data }) => [anchor, (data as { isCompletion?: boolean }).isCompletion])
+    const inTime = { ...submission, version: 2, submittedAt: new Date('2021-12-22T21:58:00Z') }
+    expect(told({})).toEqual([[3, true]])
+    expect(told({ submissions: [inTime] }, inTime.submittedAt)).toEqual([[2, false]])
+    // What came before the move was held to another calendar than this one.
+    expect(told({ cameBy: { version: 4, fromTitles: {} } })).toEqual([[3, false]])
+  })
+
   it('warns the lead a day before of changes that are not submitted, and only then', () => {
     const submitted = { state: 'submitted', submissions: [submission] } as const
     const warned = (hasUnsubmittedEdits: boolean) =>

@@ -1,5 +1,11 @@
 /** Who hears what about a proposal while it is written and handed in. */
-import type { ChallengeFacts, PersonFacts, ProposalFacts, TeamMemberFacts } from '#app/notify/core/facts.ts'
+import type {
+  ChallengeFacts,
+  PersonFacts,
+  ProposalFacts,
+  SubmissionFacts,
+  TeamMemberFacts,
+} from '#app/notify/core/facts.ts'
 import { after, before, days, hours, inLanguage, minutes } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { deadlineFor, takenUntil } from '#app/lifecycle/intake.ts'
@@ -132,6 +138,16 @@ const unsubmittedChanges = notice({
       ),
 })
 
+/** Handed in when only what the screening asked for could be: younger than the deadline, and not of before a move. */
+function isCompletion(
+  { challenge }: ChallengeFacts,
+  { cameBy, ownDeadline }: ProposalFacts,
+  { version, submittedAt }: SubmissionFacts,
+): boolean {
+  if (version === 1 || (cameBy !== null && version < cameBy.version)) return false
+  return submittedAt >= takenUntil(challenge, ownDeadline?.closesAt)
+}
+
 /** The receipt of each version, to every member. It is owed also when the challenge closed a second later. */
 const proposalSubmitted = notice({
   name: 'proposal.submitted',
@@ -155,6 +171,7 @@ const proposalSubmitted = notice({
               version: submission.version,
               submittedAt: submission.submittedAt.toISOString(),
               isInGrace: submission.isInGrace,
+              isCompletion: isCompletion(facts, proposal, submission),
               hash: submission.hash,
               recordHash: submission.recordHash,
               announcesAt: facts.challenge.calendar.announcesAt.toISOString(),

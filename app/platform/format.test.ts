@@ -7,6 +7,7 @@ import {
   endedSentence,
   formatCalendarDay,
   formatDuration,
+  formatLateness,
   formatInstant,
   formatList,
   formatMoney,
@@ -138,4 +139,21 @@ it.each([
   ['fi', 'Miksi?', 'Miksi?'],
 ] as const)('ends a title in %s as a sentence', (locale, title, sentence) => {
   expect(endedSentence(locale, title)).toBe(sentence)
+})
+
+it.each([
+  ['en', 400, '1 second'],
+  ['en', 59_999, '59 seconds'],
+  ['fi', 30_000, '30 sekuntia'],
+  ['zh-CN', 30_000, '30秒钟'],
+  ['en', 60_000, '1 minute'],
+] as const)('says in %s how late %i ms is: to the second within the first minute', (locale, ms, expected) => {
+  expect(formatLateness(locale, ms).replaceAll(/\s/g, ' ')).toBe(expected)
+})
+
+it('shows seconds where they are asked for', () => {
+  const at = '2021-12-22T21:59:30Z'
+  expect(formatInstant('en', at, 'Europe/Helsinki', 'seconds')).toContain('23:59:30')
+  expect(formatInstant('fi', at, 'Europe/Helsinki', 'seconds')).toContain('23.59.30')
+  expect(formatInstant('en', at, 'Europe/Helsinki')).not.toContain(':30')
 })

@@ -11,7 +11,8 @@ import { cityOfZone } from './zone-names.ts'
 export type Instant = Date | string
 
 /** full: date, time, city and offset · datetime: date and time · date: day, month, year · day: day and month · time. */
-export type InstantStyle = 'full' | 'datetime' | 'date' | 'weekday' | 'day' | 'time'
+/** `seconds`: like `full`, to the second, where a minute is not fine enough. */
+export type InstantStyle = 'full' | 'seconds' | 'datetime' | 'date' | 'weekday' | 'day' | 'time'
 
 /** "22 December 2021, 23:59 Helsinki (UTC+2)" for `full`; the shorter styles leave parts away. Throws on an unknown zone. */
 export function formatInstant(
@@ -27,7 +28,7 @@ export function formatInstant(
   if (style === 'day') return formatDay(locale, at, zone, { day: 'numeric', month: 'long' })
   if (style === 'time') return formatTime(locale, at, zone)
   const date = formatDay(locale, at, zone, { day: 'numeric', month: 'long', year: 'numeric' })
-  const both = joinDateAndTime(locale, date, formatTime(locale, at, zone))
+  const both = joinDateAndTime(locale, date, formatTime(locale, at, zone, style === 'seconds'))
   return style === 'datetime' ? both : withPlace(locale, both, formatPlace(locale, at, zone))
 }
 
@@ -85,6 +86,14 @@ export function formatDuration(locale: Locale, ms: number): string {
   if (minutes >= 2 * 24 * 60) return say(minutes / (24 * 60), 'day')
   if (minutes < 60) return say(Math.max(minutes, 1), 'minute')
   return [say(minutes / 60, 'hour'), say(minutes % 60, 'minute')].join(locale === 'zh-CN' ? '' : ' ')
+}
+
+/** How late something came: seconds within the first minute, where they decide, and then like `formatDuration`. */
+export function formatLateness(locale: Locale, ms: number): string {
+  if (ms >= 60_000) return formatDuration(locale, ms)
+  return numberFormatter(locale, { style: 'unit', unit: 'second', unitDisplay: 'long' }).format(
+    Math.max(Math.floor(ms / 1000), 1),
+  )
 }
 
 function relativeParts(minutes: number): [number, Intl.RelativeTimeFormatUnit] {
@@ -204,15 +213,17 @@ export function compareIn(locale: Locale): (a: string, b: string) => number {
   return (a, b) => collator.compare(a, b)
 }
 
-function formatTime(locale: Locale, at: Date, zone: string): string {
+function formatTime(locale: Locale, at: Date, zone: string, withSeconds = false): string {
   const parts = formatter('en-GB', {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(at)
   const value = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return `${value('hour')}${locale === 'fi' ? '.' : ':'}${value('minute')}`
+  const shown = withSeconds ? ['hour', 'minute', 'second'] : ['hour', 'minute']
+  return shown.map(value).join(locale === 'fi' ? '.' : ':')
 }
 
 function formatDay(locale: Locale, at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {

@@ -8,6 +8,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   smallint,
   text,
@@ -258,6 +259,13 @@ export const tradeSecrets = pgTable(
     check('trade_secrets_question', sql`${t.question} not in ('title', 'summary', 'language')`),
   ],
 )
+
+/** What a team has marked in its draft or in any version: a mark in one of them counts for all of them. */
+export const markedSecrets = pgView('marked_secrets', {
+  proposalId: uuid().notNull(),
+  question: text().notNull(),
+  reason: text().notNull(),
+}).existing()
 
 /**
  * A submitted version: frozen text, its SHA-256, the database's time. Never updated or deleted (grants and a trigger);

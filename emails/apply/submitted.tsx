@@ -13,6 +13,8 @@ const schema = z.object({
   submittedAt: z.iso.datetime(),
   /** Came after the deadline, in the minutes of grace. */
   isInGrace: z.boolean().default(false),
+  /** Answers what the screening asked for: nothing else can be changed any more. */
+  isCompletion: z.boolean().default(false),
   hash: opaque(z.string()),
   recordHash: opaque(z.string()).nullable(),
   announcesAt: z.iso.datetime(),
@@ -26,6 +28,8 @@ const texts = {
     lead: (challenge: string) => `We have received your proposal for “${challenge}”.`,
     again:
       'Until the deadline you can change it and submit again. The last version submitted is the one that counts.',
+    completed:
+      'This version answers what the organisers asked for, and counts in place of the one before. Nothing else of it can be changed now.',
     received: 'Received',
     inGrace: 'It came after the deadline, in the announced minutes of grace. It counts as in time.',
     reference: 'Reference',
@@ -44,6 +48,8 @@ const texts = {
     lead: (challenge: string) => `Olemme vastaanottaneet ehdotuksenne haasteeseen ”${challenge}”.`,
     again:
       'Määräaikaan asti voitte muuttaa ehdotusta ja lähettää sen uudelleen. Viimeksi lähetetty versio on voimassa.',
+    completed:
+      'Tässä versiossa on, mitä järjestäjät pyysivät, ja se on voimassa edellisen sijasta. Muuta ei voi enää muuttaa.',
     received: 'Vastaanotettu',
     inGrace: 'Se tuli määräajan jälkeen, ilmoitetun lisäajan sisällä. Se katsotaan ajoissa tulleeksi.',
     reference: 'Viite',
@@ -62,6 +68,8 @@ const texts = {
     lead: (challenge: string) => `Vi har tagit emot ert förslag till ”${challenge}”.`,
     again:
       'Fram till tidsgränsen kan ni ändra det och lämna in på nytt. Den senast inlämnade versionen gäller.',
+    completed:
+      'Den här versionen svarar på det som arrangörerna bad om och gäller i stället för den förra. Inget annat i den kan ändras längre.',
     received: 'Mottaget',
     inGrace: 'Det kom efter tidsgränsen, under den respit som meddelats. Det räknas som inlämnat i tid.',
     reference: 'Referens',
@@ -79,6 +87,7 @@ const texts = {
     heading: '方案已提交',
     lead: (challenge: string) => `我们已收到您团队参加“${challenge}”的方案。`,
     again: '截止之前可以修改并再次提交，以最后提交的版本为准。',
+    completed: '本版本补充了主办方要求的内容，取代之前的版本。其他内容不能再修改。',
     received: '收到时间',
     inGrace: '方案在截止时间之后、公布的宽限时间之内收到，视为按时提交。',
     reference: '编号',
@@ -99,6 +108,7 @@ export const proposalSubmitted = template({
     version: 1,
     submittedAt: '2021-12-20T09:12:00.000Z',
     isInGrace: true,
+    isCompletion: false,
     hash: 'a3f5c1d2e4b6978801f2a3b4c5d6e7f80912a3b4c5d6e7f8091a2b3c4d5e6f70',
     recordHash: '0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
     announcesAt: '2022-01-14T08:00:00.000Z',
@@ -112,7 +122,7 @@ export const proposalSubmitted = template({
         mail={mail}
         preheader={text.preheader}
         heading={text.heading}
-        phase="apply"
+        phase={data.isCompletion ? 'deadline' : 'apply'}
         action={{ label: text.action, path: pathsFor(mail).receipt(data.proposalId, data.version) }}
       >
         <Greeting mail={mail} />
@@ -130,8 +140,14 @@ export const proposalSubmitted = template({
               : []),
           ]}
         />
-        <P>{text.again}</P>
-        <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
+        {data.isCompletion ? (
+          <P>{text.completed}</P>
+        ) : (
+          <>
+            <P>{text.again}</P>
+            <Deadline mail={mail} label={text.deadline} at={data.closesAt} graceMinutes={data.graceMinutes} />
+          </>
+        )}
         <When mail={mail} label={text.announced} at={data.announcesAt} />
       </Layout>
     )

@@ -135,6 +135,30 @@ describe('a trade secret', () => {
     expect(json(all, 'receipts.json')[0]).not.toHaveProperty('salt')
   })
 
+  it('counts in every version when it is marked since: for auditors and translators, not for screeners', async () => {
+    const { db } = database
+    const { proposalId } = draft
+    const since = 'Marked after handing in.'
+    expect((await get(`${list}.csv`, 'auditor')).body).toContain(completeAnswers.plan)
+    await db.insert(tradeSecrets).values({ proposalId, question: 'plan', reason: since })
+    for (const path of [`${list}.csv`, `${list}.json`]) {
+      expect((await get(path, 'auditor')).body).not.toContain(completeAnswers.plan)
+      expect((await get(path, 'auditor')).body).toContain(since)
+      expect((await get(path, 'screener')).body).toContain(completeAnswers.plan)
+    }
+    const cells = workbookRows((await get(`${list}.xlsx`, 'auditor')).bytes).flat()
+    expect(cells.join()).not.toContain(completeAnswers.plan)
+    const { whole } = await unzipped(`${list}/${proposalId}/dossier.zip`, 'auditor')
+    expect(whole).not.toContain(completeAnswers.plan)
+    expect(whole).toContain(since)
+    const [challenge] = await db
+      .select({ id: proposals.challengeId })
+      .from(proposals)
+      .where(eq(proposals.id, proposalId))
+    const units = await translatable(db, { challengeId: challenge!.id, scope: 'all' })
+    expect(units.map(({ question }) => question)).not.toContain('plan')
+  })
+
   it('is found by no search, and goes out to no translator', async () => {
     const query = readProposalQuery(new URLSearchParams({ q: 'birch' }))
     const [row] = await database.db
@@ -226,6 +250,8 @@ describe('a trade secret of a winner', () => {
     await announceWinner(challenge.id, proposalId)
     const [winner] = await database.publicDb.select().from(pubWinners)
     expect(winner?.answers).toEqual({ open: 'For everybody.' })
+    await db.insert(tradeSecrets).values({ proposalId, question: 'open', reason })
+    expect((await database.publicDb.select().from(pubWinners))[0]?.answers ?? {}).toEqual({})
     await database.setClock(afterDeadline)
   })
 })

@@ -12,6 +12,7 @@ import * as files from './files.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
+import * as longWords from './long-words.ts'
 import * as lookWithoutScripts from './look-without-scripts.ts'
 import * as organiserSetup from './organiser-setup.ts'
 import * as ownForm from './own-form.ts'
@@ -27,6 +28,7 @@ const journeys = [
   jurorWithoutScripts,
   applicantWithoutScripts,
   files,
+  longWords,
   ownForm,
   applyByKeyboard,
   draftSurvives,

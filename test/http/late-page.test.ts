@@ -54,6 +54,9 @@ describe('an hour after the deadline', () => {
       expect([path, status]).toEqual([path, 200])
       expect(body).toContain('this draft was not submitted')
       expect(body).toContain('1 hour')
+      expect(body).toContain('Nothing was submitted from this draft')
+      expect(body).not.toContain('nothing more needs to be done')
+      expect(body).not.toContain('submit at the foot')
       expect(body).toContain(`${proposal}/copy`)
       expect(body).toContain('mailto:')
     }
@@ -65,6 +68,16 @@ describe('an hour after the deadline', () => {
     })
     expect(late.status).toBe(409)
     expect(late.body).toContain('this draft was not submitted')
+    const sent = await site.send({
+      path: `${proposal}/sections/solution`,
+      as,
+      method: 'POST',
+      form: { intent: 'continue', 'answers.title': 'Heat for everybody', 'versions.title': '0' },
+    })
+    expect(sent.status).toBe(409)
+    expect(sent.body).toContain('What you sent came too late and is not saved')
+    expect(sent.body).toContain('Heat for everybody')
+    expect(sent.body).not.toContain('name="answers.title"')
     expect((await site.send({ path: `${proposal}/copy`, as })).body).toContain('data:text/plain')
     const [row] = await database.db.select().from(challenges).where(eq(challenges.slug, slug))
     expect(row?.state).toBe('open')

@@ -187,7 +187,10 @@ async function press(
       redirect: 'manual',
       signal: AbortSignal.timeout(10_000),
       body: new URLSearchParams({ requestId, draftVersion: '1' }),
-    }).then(answerOf, () => 'none' as const)
+    })
+      .then(answerOf)
+      // No answer, or half of one.
+      .catch(() => 'none' as const)
     each.answeredAt = Date.now()
     if (each.answer === 'none') await pause(300 + randomInt(0, 700))
   }

@@ -23,7 +23,7 @@ const body = {
 
 it('takes what is marked out of every place in which it is said, and keeps that it was marked', () => {
   expect(JSON.stringify(body)).toContain(planted)
-  const text = withheldText(body)
+  const text = withheldText(body, [])
   expect(text).not.toContain('nine parts')
   expect(text).not.toContain('recipe.pdf')
   expect(JSON.parse(text)).toMatchObject({
@@ -37,5 +37,18 @@ it('takes what is marked out of every place in which it is said, and keeps that 
 
 it('leaves a version without marks as it is', () => {
   const { secrets: _, ...open } = body
-  expect(withoutSecrets(open)).toBe(open)
+  expect(withoutSecrets(open, [])).toBe(open)
+})
+
+it('takes out and names what was marked in the draft or another version only', () => {
+  const ever = [
+    { question: 'needs', reason: 'Marked since.' },
+    { question: 'plan', reason: 'Another reason.' },
+  ]
+  const seen = withoutSecrets(body, ever)
+  expect(seen.answers).toEqual({ title: 'Heat' })
+  expect(seen.secrets).toEqual([
+    { question: 'needs', reason: 'Marked since.' },
+    { question: 'plan', reason: 'Patent pending.' },
+  ])
 })

@@ -5,17 +5,19 @@
 import { canonicalJson } from '#app/record/core/chain.ts'
 import type { Answers } from '#app/publish/core/form/form.ts'
 import type { FrozenBody } from './frozen-body.ts'
+import type { TradeSecret } from './trade-secrets.ts'
 
-/** The same version without what its team has marked; `also`: questions that were marked in another version of it. */
-export function withoutSecrets(body: FrozenBody, also: readonly string[] = []): FrozenBody {
+/** The same version without what its team has marked: in it, and in the draft or another version (`ever`). */
+export function withoutSecrets(body: FrozenBody, ever: readonly TradeSecret[]): FrozenBody {
   const { secrets = [], translations, files, earlier } = body
-  const marked = new Set([...secrets.map(({ question }) => question), ...also])
+  const marked = new Map([...ever, ...secrets].map((secret) => [secret.question, secret]))
   if (marked.size === 0) return body
   const isSecret = (question: string) => marked.has(question)
   const open = (answers: Answers) =>
     Object.fromEntries(Object.entries(answers).filter(([question]) => !isSecret(question)))
   return {
     ...body,
+    secrets: [...marked.values()],
     answers: open(body.answers),
     ...(translations && { translations: translations.filter(({ question }) => !isSecret(question)) }),
     ...(files && { files: files.filter(({ question }) => !isSecret(question)) }),
@@ -24,6 +26,6 @@ export function withoutSecrets(body: FrozenBody, also: readonly string[] = []): 
 }
 
 /** The text of that, for a file. It has no hash of its own: it is not what was handed in. */
-export function withheldText(body: FrozenBody, also: readonly string[] = []): string {
-  return canonicalJson(withoutSecrets(body, also))
+export function withheldText(body: FrozenBody, ever: readonly TradeSecret[]): string {
+  return canonicalJson(withoutSecrets(body, ever))
 }

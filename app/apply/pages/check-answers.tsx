@@ -157,13 +157,18 @@ export default function CheckAnswers() {
   const changeTo = (section: string, question?: string) =>
     `${paths.section(frame.id, section)}?from=check${question ? `#field-answers-${question}` : ''}`
   return (
-    <ProposalLayout frame={frame} page="check" title={t('check.title')} lede={t('check.lede')}>
+    <ProposalLayout
+      frame={frame}
+      page="check"
+      title={t('check.title')}
+      lede={t(isWritable ? 'check.lede' : 'check.lede-reading')}
+    >
       {!isWritable && result?.problem ? (
         <Callout tone="bad">
           <p role="alert">{result.problem}</p>
         </Callout>
       ) : null}
-      <StandingCallout frame={frame} />
+      <StandingCallout frame={frame} submitAt="#submit" />
       {missing > 0 && isWritable ? (
         <Callout tone="warn" title={t('check.missing', { count: missing })}>
           <ul>

@@ -14,7 +14,7 @@ import { organisationSchema, sectionSchema, type SectionIntent } from '../core/s
 import { problemSentence } from '../data/problem-sentence.server.ts'
 import { challengeOfProposal, draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
-import type { SectionProblem } from '../parts/section-problem.ts'
+import { savedAndToMend, type SectionProblem } from '../parts/section-problem.ts'
 import { saveOrganisation } from '../flows/save-organisation.server.ts'
 import { saveSection, type SectionChanged } from '../flows/save-section.server.ts'
 
@@ -95,7 +95,11 @@ async function problemsTold(context: RequestContext, section: string): Promise<F
 
 /** Everything is kept, and the page comes back with what is still to be mended, beside each field. */
 function savedWithProblems(context: RequestContext, errors: FieldErrors): Response {
-  return problemResponse(context, { errors, problem: context.t('apply')('field-problems.saved') })
+  return problemResponse(context, {
+    errors,
+    problem: context.t('apply')('field-problems.saved'),
+    code: savedAndToMend,
+  })
 }
 
 function conflictResponse(context: RequestContext, refusal: SectionChanged): Response {

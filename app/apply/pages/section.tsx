@@ -20,6 +20,7 @@ import { draftAnswersOf } from '../data/proposals.server.ts'
 import { sectionAnswers } from '../data/section-answers.server.ts'
 import { organisationFingerprint } from '../flows/save-organisation.server.ts'
 import { AnswersForm, type ConditionalQuestion } from '../parts/answers-form.tsx'
+import { LateWords } from '../parts/late-words.tsx'
 import { OrganisationForm } from '../parts/organisation-form.tsx'
 import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
@@ -110,18 +111,24 @@ export default function SectionPage() {
   const result = useActionData<typeof action>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
-  // Who was late has their text on the page: it stays there.
-  const isShown = result !== undefined || (frame.intake === 'open' && frame.state !== 'withdrawn')
+  const isShown = frame.intake === 'open' && frame.state !== 'withdrawn'
   return (
     <ProposalLayout frame={frame} title={title} lede={t('section.step', step)}>
-      {frame.intake === 'open' && frame.state !== 'withdrawn' ? (
+      {isShown ? (
         <p className="meta">
           {t(frame.hasOwnDeadline ? 'own-deadline-label' : 'deadline-label')}:{' '}
           <LocalTime atIso={frame.closesAt} zone={frame.zone} />
+          {frame.state === 'submitted' && frame.hasUnsubmittedChanges ? (
+            <>
+              {' · '}
+              {t('standing.newer')}. <a href={paths.check(frame.id)}>{t('standing.submit-again')}</a>
+            </>
+          ) : null}
         </p>
       ) : (
         <StandingCallout frame={frame} />
       )}
+      {!isShown && result ? <LateWords result={result} questions={asked?.section.questions ?? []} /> : null}
       {isShown && section === organisationSection ? (
         <OrganisationForm {...{ organisation, countries, kinds, from, result }} />
       ) : null}

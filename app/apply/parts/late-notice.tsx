@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDuration, formatInstant } from '#app/platform/format.ts'
+import { formatInstant, formatLateness } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
@@ -17,6 +17,7 @@ export function LateNotice({
   partnerZones,
   graceMinutes,
   contactEmail,
+  counts,
   children,
 }: {
   title: string
@@ -27,20 +28,23 @@ export function LateNotice({
   /** Announced minutes, which are over as well. */
   graceMinutes: number
   contactEmail: string
+  /** What of theirs counts all the same; what holds for everybody when absent. */
+  counts?: string
   children?: ReactNode
 }) {
   const { t } = useTranslation('apply')
   const { lang } = useSite()
-  const late = formatDuration(lang, Date.parse(nowIso) - Date.parse(closesAt))
+  const lateMs = Date.parse(nowIso) - Date.parse(closesAt)
+  const now = formatInstant(lang, nowIso, zone, lateMs < 60_000 ? 'seconds' : 'full')
   return (
     <Callout tone="warn" title={title}>
       <p>{t('late.closed-at')}</p>
       <ZonedTimes atIso={closesAt} zones={[...new Set([zone, ...partnerZones, 'UTC'])]} />
       <p>
-        {t('late.opened', { now: formatInstant(lang, nowIso, zone, 'full'), late })}{' '}
+        {t('late.opened', { now, late: formatLateness(lang, lateMs) })}{' '}
         {graceMinutes > 0 ? t('late.grace', { count: graceMinutes }) : null}
       </p>
-      <p>{t('late.counts')}</p>
+      <p>{counts ?? t('late.counts')}</p>
       {children}
       <p>
         {t('late.contact')} <a href={`mailto:${contactEmail}`}>{contactEmail}</a>

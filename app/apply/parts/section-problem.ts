@@ -6,3 +6,6 @@ export type SectionProblem = FormProblem & {
     Record<string, { theirs: string; version: number; by: string | null; isOwn: boolean; changedAt: string }>
   >
 }
+
+/** The code of a section that was saved and cannot be submitted as it is. */
+export const savedAndToMend = 'saved-and-to-mend'

@@ -7,8 +7,19 @@ import { useSite } from '#app/ui/site.ts'
 import { LateNotice } from './late-notice.tsx'
 import type { ProposalFrame } from '../core/proposal-frame.ts'
 
-/** Where the proposal stands, in a sentence, with the one thing to do about it; `restore` where the page can do that. */
-export function StandingCallout({ frame, restore }: { frame: ProposalFrame; restore?: ReactNode }) {
+/**
+ * Where the proposal stands, in a sentence, with the one thing to do about it; `restore` where the page can do that.
+ * `submitAt`: the place on this very page where newer changes are submitted.
+ */
+export function StandingCallout({
+  frame,
+  restore,
+  submitAt,
+}: {
+  frame: ProposalFrame
+  restore?: ReactNode
+  submitAt?: string
+}) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   if (frame.state === 'withdrawn') {
@@ -24,13 +35,13 @@ export function StandingCallout({ frame, restore }: { frame: ProposalFrame; rest
       <>
         <CompletionCallout frame={frame} />
         <MoveCallout frame={frame} />
-        <SubmittedCallout frame={frame} />
+        <SubmittedCallout frame={frame} submitAt={submitAt} />
       </>
     )
   if (frame.intake === 'open') return null
   if (frame.intake === 'closed') {
     return (
-      <LateNotice {...frame} title={t('standing.draft-closed')}>
+      <LateNotice {...frame} title={t('standing.draft-closed')} counts={t('late.nothing-in')}>
         <p>{t('standing.draft-kept')}</p>
         <ButtonRow>
           <ButtonLink to={paths.copy(frame.id)} tone="secondary" icon="download">
@@ -57,7 +68,7 @@ export function StandingCallout({ frame, restore }: { frame: ProposalFrame; rest
   )
 }
 
-function SubmittedCallout({ frame }: { frame: ProposalFrame }) {
+function SubmittedCallout({ frame, submitAt }: { frame: ProposalFrame; submitAt?: string }) {
   const { t } = useTranslation('apply')
   const { paths } = useSite()
   const isBehind = frame.hasUnsubmittedChanges && frame.intake === 'open'
@@ -76,7 +87,9 @@ function SubmittedCallout({ frame }: { frame: ProposalFrame }) {
       {frame.screening === 'ineligible' ? <p>{t('standing.ineligible')}</p> : null}
       <ButtonRow>
         {isBehind && frame.canWrite ? (
-          <ButtonLink to={paths.check(frame.id)}>{t('standing.submit-again')}</ButtonLink>
+          <ButtonLink to={submitAt ?? paths.check(frame.id)}>
+            {t(submitAt ? 'check.to-submit' : 'standing.submit-again')}
+          </ButtonLink>
         ) : null}
         {frame.isAnnounced ? (
           <ButtonLink to={paths.result(frame.id)} icon="megaphone">

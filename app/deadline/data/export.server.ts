@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
+import type { TradeSecret } from '#app/apply/core/trade-secrets.ts'
 import { withoutSecrets } from '#app/apply/core/withheld.ts'
+import { markedEver } from '#app/apply/data/trade-secrets.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { FormText } from '#app/publish/core/form/form-words.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
@@ -59,18 +61,25 @@ export async function* exportPages(
     const last = rows.at(-1)
     if (!last) return
     await opened(rows.flatMap(({ id, standing }) => (standing === 'withdrawn' ? [] : [id])))
-    yield rows.map((row) => exportedFrom(row, isWithheld))
+    const ever = isWithheld
+      ? await markedEver(
+          db,
+          rows.map(({ id }) => id),
+        )
+      : null
+    yield rows.map((row) => exportedFrom(row, ever && (ever.get(row.id) ?? [])))
     after = last.reference
   }
 }
 
-function exportedFrom(row: Row, isWithheld: boolean): ExportedProposal {
+/** `withheld`: what its team has ever marked, for a reader who may not read that. */
+function exportedFrom(row: Row, withheld: readonly TradeSecret[] | null): ExportedProposal {
   const { reference, standing, rule, reason, version, hash, language, organisation, kind, country } = row
   const facts = { reference, standing, rule, reason, version, hash, language, organisation, kind, country }
   const submittedAt = new Date(row.submitted_at).toISOString()
   if (standing === 'withdrawn') return { ...facts, submittedAt, content: null }
   const frozen = readFrozenBody(row.body)
-  const body = isWithheld ? withoutSecrets(frozen) : frozen
+  const body = withheld === null ? frozen : withoutSecrets(frozen, withheld)
   const { registryNumber, website } = body.organisation
   return {
     ...facts,

@@ -3,6 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import { challenges, programmes, proposals, proposalVersions } from '#db/schema/index.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { withoutSecrets } from '#app/apply/core/withheld.ts'
+import { markedEver } from '#app/apply/data/trade-secrets.server.ts'
 import { sourceOf, summaryQuestion } from '#app/apply/core/translation.ts'
 import { translationsOf } from '#app/apply/data/translations.server.ts'
 import type { ContentLanguage } from '#app/platform/languages.ts'
@@ -59,10 +60,15 @@ export async function translatable(
       ),
     )
     .orderBy(asc(proposals.reference))
+  const ever = await markedEver(
+    db,
+    rows.map(({ proposalId }) => proposalId),
+  )
   const units: Translatable[] = []
   for (const { proposalId, reference, from, body } of rows) {
     // What goes to whoever translates leaves the house: trade secrets do not.
-    const { answers, translations = [], formNumber = 0 } = withoutSecrets(readFrozenBody(body))
+    const secrets = ever.get(proposalId) ?? []
+    const { answers, translations = [], formNumber = 0 } = withoutSecrets(readFrozenBody(body), secrets)
     const form = await formNumbered(db, { challengeId, number: formNumber })
     const house = await translationsOf(db, { proposalId, side: 'house' })
     for (const { key: question, type } of questionsOf(form)) {

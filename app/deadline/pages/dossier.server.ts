@@ -4,9 +4,11 @@ import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
 import { plainCopy } from '#app/apply/core/plain-copy.ts'
 import { titleIn } from '#app/apply/core/proposal-frame.ts'
 import { withheldText, withoutSecrets } from '#app/apply/core/withheld.ts'
+import type { TradeSecret } from '#app/apply/core/trade-secrets.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { earlierSections } from '#app/apply/data/earlier-answers.server.ts'
 import type { TeamProposal } from '#app/apply/data/team-proposal.server.ts'
+import { markedEver } from '#app/apply/data/trade-secrets.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { findQuestion, type Form } from '#app/publish/core/form/form.ts'
 import { shownForm, shownQuestion } from '#app/publish/core/form/form-words.ts'
@@ -37,23 +39,16 @@ export async function dossierResponse(
   {
     as,
     versions,
-    marked,
     facts,
   }: {
     as: DossierReader
     versions: readonly VersionRow[]
-    /** Questions marked as trade secrets in the draft. */
-    marked: readonly string[]
     facts: Dossier['facts']
   },
 ): Promise<Response> {
   const { reference } = found.row
-  const bodies = versions.map(({ body }) => readFrozenBody(body))
-  const secret = new Set([
-    ...marked,
-    ...bodies.flatMap(({ secrets = [] }) => secrets.map(({ question }) => question)),
-  ])
-  const withheld = as === 'auditor' ? [...secret] : []
+  const withheld =
+    as === 'auditor' ? ((await markedEver(context.db, [found.row.id])).get(found.row.id) ?? []) : []
   const dossier: Dossier = {
     ...{ reference, challenge: found.challengeSlug, programme: found.programmeSlug },
     madeAt: context.now.toISOString(),
@@ -76,7 +71,7 @@ async function readable(
     versions,
     withheld,
     as,
-  }: { versions: readonly VersionRow[]; withheld: readonly string[]; as: DossierReader },
+  }: { versions: readonly VersionRow[]; withheld: readonly TradeSecret[]; as: DossierReader },
 ): Promise<DossierVersion[]> {
   const { title: challenge } = titleIn(found.titles, context.lang)
   const all: DossierVersion[] = []
@@ -106,7 +101,7 @@ async function readable(
             as: 'organisers',
           }),
           ...(await earlierSections(context, { body: seen, reader, as: 'organisers' })),
-          secretsInWords(context, form, frozen),
+          secretsInWords(context, form, seen),
         ],
       ),
     })
@@ -129,14 +124,14 @@ function secretsInWords({ lang, t }: RequestContext, form: Form, { secrets = [] 
 async function attachmentsOf(
   { db }: RequestContext,
   proposalId: string,
-  { as, withheld }: { as: DossierReader; withheld: readonly string[] },
+  { as, withheld }: { as: DossierReader; withheld: readonly TradeSecret[] },
 ): Promise<DossierAttachment[]> {
   const rows = (await dossierFileRows(db, proposalId)).filter(
     // What nobody has handed in is the team's alone.
     ({ versions }) => as === 'team' || versions.length > 0,
   )
   return rows.map(({ scan, ...file }, index) => {
-    const isSecret = withheld.includes(file.question)
+    const isSecret = withheld.some(({ question }) => question === file.question)
     const isGiven = as === 'team' ? scan !== 'infected' : isForReaders({ scan })
     return {
       ...file,

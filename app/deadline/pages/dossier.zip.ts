@@ -1,5 +1,4 @@
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
-import { tradeSecretsOf } from '#app/apply/data/trade-secrets.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
@@ -33,7 +32,6 @@ export async function loader({ context }: LoaderArgs) {
   return dossierResponse(context, found, {
     as: capacity === 'auditor' ? 'auditor' : 'screener',
     versions,
-    marked: (await tradeSecretsOf(context.db, proposalId)).map(({ question }) => question),
     facts: {
       team: team.map(({ role, joinedAt }) => ({ role, joinedAt: joinedAt.toISOString() })),
       screening: {

@@ -28,7 +28,6 @@ export async function loader({ context }: LoaderArgs) {
   return dossierResponse(context, found, {
     as: 'team',
     versions: versions.map((version) => (isPlaceTold ? version : { ...version, recordSeq: null })),
-    marked: [],
     facts: {
       draft: {
         version: frame.draftVersion,

@@ -1,8 +1,6 @@
 import { findTeamProposal } from '#app/apply/data/team-proposal.server.ts'
 import { findFileOfVersion } from '#app/apply/data/files.server.ts'
-import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
-import { findVersion } from '#app/apply/data/proposals.server.ts'
-import { tradeSecretsOf } from '#app/apply/data/trade-secrets.server.ts'
+import { markedEver } from '#app/apply/data/trade-secrets.server.ts'
 import { isForReaders } from '#app/apply/core/files/file-to-read.ts'
 import { fileResponse } from '#app/apply/pages/file-answers.server.ts'
 import type { Access } from '#app/http/access.ts'
@@ -23,18 +21,14 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const file = await findFileOfVersion(context.db, asked)
   if (file === null || !isForReaders(file)) throw notFound()
   // An auditor checks what was done, and reads no trade secrets.
-  if (capacityOf(context) === 'auditor' && (await isMarked(context, asked, file.question))) throw notFound()
+  if (capacityOf(context) === 'auditor' && (await isMarked(context, proposalId, file.question)))
+    throw notFound()
   await noteReading(context)
   return fileResponse(context, { request, file, name: file.name })
 }
 
-/** Whether the question that a file answers is marked as a trade secret, in the version or since. */
-async function isMarked(
-  { db }: RequestContext,
-  { proposalId, number }: { proposalId: string; number: number },
-  question: string,
-): Promise<boolean> {
-  const version = await findVersion(db, proposalId, number)
-  const frozen = version ? (readFrozenBody(version.body).secrets ?? []) : []
-  return [...frozen, ...(await tradeSecretsOf(db, proposalId))].some((secret) => secret.question === question)
+/** Whether the question that a file answers is marked as a trade secret, in any version or since. */
+async function isMarked({ db }: RequestContext, proposalId: string, question: string): Promise<boolean> {
+  const secrets = (await markedEver(db, [proposalId])).get(proposalId) ?? []
+  return secrets.some((secret) => secret.question === question)
 }
