@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { locales } from '#app/platform/i18n.ts'
+import type { locales } from '#app/platform/i18n.ts'
 import { templates } from '#emails/index.ts'
 import { renderMessage } from '#emails/render-message.ts'
 

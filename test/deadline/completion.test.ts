@@ -201,7 +201,14 @@ describe('answering', () => {
     const query = readProposalQuery(new URLSearchParams())
     const list = () =>
       proposalList(database.db, { challengeId: challenge.id, personId: about.personId }, query)
-    expect((await list()).rows).toMatchObject([{ standing: 'unscreened', isChanged: false, version: 2 }])
+    expect((await list()).rows).toMatchObject([
+      { standing: 'unscreened', isChanged: false, version: 2, madeBy: 'completed' },
+    ])
+    const [first, second] = await versions()
+    expect((await list()).rows).toMatchObject([
+      { handedInAt: first?.submittedAt.toISOString(), submittedAt: second?.submittedAt.toISOString() },
+    ])
+    expect(first?.submittedAt).not.toEqual(second?.submittedAt)
     const anew = { ...about, version: 2 }
     await screenProposal({ ...anew, outcome: 'ineligible', rule: '3', reason: 'No.' }, portsOf(database))
     await ask(anew)

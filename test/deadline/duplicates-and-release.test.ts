@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { messages, proposals, recordEntries } from '#db/schema/index.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { readProposalQuery } from '#app/deadline/core/proposal-list.ts'
-import { likeProposals } from '#app/deadline/data/duplicates.server.ts'
+import { likeProposals, unlikeOriginal } from '#app/deadline/data/duplicates.server.ts'
 import { proposalList } from '#app/deadline/data/proposal-list.server.ts'
 import { markDuplicate, takeBackDuplicate } from '#app/deadline/flows/mark-duplicate.server.ts'
 import { releaseScreening } from '#app/deadline/flows/release-screening.server.ts'
@@ -70,6 +70,24 @@ describe('duplicates', () => {
     expect(await like(chinese.proposalId)).toEqual([[likewise.reference, ['title']]])
     expect(await like(other.proposalId)).toEqual([])
     expect(await like(one.proposalId, again.leadId)).toEqual([])
+  })
+
+  it('show both titles before it is said, where the two do not look alike', async () => {
+    const { id: challengeId } = await anOpenChallenge(database)
+    const solar = 'Aurinkopaneelit koulujen katoille koko kaupungissa ensi kesänä.'
+    const one = await handIn(challengeId, { title: 'Puistot kuntoon Vallilassa', summary: solar })
+    const again = await handIn(challengeId, { title: 'Puistot kuntoon, Vallilassa!', summary: 'Muuta.' })
+    const other = await handIn(challengeId, { title: 'Something else', summary: 'Nothing alike in here.' })
+    const personId = await aScreener()
+    const named = (original: string, by = personId) =>
+      unlikeOriginal(database.db, { challengeId, proposalId: one.proposalId, personId: by, original })
+    expect(await named(again.reference)).toBe(null)
+    expect(await named('HEL-2021-NONE-0')).toBe(null)
+    expect(await named(other.reference)).toMatchObject({
+      title: 'Puistot kuntoon Vallilassa',
+      originalTitle: 'Something else',
+    })
+    expect(await named(other.reference, other.leadId)).toBe(null)
   })
 
   it('are marked by a person, kept, and may be taken back', async () => {

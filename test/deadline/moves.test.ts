@@ -15,6 +15,7 @@ import {
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { withdrawProposal } from '#app/apply/flows/withdraw-proposal.server.ts'
 import { askCompletion, closeCompletion } from '#app/deadline/flows/ask-completion.server.ts'
+import { versionOrigin } from '#app/deadline/data/version-origin.server.ts'
 import { cancelMove } from '#app/deadline/flows/ask-move.server.ts'
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import { commitmentOf } from '#app/record/core/chain.ts'
@@ -162,6 +163,11 @@ describe('the lead’s answer', () => {
     await answer('agreed')
     const verdict = { ...about, version: 2, outcome: 'eligible', rule: '', reason: '' } as const
     expect(codeOf(await screenProposal(verdict, portsOf(database)))).toBe('not-submitted')
+    const [first] = await database.db.select().from(proposalVersions).orderBy(proposalVersions.number)
+    expect(await versionOrigin(database.db, about.proposalId)).toEqual({
+      handedInAt: first?.submittedAt.toISOString(),
+      madeBy: 'moved',
+    })
     const there = { ...verdict, challengeId: target.id }
     expect(codeOf(await screenProposal(there, portsOf(database)))).toBe('ok')
   })

@@ -248,8 +248,12 @@ describe('saying of several that they are eligible', () => {
     await database.setClock('2021-12-11T10:00:00Z')
     await handIn(challenge.id, { country: 'FI' })
     const query = readProposalQuery(new URLSearchParams('country=FI'))
-    expect(await chosenFrom(database.db, scope, query, { seenAt, limit: 10 })).toEqual([
-      { id: before.proposalId, version: 1 },
-    ])
+    const chosen = (besides: readonly 'eligible'[] = []) =>
+      chosenFrom(database.db, scope, query, { seenAt, limit: 10, besides })
+    expect(await chosen()).toEqual([{ id: before.proposalId, version: 1 }])
+    await database.setClock(afterDeadline)
+    await verdict(challenge.id, before.proposalId, scope.personId)
+    expect(await chosen()).toEqual([{ id: before.proposalId, version: 1 }])
+    expect(await chosen(['eligible'])).toEqual([])
   })
 })

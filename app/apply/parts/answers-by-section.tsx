@@ -17,6 +17,8 @@ export type AnswersBySectionProps = {
   /** As its reader may see it: made by the loader. */
   sections: readonly ReadSection[]
   organisation: OrganisationFacts
+  /** For whoever is not in the team. */
+  isOthers?: boolean
   language: ContentLanguage
   /** Where the pilot would be, in challenges that have sites; null while none is chosen. */
   site?: { name: string; months: number } | null
@@ -32,7 +34,17 @@ export type AnswersBySectionProps = {
 
 /** Everything a proposal says, section by section, unanswered questions included. */
 export function AnswersBySection(props: AnswersBySectionProps) {
-  const { sections, organisation, language, site, partners = [], notes = {}, country, changeTo } = props
+  const {
+    sections,
+    organisation,
+    language,
+    site,
+    partners = [],
+    notes = {},
+    country,
+    changeTo,
+    isOthers,
+  } = props
   const { t } = useTranslation('apply')
   const ofSite =
     site === undefined
@@ -47,7 +59,10 @@ export function AnswersBySection(props: AnswersBySectionProps) {
   const siteSection = sections.find(({ key }) => key === 'pilot') ?? sections[0]
   return (
     <>
-      <Section id={`section-${organisationSection}`} title={t('sections.organisation.title')}>
+      <Section
+        id={`section-${organisationSection}`}
+        title={t(isOthers ? 'organisation.of-applicant' : 'sections.organisation.title')}
+      >
         <OrganisationSummary
           organisation={organisation}
           inCountry={country}

@@ -65,6 +65,29 @@ export async function likeProposals(
     .slice(0, 5)
 }
 
+/**
+ * The titles of a proposal and of the one it is said to repeat, where the two do not look like each other: to be looked at
+ * before it is said. Null where they do, where there is no such proposal, and where it is of the reader's own team.
+ */
+export async function unlikeOriginal(
+  db: Executor,
+  of: { challengeId: string; proposalId: string; personId: string; original: string },
+): Promise<{ title: string; originalTitle: string; originalOrganisation: string } | null> {
+  const like = await likeProposals(db, of)
+  if (like.some(({ reference }) => reference === of.original)) return null
+  const { rows } = await db.execute<{
+    title: string
+    originalTitle: string
+    originalOrganisation: string
+  }>(sql`
+    select d.title, o.title as "originalTitle", o.organisation as "originalOrganisation"
+    from proposal_documents d join proposal_documents o on o.challenge_id = d.challenge_id
+    where d.proposal_id = ${of.proposalId} and d.challenge_id = ${of.challengeId} and o.reference = ${of.original}
+      and o.proposal_id <> d.proposal_id and o.standing <> 'withdrawn'
+      and o.proposal_id <> all(array(select m.proposal_id from team_members m where m.person_id = ${of.personId}))`)
+  return rows[0] ?? null
+}
+
 /** The submitted proposal of a challenge with this reference, or null. */
 export async function proposalByReference(
   db: Executor,

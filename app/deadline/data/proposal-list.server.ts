@@ -11,6 +11,7 @@ import {
   type ProposalNumbers,
   type ProposalQuery,
 } from '../core/proposal-list.ts'
+import { handedInAtOf, madeByOf, type MadeBy } from './version-origin.server.ts'
 
 export const pageSize = 50
 
@@ -26,7 +27,11 @@ export type ListedProposal = {
   readonly organisation: string
   readonly country: string
   readonly version: number
+  /** Of the newest version. */
   readonly submittedAt: string
+  /** Of the newest version that the team handed in before anything was asked of it. */
+  readonly handedInAt: string
+  readonly madeBy: MadeBy | null
   readonly standing: DeskStanding
   readonly isChanged: boolean
   readonly isOwn: boolean
@@ -121,16 +126,30 @@ async function pageOf(db: Executor, scope: ListScope, query: ProposalQuery) {
     after === null
       ? sql`true`
       : sql`(${key}, d.reference) > (${afterKey(order, after, scope.challengeId)}, ${after.reference}::text)`
-  const { rows } = await db.execute<ListedProposal & { isDone: boolean; submittedAt: Date | string }>(sql`
+  const { rows } = await db.execute<
+    Omit<ListedProposal, 'handedInAt'> & {
+      isDone: boolean
+      submittedAt: Date | string
+      handedInAt: Date | string | null
+    }
+  >(sql`
     select d.proposal_id as id, d.reference, case when d.standing <> 'withdrawn' then d.title end as title, d.language,
       d.organisation, d.country, p.submitted_version as version, d.submitted_at as "submittedAt",
       case when ${isOwn} and d.standing <> 'withdrawn' then 'unscreened' else d.standing end as standing,
       p.screening_released_at is not null and not ${isOwn} as "isTold", d.is_changed and not ${isOwn} as "isChanged", ${isOwn} as "isOwn", d.is_done as "isDone",
+      ${madeByOf} as "madeBy", ${handedInAtOf} as "handedInAt",
       exists (${unreachable} and m.proposal_id = d.proposal_id) as "isLeadUnreachable"
     from proposal_documents d join proposals p on p.id = d.proposal_id
     where ${inList(scope, query)} and ${beyond}
     order by ${key}, d.reference limit ${pageSize + 1}`)
-  return rows.map((row) => ({ ...row, submittedAt: new Date(row.submittedAt).toISOString() }))
+  return rows.map((row) => {
+    const submittedAt = new Date(row.submittedAt).toISOString()
+    return {
+      ...row,
+      submittedAt,
+      handedInAt: row.handedInAt === null ? submittedAt : new Date(row.handedInAt).toISOString(),
+    }
+  })
 }
 
 /** The key of the row a page ended with. Gone meanwhile, it ends the list rather than beginning it again. */
@@ -190,18 +209,18 @@ export async function chosenRows(
 
 /**
  * The proposals of a whole list, in order, that were in it when it was shown (`seenAt`, UTC) and that the person may
- * screen: at most `limit`.
+ * screen, without those that stand as `besides` says: at most `limit`.
  */
 export async function chosenFrom(
   db: Executor,
   scope: ListScope,
   filters: ProposalFilters,
-  { seenAt, limit }: { seenAt: Date; limit: number },
+  { seenAt, limit, besides = [] }: { seenAt: Date; limit: number; besides?: readonly DeskStanding[] },
 ): Promise<{ id: string; version: number }[]> {
   const { rows } = await db.execute<{ id: string; version: number }>(sql`
     select d.proposal_id as id, p.submitted_version as version
     from proposal_documents d join proposals p on p.id = d.proposal_id
-    where ${inList(scope, filters)} and d.standing not in ('withdrawn', 'eligible')
+    where ${inList(scope, filters)} and d.standing <> all(${sql.param(['withdrawn', ...besides])}::text[])
       and d.submitted_at <= ${seenAt.toISOString()}::timestamptz and d.proposal_id <> all(${own(scope.personId)})
     order by d.is_done, d.reference limit ${limit}`)
   return rows

@@ -16,6 +16,8 @@ export type ToTell = {
     readonly organisation: string
     readonly rule: string
     readonly reason: string
+    /** The one that counts, where this one repeats it. */
+    readonly original: { readonly reference: string; readonly title: string } | null
   }[]
 }
 
@@ -32,7 +34,9 @@ export async function whatToTell(db: Executor, scope: ListScope, filters: Propos
       count(*) filter (where p.screening is null)::int as unscreened
     ${from}`)
   const { rows: samples } = await db.execute<ToTell['samples'][number]>(sql`
-    select p.reference, d.organisation, p.screening_rule as rule, p.screening_reason as reason
+    select p.reference, d.organisation, p.screening_rule as rule, p.screening_reason as reason,
+      (select json_build_object('reference', o.reference, 'title', o.title) from proposal_documents o
+        where o.proposal_id = p.duplicate_of and o.challenge_id = p.challenge_id) as original
     ${from} and p.screening = 'ineligible' and p.screening_released_at is null
     order by p.reference limit ${mostSamples}`)
   return { ...(rows[0] ?? { eligible: 0, ineligible: 0, told: 0, unscreened: 0 }), samples }

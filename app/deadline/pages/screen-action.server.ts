@@ -12,6 +12,7 @@ import { askCompletionSchema, closeCompletionSchema } from '../core/completion-s
 import { duplicateSchema, notDuplicateSchema } from '../core/duplicate-schema.ts'
 import { askMoveSchema, cancelMoveSchema } from '../core/move-schema.ts'
 import { screeningSchema } from '../core/screening-schema.ts'
+import { unlikeOriginal } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
 import { askCompletion, closeCompletion } from '../flows/ask-completion.server.ts'
 import { askMove, cancelMove } from '../flows/ask-move.server.ts'
@@ -64,7 +65,12 @@ async function mark(context: RequestContext): Promise<Response> {
   const form = await parseForm({ context }, duplicateSchema)
   if (!form.ok) return form.response
   const { slug, ids } = about(context)
-  const result = await markDuplicate({ ...ids, ...form.value }, context.ports)
+  const { confirmed, ...marked } = form.value
+  if (confirmed.toUpperCase() !== marked.original) {
+    const unlike = await unlikeOriginal(context.db, { ...ids, original: marked.original })
+    if (unlike !== null) return refusalResponse(context, 'deadline', { code: 'duplicate-unlike', ...unlike })
+  }
+  const result = await markDuplicate({ ...ids, ...marked }, context.ports)
   if (!result.ok) return refusalResponse(context, 'deadline', result.refusal)
   const { organise } = pathsIn(context.lang)
   return redirectWithToast(context, organise.proposal(slug, ids.proposalId), 'deadline:toasts.duplicate')

@@ -38,6 +38,7 @@ import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import { likeProposals, referenceOf } from '../data/duplicates.server.ts'
 import { nextToScreen } from '../data/screening.server.ts'
+import { versionOrigin } from '../data/version-origin.server.ts'
 import { noteReading } from './noted-reading.server.ts'
 import { isReadable, screenAction } from './screen-action.server.ts'
 import { completionView } from './completion-view.server.ts'
@@ -93,6 +94,7 @@ export async function loader({ context }: LoaderArgs) {
     brief: { answered: briefNumber, newest: found.newestBrief },
     isOrganiser: capacity === 'organiser',
     submittedAt: version.submittedAt.toISOString(),
+    origin: await versionOrigin(context.db, proposalId),
     zone: recorded.calendar.zone,
     sections: [
       ...readForm(shownForm(form, context.lang, context.t('publish')), answers, {
@@ -146,7 +148,13 @@ export default function ScreenProposal() {
       lede={
         <>
           {data.reference} · {t('screen.version', { version: data.version })} ·{' '}
-          <LocalTime atIso={data.submittedAt} zone={data.zone} />
+          <LocalTime atIso={data.origin.handedInAt ?? data.submittedAt} zone={data.zone} />
+          {data.origin.madeBy === null ? null : (
+            <>
+              {' '}
+              · {t(`made-by.${data.origin.madeBy}`)} <LocalTime atIso={data.submittedAt} zone={data.zone} />
+            </>
+          )}
         </>
       }
       breadcrumb={[
@@ -165,9 +173,10 @@ export default function ScreenProposal() {
           </>
         ) : null}
       </p>
-      <Columns shape="main-aside" sticky>
+      <Columns shape="main-aside">
         <div>
           <AnswersBySection
+            isOthers
             sections={data.sections}
             organisation={data.organisation}
             partners={data.partners}

@@ -107,10 +107,13 @@ export async function action({ request, context }: ActionArgs) {
       ? await chosenFrom(context.db, { challengeId, personId }, query, {
           seenAt: new Date(seenAt),
           limit: intent === 'ask' ? mostAsked + 1 : mostAtOnce,
+          besides: intent === 'ask' ? [] : ['eligible'],
         })
       : proposal
   if (chosen.length === 0) {
-    const problem = context.t('deadline')('screening.none-ticked')
+    const problem = context.t('deadline')(
+      everything === 'yes' ? 'screening.none-left' : 'screening.none-ticked',
+    )
     return problemResponse(context, { problem })
   }
   if (intent === 'ask') return toAsk(context, slug, chosen)

@@ -116,10 +116,16 @@ export default function TellTeams() {
       {samples.length > 0 ? (
         <Section id="samples" title={t('tell.samples')} intro={t('tell.samples-intro')}>
           <SummaryList
-            items={samples.map(({ reference, organisation, rule, reason }) => ({
+            items={samples.map(({ reference, organisation, rule, reason, original }) => ({
               label: `${reference} · ${organisation}`,
               value: (
                 <>
+                  {original ? (
+                    <p>
+                      {t('duplicate.is', { reference: original.reference })}{' '}
+                      <span dir="auto">{original.title}</span>
+                    </p>
+                  ) : null}
                   <p>{t('screen.by-rule', { number: rule, rule: sentenceOf(rule) })}</p>
                   <p dir="auto">{reason}</p>
                 </>

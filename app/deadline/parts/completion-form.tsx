@@ -44,7 +44,15 @@ export function CompletionForm(props: CompletionFormProps) {
         <div key={request.id}>
           <p>
             <Tag tone={tones[request.standing]}>{t(`completion.standings.${request.standing}`)}</Tag>{' '}
-            {t('completion.until')} <LocalTime atIso={request.dueAt} zone={zone} />
+            {request.answeredAt ? (
+              <>
+                {t('completion.answered-on')} <LocalTime atIso={request.answeredAt} zone={zone} />
+              </>
+            ) : (
+              <>
+                {t('completion.asked-until')} <LocalTime atIso={request.dueAt} zone={zone} />
+              </>
+            )}
           </p>
           <p dir="auto">{request.message}</p>
           <ul>

@@ -12,7 +12,7 @@ import { duplicateSchema } from '../core/duplicate-schema.ts'
 import type { Likeness } from '../core/likeness.ts'
 
 export type DuplicateFormProps = {
-  result?: FormResult
+  result?: FormResult & { code: string | null }
   slug: string
   version: number
   /** What looks like it, the likest first. */
@@ -34,6 +34,8 @@ export function DuplicateForm({ result, slug, version, like, original, isOver }:
   const { paths } = useSite()
   const form = useZodForm(duplicateSchema)
   const [likest] = like
+  // Both titles were shown: sent again, it is meant.
+  const confirmed = result?.code === 'duplicate-unlike' ? String(result.values.original ?? '') : ''
   return (
     <Section id="duplicate" title={t('duplicate.title')}>
       {original ? (
@@ -74,7 +76,7 @@ export function DuplicateForm({ result, slug, version, like, original, isOver }:
                 result={result}
                 intent="duplicate"
                 rowNames={{ original: t('duplicate.original'), reason: t('duplicate.reason') }}
-                hidden={{ version }}
+                hidden={{ version, confirmed }}
                 label={t('duplicate.mark')}
               >
                 <TextField

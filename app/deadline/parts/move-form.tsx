@@ -54,7 +54,7 @@ export function MoveForm({ result, version, zone, targets, due, asked, isOver }:
           </p>
           {standing === 'open' ? (
             <p>
-              {t('completion.until')} <LocalTime atIso={dueAt} zone={zone} />
+              {t('completion.asked-until')} <LocalTime atIso={dueAt} zone={zone} />
             </p>
           ) : null}
           <p dir="auto">{reason}</p>

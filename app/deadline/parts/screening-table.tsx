@@ -18,6 +18,8 @@ export type ScreeningRow = {
   country: string
   version: number
   submittedAt: string
+  handedInAt: string
+  madeBy: 'completed' | 'moved' | null
   standing: DeskStanding
   isChanged: boolean
   isTold: boolean
@@ -104,6 +106,12 @@ export function ScreeningTable({
           cell: (row) => (
             <>
               <span dir="auto">{row.organisation}</span>
+              <br />
+              <span className="facts__note">
+                {[row.country ? countryName(lang, row.country) : '', languageWord(lang, row.language)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
               {row.isLeadUnreachable ? (
                 <>
                   <br />
@@ -114,23 +122,22 @@ export function ScreeningTable({
           ),
         },
         {
-          key: 'country',
-          header: t('screening.country'),
-          wideOnly: true,
-          cell: (row) => (row.country ? countryName(lang, row.country) : ''),
-        },
-        {
-          key: 'language',
-          header: t('screening.language'),
-          wideOnly: true,
-          cell: (row) => languageWord(lang, row.language),
-        },
-        {
           key: 'at',
           header: t('screening.received'),
           wideOnly: true,
           sort: orderTo('received'),
-          cell: (row) => <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />,
+          cell: (row) => (
+            <>
+              <LocalTime atIso={row.handedInAt} zone={zone} style="datetime" />
+              {row.madeBy === null ? null : (
+                <span className="facts__note">
+                  <br />
+                  {t(`made-by.${row.madeBy}`)}{' '}
+                  <LocalTime atIso={row.submittedAt} zone={zone} style="datetime" />
+                </span>
+              )}
+            </>
+          ),
         },
         {
           key: 'screening',

@@ -107,7 +107,7 @@ export function TakenRows({ taken }: { taken: TakenView }) {
   return (
     <>
       <Callout
-        tone={unmatched.length > 0 ? 'warn' : 'good'}
+        tone={isDryRun ? 'info' : added + replaced + same > 0 ? 'good' : 'warn'}
         title={t(isDryRun ? 'translations.tried' : 'translations.taken')}
       >
         <ul role="status">
