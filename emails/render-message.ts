@@ -33,7 +33,8 @@ export function renderMessage(input: MessageInput): RenderedMessage {
  * for others cannot be wiped.
  * @throws like it
  */
-export function renderToKeep({ plannedAt, ...input }: MessageInput): MessageToKeep {
+export function renderToKeep({ plannedAt, ...given }: MessageInput): MessageToKeep {
+  const input = { ...given, recipientName: nameToGreet(given.recipientName) }
   const filled = wordsFilledIn(input)
   const { subject, ...body } = filled ?? writeMail(input)
   const isSecret = templateOf(input.notice)?.isSecret ?? false
@@ -42,6 +43,11 @@ export function renderToKeep({ plannedAt, ...input }: MessageInput): MessageToKe
     calendar: calendarOf(input, plannedAt),
     body: isSecret && 'own' in body ? putTogether(body) : body,
   }
+}
+
+/** Who has no account yet is known by an address alone, and nobody is called that. */
+function nameToGreet(name: string): string {
+  return /^\S+@\S+$/.test(name) ? '' : name
 }
 
 /** Null for an unknown notice, and where a text cannot be filled in as it is. */

@@ -43,7 +43,7 @@ const texts = {
   },
   fi: {
     subject: (version: number) => (version === 1 ? 'Vastaanotettu' : `Vastaanotettu: versio ${version}`),
-    preheader: 'Vastaanottokuittauksenne. Säilyttäkää tämä viesti.',
+    preheader: 'Kuittinne. Säilyttäkää tämä viesti.',
     heading: 'Ehdotuksenne on perillä',
     lead: (challenge: string) => `Olemme vastaanottaneet ehdotuksenne haasteeseen ”${challenge}”.`,
     again:
@@ -55,11 +55,11 @@ const texts = {
     reference: 'Viite',
     title: 'Otsikko',
     version: 'Versio',
-    hash: 'Tämän version sormenjälki (SHA-256)',
+    hash: 'Tämän version tiiviste (SHA-256)',
     record: 'Pöytäkirjan pää tämän merkinnän jälkeen',
     deadline: 'Haaste sulkeutuu',
     announced: 'Tulokset julkistetaan',
-    action: 'Avaa kuittaus',
+    action: 'Avaa kuitti',
   },
   sv: {
     subject: (version: number) => (version === 1 ? 'Mottaget' : `Mottaget: version ${version}`),

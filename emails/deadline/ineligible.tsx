@@ -110,7 +110,7 @@ const texts: Record<Locale, Texts> = {
     reason: 'Perustelu:',
     appeal: (contact) =>
       `Jos tämä on mielestänne virhe, vastatkaa tähän viestiin mahdollisimman pian ja kertokaa miksi. Vastaus tulee järjestäjälle osoitteeseen ${contact}, joka käy asian uudelleen läpi ja vastaa teille.`,
-    kept: 'Mitään ei poisteta: ehdotus ja sen kuittaus säilyvät teillä, ja tarkistus on sääntöineen pöytäkirjassa.',
+    kept: 'Mitään ei poisteta: ehdotus ja sen kuitti säilyvät teillä, ja tarkistus on sääntöineen pöytäkirjassa.',
     action: 'Avaa ehdotuksenne',
   },
   sv: {

@@ -42,7 +42,7 @@ const texts = {
     stays:
       'Tunnus, tiimi ja tiedostot ovat samat, samoin jokainen vastaus: se, mitä siellä ei kysytä, säilyy vastauksena aiempiin kysymyksiin. Aiemmat kuitit ovat yhä voimassa.',
     version: 'Versio',
-    hash: 'Tämän version sormenjälki (SHA-256)',
+    hash: 'Tämän version tiiviste (SHA-256)',
     moved: 'Siirretty',
     announced: 'Tulokset julkistetaan',
     action: 'Avaa kuitti',

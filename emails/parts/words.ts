@@ -4,6 +4,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 export const words: Record<
   Locale,
   {
+    /** `name` is empty where none is known. */
     greeting(name: string): string
     linkFallback: string
     questions(email: string): string
@@ -17,7 +18,7 @@ export const words: Record<
   }
 > = {
   en: {
-    greeting: (name) => `Dear ${name},`,
+    greeting: (name) => (name === '' ? 'Hello,' : `Dear ${name},`),
     linkFallback: 'If the button does not open, copy this address:',
     questions: (email) => `Questions: ${email}. You can also answer this mail.`,
     automatic: 'This mail was sent by Haaste. It holds no tracking.',
@@ -30,7 +31,7 @@ export const words: Record<
     chooseMail: 'Choose what mail you get',
   },
   fi: {
-    greeting: (name) => `Hei ${name},`,
+    greeting: (name) => (name === '' ? 'Hei,' : `Hei ${name},`),
     linkFallback: 'Jos painike ei avaudu, kopioi tämä osoite:',
     questions: (email) => `Kysyttävää? ${email}. Voit myös vastata tähän viestiin.`,
     automatic: 'Viestin lähetti Haaste. Siinä ei ole seurantaa.',
@@ -43,7 +44,7 @@ export const words: Record<
     chooseMail: 'Valitse, mitä viestejä saat',
   },
   sv: {
-    greeting: (name) => `Hej ${name},`,
+    greeting: (name) => (name === '' ? 'Hej,' : `Hej ${name},`),
     linkFallback: 'Om knappen inte öppnas, kopiera den här adressen:',
     questions: (email) => `Frågor: ${email}. Du kan också svara på det här brevet.`,
     automatic: 'Brevet skickades av Haaste. Det innehåller ingen spårning.',
@@ -56,7 +57,7 @@ export const words: Record<
     chooseMail: 'Välj vilka brev du får',
   },
   'zh-CN': {
-    greeting: (name) => `${name}，您好：`,
+    greeting: (name) => (name === '' ? '您好：' : `${name}，您好：`),
     linkFallback: '如果按钮无法打开，请复制以下网址：',
     questions: (email) => `如有疑问，请联系 ${email}，也可以直接回复本邮件。`,
     automatic: '本邮件由 Haaste 发送，不含任何跟踪代码。',

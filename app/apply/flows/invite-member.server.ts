@@ -26,11 +26,12 @@ export type InviteMemberInput = {
 export type InviteMemberRefusal =
   | LifecycleRefusal
   | { readonly code: 'already-in-team' }
+  | { readonly code: 'already-invited' }
   | { readonly code: 'team-full'; readonly limit: number }
 
 /**
  * Invites somebody to the team by mail. The invitation is bound to that address, works once, and ends with the
- * deadline; inviting the same address again takes the earlier one back.
+ * deadline. While it is open the same address is not invited again: a second mail would only end the link of the first.
  */
 export async function inviteMember(
   input: InviteMemberInput,
@@ -46,10 +47,12 @@ export async function inviteMember(
       throw new Error('An invitation was asked for a proposal that is gone')
     const { proposal, challenge } = found
     const edit = { type: 'editDraft', by: personId, role, draftVersion: proposal.draftVersion } as const
-    const decision = decideProposal(proposal, edit, challenge, await ports.clock.now(tx))
+    const now = await ports.clock.now(tx)
+    const decision = decideProposal(proposal, edit, challenge, now)
     if (!decision.ok) return decision
     const email = invitee.email.trim().toLowerCase()
     if (await isMember(tx, proposalId, email)) return refuse('already-in-team')
+    if (await isInvited(tx, proposalId, email, now)) return refuse('already-invited')
     if ((await teamSize(tx, proposalId, ports)) >= largestTeam)
       return refuse('team-full', { limit: largestTeam })
 
@@ -117,6 +120,21 @@ async function isMember(tx: Tx, proposalId: string, email: string): Promise<bool
     .innerJoin(people, eq(people.id, teamMembers.personId))
     .where(and(eq(teamMembers.proposalId, proposalId), eq(people.email, email)))
   return member !== undefined
+}
+
+async function isInvited(tx: Tx, proposalId: string, email: string, now: Date): Promise<boolean> {
+  const [open] = await tx
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.proposalId, proposalId),
+        eq(invitations.email, email),
+        isNull(invitations.usedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+  return open !== undefined
 }
 
 async function teamSize(tx: Tx, proposalId: string, { clock }: Ports): Promise<number> {

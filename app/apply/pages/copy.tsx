@@ -3,14 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
+import { countryName, formatInstant } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import type { NotesByQuestion } from '../core/answer-notes.ts'
 import { languageOf } from '../core/completeness.ts'
+import type { ApplicantKind } from '../core/eligibility.ts'
 import { readFrozenBody } from '../core/frozen-body.ts'
-import { plainCopy } from '../core/plain-copy.ts'
+import { plainCopy, plainFacts } from '../core/plain-copy.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import { answersOfEarlierForms, readForm } from '#app/publish/core/form/said-answer.ts'
 import type { Form } from '#app/publish/core/form/form.ts'
@@ -70,9 +73,44 @@ export async function loader({ context, request }: LoaderArgs) {
         answers,
         reader,
       )
+  const notes = await (frozen
+    ? notesOfVersion(context, { proposalId: frame.id, body: frozen })
+    : notesOfDraft(context, { proposalId: frame.id, answers }))
+  const partners = partnersInWords(
+    frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
+    context.lang,
+  )
+  const site = frozen ? frozen.site : undefined
   const text = plainCopy(
-    [answers.title ?? '', `${frame.reference} · ${name}`, frame.challenge.title],
+    [
+      answers.title ?? '',
+      `${frame.reference} · ${name}`,
+      frame.challenge.title,
+      ...(version
+        ? [
+            t('copy.of-version', { version: version.number }),
+            `${t('standing.received')} ${formatInstant(context.lang, version.submittedAt, frame.zone)}`,
+            `SHA-256: ${version.hash}`,
+          ]
+        : [`${t('copy.of-draft')}: ${formatInstant(context.lang, context.now, frame.zone)}`]),
+      ...plainFacts(t('sections.organisation.title'), [
+        [t('organisation.name'), name],
+        [t('organisation.kind'), t(`kinds.${kind as ApplicantKind}`)],
+        [t('organisation.country'), country && countryName(context.lang, country)],
+        [t('organisation.registry-number'), registryNumber],
+        [t('organisation.website'), website],
+        [t('site.label'), site && t('site.chosen', { name: site.name, count: site.months })],
+      ]),
+      ...plainFacts(
+        t('consortium.partners'),
+        partners.map((each) => [
+          each.name,
+          `${each.countryName}; ${each.part} (${t(each.hasAgreed ? 'consortium.said-yes' : 'consortium.said-not-yet')})`,
+        ]),
+      ),
+    ],
     [...sections, { title: t('earlier.title'), answers: earlier }],
+    remarksFrom(notes, t('notes.secret')),
   )
   return json({
     frame,
@@ -80,18 +118,26 @@ export async function loader({ context, request }: LoaderArgs) {
     sections,
     earlier,
     organisation: { name, kind, country, registryNumber, website },
-    notes: await (frozen
-      ? notesOfVersion(context, { proposalId: frame.id, body: frozen })
-      : notesOfDraft(context, { proposalId: frame.id, answers })),
-    partners: partnersInWords(
-      frozen ? (frozen.partners ?? []) : await partnersOf(context.db, frame.id),
-      context.lang,
-    ),
-    site: frozen ? frozen.site : undefined,
+    notes,
+    partners,
+    site,
     language: frozen?.language ?? languageOf(answers, frame.language),
     text,
     pageTitle: `${frame.reference} · ${t('copy.title')}`,
   })
+}
+
+/** The marks of trade secrets and the translations, as lines of a text. */
+function remarksFrom(notes: NotesByQuestion, secretLabel: string): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(notes).map(([question, said]) => [
+      question,
+      [
+        ...(said?.secret ? [`[${secretLabel}: ${said.secret}]`] : []),
+        ...(said?.translations ?? []).map(({ note, text }) => `[${note}: ${text}]`),
+      ],
+    ]),
+  )
 }
 
 /** The forms of challenges from which the proposal was moved: its draft still answers them. */
@@ -123,7 +169,11 @@ export default function Copy() {
           </p>
         ) : null}
         <ButtonRow>
-          <ButtonLinkToFile name={`${frame.reference}.txt`} text={text} label={t('copy.download')} />
+          <ButtonLinkToFile
+            name={`${frame.reference}-${version ? `v${version.number}` : 'draft'}.txt`}
+            text={text}
+            label={t('copy.download')}
+          />
           <ButtonLink to={paths.ownDossier(frame.id)} tone="secondary" download>
             {t('receipt.dossier')}
           </ButtonLink>

@@ -279,7 +279,7 @@ export default function TaskListPage() {
               {
                 label: t('task-list.check'),
                 to: frame.state === 'withdrawn' ? undefined : paths.check(frame.id),
-                hint: t('task-list.check-hint'),
+                hint: frame.state === 'withdrawn' ? undefined : t('task-list.check-hint'),
                 status: submissionStatus(frame, left),
               },
             ]}

@@ -17,7 +17,7 @@ export function AnswerWithNotes({
   return (
     <>
       {notes.secret === null ? null : (
-        <p className="meta">
+        <p className="meta answer-mark">
           <strong>{secretLabel}</strong>: <span dir="auto">{notes.secret}</span>
         </p>
       )}

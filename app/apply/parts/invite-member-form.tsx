@@ -12,7 +12,13 @@ export function InviteMemberForm({ result }: { result?: FormResult }) {
   const { t } = useTranslation('apply')
   const form = useZodForm(teamSchema)
   return (
-    <Form form={form} result={result} intent="invite" label={t('team.invite')}>
+    <Form
+      form={form}
+      result={result}
+      intent="invite"
+      rowNames={{ email: t('team.email'), role: t('team.role') }}
+      label={t('team.invite')}
+    >
       <TextField name="email" type="email" label={t('team.email')} autoComplete="off" width="medium" />
       <RadioGroup
         name="role"

@@ -38,8 +38,7 @@ export function NotEligible(props: NotEligibleProps) {
           <ul>
             <li>{hasOwnWay(code) ? t(`not-eligible.ways.${code}`) : t('not-eligible.partner')}</li>
             <li>
-              {others.length > 0 ? t('not-eligible.others') : t('not-eligible.no-others')}{' '}
-              {others.length > 0 ? null : <a href={paths.challenges}>{t('start.other-challenges')}</a>}
+              {others.length > 0 ? t('not-eligible.others') : t('not-eligible.no-others')}
               {others.length > 0 ? (
                 <ul>
                   {others.map((other) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { RowNames } from '#app/ui/form/row-names.ts'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField, type Choice } from '#app/ui/form/select-field.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
@@ -44,6 +45,18 @@ export function OrganisationFields({
       <WebsiteField value={website} />
     </>
   )
+}
+
+/** What the fields about an applicant are called, for the list of what is wrong with them. */
+export function useOrganisationNames(kind: ApplicantKind): RowNames {
+  const { t } = useTranslation('apply')
+  return {
+    name: t(kind === 'individual' ? 'organisation.own-name' : 'organisation.name'),
+    kind: t('organisation.kind'),
+    country: t('organisation.country'),
+    website: t('organisation.website'),
+    registryNumber: t('organisation.registry-number'),
+  }
 }
 
 /** What an applicant is called: an organisation's name, or a person's or team's own. */

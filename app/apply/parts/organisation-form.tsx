@@ -7,7 +7,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import type { OrganisationFacts } from '../core/completeness.ts'
 import type { ApplicantKind } from '../core/eligibility.ts'
-import { OrganisationFields } from './organisation-fields.tsx'
+import { OrganisationFields, useOrganisationNames } from './organisation-fields.tsx'
 
 /** The section about the applicant; the server alone checks it, which keeps the page of answers light. */
 export function OrganisationForm({
@@ -26,7 +26,12 @@ export function OrganisationForm({
 }) {
   const { t } = useTranslation('apply')
   return (
-    <Form result={result} label={t('sections.organisation.title')} hidden={{ from, seen: organisation.seen }}>
+    <Form
+      result={result}
+      rowNames={useOrganisationNames(organisation.kind)}
+      label={t('sections.organisation.title')}
+      hidden={{ from, seen: organisation.seen }}
+    >
       <p>{t('organisation.once')}</p>
       <OrganisationFields {...organisation} countries={countries} kinds={kinds} />
       <TextField

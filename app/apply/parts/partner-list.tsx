@@ -127,6 +127,12 @@ export function PartnerForm({
       intent={intent}
       hidden={partner ? { partnerId: partner.id } : {}}
       result={result}
+      rowNames={{
+        name: t('consortium.name'),
+        country: t('consortium.country'),
+        part: t('consortium.part'),
+        contactName: t('consortium.contact'),
+      }}
       label={partner ? t('consortium.edit-named', { name: partner.name }) : t('consortium.add')}
     >
       <TextField name="name" label={t('consortium.name')} defaultValue={partner?.name} />

@@ -15,7 +15,7 @@ import {
   startNewSchema,
   startOwnSchema,
 } from '../core/start-schema.ts'
-import { NameField, WebsiteField } from './organisation-fields.tsx'
+import { NameField, useOrganisationNames, WebsiteField } from './organisation-fields.tsx'
 
 /** Step one, for an organisation the person has applied with before: its kind and country are known. */
 export function OwnApplicantForm({
@@ -162,6 +162,7 @@ export function StartNewForm({
   return (
     <Form
       form={form}
+      rowNames={useOrganisationNames(kind)}
       result={result}
       intent="start-new"
       requestId={requestId}

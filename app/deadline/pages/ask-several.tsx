@@ -150,7 +150,15 @@ export default function AskSeveral() {
               }))}
             />
           </Section>
-          <Form result={result} label={t('several.title')}>
+          <Form
+            result={result}
+            rowNames={{
+              questions: t('completion.questions'),
+              message: t('completion.message'),
+              dueAt: t('completion.due'),
+            }}
+            label={t('several.title')}
+          >
             {chosen.map(({ id, version }) => (
               <input key={id} type="hidden" name="proposal[]" value={`${id}:${version}`} />
             ))}

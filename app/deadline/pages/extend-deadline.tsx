@@ -143,6 +143,12 @@ export default function ExtendDeadline() {
             form={form}
             result={result}
             hidden={{ calendarVersion: data.calendarVersion }}
+            rowNames={{
+              closesAt: t('extend.closes'),
+              judgingEndsAt: t('extend.judging-ends'),
+              announcesAt: t('extend.announces'),
+              reason: t('extend.reason'),
+            }}
             label={t('extend.new')}
           >
             <DateTimeField

@@ -96,7 +96,16 @@ export default function ExtendForOne() {
               <p>{t('for-one.seal')}</p>
             </Callout>
           ) : null}
-          <Form form={form} result={result} label={t('for-one.give')}>
+          <Form
+            form={form}
+            result={result}
+            rowNames={{
+              reference: t('screening.reference'),
+              closesAt: t('for-one.closes'),
+              reason: t('extend.reason'),
+            }}
+            label={t('for-one.give')}
+          >
             <TextField
               name="reference"
               label={t('screening.reference')}

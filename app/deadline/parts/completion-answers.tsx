@@ -59,7 +59,8 @@ export function CompletionAnswers(props: CompletionAnswersProps) {
           return (
             <div key={key} data-question={key} data-type={type}>
               <QuestionField
-                question={question}
+                // Asked for, whatever the form says of it.
+                question={{ ...question, isRequired: true }}
                 value={answers[key]?.value ?? ''}
                 language={language}
                 lists={lists}

@@ -73,7 +73,17 @@ export function CompletionForm(props: CompletionFormProps) {
             summary={t(isPending ? 'completion.ask-anew' : 'completion.ask')}
             open={result !== undefined}
           >
-            <Form result={result} intent="ask-completion" hidden={{ version }} label={t('completion.ask')}>
+            <Form
+              result={result}
+              intent="ask-completion"
+              hidden={{ version }}
+              rowNames={{
+                questions: t('completion.questions'),
+                message: t('completion.message'),
+                dueAt: t('completion.due'),
+              }}
+              label={t('completion.ask')}
+            >
               <p>{t('completion.intro')}</p>
               <CheckboxGroup
                 name="questions[]"

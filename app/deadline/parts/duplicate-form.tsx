@@ -75,6 +75,7 @@ export function DuplicateForm({ result, slug, version, like, original, isOver }:
                 form={form}
                 result={result}
                 intent="duplicate"
+                rowNames={{ original: t('duplicate.original'), reason: t('duplicate.reason') }}
                 hidden={{ version, confirmed }}
                 label={t('duplicate.mark')}
               >

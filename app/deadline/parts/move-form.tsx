@@ -74,7 +74,17 @@ export function MoveForm({ result, version, zone, targets, due, asked, isOver }:
           ) : null}
           {targets.length === 0 ? null : (
             <Disclosure summary={t(isPending ? 'move.ask-anew' : 'move.ask')} open={result !== undefined}>
-              <Form result={result} intent="ask-move" hidden={{ version }} label={t('move.ask')}>
+              <Form
+                result={result}
+                intent="ask-move"
+                hidden={{ version }}
+                rowNames={{
+                  toChallengeId: t('move.to'),
+                  reason: t('move.reason'),
+                  dueAt: t('completion.due'),
+                }}
+                label={t('move.ask')}
+              >
                 <p>{t('move.intro')}</p>
                 <SelectField
                   name="toChallengeId"

@@ -51,7 +51,13 @@ export function ScreeningForm({
       {isOver ? (
         <p>{t('screen.over')}</p>
       ) : (
-        <Form result={result} intent="verdict" hidden={{ version }} label={t('screen.title')}>
+        <Form
+          result={result}
+          intent="verdict"
+          hidden={{ version }}
+          rowNames={{ outcome: t('screen.question'), rule: t('screen.rule'), reason: t('screen.reason') }}
+          label={t('screen.title')}
+        >
           <RadioGroup
             name="outcome"
             label={t('screen.question')}

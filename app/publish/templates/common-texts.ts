@@ -19,7 +19,7 @@ There is no cash prize. What the pilot costs, and who bears which part, is agree
     eligibility: `- **Universities, research institutes and companies** of any size, from any country.
 - Several organisations may apply together. One of them leads and speaks for the team.
 - A team may take part in several challenges, with one proposal in each.
-- Write in English, Finnish, Swedish or Chinese.
+- Write in the language you write best, of those offered when you begin.
 
 Employees of the organisers and their close family cannot take part.`,
     terms: `- **Your ideas stay yours.** Taking part transfers no rights. The organisers may publish the title, the team and the public summary of winning proposals.
@@ -37,7 +37,7 @@ Rahapalkintoa ei ole. Pilotin kustannuksista ja niiden jaosta sovitaan ennen alo
     eligibility: `- **Yliopistot, tutkimuslaitokset ja kaikenkokoiset yritykset** mistä maasta tahansa.
 - Useampi organisaatio voi hakea yhdessä. Yksi niistä johtaa ja puhuu tiimin puolesta.
 - Tiimi voi osallistua moneen haasteeseen, kuhunkin yhdellä ehdotuksella.
-- Kirjoita suomeksi, ruotsiksi, englanniksi tai kiinaksi.
+- Kirjoita kielellä, jolla kirjoitat parhaiten; kielen voi valita aloittaessa.
 
 Järjestäjien työntekijät ja heidän lähiomaisensa eivät voi osallistua.`,
     terms: `- **Ideasi pysyvät sinulla.** Osallistuminen ei siirrä oikeuksia. Järjestäjät saavat julkaista voittaneiden ehdotusten nimen, tiimin ja julkisen tiivistelmän.
@@ -55,7 +55,7 @@ Det finns inget penningpris. Vad piloten kostar, och vem som står för vad, avt
     eligibility: `- **Universitet, forskningsinstitut och företag** av alla storlekar, från vilket land som helst.
 - Flera organisationer kan ansöka tillsammans. En av dem leder och talar för teamet.
 - Ett team kan delta i flera utmaningar, med ett förslag i varje.
-- Skriv på svenska, finska, engelska eller kinesiska.
+- Skriv på det språk du skriver bäst; det väljs när ni börjar.
 
 Arrangörernas anställda och deras nära anhöriga kan inte delta.`,
     terms: `- **Dina idéer förblir dina.** Deltagandet överför inga rättigheter. Arrangörerna får publicera de vinnande förslagens titel, team och offentliga sammanfattning.
@@ -73,7 +73,7 @@ Arrangörernas anställda och deras nära anhöriga kan inte delta.`,
     eligibility: `- **高校、研究机构和企业**均可申请，规模和国别不限。
 - 多个机构可联合申请，由其中一家牵头并代表团队。
 - 同一团队可参加多个挑战，每个挑战提交一份方案。
-- 可使用中文、英文、芬兰文或瑞典文填写。
+- 请使用您最擅长的语言填写，开始时可在列表中选择。
 
 主办方工作人员及其近亲属不得参加。`,
     terms: `- **成果归您所有。** 参加挑战不转移任何权利。主办方可公布优胜方案的名称、团队和公开摘要。

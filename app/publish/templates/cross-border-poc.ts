@@ -77,7 +77,7 @@ The road has three steps: **papers** are screened; the best **pitch in Helsinki*
 There is no prize money.`,
           eligibility: `- **Companies registered in Tokyo.** Companies from elsewhere may be partners, but cannot lead.
 - The product exists and has been used by a paying customer.
-- Write in English, Finnish, Swedish or Chinese; the pitch is in English.`,
+- Write in the language you write best, of those offered when you begin; the pitch is in English.`,
           terms: `- **Your ideas stay yours.** Taking part transfers no rights.
 - **Papers first, then the pitch.** Whoever is not invited to pitch reads why.
 - **Permits** are sought by the host city together with you. No permit, no proof: nobody is to blame.
@@ -104,7 +104,7 @@ Matkalla on kolme askelta: **hakemukset** karsitaan, parhaat **esittäytyvät He
 Rahapalkintoa ei ole.`,
           eligibility: `- **Tokioon rekisteröidyt yritykset.** Muualta tulevat yritykset voivat olla kumppaneita mutta eivät johtaa.
 - Tuote on olemassa, ja maksava asiakas on käyttänyt sitä.
-- Kirjoita suomeksi, ruotsiksi, englanniksi tai kiinaksi; esittely pidetään englanniksi.`,
+- Kirjoita kielellä, jolla kirjoitat parhaiten; kielen voi valita aloittaessa, ja esittely pidetään englanniksi.`,
           terms: `- **Ideasi pysyvät sinulla.** Osallistuminen ei siirrä oikeuksia.
 - **Ensin paperit, sitten esittely.** Se, jota ei kutsuta esittelyyn, lukee miksi.
 - **Luvat** hakee isäntäkaupunki yhdessä kanssasi. Ilman lupaa ei näyttöä, eikä se ole kenenkään vika.
@@ -131,7 +131,7 @@ Vägen har tre steg: **handlingarna** gallras, de bästa **presenterar sig i Hel
 Det finns inga prispengar.`,
           eligibility: `- **Företag registrerade i Tokyo.** Företag från andra håll kan vara partner men inte leda.
 - Produkten finns och har använts av en betalande kund.
-- Skriv på svenska, finska, engelska eller kinesiska; presentationen hålls på engelska.`,
+- Skriv på det språk du skriver bäst; det väljs när ni börjar, men presentationen hålls på engelska.`,
           terms: `- **Dina idéer förblir dina.** Deltagandet överför inga rättigheter.
 - **Först papper, sedan presentation.** Den som inte bjuds in får läsa varför.
 - **Tillstånd** söks av värdstaden tillsammans med dig. Utan tillstånd inget bevis, och det är ingens fel.
@@ -158,7 +158,7 @@ Det finns inga prispengar.`,
 不设奖金。`,
           eligibility: `- **在东京注册的企业。** 其他地区的企业可作为合作方，但不能牵头。
 - 产品已经存在，并有付费客户使用过。
-- 可使用中文、英文、芬兰文或瑞典文填写；路演使用英语。`,
+- 请使用您最擅长的语言填写，开始时可在列表中选择；路演使用英语。`,
           terms: `- **成果归您所有。** 参加不转移任何权利。
 - **先材料，后路演。** 未获邀路演者会收到理由。
 - **许可**由承接城市与您共同申请。没有许可就没有验证，任何一方均不承担责任。

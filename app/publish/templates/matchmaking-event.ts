@@ -174,7 +174,7 @@ This event leaves less to it. Whoever pitches has said before what is offered an
 There is no cash prize, and no pilot is promised.`,
           eligibility: `- **Companies registered in China or Finland.**
 - One pitch per company.
-- Write in English, Finnish or Chinese.`,
+- Write in the language you write best, of those offered when you begin.`,
           terms: `- **What you show is public.** Keep secrets for the meetings.
 - **Promises are written down** with an owner and a date, and read aloud at the next edition.
 - **No obligation to award.** Slots may stay empty.
@@ -197,7 +197,7 @@ Tämä tapahtuma jättää sattumalle vähemmän. Esittelijä on etukäteen kert
 Rahapalkintoa ei ole, eikä pilottia luvata.`,
           eligibility: `- **Kiinaan tai Suomeen rekisteröidyt yritykset.**
 - Yksi esittely yritystä kohti.
-- Kirjoita suomeksi, englanniksi tai kiinaksi.`,
+- Kirjoita kielellä, jolla kirjoitat parhaiten; kielen voi valita aloittaessa.`,
           terms: `- **Se minkä näytät, on julkista.** Säästä salaisuudet tapaamisiin.
 - **Lupaukset kirjataan** vastuuhenkilöineen ja päivineen ja luetaan ääneen seuraavassa tapahtumassa.
 - **Ei velvoitetta valita.** Paikkoja voi jäädä tyhjiksi.
@@ -220,7 +220,7 @@ Det här evenemanget lämnar mindre åt den. Den som presenterar har i förväg 
 Det finns inget penningpris, och ingen pilot utlovas.`,
           eligibility: `- **Företag registrerade i Kina eller Finland.**
 - En presentation per företag.
-- Skriv på engelska, finska eller kinesiska.`,
+- Skriv på det språk du skriver bäst; det väljs när ni börjar.`,
           terms: `- **Det du visar är offentligt.** Spara hemligheterna till mötena.
 - **Löften skrivs ned** med en ansvarig och ett datum, och läses upp nästa gång.
 - **Ingen skyldighet att välja.** Platser kan förbli tomma.
@@ -242,7 +242,7 @@ Det finns inget penningpris, och ingen pilot utlovas.`,
 不设奖金，也不承诺试点。`,
           eligibility: `- **在中国或芬兰注册的企业。**
 - 每家企业一场路演。
-- 可使用中文、英文或芬兰文填写。`,
+- 请使用您最擅长的语言填写，开始时可在列表中选择。`,
           terms: `- **展示内容即公开。** 机密请留待会面。
 - **承诺记录在案**，写明负责人和日期，并在下一届宣读。
 - **可以空缺。** 名额不一定用满。

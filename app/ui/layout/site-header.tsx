@@ -8,7 +8,9 @@ import { Wordmark } from './wordmark.tsx'
 /** Name, the public's three ways in, the language and the person. The same on every page. */
 export function SiteHeader({ area }: { area?: AreaName }) {
   const { t } = useTranslation('ui')
-  const { paths, pathname } = useSite()
+  const { viewer, paths, pathname } = useSite()
+  // Who has other desks finds this one in the menu with the others.
+  const isApplicant = area === 'applicant' || viewer?.areas.join() === 'applicant'
   const links = [
     { to: paths.challenges, label: t('header.challenges') },
     { to: paths.pilots, label: t('header.pilots') },
@@ -23,6 +25,13 @@ export function SiteHeader({ area }: { area?: AreaName }) {
         {area ? <p className="site-header__area">{t(`area.${area}`)}</p> : null}
         <nav className="site-header__nav" aria-label={t('header.navigation')}>
           <ul>
+            {isApplicant ? (
+              <li className="site-header__own">
+                <a href={paths.proposals} aria-current={pathname === paths.proposals ? 'page' : undefined}>
+                  {t('area.applicant')}
+                </a>
+              </li>
+            ) : null}
             {links.map((link) => (
               <li key={link.to}>
                 <a href={link.to} aria-current={pathname === link.to ? 'page' : undefined}>
