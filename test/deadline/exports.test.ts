@@ -117,6 +117,17 @@ describe('exports', () => {
     const workbook = workbookRows((await get(`${list}.xlsx`, 'organiser')).bytes)
     const sheetRow = workbook.find(([reference]) => reference === draft.reference)
     for (const text of Object.values(traps)) expect(sheetRow).toContain(text.trim())
+    // For people: what is chosen in words, the title once. For machines the codes stay.
+    const [header = []] = rows
+    const inColumn = (name: string) => row?.[header.indexOf(name)]
+    expect([inColumn('Screening'), inColumn('Kind'), inColumn('Country'), inColumn('Language')]).toEqual([
+      'Not screened yet',
+      'Company',
+      'Finland',
+      'English',
+    ])
+    expect(row?.filter((cell) => cell === `'${traps.title}`)).toHaveLength(1)
+    expect(mine).toMatchObject({ standing: 'unscreened', kind: 'enterprise', country: 'FI' })
     const noted = await database.db.select().from(proposalReadings)
     expect(noted.map(({ proposalId, capacity }) => [proposalId, capacity]).toSorted()).toEqual(
       [

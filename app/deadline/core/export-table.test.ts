@@ -1,13 +1,28 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { exportRow, factColumns, fileNameOf, workbookText, type ExportedProposal } from './export-table.ts'
+import {
+  exportRow,
+  factColumns,
+  fileNameOf,
+  tableQuestions,
+  workbookText,
+  type ExportedProposal,
+  type RowWords,
+} from './export-table.ts'
 
 const proposal: ExportedProposal = {
   ...{ reference: 'HEL-2026-K7QF-3', standing: 'ineligible', rule: '4', reason: 'Two winters.' },
   ...{ submittedAt: '2026-01-02T10:00:00.000Z', version: 2, hash: 'a'.repeat(64), language: 'fi' },
   ...{ organisation: 'Lämpö Oy', kind: 'enterprise', country: 'FI' },
   content: {
-    ...{ title: 'Puisto', registryNumber: '1', website: '', answers: { plan: '=1+1' } },
+    ...{
+      title: 'Puisto',
+      registryNumber: '1',
+      website: '',
+      partners: [],
+      formNumber: 0,
+      answers: { plan: '=1+1' },
+    },
     ...{ secrets: [], earlier: [] },
   },
 }
@@ -16,13 +31,40 @@ const questions = [
   { key: 'risks', label: 'Risks' },
 ]
 
+const words: RowWords = {
+  leftOut: '[secret]',
+  standing: (standing) => `standing ${standing}`,
+  kind: (kind) => `kind ${kind}`,
+  country: (code) => `country ${code}`,
+  language: (tag) => `language ${tag}`,
+  partner: ({ name, part }) => `${name}: ${part}`,
+  answer: ({ form, text }) => (text === 'chosen' ? `form ${form}, in words` : text),
+}
+
+it('says codes in words, the partners, and the title once', () => {
+  const content = {
+    ...proposal.content!,
+    answers: { plan: 'chosen', title: 'Puisto' },
+    formNumber: 3,
+    partners: [{ name: 'Lumi Ry', country: 'FI', part: 'Tests', hasAgreed: true }],
+  }
+  const asked = tableQuestions([{ key: 'title', label: 'Title' }, ...questions])
+  const row = exportRow({ ...proposal, content }, asked, words)
+  const said = Object.fromEntries(factColumns.map((column, index) => [column, row[index]]))
+  expect(said).toMatchObject({
+    ...{ kind: 'kind enterprise', country: 'country FI', language: 'language fi' },
+    ...{ standing: 'standing ineligible', partners: 'Lumi Ry: Tests', title: 'Puisto' },
+  })
+  expect(row.slice(factColumns.length)).toEqual(['form 3, in words', ''])
+})
+
 it('has a text for every column, and no content of what was withdrawn', () => {
-  const row = exportRow(proposal, questions, '[secret]')
+  const row = exportRow(proposal, questions, words)
   expect(row).toHaveLength(factColumns.length + 2)
   expect(row.slice(0, 3)).toEqual(['HEL-2026-K7QF-3', 'Puisto', 'Lämpö Oy'])
   expect(row.slice(-2)).toEqual(['=1+1', ''])
   expect(
-    exportRow({ ...proposal, standing: 'withdrawn', content: null }, questions, '[secret]').slice(-2),
+    exportRow({ ...proposal, standing: 'withdrawn', content: null }, questions, words).slice(-2),
   ).toEqual(['', ''])
 })
 
@@ -35,7 +77,7 @@ it('says which answers are trade secrets, and where one is left out', () => {
     ],
     earlier: [{ challengeId: 'one', formNumber: 0, answers: { novelty: 'New.' } }],
   }
-  const row = exportRow({ ...proposal, content }, questions, '[secret]')
+  const row = exportRow({ ...proposal, content }, questions, words)
   expect(row.slice(-4)).toEqual(['Plan: Patent.\nRisks: Ours.', 'novelty: New.', '=1+1', '[secret]'])
 })
 

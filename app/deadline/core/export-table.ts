@@ -1,8 +1,9 @@
 /**
  * The table that proposals are exported as: one row each, the same columns in every format. Facts as they were frozen with
- * the newest version; answers as they were written.
+ * the newest version; answers as they were written, and what was chosen in the words of whoever reads the table.
  */
 import type { EarlierAnswers } from '#app/apply/core/frozen-body.ts'
+import type { ConsortiumPartner } from '#app/apply/core/consortium.ts'
 import type { TradeSecret } from '#app/apply/core/trade-secrets.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { DeskStanding } from './proposal-list.ts'
@@ -28,6 +29,10 @@ export type ExportedProposal = {
     readonly title: string
     readonly registryNumber: string
     readonly website: string
+    /** The other organisations of its consortium. */
+    readonly partners: readonly ConsortiumPartner[]
+    /** Of the form that was answered. */
+    readonly formNumber: number
     readonly answers: Readonly<Partial<Record<string, string>>>
     /** Answers marked as trade secrets, with why; those to a reader who may not read them are not among the answers. */
     readonly secrets: readonly TradeSecret[]
@@ -44,6 +49,7 @@ export const factColumns = [
   'country',
   'registryNumber',
   'website',
+  'partners',
   'language',
   'version',
   'submittedAt',
@@ -59,17 +65,40 @@ export type FactColumn = (typeof factColumns)[number]
 /** A question of one of the challenge's forms: its key, and what the header calls it. */
 export type QuestionColumn = { readonly key: string; readonly label: string }
 
-/** One row, a text for each column: first the facts, then the answers. `leftOut` stands where a secret is not for the reader. */
+/** What a table says in the reader's words where a proposal holds a code. */
+export type RowWords = {
+  /** Stands where a secret is not for the reader. */
+  readonly leftOut: string
+  readonly standing: (standing: DeskStanding) => string
+  readonly kind: (kind: string) => string
+  readonly country: (code: string) => string
+  readonly language: (tag: string) => string
+  readonly partner: (partner: ConsortiumPartner) => string
+  /** What was chosen; prose, numbers and days as they were written. */
+  readonly answer: (given: { form: number; question: string; text: string }) => string
+}
+
+/** The columns of the questions in a table: without the title, which is among the facts. */
+export function tableQuestions(questions: readonly QuestionColumn[]): QuestionColumn[] {
+  return questions.filter(({ key }) => key !== 'title')
+}
+
+/** One row, a text for each column: first the facts, then the answers to `questions`, which have a column each. */
 export function exportRow(
   proposal: ExportedProposal,
   questions: readonly QuestionColumn[],
-  leftOut: string,
+  words: RowWords,
 ): string[] {
   const { content } = proposal
   const labelOf = (key: string) => questions.find((question) => question.key === key)?.label ?? key
   const isSecret = (key: string) => content?.secrets.some(({ question }) => question === key) ?? false
   const facts: Readonly<Record<FactColumn, string | number | null>> = {
     ...proposal,
+    standing: words.standing(proposal.standing),
+    kind: words.kind(proposal.kind),
+    country: words.country(proposal.country),
+    language: words.language(proposal.language),
+    partners: (content?.partners ?? []).map(words.partner).join('\n'),
     title: content?.title ?? '',
     registryNumber: content?.registryNumber ?? '',
     website: content?.website ?? '',
@@ -84,7 +113,11 @@ export function exportRow(
   }
   return [
     ...factColumns.map((column) => String(facts[column] ?? '')),
-    ...questions.map(({ key }) => content?.answers[key] ?? (isSecret(key) ? leftOut : '')),
+    ...questions.map(({ key }) => {
+      const text = content?.answers[key]
+      if (content === null || text === undefined) return isSecret(key) ? words.leftOut : ''
+      return words.answer({ form: content.formNumber, question: key, text })
+    }),
   ]
 }
 

@@ -6,7 +6,7 @@ import { withoutSecrets } from '#app/apply/core/withheld.ts'
 import { markedEver } from '#app/apply/data/trade-secrets.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { FormText } from '#app/publish/core/form/form-words.ts'
-import { shownForm } from '#app/publish/core/form/form-words.ts'
+import { shownForm, type ShownForm } from '#app/publish/core/form/form-words.ts'
 import { isAsked } from '#app/publish/core/form/form.ts'
 import { formsOf } from '#app/publish/data/forms.server.ts'
 import type { ExportedProposal, QuestionColumn } from '../core/export-table.ts'
@@ -88,6 +88,8 @@ function exportedFrom(row: Row, withheld: readonly TradeSecret[] | null): Export
       title: row.title,
       registryNumber: registryNumber ?? '',
       website: website ?? '',
+      partners: body.partners ?? [],
+      formNumber: body.formNumber ?? 0,
       answers: body.answers,
       secrets: body.secrets ?? [],
       earlier: body.earlier ?? [],
@@ -95,20 +97,38 @@ function exportedFrom(row: Row, withheld: readonly TradeSecret[] | null): Export
   }
 }
 
-/** Every question of every form the challenge has had, the newest form's first, in the reader's words. */
-export async function questionColumns(
+/** Every form the challenge has had, the newest first, in the reader's words. */
+export async function formsInWords(
   db: Executor,
   challengeId: string,
   { lang, t }: { lang: Locale; t: FormText },
-): Promise<QuestionColumn[]> {
-  const forms = await formsOf(db, challengeId)
+): Promise<ShownForm[]> {
+  return [...(await formsOf(db, challengeId))].reverse().map((form) => shownForm(form, lang, t))
+}
+
+/** Every question of these forms, the first form's first. */
+export function questionColumns(forms: readonly ShownForm[]): QuestionColumn[] {
   const columns = new Map<string, string>()
-  for (const form of [...forms].reverse()) {
-    for (const question of shownForm(form, lang, t).sections.flatMap(({ questions }) => questions)) {
-      if (isAsked(question) && !columns.has(question.key)) columns.set(question.key, question.label)
-    }
+  for (const question of forms.flatMap(({ sections }) => sections).flatMap(({ questions }) => questions)) {
+    if (isAsked(question) && !columns.has(question.key)) columns.set(question.key, question.label)
   }
   return [...columns].map(([key, label]) => ({ key, label }))
+}
+
+/** Names of people in the teams of a challenge and of the files handed in there, by id: what answers refer to. */
+export async function namesInAnswers(
+  db: Executor,
+  challengeId: string,
+): Promise<{ members: Readonly<Record<string, string>>; files: Readonly<Record<string, string>> }> {
+  const { rows: members } = await db.execute<{ id: string; name: string }>(sql`
+    select distinct l.id, l.name from team_members m join people l on l.id = m.person_id
+    join proposals p on p.id = m.proposal_id where p.challenge_id = ${challengeId} and p.state = 'submitted'`)
+  const { rows: files } = await db.execute<{ id: string; name: string }>(sql`
+    select f.id, f.name from proposal_files f join proposals p on p.id = f.proposal_id
+    where p.challenge_id = ${challengeId} and p.state = 'submitted'`)
+  const byId = (rows: readonly { id: string; name: string }[]) =>
+    Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+  return { members: byId(members), files: byId(files) }
 }
 
 /** How many proposals a list would export. */

@@ -4,12 +4,20 @@ import type { LoaderArgs, RequestContext } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { isOrganiserOf, isScreenerOf } from '#app/people/core/viewer.ts'
-import { exportRow, factColumns, fileNameOf, workbookText } from '../core/export-table.ts'
+import {
+  exportRow,
+  factColumns,
+  fileNameOf,
+  tableQuestions,
+  workbookText,
+  type RowWords,
+} from '../core/export-table.ts'
 import { readProposalQuery } from '../core/proposal-list.ts'
-import { countToExport, exportPages, questionColumns } from '../data/export.server.ts'
+import { countToExport, exportPages, formsInWords, questionColumns } from '../data/export.server.ts'
 import { recordReadings } from '../flows/record-readings.server.ts'
 import type { ReaderCapacity } from '../flows/record-reading.server.ts'
 import { unsealProposals } from '../flows/unseal-proposals.server.ts'
+import { rowWords } from './export-words.server.ts'
 
 type Format = 'csv' | 'xlsx' | 'json'
 
@@ -45,16 +53,14 @@ export async function exportProposals({ request, context }: LoaderArgs, format: 
     isWithheld: capacity === 'auditor',
     opened: (proposalIds) => recordReadings(context.ports.db, { proposalIds, personId, capacity }),
   })
-  const columns = await questionColumns(context.db, challengeId, {
-    lang: context.lang,
-    t: context.t('publish'),
-  })
+  const forms = await formsInWords(context.db, challengeId, { lang: context.lang, t: context.t('publish') })
+  const columns = questionColumns(forms)
   const header = [
     ...factColumns.map((column) => t(`export.columns.${column}`)),
-    ...columns.map(({ label }) => label),
+    ...tableQuestions(columns).map(({ label }) => label),
   ]
-  const leftOut = t('export.left-out')
-  const body = await bodyOf(format, { pages, columns, header, leftOut, sheet: t('screening.title') })
+  const words = await rowWords(context, challengeId, forms)
+  const body = await bodyOf(format, { pages, columns, header, words, sheet: t('screening.title') })
   const name = `${fileNameOf('proposals', slug)}.${format}`
   return new Response(body, {
     headers: { 'content-type': types[format], 'content-disposition': `attachment; filename="${name}"` },
@@ -77,8 +83,7 @@ type Exported = {
   pages: ReturnType<typeof exportPages>
   columns: Awaited<ReturnType<typeof questionColumns>>
   header: readonly string[]
-  /** Stands for a trade secret that the reader may not read. */
-  leftOut: string
+  words: RowWords
   sheet: string
 }
 
@@ -89,7 +94,7 @@ function bodyOf(format: Format, exported: Exported): Promise<BodyInit> | BodyIni
 }
 
 /** A mark at the beginning lets spreadsheets read every language; a cell that would be a formula gets an apostrophe. */
-async function* csvParts({ pages, columns, header, leftOut }: Exported): AsyncGenerator<string> {
+async function* csvParts({ pages, columns, header, words }: Exported): AsyncGenerator<string> {
   const lines = (rows: readonly (readonly string[])[]) =>
     stringify(rows as string[][], {
       escape_formulas: true,
@@ -98,7 +103,8 @@ async function* csvParts({ pages, columns, header, leftOut }: Exported): AsyncGe
       record_delimiter: 'windows',
     })
   yield `\ufeff${lines([header])}`
-  for await (const page of pages) yield lines(page.map((proposal) => exportRow(proposal, columns, leftOut)))
+  const questions = tableQuestions(columns)
+  for await (const page of pages) yield lines(page.map((proposal) => exportRow(proposal, questions, words)))
 }
 
 async function* jsonParts({ pages, columns }: Exported): AsyncGenerator<string> {
@@ -117,7 +123,7 @@ async function* jsonParts({ pages, columns }: Exported): AsyncGenerator<string> 
 }
 
 /** Every cell is a text, so that nothing in it calculates. */
-async function workbook({ pages, columns, header, leftOut, sheet }: Exported): Promise<BodyInit> {
+async function workbook({ pages, columns, header, words, sheet }: Exported): Promise<BodyInit> {
   const cell = (value: string) => ({
     type: String,
     value: workbookText(value),
@@ -127,9 +133,10 @@ async function workbook({ pages, columns, header, leftOut, sheet }: Exported): P
   const data: SheetData = [
     header.map((value) => ({ type: String, value: workbookText(value), fontWeight: 'bold' })),
   ]
+  const questions = tableQuestions(columns)
   for await (const page of pages)
     for (const proposal of page)
-      data.push(exportRow(proposal, columns, leftOut).map((value) => (value === '' ? null : cell(value))))
+      data.push(exportRow(proposal, questions, words).map((value) => (value === '' ? null : cell(value))))
   const buffer = await writeExcelFile(data, {
     sheet: sheet.slice(0, 31),
     columns: header.map((_, index) => ({ width: index < factColumns.length ? 18 : 40 })),
