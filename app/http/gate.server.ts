@@ -5,7 +5,8 @@ import type { Auth } from '#app/people/auth.server.ts'
 import { allows } from '#app/people/core/access.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
 import { canBeKept, wordsOf, type PostedFields } from '#app/people/core/kept-post.ts'
-import { findEntrance } from '#app/people/data/entrance.server.ts'
+import { findEntrance, isUuid } from '#app/people/data/entrance.server.ts'
+import { referenceMovedFrom } from '#app/people/data/moved-proposal.server.ts'
 import { keepPost } from '#app/people/data/kept-posts.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { defaultLocale, isLocale, localeOfPath, type Locale } from '#app/platform/i18n.ts'
@@ -128,9 +129,10 @@ function guarded(handler: Handler, access: Access, kind: 'loader' | 'action', se
       const { viewer, now, subject: named } = await facts.entrance()
       const subject = rule.who.includes(':') ? named : {}
       if (!subject || !allows(rule.who, { viewer, subject, isDemo: services.isDemo })) {
-        throw viewer === null && rule.who !== 'demo'
-          ? await toSignIn({ request, lang, body: isRead ? body : null, seed, services })
-          : refusedEntry(rule, wordsIn(body))
+        if (viewer === null && rule.who !== 'demo')
+          throw await toSignIn({ request, lang, body: isRead ? body : null, seed, services })
+        const moved = kind === 'loader' ? await toMovedAway({ request, lang, params, rule, services }) : null
+        throw moved ?? refusedEntry(rule, wordsIn(body))
       }
       if (rule.states && !rule.states.includes(subject.challenge?.effectiveState as never))
         throw notNow(wordsIn(body))
@@ -252,6 +254,31 @@ async function toSignIn(asked: {
     if (kept !== null) return redirect(paths.signIn(paths.keptPost(kept)), 303)
   }
   return redirect(paths.signIn(path), 303)
+}
+
+/**
+ * For an address under the challenge a proposal was moved from: to the list there that says where it went, for whoever
+ * might have read it there. Null for everybody and everything else.
+ */
+async function toMovedAway(asked: {
+  request: Request
+  lang: Locale
+  params: HandlerArgs['params']
+  rule: Rule
+  services: Services
+}): Promise<Response | null> {
+  const { request, lang, params, rule, services } = asked
+  const { challenge, proposal } = params
+  const tokenHash = services.auth.sessionTokenHash(request.headers)
+  if (challenge === undefined || proposal === undefined || !isUuid(proposal) || tokenHash === null)
+    return null
+  const there = await findEntrance(services.ports.db, tokenHash, { challenge })
+  const seen = there?.subject && { ...there, subject: there.subject, isDemo: services.isDemo }
+  if (!seen || !allows(rule.who, seen)) return null
+  const reference = await referenceMovedFrom(services.ports.db, { proposalId: proposal, slug: challenge })
+  if (reference === null) return null
+  const found = new URLSearchParams({ moved: reference })
+  return redirect(`${pathsIn(lang).organise.proposals(challenge)}?${found}`, 303)
 }
 
 /** What several handlers of one request share: found once, whichever asks first. */

@@ -24,7 +24,7 @@ const texts = {
     preheader: 'What is missing, and until when.',
     lead: (challenge: string, title: string) =>
       `“${title}” was looked at for “${challenge}”, and something is missing:`,
-    how: 'Answer on the page of your proposal. Only the questions named there can be changed; everything else stays as you handed it in.',
+    how: 'The page of your proposal lists the questions you are asked to answer anew. Only those can be changed; everything else stays as you handed it in.',
     due: 'Answer before',
     action: 'Answer now',
   },
@@ -34,7 +34,7 @@ const texts = {
     preheader: 'Mitä puuttuu ja mihin mennessä.',
     lead: (challenge: string, title: string) =>
       `”${title}” on tarkistettu haasteeseen ”${challenge}”, ja jotakin puuttuu:`,
-    how: 'Vastatkaa ehdotuksenne sivulla. Vain siellä nimettyjä kohtia voi muuttaa; kaikki muu pysyy sellaisena kuin sen lähetitte.',
+    how: 'Ehdotuksenne sivulla on luettelo kysymyksistä, joihin pyydämme uutta vastausta. Vain niitä voi muuttaa; kaikki muu pysyy sellaisena kuin sen lähetitte.',
     due: 'Vastatkaa ennen',
     action: 'Vastaa nyt',
   },
@@ -44,7 +44,7 @@ const texts = {
     preheader: 'Vad som saknas, och till när.',
     lead: (challenge: string, title: string) =>
       `”${title}” har granskats för ”${challenge}”, och något saknas:`,
-    how: 'Svara på förslagets sida. Bara de frågor som nämns där kan ändras; allt annat förblir som ni lämnade in det.',
+    how: 'På förslagets sida står de frågor som ni ombeds svara på igen. Bara de kan ändras; allt annat förblir som ni lämnade in det.',
     due: 'Svara före',
     action: 'Svara nu',
   },
@@ -53,7 +53,7 @@ const texts = {
     reminder: '补充方案还剩一天',
     preheader: '缺少的内容和截止时间。',
     lead: (challenge: string, title: string) => `“${challenge}”审查了“${title}”，尚缺以下内容：`,
-    how: '请在方案页面作答。只有列出的问题可以修改，其余内容保持提交时的样子。',
+    how: '方案页面列出了需要重新作答的问题。只有这些问题可以修改，其余内容保持提交时的样子。',
     due: '请在此时间之前作答',
     action: '立即作答',
   },

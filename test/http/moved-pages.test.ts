@@ -51,7 +51,15 @@ it('is on the desk it came to, with all its answers, and on the other no more', 
   const there = await get(`${desk(world.target)}/${proposalId}`, 'organiser')
   expect(there.status).toBe(200)
   expect(there.body).toContain(left)
-  expect((await get(`${desk(world.source)}/${proposalId}`, 'organiser')).status).toBe(404)
+  const old = await get(`${desk(world.source)}/${proposalId}`, 'organiser')
+  expect([old.status, old.location]).toEqual([303, `${desk(world.source)}?moved=${reference}`])
+  expect((await get(old.location!, 'organiser')).body).toContain(`${reference} was moved to “The right one”`)
+  // Who has no business there hears what everybody hears of what is not there.
+  expect((await get(`${desk(world.source)}/${proposalId}`, 'lead')).status).toBe(404)
+  expect((await get(`${desk(world.source)}/${world.source.id}`, 'organiser')).status).toBe(404)
+  expect((await get(`${desk(world.source)}?moved=HEL-2021-AAAA-A`, 'organiser')).body).not.toContain(
+    'was moved to',
+  )
   const away = (await get(desk(world.source), 'organiser')).body
   expect(away).toContain(reference)
   expect(away).not.toContain(proposalId)

@@ -100,7 +100,7 @@ function looseConditions({ words, isUnreachable }: ProposalFilters): SQL[] {
     ...(words === ''
       ? []
       : [
-          sql`d.terms @@ search_query(${words}) and (d.standing <> 'withdrawn' or ts_filter(d.terms, '{b}') @@ search_query(${words}))`,
+          sql`d.terms @@ (select search_query(${words})) and (d.standing <> 'withdrawn' or ts_filter(d.terms, '{b}') @@ (select search_query(${words})))`,
         ]),
     ...(isUnreachable ? [sql`d.proposal_id in (${unreachable})`] : []),
   ]
@@ -139,9 +139,10 @@ async function pageOf(db: Executor, scope: ListScope, query: ProposalQuery) {
       p.screening_released_at is not null and not ${isOwn} as "isTold", d.is_changed and not ${isOwn} as "isChanged", ${isOwn} as "isOwn", d.is_done as "isDone",
       ${madeByOf} as "madeBy", ${handedInAtOf} as "handedInAt",
       exists (${unreachable} and m.proposal_id = d.proposal_id) as "isLeadUnreachable"
-    from proposal_documents d join proposals p on p.id = d.proposal_id
-    where ${inList(scope, query)} and ${beyond}
-    order by ${key}, d.reference limit ${pageSize + 1}`)
+    from (select d.*, ${key} as key from proposal_documents d where ${inList(scope, query)} and ${beyond}
+      order by ${key}, d.reference limit ${pageSize + 1}) d
+    join proposals p on p.id = d.proposal_id
+    order by d.key, d.reference`)
   return rows.map((row) => {
     const submittedAt = new Date(row.submittedAt).toISOString()
     return {
@@ -170,7 +171,8 @@ async function groupsOf(
     from proposal_documents d where ${conditions} group by 1, 2, 3, 4, 5
     union all
     select d.standing, d.country, d.kind, d.language, d.is_changed, true, 1
-    from proposal_documents d where ${conditions} and d.proposal_id = any(${own(personId)})`)
+    from (select * from proposal_documents d where d.proposal_id = any(${own(personId)}) offset 0) d where ${conditions}`)
+  // The own ones are looked up first (offset 0 keeps it so): they are few, and what is searched for may be in many.
   // The own ones are in the first part too: taken out there, they are counted once, apart.
   const apart = rows.filter(({ isOwn }) => isOwn)
   return [

@@ -78,6 +78,8 @@ export async function loader({ request, context }: LoaderArgs) {
       movedAt: movedAt.toISOString(),
       to: titleIn(toTitles, lang).title,
     })),
+    /** The proposal somebody came for by its old address. */
+    came: searchParams.get('moved'),
     /** What the deed before did, from the address it led to. */
     done: deedIn(searchParams),
     zone: calendar.zone,
@@ -154,6 +156,7 @@ export default function Screening() {
   const { t } = useTranslation('deadline')
   const { paths } = useSite()
   const { challenge, counts, list, done } = data
+  const came = data.away.find(({ reference }) => reference === data.came)
   const nav = useChallengeNav(challenge.slug, { current: 'proposals', isOrganiser: data.isOrganiser })
   return (
     <AreaLayout
@@ -164,6 +167,13 @@ export default function Screening() {
       breadcrumb={[{ to: paths.organise.challenge(challenge.slug), label: challenge.title }]}
       nav={nav}
     >
+      {came ? (
+        <Callout title={t('away.this', { reference: came.reference, to: came.to })}>
+          <p>
+            {t('away.text')} <LocalTime atIso={came.movedAt} zone={data.zone} />
+          </p>
+        </Callout>
+      ) : null}
       {done ? (
         <Callout tone={done.screened > 0 ? 'good' : 'info'}>
           <p>

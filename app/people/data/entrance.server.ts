@@ -24,6 +24,9 @@ export type SubjectParams = Readonly<
 /** `subject` is null when the address names an object that does not exist. */
 export type Entrance = { readonly viewer: Viewer; readonly subject: Subject | null; readonly now: Date }
 
+/** True for what may be the id of a row: nothing else is asked of the database. */
+export const isUuid = (text: string): boolean => uuid.test(text)
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
