@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { proposalReadings, proposalVersions, roleGrants } from '#db/schema/index.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
+import { extendForOne } from '#app/deadline/flows/extend-for-one.server.ts'
+import { proposalReference } from '#app/platform/ids.ts'
+import { newReferenceCode } from '#app/platform/ids.server.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft, completeAnswers } from '#test/factories/a-proposal.ts'
@@ -181,4 +184,26 @@ describe('exports', () => {
       'ProposalSubmitted',
     )
   })
+})
+
+it('the list names the hour of the team with time of its own, while all is sealed until then', async () => {
+  await database.setClock(whileOpen)
+  const challenge = await insertChallenge(database.db, { state: 'open', slug: 'single' })
+  const { id: personId } = await aPerson(database.db)
+  const { programmeId } = challenge
+  await database.db.insert(roleGrants).values({ personId, role: 'organiser', programmeId })
+  const reference = proposalReference({ prefix: 'HEL', year: 2021, code: newReferenceCode() })
+  await aDraft(database.db, { challengeId: challenge.id, reference })
+  const closesAt = new Date('2021-12-24T10:00:00Z')
+  const asked = { challengeId: challenge.id, personId, reference, closesAt, reason: 'A fault of ours.' }
+  expect((await extendForOne(asked, portsOf(database))).ok).toBe(true)
+  const as = await site.signIn(personId)
+  const list = async () => (await site.send({ path: '/en/organise/challenges/single/proposals', as })).body
+  expect(await list()).not.toContain('Single teams have more time')
+  await database.setClock(afterDeadline)
+  const sealed = await list()
+  expect(sealed).toContain('Single teams have more time')
+  expect(sealed).toContain('24 December 2021')
+  await database.setClock(closesAt)
+  expect(await list()).not.toContain('Single teams have more time')
 })
