@@ -28,12 +28,15 @@ export const g14Proposals: Entry = {
       return median(times)
     }
     const comparisons = []
+    let isEven = true
     for (const [name, asked] of [
       ['the first page', ''],
       ['by title', 'order=title'],
-      ['a filter', 'show=unscreened&country=FI'],
-      ['two words', 'q=quiet+harbour'],
+      ['a filter', 'show=unscreened'],
+      ['two words that all have', 'q=summary+organisation'],
     ] as const) {
+      const lengths = await Promise.all([large, small].map((list) => pageOf(list, `${list.path}?${asked}`)))
+      if (lengths.some(({ rows }) => rows !== 50)) isEven = false
       comparisons.push(
         await interleave(
           {
@@ -52,6 +55,11 @@ export const g14Proposals: Entry = {
         what: 'the fiftieth page',
         holds: deep.rows === 50,
         says: `${deep.rows} rows in ${Math.round(deep.ms)} ms`,
+      },
+      {
+        what: 'pages that are compared are of one length',
+        holds: isEven,
+        says: 'fifty rows among many and among few',
       },
     ]
     return {

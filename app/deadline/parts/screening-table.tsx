@@ -104,7 +104,7 @@ export function ScreeningTable({
           header: t('screening.organisation'),
           sort: orderTo('organisation'),
           cell: (row) => (
-            <>
+            <div>
               <span dir="auto">{row.organisation}</span>
               <br />
               <span className="facts__note">
@@ -118,7 +118,7 @@ export function ScreeningTable({
                   <Tag tone="warn">{t('screening.unreachable')}</Tag>
                 </>
               ) : null}
-            </>
+            </div>
           ),
         },
         {
