@@ -11,7 +11,7 @@ const receipt = (locale: (typeof locales)[number], isCompletion: boolean) =>
     programme: { name: 'A programme', contactEmail: 'hello@haaste.test' },
     ...{ origin: 'https://haaste.test', unsubscribePath: null },
     plannedAt: new Date('2021-12-28T10:00:00Z'),
-  }).text
+  })
 
 /** What only those are told who can still submit again. */
 const again = {
@@ -23,6 +23,10 @@ const again = {
 
 it.each(locales)('the receipt of a completion does not say in %s that it can be changed', (locale) => {
   const words = (text: string) => text.replaceAll(/\s+/g, locale === 'zh-CN' ? '' : ' ')
-  expect(words(receipt(locale, false))).toContain(again[locale])
-  expect(words(receipt(locale, true))).not.toContain(again[locale])
+  expect(words(receipt(locale, false).text)).toContain(again[locale])
+  expect(words(receipt(locale, true).text)).not.toContain(again[locale])
+})
+
+it('a title of one long word is broken inside the mail', () => {
+  expect(receipt('en', false).html).toMatch(/<table[^>]*max-width:600px[^>]*word-break:break-word/)
 })

@@ -17,6 +17,8 @@ export const styles = {
     backgroundColor: '#ffffff',
     border: '1px solid #dcd8cd',
     borderRadius: '6px',
+    // A title may be one word of 120 letters. Mail programs know this old name of `overflow-wrap: anywhere`.
+    wordBreak: 'break-word',
   },
   programme: { margin: '0 0 6px', fontSize: '15px', lineHeight: '22px', fontWeight: 600, color: '#1f4a3d' },
   rail: { margin: '0 0 20px', fontSize: '13px', lineHeight: '20px', color: '#5a5a52' },
