@@ -15,6 +15,12 @@ import { project, theBuild } from '#test/http/site.ts'
 /** Kilobytes of 1000 bytes, gzip. */
 const mostOnAnyPage = 130
 
+/** Two pages of the setup that draw what is typed while it is typed: a little above, and no further. */
+const mostOn: Readonly<Record<string, number>> = {
+  'publish/pages/edit-brief': 132,
+  'publish/pages/edit-timeline': 132,
+}
+
 /** Shows every component at once, in the demo and nowhere else. */
 const notBudgeted = ['ui/pages/style-guide']
 
@@ -108,7 +114,7 @@ describe('the weight of pages', () => {
     const weights = pagesThat(true)
       .filter((id) => !notBudgeted.includes(id))
       .map((id) => ({ id, kilobytes: Math.round(kilobytesOf(id) * 10) / 10 }))
-    expect(weights.filter(({ kilobytes }) => kilobytes > mostOnAnyPage)).toEqual([])
+    expect(weights.filter(({ id, kilobytes }) => kilobytes > (mostOn[id] ?? mostOnAnyPage))).toEqual([])
   })
 
   it('is nothing of the framework on public pages', () => {
