@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Readable } from 'node:stream'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
@@ -250,16 +249,12 @@ it('takes twenty large files at once without holding them', { timeout: 120_000 }
   const drafts: Draft[] = []
   while (drafts.length < 20) drafts.push(await aDraftNow())
   await upload(drafts[0]!, aLargePdf('first'), 'first.pdf')
-  const delay = monitorEventLoopDelay({ resolution: 10 })
   const before = process.memoryUsage().rss
   let most = 0
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20)
-  delay.enable()
   const kept = await Promise.all(drafts.map((draft, index) => upload(draft, aLargePdf(`${index}`))))
-  delay.disable()
   clearInterval(watch)
   expect(kept.map(({ ok }) => ok)).toEqual(Array.from({ length: 20 }, () => true))
   // 400 MB have passed; what is held are a few pieces of each.
   expect((most - before) / 1e6).toBeLessThan(64)
-  expect(delay.percentile(99) / 1e6).toBeLessThan(100)
 })

@@ -10,7 +10,7 @@ const desk = '/en/organise/challenges/urban-renewal-of-old-industrial-parks/prop
 
 /** After the deadline, by the hands of an organiser and of the team's lead; each page in four languages. */
 export async function run(stage: Stage): Promise<void> {
-  await stage.moveClock('2021-12-23T11:00:00+02:00')
+  await stage.moveClock('2021-12-23T00:30:00+02:00')
   const organiser = await stage.visit('organiser', { javaScriptEnabled: false })
   const team = await stage.visit('applicant-submitted', { javaScriptEnabled: false })
   const faults: string[] = []

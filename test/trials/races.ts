@@ -1,7 +1,7 @@
 /*
- * `npm run trial:races [-- --schedules 11] [--short]`: every pair of what can happen to a proposal is let loose at the same
+ * `npm run trial:races [-- --schedules 8] [--short]`: every pair of what can happen to a proposal is let loose at the same
  * moment on connections of its own, again and again with other delays, on a draft, on a proposal that is in, and on one
- * whose team is asked for a completion and for its consent to another challenge. What is answered and what is there afterwards must be as if one had come after the other: both orders are played first, on
+ * whose team is asked for a completion or for its consent to another challenge. What is answered and what is there afterwards must be as if one had come after the other: both orders are played first, on
  * proposals of their own.
  */
 import { randomInt, randomUUID } from 'node:crypto'
@@ -38,7 +38,7 @@ import { realNotices } from '#test/factories/a-sender.ts'
 const { values } = parseArgs({
   options: { schedules: { type: 'string' }, short: { type: 'boolean', default: false } },
 })
-const schedules = Number(values.schedules ?? (values.short ? 1 : 11))
+const schedules = Number(values.schedules ?? (values.short ? 1 : 8))
 
 type Stage = {
   readonly challengeId: string
@@ -96,7 +96,7 @@ const questions: Readonly<Record<string, Deed>> = {
   },
 }
 const deeds = { ...lifecycle, ...questions }
-const beginnings = ['draft', 'submitted', 'asked'] as const
+const beginnings = ['draft', 'submitted', 'to be completed', 'to be moved'] as const
 type Beginning = (typeof beginnings)[number]
 const taken = new Set<string>()
 
@@ -174,8 +174,8 @@ async function aStage(db: Db, ports: Ports, beginning: Beginning): Promise<Stage
   }
   await begin('submit', { ...stage, team: { proposalId: other.proposalId, personId: other.leadId } })
   if (beginning !== 'draft') await begin('submit', stage)
-  if (beginning === 'asked')
-    for (const question of ['ask for completion', 'ask to move']) await begin(question, stage)
+  if (beginning === 'to be completed') await begin('ask for completion', stage)
+  if (beginning === 'to be moved') await begin('ask to move', stage)
   return stage
 
   async function begin(name: string, on: Stage): Promise<void> {
