@@ -182,7 +182,7 @@ describe('sending', () => {
     await later(-600)
     await send()
     expect(service.calls).toHaveLength(0)
-    await later(0)
+    await later(0.5)
     expect(await send()).toMatchObject({ toRetry: 2 })
     await later(12 * 60)
     await send('another')
