@@ -86,7 +86,7 @@ export default tseslint.config(
     ignores: [
       'build/**',
       'node_modules/**',
-      'public/!(elements.js)',
+      'public/!(elements.js|verify-page.js)',
       '.haaste/**',
       'migrations/**',
       'coverage/**',

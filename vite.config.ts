@@ -1,46 +1,36 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin, type UserConfig } from 'vite'
-import { hydratedPages, keyIsNamed, textsNamed } from './app/platform/hydrated-pages.server.ts'
+import { hydratedPages, textsOfPage } from './app/platform/hydrated-pages.server.ts'
+import { locales } from './app/platform/i18n.ts'
 import { listOfPage } from './app/platform/list-of-page.ts'
 import { readTextFiles } from './app/platform/texts-files.server.ts'
-import { differencesBetweenLocales, type TextTree } from './app/platform/texts.ts'
+import { differencesBetweenLocales } from './app/platform/texts.ts'
 import remixOptions from './remix.config.js'
 
-/** The browser gets the texts that its own sources name; the server's sentences stay with the server. */
-function textsOfTheBrowser(): Plugin {
-  const app = fileURLToPath(new URL('app/', import.meta.url))
-  let isNamed: ReturnType<typeof keyIsNamed> | undefined
-  return {
-    name: 'haaste-texts-of-the-browser',
-    apply: 'build',
-    enforce: 'pre',
-    transform(code, id, options) {
-      const room = /\/app\/(\w+)\/texts\/[\w-]+\.json$/.exec(id)?.[1]
-      if (options?.ssr || room === undefined) return null
-      isNamed ??= keyIsNamed(app)
-      const ofRoom = isNamed
-      const named = textsNamed(JSON.parse(code) as TextTree, (key) => ofRoom(room, key))
-      return { code: JSON.stringify(named), map: null }
-    },
-  }
-}
+const app = fileURLToPath(new URL('app/', import.meta.url))
+
+const written = readTextFiles(app)
+
+/** A short hash over every text of the site, in all languages. */
+const textsMark = createHash('sha256').update(JSON.stringify(written)).digest('hex').slice(0, 8)
+const mark = { 'import.meta.env.HAASTE_TEXTS_MARK': JSON.stringify(textsMark) }
 
 /**
  * The framework's list of routes goes to the browser with every page that is hydrated, and names all of the site. Every
  * navigation is a document, so a page looks up itself alone: it gets a list of its own, of its path and the files it is
- * made of. The list of the whole site stays with the server, as the build's own description.
+ * made of, and in it the texts its own sources name, in one language; the server's sentences stay with the server. The list
+ * of the whole site stays there too, as the build's own description.
  */
 function routesOfTheBrowser(): Plugin {
-  const app = fileURLToPath(new URL('app/', import.meta.url))
   const assets = new URL('build/client/assets/', import.meta.url)
   return {
     name: 'haaste-routes-of-the-browser',
     apply: 'build',
     closeBundle() {
       if (!existsSync(assets)) return
-      const pages = hydratedPages(app).map((file) => file.slice(app.length, -'.tsx'.length))
       for (const name of readdirSync(assets).filter((file) => /^manifest-\w+\.js$/.test(file))) {
         const file = new URL(name, assets)
         const [start = '', text = ''] = readFileSync(file, 'utf8').split(/(?<=^window\.__remixManifest=)/)
@@ -48,13 +38,25 @@ function routesOfTheBrowser(): Plugin {
           url: string
           routes: Record<string, Partial<ListedRoute>>
         }
-        for (const page of pages) {
+        for (const source of hydratedPages(app)) {
+          const page = source.slice(app.length, -'.tsx'.length)
           const routes = ['root', page].map((id) => {
             const { path, index, module, imports, css } = manifest.routes[id] ?? {}
             return [id, { path, index, module, imports, css }] as const
           })
-          const own = { ...manifest, url: listOfPage(manifest.url, page), routes: Object.fromEntries(routes) }
-          writeFileSync(listOfPage(fileURLToPath(file), page), `${start}${JSON.stringify(own)};`)
+          for (const locale of locales) {
+            const named = { page, locale, texts: textsMark }
+            const texts = textsOfPage(source, app, (room) => written[room]?.[locale])
+            const own = {
+              ...manifest,
+              url: listOfPage(manifest.url, named),
+              routes: Object.fromEntries(routes),
+            }
+            writeFileSync(
+              listOfPage(fileURLToPath(file), named),
+              `window.__haasteTexts=${JSON.stringify(texts)};${start}${JSON.stringify(own)};`,
+            )
+          }
         }
         rmSync(file)
       }
@@ -70,9 +72,7 @@ function completeTexts(): Plugin {
     name: 'haaste-complete-texts',
     apply: 'build',
     buildStart() {
-      const differences = differencesBetweenLocales(
-        readTextFiles(fileURLToPath(new URL('app', import.meta.url))),
-      )
+      const differences = differencesBetweenLocales(written)
       if (differences.length > 0)
         this.error(`The texts differ between locales:\n  ${differences.join('\n  ')}`)
     },
@@ -117,7 +117,7 @@ function withoutTracing(): Plugin {
 /** What is different for the half that runs in Node: everything it needs is in it, small and quick to read. */
 const forNode = {
   ssr: { noExternal: true, external: ['vite', 'pg-native', '@resvg/resvg-js'] },
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', ...mark },
   json: { stringify: true },
   // Node has Request and Response; the framework's package for Node would bring an undici and streams of its own.
   resolve: {
@@ -134,14 +134,8 @@ const forNode = {
 export default defineConfig(({ command, isSsrBuild }) => {
   const isForNode = command === 'build' && isSsrBuild === true
   return {
-    plugins: [
-      completeTexts(),
-      textsOfTheBrowser(),
-      withoutTracing(),
-      remix(remixOptions),
-      programs(),
-      routesOfTheBrowser(),
-    ],
+    plugins: [completeTexts(), withoutTracing(), remix(remixOptions), programs(), routesOfTheBrowser()],
+    define: mark,
     build: {
       target: 'es2022',
       // Nothing is placed into the page or the styles as a data: address, which the policy forbids for fonts.

@@ -2,26 +2,26 @@ import { startTransition, StrictMode, type ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { defaultLocale, localeOfPath } from '#app/platform/i18n.ts'
-import type { TextNamespace } from '#app/platform/i18n-types.ts'
 import { createTextReader } from '#app/platform/text-reader.ts'
 import type { TextTree } from '#app/platform/texts.ts'
 import { PageAsSent } from '#app/ui/page-as-sent.tsx'
 
 declare global {
   interface Window {
-    __remixRouteModules: Record<string, { handle?: { texts?: readonly TextNamespace[] } } | undefined>
+    /** By room: what the page's own half needs, written beside its route list when it was built. */
+    __haasteTexts?: Record<string, TextTree>
   }
 }
 
-const files = import.meta.glob<TextTree>('./*/texts/*.json', { import: 'default' })
+/** While developing there is no list of the page, and every room is asked for. */
+const files = import.meta.env.DEV ? import.meta.glob<TextTree>('./*/texts/*.json', { import: 'default' }) : {}
 
-/** The texts of this page alone: those its routes name in `handle.texts`, and the frame's own. */
 async function textsOfPage(lang: string): Promise<Record<string, TextTree>> {
-  const named = Object.values(window.__remixRouteModules).flatMap((route) => route?.handle?.texts ?? [])
+  if (window.__haasteTexts) return window.__haasteTexts
   const loaded = await Promise.all(
-    [...new Set<TextNamespace>(['ui', ...named])].map(async (namespace) => {
-      const texts = await files[`./${namespace}/texts/${lang}.json`]?.()
-      return [namespace, texts ?? {}] as const
+    Object.entries(files).flatMap(([path, load]) => {
+      const [, room = '', locale] = /^\.\/(\w+)\/texts\/([\w-]+)\.json$/.exec(path) ?? []
+      return locale === lang ? [load().then((texts) => [room, texts] as const)] : []
     }),
   )
   return Object.fromEntries(loaded)

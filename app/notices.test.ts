@@ -202,9 +202,11 @@ describe('the catalogue', () => {
           place: 1,
           reason: 'r',
           feedback: 'f',
+          lineId: null,
           answer: null,
           answeredAt: null,
           movedUp: null,
+          record: '',
         } as const
         const decided: ChallengeFacts = {
           ...given.facts,

@@ -2,6 +2,7 @@ import { progressOfDraft } from '#app/apply/core/completeness.ts'
 import { announceNotices } from '#app/announce/notices.ts'
 import { applyNotices } from '#app/apply/notices.ts'
 import { deadlineNotices } from '#app/deadline/notices.ts'
+import { spreadsOf } from '#app/judge/core/divergence.ts'
 import { judgeNotices } from '#app/judge/notices.ts'
 import { pilotNotices } from '#app/pilot/notices.ts'
 import { publishNotices } from '#app/publish/notices.ts'
@@ -21,4 +22,5 @@ const notices: readonly Notice[] = [
 export const noticeCatalogue: Catalogue = {
   notices,
   progressOfDraft,
+  spreadsOf,
 }

@@ -82,6 +82,8 @@ describe.each(names)('%s', (notice) => {
 
   it.each(locales)('reads in %s as if it had been written for each reader', (locale) => {
     const property = fc.property(fc.array(anyText, { minLength: texts, maxLength: texts }), (given) => {
+      // Whose name is an address is greeted without one: see greeting.test.ts.
+      fc.pre(!/^\S+@\S+$/.test(given[0] ?? ''))
       const input = inputFor(notice, locale, withTexts(notice, given))
       expect(rendered(input)).toEqual(writtenAnew(input))
     })

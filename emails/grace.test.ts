@@ -11,6 +11,7 @@ const without = {
   'challenge.review_requested': 'names no date: nothing is on the calendar yet',
   'challenge.approved_or_returned': 'names no date: nothing is on the calendar yet',
   'jury.invite': 'names when the work of a juror begins',
+  'jury.accepted_onboarding': 'names when the work of a juror begins',
 } satisfies Partial<Record<NoticeName, string>>
 
 const naming = (Object.keys(templates) as NoticeName[]).filter((name) =>

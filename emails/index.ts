@@ -45,23 +45,50 @@ import { extensionProposed } from './deadline/extension-proposed.tsx'
 import { screeningEligible } from './deadline/eligible.tsx'
 import { ownDeadline } from './deadline/own-deadline.tsx'
 import { screeningIneligible } from './deadline/ineligible.tsx'
+import { juryAcceptedOnboarding } from './judge/accepted-onboarding.tsx'
+import { juryAssignmentChanged } from './judge/assignment-changed.tsx'
+import { juryInviteReminder } from './judge/invite-reminder.tsx'
+import { juryNotStarted } from './judge/not-started.tsx'
+import { juryRecusalAlert } from './judge/recusal-alert.tsx'
 import { juryAssigned } from './judge/assigned.tsx'
+import { juryCalledUp } from './judge/called-up.tsx'
+import { juryNewConduct } from './judge/new-conduct.tsx'
+import { jurySeatAnswered } from './judge/seat-answered.tsx'
 import { juryCompleteThanks } from './judge/complete-thanks.tsx'
+import { juryDailyDigest } from './judge/daily-digest.tsx'
+import { juryDivergence } from './judge/divergence.tsx'
+import { juryRecusalConfirmed } from './judge/recusal-confirmed.tsx'
+import { juryMeetingCancelled } from './judge/meeting-cancelled.tsx'
+import { juryMeetingMoved } from './judge/meeting-moved.tsx'
+import { juryMeetingReminder } from './judge/meeting-reminder.tsx'
+import { juryMeeting } from './judge/meeting.tsx'
 import { juryConflictRequest } from './judge/conflict-request.tsx'
 import { juryInvite } from './judge/invite.tsx'
+import { juryNudged } from './judge/nudged.tsx'
 import { juryOverdue } from './judge/overdue.tsx'
 import { juryProgress } from './judge/progress.tsx'
 import { awardReminder } from './announce/award-reminder.tsx'
 import { awardDeclined } from './announce/declined.tsx'
+import { juryCommentReturned } from './announce/comment-returned.tsx'
+import { hostAsked, hostReminder } from './announce/host.tsx'
 import { followWinners } from './announce/follow-winners.tsx'
+import { decisionHonourableMention } from './announce/honourable-mention.tsx'
 import { decisionMovedUp } from './announce/moved-up.tsx'
 import { decisionNotSelected } from './announce/not-selected.tsx'
 import { decisionWaitlist } from './announce/waitlist.tsx'
 import { decisionWinner } from './announce/winner.tsx'
 import { winnersPublic } from './announce/winners-public.tsx'
+import { pitchCancelled } from './judge/pitch-cancelled.tsx'
+import { pitchInvited } from './judge/pitch-invited.tsx'
+import { pitchMoved } from './judge/pitch-moved.tsx'
+import { followVoteOpened } from './judge/follow-vote-opened.tsx'
+import { voteOpened } from './judge/vote-opened.tsx'
 import { pilotKickoff } from './pilot/kickoff.tsx'
 import { measureRequest } from './pilot/measure-request.tsx'
 import { milestoneDue } from './pilot/milestone-due.tsx'
+import { pilotAgreement } from './pilot/agreement.tsx'
+import { followupSurvey } from './pilot/followup-survey.tsx'
+import { statusChanged } from './pilot/status-changed.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -118,12 +145,37 @@ export const templates = {
   'screening.move_declined': moveDeclined,
   'screening.moved': proposalMoved,
   'jury.invite': juryInvite,
+  'jury.invite_reminder': juryInviteReminder,
+  'jury.accepted_onboarding': juryAcceptedOnboarding,
+  'jury.seat_answered': jurySeatAnswered,
+  'jury.called_up': juryCalledUp,
+  'jury.new_conduct': juryNewConduct,
   'jury.conflict_request': juryConflictRequest,
   'jury.assigned': juryAssigned,
+  'jury.assignment_changed': juryAssignmentChanged,
+  'jury.not_started': juryNotStarted,
+  'jury.recusal_alert': juryRecusalAlert,
+  'jury.recusal_confirmed': juryRecusalConfirmed,
+  'jury.daily_digest': juryDailyDigest,
+  'jury.divergence': juryDivergence,
   'jury.progress': juryProgress,
+  'jury.nudged': juryNudged,
   'jury.overdue': juryOverdue,
   'jury.complete_thanks': juryCompleteThanks,
+  'jury.meeting': juryMeeting,
+  'jury.meeting_moved': juryMeetingMoved,
+  'jury.meeting_cancelled': juryMeetingCancelled,
+  'jury.meeting_reminder': juryMeetingReminder,
+  'pitch.invited': pitchInvited,
+  'pitch.moved': pitchMoved,
+  'pitch.cancelled': pitchCancelled,
+  'vote.opened': voteOpened,
+  'follow.vote_opened': followVoteOpened,
+  'jury.comment_returned': juryCommentReturned,
+  'host.asked': hostAsked,
+  'host.reminder': hostReminder,
   'decision.winner': decisionWinner,
+  'decision.honourable_mention': decisionHonourableMention,
   'decision.waitlist': decisionWaitlist,
   'decision.not_selected': decisionNotSelected,
   'decision.moved_up': decisionMovedUp,
@@ -132,8 +184,11 @@ export const templates = {
   'winners.public': winnersPublic,
   'follow.winners': followWinners,
   'pilot.kickoff': pilotKickoff,
+  'pilot.agreement': pilotAgreement,
+  'pilot.status_changed': statusChanged,
   'pilot.milestone_due': milestoneDue,
   'pilot.measure_request': measureRequest,
+  'pilot.followup_survey': followupSurvey,
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

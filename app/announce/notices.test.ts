@@ -14,11 +14,13 @@ const award = (id: string, change: Partial<AwardFacts>): AwardFacts => ({
   id,
   outcome: 'not_selected',
   place: null,
+  lineId: null,
   reason: 'A reason',
   feedback: '',
   answer: null,
   answeredAt: null,
   movedUp: null,
+  record: '',
   ...change,
 })
 const proposal = (id: string, given: AwardFacts) => aProposalSeen({ id, state: 'submitted', award: given })
@@ -113,5 +115,49 @@ describe('moving up', () => {
     expect(told(factsWith(moved, { now: '2022-01-14T08:00:00Z' }), 'decision.winner')).toEqual([
       ['lead of of a-w', '2022-01-14T08:00:00.000Z'],
     ])
+  })
+})
+
+describe('a juror whose comment came back', () => {
+  const sentBackAt = new Date('2022-01-13T09:00:00Z')
+  const returned = (state: RoadState) => ({
+    ...factsWith([], { state, now: '2022-01-13T09:00:00Z' }),
+    returned: [{ ...aReader({ personId: 'juror' }), jurorId: 'seat', comments: 2, sentBackAt }],
+  })
+
+  it.each<[RoadState, boolean]>([
+    ['judging', false],
+    ['deliberating', true],
+    ['decided', true],
+    ['confirmed', true],
+  ])('%s: %s', (state, isTold) => {
+    expect(told(returned(state), 'jury.comment_returned')).toEqual(
+      isTold ? [['juror', '2022-01-13T09:15:00.000Z']] : [],
+    )
+  })
+})
+
+describe('an owner who is asked what can be hosted', () => {
+  const askedAt = new Date('2022-01-05T10:00:00Z')
+  const asked = (
+    dueAt: string,
+    { missing = 2, state = 'judging' as RoadState, now = '2022-01-05T10:00:00Z' } = {},
+  ) => ({
+    ...factsWith([], { state, now }),
+    hosting: {
+      owners: [aReader({ personId: 'owner' })],
+      request: { askedAt, dueAt: new Date(dueAt), asked: 3, missing },
+    },
+  })
+
+  it.each<[string, ChallengeFacts, boolean, boolean]>([
+    ['nobody was asked', factsWith([], { state: 'judging' }), false, false],
+    ['asked with days to go', asked('2022-01-10T14:00:00Z'), true, true],
+    ['asked for tomorrow morning', asked('2022-01-06T08:00:00Z'), true, false],
+    ['everything is answered', asked('2022-01-10T14:00:00Z', { missing: 0 }), false, false],
+    ['a decision is confirmed', asked('2022-01-10T14:00:00Z', { state: 'confirmed' }), false, false],
+  ])('%s', (_, facts, isAsked, isReminded) => {
+    expect(told(facts, 'host.asked')).toEqual(isAsked ? [['owner', askedAt.toISOString()]] : [])
+    expect(told(facts, 'host.reminder').map(([to]) => to)).toEqual(isReminded ? ['owner'] : [])
   })
 })

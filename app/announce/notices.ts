@@ -8,6 +8,8 @@ import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#ap
 import { after, afterTheNight, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
+import { commentNotices } from './comment-notices.ts'
+import { hostingNotices } from './hosting-notices.ts'
 
 /** Confirmed by a second person and not stopped since: the calendar alone stands between this and the release. */
 function isConfirmed({ challenge }: ChallengeFacts): boolean {
@@ -33,6 +35,7 @@ function aboutOutcome({ challenge }: ChallengeFacts, proposal: Decided, to: Pers
     challengeSlug: challenge.slug,
     reason: proposal.award.reason,
     feedback: proposal.award.feedback,
+    record: proposal.award.record,
   }
 }
 
@@ -57,6 +60,18 @@ const winner = notice({
   isSealed: true,
   wanted: (facts) =>
     decidedAs(facts, 'winner').flatMap((proposal) =>
+      atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
+    ),
+})
+
+/** An honourable mention is an honour and no place: nothing has to be answered. */
+const honourableMention = notice({
+  name: 'decision.honourable_mention',
+  class: 'mandatory',
+  audience: 'mentioned-teams',
+  isSealed: true,
+  wanted: (facts) =>
+    decidedAs(facts, 'honourable_mention').flatMap((proposal) =>
       atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
     ),
 })
@@ -124,9 +139,9 @@ const declined = notice({
       movedUpFor: award.movedUp?.insteadOf ?? null,
       proposal,
     }))
-    const next = nextReserve(standing)
-    return freePlaces(standing).flatMap(({ id: about, answeredAt, proposal }) =>
-      answeredAt === null
+    return freePlaces(standing).flatMap(({ id: about, answeredAt, proposal, lineId }) => {
+      const next = nextReserve(standing, lineId)
+      return answeredAt === null
         ? []
         : organisers.map((to) => ({
             to,
@@ -145,8 +160,8 @@ const declined = notice({
                 place: next.place ?? 1,
               },
             },
-          })),
-    )
+          }))
+    })
   },
 })
 
@@ -194,7 +209,9 @@ const winnersPublic = notice({
     if (!isConfirmed(facts)) return []
     const { challenge } = facts
     const { announcesAt, zone } = challenge.calendar
-    const winners = decidedAs(facts, 'winner').map(({ title, organisation }) => ({ title, organisation }))
+    const decided = decidedAs(facts, 'winner')
+    const winners = decided.map(({ title, organisation }) => ({ title, organisation }))
+    const record = facts.proposals.find(({ award }) => award !== null)?.award?.record ?? ''
     return facts.jurors
       .filter(({ state }) => state === 'accepted')
       .map((to) => ({
@@ -203,7 +220,12 @@ const winnersPublic = notice({
         anchor: challenge.decisionHash ?? '',
         sendAt: afterTheNight(announcesAt, to.zone ?? zone),
         expiresAt: after(announcesAt, days(7)),
-        data: { challenge: inLanguage(challenge.titles, to.locale), challengeSlug: challenge.slug, winners },
+        data: {
+          challenge: inLanguage(challenge.titles, to.locale),
+          challengeSlug: challenge.slug,
+          winners,
+          record,
+        },
       }))
   },
 })
@@ -238,7 +260,10 @@ const followWinners = notice({
 })
 
 export const announceNotices: readonly Notice[] = [
+  ...hostingNotices,
+  ...commentNotices,
   winner,
+  honourableMention,
   waitlist,
   notSelected,
   movedUp,

@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.server.ts'
 import { joinTeam } from '#app/apply/flows/join-team.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { answerJurySeatIn } from '#app/judge/flows/answer-jury-seat.server.ts'
+import { recuseTeamMember } from '#app/judge/flows/recuse-team-member.server.ts'
 import type { Role } from '#app/people/core/viewer.ts'
 import type { Invitation } from '#app/people/data/invitations.server.ts'
 import { grantRoleIn } from '#app/people/flows/change-roles.server.ts'
@@ -13,6 +14,7 @@ type Answered = {
   readonly invitation: Invitation
   readonly personId: string
   readonly reason: string
+  readonly conductVersion: number | undefined
 }
 
 type Purpose = {
@@ -39,14 +41,20 @@ export const invitationPurposes: Record<Invitation['purpose'], Purpose> = {
   team: {
     async accepted({ tx, ports, invitation, personId }) {
       const role = invitation.role === 'viewer' ? 'viewer' : 'editor'
-      await joinTeam({ tx, ports, proposalId: certain(invitation.proposalId), personId, role })
+      const proposalId = certain(invitation.proposalId)
+      await joinTeam({ tx, ports, proposalId, personId, role })
+      await recuseTeamMember(tx, { proposalId, personId }, ports)
       return accept(null)
     },
     declined: null,
   },
   jury: {
-    accepted: ({ tx, ports, invitation, personId }) =>
-      answerJurySeatIn(tx, { jurorId: certain(invitation.jurorId), personId, answer: 'accepted' }, ports),
+    accepted: ({ tx, ports, invitation, personId, conductVersion }) =>
+      answerJurySeatIn(
+        tx,
+        { jurorId: certain(invitation.jurorId), personId, answer: 'accepted', conductVersion },
+        ports,
+      ),
     declined: ({ tx, ports, invitation, personId, reason }) =>
       answerJurySeatIn(
         tx,

@@ -10,9 +10,12 @@ import type { ChallengeState } from '#app/lifecycle/phases.ts'
  * - `staff of :challenge`: organiser, operator, challenge owner, screener, chair, auditor: may look, not touch.
  * - `staff anywhere`: any of these somewhere, or a partner: the home of those who work for a programme.
  * - `answerer of :challenge`: whoever answers questions about it: organiser, operator, challenge owner.
+ * - `owner of :challenge`: the challenge owner alone: says what can be hosted, with the name they sign with.
+ * - `party of :pilot`: its manager, its host's contact, and who manages pilots there; `side of :pilot`: the team as well.
  * - `partner of :programme`: a partner of it or of a challenge in it, or its staff: progress and public numbers.
  * - `reader of :challenge`: whoever may read its proposals once they are unsealed: organiser, operator, screener, auditor.
  * - `decider of :challenge`: an organiser; an operator does the daily work and decides no awards.
+ * - `auditor of :challenge`: whoever answers for a result or checks it: organiser, operator, auditor.
  * - `organiser …`: organiser or operator of the programme (or of that challenge).
  */
 export const SUBJECT_RULES = [
@@ -33,10 +36,13 @@ export const SUBJECT_RULES = [
   'decider of :challenge',
   'screener of :challenge',
   'reader of :challenge',
+  'auditor of :challenge',
   'chair of :challenge',
   'staff of :challenge',
   'answerer of :challenge',
+  'owner of :challenge',
   'party of :pilot',
+  'side of :pilot',
   'host anywhere',
   'administrator',
   'demo',

@@ -16,12 +16,14 @@ export type Subject = {
     readonly id: string
     readonly reference: string
     readonly teamRole: 'lead' | 'editor' | 'viewer' | null
+    /** A seat on the jury closes it to the viewer, whatever else they are. */
+    readonly isKeptAway: boolean
   }
   /** The viewer's own seat on the challenge's jury, where there is one. */
   readonly juror?: {
     readonly id: string
     readonly isChair: boolean
-    readonly state: 'invited' | 'accepted' | 'declined'
+    readonly state: 'invited' | 'accepted' | 'declined' | 'left'
   }
   /** Only ever the viewer's own, standing assignment. */
   readonly assignment?: { readonly id: string; readonly proposalId: string; readonly jurorId: string }
@@ -29,6 +31,8 @@ export type Subject = {
     readonly id: string
     readonly slug: string
     /** Manager or host contact of this pilot. */ readonly isParty: boolean
+    /** The viewer's place in the team whose proposal is tried, or null. */
+    readonly teamRole: 'lead' | 'editor' | 'viewer' | null
   }
 }
 

@@ -124,6 +124,12 @@ describe('overdue scorecards', () => {
     expect(told(after).map(([, at]) => at)).toEqual(Array(2).fill('2022-01-13T14:00:00.000Z'))
   })
 
+  it('counts ballots where the jury judges by them, one for each who is late', () => {
+    const facts = factsAt('2022-01-12T12:00:00Z', 'deliberating', { judgedBy: 'ballots' })
+    const lead = planned(facts, 'jury.overdue').find(({ data }) => data.part === 'lead')
+    expect(lead?.data).toMatchObject({ judgedBy: 'ballots', left: 1, missing: [{ name: 'Late', left: 1 }] })
+  })
+
   it('names the late to whoever leads the jury, and to nobody else', () => {
     const data = planned(factsAt('2022-01-12T12:00:00Z', 'deliberating'), 'jury.overdue').map(
       (message) => message.data,
@@ -158,5 +164,91 @@ describe('more time', () => {
       ['late', '2022-01-12T12:00:00.000Z', true],
       ['late', '2022-01-13T10:00:00.000Z', false],
     ])
+  })
+})
+
+describe('seats', () => {
+  const answeredAt = new Date('2021-12-27T09:00:00Z')
+  const seat = aJurorSeen({ personId: 'seat', name: 'Seat', jurorId: 'seat', answeredAt })
+  const organisersTold = (facts: ChallengeFacts) =>
+    planned(facts, 'jury.seat_answered').map(({ to, data, sendAt }) => [
+      to.personId,
+      data.answer,
+      data.reason,
+      data.substitutes,
+      sendAt.toISOString(),
+    ])
+  const at = '2021-12-27T09:00:00.000Z'
+
+  it.each<[string, Partial<ChallengeFacts>, RoadState, unknown]>([
+    ['accepted', { jurors: [{ ...seat, reason: 'Gladly' }] }, 'open', [['organiser', 'accepted', '', 0, at]]],
+    [
+      'declined, with a substitute standing by',
+      {
+        jurors: [
+          { ...seat, state: 'declined', reason: 'Away' },
+          { ...seat, jurorId: 'other', state: 'accepted', isSubstitute: true, answeredAt: null },
+        ],
+      },
+      'open',
+      [['organiser', 'declined', 'Away', 1, at]],
+    ],
+    [
+      'left',
+      { jurors: [{ ...seat, state: 'left', reason: 'Ill', leftAt: new Date('2021-12-28T10:00:00Z') }] },
+      'judging',
+      [['organiser', 'left', 'Ill', 0, '2021-12-28T10:00:00.000Z']],
+    ],
+    ['not answered', { jurors: [{ ...seat, state: 'invited', answeredAt: null }] }, 'open', []],
+    ['once judging is over', { jurors: [seat] }, 'deliberating', []],
+  ])('organisers hear: %s', (_name, change, state, expected) => {
+    expect(organisersTold(factsAt('2021-12-28T10:00:00Z', state, change))).toEqual(expected)
+  })
+
+  const called = { ...seat, calledUpAt: new Date('2021-12-28T09:00:00Z'), undeclared: 2 }
+  it.each<[string, Partial<ChallengeFacts>, RoadState, unknown]>([
+    ['called up', { jurors: [called] }, 'judging', [['seat', 2]]],
+    ['still standing by', { jurors: [{ ...seat, isSubstitute: true }] }, 'judging', []],
+    ['called up and gone', { jurors: [{ ...called, state: 'left' }] }, 'judging', []],
+    ['called up, and it is over', { jurors: [called] }, 'deliberating', []],
+  ])('a substitute: %s', (_name, change, state, expected) => {
+    const told = planned(factsAt('2021-12-28T10:00:00Z', state, change), 'jury.called_up')
+    expect(told.map(({ to, data }) => [to.personId, data.undeclared])).toEqual(expected)
+  })
+
+  const newConduct = { version: 2, publishedAt: new Date('2021-12-28T09:00:00Z') }
+  it.each<[string, Partial<ChallengeFacts>, RoadState, unknown]>([
+    ['waits', { jurors: [{ ...seat, newConduct }] }, 'judging', [['seat', 2]]],
+    ['is accepted', { jurors: [seat] }, 'judging', []],
+    ['comes after the judging', { jurors: [{ ...seat, newConduct }] }, 'deliberating', []],
+  ])('a new code of conduct: %s', (_name, change, state, expected) => {
+    const told = planned(factsAt('2021-12-28T10:00:00Z', state, change), 'jury.new_conduct')
+    expect(told.map(({ to, data }) => [to.personId, data.version])).toEqual(expected)
+  })
+})
+
+describe('asking those who are late', () => {
+  const asked = { ...late, nudgedAt: new Date('2022-01-05T20:30:00Z') }
+  const toldAt = (facts: ChallengeFacts) =>
+    planned(facts, 'jury.nudged').map(({ to, sendAt, data }) => [
+      to.personId,
+      sendAt.toISOString(),
+      data.left,
+      data.hours,
+    ])
+
+  it('is told to them alone, by day where they are, with what is left', () => {
+    const facts = factsAt('2022-01-05T20:30:00Z', 'judging', { jurors: [asked, done, chair] })
+    const [message, ...others] = toldAt(facts)
+    expect(others).toEqual([])
+    expect(message).toEqual(['late', expect.stringMatching(/^2022-01-06T0/), 2, 1])
+  })
+
+  it.each<[string, Partial<ChallengeFacts>, RoadState]>([
+    ['to nobody who was not asked', {}, 'judging'],
+    ['to nobody who has finished meanwhile', { jurors: [{ ...asked, finished: 3 }] }, 'judging'],
+    ['no more once judging is over', { jurors: [asked] }, 'deliberating'],
+  ])('%s', (_, change, state) => {
+    expect(toldAt(factsAt('2022-01-06T04:00:00Z', state, change))).toEqual([])
   })
 })

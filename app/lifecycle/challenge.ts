@@ -23,12 +23,19 @@ export type Challenge = {
   readonly policy: ChallengePolicy
 }
 
+export const peerSights = ['never', 'after-own-final', 'after-judging'] as const
+export type PeerSight = (typeof peerSights)[number]
+
 /** What a challenge decides for itself; the rules themselves are the same for all. */
 export type ChallengePolicy = {
   /** Until the deadline only the team reads its proposal. On by default, off for rolling intake. */
   readonly isSealedUntilDeadline: boolean
   /** From which state on organisers see scores and the ranking. `deliberating` by default. */
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
+  /** When a juror may see what the others gave, once the own scorecard is final. After judging by default. */
+  readonly jurorsSeeOthers: PeerSight
+  /** Whether jurors read without being told who applies. Off by default; announced. */
+  readonly isBlind: boolean
   /** Minutes after the deadline in which a proposal that was begun is still taken. None by default; announced. */
   readonly graceMinutes: number
 }
@@ -36,6 +43,8 @@ export type ChallengePolicy = {
 export const defaultPolicy: ChallengePolicy = {
   isSealedUntilDeadline: true,
   organisersSeeScoresFrom: 'deliberating',
+  jurorsSeeOthers: 'after-judging',
+  isBlind: false,
   graceMinutes: 0,
 }
 

@@ -36,7 +36,10 @@ export type Command =
   | Asked<'withdrawDecision', { reason: string }>
   /** `hash` is the decision the confirming person has read. */
   | Asked<'confirmDecision', { hash: string }>
-  | Asked<'postponeAnnouncement', { announcesAt: Date; reason: string }>
+  /** Of a confirmed decision it takes two: `askedBy` asked for it, `by` agrees. Before, `askedBy` is null. */
+  | Asked<'postponeAnnouncement', { announcesAt: Date; reason: string; askedBy: PersonId | null }>
+  /** A confirmed decision is told sooner than announced: `askedBy` asked for it, `by` agrees with the hash read. */
+  | Asked<'announceSooner', { announcesAt: Date; reason: string; askedBy: PersonId | null; hash: string }>
   | Asked<'startPilot', { pilotId: string; acceptedAwards: number }>
   | Asked<'completePilots', { runningPilots: number }>
   | Asked<'cancel', { reason: string }>

@@ -73,6 +73,7 @@ export function stateRefusal(state: ChallengeState, command: CommandType): Lifec
       break
     case 'withdrawDecision':
     case 'postponeAnnouncement':
+    case 'announceSooner':
     case 'cancel':
       if (hasReached(state, 'announced')) return { code: 'already-announced' }
   }
@@ -134,6 +135,11 @@ function eventOf(challenge: Challenge, command: Asked, now: Date): ChallengeEven
       return { type: 'DecisionConfirmed', ...stamp, hash: command.hash }
     case 'postponeAnnouncement':
       return { type: 'AnnouncementPostponed', ...stamp, ...move(challenge, command), reason: command.reason }
+    case 'announceSooner':
+      return {
+        ...{ type: 'AnnouncementBroughtForward', ...stamp, ...move(challenge, command) },
+        reason: command.reason,
+      }
     case 'startPilot':
       return { type: 'PilotStarted', ...stamp, pilotId: command.pilotId }
     case 'completePilots':

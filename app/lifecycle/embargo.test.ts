@@ -109,6 +109,20 @@ describe('what a challenge decides for itself', () => {
   })
 })
 
+describe('what jurors see of each other', () => {
+  it.each([
+    ['never', 'judging', false],
+    ['never', 'announced', false],
+    ['after-own-final', 'closed', false],
+    ['after-own-final', 'judging', true],
+    ['after-judging', 'judging', false],
+    ['after-judging', 'deliberating', true],
+  ] as const)('%s: in %s %s', (jurorsSeeOthers, state, isReadable) => {
+    const challenge = aChallenge({ state, policy: { ...defaultPolicy, jurorsSeeOthers } })
+    expect(mayRead('scorecards', viewers.clearJuror, challenge, before)).toBe(isReadable)
+  })
+})
+
 describe('a challenge that has ended', () => {
   it('leaves readable what was readable when it ended', () => {
     expect(mayRead('brief', nobody, anEndedChallenge('cancelled', 'judging'), before)).toBe(true)

@@ -2,7 +2,7 @@
  * Who may read what, and from when. One table for pages, feeds, exports and mails. It is asked with the settled
  * challenge, so nothing unlocks because a job ran or stays shut because none did.
  */
-import { roadStateOf, type Challenge } from './challenge.ts'
+import { roadStateOf, type Challenge, type PeerSight } from './challenge.ts'
 import { hasReached, type RoadState } from './phases.ts'
 import { settled } from './settle.ts'
 
@@ -58,11 +58,12 @@ const audiences = ['anyone', 'team', 'organiser', 'juror', 'clearedJuror', 'pilo
 export type Audience = (typeof audiences)[number]
 
 /** A state from which on it may be read, or a rule of its own. Left out: never. */
-type From = RoadState | 'sealed' | 'scoring-policy'
+type From = RoadState | 'sealed' | 'scoring-policy' | 'peer-policy'
 
 /**
  * `sealed`: from the deadline, or from the opening when the challenge is not sealed. `scoring-policy`: from the state
- * the challenge names. `announced` is reached only by a confirmed decision whose instant has come.
+ * the challenge names. `peer-policy`: from judging, from its end, or never, as the challenge says; whoever asks looks
+ * first whether the juror's own scorecard is final. `announced` is reached only by a confirmed decision whose instant has come.
  */
 export const readingTable: Readonly<Record<Subject, Readonly<Partial<Record<Audience, From>>>>> = {
   brief: { anyone: 'open', organiser: 'draft' },
@@ -71,7 +72,7 @@ export const readingTable: Readonly<Record<Subject, Readonly<Partial<Record<Audi
   'screening-outcome': { organiser: 'closed', team: 'judging' },
   'jury-members': { organiser: 'draft', juror: 'judging', anyone: 'announced' },
   'own-scorecard': { clearedJuror: 'judging' },
-  scorecards: { organiser: 'scoring-policy', clearedJuror: 'deliberating' },
+  scorecards: { organiser: 'scoring-policy', clearedJuror: 'peer-policy' },
   progress: { organiser: 'judging' },
   ranking: { organiser: 'scoring-policy' },
   decision: { organiser: 'decided' },
@@ -88,7 +89,8 @@ export function mayRead(subject: Subject, viewer: ViewerFacts, challenge: Challe
   const current = settled(challenge, now)
   return audiencesOf(viewer, subject, current).some((audience) => {
     const from = readingTable[subject][audience]
-    return from !== undefined && hasReached(roadStateOf(current), milestone(from, current))
+    const reached = from === undefined ? null : milestone(from, current)
+    return reached !== null && hasReached(roadStateOf(current), reached)
   })
 }
 
@@ -108,8 +110,15 @@ function audiencesOf(viewer: ViewerFacts, subject: Subject, { endedFrom }: Chall
   return audiences.filter((audience) => holds[audience])
 }
 
-function milestone(from: From, { policy }: Challenge): RoadState {
+const peerMilestones = {
+  never: null,
+  'after-own-final': 'judging',
+  'after-judging': 'deliberating',
+} as const satisfies Readonly<Record<PeerSight, RoadState | null>>
+
+function milestone(from: From, { policy }: Challenge): RoadState | null {
   if (from === 'sealed') return policy.isSealedUntilDeadline ? 'closed' : 'open'
   if (from === 'scoring-policy') return policy.organisersSeeScoresFrom
+  if (from === 'peer-policy') return peerMilestones[policy.jurorsSeeOthers]
   return from
 }

@@ -39,6 +39,7 @@ export type ChallengeEvent =
   | Happened<'DecisionWithdrawn', { hash: string; reason: string }>
   | Happened<'DecisionConfirmed', { hash: string }>
   | Happened<'AnnouncementPostponed', CalendarMove & { reason: string }>
+  | Happened<'AnnouncementBroughtForward', CalendarMove & { reason: string }>
   | HappenedByItself<'WinnersAnnounced'>
   | Happened<'PilotStarted', { pilotId: string }>
   | Happened<'PilotsCompleted'>

@@ -34,6 +34,7 @@ function factsFrom(challenge: Challenge, event: ChallengeEvent): Partial<Challen
     case 'DeadlineExtended':
     case 'JudgingExtended':
     case 'AnnouncementPostponed':
+    case 'AnnouncementBroughtForward':
       return { calendar: event.to }
     case 'DeadlineExtendedForOne':
       return { ownDeadlinesUntil: latest(challenge.ownDeadlinesUntil, event.to) }

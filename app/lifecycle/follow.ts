@@ -54,6 +54,7 @@ function recordData(event: ChallengeEvent): Record<string, string | number> {
     case 'DeadlineExtended':
     case 'JudgingExtended':
     case 'AnnouncementPostponed':
+    case 'AnnouncementBroughtForward':
       return { ...calendarMove(event), reason: event.reason }
     case 'DeadlineExtendedForOne':
       return { closesAt: event.to.toISOString(), wasClosesAt: event.from.toISOString() }

@@ -15,6 +15,9 @@ import type { Command, JuryCounts } from './commands.ts'
 import { deadlineFor } from './intake.ts'
 import type { LifecycleRefusal } from './refusals.ts'
 
+/** How long before its instant an announcement is certain at least, so that it can still be stopped. */
+export const holdMinutes = 10
+
 type Guard = (challenge: Challenge, command: Command, now: Date) => LifecycleRefusal | null
 
 export const guardNames = [
@@ -35,6 +38,9 @@ export const guardNames = [
   'decision-unchanged',
   'announcement-ahead',
   'announcement-later',
+  'announcement-sooner',
+  'hold-ahead',
+  'moved-by-two',
   'award-accepted',
   'pilots-finished',
 ] as const
@@ -110,11 +116,36 @@ export const guards: Record<GuardName, Guard> = {
     command.type === 'confirmDecision' && command.by === decidedBy ? { code: 'confirmer-is-decider' } : null,
 
   'decision-unchanged': ({ decisionHash }, command) =>
-    command.type === 'confirmDecision' && command.hash !== decisionHash ? { code: 'decision-changed' } : null,
+    (command.type === 'confirmDecision' || command.type === 'announceSooner') && command.hash !== decisionHash
+      ? { code: 'decision-changed' }
+      : null,
 
   // A release that is already due would surprise everybody: the instant has to be moved first.
   'announcement-ahead': ({ calendar: { announcesAt, zone } }, _command, now) =>
     now < announcesAt ? null : { code: 'announcement-past', announcesAt, zone },
+
+  'announcement-sooner': ({ calendar }, command) => {
+    if (command.type !== 'announceSooner') return null
+    const { announcesAt, zone } = calendar
+    if (command.announcesAt >= announcesAt) return { code: 'announcement-not-sooner', announcesAt, zone }
+    return orderRefusals(movedCalendar(calendar, { announcesAt: command.announcesAt }))[0] ?? null
+  },
+
+  // Whoever sees that something is wrong must have time to stop it: the last step lies a while before the instant.
+  'hold-ahead': ({ calendar }, command, now) => {
+    const announcesAt =
+      'announcesAt' in command && command.announcesAt ? command.announcesAt : calendar.announcesAt
+    const isHeld = announcesAt.getTime() - now.getTime() >= holdMinutes * 60_000
+    return isHeld
+      ? null
+      : { code: 'announcement-too-near', announcesAt, zone: calendar.zone, minutes: holdMinutes }
+  },
+
+  'moved-by-two': (_challenge, command) => {
+    if (!('askedBy' in command)) return null
+    if (command.askedBy === null) return { code: 'second-person-needed' }
+    return command.askedBy === command.by ? { code: 'mover-is-asker' } : null
+  },
 
   'award-accepted': (_challenge, command) =>
     command.type === 'startPilot' && command.acceptedAwards < 1 ? { code: 'award-not-accepted' } : null,

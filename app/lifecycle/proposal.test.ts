@@ -206,6 +206,8 @@ describe('every refusal', () => {
       ...defaultPolicy,
       isSealedUntilDeadline: false,
       organisersSeeScoresFrom: 'deliberating',
+      jurorsSeeOthers: 'after-judging',
+      isBlind: false,
     } as const
     expect(decideProposal(submitted, eligible, aChallenge({ state: 'open', policy }), whileOpen).ok).toBe(
       true,

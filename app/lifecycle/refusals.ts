@@ -69,6 +69,12 @@ type RefusalData = {
   'confirmer-is-decider': Nothing
   'decision-changed': Nothing
   'announcement-past': { announcesAt: Date; zone: string }
+  /** Less than `minutes` are left until then. */
+  'announcement-too-near': { announcesAt: Date; zone: string; minutes: number }
+  'announcement-not-sooner': { announcesAt: Date; zone: string }
+  /** A confirmed announcement is moved by two. */
+  'second-person-needed': Nothing
+  'mover-is-asker': Nothing
   'award-not-accepted': Nothing
   'pilots-running': { count: number }
 

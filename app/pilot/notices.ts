@@ -1,9 +1,11 @@
-/** Who hears what about a pilot: that it begins, that a milestone is due, that its values are missing. */
+/** Who hears what about a pilot: that it begins, what is to be signed, where it stands, that a milestone is due, that its values are missing. */
 import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
-import type { ChallengeFacts, PersonFacts, PilotFacts } from '#app/notify/core/facts.ts'
+import type { ChallengeFacts, PersonFacts, PilotFacts, PilotPaperFacts } from '#app/notify/core/facts.ts'
 import { after, before, days } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { pilotSides, unsignedSides, type PilotSide } from './core/papers.ts'
 import { isOver } from './core/pilot-states.ts'
+import { followupMonths, monthsAfter } from './core/scaling.ts'
 
 function aboutPilot(pilot: PilotFacts) {
   const { slug, title, organisation, host, site, startsOn, endsOn } = pilot
@@ -16,6 +18,13 @@ function partiesOf({ manager, hostContact }: PilotFacts): PersonFacts[] {
     (person, index, all): person is PersonFacts =>
       person !== null && all.findIndex((other) => other?.personId === person.personId) === index,
   )
+}
+
+/** Both parties and the team, once each. */
+function everybodyOf(facts: ChallengeFacts, pilot: PilotFacts): PersonFacts[] {
+  const parties = partiesOf(pilot)
+  const team = facts.proposals.find(({ id }) => id === pilot.proposalId)?.team ?? []
+  return [...parties, ...team.filter(({ personId }) => !parties.some((party) => party.personId === personId))]
 }
 
 /** Nine in the morning of a calendar day, in the challenge's zone. */
@@ -55,6 +64,75 @@ const kickoff = notice({
       return [...parties.map((to) => messageTo(to, 'party')), ...others.map((to) => messageTo(to, 'team'))]
     }),
 })
+
+/** At once, to both parties and the team, each time the pilot came to another state. The kick-off tells of the first. */
+const statusChanged = notice({
+  name: 'pilot.status_changed',
+  class: 'mandatory',
+  audience: 'pilot-parties',
+  wanted: (facts) =>
+    isRunning(facts)
+      ? facts.pilots
+          .filter(({ stateAt, createdAt }) => stateAt > createdAt)
+          .flatMap((pilot) =>
+            everybodyOf(facts, pilot).map((to) => ({
+              to,
+              about: pilot.id,
+              anchor: pilot.state,
+              sendAt: pilot.stateAt,
+              expiresAt: after(pilot.stateAt, days(14)),
+              data: { ...aboutPilot(pilot), state: pilot.state, reason: pilot.stopReason ?? '' },
+            })),
+          )
+      : [],
+})
+
+/** Days after which whoever has not signed is asked again. */
+const signAgainAfter = 5
+
+/**
+ * At once to each side that signs, again after five days while it has not, and to everybody once all have. A new version
+ * is asked for anew; what was to be signed before is asked for no more.
+ */
+const agreement = notice({
+  name: 'pilot.agreement',
+  class: 'mandatory',
+  audience: 'pilot-parties',
+  wanted: (facts) =>
+    isRunning(facts)
+      ? facts.pilots.flatMap((pilot) => pilot.papers.flatMap((paper) => aboutPaper(facts, pilot, paper)))
+      : [],
+})
+
+function aboutPaper(facts: ChallengeFacts, pilot: PilotFacts, paper: PilotPaperFacts) {
+  const { kind, number, signBy, sentAt, signatures } = paper
+  const message = (to: PersonFacts, part: 'sign' | 'again' | 'signed', sendAt: Date) => ({
+    to,
+    about: paper.id,
+    anchor: part,
+    sendAt,
+    expiresAt: after(sendAt, days(14)),
+    data: { ...aboutPilot(pilot), kind, number, signBy, part },
+  })
+  const unsigned = unsignedSides(signatures.map(({ side }) => side))
+  if (unsigned.length === 0) {
+    const last = new Date(Math.max(...signatures.map(({ signedAt }) => signedAt.getTime())))
+    return everybodyOf(facts, pilot).map((to) => message(to, 'signed', last))
+  }
+  if (isOver(pilot.state)) return []
+  const again = after(sentAt, days(signAgainAfter))
+  return unsigned.flatMap((side) => {
+    const to = signatoryOf(facts, pilot, side)
+    return to ? [message(to, 'sign', sentAt), message(to, 'again', again)] : []
+  })
+}
+
+function signatoryOf(facts: ChallengeFacts, pilot: PilotFacts, side: PilotSide): PersonFacts | null {
+  if (side === 'host') return pilot.hostContact
+  if (side === 'manager') return pilot.manager
+  const team = facts.proposals.find(({ id }) => id === pilot.proposalId)?.team ?? []
+  return team.find(({ role }) => role === 'lead') ?? null
+}
 
 /** How long before the day, or after it, and how long the words stay true. */
 const milestoneMoments = [
@@ -116,4 +194,48 @@ const measureRequest = notice({
       : [],
 })
 
-export const pilotNotices: readonly Notice[] = [kickoff, milestoneDue, measureRequest]
+/** Half a year and a year after the last day, at nine in the morning, to each side that has not answered yet. */
+const followupSurvey = notice({
+  name: 'pilot.followup_survey',
+  class: 'service',
+  audience: 'pilot-parties',
+  wanted: (facts) =>
+    isRunning(facts)
+      ? facts.pilots
+          .filter(({ state }) => isFollowed(state))
+          .flatMap((pilot) =>
+            followupMonths.flatMap((months) => {
+              const sendAt = morningOf(monthsAfter(pilot.endsOn, months), facts)
+              return pilotSides.flatMap((side) => {
+                const to = signatoryOf(facts, pilot, side)
+                const isAnswered = pilot.followups.some(
+                  (each) => each.months === months && each.side === side,
+                )
+                if (!to || isAnswered) return []
+                return [
+                  {
+                    to,
+                    about: pilot.id,
+                    anchor: `${pilot.endsOn}-${months}`,
+                    sendAt,
+                    expiresAt: after(sendAt, days(30)),
+                    data: { ...aboutPilot(pilot), months },
+                  },
+                ]
+              })
+            }),
+          )
+      : [],
+})
+
+/** What was measured, scaled or stopped has become something; what never ran has not. */
+const isFollowed = (state: PilotFacts['state']) => ['measured', 'scaled', 'stopped'].includes(state)
+
+export const pilotNotices: readonly Notice[] = [
+  kickoff,
+  agreement,
+  statusChanged,
+  milestoneDue,
+  measureRequest,
+  followupSurvey,
+]

@@ -6,7 +6,9 @@ import {
   countryName,
   endedSentence,
   formatCalendarDay,
+  formatDecimal,
   formatDuration,
+  formatFixed,
   formatLateness,
   formatInstant,
   formatList,
@@ -17,7 +19,7 @@ import {
   formatShare,
   offsetOfZone,
 } from './format.ts'
-import type { Locale } from './i18n.ts'
+import { locales, type Locale } from './i18n.ts'
 
 const deadlineAt = '2021-12-22T21:59:00Z'
 
@@ -156,4 +158,12 @@ it('shows seconds where they are asked for', () => {
   expect(formatInstant('en', at, 'Europe/Helsinki', 'seconds')).toContain('23:59:30')
   expect(formatInstant('fi', at, 'Europe/Helsinki', 'seconds')).toContain('23.59.30')
   expect(formatInstant('en', at, 'Europe/Helsinki')).not.toContain(':30')
+})
+
+it.each([...locales])('writes what is below zero with a minus sign in %s, and nothing else', (locale) => {
+  expect(formatNumber(locale, -3)).toBe('−3')
+  expect(formatFixed(locale, -0.5, 1)).toMatch(/^−0[.,]5$/)
+  expect(formatShare(locale, -0.1, 0)).toMatch(/^−10\s?%$/)
+  expect(formatDecimal(locale, '-2')).toBe('−2')
+  expect(formatDecimal(locale, '1-2')).toBe('1-2')
 })

@@ -107,19 +107,33 @@ function relativeParts(minutes: number): [number, Intl.RelativeTimeFormatUnit] {
 
 /** A number with the language's separators: 1,234.5 is "1 234,5" in Finnish. At most `decimals` of them, two by default. */
 export function formatNumber(locale: Locale, value: number, decimals = 2): string {
-  return numberFormatter(locale, { maximumFractionDigits: decimals }).format(value)
+  return withMinus(numberFormatter(locale, { maximumFractionDigits: decimals }).format(value))
+}
+
+/** A number is negative by a minus sign (U+2212), not by a hyphen: it is as wide as the plus, and nothing breaks after it. */
+function withMinus(text: string): string {
+  return text.replace(/^-(?=\D?\d)/, '−')
+}
+
+/** A decimal text with the language's decimal sign, digit for digit: "0.25" is "0,25" in Finnish and Swedish. */
+export function formatDecimal(locale: Locale, text: string): string {
+  return withMinus(locale === 'fi' || locale === 'sv' ? text.replace('.', ',') : text)
 }
 
 /** A number with exactly so many decimals, for columns that line up. */
 export function formatFixed(locale: Locale, value: number, decimals: number): string {
-  return numberFormatter(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-    value,
+  return withMinus(
+    numberFormatter(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+      value,
+    ),
   )
 }
 
 /** A share between 0 and 1 as a percentage: "42.5%", "42,5 %". */
 export function formatShare(locale: Locale, share: number, decimals = 1): string {
-  return numberFormatter(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share)
+  return withMinus(
+    numberFormatter(locale, { style: 'percent', maximumFractionDigits: decimals }).format(share),
+  )
 }
 
 /** An amount in whole units of a currency (ISO 4217), cents only when there are some: "€10,000", "10 000 €". */

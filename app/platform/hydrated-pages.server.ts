@@ -62,16 +62,36 @@ export function withoutServerHalf(source: string): string {
   }
 }
 
+/** The texts that a hydrated page's own half needs in the browser, by room. Those the server alone writes are not among them. */
+export function textsOfPage(page: string, app: string, textsOf: (room: string) => TextTree | undefined) {
+  const isNamed = keyIsNamed(page, app)
+  return Object.fromEntries(
+    [...roomsOf(page, app)].flatMap((room) => {
+      const tree = textsOf(room)
+      return tree ? [[room, textsNamed(tree, (key) => isNamed(room, key))]] : []
+    }),
+  )
+}
+
+/** The rooms whose texts a page asks for in the browser: those its sources name, and the frame's own. */
+function roomsOf(page: string, app: string): Set<string> {
+  const rooms = new Set(['ui'])
+  for (const file of [...reachedFrom(page, app), ...reachedFrom(join(app, 'root.tsx'), app)])
+    for (const [, names = ''] of readFileSync(file, 'utf8').matchAll(/useTranslation\(([^)]*)\)/g))
+      for (const [, name = ''] of names.matchAll(/['"]([a-z]+)['"]/g)) rooms.add(name)
+  return rooms
+}
+
 /**
- * Whether any source that reaches the browser names a text of a room (`edit-brief.save`): as it stands, after the room's
- * name, without the ending of its plural form, or by a pattern (`edit-brief.fields.${name}.label`). What none names is
- * written by the server alone.
+ * Whether any source that reaches the browser with this page names a text of a room (`edit-brief.save`): as it stands, after
+ * the room's name, without the ending of its plural form, or by a pattern (`edit-brief.fields.${name}.label`). What none
+ * names is written by the server alone.
  */
-export function keyIsNamed(app: string): (room: string, key: string) => boolean {
+export function keyIsNamed(page: string, app: string): (room: string, key: string) => boolean {
   const files = new Set<string>()
   const roomOf = (file: string) => file.slice(app.length).split('/')[0]
-  for (const page of [...hydratedPages(app), join(app, 'root.tsx'), join(app, 'entry.client.tsx')])
-    reachedFrom(page, app, files)
+  for (const each of [page, join(app, 'root.tsx'), join(app, 'entry.client.tsx')])
+    reachedFrom(each, app, files)
   const names = new Set<string>()
   const patterns = new Set<string>()
   for (const file of files) {

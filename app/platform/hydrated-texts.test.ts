@@ -1,53 +1,31 @@
-import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import {
-  hydratedPages,
-  keyIsNamed,
-  reachedFrom,
-  textsNamed,
-  withoutServerHalf,
-} from './hydrated-pages.server.ts'
+import { keyIsNamed, textsNamed, textsOfPage, withoutServerHalf } from './hydrated-pages.server.ts'
+import { readTextFiles } from './texts-files.server.ts'
 
-/**
- * A page that is hydrated loads the texts its `handle.texts` names. One that a component needs and the page forgot
- * would turn sentences into keys in the browser, so every hydrated page is followed through its imports.
- */
 const app = fileURLToPath(new URL('..', import.meta.url))
+const page = (path: string) => join(app, path)
 
-it.each(hydratedPages(app).map((file) => [file.slice(app.length), file]))(
-  '%s names the texts it needs',
-  (_, page) => {
-    const named = namesIn(
-      /handle\s*=\s*\{[^}]*texts:\s*\[([^\]]*)\]/.exec(readFileSync(page, 'utf8'))?.[1] ?? '',
-    )
-    const needed = [...namespacesOf(page)].filter((name) => name !== 'ui')
-    expect(named).toEqual(expect.arrayContaining(needed))
-  },
-)
-
-function namespacesOf(page: string): Set<string> {
-  const sources = [...reachedFrom(page, app)].map((file) => readFileSync(file, 'utf8'))
-  const asked = sources.flatMap((source) => [...source.matchAll(/useTranslation\(([^)]*)\)/g)])
-  return new Set(asked.flatMap(([, argument = '']) => namesIn(argument)))
-}
-
-function namesIn(text: string): string[] {
-  return [...text.matchAll(/['"]([a-z]+)['"]/g)].map(([, name = '']) => name)
-}
-
-const isNamed = keyIsNamed(app)
-
-it('tells the texts of the browser from those the server alone writes', () => {
+it('tells the texts of a page in the browser from those the server alone writes', () => {
+  const isNamed = keyIsNamed(page('publish/pages/edit-brief.tsx'), app)
   expect(isNamed('publish', 'edit-brief.save')).toBe(true)
   expect(isNamed('publish', 'edit-brief.fields.outcome.label')).toBe(true)
-  expect(isNamed('publish', 'errors.whole-number')).toBe(true)
-  expect(isNamed('lifecycle', 'refusals.time-missing')).toBe(true)
   expect(isNamed('lifecycle', 'refusals.not-allowed')).toBe(false)
   expect(isNamed('publish', 'listings.title')).toBe(false)
   // Written by an action, and shown by the next page.
   expect(isNamed('publish', 'toasts.brief-saved')).toBe(false)
   expect(isNamed('publish', 'refusals.brief-changed')).toBe(false)
+  // Of another page.
+  expect(isNamed('publish', 'edit-timeline.title')).toBe(false)
+})
+
+it("gives a page the texts of the rooms its components ask, and the frame's own", () => {
+  const all = readTextFiles(app)
+  const texts = textsOfPage(page('judge/pages/score-proposal.tsx'), app, (room) => all[room]?.fi)
+  expect(Object.keys(texts)).toEqual(expect.arrayContaining(['ui', 'judge', 'apply']))
+  expect(texts).toHaveProperty('judge.score.check')
+  expect(JSON.stringify(texts.judge)).not.toContain('toasts')
 })
 
 it('leaves out the half of a page that stays on the server, with all that only it uses', () => {

@@ -40,6 +40,7 @@ export function DeadlineBlock({
   const { t } = useTranslation('ui')
   const { lang, paths } = useSite()
   const leftMs = Date.parse(atIso) - Date.parse(nowIso)
+  const over = t(live?.instant === 'announcesAt' ? 'deadline.past' : 'deadline.closed')
   const isOver = closed ?? leftMs <= 0
   const mood = isOver ? 'closed' : leftMs <= 24 * hourMs ? 'soon' : 'calm'
   const graceEndsMs = Date.parse(atIso) + graceMinutes * 60_000
@@ -49,7 +50,7 @@ export function DeadlineBlock({
     <div className={`deadline deadline--${mood}`}>
       <div className="deadline__main">
         <p className="deadline__label">
-          <Icon name={isOver ? 'lock' : 'clock'} />
+          <Icon name={isOver && live?.instant !== 'announcesAt' ? 'lock' : 'clock'} />
           {label}
         </p>
         <p className="deadline__time">
@@ -63,14 +64,14 @@ export function DeadlineBlock({
         </p>
         <p className="deadline__relative">
           {isOver ? (
-            t('deadline.closed')
+            over
           ) : (
             <haaste-countdown
               at={atIso}
               now={nowIso}
               data-lang={intlTags[lang]}
               data-left={t('deadline.left', { time: '{time}' })}
-              data-closed={t('deadline.closed')}
+              data-closed={over}
               data-source={live && paths.times(live.challenge)}
               data-instant={live?.instant}
               data-moved={t('deadline.moved')}

@@ -15,7 +15,9 @@ export function Disclosure({
 }) {
   return (
     <details className={`disclosure${size === 'small' ? ' disclosure--small' : ''}`} open={open}>
-      <summary>{summary}</summary>
+      <summary>
+        <span>{summary}</span>
+      </summary>
       <div className="disclosure__body">{children}</div>
     </details>
   )

@@ -20,6 +20,8 @@ declare module 'react' {
       }>
       'haaste-live': Attributes<{ every: number }>
       'haaste-rows': Attributes<object>
+      /** Of public/verify-page.js, on the page it belongs to. */
+      'haaste-verify': Attributes<object>
       'haaste-zone': Attributes<object>
       'haaste-reader-time': Attributes<{ at: string; 'data-lang': string; zones: string; label: string }>
     }

@@ -22,3 +22,15 @@ export function useSite() {
   const lang = localeOfPath(pathname) ?? data?.lang ?? defaultLocale
   return { lang, viewer: data?.viewer ?? null, paths: pathsIn(lang), pathname, search }
 }
+
+/** Where the work of each area begins. */
+export function areaHomes(paths: ReturnType<typeof pathsIn>): Readonly<Record<AreaName, string>> {
+  return {
+    applicant: paths.proposals,
+    juror: paths.jury,
+    organiser: paths.organise.home,
+    staff: paths.organise.home,
+    host: paths.hosting,
+    administrator: paths.administration,
+  }
+}

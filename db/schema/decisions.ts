@@ -3,6 +3,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -12,10 +13,27 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { OpenResults } from '#app/announce/core/open-results.ts'
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
+import { awardLines, type BUDGET_RULES } from './award-lines.ts'
 import { people } from './people.ts'
 import { challenges } from './programmes.ts'
 import { proposals } from './proposals.ts'
+
+/** The award lines, budgets and rules as a decision keeps them; amounts in whole units of `currency`. */
+export type AwardPlanAsDecided = {
+  readonly currency: string | null
+  readonly rule: (typeof BUDGET_RULES)[number]
+  readonly winsPerOrganisation: number | null
+  readonly lines: readonly {
+    readonly id: string
+    readonly kind: 'award' | 'mention'
+    readonly places: number
+    readonly amount: number | null
+    readonly budgetId: string | null
+  }[]
+  readonly budgets: readonly { readonly id: string; readonly amount: number }[]
+}
 
 /**
  * What was decided about a challenge: recorded by one person, confirmed by another on the same hash, revealed at the
@@ -33,7 +51,17 @@ export const decisions = pgTable(
     hash: text().notNull(),
     /** As it stood when the decision was recorded; totals are exact fractions as text ("200/3"). */
     ranking: jsonb().$type<{ proposalId: string; place: number | null; total: string | null }[]>().notNull(),
+    /** The plan of awards it was made by, as it stood; null where the challenge has no award lines. */
+    plan: jsonb().$type<AwardPlanAsDecided>(),
+    /** What the challenge's owner had said of hosting then; empty where nobody was asked. */
+    hosting: jsonb()
+      .$type<{ proposalId: string; number: number; hash: string }[]>()
+      .notNull()
+      .default(sql`'[]'`),
     decidedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    /** As the two people typed their names; null of decisions from before that was asked. */
+    decidedName: text(),
+    confirmedName: text(),
     decidedAt: writtenAt(),
     confirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     confirmedAt: instant(),
@@ -51,6 +79,10 @@ export const decisions = pgTable(
       sql`${t.confirmedBy} is null or ${t.confirmedBy} is distinct from ${t.decidedBy}`,
     ),
     check('decisions_confirmed', sql`${t.state} <> 'confirmed' or ${t.confirmedAt} is not null`),
+    check(
+      'decisions_signed',
+      sql`btrim(coalesce(${t.decidedName}, 'x')) <> '' and btrim(coalesce(${t.confirmedName}, 'x')) <> ''`,
+    ),
     check('decisions_hash', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
   ],
 )
@@ -82,10 +114,16 @@ export const awards = pgTable(
     decisionId: uuid().notNull(),
     challengeId: uuid().notNull(),
     proposalId: uuid().notNull(),
-    outcome: text().$type<'winner' | 'reserve' | 'not_selected'>().notNull(),
+    outcome: text().$type<'winner' | 'honourable_mention' | 'reserve' | 'not_selected'>().notNull(),
     place: smallint(),
+    /** Which award of the challenge; null where it has no award lines, and for whoever was not selected. */
+    awardLineId: uuid(),
+    /** What it pays, in whole units of the challenge's currency; null where it pays nothing. */
+    amount: integer(),
     reason: text().notNull(),
     feedback: text().notNull().default(''),
+    /** Why it has a place although the challenge's owner cannot host it. */
+    override: text().notNull().default(''),
     answer: text().$type<'accepted' | 'declined'>(),
     answeredAt: instant(),
     answeredBy: uuid().references(() => people.id, { onDelete: 'set null' }),
@@ -97,7 +135,7 @@ export const awards = pgTable(
   (t) => [
     unique('awards_once').on(t.decisionId, t.proposalId),
     unique('awards_row').on(t.id, t.proposalId, t.challengeId),
-    check('awards_outcome', oneOf(t.outcome, ['winner', 'reserve', 'not_selected'])),
+    check('awards_outcome', oneOf(t.outcome, ['winner', 'honourable_mention', 'reserve', 'not_selected'])),
     check('awards_reason', sql`char_length(btrim(${t.reason})) > 0`),
     check('awards_answer', oneOf(t.answer, ['accepted', 'declined'])),
     check('awards_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
@@ -109,6 +147,13 @@ export const awards = pgTable(
       'awards_moved_up',
       sql`(${t.movedUpAt} is null) = (${t.movedUpFor} is null) and (${t.movedUpAt} is null or ${t.outcome} = 'reserve')`,
     ),
+    check('awards_amount', sql`${t.amount} is null or (${t.amount} >= 0 and ${t.outcome} <> 'not_selected')`),
+    check('awards_line', sql`${t.awardLineId} is null or ${t.outcome} <> 'not_selected'`),
+    foreignKey({
+      name: 'awards_award_line',
+      columns: [t.awardLineId, t.challengeId],
+      foreignColumns: [awardLines.id, awardLines.challengeId],
+    }),
     foreignKey({ name: 'awards_moved_up_for', columns: [t.movedUpFor], foreignColumns: [t.id] }),
     foreignKey({
       name: 'awards_decision',
@@ -123,3 +168,16 @@ export const awards = pgTable(
     index('awards_challenge').on(t.challengeId),
   ],
 )
+
+/**
+ * What a confirmed decision leaves for the public to count with, as it stood at the confirmation; `pub_open_results`
+ * lets it out at the announcement. Counts alone: nothing in it stands for fewer than five proposals but the steps of
+ * the way itself.
+ */
+export const openResults = pgTable('open_results', {
+  challengeId: uuid()
+    .primaryKey()
+    .references(() => challenges.id, { onDelete: 'cascade' }),
+  body: jsonb().$type<OpenResults>().notNull(),
+  keptAt: instant().notNull(),
+})

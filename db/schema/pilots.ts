@@ -12,13 +12,24 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 import { awards } from './decisions.ts'
 import { organisations, people } from './people.ts'
 
-export const PILOT_STATES = ['agreed', 'preparing', 'running', 'measured', 'scaled', 'stopped'] as const
+export const PILOT_STATES = [
+  'awarded',
+  'agreed',
+  'preparing',
+  'running',
+  'measured',
+  'scaled',
+  'stopped',
+] as const
+export const PERMIT_STATES = ['needed', 'applied', 'granted', 'refused', 'not_needed'] as const
+export const MILESTONE_KINDS = ['step', 'midterm', 'final'] as const
 export const MEASURE_BASES = ['rated', 'modelled', 'expected', 'reported', 'measured', 'projected'] as const
 
 /** A pilot: an accepted award tried in a real place, with a host and a manager. Public only once `isPublished`. */
@@ -36,10 +47,12 @@ export const pilots = pgTable(
     managerId: uuid().references(() => people.id, { onDelete: 'set null' }),
     hostContactId: uuid().references(() => people.id, { onDelete: 'set null' }),
     site: text().notNull(),
+    /** What may not be done there, or only then; public. */
+    siteLimits: text().notNull().default(''),
     summary: text().notNull().default(''),
     /** The language its place, summary, milestones and measures are written in. */
     contentLocale: locale().notNull().default('en'),
-    state: text().$type<(typeof PILOT_STATES)[number]>().notNull().default('agreed'),
+    state: text().$type<(typeof PILOT_STATES)[number]>().notNull().default('awarded'),
     startsOn: date({ mode: 'string' }).notNull(),
     endsOn: date({ mode: 'string' }).notNull(),
     /** When it came into its present state. */
@@ -63,6 +76,50 @@ export const pilots = pgTable(
   ],
 )
 
+/** When a pilot came into each of its states. A trigger on `pilots` writes it, nobody else; public with the pilot. */
+export const pilotMoves = pgTable(
+  'pilot_moves',
+  {
+    id: id(),
+    pilotId: uuid()
+      .notNull()
+      .references(() => pilots.id, { onDelete: 'cascade' }),
+    to: text().$type<(typeof PILOT_STATES)[number]>().notNull(),
+    /** Why it stopped; empty otherwise. */
+    reason: text().notNull().default(''),
+    movedAt: writtenAt(),
+  },
+  (t) => [
+    /** The road is walked once. */
+    unique('pilot_moves_once').on(t.pilotId, t.to),
+    check('pilot_moves_to', oneOf(t.to, PILOT_STATES)),
+    check('pilot_moves_stopped', sql`${t.to} <> 'stopped' or char_length(btrim(${t.reason})) > 0`),
+  ],
+)
+
+/** A permission that trying something in a place needs, who gives it, and where it stands since which day. */
+export const pilotPermits = pgTable(
+  'pilot_permits',
+  {
+    id: id(),
+    pilotId: uuid()
+      .notNull()
+      .references(() => pilots.id, { onDelete: 'cascade' }),
+    position: smallint().notNull(),
+    name: text().notNull(),
+    authority: text().notNull().default(''),
+    state: text().$type<(typeof PERMIT_STATES)[number]>().notNull(),
+    /** Since when it stands so. */
+    stateOn: date({ mode: 'string' }).notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    unique('pilot_permits_position').on(t.pilotId, t.position),
+    check('pilot_permits_state', oneOf(t.state, PERMIT_STATES)),
+    check('pilot_permits_name', sql`char_length(btrim(${t.name})) > 0`),
+  ],
+)
+
 /** A step of a pilot with a due day and, once done, a report. */
 export const milestones = pgTable(
   'milestones',
@@ -74,7 +131,11 @@ export const milestones = pgTable(
     position: smallint().notNull(),
     title: text().notNull(),
     dueOn: date({ mode: 'string' }).notNull(),
+    /** What its report is: of a step, half-way, or final. A pilot has one final report. */
+    reportKind: text().$type<(typeof MILESTONE_KINDS)[number]>().notNull().default('step'),
     report: text(),
+    /** SHA-256 of the report as it stands. */
+    reportHash: text(),
     reportedAt: instant(),
     reportedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     retiredAt: instant(),
@@ -83,6 +144,12 @@ export const milestones = pgTable(
   },
   (t) => [
     unique('milestones_position').on(t.pilotId, t.position),
+    unique('milestones_of_pilot').on(t.id, t.pilotId),
+    check('milestones_kind', oneOf(t.reportKind, MILESTONE_KINDS)),
+    check('milestones_report_hash', sql`(${t.report} is null) = (${t.reportHash} is null)`),
+    uniqueIndex('milestones_one_final')
+      .on(t.pilotId)
+      .where(sql`report_kind = 'final' and retired_at is null`),
     check('milestones_reported', sql`(${t.reportedAt} is null) = (${t.report} is null)`),
     check('milestones_retired', sql`(${t.retiredAt} is null) = (${t.retireReason} is null)`),
     check('milestones_reported_stay', sql`${t.retiredAt} is null or ${t.reportedAt} is null`),

@@ -5,6 +5,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   smallint,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { challengeStates, type ChallengeState, type RoadState } from '#app/lifecycle/phases.ts'
+import { rubricTypeNames, type RubricTypeName } from '#app/publish/core/rubrics/index.ts'
 import { APPLICANT_KINDS, organisations, people } from './people.ts'
 import { anyOf, bytes, id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 
@@ -152,6 +154,9 @@ export const VAT_BASES = ['without', 'with', 'outside'] as const
  * A challenge: one problem, one owner, one jury, one calendar. `state` is what has been recorded; what is true at this
  * moment also depends on the calendar and the database clock (`app/lifecycle/standing.ts`).
  */
+/** When jurors see each other's scores: never, once their own is final, or when judging is over as well. */
+export const PEER_SIGHTS = ['never', 'after-own-final', 'after-judging'] as const
+
 export const challenges = pgTable(
   'challenges',
   {
@@ -172,6 +177,10 @@ export const challenges = pgTable(
     /** When an instant moved or the challenge was cancelled, by a trigger: DTSTAMP in calendar files. */
     calendarChangedAt: writtenAt(),
     minimumReviews: smallint().notNull().default(3),
+    /** As many reviews as each proposal gets where loads allow it; null: no more than the minimum. */
+    targetReviews: smallint(),
+    /** Kinds of jurors of which every proposal is to have one; see `JUROR_KINDS`. */
+    kindsAsked: text().array().notNull().default([]),
     pilotsOffered: smallint().notNull().default(1),
     /** How many proposals the organiser reckons with, for the jury's time; null while nobody has said so. */
     expectedProposals: smallint(),
@@ -210,6 +219,12 @@ export const challenges = pgTable(
       .notNull()
       .default(sql`'{}'`),
     organisersSeeScoresFrom: text().$type<'judging' | 'deliberating'>().notNull().default('deliberating'),
+    /** From when a juror whose own scorecard is final may see what the others gave the same proposal. */
+    jurorsSeeOthers: text().$type<(typeof PEER_SIGHTS)[number]>().notNull().default('after-judging'),
+    /** Whether jurors read without being told who applies; announced with the brief. */
+    isBlind: boolean().notNull().default(false),
+    /** How scores become a ranking, by the schema in `app/publish/core/judging-rule.ts`; what it does not say is as usual. */
+    judgingRule: jsonb().$type<unknown>().notNull().default({}),
     createdBy: uuid()
       .notNull()
       .references(() => people.id, { onDelete: 'restrict' }),
@@ -255,7 +270,14 @@ export const challenges = pgTable(
     ),
     check('challenges_ended', sql`(${t.state} in ('cancelled', 'archived')) = (${t.endedFrom} is not null)`),
     check('challenges_ended_from', oneOf(t.endedFrom, challengeStates)),
+    check('challenges_judging_rule', sql`jsonb_typeof(${t.judgingRule}) = 'object'`),
     check('challenges_scores_from', oneOf(t.organisersSeeScoresFrom, ['judging', 'deliberating'])),
+    check(
+      'challenges_kinds_asked',
+      sql`${t.kindsAsked} <@ array['municipality', 'authority', 'company', 'research', 'association', 'user']`,
+    ),
+    check('challenges_target_reviews', sql`${t.targetReviews} between 1 and 20`),
+    check('challenges_jurors_see_others', oneOf(t.jurorsSeeOthers, PEER_SIGHTS)),
     check('challenges_minimum_reviews', sql`${t.minimumReviews} between 1 and 20`),
     check('challenges_consortium', oneOf(t.consortium, ['allowed', 'required', 'excluded'])),
     check(
@@ -344,7 +366,10 @@ export const deadlineChanges = pgTable(
   ],
 )
 
-/** What a juror judges by: whole points from `lowest` to `highest`, a weight in percent, an optional minimum. */
+/**
+ * What a juror judges by: a type of answer with its setting, a weight (percent, or hundredths of a factor where the rule adds up), an optional minimum in what the type
+ * counts. Those for finalists are asked of the shortlist alone.
+ */
 export const criteria = pgTable(
   'criteria',
   {
@@ -354,16 +379,35 @@ export const criteria = pgTable(
       .references(() => challenges.id, { onDelete: 'cascade' }),
     position: smallint().notNull(),
     weight: smallint().notNull(),
-    lowest: smallint().notNull().default(1),
-    highest: smallint().notNull().default(5),
-    minimum: smallint(),
+    type: text().$type<RubricTypeName>().notNull().default('anchored-scale'),
+    /** By the schema of the type; decimals are texts. Parsed whenever it is read. */
+    config: jsonb().$type<unknown>().notNull().default({ lowest: 1, highest: 5 }),
+    minimum: numeric('minimum_points'),
+    isForFinalists: boolean().notNull().default(false),
   },
   (t) => [
     unique('criteria_position').on(t.challengeId, t.position),
     unique('criteria_of_challenge').on(t.id, t.challengeId),
-    check('criteria_weight', sql`${t.weight} between 1 and 100`),
-    check('criteria_scale', sql`${t.lowest} >= 0 and ${t.lowest} < ${t.highest} and ${t.highest} <= 100`),
-    check('criteria_minimum', sql`${t.minimum} is null or ${t.minimum} between ${t.lowest} and ${t.highest}`),
+    check('criteria_weight', sql`${t.weight} between 1 and 10000`),
+    check('criteria_type', oneOf(t.type, rubricTypeNames)),
+    check(
+      'criteria_config',
+      sql`coalesce(case ${t.type}
+        when 'anchored-scale' then (${t.config} ->> 'lowest')::numeric < (${t.config} ->> 'highest')::numeric
+        when 'points' then (${t.config} ->> 'lowest')::numeric < (${t.config} ->> 'highest')::numeric
+          and (${t.config} ->> 'step' is null or (${t.config} ->> 'step')::numeric > 0)
+        when 'steps' then jsonb_array_length(${t.config} -> 'values') between 2 and 20
+        when 'measured' then (${t.config} ->> 'worst')::numeric <> (${t.config} ->> 'best')::numeric
+        else ${t.config} = '{}'::jsonb end, false)`,
+    ),
+    check(
+      'criteria_least',
+      sql`${t.minimum} is null or coalesce(case ${t.type}
+        when 'anchored-scale' then ${t.minimum} between (${t.config} ->> 'lowest')::numeric and (${t.config} ->> 'highest')::numeric
+        when 'points' then ${t.minimum} between (${t.config} ->> 'lowest')::numeric and (${t.config} ->> 'highest')::numeric
+        when 'yes-partly-no' then ${t.minimum} between 0 and 1
+        else true end, false)`,
+    ),
   ],
 )
 

@@ -1,5 +1,6 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import type { OpenResults } from '#app/announce/core/open-results.ts'
 import { instant, locale } from './columns.ts'
 
 /* What the public reads from the announcement on: winners, figures, pilots. By the same rule as `public.ts`. */
@@ -23,8 +24,39 @@ export const pubWinners = pgView('pub_winners', {
   country: text(),
   movedUpAt: instant(),
   formNumber: smallint().notNull(),
+  /** Place of its award in `pub_award_lines`; null where the challenge has no award lines. */
+  awardLine: smallint(),
+  /** What it pays, in whole units of the challenge's currency. */
+  amount: integer(),
   /** To the questions of its own form that are public after the award; the summary stands apart. */
   answers: jsonb().$type<Record<string, string>>().notNull(),
+}).existing()
+
+/** Honourable mentions from the announcement instant on, with the reason; nothing of what they said. */
+export const pubMentions = pgView('pub_mentions', {
+  challengeId: uuid().notNull(),
+  reason: text().notNull(),
+  reference: text().notNull(),
+  title: text().notNull(),
+  language: text().$type<ContentLanguage>().notNull(),
+  organisation: text().notNull(),
+  country: text(),
+  awardLine: smallint(),
+}).existing()
+
+/** Result bundles from the announcement instant on, with the entry of the record that sealed each. */
+export const pubBundles = pgView('pub_bundles', {
+  challengeId: uuid().notNull(),
+  slug: text().notNull(),
+  programmeId: uuid().notNull(),
+  body: text().notNull(),
+  hash: text().notNull(),
+  seq: integer().notNull(),
+  type: text().notNull(),
+  at: instant().notNull(),
+  sealed: text().notNull(),
+  previousHash: text().notNull(),
+  recordHash: text().notNull(),
 }).existing()
 
 export const pubStatements = pgView('pub_statements', {
@@ -41,11 +73,20 @@ export const pubFigures = pgView('pub_figures', {
   countries: integer().notNull(),
 }).existing()
 
+/** Counts from the announcement on, small ones together: see `open_results`. */
+export const pubOpenResults = pgView('pub_open_results', {
+  challengeId: uuid().notNull(),
+  body: jsonb().$type<OpenResults>().notNull(),
+  keptAt: instant().notNull(),
+}).existing()
+
 export const pubPilots = pgView('pub_pilots', {
   id: uuid().notNull(),
   slug: text().notNull(),
   challengeId: uuid().notNull(),
-  state: text().$type<'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'>().notNull(),
+  state: text()
+    .$type<'awarded' | 'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'>()
+    .notNull(),
   site: text().notNull(),
   summary: text().notNull(),
   startsOn: date({ mode: 'string' }).notNull(),
@@ -58,6 +99,42 @@ export const pubPilots = pgView('pub_pilots', {
   language: text().$type<ContentLanguage>().notNull(),
   stateAt: instant().notNull(),
   contentLocale: locale().notNull(),
+  siteLimits: text().notNull(),
+}).existing()
+
+/** When a public pilot came into each of its states, and why it stopped. Never by whom. */
+export const pubPilotMoves = pgView('pub_pilot_moves', {
+  pilotId: uuid().notNull(),
+  to: text()
+    .$type<'awarded' | 'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'>()
+    .notNull(),
+  movedAt: instant().notNull(),
+}).existing()
+
+export const pubScalingDecisions = pgView('pub_scaling_decisions', {
+  pilotId: uuid().notNull(),
+  way: text().$type<'own_cost' | 'extend' | 'procure' | 'direct_award' | 'invest' | 'replicate'>().notNull(),
+  decider: text().notNull(),
+  decidedOn: date({ mode: 'string' }).notNull(),
+  reasons: text().notNull(),
+}).existing()
+
+/** What became of a public pilot: the standing each side told, never its words. */
+export const pubPilotFollowups = pgView('pub_pilot_followups', {
+  pilotId: uuid().notNull(),
+  months: smallint().notNull(),
+  side: text().$type<'team' | 'host' | 'manager'>().notNull(),
+  standing: text().$type<'in_use' | 'extended' | 'changed' | 'ended'>().notNull(),
+  answeredAt: instant().notNull(),
+}).existing()
+
+export const pubPilotPermits = pgView('pub_pilot_permits', {
+  pilotId: uuid().notNull(),
+  position: smallint().notNull(),
+  name: text().notNull(),
+  authority: text().notNull(),
+  state: text().$type<'needed' | 'applied' | 'granted' | 'refused' | 'not_needed'>().notNull(),
+  stateOn: date({ mode: 'string' }).notNull(),
 }).existing()
 
 export const pubMilestones = pgView('pub_milestones', {

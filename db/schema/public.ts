@@ -1,4 +1,4 @@
-import { boolean, integer, jsonb, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, locale } from './columns.ts'
 import type { AddendumFacts } from './briefs.ts'
 import type { APPLICANT_KINDS } from './people.ts'
@@ -107,6 +107,9 @@ export const pubGrace = pgView('pub_grace', {
   minutes: smallint().notNull(),
 }).existing()
 
+/** Public challenges whose jurors are not told who applies. */
+export const pubBlindChallenges = pgView('pub_blind_challenges', { challengeId: uuid().notNull() }).existing()
+
 /** Goals of the United Nations that public challenges serve, of those that say so. */
 export const pubGoals = pgView('pub_goals', {
   challengeId: uuid().notNull(),
@@ -140,6 +143,22 @@ export const pubSites = pgView('pub_sites', {
   locale: locale().notNull(),
   name: text().notNull(),
   limits: text().notNull(),
+}).existing()
+
+/** The awards of each public challenge, a row per language, with the money and the rule they are given by. */
+export const pubAwardLines = pgView('pub_award_lines', {
+  challengeId: uuid().notNull(),
+  position: smallint().notNull(),
+  kind: text().$type<'award' | 'mention'>().notNull(),
+  places: smallint().notNull(),
+  amount: integer(),
+  currency: text(),
+  budgetName: text(),
+  budgetAmount: integer(),
+  budgetRule: text().$type<'next-affordable' | 'stop'>().notNull(),
+  winsPerOrganisation: smallint(),
+  locale: locale().notNull(),
+  name: text().notNull(),
 }).existing()
 
 /** The newest published brief of each public challenge. */
@@ -211,13 +230,20 @@ export const pubCriteria = pgView('pub_criteria', {
   challengeId: uuid().notNull(),
   position: smallint().notNull(),
   weight: smallint().notNull(),
-  lowest: smallint().notNull(),
-  highest: smallint().notNull(),
-  minimum: smallint(),
+  type: text().notNull(),
+  config: jsonb().$type<unknown>().notNull(),
+  minimum: numeric('minimum_points'),
+  isForFinalists: boolean().notNull(),
   locale: locale().notNull(),
   name: text().notNull(),
   question: text().notNull(),
   anchors: jsonb().$type<Record<string, string>>().notNull(),
+}).existing()
+
+/** How each public challenge turns scores into a ranking. */
+export const pubJudgingRules = pgView('pub_judging_rules', {
+  challengeId: uuid().notNull(),
+  judgingRule: jsonb().$type<unknown>().notNull(),
 }).existing()
 
 export const pubDeadlineChanges = pgView('pub_deadline_changes', {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { opaque } from '#emails/parts/opaque.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Mail } from '#emails/parts/mail.ts'
-import { P, Quote } from '#emails/parts/pieces.tsx'
+import { Hash, P, Quote } from '#emails/parts/pieces.tsx'
 
 /** What every mail about the outcome of one proposal is given. */
 export const outcomeSchema = {
@@ -15,6 +15,8 @@ export const outcomeSchema = {
   reason: opaque(z.string()),
   /** To the team alone; may be empty. */
   feedback: opaque(z.string()),
+  /** The entry that sealed how it was decided, with its fingerprint; empty where nothing was sealed. */
+  record: opaque(z.string()),
 }
 
 export const outcomePreview = {
@@ -25,16 +27,26 @@ export const outcomePreview = {
   challengeSlug: 'smart-energy',
   reason: 'The plan can start in one building and grow from there.',
   feedback: 'The jury would have liked to see who repairs the pumps in January.',
+  record: '123 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
 }
 
 const labels: Record<Locale, { reason: string; feedback: string }> = {
-  en: { reason: 'The reason for the decision:', feedback: 'Feedback from the jury, for your team:' },
-  fi: { reason: 'Päätöksen perustelu:', feedback: 'Tuomariston palaute tiimillenne:' },
-  sv: { reason: 'Motiveringen till beslutet:', feedback: 'Juryns återkoppling till ert team:' },
-  'zh-CN': { reason: '决定理由：', feedback: '评审团给贵团队的反馈：' },
+  en: { reason: 'The reason for the decision:', feedback: 'A word to your team:' },
+  fi: { reason: 'Päätöksen perustelu:', feedback: 'Sana tiimillenne:' },
+  sv: { reason: 'Motiveringen till beslutet:', feedback: 'Ett ord till ert team:' },
+  'zh-CN': { reason: '决定理由：', feedback: '给贵团队的话：' },
 }
 
-/** The reason and, where there is some, the feedback, in the words they were written in. */
+/** Neither bands nor comments stand in a mail: a page can be closed to others, a mail is passed on. */
+const onThePage: Record<Locale, string> = {
+  en: 'The page of the result has the rest of your feedback: how your proposal stood beside the others in each criterion and what jurors wrote to you, as far as it can be told. There you can also say whether it was useful.',
+  fi: 'Muu palaute on tuloksen sivulla: miten ehdotuksenne sijoittui muihin verrattuna kussakin kriteerissä ja mitä tuomarit kirjoittivat teille, siltä osin kuin se voidaan kertoa. Siellä voitte myös kertoa, oliko siitä hyötyä.',
+  sv: 'Resten av återkopplingen finns på resultatets sida: hur ert förslag stod sig mot de andra i varje kriterium och vad jurymedlemmarna skrev till er, så långt det kan berättas. Där kan ni också säga om den var till nytta.',
+  'zh-CN':
+    '其余反馈见结果页面：在可公布的范围内，列出您的方案在各项标准上与其他方案相比的位置，以及评委写给您的评语。您也可以在那里说明反馈是否有用。',
+}
+
+/** The reason and, where there is some, the feedback, in the words they were written in; and where the rest of it stands. */
 export function ReasonAndFeedback({
   mail,
   reason,
@@ -55,6 +67,27 @@ export function ReasonAndFeedback({
           <Quote>{feedback}</Quote>
         </>
       )}
+      <P>{onThePage[mail.locale]}</P>
+    </>
+  )
+}
+
+const witness: Record<Locale, string> = {
+  en: 'Keep this mail: with this entry of the record and its fingerprint anybody can check that nothing of how it was decided was changed since:',
+  fi: 'Säilytä tämä viesti: tämän pöytäkirjan merkinnän ja sen tiivisteen avulla kuka tahansa voi tarkistaa, ettei päätöksen syntyä ole sen jälkeen muutettu:',
+  sv: 'Spara det här mejlet: med den här posten i protokollet och dess fingeravtryck kan vem som helst kontrollera att inget i hur det beslutades har ändrats sedan dess:',
+  'zh-CN': '请保留此邮件：凭以下记录条目及其校验值，任何人都可以核对决定的形成过程此后是否被改动：',
+}
+
+/** What makes a mail a witness; nothing where nothing was sealed. */
+export function Witness({ mail, record }: { mail: Mail; record: string }) {
+  if (record === '') return null
+  return (
+    <>
+      <P>{witness[mail.locale]}</P>
+      <P>
+        <Hash>{record}</Hash>
+      </P>
     </>
   )
 }

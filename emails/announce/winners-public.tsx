@@ -5,12 +5,14 @@ import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, List, P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
+import { outcomePreview, Witness } from './about-outcome.tsx'
 
 const schema = z.object({
   challenge: opaque(z.string()),
   challengeSlug: opaque(z.string()),
   /** Title and organisation of each winner. */
   winners: z.array(z.object({ title: z.string(), organisation: z.string() })),
+  record: opaque(z.string()),
 })
 
 const texts = {
@@ -64,6 +66,7 @@ export const winnersPublic = template({
     challenge: 'Smart energy for city blocks',
     challengeSlug: 'smart-energy',
     winners: [{ title: 'Heat that stays in the block', organisation: 'Korttelilämpö Oy' }],
+    record: outcomePreview.record,
   },
   reason: {
     en: 'you were on the jury of this challenge.',
@@ -90,6 +93,7 @@ export const winnersPublic = template({
           <List items={data.winners.map(({ title, organisation }) => `${title} (${organisation})`)} />
         )}
         <P>{text.thanks}</P>
+        <Witness mail={mail} record={data.record} />
       </Layout>
     )
   },

@@ -16,7 +16,7 @@ const texts = {
       `“${challenge}” no longer takes proposals. Yours, “${title}”, is among those received.`,
     steps: [
       'The organiser checks that each proposal meets the rules.',
-      'Jurors declare conflicts of interest, then read and score.',
+      'Jurors declare conflicts of interest, then read and judge.',
       'You can see on your proposal’s page who has opened it, and when.',
     ],
     announced: 'Results are announced',
@@ -30,7 +30,7 @@ const texts = {
       `Haaste ”${challenge}” ei enää ota vastaan ehdotuksia. Ehdotuksenne ”${title}” on vastaanotettujen joukossa.`,
     steps: [
       'Järjestäjä tarkistaa, että ehdotukset täyttävät säännöt.',
-      'Tuomarit ilmoittavat esteellisyydestä, lukevat ja pisteyttävät.',
+      'Tuomarit ilmoittavat esteellisyydestä, lukevat ja arvioivat.',
       'Ehdotuksen sivulta näette, kuka sen on avannut ja milloin.',
     ],
     announced: 'Tulokset julkistetaan',
@@ -44,7 +44,7 @@ const texts = {
       `”${challenge}” tar inte längre emot förslag. Ert, ”${title}”, finns bland de mottagna.`,
     steps: [
       'Arrangören kontrollerar att varje förslag uppfyller reglerna.',
-      'Jurymedlemmarna anmäler jäv, läser och poängsätter.',
+      'Jurymedlemmarna anmäler jäv, läser och bedömer.',
       'På förslagets sida ser ni vem som har öppnat det och när.',
     ],
     announced: 'Resultaten offentliggörs',
@@ -58,7 +58,7 @@ const texts = {
       `“${challenge}”已停止接收方案。您团队的“${title}”已在收到的方案之中。`,
     steps: [
       '主办方检查各方案是否符合规则。',
-      '评委先申报利益冲突，再阅读和评分。',
+      '评委先申报利益冲突，再阅读和评审。',
       '在方案页面可以查看谁在何时打开过方案。',
     ],
     announced: '结果公布时间',

@@ -21,7 +21,7 @@ const texts = {
     heading: 'Your proposal goes to the jury',
     lead: (challenge: string, title: string) =>
       `“${title}” was checked against the rules of “${challenge}” and meets them all.`,
-    next: 'Jurors who have no conflict of interest now read and score it. You need to do nothing.',
+    next: 'Jurors who have no conflict of interest now read and judge it. You need to do nothing.',
     announced: 'Results are announced',
     action: 'Open your proposal',
   },
@@ -31,7 +31,7 @@ const texts = {
     heading: 'Ehdotuksenne etenee tuomaristolle',
     lead: (challenge: string, title: string) =>
       `”${title}” tarkistettiin haasteen ”${challenge}” sääntöjä vasten, ja se täyttää ne kaikki.`,
-    next: 'Tuomarit, jotka eivät ole esteellisiä, lukevat ja pisteyttävät sen. Teidän ei tarvitse tehdä mitään.',
+    next: 'Tuomarit, jotka eivät ole esteellisiä, lukevat ja arvioivat sen. Teidän ei tarvitse tehdä mitään.',
     announced: 'Tulokset julkistetaan',
     action: 'Avaa ehdotuksenne',
   },
@@ -41,7 +41,7 @@ const texts = {
     heading: 'Ert förslag går vidare till juryn',
     lead: (challenge: string, title: string) =>
       `”${title}” har granskats mot reglerna för ”${challenge}” och uppfyller dem alla.`,
-    next: 'Jurymedlemmar utan jäv läser och poängsätter det nu. Ni behöver inte göra något.',
+    next: 'Jurymedlemmar utan jäv läser och bedömer det nu. Ni behöver inte göra något.',
     announced: 'Resultaten offentliggörs',
     action: 'Öppna ert förslag',
   },
@@ -50,7 +50,7 @@ const texts = {
     preheader: '方案符合规则，以下是后续步骤。',
     heading: '您的方案进入评审',
     lead: (challenge: string, title: string) => `“${title}”已按“${challenge}”的规则审查，全部符合。`,
-    next: '没有利益冲突的评委将阅读并评分，您无需进行任何操作。',
+    next: '没有利益冲突的评委将阅读并评审，您无需进行任何操作。',
     announced: '结果公布时间',
     action: '打开方案',
   },

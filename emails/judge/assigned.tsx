@@ -7,6 +7,7 @@ import { Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { jurorReason } from './juror-reason.ts'
+import { dueEvent, dueWords, judgedBy, wordsFor } from './judged-by.ts'
 
 const schema = z.object({
   challenge: opaque(z.string()),
@@ -18,6 +19,7 @@ const schema = z.object({
   challengeId: opaque(z.string()),
   /** Version of the calendar that `judgingEndsAt` was read from. */
   calendarVersion: z.number().int(),
+  judgedBy,
 })
 
 const texts = {
@@ -28,9 +30,7 @@ const texts = {
     lead: (count: number, challenge: string, hours: number) =>
       `You have ${count} ${count === 1 ? 'proposal' : 'proposals'} to judge in “${challenge}”. That is about ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
     how: 'Scores are saved as you give them. You mark each scorecard as final, and may reopen it until judging ends.',
-    until: 'Scorecards are due',
     action: 'Begin judging',
-    event: (challenge: string) => `Scorecards are due: ${challenge}`,
   },
   fi: {
     subject: (challenge: string) => `Arvioitavasi: ${challenge}`,
@@ -39,9 +39,7 @@ const texts = {
     lead: (count: number, challenge: string, hours: number) =>
       `Sinulle on jaettu ${count} ${count === 1 ? 'ehdotus' : 'ehdotusta'} haasteessa ”${challenge}”. Aikaa kuluu noin ${hours} ${hours === 1 ? 'tunti' : 'tuntia'}.`,
     how: 'Pisteet tallentuvat heti. Merkitset kunkin arvion valmiiksi ja voit avata sen uudelleen arvioinnin päättymiseen asti.',
-    until: 'Arviot viimeistään',
     action: 'Aloita arviointi',
-    event: (challenge: string) => `Arviot viimeistään: ${challenge}`,
   },
   sv: {
     subject: (challenge: string) => `Dina förslag att bedöma: ${challenge}`,
@@ -50,9 +48,7 @@ const texts = {
     lead: (count: number, challenge: string, hours: number) =>
       `Du har ${count} förslag att bedöma i ”${challenge}”. Det tar ungefär ${hours} ${hours === 1 ? 'timme' : 'timmar'}.`,
     how: 'Poängen sparas medan du ger dem. Du markerar varje bedömning som klar och kan öppna den igen tills bedömningen slutar.',
-    until: 'Bedömningarna ska vara klara',
     action: 'Börja bedöma',
-    event: (challenge: string) => `Bedömningarna ska vara klara: ${challenge}`,
   },
   'zh-CN': {
     subject: (challenge: string) => `待评审方案：${challenge}`,
@@ -61,11 +57,25 @@ const texts = {
     lead: (count: number, challenge: string, hours: number) =>
       `“${challenge}”有 ${count} 份方案待您评审，约需 ${hours} 小时。`,
     how: '评分即时保存。每份评分表需由您定稿，评审结束前可重新打开。',
-    until: '评分截止',
     action: '开始评审',
-    event: (challenge: string) => `评分截止：${challenge}`,
   },
 } satisfies Record<Locale, unknown>
+
+const ballotTexts = {
+  en: {
+    how: 'Read them, then fill in your ballot: one for all of them. You mark it as final, and may reopen it until judging ends.',
+  },
+  fi: {
+    how: 'Lue ne ja täytä sitten äänestyslippusi, yksi kaikille ehdotuksille. Merkitset sen valmiiksi ja voit avata sen uudelleen arvioinnin päättymiseen asti.',
+  },
+  sv: {
+    how: 'Läs dem och fyll sedan i din röstsedel, en för alla förslag. Du markerar den som klar och kan öppna den igen tills bedömningen slutar.',
+  },
+  'zh-CN': {
+    preheader: '先阅读方案，再填写选票。',
+    how: '请先阅读，再填写一张涵盖全部方案的选票。选票由您定稿，评审结束前可重新打开。',
+  },
+} satisfies Record<Locale, Partial<(typeof texts)['en']>>
 
 /** A juror's proposals are there to be read. */
 export const juryAssigned = template({
@@ -76,13 +86,14 @@ export const juryAssigned = template({
     proposals: 12,
     hours: 4,
     judgingEndsAt: '2022-01-12T14:00:00.000Z',
+    judgedBy: 'scorecards',
     challengeId: 'f47ac10b-58cc-4372-a567-0e02b2c3d479',
     calendarVersion: 1,
   },
   reason: jurorReason,
   subject: (data, { locale }) => texts[locale].subject(data.challenge),
   Body({ data, mail }) {
-    const text = texts[mail.locale]
+    const text = wordsFor(data.judgedBy, texts[mail.locale], ballotTexts[mail.locale])
     return (
       <Layout
         mail={mail}
@@ -94,15 +105,15 @@ export const juryAssigned = template({
         <Greeting mail={mail} />
         <P>{text.lead(data.proposals, data.challenge, data.hours)}</P>
         <P>{text.how}</P>
-        <When mail={mail} label={text.until} at={data.judgingEndsAt} />
+        <When mail={mail} label={dueWords[mail.locale][data.judgedBy]} at={data.judgingEndsAt} />
       </Layout>
     )
   },
-  calendar: ({ challengeId, challenge, calendarVersion, judgingEndsAt, slug }, mail) => {
+  calendar: ({ challengeId, challenge, calendarVersion, judgingEndsAt, slug, judgedBy: by }, mail) => {
     const url = linkTo(mail, pathsFor(mail).juryQueue(slug))
     return {
       uid: calendarEventId('judging-ends', challengeId, hostOf(mail)),
-      title: texts[mail.locale].event(challenge),
+      title: dueEvent(mail.locale, by, challenge),
       startsAt: judgingEndsAt,
       sequence: calendarVersion,
       url,

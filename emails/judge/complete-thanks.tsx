@@ -6,6 +6,7 @@ import { Greeting, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { jurorReason } from './juror-reason.ts'
+import { judgedBy, wordsFor } from './judged-by.ts'
 
 const schema = z.object({
   challenge: opaque(z.string()),
@@ -13,6 +14,7 @@ const schema = z.object({
   finished: z.number().int(),
   judgingEndsAt: z.iso.datetime(),
   announcesAt: z.iso.datetime(),
+  judgedBy,
 })
 
 const texts = {
@@ -65,6 +67,33 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
+const ballotTexts = {
+  en: {
+    subject: (challenge) => `Your ballot is final: ${challenge}`,
+    lead: (_, challenge) => `Your ballot in “${challenge}” is final.`,
+    next: 'You may reopen it until judging ends. Please keep what you read to yourself until the winners are public.',
+    action: 'See your ballot',
+  },
+  fi: {
+    subject: (challenge) => `Äänestyslippusi on valmis: ${challenge}`,
+    lead: (_, challenge) => `Äänestyslippusi haasteessa ”${challenge}” on valmis.`,
+    next: 'Voit avata sen uudelleen arvioinnin päättymiseen asti. Pidä lukemasi omana tietonasi voittajien julkistamiseen saakka.',
+    action: 'Katso äänestyslippusi',
+  },
+  sv: {
+    subject: (challenge) => `Din röstsedel är klar: ${challenge}`,
+    lead: (_, challenge) => `Din röstsedel i ”${challenge}” är klar.`,
+    next: 'Du kan öppna den igen tills bedömningen slutar. Håll det du läst för dig själv tills vinnarna är offentliga.',
+    action: 'Se din röstsedel',
+  },
+  'zh-CN': {
+    subject: (challenge) => `选票已定稿：${challenge}`,
+    lead: (_, challenge) => `您在“${challenge}”中的选票已定稿。`,
+    next: '评审结束前您可重新打开选票。获奖结果公布前，请对所读内容保密。',
+    action: '查看选票',
+  },
+} satisfies Record<Locale, Partial<(typeof texts)['en']>>
+
 /** A juror has finished. */
 export const juryCompleteThanks = template({
   schema,
@@ -73,12 +102,14 @@ export const juryCompleteThanks = template({
     slug: 'cooler-streets',
     finished: 12,
     judgingEndsAt: '2022-01-12T14:00:00.000Z',
+    judgedBy: 'scorecards',
     announcesAt: '2022-01-14T08:00:00.000Z',
   },
   reason: jurorReason,
-  subject: (data, { locale }) => texts[locale].subject(data.challenge),
+  subject: (data, { locale }) =>
+    wordsFor(data.judgedBy, texts[locale], ballotTexts[locale]).subject(data.challenge),
   Body({ data, mail }) {
-    const text = texts[mail.locale]
+    const text = wordsFor(data.judgedBy, texts[mail.locale], ballotTexts[mail.locale])
     return (
       <Layout
         mail={mail}

@@ -5,6 +5,7 @@ import { pathsFor } from '#emails/parts/mail.ts'
 import { Greeting, List, P, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
+import { judgedBy, wordsFor } from './judged-by.ts'
 
 const schema = z.object({
   challenge: opaque(z.string()),
@@ -12,10 +13,11 @@ const schema = z.object({
   judgingEndsAt: z.iso.datetime(),
   /** A juror hears of the own scorecards, whoever leads the jury of everybody's. */
   part: z.enum(['juror', 'lead']),
-  /** Scorecards that are not final: the reader's own, or all. */
+  /** Scorecards that are not final, the reader's own or all; of ballots, for whoever leads the jury, how many. */
   left: z.int().positive(),
   /** Whose, for whoever leads the jury. */
   missing: z.array(z.object({ name: z.string(), left: z.int().positive() })),
+  judgedBy,
 })
 
 const texts = {
@@ -123,6 +125,89 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
+const ballotTexts = {
+  en: {
+    subject: {
+      juror: (_, challenge) => `Overdue: your ballot, ${challenge}`,
+      lead: (left, challenge) => `${left} ${left === 1 ? 'ballot is' : 'ballots are'} missing: ${challenge}`,
+    },
+    heading: { juror: 'Your ballot is overdue', lead: 'Ballots are missing' },
+    lead: {
+      juror: (_, challenge) =>
+        `Judging of “${challenge}” has ended, and your ballot is not final. As it stands, it does not count. What you filled in is kept.`,
+      lead: (left, challenge) =>
+        `Judging of “${challenge}” has ended with ${left} ${left === 1 ? 'ballot that is' : 'ballots that are'} not final. ${left === 1 ? 'It does' : 'They do'} not count as ${left === 1 ? 'it is' : 'they are'}.`,
+    },
+    next: {
+      juror: texts.en.next.juror,
+      lead: 'Until a decision is recorded you can give the jury more time on the progress page, with a reason. Ballots that were final stay final. Or go on with what there is.',
+    },
+    missing: (name) => name,
+    action: { juror: 'See your ballot', lead: texts.en.action.lead },
+  },
+  fi: {
+    subject: {
+      juror: (_, challenge) => `Myöhässä: äänestyslippusi, ${challenge}`,
+      lead: (left, challenge) => `Äänestyslippuja puuttuu ${left}: ${challenge}`,
+    },
+    preheader: {
+      juror: texts.fi.preheader.juror,
+      lead: 'Lisäaikaa tai eteenpäin valmiilla äänestyslipuilla.',
+    },
+    heading: { juror: 'Äänestyslippusi on myöhässä', lead: 'Äänestyslippuja puuttuu' },
+    lead: {
+      juror: (_, challenge) =>
+        `Haasteen ”${challenge}” arviointi on päättynyt, ja äänestyslippusi on kesken. Keskeneräistä ei lasketa. Täyttämäsi on tallessa.`,
+      lead: (left, challenge) =>
+        `Haasteen ”${challenge}” arviointi on päättynyt, ja kesken on ${left} ${left === 1 ? 'äänestyslippu' : 'äänestyslippua'}. Keskeneräisiä ei lasketa.`,
+    },
+    next: {
+      juror: texts.fi.next.juror,
+      lead: 'Kunnes päätös on kirjattu, voit antaa tuomaristolle lisäaikaa etenemissivulla perustelun kera. Valmiina olleet äänestysliput pysyvät valmiina. Voit myös jatkaa sillä, mitä on.',
+    },
+    missing: (name) => name,
+    action: { juror: 'Katso äänestyslippusi', lead: texts.fi.action.lead },
+  },
+  sv: {
+    subject: {
+      juror: (_, challenge) => `Försenat: din röstsedel, ${challenge}`,
+      lead: (left, challenge) => `${left} ${left === 1 ? 'röstsedel' : 'röstsedlar'} saknas: ${challenge}`,
+    },
+    heading: { juror: 'Din röstsedel är försenad', lead: 'Röstsedlar saknas' },
+    lead: {
+      juror: (_, challenge) =>
+        `Bedömningen av ”${challenge}” är avslutad, och din röstsedel är inte klar. Som den är nu räknas den inte. Det du fyllt i finns kvar.`,
+      lead: (left, challenge) =>
+        `Bedömningen av ”${challenge}” är avslutad med ${left} ${left === 1 ? 'röstsedel som inte är klar' : 'röstsedlar som inte är klara'}. Som det är nu räknas ${left === 1 ? 'den' : 'de'} inte.`,
+    },
+    next: {
+      juror: texts.sv.next.juror,
+      lead: 'Tills ett beslut är registrerat kan du ge juryn mer tid på sidan om framskridandet, med ett skäl. Röstsedlar som var klara förblir klara. Eller gå vidare med det som finns.',
+    },
+    missing: (name) => name,
+    action: { juror: 'Se din röstsedel', lead: texts.sv.action.lead },
+  },
+  'zh-CN': {
+    subject: {
+      juror: (_, challenge) => `逾期：您的选票未定稿，${challenge}`,
+      lead: (left, challenge) => `尚缺 ${left} 张选票：${challenge}`,
+    },
+    preheader: { juror: texts['zh-CN'].preheader.juror, lead: '延长时间，或凭已定稿的选票继续。' },
+    heading: { juror: '您的选票已逾期', lead: '尚缺选票' },
+    lead: {
+      juror: (_, challenge) =>
+        `“${challenge}”的评审已结束，您的选票未定稿，目前不计入结果。您填写的内容仍保留。`,
+      lead: (left, challenge) => `“${challenge}”的评审已结束，尚有 ${left} 张选票未定稿，目前不计入结果。`,
+    },
+    next: {
+      juror: texts['zh-CN'].next.juror,
+      lead: '在记录决定之前，您可以在进度页面为评审团延长时间并说明理由，已定稿的选票保持不变；也可以凭现有选票继续。',
+    },
+    missing: (name) => name,
+    action: { juror: '查看选票', lead: texts['zh-CN'].action.lead },
+  },
+} satisfies Record<Locale, Partial<(typeof texts)['en']>>
+
 /** The jury deadline has passed and scorecards are not final. */
 export const juryOverdue = template({
   schema,
@@ -130,6 +215,7 @@ export const juryOverdue = template({
     challenge: 'Cooler streets in dense districts',
     slug: 'cooler-streets',
     judgingEndsAt: '2022-01-12T14:00:00.000Z',
+    judgedBy: 'scorecards',
     part: 'lead',
     left: 3,
     missing: [
@@ -143,9 +229,10 @@ export const juryOverdue = template({
     sv: 'du sitter i juryn för den här utmaningen eller ansvarar för den.',
     'zh-CN': '您是本挑战的评委或负责人。',
   },
-  subject: (data, { locale }) => texts[locale].subject[data.part](data.left, data.challenge),
+  subject: (data, { locale }) =>
+    wordsFor(data.judgedBy, texts[locale], ballotTexts[locale]).subject[data.part](data.left, data.challenge),
   Body({ data, mail }) {
-    const text = texts[mail.locale]
+    const text = wordsFor(data.judgedBy, texts[mail.locale], ballotTexts[mail.locale])
     const { organise, juryQueue } = pathsFor(mail)
     const path = data.part === 'lead' ? organise.progress(data.slug) : juryQueue(data.slug)
     return (

@@ -30,3 +30,11 @@ export const partyReason: Record<Locale, string> = {
   sv: 'du leder eller är värd för den här piloten.',
   'zh-CN': '您是该试点的负责人或承接方联系人。',
 }
+
+/** Why everybody in a pilot gets it: manager, host contact and the team. */
+export const sideReason: Record<Locale, string> = {
+  en: 'you take part in this pilot.',
+  fi: 'olet mukana tässä pilotissa.',
+  sv: 'du är med i den här piloten.',
+  'zh-CN': '您参与该试点。',
+}

@@ -6,7 +6,7 @@ import { pathsFor } from '#emails/parts/mail.ts'
 import { Facts, Greeting, List, P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
-import { pilotPreview, pilotSchema } from './about-pilot.ts'
+import { pilotPreview, pilotSchema, sideReason } from './about-pilot.ts'
 
 const schema = z.object({
   ...pilotSchema,
@@ -21,7 +21,7 @@ const texts = {
   en: {
     subject: (title: string) => `The pilot begins: ${title}`,
     preheader: 'Who, where, when, and what comes first.',
-    heading: 'A pilot is agreed',
+    heading: 'A pilot is set up',
     lead: (title: string, host: string) => `“${title}” will be tried at ${host}.`,
     site: 'Place',
     period: 'Time',
@@ -32,7 +32,7 @@ const texts = {
     steps: {
       party: [
         'Sign in with this address; no password is needed, a link comes by mail.',
-        'Agree the first milestones with the team, and report them on the pilot’s page.',
+        'Draw up the agreement with the team; it is signed on the pilot’s page.',
         'Enter values of each measure as they come, with the day and what they rest on.',
       ],
       team: [
@@ -40,12 +40,12 @@ const texts = {
         'Milestones and measures are agreed with you and kept on the pilot’s page.',
       ],
     },
-    action: { party: 'Open the pilot', team: 'Open your result page' },
+    action: 'Open the pilot',
   },
   fi: {
     subject: (title: string) => `Pilotti alkaa: ${title}`,
     preheader: 'Ketkä, missä, milloin ja mistä aloitetaan.',
-    heading: 'Pilotista on sovittu',
+    heading: 'Pilotti on perustettu',
     lead: (title: string, host: string) => `Ratkaisua ”${title}” kokeillaan. Isäntä: ${host}.`,
     site: 'Paikka',
     period: 'Aika',
@@ -56,7 +56,7 @@ const texts = {
     steps: {
       party: [
         'Kirjaudu tällä osoitteella. Salasanaa ei tarvita, linkki tulee sähköpostiin.',
-        'Sopikaa tiimin kanssa ensimmäiset välitavoitteet ja raportoikaa ne pilotin sivulla.',
+        'Laatikaa tiimin kanssa sopimus; se allekirjoitetaan pilotin sivulla.',
         'Kirjaa mittarien arvot sitä mukaa kuin niitä saadaan, päivän ja perustan kanssa.',
       ],
       team: [
@@ -64,12 +64,12 @@ const texts = {
         'Välitavoitteista ja mittareista sovitaan kanssanne, ja ne pidetään pilotin sivulla.',
       ],
     },
-    action: { party: 'Avaa pilotti', team: 'Avaa tulossivu' },
+    action: 'Avaa pilotti',
   },
   sv: {
     subject: (title: string) => `Piloten börjar: ${title}`,
     preheader: 'Vilka, var, när och vad som kommer först.',
-    heading: 'En pilot är överenskommen',
+    heading: 'En pilot är upplagd',
     lead: (title: string, host: string) => `”${title}” ska prövas hos ${host}.`,
     site: 'Plats',
     period: 'Tid',
@@ -80,7 +80,7 @@ const texts = {
     steps: {
       party: [
         'Logga in med den här adressen. Inget lösenord behövs, en länk kommer med e-post.',
-        'Kom överens med teamet om de första delmålen och rapportera dem på pilotens sida.',
+        'Skriv avtalet tillsammans med teamet; det skrivs under på pilotens sida.',
         'För in mätvärdena efter hand, med dag och vad de bygger på.',
       ],
       team: [
@@ -88,12 +88,12 @@ const texts = {
         'Delmål och mått bestäms tillsammans med er och finns på pilotens sida.',
       ],
     },
-    action: { party: 'Öppna piloten', team: 'Öppna resultatsidan' },
+    action: 'Öppna piloten',
   },
   'zh-CN': {
     subject: (title: string) => `试点启动：${title}`,
     preheader: '参与方、地点、时间与第一步。',
-    heading: '试点已商定',
+    heading: '试点已建立',
     lead: (title: string, host: string) => `“${title}”将在${host}开展试点。`,
     site: '地点',
     period: '时间',
@@ -104,12 +104,12 @@ const texts = {
     steps: {
       party: [
         '请用本邮箱登录，无须密码，登录链接会发送到邮箱。',
-        '与团队商定首批里程碑，并在试点页面上报告进展。',
+        '与团队起草协议，并在试点页面上签署。',
         '指标有新数值时及时录入，注明日期和数据依据。',
       ],
       team: ['试点负责人是贵团队的首要联系人。', '里程碑和指标将与贵团队商定，并记录在试点页面。'],
     },
-    action: { party: '打开试点页面', team: '打开结果页面' },
+    action: '打开试点页面',
   },
 } satisfies Record<Locale, unknown>
 
@@ -122,17 +122,10 @@ export const pilotKickoff = template({
     manager: 'Aino Esimerkki',
     hostContact: 'Bo Exempel',
   },
-  reason: {
-    en: 'you take part in this pilot.',
-    fi: 'olet mukana tässä pilotissa.',
-    sv: 'du är med i den här piloten.',
-    'zh-CN': '您参与该试点。',
-  },
+  reason: sideReason,
   subject: (data, { locale }) => texts[locale].subject(data.title),
   Body({ data, mail }) {
     const text = texts[mail.locale]
-    const paths = pathsFor(mail)
-    const path = data.part === 'party' ? paths.hostedPilot(data.pilotSlug) : paths.result(data.proposalId)
     const day = (iso: string) => formatCalendarDay(mail.locale, iso)
     return (
       <Layout
@@ -140,7 +133,7 @@ export const pilotKickoff = template({
         preheader={text.preheader}
         heading={text.heading}
         phase="pilot"
-        action={{ label: text.action[data.part], path }}
+        action={{ label: text.action, path: pathsFor(mail).hostedPilot(data.pilotSlug) }}
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.title, data.host)}</P>

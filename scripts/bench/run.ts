@@ -2,6 +2,8 @@ import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { g1 } from './g1-public-page.ts'
+import { g12 } from './g12-fairness.ts'
+import { g13 } from './g13-calibration.ts'
 import { g14 } from './g14-challenge-list.ts'
 import { g14Proposals } from './g14-proposal-list.ts'
 import { g15 } from './g15-deadline.ts'
@@ -12,9 +14,11 @@ import { g2 } from './g2-many-readers.ts'
 import { g20 } from './g20-scripts.ts'
 import { g21 } from './g21-page-weight.ts'
 import { g23 } from './g23-start.ts'
+import { g24 } from './g24-verifier.ts'
 import { g3 } from './g3-saves-in-a-flood.ts'
 import { g6 } from './g6-autosave.ts'
 import { g8 } from './g8-scorecard.ts'
+import { g10, g11, g9 } from './g9-assignment.ts'
 import type { Entry, Outcome, Pace } from './harness.ts'
 import { openLab } from './lab.ts'
 import { linesOf } from './report.ts'
@@ -25,6 +29,11 @@ const entries: readonly Entry[] = [
   g3,
   g6,
   g8,
+  g9,
+  g10,
+  g11,
+  g12,
+  g13,
   g14,
   g14Proposals,
   g15,
@@ -35,6 +44,7 @@ const entries: readonly Entry[] = [
   g20,
   g21,
   g23,
+  g24,
 ]
 
 type Output = { readonly out: (text: string) => void; readonly err: (text: string) => void }

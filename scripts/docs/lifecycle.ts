@@ -59,6 +59,9 @@ const guardSentences: Readonly<Record<GuardName, string>> = {
   'decision-unchanged': 'The decision confirmed is the decision recorded, by its hash.',
   'announcement-ahead': 'The announcement is still to come.',
   'announcement-later': 'The new announcement is later than the old one and than now.',
+  'announcement-sooner': 'The new announcement is sooner than the old one and after the end of judging.',
+  'hold-ahead': 'Ten minutes or more are left until the announcement, in which it can still be stopped.',
+  'moved-by-two': 'Somebody else had asked for the move.',
   'award-accepted': 'At least one winner has accepted an award.',
   'pilots-finished': 'No pilot is running.',
 }

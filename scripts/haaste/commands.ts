@@ -1,3 +1,4 @@
+import { assign } from './assign.ts'
 import { clockSet } from './clock-set.ts'
 import { clockShow } from './clock-show.ts'
 import type { Command } from './command.ts'
@@ -13,12 +14,14 @@ import { outboxRetry } from './outbox-retry.ts'
 import { programmeExport } from './programme-export.ts'
 import { programmeImport } from './programme-import.ts'
 import { rank } from './rank.ts'
+import { recordErase } from './record-erase.ts'
 import { recordVerify } from './record-verify.ts'
 import { suppressionsAdd, suppressionsList, suppressionsRemove } from './suppressions.ts'
 import { tick } from './tick.ts'
 import { userCreate } from './user-create.ts'
 import { userGrant } from './user-grant.ts'
 import { userLink } from './user-link.ts'
+import { verify } from './verify.ts'
 
 const workers: readonly Command[] = [
   doctor,
@@ -27,10 +30,13 @@ const workers: readonly Command[] = [
   clockSet,
   tick,
   recordVerify,
+  recordErase,
+  verify,
   programmeExport,
   programmeImport,
   listingsImport,
   rank,
+  assign,
   mailPlan,
   mailTest,
   outboxList,

@@ -1,14 +1,16 @@
 import { readRubricFile, type RubricFile } from '#app/judge/core/rubric-file.ts'
 import { rankContenders, type Contender, type RankingRow } from '#app/judge/core/ranking.ts'
-import { decimalText, round } from '#app/judge/core/rounding.ts'
-import { compare, toFixedHalfUp, type Fraction } from '#app/judge/core/fraction.ts'
+import { decimalText, round } from '#app/platform/rounding.ts'
+import { toFixedHalfUp, type Fraction } from '#app/platform/fraction.ts'
+import { fairnessReport } from '#app/judge/core/fairness/report.ts'
 import { readScoreRows } from '#app/judge/core/score-file.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
-import { rowsOfCsv } from '#app/publish/core/listing-file.ts'
 import { type Command, UsageProblem } from './command.ts'
+import { ballotOptions, rankedBallotFile } from './rank-ballots.ts'
+import { fairnessLines, printedFairness } from './rank-fairness.ts'
+import { longestBytes, rowsOfFile, unranked } from './rank-files.ts'
 import { readTextFile } from './text-file.ts'
 
-const longestBytes = 50_000_000
 /** Where the rubric names no rounding: as many decimals as are printed of a figure that has more. */
 const digitsOfExact = 6
 
@@ -25,45 +27,55 @@ export const rank: Command = {
       value: 'file.csv',
       about: 'headings challenge,proposal,juror,criterion,score and, if wanted, factor',
     },
+    pilots: {
+      value: 'number',
+      about: 'how many are awarded in each challenge: where the fairness report draws its lines (1)',
+    },
+    ...ballotOptions,
   },
   details: [
     'One row per score; an empty score is "cannot judge", which is no zero. A score outside its scale, an unknown',
     'criterion or a score given twice is named with its row, and then nothing is ranked.',
     'Equal totals share a rank, and tieBreak says what puts one before the next.',
+    'How firm it is stands below it: which places are safe or contested, and why. It changes no rank (docs/fairness.md).',
+    'Ranked ballots take --ballots in place of a rubric and scores (docs/ballots.md).',
   ],
   async run({ options }) {
-    const { rubric: rubricPath, scores: scoresPath } = options
+    const { rubric: rubricPath, scores: scoresPath, ballots } = options
+    const pilots = pilotsOf(options['pilots'])
+    if (ballots) return rankedBallotFile({ ...options, ballots, pilots })
     if (!rubricPath || !scoresPath)
       throw new UsageProblem('Both are needed: --rubric <file.json> --scores <file.csv>')
     const rubric = rubricOf(rubricPath, await readTextFile(rubricPath, longestBytes))
-    const rows = rowsOfCsv(await readTextFile(scoresPath, longestBytes))
-    if (rows === null) throw new StartupProblem(`A quote in ${scoresPath} is never closed.`)
-    const read = readScoreRows(rows, rubric.criteria)
-    if (!read.ok) {
-      const { problems } = read.refusal
+    const read = readScoreRows(await rowsOfFile(scoresPath), rubric.criteria)
+    if (!read.ok) return unranked(read.refusal.problems)
+    const challenges = read.value.map(({ challenge, contenders }) => {
+      const ranking = rankContenders({ ...rubric, contenders })
       return {
-        hasProblem: true,
-        data: { problems },
-        lines: [
-          `Nothing is ranked: ${problems.length} ${problems.length === 1 ? 'cell says' : 'cells say'} nothing that can be counted.`,
-          ...problems.map(
-            ({ row, field, value, reason }) => `  row ${row}, ${field}: ${JSON.stringify(value)} ${reason}`,
-          ),
-        ],
+        challenge,
+        ranking: ranking.map((row) => ({
+          ...printed(row, rubric),
+          notAsked: notAskedOf(row, rubric, contenders),
+        })),
+        fairness: printedFairness(fairnessReport({ ...rubric, contenders, ranking, pilots })),
       }
-    }
-    const challenges = read.value.map(({ challenge, contenders }) => ({
-      challenge,
-      ranking: rankContenders({ ...rubric, contenders }).map((row) => ({
-        ...printed(row, rubric),
-        notAsked: notAskedOf(row, rubric, contenders),
-      })),
-    }))
+    })
     return {
       data: { challenges },
-      lines: challenges.flatMap(({ challenge, ranking }) => [challenge, ...ranking.map(lineOf), '']),
+      lines: challenges.flatMap(({ challenge, ranking, fairness }) => [
+        challenge,
+        ...ranking.map(lineOf),
+        ...fairnessLines(fairness),
+        '',
+      ]),
     }
   },
+}
+
+function pilotsOf(typed: string | undefined): number {
+  if (typed === undefined) return 1
+  if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed)
+  throw new UsageProblem('--pilots is a whole number from 1 to 9999.')
 }
 
 function rubricOf(path: string, text: string): RubricFile {
@@ -99,8 +111,9 @@ type Printed = {
   belowMinimum: string[]
 }
 
-function printed(row: RankingRow, { rule, minimum }: RubricFile): Printed {
-  const { proposalId, place, total, isTied, tieBreak, criterionMeans, belowMinimum, reviews } = row
+function printed(row: RankingRow, { rule }: RubricFile): Printed {
+  const { proposalId, place, total, isTied, tieBreak, criterionMeans, belowMinimum, isBelowTotal, reviews } =
+    row
   const { panel } = rule.rounding
   const criteria = Object.entries(criterionMeans).map(([id, points]) => {
     // The panel's figure of a criterion is rounded where the rule combines it first.
@@ -120,10 +133,7 @@ function printed(row: RankingRow, { rule, minimum }: RubricFile): Printed {
           : tieBreak.by,
     reviews,
     criteria: Object.fromEntries(criteria),
-    belowMinimum: [
-      ...belowMinimum,
-      ...(minimum !== null && total !== null && compare(total, minimum) < 0 ? ['total'] : []),
-    ],
+    belowMinimum: [...belowMinimum, ...(isBelowTotal ? ['total'] : [])],
   }
 }
 

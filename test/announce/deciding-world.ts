@@ -2,6 +2,7 @@ import type { Db } from '#db/client.server.ts'
 import { briefs, briefTexts, programmeTexts } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
+import { phraseOf } from '#app/announce/core/typed-name.ts'
 import type { OutcomeRow } from '#app/announce/core/outcomes.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
@@ -38,11 +39,14 @@ export const canaries = {
 }
 
 /**
- * A challenge whose jury has finished: three eligible proposals, scored 5, 4 and 3 in this order, published in English,
- * the clock between judging and announcement.
+ * A challenge whose jury has finished: three eligible proposals, scored 5, 4 and 3 in this order (more of them three by
+ * three), published in English, the clock between judging and announcement.
  */
-export async function decidingWorld(database: TestDatabase): Promise<DecidingWorld> {
-  const world = await judgingWorld(database, { proposalCount: 3 })
+export async function decidingWorld(
+  database: TestDatabase,
+  { proposalCount = 3 } = {},
+): Promise<DecidingWorld> {
+  const world = await judgingWorld(database, { proposalCount })
   const { db } = database
   const { challengeId, criterionIds, programmeId } = world
   await publishBrief(db, world)
@@ -51,7 +55,8 @@ export async function decidingWorld(database: TestDatabase): Promise<DecidingWor
   for (const [index, proposalId] of world.proposalIds.entries()) {
     const of = { jurorId: juror.id, proposalId, challengeId }
     await anAssignment(db, of)
-    await aScorecard(db, { ...of, points: { [criterionIds[0]]: 5 - index, [criterionIds[1]]: 5 - index } })
+    const points = 5 - (proposalCount > 3 ? Math.floor(index / 3) : index)
+    await aScorecard(db, { ...of, points: { [criterionIds[0]]: points, [criterionIds[1]]: points } })
   }
   const colleague = await aPerson(db, { name: 'Colleague' })
   await database.setClock(times.deciding)
@@ -72,12 +77,16 @@ export async function decidingWorld(database: TestDatabase): Promise<DecidingWor
   }
 }
 
+/** What the colleague types to confirm a decision with this hash. */
+export const signing = (hash: string) => ({ signedName: 'Colleague', phrase: phraseOf(hash) })
+
 /** Records the world's outcomes as the organiser; returns the hash to confirm. */
 export async function recorded(world: DecidingWorld): Promise<string> {
   const result = await recordDecision(
     {
       challengeId: world.challengeId,
       by: world.organiserId,
+      signedName: 'Organiser',
       outcomes: world.outcomes,
       statements: { en: canaries.statement },
     },

@@ -9,6 +9,8 @@ import {
   recordEntries,
   teamMembers,
 } from '#db/schema/index.ts'
+import { phraseOf } from '#app/announce/core/typed-name.ts'
+import { nameOf } from '#app/announce/data/hosting.server.ts'
 import { answerAward } from '#app/announce/flows/answer-award.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { postponeAnnouncement } from '#app/announce/flows/postpone-announcement.server.ts'
@@ -21,6 +23,7 @@ import {
   canaries,
   decidingWorld,
   recorded,
+  signing,
   times,
   type DecidingWorld,
 } from './deciding-world.ts'
@@ -30,13 +33,17 @@ const database = useDatabase()
 const input = (world: DecidingWorld, change: Partial<Parameters<typeof recordDecision>[0]> = {}) => ({
   challengeId: world.challengeId,
   by: world.organiserId,
+  signedName: change.by === world.colleagueId ? 'Colleague' : 'Organiser',
   outcomes: world.outcomes,
   statements: { en: canaries.statement },
   ...change,
 })
 
-const confirm = (world: DecidingWorld, hash: string, by = world.colleagueId) =>
-  confirmDecision({ challengeId: world.challengeId, by, hash }, world.ports)
+const confirm = async (world: DecidingWorld, hash: string, by = world.colleagueId) => {
+  const signedName = await nameOf(database.db, by)
+  const { challengeId, ports } = world
+  return confirmDecision({ challengeId, by, hash, signedName, phrase: phraseOf(hash) }, ports)
+}
 
 async function confirmed() {
   const world = await decidingWorld(database)
@@ -150,6 +157,24 @@ describe('confirming', () => {
     })
   })
 
+  it('takes the name of the person and how the hash begins, and keeps both names', async () => {
+    const world = await decidingWorld(database)
+    const { challengeId, colleagueId: by, ports } = world
+    const strange = await recordDecision(input(world, { signedName: 'Somebody Else' }), ports)
+    expect(strange).toMatchObject({ refusal: { code: 'name-not-yours', name: 'Organiser' } })
+    const hash = await recorded(world)
+    const typed = { challengeId, by, hash, signedName: ' colleague ', phrase: phraseOf(hash) }
+    expect(await confirmDecision({ ...typed, signedName: 'Organiser' }, ports)).toMatchObject({
+      refusal: { code: 'name-not-yours' },
+    })
+    expect(await confirmDecision({ ...typed, phrase: 'yes' }, ports)).toMatchObject({
+      refusal: { code: 'phrase-wrong' },
+    })
+    expect(await confirmDecision(typed, ports)).toMatchObject({ ok: true })
+    const [decision] = await database.db.select().from(decisions)
+    expect(decision).toMatchObject({ decidedName: 'Organiser', confirmedName: 'colleague' })
+  })
+
   it('plans one message per team member, for the instant', async () => {
     const { world } = await confirmed()
     const planned = (await plannedMessages()).filter(({ notice }) => notice.startsWith('decision.'))
@@ -205,7 +230,7 @@ describe('confirming', () => {
     }
     expect(
       await confirmDecision(
-        { challengeId: world.challengeId, by: world.colleagueId, hash },
+        { challengeId: world.challengeId, by: world.colleagueId, hash, ...signing(hash) },
         { ...world.ports, notices: wrong },
       ),
     ).toEqual({ ok: false, refusal: { code: 'audience-mismatch' } })
@@ -224,6 +249,15 @@ describe('confirming', () => {
     await database.setClock(announcesAt)
     expect(await confirm(late, lateHash)).toMatchObject({ refusal: { code: 'announcement-past' } })
   })
+
+  it('is refused in the last ten minutes, which are kept to stop it', async () => {
+    const world = await decidingWorld(database)
+    const hash = await recorded(world)
+    await database.setClock(new Date(announcesAt.getTime() - 599_000))
+    expect(await confirm(world, hash)).toMatchObject({
+      refusal: { code: 'announcement-too-near', minutes: 10 },
+    })
+  })
 })
 
 describe('before the instant', () => {
@@ -240,8 +274,9 @@ describe('before the instant', () => {
     expect(new Set((await plannedMessages()).map(({ state }) => state))).toEqual(new Set(['cancelled']))
   })
 
-  it('a postponed announcement moves later only, and its messages with it', async () => {
-    const { world } = await confirmed()
+  it('an announcement is postponed by one while nothing is confirmed, later only', async () => {
+    const world = await decidingWorld(database)
+    const hash = await recorded(world)
     const ask = (instant: Date, calendarVersion = 1) =>
       postponeAnnouncement(
         {
@@ -262,6 +297,7 @@ describe('before the instant', () => {
       ok: false,
       refusal: { code: 'calendar-changed' },
     })
+    expect(await confirm(world, hash)).toEqual({ ok: true, value: { announcesAt: later } })
     const decisive = (await plannedMessages()).filter(
       ({ notice, state }) => notice === 'decision.winner' && state === 'planned',
     )
@@ -350,7 +386,8 @@ describe('named approvers', () => {
   })
 
   it('move the announcement and take a decision back, and nobody else', async () => {
-    const { world } = await confirmed()
+    const world = await decidingWorld(database)
+    await recorded(world)
     const deputy = await aPerson(database.db)
     await named('release', await programmeOf(world), deputy.id)
     const [row] = await database.db.select().from(challenges)

@@ -7,6 +7,7 @@ import * as sessionViews from '#db/schema/public-sessions.ts'
 import { challenges } from '#db/schema/programmes.ts'
 import * as decisionPage from '#app/announce/pages/record-decision.tsx'
 import * as releasePage from '#app/announce/pages/release.tsx'
+import * as figuresPage from '#app/announce/pages/figures.tsx'
 import * as resultPage from '#app/announce/pages/result.tsx'
 import * as winnersPage from '#app/announce/pages/winners.tsx'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
@@ -16,10 +17,10 @@ import * as homePage from '#app/desks/pages/home.tsx'
 import * as challengePilotsPage from '#app/pilot/pages/challenge-pilots.tsx'
 import * as pilotsPage from '#app/pilot/pages/pilots.tsx'
 import { useDatabase } from '#test/setup/database.ts'
-import { announcesAt, decidingWorld, recorded, type DecidingWorld } from './deciding-world.ts'
+import { announcesAt, decidingWorld, recorded, signing, type DecidingWorld } from './deciding-world.ts'
 import { openPage } from './open-page.ts'
 
-const database = useDatabase()
+const database = useDatabase({ isAlone: true })
 
 const lastMillisecond = new Date(announcesAt.getTime() - 1)
 
@@ -51,7 +52,7 @@ async function inConfirmedWorld(test: (world: DecidingWorld) => Promise<void>) {
     .values({ personId: world.organiserId, role: 'organiser', programmeId: world.programmeId })
   const hash = await recorded(world)
   const confirmed = await confirmDecision(
-    { challengeId: world.challengeId, by: world.colleagueId, hash },
+    { challengeId: world.challengeId, by: world.colleagueId, hash, ...signing(hash) },
     world.ports,
   )
   expect(confirmed.ok).toBe(true)
@@ -76,6 +77,7 @@ async function allPublicRows(): Promise<string> {
 
 const publicPages = [
   winnersPage,
+  figuresPage,
   challengePage,
   challengesPage,
   homePage,

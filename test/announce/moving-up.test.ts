@@ -9,7 +9,7 @@ import { reserveList } from '#app/announce/data/reserve-list.server.ts'
 import { publicWinners } from '#app/announce/data/public-winners.server.ts'
 import { offeredAwards } from '#app/pilot/data/offered-awards.server.ts'
 import { useDatabase } from '#test/setup/database.ts'
-import { canaries, decidingWorld, recorded, times } from './deciding-world.ts'
+import { canaries, decidingWorld, recorded, signing, times } from './deciding-world.ts'
 
 const t = (key: string) => key
 const database = useDatabase()
@@ -18,7 +18,9 @@ async function confirmedWorld() {
   const world = await decidingWorld(database)
   const { challengeId, colleagueId, ports } = world
   const hash = await recorded(world)
-  expect(await confirmDecision({ challengeId, by: colleagueId, hash }, ports)).toMatchObject({ ok: true })
+  expect(
+    await confirmDecision({ challengeId, by: colleagueId, hash, ...signing(hash) }, ports),
+  ).toMatchObject({ ok: true })
   const rows = await database.db.select().from(awards)
   const awardOf = (outcome: string) => rows.find((row) => row.outcome === outcome)!.id
   const [winner, reserve] = world.proposalIds
@@ -73,7 +75,7 @@ describe('moving a reserve up', () => {
     expect(entries[0]?.body).not.toContain('CANARY')
     expect((await sent('decision.moved_up')).map(({ proposalId }) => proposalId)).toEqual([world.reserve])
     // The winner's own mails are as they were, and nobody who was told an outcome is told another.
-    expect((await releaseSheet(database.db, world.challengeId))?.faults).toBe(0)
+    expect((await releaseSheet(database.db, { challengeId: world.challengeId, lang: 'en' }))?.faults).toBe(0)
     expect((await sent('decision.winner')).map(({ proposalId }) => proposalId)).toEqual([world.winner])
   })
 
@@ -107,17 +109,16 @@ describe('moving a reserve up', () => {
     const world = await declinedWorld()
     const before = await reserveList(database.db, world.challengeId)
     expect(before.free.map(({ id }) => id)).toEqual([world.move.insteadOf])
-    expect(before.next?.id).toBe(world.move.awardId)
+    expect(before.free[0]?.next?.id).toBe(world.move.awardId)
     await moveUpReserve(world.move, world.ports)
     expect(await reserveList(database.db, world.challengeId)).toMatchObject({
       free: [],
-      next: null,
       moved: [{ id: world.move.awardId, movedUpBy: 'Organiser', answer: null }],
     })
     await world.answer(world.reserve, 'declined')
     const after = await reserveList(database.db, world.challengeId)
     expect(after.free.map(({ id }) => id)).toEqual([world.move.awardId])
-    expect(after.next).toBeNull()
+    expect(after.free[0]?.next).toBeNull()
   })
 
   it('happens once, whoever presses first', async () => {

@@ -245,7 +245,7 @@ function aLargePdf(title: string): Readable {
   )
 }
 
-it('takes twenty large files at once without holding them', { timeout: 120_000 }, async () => {
+it('takes twenty large files at once without holding them', { timeout: 900_000 }, async () => {
   const drafts: Draft[] = []
   while (drafts.length < 20) drafts.push(await aDraftNow())
   await upload(drafts[0]!, aLargePdf('first'), 'first.pdf')

@@ -25,7 +25,7 @@ describe('hostile files', () => {
   it.each(files)('$what', async ({ bytes, expected }) => {
     const beganAt = performance.now()
     const said = await inspected(bytes)
-    expect(performance.now() - beganAt).toBeLessThan(2_000)
+    expect(performance.now() - beganAt).toBeLessThan(20_000)
     if (typeof expected === 'string')
       return expect(said).toMatchObject({ ok: false, refusal: { code: expected } })
     expect(said).toMatchObject({ ok: true, value: { type: expected.taken } })

@@ -77,7 +77,7 @@ beforeAll(async () => {
     owner: await site.signIn(people.owner),
     lead: await site.signIn(draft.leadId),
   }
-}, 300_000)
+}, 900_000)
 
 const get = (path: string, as: keyof typeof cookies) => site.send({ path, as: cookies[as] })
 

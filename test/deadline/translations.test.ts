@@ -44,8 +44,8 @@ const unit = ({ reference }: World, given: Partial<ReturnedUnit> = {}): Returned
 const take = (world: World, rows: ReturnedUnit[], isDryRun = false) =>
   takeTranslations({ challengeId: world.challengeId, by: world.by, rows, origin: null, isDryRun }, ports())
 
-const left = async ({ challengeId }: World, scope: 'summaries' | 'all') =>
-  (await translatable(database.db, { challengeId, scope }))
+const left = async ({ challengeId, by: personId }: World, scope: 'summaries' | 'all') =>
+  (await translatable(database.db, { challengeId, personId, scope }))
     .filter(needsTranslation)
     .map(({ question }) => question)
 

@@ -102,7 +102,7 @@ describe('the story of the demo', () => {
     await database.ownerDb.execute(sql`insert into installation (kind) values ('demo')`)
   })
 
-  it('ends soon after it is told to, and leaves nothing', { timeout: 60_000 }, async () => {
+  it('ends soon after it is told to, and leaves nothing', { timeout: 900_000 }, async () => {
     const stopping = new AbortController()
     let steps = 0
     const report = () => {
@@ -116,7 +116,7 @@ describe('the story of the demo', () => {
     expect(await statesBySlug()).toEqual({})
   })
 
-  it('asks its one connection one thing at a time', { timeout: 240_000 }, async () => {
+  it('asks its one connection one thing at a time', { timeout: 900_000 }, async () => {
     await tell({ report: () => undefined, password: 'not-used-here' })
     expect(warnings).toEqual([])
   })

@@ -28,7 +28,7 @@ const desks: Desk[] = [
   },
   {
     role: 'juror',
-    pages: ['/jury', `/jury/challenges/${judged}`, `/jury/challenges/${judged}/conflicts`],
+    pages: ['/jury', ...['', '/conflicts', '/comments'].map((page) => `/jury/challenges/${judged}${page}`)],
     follow: [[`/jury/challenges/${judged}`, /\/jury\/assignments\//]],
   },
   {
@@ -63,8 +63,18 @@ const desks: Desk[] = [
         'jury',
         'assignments',
       ),
-      ...desk(judged, 'translations', 'proposals/tell', 'progress', 'ranking', 'decision', 'release'),
-      ...desk(decided, 'decision', 'release', 'pilots'),
+      ...desk(
+        judged,
+        'translations',
+        'proposals/tell',
+        'progress',
+        'ranking',
+        'fairness',
+        'decision',
+        'feedback',
+        'release',
+      ),
+      ...desk(decided, 'decision', 'feedback', 'release', 'pilots'),
     ],
     follow: [
       [`/organise/challenges/${judged}/proposals`, /\/proposals\/[0-9a-f-]+$/],

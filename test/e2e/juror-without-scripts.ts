@@ -26,6 +26,7 @@ export async function run(stage: Stage): Promise<void> {
   await page.goto(card)
   assert.equal(await page.inputValue('main [name=commentToTeam]'), 'Written without scripts.')
   assert.ok(await page.locator(`main [name="${names[0]}"][value="cannot-judge"]`).isChecked())
+  await send(page, 'Check and finish')
   await send(page, 'Mark as final')
   await page.goto(`/en/jury/challenges/${challenge}`)
   assert.match(await page.getByRole('main').innerText(), /Final\s+100\.00/)

@@ -184,17 +184,37 @@ async function judge({
     assert.equal(names.length, 4)
     for (const field of names) await fill(juror, { [field]: '4' })
     await fill(juror, { commentToTeam: 'Clear and measured.' })
+    await send(juror, 'Check and finish')
     await send(juror, 'Mark as final')
   }
 }
 
+/** The name a person signs with. */
+async function nameIn(page: Page): Promise<string> {
+  await page.goto('/en/account')
+  return page.locator('main [name=name]').first().inputValue()
+}
+
 async function decide({ page, other, desk }: { page: Page; other: Page; desk: string }) {
+  const names = [await nameIn(page), await nameIn(other)] as const
+  await page.goto(`${desk}/host`)
+  await fill(page, { reason: 'The owner promised the yard before the challenge opened.' })
+  await send(page, 'State the reason')
   await page.goto(`${desk}/decision`)
   await page.locator('main [name$="outcome"][value=winner]').first().check()
   await page.locator('main [name$="reason"]').first().fill('The heat stays, and it can be measured.')
   await page.locator('main [name="statements.en"]').fill('One answer stood out.')
+  await fill(page, { signedName: names[0] })
   await send(page, 'Record the decision')
-  await send(await at(other, `${desk}/release`), 'Confirm this decision')
+  await other.goto(`${desk}/release`)
+  assert.equal(await other.getByRole('button', { name: 'Confirm this decision' }).count(), 0)
+  await page.goto(`${desk}/feedback`)
+  const approve = page.getByRole('button', { name: 'Approve these words' })
+  while ((await approve.count()) > 0) await send(page, 'Approve these words')
+  await other.goto(`${desk}/release`)
+  const phrase = await other.locator('main code strong').first().innerText()
+  await fill(other, { signedName: names[1], phrase })
+  await send(other, 'Confirm this decision')
 }
 
 async function startPilot(stage: Stage, page: Page, desk: string) {

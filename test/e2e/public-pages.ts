@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { axeViolations } from './axe.ts'
+import { axeViolations, languagesForAxe } from './axe.ts'
 import type { Stage } from './stage.ts'
 
 export const name = 'public pages: four languages, no scripts, narrow and wide, light and dark'
@@ -28,6 +28,7 @@ const pages = [
   '/pilots',
   '/verify',
   '/about',
+  '/method/fairness',
   '/outages',
   '/accessibility',
   '/sign-in',
@@ -47,6 +48,7 @@ const dark = new Set(['', urban, `${urban}/ask`, '/pilots', '/sign-in'])
 export async function run(stage: Stage): Promise<void> {
   const faults: string[] = []
   const everyPage = [...pages, ...(await pagesFound(stage))]
+  const forAxe = new Map(everyPage.map((path) => [path, languagesForAxe()]))
   // Two browsers side by side: while one page is looked at, the next is written.
   const waiting = Object.entries(languages)
   await Promise.all([lane(), lane()])
@@ -76,6 +78,7 @@ export async function run(stage: Stage): Promise<void> {
         await plain.page.setViewportSize({ width, height: 800 })
         faults.push(...(await overflow(plain.page, `${address} at ${width}`)))
       }
+      if (!forAxe.get(path)?.includes(language)) continue
       await checked.page.goto(address)
       faults.push(...(await axeViolations(checked.page, address)))
       if (!dark.has(path)) continue

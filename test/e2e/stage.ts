@@ -14,7 +14,7 @@ import {
 } from 'playwright-core'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
-const readyWithinMs = 300_000
+const readyWithinMs = 900_000
 
 /** Roles of the demo's switcher that the journeys use. */
 export type DemoRole =
@@ -61,9 +61,12 @@ export async function setStage(): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), 'haaste-e2e-'))
   let demo = await startDemo({ port, directory })
   const end = async () => {
-    const ended = new Promise((resolve) => demo.child.once('close', resolve))
+    const ended = new Promise((resolve) => demo.child.once('exit', resolve))
     demo.child.kill('SIGTERM')
+    // One that does not go by itself is ended.
+    const impatient = setTimeout(() => demo.child.kill('SIGKILL'), 60_000)
     await ended
+    clearTimeout(impatient)
   }
   const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
   return stageAt(

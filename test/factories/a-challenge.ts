@@ -60,7 +60,7 @@ export async function insertChallenge(
   return challenge
 }
 
-async function insertBrief(db: Executor, challengeId: string, title: string, isPublished: boolean) {
+export async function insertBrief(db: Executor, challengeId: string, title: string, isPublished: boolean) {
   const [brief] = await db.insert(briefs).values({ challengeId, isPublished }).returning({ id: briefs.id })
   if (!brief) throw new Error('the brief was not inserted')
   await db.insert(briefTexts).values({

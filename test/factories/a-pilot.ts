@@ -27,6 +27,7 @@ export async function aPilot(
     .values({
       slug: `pilot-${count}`,
       site: 'Block 17',
+      state: 'agreed',
       startsOn: '2022-02-01',
       endsOn: '2022-08-01',
       createdAt: new Date('2022-01-20T08:00:00Z'),

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { scorecards, scores } from '#db/schema/index.ts'
-import type { Points } from '#app/judge/core/scoring.ts'
 
 /** A scorecard of a standing assignment with these points, final unless said otherwise. */
 export async function aScorecard(
@@ -10,7 +9,13 @@ export async function aScorecard(
     points,
     state = 'final',
     ...given
-  }: { jurorId: string; proposalId: string; challengeId: string; points: Points; state?: 'draft' | 'final' },
+  }: {
+    jurorId: string
+    proposalId: string
+    challengeId: string /** By criterion id; null: cannot judge. */
+    points: Readonly<Record<string, number | string | null>>
+    state?: 'draft' | 'final'
+  },
 ): Promise<string> {
   const [card] = await db.insert(scorecards).values(given).returning({ id: scorecards.id })
   if (!card) throw new Error('A scorecard was inserted and not returned')
@@ -18,7 +23,7 @@ export async function aScorecard(
     scorecardId: card.id,
     criterionId,
     challengeId: given.challengeId,
-    points: value,
+    points: value === null ? null : String(value),
     cannotJudge: value === null,
   }))
   if (answers.length > 0) await db.insert(scores).values(answers)

@@ -27,6 +27,7 @@ export const subjects = [
   'host by role',
   'administrator',
   'removed organiser',
+  'pilot team lead',
 ] as const
 export type Subject = (typeof subjects)[number]
 
@@ -95,9 +96,13 @@ export const organisers = hidden('organiser', 'operator', 'organiser of the chal
 /** An operator does the daily work; awards are decided by organisers. */
 export const deciders = hidden('organiser', 'organiser of the challenge')
 export const answerers = hidden('organiser', 'operator', 'organiser of the challenge', 'challenge owner')
+/** Whose problem it is: they say whether a proposal can be hosted. */
+export const owners = hidden('challenge owner')
 export const screeners = hidden('organiser', 'operator', 'organiser of the challenge', 'screener')
 /** Who reads the proposals themselves, once they are unsealed. */
 export const readers = hidden(...screeners.allowed, 'auditor')
+/** Who answers for a result, and who checks it. */
+export const auditors = hidden(...organisers.allowed, 'auditor')
 export const chairs = hidden(
   'organiser',
   'operator',
@@ -114,4 +119,6 @@ export const pilotParties = hidden(
   'pilot manager by role',
   'pilot host',
 )
+/** The parties, and the team whose proposal is tried. */
+export const pilotSides = hidden(...pilotParties.allowed, 'pilot team lead')
 export const hosts = closed('pilot manager', 'pilot manager by role', 'pilot host', 'host by role')

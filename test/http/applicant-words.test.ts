@@ -18,7 +18,7 @@ beforeAll(async () => {
   const draft = await aDraft(database.db, { challengeId: challenge.id })
   as = await site.signIn(draft.leadId)
   proposal = `proposals/${draft.proposalId}`
-}, 200_000)
+}, 900_000)
 
 const read = async (path: string, lang = 'en') =>
   (await site.send({ path: `/${lang}/${proposal}${path}`, as })).body

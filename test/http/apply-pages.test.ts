@@ -23,7 +23,7 @@ beforeAll(async () => {
   await database.setClock(instants.whileOpen)
   as = await site.signIn(world.draft.leadId)
   draftPath = `/en/proposals/${world.draft.proposalId}`
-}, 300_000)
+}, 900_000)
 
 const title = (body: string) => /<title>([^<]*)/.exec(body)?.[1]
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   site = openSite(build, database)
   actions = handlersOf(build).filter(({ kind }) => kind === 'action')
   await database.setClock(instants.whileJudging)
-}, 300_000)
+}, 900_000)
 
 async function cookieOf(subject: Subject | 'draft lead'): Promise<string | undefined> {
   const personId = subject === 'draft lead' ? world.draft.leadId : world.people[subject]
@@ -232,7 +232,7 @@ describe('the wrong person', () => {
     return JSON.stringify(result.rows)
   }
 
-  it('writes nothing, whatever they send', { timeout: 300_000 }, async () => {
+  it('writes nothing, whatever they send', { timeout: 900_000 }, async () => {
     // Reading a proposal is written down, so the forms are read before anything is compared.
     const forms = new Map<Handler, URLSearchParams>()
     for (const handler of actions) {
@@ -283,7 +283,7 @@ const inOrder = (handlers: Handler[]) =>
   [...handlers].sort((a, b) => Number(final.has(a.intent ?? '')) - Number(final.has(b.intent ?? '')))
 
 describe('every action', () => {
-  it('answers bad input with a sentence and never with a failure', { timeout: 300_000 }, async () => {
+  it('answers bad input with a sentence and never with a failure', { timeout: 900_000 }, async () => {
     const failures: string[] = []
     let asked = 0
     for (const handler of inOrder(inBreadth(actions))) {

@@ -14,7 +14,7 @@ const database = useDatabase()
 let site: Site
 beforeAll(async () => {
   site = openSite(await theBuild(), database)
-}, 300_000)
+}, 900_000)
 
 const hourMs = 3_600_000
 

@@ -17,7 +17,7 @@ let site: Site
 
 beforeAll(async () => {
   site = openSite(await theBuild(), database, { isDemo: true })
-}, 300_000)
+}, 900_000)
 beforeEach(async () => {
   await database.setClock('2021-12-20T08:00:00Z')
 })

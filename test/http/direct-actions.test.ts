@@ -15,7 +15,7 @@ import { handlersOf, theBuild, withModule } from './site.ts'
 let build: ServerBuild
 beforeAll(async () => {
   build = await theBuild()
-}, 300_000)
+}, 900_000)
 
 const id = '0b9f4a52-1c57-4c3e-9a55-2f6d2a1f7c11'
 const post = (path: string) => new Request(`http://localhost:3000${path}`, { method: 'POST' })

@@ -7,6 +7,7 @@ import { locales } from '#app/platform/i18n.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { aToken } from './addresses.ts'
 import { inBreadth, leastInBreadth } from './breadth.ts'
+import { everyAddress, everythingIn, type KnownValues } from './crawl.ts'
 import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
 import { aWorld, instants, type World } from './world.ts'
 
@@ -20,7 +21,7 @@ const database = useDatabase({ keepsRows: true })
 let site: Site
 let handlers: Handler[]
 let world: World
-let known: Record<string, readonly string[]>
+let known: KnownValues
 
 beforeAll(async () => {
   const build: ServerBuild = await theBuild()
@@ -28,10 +29,10 @@ beforeAll(async () => {
   world = await aWorld(database)
   site = openSite(build, database)
   known = await knownValues()
-}, 300_000)
+}, 900_000)
 
 /** What one can put into an address: every slug and id of the world, as somebody would who had got hold of them all. */
-async function knownValues(): Promise<Record<string, readonly string[]>> {
+async function knownValues(): Promise<KnownValues> {
   const ids = async (table: string) => {
     const { rows } = await database.ownerDb.execute<{ id: string }>(
       sql`select id from ${sql.identifier(table)}`,
@@ -71,18 +72,6 @@ async function knownValues(): Promise<Record<string, readonly string[]>> {
   }
 }
 
-/** Every address of a pattern in that language. */
-function addressesOf(pattern: string, lang: string): string[] {
-  const start = [pattern.replace(':lang', lang).replace('*', 'en/no/such/page')]
-  return [...pattern.matchAll(/:(\w+)/g)]
-    .filter(([, name]) => name !== 'lang')
-    .reduce(
-      (paths, [placeholder, name]) =>
-        paths.flatMap((path) => known[name!]!.map((value) => path.replace(placeholder, value))),
-      start,
-    )
-}
-
 /** The ways to read a page, or to call the action behind it with nothing in hand, without the page itself. */
 function asksOf({ kind, intent, routeId: data }: Handler, path: string, as: string | undefined): Ask[] {
   if (kind === 'loader') {
@@ -99,9 +88,8 @@ function asksOf({ kind, intent, routeId: data }: Handler, path: string, as: stri
 }
 
 /** The canaries in an answer, its headers included. */
-function canariesIn({ body, headers, location }: Reply): string[] {
-  const everything = [body, location, ...[...headers].flat()].join(' ')
-  return [...new Set(everything.match(/canary[\w-]*|ca9a51|cafa51/g) ?? [])]
+function canariesIn(reply: Reply): string[] {
+  return [...new Set(everythingIn(reply).match(/canary[\w-]*|ca9a51|cafa51/g) ?? [])]
 }
 
 /**
@@ -125,14 +113,14 @@ async function crawl(personId: string | null, { isThorough = false } = {}) {
   }
   for (const handler of isThorough ? inBreadth(handlers) : handlers) {
     if (handler.routeId === 'root' || (handler.kind === 'action' && !isThorough)) continue
-    for (const path of addressesOf(handler.pattern, 'en')) {
+    for (const path of everyAddress(handler.pattern, known, 'en')) {
       const replies = []
       for (const ask of asksOf(handler, path, as)) replies.push(await send(ask))
       if (handler.kind === 'loader' && (isThorough || replies[0]!.status === 200)) await send({ path, as })
     }
     if (handler.kind === 'action' || !isThorough || !handler.pattern.includes(':lang')) continue
     for (const lang of locales.filter((one) => one !== 'en')) {
-      for (const path of addressesOf(handler.pattern, lang)) {
+      for (const path of everyAddress(handler.pattern, known, lang)) {
         const { status } = await send({ path, data: handler.routeId })
         if (status === 200) await send({ path })
       }
@@ -145,7 +133,7 @@ const without = (seen: Map<string, string>, allowed: RegExp) =>
   [...seen].filter(([canary]) => !allowed.test(canary)).map(([canary, path]) => `${canary} at ${path}`)
 
 describe('before the announcement', () => {
-  it('an anonymous visitor finds nothing private on any address', { timeout: 300_000 }, async () => {
+  it('an anonymous visitor finds nothing private on any address', { timeout: 900_000 }, async () => {
     const { seen, broken, answers } = await crawl(null, { isThorough: true })
     expect(without(seen, /^canary-pilot-(title|organisation|summary)$/)).toEqual([])
     expect(broken).toEqual([])
@@ -172,7 +160,7 @@ describe('before the announcement', () => {
       ({ people }) => people['organiser elsewhere']!,
       /^canary-(pilot-|juror-elsewhere$)/,
     ],
-  ])('%s', { timeout: 240_000 }, async (_name, personOf, allowed) => {
+  ])('%s', { timeout: 900_000 }, async (_name, personOf, allowed) => {
     const { seen, broken } = await crawl(personOf(world))
     expect(without(seen, allowed)).toEqual([])
     expect(broken).toEqual([])
@@ -203,7 +191,7 @@ describe('at the announcement', () => {
 
   it(
     'the winner and the jury’s words are public, and still nothing else is',
-    { timeout: 240_000 },
+    { timeout: 900_000 },
     async () => {
       const { seen, broken } = await crawl(null)
       const all = [...seen.keys()]

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await database.setClock('2022-02-01T10:00:00Z')
   programmeId = (await insertProgramme(database.db)).id
   slug = await sessionWith({ capacity, placesTaken: capacity - 3 })
-}, 300_000)
+}, 900_000)
 
 async function sessionWith(places: { capacity: number | null; placesTaken: number }): Promise<string> {
   const made = await aSession(site.ports, { programmeId, capacity: places.capacity })

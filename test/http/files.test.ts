@@ -22,7 +22,7 @@ let site: Site
 
 beforeAll(async () => {
   site = openSite(await theBuild(), database)
-}, 300_000)
+}, 900_000)
 
 let draft: Awaited<ReturnType<typeof aDraft>>
 let as: string
@@ -170,7 +170,7 @@ describe('a file in one piece', () => {
 })
 
 describe('hostile files', () => {
-  it('end in a sentence or as a download, never in an error', { timeout: 240_000 }, async () => {
+  it('end in a sentence or as a download, never in an error', { timeout: 900_000 }, async () => {
     for (const { what, name, bytes, expected } of hostileFiles()) {
       const reply = await upload(bytes, name)
       const isTaken = typeof expected !== 'string'

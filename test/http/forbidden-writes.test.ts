@@ -42,7 +42,73 @@ type Case = [refusedBy: string, statement: (world: World) => SQL, given?: SQL]
 
 const reopened = sql`update scorecards set state = 'draft', finalised_at = null`
 
+const undeclared = sql`from jurors j join proposals p on p.challenge_id = j.challenge_id and p.state = 'submitted'
+  where j.state = 'accepted' and not exists (select from conflicts c where c.juror_id = j.id)`
+
+/** Somebody who has said nothing yet is kept from every proposal of the challenge. */
+const keptFrom = (standing: 'excluded' | 'abstained') =>
+  sql`insert into conflicts (juror_id, proposal_id, challenge_id, standing, excluded_by, exclusion_reason)
+    select j.id, p.id, j.challenge_id, ${standing}, case ${standing} when 'excluded' then j.person_id end,
+      case ${standing} when 'excluded' then 'Advises them' end ${undeclared}`
+
+/** A juror's work on what they have nothing standing on: of one who is seated where there is one. */
+const ofSeats = sql`select j.id, p.id, j.challenge_id from jurors j
+  join proposals p on p.challenge_id = j.challenge_id and p.state = 'submitted'
+  where not j.is_chair and not exists (select from assignments a where a.juror_id = j.id and a.proposal_id = p.id)
+  order by j.state <> 'accepted', j.id, p.id limit 1`
+const workOf = () => sql`insert into assignments (juror_id, proposal_id, challenge_id) ${ofSeats}`
+const scoreOf = () => sql`insert into scorecards (juror_id, proposal_id, challenge_id) ${ofSeats}`
+
+/** A step of the check of every comment to a team, said by whoever `who` names. */
+const checkOf = (step: 'approved' | 'rewritten', who: SQL, original = sql`k.original`) =>
+  sql`insert into comment_checks (scorecard_id, challenge_id, number, step, original, wording, language, said_by)
+    select k.scorecard_id, k.challenge_id, k.number + 1, ${step}, ${original}, 'Better words.', 'en', ${who}
+    from comment_standings k`
+const itsJuror = sql`(select j.person_id from jurors j where j.id = k.juror_id)`
+const itsLead = sql`(select m.person_id from team_members m where m.proposal_id = k.proposal_id limit 1)`
+
+/** Of one decision; the second person is another than the first. */
+const waiver = sql`insert into feedback_waivers (decision_id, reason, asked_by)
+  select d.id, 'The mayor announces today, and it cannot wait.', d.decided_by from decisions d limit 1`
+
 const cases: Case[] = [
+  // Feedback to teams.
+  ['permission', () => sql`update comment_checks set wording = 'Better words.'`],
+  ['permission', () => sql`delete from comment_checks`],
+  ['permission', () => sql`update feedback_bands set band = 'top-quarter'`],
+  ['permission', () => sql`update feedback_waivers set reason = 'Another one, said afterwards.'`],
+  ['permission', () => sql`delete from feedback_waivers`],
+  ['permission', () => sql`delete from feedback_ratings`],
+  [
+    'comment_checks_as_written',
+    (w) => checkOf('approved', sql`${w.people.auditor}::uuid`, sql`'Another one'`),
+  ],
+  ['comment_checks_not_own', () => checkOf('approved', itsJuror)],
+  ['comment_checks_not_own', (w) => checkOf('rewritten', sql`${w.people.auditor}::uuid`)],
+  ['comment_checks_sent_back', () => checkOf('rewritten', itsJuror)],
+  ['comment_checks_no_conflict', () => checkOf('approved', itsLead)],
+  [
+    'feedback_waivers_two_people',
+    () => sql`update feedback_waivers set agreed_by = asked_by, agreed_at = now()`,
+    waiver,
+  ],
+  [
+    'feedback_waivers_asked_first',
+    () => sql`insert into feedback_waivers (decision_id, reason, asked_by, agreed_by, agreed_at)
+      select d.id, 'One person alone says for two that it cannot wait.', d.decided_by, d.confirmed_by, now() from decisions d limit 1`,
+  ],
+  [
+    'feedback_ratings_in_time',
+    (w) => sql`insert into feedback_ratings (proposal_id, challenge_id, usefulness)
+      select p.id, p.challenge_id, 'useful' from proposals p where p.challenge_id = ${w.challengeIds.judged} limit 1`,
+  ],
+  [
+    'feedback_bands_stay',
+    (w) => sql`insert into feedback_bands (proposal_id, criterion_id, challenge_id, band)
+      select p.id, c.id, p.challenge_id, 'top-quarter' from proposals p join criteria c on c.challenge_id = p.challenge_id
+      where p.challenge_id = ${w.challengeIds.piloted} limit 1`,
+  ],
+
   // What is written for ever.
   ['permission', () => sql`update record_entries set body = '{}'`],
   ['permission', () => sql`delete from record_entries`],
@@ -277,6 +343,35 @@ const cases: Case[] = [
     (w) =>
       sql`insert into scorecards (juror_id, proposal_id, challenge_id) select juror_id, proposal_id, challenge_id from conflicts where standing = 'conflict' and challenge_id = ${w.challengeIds.judged}`,
   ],
+  // What a juror is excluded from or abstains on takes neither work nor a score; nor does a substitute or who has left.
+  ['assignments_cleared', workOf, keptFrom('excluded')],
+  ['assignments_cleared', workOf, keptFrom('abstained')],
+  ['scorecards_assigned', scoreOf, keptFrom('excluded')],
+  ['scorecards_assigned', scoreOf, keptFrom('abstained')],
+  [
+    'conflicts_exclusion_stands',
+    () => sql`update conflicts set standing = 'clear' where standing = 'excluded'`,
+    keptFrom('excluded'),
+  ],
+  [
+    'conflicts_exclusion_given',
+    () => sql`update conflicts set standing = 'excluded', kind = null where standing = 'conflict'`,
+  ],
+  [
+    'conflicts_exclusion_given',
+    () => sql`update conflicts set exclusion_reason = ' ' where standing = 'excluded'`,
+    keptFrom('excluded'),
+  ],
+  ['assignments_seated', workOf, sql`update jurors set is_substitute = true where not is_chair`],
+  [
+    'assignments_seated',
+    workOf,
+    sql`update jurors set state = 'left', left_at = now() where state = 'accepted'`,
+  ],
+  ['jurors_left', () => sql`update jurors set state = 'left'`],
+  ['jurors_chair_no_substitute', () => sql`update jurors set is_substitute = true`],
+  ['permission', () => sql`delete from conducts`],
+  ['permission', () => sql`update ties set other_name = 'Another'`],
   ['scorecards_clear_unless_void', () => sql`update scorecards set standing = null`],
   [
     'scorecards_one_standing',
@@ -352,6 +447,20 @@ const cases: Case[] = [
   ],
   ['pilots_dates', () => sql`update pilots set ends_on = starts_on`],
   ['pilots_stopped', () => sql`update pilots set state = 'stopped'`],
+  ['pilots_road', () => sql`update pilots set state = 'scaled'`],
+  ['permission', () => sql`update scaling_decisions set way = 'procure'`],
+  ['permission', () => sql`delete from pilot_followups`],
+  ['permission', () => sql`update pilot_papers set text = 'Another'`],
+  ['permission', () => sql`delete from pilot_signatures`],
+  ['permission', () => sql`update milestone_approvals set part = 'host'`],
+  ['permission', () => sql`delete from pilot_payments`],
+  ['permission', () => sql`insert into pilot_moves (pilot_id, "to") select id, 'scaled' from pilots`],
+  ['permission', () => sql`update pilot_moves set moved_at = now()`],
+  [
+    'pilot_permits_state',
+    () =>
+      sql`insert into pilot_permits (pilot_id, position, name, state, state_on) select id, 1, 'Street', 'hoped for', '2022-02-01' from pilots`,
+  ],
   ['measures_baseline_has_basis', () => sql`update measures set baseline_basis = null`],
 
   // People, roles, messages.

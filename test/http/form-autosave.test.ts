@@ -16,7 +16,7 @@ let site: Site
 
 beforeAll(async () => {
   site = openSite(await theBuild(), database)
-}, 300_000)
+}, 900_000)
 
 type State = 'draft' | 'open'
 

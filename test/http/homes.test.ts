@@ -16,7 +16,7 @@ let world: World
 beforeAll(async () => {
   site = openSite(await theBuild(), database)
   world = await aWorld(database)
-}, 300_000)
+}, 900_000)
 
 const signedIn = subjects.filter((subject) => subject !== 'anonymous')
 const desk = '/en/organise'
@@ -45,7 +45,7 @@ const isPublic = (path: string) => !/^\/en\/(organise|jury|proposals|hosting|adm
 const menuOf = (body: string) => linksOf(body.slice(body.indexOf('menu--end'), body.indexOf('</header>')))
 
 describe('from the menu', () => {
-  it.each(signedIn)('%s reaches every page that is linked', { timeout: 60_000 }, async (subject) => {
+  it.each(signedIn)('%s reaches every page that is linked', { timeout: 900_000 }, async (subject) => {
     const as = await sessionOf(subject)
     const account = await site.send({ path: '/en/account', as })
     const closed: string[] = []
@@ -93,7 +93,8 @@ describe('the home of those who work for a programme', () => {
     expect(pages.sort()).toEqual(
       [
         ...['addenda', 'assignments', 'brief', 'criteria', 'facts', 'jury', 'preview', 'progress'],
-        ...['proposals', 'publish', 'ranking', 'timeline'],
+        ...['proposals', 'publish', 'ranking', 'timeline', 'awards', 'fairness', 'form', 'judging'],
+        ...['public-vote', 'rounds', 'rules', 'share', 'shortlist', 'sites', 'way-of-judging'],
       ].sort(),
     )
     expect(links).toContain('/en/organise/programmes/north/record')

@@ -21,7 +21,7 @@ beforeAll(async () => {
   site = openSite(build, database)
   await database.setClock(instants.whileOpen)
   section = `/en/proposals/${world.draft.proposalId}/sections/pilot`
-}, 300_000)
+}, 900_000)
 beforeEach(async () => {
   await database.db.delete(keptPosts)
   as = await site.signIn(world.draft.leadId)

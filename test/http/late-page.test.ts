@@ -19,7 +19,7 @@ beforeAll(async () => {
   const challenge = await anOpenChallenge(database)
   slug = challenge.slug
   draft = await aDraft(database.db, { challengeId: challenge.id })
-}, 200_000)
+}, 900_000)
 
 describe('an hour after the deadline', () => {
   it('an open challenge asks the anonymous to sign in first', async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   as = await site.signIn(organiser.id)
   organisationId = (await anOrganisation(db, { name: 'Paperitehdas' })).id
   await db.insert(programmeParties).values({ programmeId, organisationId, relation: 'supporter' })
-}, 300_000)
+}, 900_000)
 
 const seenOn = async () =>
   /name="seen" value="([^"]*)"/

@@ -22,7 +22,7 @@ beforeAll(async () => {
   expect(await world.answer('agreed')).toMatchObject({ ok: true })
   site = openSite(build, { db: database.db, publicDb: database.publicDb }, { isDemo: true })
   cookies = { organiser: await site.signIn(personId), lead: await site.signIn(world.draft.leadId) }
-}, 300_000)
+}, 900_000)
 
 const get = (path: string, as: keyof typeof cookies) => site.send({ path, as: cookies[as] })
 

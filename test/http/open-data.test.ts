@@ -39,7 +39,7 @@ beforeAll(async () => {
       opensAt: new Date(opening),
     })
   ).slug
-}, 300_000)
+}, 900_000)
 
 const get = (path: string) => site.send({ path })
 const body = async (path: string) => (await get(path)).body
@@ -77,7 +77,7 @@ const own = (slug: string) => [
 describe('before a challenge opens', () => {
   it(
     'no list, feed, map or search knows it, and no address of its own exists',
-    { timeout: 120_000 },
+    { timeout: 900_000 },
     async () => {
       const words = new RegExp(`canary ahead|${scheduled}(?!\\d)`, 'i')
       for (const path of lists()) {
@@ -94,7 +94,7 @@ describe('before a challenge opens', () => {
 describe('from its instant on', () => {
   beforeAll(() => database.setClock(opening))
 
-  it('everything knows it, without any worker', { timeout: 120_000 }, async () => {
+  it('everything knows it, without any worker', { timeout: 900_000 }, async () => {
     for (const path of own(scheduled)) expect([path, (await get(path)).status]).toEqual([path, 200])
     for (const path of lists().filter((each) => !each.includes('canari')))
       expect([path, (await body(path)).includes(scheduled)]).toEqual([path, true])

@@ -15,7 +15,7 @@ let handlers: Handler[]
 beforeAll(async () => {
   build = await theBuild()
   handlers = handlersOf(build)
-}, 300_000)
+}, 900_000)
 
 const noServices = {} as Services
 
@@ -100,7 +100,7 @@ it('a rule without a handler keeps the server from starting too', () => {
   expect(() => guardBuild(mutant, noServices)).toThrow('http/pages/healthz: rule-without-loader')
 })
 
-it('the server process ends with the reason when a rule is missing', { timeout: 60_000 }, async () => {
+it('the server process ends with the reason when a rule is missing', { timeout: 900_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haaste-rules-'))
   try {
     for (const side of ['server', 'client']) mkdirSync(join(folder, 'build', side), { recursive: true })

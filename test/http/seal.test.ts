@@ -52,7 +52,7 @@ beforeAll(async () => {
   )
   if (!submitted.ok) throw new Error(submitted.refusal.code)
   site = openSite(build, database)
-}, 300_000)
+}, 900_000)
 
 function addressesOf(pattern: string, messageIds: readonly string[]): string[] {
   const known: Record<string, readonly string[]> = {
@@ -122,7 +122,7 @@ describe('until the deadline of a sealed challenge', () => {
     'auditor',
     'partner',
     'administrator',
-  ] as const)('the %s finds no word of what was handed in', { timeout: 120_000 }, async (subject) => {
+  ] as const)('the %s finds no word of what was handed in', { timeout: 900_000 }, async (subject) => {
     const { shown, answers, counts } = await openEverything(world.people[subject]!)
     expect(shown).toEqual([])
     expect(answers).toBeGreaterThan(100)

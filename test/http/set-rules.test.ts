@@ -17,7 +17,7 @@ beforeAll(async () => {
   const set = { maturityFrom: 5, maturityTo: 8, isOncePerOrganisation: true, consortium: 'required' } as const
   slug = (await insertChallenge(database.db, { state: 'open', ...set })).slug
   as = await site.signIn((await aPerson(database.db)).id)
-}, 300_000)
+}, 900_000)
 
 const begin = (query = '') => site.send({ path: `/en/challenges/${slug}/apply${query}`, as })
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const build = await theBuild()
   world = await aWorld(database)
   site = openSite(build, database)
-}, 300_000)
+}, 900_000)
 
 describe('who has read it', () => {
   it('has a letter for a juror, on the page and in its data, and no name, address or id', async () => {

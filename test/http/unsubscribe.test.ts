@@ -24,7 +24,7 @@ beforeAll(async () => {
   site = openSite(build, database)
   person = world.draft.leadId
   token = tokenFor({})
-}, 300_000)
+}, 900_000)
 
 beforeEach(async () => {
   await database.db.delete(mailRefusals)

@@ -23,7 +23,7 @@ let site: Site
 beforeAll(async () => {
   build = await theBuild()
   site = openSite(build, database, { mail })
-}, 300_000)
+}, 900_000)
 
 type State = (typeof messages.$inferInsert)['state']
 /** Messages in one call, as the sender has left them. */

@@ -4,6 +4,8 @@ import {
   awards,
   challenges,
   decisions,
+  hostRequests,
+  hostStatements,
   decisionTexts,
   images,
   measurements,
@@ -17,12 +19,15 @@ import {
   roleGrants,
   type ROLES,
 } from '#db/schema/index.ts'
+import { phraseOf } from '#app/announce/core/typed-name.ts'
+import { nameOf } from '#app/announce/data/hosting.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
+import { checkedComments } from '#test/factories/checked-comments.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { aDeclaration, aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { filesOfDraft } from '#app/apply/data/files.server.ts'
@@ -138,6 +143,8 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   ] as const)
     await db.update(challenges).set({ state }).where(eq(challenges.id, challenge.id))
 
+  await asHosted(database, judged, [team])
+  await asHosted(database, decided, [winner, reserve])
   const juror = await aNamedJuror(database, judged, 'judged')
   const chair = await aNamedJuror(database, judged, 'chair', { isChair: true })
   const undeclared = await aNamedJuror(database, judged, 'undeclared')
@@ -233,6 +240,7 @@ export async function aWorld(database: TestDatabase): Promise<World> {
       'organiser elsewhere': southOrganiser.id,
       'pilot manager': pilot.managerId,
       'pilot host': pilot.hostId,
+      'pilot team lead': pilotTeam.leadId,
     },
   }
 }
@@ -297,11 +305,16 @@ export function canaryAnswers(name: string): Record<string, string> {
   return { ...completeAnswers, ...Object.fromEntries(free.map((key) => [key, `canary-${name}-${key}`])) }
 }
 
-async function aTeam(database: TestDatabase, challenge: ChallengeRow, name: string): Promise<Team> {
+async function aTeam(
+  database: TestDatabase,
+  challenge: ChallengeRow,
+  name: string,
+  answers: Readonly<Record<string, string>> = {},
+): Promise<Team> {
   const { db } = database
   const draft = await aDraft(db, {
     challengeId: challenge.id,
-    answers: canaryAnswers(name),
+    answers: { ...canaryAnswers(name), ...answers },
     organisation: { name: `canary-${name}-organisation` },
   })
   const { proposalId } = draft
@@ -310,13 +323,15 @@ async function aTeam(database: TestDatabase, challenge: ChallengeRow, name: stri
   return { ...draft, editorId: editor.id, viewerId: viewer.id }
 }
 
-async function aSubmittedProposal(
+/** A proposal whose every private text is a canary of its name, handed in and found eligible; `answers` are its own. */
+export async function aSubmittedProposal(
   database: TestDatabase,
   ports: Ports,
   challenge: ChallengeRow,
   name: string,
+  answers: Readonly<Record<string, string>> = {},
 ): Promise<Team> {
-  const team = await aTeam(database, challenge, name)
+  const team = await aTeam(database, challenge, name, answers)
   await aFile(database.db, {
     proposalId: team.proposalId,
     name: `canary-${name}-file.pdf`,
@@ -339,6 +354,25 @@ async function aSubmittedProposal(
     .set({ screening: 'eligible', screenedAt: new Date(instants.whileJudging) })
     .where(eq(proposals.id, team.proposalId))
   return team
+}
+
+/** The challenge's owner was asked about these proposals and has said what nobody outside is to read. */
+async function asHosted({ db }: TestDatabase, { id: challengeId }: ChallengeRow, teams: readonly Team[]) {
+  const about = teams.map(({ proposalId }) => ({ challengeId, proposalId }))
+  const dueAt = new Date(instants.afterJudging)
+  await db.insert(hostRequests).values(about.map((each) => ({ ...each, dueAt })))
+  await db.insert(hostStatements).values(
+    about.map((each) => ({
+      ...each,
+      ...{
+        number: 1,
+        feasibility: 'feasible' as const,
+        signedName: 'canary-host-name',
+        hash: 'c'.repeat(64),
+      },
+      ...{ site: 'canary-host-site', permits: 'None', cost: 'None', people: 'Two' },
+    })),
+  )
 }
 
 async function fileOf({ db }: TestDatabase, { proposalId }: Team): Promise<string> {
@@ -391,6 +425,7 @@ async function decide(
     {
       challengeId: challenge.id,
       by: by[0],
+      signedName: await nameOf(db, by[0]),
       outcomes: [
         {
           proposalId: winner.proposalId,
@@ -419,8 +454,15 @@ async function decide(
     ports,
   )
   if (!recorded.ok) throw new Error(`The decision was refused: ${recorded.refusal.code}`)
+  await checkedComments(ports, { challengeId: challenge.id, by: by[1] })
   const { hash } = recorded.value
-  const confirmed = await confirmDecision({ challengeId: challenge.id, by: by[1], hash }, ports)
+  const confirmed = await confirmDecision(
+    {
+      ...{ challengeId: challenge.id, by: by[1], hash, phrase: phraseOf(hash) },
+      signedName: await nameOf(db, by[1]),
+    },
+    ports,
+  )
   if (!confirmed.ok) throw new Error(`The confirmation was refused: ${confirmed.refusal.code}`)
   return hash
 }

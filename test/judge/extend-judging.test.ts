@@ -22,7 +22,7 @@ async function twoAssignments() {
     ),
   )
   const own = (assignmentId: string) => ({ assignmentId, personId: juror.personId })
-  const scores = criterionIds.map((criterionId) => ({ criterionId, answer: 3, seen: 0 }))
+  const scores = criterionIds.map((criterionId) => ({ criterionId, answer: '3', seen: 0 }))
   const input = {
     challengeId,
     by: world.organiserId,

@@ -2,15 +2,20 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import {
   challenges,
+  consensusRules,
   criteria,
   organisations,
   people,
   programmes,
   proposals,
+  publicVotes,
   proposalVersions,
   teamMembers,
+  waysOfJudging,
 } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
+import type { CountingRule } from '#app/judge/core/deliberation/counting.ts'
+import type { PeerSight } from '#app/lifecycle/challenge.ts'
 import type { ChallengeState } from '#app/lifecycle/phases.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
@@ -44,7 +49,16 @@ let count = 0
 /** A challenge with eligible proposals, standing in `state`; the database's clock then reads `whileJudging`. */
 export async function judgingWorld(
   database: TestDatabase,
-  { proposalCount = 3, state = 'judging' as ChallengeState, minimumReviews = 2 } = {},
+  {
+    proposalCount = 3,
+    state = 'judging' as ChallengeState,
+    minimumReviews = 2,
+    isBlind = false,
+    jurorsSeeOthers = 'after-judging' as PeerSight,
+    counts = 'individual' as CountingRule,
+    vote = null as Omit<typeof publicVotes.$inferInsert, 'challengeId'> | null,
+    way = null as Omit<typeof waysOfJudging.$inferInsert, 'challengeId'> | null,
+  } = {},
 ): Promise<JudgingWorld> {
   const { db } = database
   count += 1
@@ -77,6 +91,8 @@ export async function judgingWorld(
         judgingEndsAt: new Date(instants.judgingEndsAt),
         announcesAt: new Date(instants.announcesAt),
         minimumReviews,
+        isBlind,
+        jurorsSeeOthers,
         eligibleKinds: ['enterprise', 'university', 'association'],
         createdBy: organiserId,
         approvedBy: approver,
@@ -102,6 +118,10 @@ export async function judgingWorld(
     proposalIds.push(proposalId)
     leadIds.push(leadId)
   }
+  if (vote) await db.insert(publicVotes).values({ ...vote, challengeId })
+  if (way) await db.insert(waysOfJudging).values({ ...way, challengeId })
+  if (counts === 'consensus')
+    await db.insert(consensusRules).values({ challengeId, counts, statedBy: organiserId })
   await database.setClock(instants.whileJudging)
   await db.update(challenges).set({ state }).where(eq(challenges.id, challengeId))
   const replanned: string[] = []

@@ -71,6 +71,13 @@ describe('inviting', () => {
     expect(entries[0]?.body).not.toMatch(/jurva/i)
   })
 
+  it('notes what a juror stands for, and keeps it when the invitation is sent again without', async () => {
+    const { challengeId, organiserId: by, ports } = await aWorldWithMail({ state: 'closed' })
+    await inviteJuror({ ...invitation, kind: 'research', challengeId, by }, ports)
+    await inviteJuror({ ...invitation, kind: null, challengeId, by }, ports)
+    expect(await database.db.select({ kind: jurors.kind }).from(jurors)).toEqual([{ kind: 'research' }])
+  })
+
   it('refuses a second chair and somebody who already sits', async () => {
     const { challengeId, organiserId: by, ports } = await aWorldWithMail({ state: 'closed' })
     const chair = await aJuror(database.db, { challengeId, isChair: true })
@@ -97,7 +104,7 @@ describe('answering', () => {
     expect(entries).toEqual([{ type: 'JurorAccepted' }])
   })
 
-  it('asks for declarations by mail, an hour after the deadline and two days after it, by day', async () => {
+  it('asks for declarations by mail, an hour after the deadline, two and three days after it, by day', async () => {
     const { challengeId, ports } = await aWorldWithMail({ state: 'closed' })
     await database.setClock('2021-12-22T22:10:00Z')
     const { id: jurorId, personId } = await aJuror(database.db, { challengeId, state: 'invited' })
@@ -105,6 +112,7 @@ describe('answering', () => {
     expect((await planned('jury.conflict_request')).map(({ sendAt }) => sendAt).sort()).toEqual([
       '2021-12-23T06:00:00.000Z',
       '2021-12-25T06:00:00.000Z',
+      '2021-12-26T06:00:00.000Z',
     ])
   })
 })
@@ -127,7 +135,7 @@ describe('starting', () => {
     const [challenge] = await database.db.select().from(challenges)
     expect(challenge?.state).toBe(code === null ? 'judging' : 'closed')
     expect(await planned('jury.assigned')).toHaveLength(code === null ? perProposal : 0)
-    expect(await planned('jury.progress')).toHaveLength(code === null ? perProposal * 2 : 0)
+    expect(await planned('jury.progress')).toHaveLength(code === null ? perProposal * 3 : 0)
   })
 
   it('waits for the screening', async () => {

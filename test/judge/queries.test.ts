@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as schema from '#db/schema/index.ts'
 import type { Db } from '#db/client.server.ts'
 import { assignmentPreview } from '#app/judge/data/assignment-preview.server.ts'
+import { suggestionsOfJury } from '#app/judge/data/conflict-suggestions.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import { proposalsToDeclare } from '#app/judge/data/declarations.server.ts'
 import { juriesOfPerson } from '#app/judge/data/juries-of-person.server.ts'
@@ -61,6 +62,11 @@ it.each([
       jurorQueue(counted, { challengeId, jurorId, criteria: await criteriaOf(counted, challengeId) }),
   ],
   ['declarations', ({ challengeId, jurorId }: Ids) => proposalsToDeclare(counted, { challengeId, jurorId })],
+  [
+    'suggested conflicts',
+    ({ challengeId }: Ids) =>
+      suggestionsOfJury(counted, { challengeId, now: new Date(instants.whileJudging) }),
+  ],
   ['jury', ({ challengeId }: Ids) => juryOverview(counted, challengeId)],
   ['assignment', ({ challengeId }: Ids) => assignmentPreview(counted, challengeId)],
   ['progress', ({ challengeId }: Ids) => judgingProgress(counted, challengeId)],

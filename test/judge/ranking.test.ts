@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { toExactText } from '#app/judge/core/fraction.ts'
+import { toExactText } from '#app/platform/fraction.ts'
 import { rankingOf } from '#app/judge/data/ranking.server.ts'
 import { aJury, anAssignment } from '#test/factories/a-jury.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'

@@ -28,26 +28,26 @@ const storedScores = () => database.db.select({ points: scores.points, version: 
 describe('saving', () => {
   it('keeps one answer, and takes the same one again without a change', async () => {
     const { own, ports, criterionIds } = await anAssignedJuror()
-    const entry = { criterionId: criterionIds[0], answer: 4, seen: 0 }
+    const entry = { criterionId: criterionIds[0], answer: '4', seen: 0 }
     const first = await saveScorecard({ ...own, scores: [entry] }, ports)
     expect(first).toMatchObject({ ok: true, value: { versions: { [criterionIds[0]]: 1 } } })
     const again = await saveScorecard({ ...own, scores: [entry] }, ports)
     expect(again).toMatchObject({ ok: true, value: { versions: { [criterionIds[0]]: 1 } } })
-    expect(await storedScores()).toEqual([{ points: 4, version: 1 }])
+    expect(await storedScores()).toEqual([{ points: '4', version: 1 }])
   })
 
   it('refuses what another window has changed, and names it', async () => {
     const { own, ports, criterionIds } = await anAssignedJuror()
-    await saveScorecard({ ...own, scores: [{ criterionId: criterionIds[0], answer: 4, seen: 0 }] }, ports)
+    await saveScorecard({ ...own, scores: [{ criterionId: criterionIds[0], answer: '4', seen: 0 }] }, ports)
     const stale = [
-      { criterionId: criterionIds[0], answer: 2, seen: 0 },
-      { criterionId: criterionIds[1], answer: 5, seen: 0 },
+      { criterionId: criterionIds[0], answer: '2', seen: 0 },
+      { criterionId: criterionIds[1], answer: '5', seen: 0 },
     ]
     expect(await saveScorecard({ ...own, scores: stale }, ports)).toEqual({
       ok: false,
       refusal: { code: 'score-changed', fields: [criterionIds[0]] },
     })
-    expect(await storedScores()).toEqual([{ points: 4, version: 1 }])
+    expect(await storedScores()).toEqual([{ points: '4', version: 1 }])
   })
 
   it('keeps cannot judge apart from any number', async () => {
@@ -82,11 +82,11 @@ describe('saving', () => {
   it.each([
     [
       'a criterion of no challenge',
-      { criterionId: '00000000-0000-4000-8000-000000000000', answer: 3, seen: 0 },
+      { criterionId: '00000000-0000-4000-8000-000000000000', answer: '3', seen: 0 },
       'criterion-unknown',
     ],
-    ['points above the scale', { answer: 6, seen: 0 }, 'points-off-scale'],
-    ['half a point', { answer: 2.5, seen: 0 }, 'points-off-scale'],
+    ['points above the scale', { answer: '6', seen: 0 }, 'takes-whole-between'],
+    ['half a point', { answer: '2.5', seen: 0 }, 'takes-whole-between'],
   ])('refuses %s', async (_name, entry, code) => {
     const { own, ports, criterionIds } = await anAssignedJuror()
     const result = await saveScorecard(
@@ -104,7 +104,7 @@ describe('saving', () => {
     const { own, ports, criterionIds } = await anAssignedJuror()
     await database.setClock(instant)
     const result = await saveScorecard(
-      { ...own, scores: [{ criterionId: criterionIds[0], answer: 3, seen: 0 }] },
+      { ...own, scores: [{ criterionId: criterionIds[0], answer: '3', seen: 0 }] },
       ports,
     )
     expect(result.ok ? null : result.refusal.code).toBe(code)
@@ -116,20 +116,20 @@ describe('finalising', () => {
   it('needs every criterion, and keeps what came along', async () => {
     const { own, ports, criterionIds } = await anAssignedJuror()
     const result = await finaliseScorecard(
-      { ...own, scores: [{ criterionId: criterionIds[0], answer: 4, seen: 0 }] },
+      { ...own, scores: [{ criterionId: criterionIds[0], answer: '4', seen: 0 }] },
       ports,
     )
     expect(result).toEqual({
       ok: false,
       refusal: { code: 'scorecard-incomplete', missing: [criterionIds[1]], count: 1 },
     })
-    expect(await storedScores()).toEqual([{ points: 4, version: 1 }])
+    expect(await storedScores()).toEqual([{ points: '4', version: 1 }])
   })
 
   it('writes a commitment into the record, under a number and without the scores', async () => {
     const { own, ports, criterionIds, juror, replanned, challengeId } = await anAssignedJuror()
     const scoresGiven = [
-      { criterionId: criterionIds[0], answer: 4, seen: 0 },
+      { criterionId: criterionIds[0], answer: '4', seen: 0 },
       { criterionId: criterionIds[1], answer: 'cannot-judge' as const, seen: 0 },
     ]
     expect((await finaliseScorecard({ ...own, scores: scoresGiven }, ports)).ok).toBe(true)
@@ -149,7 +149,7 @@ describe('finalising', () => {
     expect(entry?.body).not.toContain(juror.id)
     const [secret] = await database.db.select().from(recordSecrets)
     expect(JSON.parse(secret?.payload ?? '{}')).toEqual({
-      points: { [criterionIds[0]]: 4, [criterionIds[1]]: null },
+      points: { [criterionIds[0]]: '4', [criterionIds[1]]: null },
       commentToTeam: '',
     })
     expect(replanned).toEqual([challengeId])
@@ -161,7 +161,7 @@ describe('finalising', () => {
   it('can be taken back until judging ends, and the record says so', async () => {
     const { own, ports, criterionIds } = await anAssignedJuror()
     expect(await reopenScorecard(own, ports)).toMatchObject({ refusal: { code: 'scorecard-not-final' } })
-    const answers = criterionIds.map((criterionId) => ({ criterionId, answer: 3, seen: 0 }))
+    const answers = criterionIds.map((criterionId) => ({ criterionId, answer: '3', seen: 0 }))
     await finaliseScorecard({ ...own, scores: answers }, ports)
     expect(await reopenScorecard(own, ports)).toEqual({ ok: true, value: null })
     const types = await database.db.select({ type: recordEntries.type }).from(recordEntries)
@@ -175,7 +175,7 @@ describe('finalising', () => {
 describe('taking a proposal away', () => {
   it('voids the scorecard, releases the assignment, and closes both to the juror', async () => {
     const { own, ports, criterionIds, challengeId } = await anAssignedJuror()
-    const entry = { criterionId: criterionIds[0], answer: 4, seen: 0 }
+    const entry = { criterionId: criterionIds[0], answer: '4', seen: 0 }
     await saveScorecard({ ...own, scores: [entry] }, ports)
     expect(
       await voidScorecard({ challengeId, assignmentId: own.assignmentId, reason: ' ' }, ports),
@@ -193,7 +193,9 @@ describe('taking a proposal away', () => {
     expect(await database.db.select({ state: scorecards.state }).from(scorecards)).toEqual([
       { state: 'void' },
     ])
-    expect(await saveScorecard({ ...own, scores: [{ ...entry, answer: 1, seen: 1 }] }, ports)).toMatchObject({
+    expect(
+      await saveScorecard({ ...own, scores: [{ ...entry, answer: '1', seen: 1 }] }, ports),
+    ).toMatchObject({
       refusal: { code: 'assignment-released' },
     })
     const types = await database.db.select({ type: recordEntries.type }).from(recordEntries)

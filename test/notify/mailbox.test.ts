@@ -229,7 +229,8 @@ describe('a mail as it leaves', () => {
       host: 'haaste.test',
       url: 'https://haaste.test/en/challenges/x',
       grace: null,
-      summaries: { opens: 'o', closes: 'c', announces: 'a' },
+      vote: null,
+      summaries: { opens: 'o', closes: 'c', announces: 'a', 'vote-opens': 'vo', 'vote-closes': 'vc' },
       reminder: 'r',
     })
     expect(open).toContain(`UID:${calendarFacts(file).uid}`)

@@ -137,7 +137,7 @@ describe('starting', () => {
     const types = (await database.db.select({ type: recordEntries.type }).from(recordEntries)).map(
       ({ type }) => type,
     )
-    expect(types).toEqual(expect.arrayContaining(['WinnersAnnounced', 'PilotStarted', 'PilotAgreed']))
+    expect(types).toEqual(expect.arrayContaining(['WinnersAnnounced', 'PilotStarted', 'PilotSetUp']))
     const sent = await database.db.select().from(messages)
     const to = (notice: string) =>
       sent.filter((message) => message.notice === notice).map(({ email, data }) => [email, data.part])

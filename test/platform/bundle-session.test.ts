@@ -80,7 +80,7 @@ function freePort(): Promise<number> {
 }
 
 describe('the bundled web process', () => {
-  it('signs somebody in by password, and shows them their own pages', { timeout: 60_000 }, async () => {
+  it('signs somebody in by password, and shows them their own pages', { timeout: 900_000 }, async () => {
     const entered = await fetch(`${origin}/en/sign-in`, {
       method: 'POST',
       redirect: 'manual',

@@ -16,7 +16,7 @@ beforeAll(async () => {
   files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => join(folder, file))
-}, 300_000)
+}, 900_000)
 
 /** The sources a built file was made of, as absolute paths. */
 function sourcesOf(file: string): string[] {

@@ -51,7 +51,7 @@ describe('the clock', () => {
   it('is the true one until a demo shifts it', async () => {
     const { rows } = await database.ownerDb.execute<{ now: string }>(sql`select clock_timestamp() as now`)
     const now = await databaseClock.now(database.db)
-    expect(Math.abs(now.getTime() - new Date(rows[0]?.now ?? 0).getTime())).toBeLessThan(1000)
+    expect(Math.abs(now.getTime() - new Date(rows[0]?.now ?? 0).getTime())).toBeLessThan(20_000)
   })
 
   it('runs on from where a test sets it, for every role', async () => {
@@ -60,7 +60,7 @@ describe('the clock', () => {
     for (const db of [database.db, database.publicDb]) {
       const shift = (await databaseClock.now(db)).getTime() - Date.parse('2021-12-22T21:58:59.500Z')
       expect(shift).toBeGreaterThanOrEqual(0)
-      expect(shift).toBeLessThan(2000)
+      expect(shift).toBeLessThan(20_000)
     }
   })
 

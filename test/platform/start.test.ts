@@ -57,7 +57,7 @@ const real = {
 }
 
 // A program is compiled and started in each: a second here, many on a machine that has other things to do.
-describe('npm start says in one sentence', { timeout: 90_000 }, () => {
+describe('npm start says in one sentence', { timeout: 900_000 }, () => {
   it('that the port is taken', async () => {
     expect(await start({ PORT: String(busyPort) })).toEqual({
       code: 1,

@@ -1,3 +1,4 @@
+import { usualRule } from '#app/publish/core/judging-rule.ts'
 import { eq, getTableColumns } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -9,8 +10,10 @@ import {
   criterionTexts,
   programmes,
   programmeTexts,
+  publicVotes,
   sites,
   siteTexts,
+  waysOfJudging,
 } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
@@ -23,7 +26,7 @@ import { realNotices } from '#test/factories/a-sender.ts'
 import { useDatabase, type TestDatabase } from '#test/setup/database.ts'
 
 const here = useDatabase()
-const elsewhere = useDatabase()
+const elsewhere = useDatabase({ isAlone: true })
 
 const portsOf = ({ db }: TestDatabase): Ports => ({ db, clock: databaseClock, notices: realNotices })
 
@@ -65,6 +68,13 @@ const carried: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     isOncePerOrganisation: true,
     eligibleCountries: ['NO'],
     organisersSeeScoresFrom: 'judging',
+    jurorsSeeOthers: 'never',
+    isBlind: true,
+    judgingRule: {
+      ...usualRule,
+      ...{ panel: { by: 'trimmed', highest: 1, lowest: 1 }, minimum: '60', belowMinimum: 'marked' },
+      tieBreak: [{ by: 'criterion', position: 1 }, { by: 'spread' }],
+    },
   },
   briefs: {},
   brief_texts: {
@@ -84,8 +94,16 @@ const carried: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     faq: [{ question: 'Miksi?', answer: 'Siksi.' }],
     links: [{ label: 'Kartta', address: 'https://map.example/' }],
   },
-  criteria: { position: 1, weight: 100, lowest: 0, highest: 10, minimum: 4 },
+  criteria: {
+    ...{ position: 1, weight: 100, minimum: '4.5', isForFinalists: true },
+    ...{ type: 'points', config: { lowest: '0', highest: '10', step: '0.5' } },
+  },
   criterion_texts: { name: 'Vaikutus', question: 'Kuinka suuri?', anchors: { 0: 'Ei', 10: 'On' } },
+  ways_of_judging: { way: 'ranked', rankRule: 'borda', points: [3, 2, 1] },
+  public_votes: {
+    ...{ budget: 90_000, currency: 'SEK', maximum: 4, isWithinBudget: true },
+    ...{ counting: 'equal-shares', afterUnaffordable: 'stop', weight: 'own-award' },
+  },
   sites: { position: 1, maximumPilots: 3, minimumMonths: 2, maximumMonths: 8 },
   site_texts: { name: 'Satama', limits: 'Ei öisin' },
 }
@@ -114,6 +132,8 @@ const leftBehind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       cancelReason: story,
     },
     ...{ ownDeadlinesUntil: story, decisionHash: story, createdAt: story, version: story },
+    targetReviews: 'is said with the assignment, once it is known how many proposals came',
+    kindsAsked: 'is said with the assignment, once it is known who sits on the jury',
     ...{
       createdBy: whose,
       reviewRequestedBy: whose,
@@ -131,12 +151,18 @@ const leftBehind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   brief_texts: { briefId: identity, locale: 'says which text it is' },
   criteria: { id: identity, challengeId: identity },
   criterion_texts: { criterionId: identity, locale: 'says which text it is' },
+  ways_of_judging: { challengeId: identity, statedAt: story, statedBy: whose },
+  public_votes: {
+    ...{ challengeId: identity, statedAt: story, statedBy: whose },
+    ...{ opensAt: 'moved by a copy', closesAt: 'moved by a copy: both see next-edition.test.ts' },
+  },
   sites: { id: identity, challengeId: identity },
   site_texts: { siteId: identity, locale: 'says which text it is' },
 }
 
 const tables = {
   ...{ programmes, challenges, briefs, criteria, sites },
+  ...{ ways_of_judging: waysOfJudging, public_votes: publicVotes },
   ...{ programme_texts: programmeTexts, brief_texts: briefTexts },
   ...{ criterion_texts: criterionTexts, site_texts: siteTexts },
 } satisfies Readonly<Record<string, PgTable>>
@@ -205,6 +231,13 @@ async function aProgrammeWithEverything(): Promise<string> {
     .values({ ...values('sites'), challengeId } as typeof sites.$inferInsert)
     .returning()
   await db.insert(siteTexts).values(inFinnish('site_texts', { siteId: site!.id }))
+  await db
+    .insert(waysOfJudging)
+    .values({ ...values('ways_of_judging'), challengeId } as typeof waysOfJudging.$inferInsert)
+  await db.insert(publicVotes).values({
+    ...values('public_votes'),
+    ...{ challengeId, opensAt: new Date('2027-04-01T07:00:00Z'), closesAt: new Date('2027-04-20T07:00:00Z') },
+  } as typeof publicVotes.$inferInsert)
   return programmeId
 }
 
@@ -215,6 +248,8 @@ async function carriedOf({ db }: TestDatabase, programmeId: string) {
   const [brief] = await db.select().from(briefs).where(eq(briefs.challengeId, challenge!.id))
   const [criterion] = await db.select().from(criteria).where(eq(criteria.challengeId, challenge!.id))
   const [site] = await db.select().from(sites).where(eq(sites.challengeId, challenge!.id))
+  const [way] = await db.select().from(waysOfJudging).where(eq(waysOfJudging.challengeId, challenge!.id))
+  const [vote] = await db.select().from(publicVotes).where(eq(publicVotes.challengeId, challenge!.id))
   const found: Record<string, object | undefined> = {
     programmes: programme,
     programme_texts: finnishOf(
@@ -227,6 +262,8 @@ async function carriedOf({ db }: TestDatabase, programmeId: string) {
     criterion_texts: finnishOf(
       await db.select().from(criterionTexts).where(eq(criterionTexts.criterionId, criterion!.id)),
     ),
+    ways_of_judging: way,
+    public_votes: vote,
     sites: site,
     site_texts: finnishOf(await db.select().from(siteTexts).where(eq(siteTexts.siteId, site!.id))),
   }

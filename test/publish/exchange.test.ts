@@ -21,7 +21,7 @@ import { realNotices } from '#test/factories/a-sender.ts'
 import { useDatabase, type TestDatabase } from '#test/setup/database.ts'
 
 const here = useDatabase()
-const elsewhere = useDatabase()
+const elsewhere = useDatabase({ isAlone: true })
 
 const portsOf = ({ db }: TestDatabase): Ports => ({ db, clock: databaseClock, notices: realNotices })
 

@@ -137,7 +137,7 @@ describe('a place', () => {
 
   it(
     'ten thousand ask for fifty: not one too many, in the order of the database, and none is lost',
-    { timeout: 120_000 },
+    { timeout: 900_000 },
     async () => {
       const { slug, id } = await aSession(ports, { programmeId, capacity: 50 })
       await database.db.execute(sql`insert into session_guests (session_id, email, name, locale, expires_at)

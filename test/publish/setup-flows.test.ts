@@ -14,6 +14,9 @@ import { emptyBrief, wholeBrief } from '#app/publish/core/brief-texts.ts'
 import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
 import { sectionRemarksOf } from '#app/publish/data/section-remarks.server.ts'
 import { readinessFacts } from '#app/publish/data/readiness-facts.server.ts'
+import { usualRule } from '#app/publish/core/judging-rule.ts'
+import { ruleInForm, type RuleForm } from '#app/publish/core/rule-form.ts'
+import { storedRubric, type Rubric } from '#app/publish/core/rubrics/index.ts'
 import { versionOfBrief, versionOfCriteria } from '#app/publish/data/versions.server.ts'
 import { readinessOf } from '#app/publish/core/readiness.ts'
 import { changeCalendar } from '#app/publish/flows/change-calendar.server.ts'
@@ -215,7 +218,7 @@ describe('writing a challenge', () => {
   it('saves criteria only when they weigh one hundred, and keeps the other languages', async () => {
     const { challengeId } = await programme2021()
     const before = await challengeSetup(database.db, challengeId)
-    const version = versionOfCriteria(before.criteria, 'en')
+    const version = versionOfCriteria(before.criteria, 'en', before.judgingRule)
     const [first, second] = before.criteria
     if (!first || !second) throw new Error('no criteria')
     const edited = (weights: readonly number[]) =>
@@ -229,7 +232,9 @@ describe('writing a challenge', () => {
             {
               id: second.id,
               weight: weights[0] ?? 0,
-              minimum: 2,
+              minimum: '2.5',
+              rubric: { type: 'points', config: { lowest: '0', highest: '5', step: '0.5' } },
+              isForFinalists: false,
               name: 'Answer',
               question: 'Does it?',
               anchors: {},
@@ -238,6 +243,8 @@ describe('writing a challenge', () => {
               id: null,
               weight: weights[1] ?? 0,
               minimum: null,
+              rubric: { type: 'yes-partly-no', config: {} },
+              isForFinalists: true,
               name: 'New',
               question: 'Is it?',
               anchors: { 1: 'No' },
@@ -251,11 +258,61 @@ describe('writing a challenge', () => {
     expect(codeOf(await edited([60, 40]))).toBe('criteria-changed')
     const after = await challengeSetup(database.db, challengeId)
     expect(after.criteria.map(({ position, weight, minimum }) => [position, weight, minimum])).toEqual([
-      [1, 60, 2],
+      [1, 60, '2.5'],
       [2, 40, null],
     ])
     expect(after.criteria[0]?.texts).toHaveLength(3)
     expect(after.criteria[1]?.texts.map((text) => text.locale)).toEqual(['en'])
+  })
+
+  it('saves the rule with the criteria, and none that contradicts itself, them or the reviews', async () => {
+    const { challengeId } = await programme2021()
+    const edited = async (over: Partial<RuleForm>, rubric?: Rubric) => {
+      const { criteria, judgingRule } = await challengeSetup(database.db, challengeId)
+      return editCriteria(
+        {
+          ...{
+            challengeId,
+            by: author,
+            locale: 'en',
+            version: versionOfCriteria(criteria, 'en', judgingRule),
+          },
+          criteria: criteria.map((criterion) => ({
+            ...{ id: criterion.id, weight: criterion.weight, minimum: null, isForFinalists: false },
+            ...{ name: 'Name', question: '', anchors: {}, rubric: rubric ?? storedRubric(criterion) },
+          })),
+          rule: { ...ruleInForm(judgingRule), ...over },
+        },
+        ports,
+      )
+    }
+    const trimmed = { panel: 'trimmed', trimHighest: '1', trimLowest: '1' } as const
+    expect(await edited({ ...trimmed, trimLowest: '2' })).toMatchObject({
+      refusal: { code: 'rule-trim-everybody', trimmed: 3, reviews: 3 },
+    })
+    expect(await edited({ panel: 'trimmed' })).toMatchObject({ refusal: { code: 'rule-trim-nobody' } })
+    expect(await edited({ ties: { 0: '9' } })).toMatchObject({ refusal: { code: 'rule-tie-break-unknown' } })
+    const price: Rubric = { type: 'measured', config: { unit: '€', worst: '9', best: '1' } }
+    expect(await edited({ counts: 'points' }, price)).toMatchObject({
+      refusal: { code: 'rule-less-is-better' },
+    })
+    expect(
+      codeOf(
+        await edited({
+          ...trimmed,
+          ties: { 0: '2', 1: '', 2: 'spread' },
+          minimum: '60.5',
+          rounding: { ...ruleInForm(usualRule).rounding, total: { digits: '1', mode: 'half-up' } },
+        }),
+      ),
+    ).toBe('ok')
+    expect((await challengeSetup(database.db, challengeId)).judgingRule).toEqual({
+      ...usualRule,
+      panel: { by: 'trimmed', highest: 1, lowest: 1 },
+      rounding: { ...usualRule.rounding, total: { digits: 1, mode: 'half-up' } },
+      tieBreak: [{ by: 'criterion', position: 2 }, { by: 'spread' }],
+      minimum: '60.5',
+    })
   })
 
   it('moves the dates, and names every time that cannot be', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { recordHeads } from '#db/schema/index.ts'
@@ -106,6 +107,7 @@ describe('the list of entries', () => {
   it('comes newest first, in pages, by kind', async () => {
     const programme = await aProgrammeWithRecord()
     const first = await recordPage(database.db, programme.id, {
+      personId: randomUUID(),
       type: null,
       before: null,
       size: 3,
@@ -113,9 +115,16 @@ describe('the list of entries', () => {
     })
     expect(first.entries.map(({ seq }) => seq)).toEqual([5, 4, 3])
     expect(first.hasMore).toBe(true)
-    const rest = await recordPage(database.db, programme.id, { type: null, before: 3, size: 3, lang: 'en' })
+    const rest = await recordPage(database.db, programme.id, {
+      personId: randomUUID(),
+      type: null,
+      before: 3,
+      size: 3,
+      lang: 'en',
+    })
     expect(rest.entries.map(({ seq }) => seq)).toEqual([2, 1])
     const even = await recordPage(database.db, programme.id, {
+      personId: randomUUID(),
       type: 'EvenThing',
       before: null,
       size: 9,

@@ -10,7 +10,7 @@ import {
   type CastPerson,
   type ScenarioProposal,
 } from './scenario.ts'
-import { commentOf, outcomeReasons } from './words.ts'
+import { budgetReasons, commentOf, mendedComments, outcomeReasons } from './words.ts'
 
 /** -1 for a juror who sees the faults first, 1 for one who sees the promise first. */
 export type Severity = -1 | 0 | 1
@@ -19,6 +19,8 @@ export type Seat = {
   readonly person: CastPerson
   readonly severity: Severity
   readonly isChair?: boolean
+  /** Opens nothing before the last evening. */
+  readonly beginsLast?: boolean
   /** Says no, with this reason. */
   readonly declines?: string
   readonly conflicts?: Readonly<Record<string, { readonly kind: ConflictKind; readonly note: string }>>
@@ -142,7 +144,12 @@ function judging(plan: ChallengePlan): TimedDeed[] {
 }
 
 /** Jurors read two or three proposals in an evening, and what is left in the last one. */
-function sittings(plan: ChallengePlan, { person, severity }: Seat, from: Date, until: Date): TimedDeed[] {
+function sittings(
+  plan: ChallengePlan,
+  { person, severity, beginsLast = false }: Seat,
+  from: Date,
+  until: Date,
+): TimedDeed[] {
   const { challenge, proposals } = plan
   const marks = Object.fromEntries(
     proposals.map((proposal) => [
@@ -152,12 +159,13 @@ function sittings(plan: ChallengePlan, { person, severity }: Seat, from: Date, u
   )
   const lateness = 0.55 + chanceOf(`lateness ${challenge} ${person.email}`, 40) / 100
   const span = (until.getTime() - from.getTime()) / 60_000
-  return [0.2, 0.45, 0.7, 1].map((share, index) =>
+  const evenings = [0.2, 0.45, 0.7, 1]
+  return evenings.slice(beginsLast ? -1 : 0).map((share, index, { length }) =>
     timed(minutesAfter(from, span * share * lateness), {
       do: 'score',
       challenge,
       by: person.email,
-      count: index === 3 ? 100 : 2 + (index % 2),
+      count: index === length - 1 ? 100 : 2 + (index % 2),
       marks,
     }),
   )
@@ -191,11 +199,22 @@ function ending({ challenge, author, approver, preferred, statement, instants }:
             preferred: preferred === undefined ? null : proposalIdOf(challenge, preferred),
             reserves: 2,
             reasons: outcomeReasons,
+            budgetReasons,
             statement,
           }),
         ]
       : []),
-    ...(confirmedAt ? [timed(confirmedAt, { do: 'confirm', challenge, by: approver })] : []),
+    ...(confirmedAt
+      ? [
+          timed(minutesAfter(confirmedAt, -20), {
+            do: 'check-comments',
+            challenge,
+            by: author,
+            mended: mendedComments,
+          }),
+          timed(confirmedAt, { do: 'confirm', challenge, by: approver }),
+        ]
+      : []),
     ...(answeredAt ? [timed(answeredAt, { do: 'answer-award', challenge, answer: 'accepted' })] : []),
   ]
 }

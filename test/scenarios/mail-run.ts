@@ -97,9 +97,17 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       namedApprovers: approversOf(founding, 'opening'),
       followers: [],
       sessions: [],
+      publicVote: null,
+      hosting: { owners: [], request: null },
+      returned: [],
+      judged: [],
+      shortProposals: [],
       answerBatches: [],
       questionsWaiting: [],
+      judgedBy: 'scorecards',
       jurors: [],
+      juryMeeting: null,
+      finals: { openedAt: null, finalists: [], joinedAt: {}, slots: [] },
       proposals: [],
       pilots: [],
       mailRefusals: [],
@@ -231,6 +239,7 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
       return {
         ...withJuror(deed.by, ({ finished, assigned }) => ({
           finished: Math.min(assigned, finished + deed.count),
+          opened: Math.min(assigned, finished + deed.count),
           lastFinishedAt: at,
         })),
         proposals: story.proposals.map((proposal) => ({
@@ -261,9 +270,42 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
         { type: 'PilotStarted', at, by: deed.by, pilotId: story.slug },
       ])
     case 'move-pilot':
-      return withPilot(() => ({ state: deed.to }))
+      return withPilot(() => ({ state: deed.to, stateAt: at, stopReason: deed.reason || null }))
     case 'publish-pilot':
+    case 'plan-payment':
+    case 'note-payment':
+    case 'approve-final':
+    case 'keep-permit':
+    case 'check-comments':
       return story
+    case 'send-agreement':
+      return withPilot(({ id }) => ({
+        papers: [
+          {
+            id: `agreement of ${id}`,
+            kind: 'agreement',
+            number: 1,
+            sentAt: at,
+            signBy: deed.signBy,
+            signatures: [],
+          },
+        ],
+      }))
+    case 'sign-agreement':
+      return withPilot((pilot) => {
+        const side =
+          deed.by === 'lead'
+            ? ('team' as const)
+            : cast(deed.by).personId === pilot.manager?.personId
+              ? ('manager' as const)
+              : ('host' as const)
+        const papers = pilot.papers.map((paper) => ({
+          ...paper,
+          signatures: [...paper.signatures, { side, signedAt: at }],
+        }))
+        const isAgreed = papers[0]?.signatures.length === 3
+        return { papers, ...(isAgreed && { state: 'agreed' as const, stateAt: at }) }
+      })
     case 'report-milestone':
       return withPilot(({ milestones }) => {
         const next = milestones.find(({ reportedAt }) => reportedAt === null)
@@ -325,12 +367,23 @@ function seatOf(
     isChair,
     state: 'invited',
     invitedAt: at,
+    askedAt: at,
     answeredAt: null,
+    reason: '',
+    isSubstitute: false,
+    calledUpAt: null,
+    leftAt: null,
+    newConduct: null,
     undeclared: 0,
     assigned: 0,
+    opened: 0,
+    takenAt: null,
     firstAssignedAt: null,
     lastAssignedAt: null,
     finished: 0,
+    recusedAt: null,
+    recusals: 0,
+    nudgedAt: null,
     lastFinishedAt: null,
     conflicts: [],
     hasDeclared: false,
@@ -353,11 +406,13 @@ function withAwards(story: Story): Story {
       id: `award of ${id}`,
       outcome,
       place: outcome === 'reserve' ? place : null,
+      lineId: null,
       reason: inLanguage(decided.reasons[outcome], team[0]?.locale ?? 'en'),
       feedback: '',
       answer: null,
       answeredAt: null,
       movedUp: null,
+      record: '',
     }
   }
   const proposals = story.proposals.map((proposal) => {
@@ -378,7 +433,9 @@ function pilotOf(story: Story, deed: Extract<Deed, { do: 'start-pilot' }>, at: D
     organisation: winner.organisation,
     host: deed.host.name,
     site: deed.site,
-    state: 'agreed',
+    state: 'awarded',
+    stateAt: at,
+    stopReason: null,
     createdAt: at,
     startsOn: deed.startsOn,
     endsOn: deed.endsOn,
@@ -386,6 +443,8 @@ function pilotOf(story: Story, deed: Extract<Deed, { do: 'start-pilot' }>, at: D
     hostContact: cast(deed.hostContact.email),
     milestones: deed.milestones.map(({ title, dueOn }) => ({ id: title, title, dueOn, reportedAt: null })),
     // Values come by the number of the measure.
+    papers: [],
+    followups: [],
     measuresWithoutValue: deed.measures.map(({ name }, index) => `${index + 1} ${name}`),
   }
 }

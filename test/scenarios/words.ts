@@ -110,6 +110,12 @@ export function commentOf(locale: Locale, meanPoints: number, words: string): st
   return texts[chanceOf(`comment ${words}`, texts.length)] ?? ''
 }
 
+/** What whoever checks the comments words more kindly before a team reads it. */
+export const mendedComments: Readonly<Record<string, string>> = {
+  'Much of this exists already. Say what yours does that the others do not.':
+    'Parts of this exist already. Say more clearly what yours does that the others do not.',
+}
+
 /** Reasons of a decision that follows the ranking, in the language of the proposal. */
 export const outcomeReasons = {
   winner: {
@@ -129,5 +135,21 @@ export const outcomeReasons = {
     fi: 'Raati luki ehdotuksen kiinnostuneena ja sijoitti muita korkeammalle. Raadin huomiot tiimille ovat alla.',
     sv: 'Juryn läste förslaget med intresse och placerade andra högre. Jurymedlemmarnas ord till teamet står nedan.',
     'zh-CN': '评审团认真阅读了该方案，但其他方案得分更高。评委给团队的意见附后。',
+  },
+} as const satisfies Record<string, Record<Locale, string>>
+
+/** Where the money of the awards decides between two proposals. */
+export const budgetReasons = {
+  'passed-over': {
+    en: 'The jury placed this proposal well, but it asks for more than what was left of the money. By the rule in the brief the next that could be paid was taken.',
+    fi: 'Raati sijoitti ehdotuksen hyvin, mutta se pyytää enemmän kuin rahaa oli jäljellä. Haasteen säännön mukaan valittiin seuraava, johon raha riitti.',
+    sv: 'Juryn placerade förslaget högt, men det kostar mer än vad som fanns kvar. Enligt regeln i utmaningen togs nästa förslag som pengarna räckte till.',
+    'zh-CN': '该方案排名靠前，但所需金额超过剩余预算。依照征集公告中的规则，由预算可以承担的下一方案递补。',
+  },
+  next: {
+    en: 'The next in the ranking that what was left of the money could pay for, by the rule in the brief. It is small, and it can be measured.',
+    fi: 'Järjestyksessä seuraava, johon jäljellä oleva raha riitti, haasteen säännön mukaan. Ehdotus on pieni ja mitattavissa.',
+    sv: 'Nästa i rangordningen som de återstående pengarna räckte till, enligt regeln i utmaningen. Förslaget är litet och går att mäta.',
+    'zh-CN': '依照征集公告中的规则，该方案是排名中剩余预算可以承担的下一个。规模不大，成效可以测量。',
   },
 } as const satisfies Record<string, Record<Locale, string>>

@@ -152,7 +152,7 @@ describe('npm run bench', () => {
   it.each([
     [
       ['--only', 'G99'],
-      'There is no entry "G99"; there are G1, G2, G3, G6, G8, G14, G14B, G15, G16, G17, G18, G19, G20, G21, G23.',
+      'There is no entry "G99"; there are G1, G2, G3, G6, G8, G9, G10, G11, G12, G13, G14, G14B, G15, G16, G17, G18, G19, G20, G21, G23, G24.',
     ],
     [['--rounds', 'many'], '--rounds is a whole number'],
     [['--fast'], "Unknown option '--fast'"],

@@ -55,8 +55,13 @@ describe('a spreadsheet of scores', () => {
             row('E', 3, '25', { impact: '2', plan: null }, { belowMinimum: ['impact', 'total'] }),
             row('D', null, null, { impact: null, plan: null }, { reviews: 0 }),
           ],
+          fairness: expect.anything() as object,
         },
-        { challenge: 'C2', ranking: [row('A', 1, '100', { plan: '5' }, { notAsked: ['impact'] })] },
+        {
+          challenge: 'C2',
+          ranking: [row('A', 1, '100', { plan: '5' }, { notAsked: ['impact'] })],
+          fairness: expect.anything() as object,
+        },
       ],
     })
   })
@@ -77,6 +82,42 @@ describe('a spreadsheet of scores', () => {
     expect(out).toMatch(
       /1 {2}A .*tied, before the next by criterion:impact\n +1 {2}B .*tied\n +1 {2}C .*tied\n/,
     )
+  })
+
+  it('comes with how firm it is, for so many pilots, in figures and in words', async () => {
+    const points = { A: [5, 5, 5], B: [4, 4, 3], C: [3, 4, 4], D: [1, 1, 1] }
+    const scores = Object.entries(points).flatMap(([proposal, own]) =>
+      own.flatMap((score, juror) => ['impact', 'plan'].map((id) => `C,${proposal},J${juror},${id},${score}`)),
+    )
+    const command = [...typed(scores.join('\n')), '--pilots', '2']
+    const { answer } = await haasteJson(noDatabase, ...command)
+    expect(answer).toMatchObject({
+      challenges: [
+        {
+          fairness: {
+            ...{ pilots: 2, jurors: 3, scores: 12 },
+            lines: [
+              { place: 1, kind: 'award', verdict: 'safe', because: [], heldInRedraws: 1, heldInWeights: 1 },
+              { place: 2, kind: 'award', verdict: 'contested' },
+              { place: 3, kind: 'reserve', verdict: 'safe' },
+            ],
+            severity: { withheld: null },
+            agreement: { reviews: 3, icc1: { single: {}, mean: {} } },
+            proposals: [
+              { proposal: 'A', rank: 1, score: 100, adjustedRank: 1, award: 1, places: [1, 0, 0] },
+              { proposal: 'B', rank: 2 },
+              { proposal: 'C', rank: 2 },
+              { proposal: 'D', rank: 4, award: 0 },
+            ],
+          },
+        },
+      ],
+    })
+    const { out } = await haaste(noDatabase, ...command)
+    expect(out).toMatch(/ {2}place 1: safe\n {2}place 2: contested – a tie\n {2}place 3 \(reserve\): safe\n/)
+    expect(await haaste(noDatabase, ...typed(scores.join('\n')), '--pilots', 'two')).toMatchObject({
+      code: 2,
+    })
   })
 
   it('with cells that cannot be counted is not ranked, and each is named', async () => {
@@ -108,6 +149,72 @@ describe('a spreadsheet of scores', () => {
     expect(answered).toMatchObject({
       code: 1,
       err: expect.stringContaining('is no rubric:\n  criteria: ') as string,
+    })
+  })
+})
+
+describe('ranked ballots', () => {
+  const ballots = (lines: string) => [
+    ...['rank', '--ballots', kept('ballots.csv', `challenge,juror,proposal,rank\n${lines}`)],
+  ]
+  const lines = ['C,J,A,1', 'C,J,B,2', 'C,J,D,', 'C,K,B,1', 'C,K,A,2', 'C,L,A,3', 'C,L,B,3']
+
+  it('are one order, equal ranks equal, who is not ranked at the end', async () => {
+    const { code, answer } = await haasteJson(noDatabase, ...ballots(lines.join('\n')))
+    expect(code).toBe(0)
+    expect(answer).toMatchObject({
+      rule: { by: 'mean-rank', tieBreak: ['head-to-head'] },
+      challenges: [
+        {
+          challenge: 'C',
+          ranking: [
+            { proposal: 'A', rank: 1, figure: '2', tied: true, tieBreak: 'nothing', ballots: 3 },
+            { proposal: 'B', rank: 1, figure: '2', tied: true, tieBreak: null, ballots: 3 },
+            { proposal: 'D', rank: null, figure: null, ballots: 0 },
+          ],
+          fairness: {
+            pilots: 1,
+            lines: [{ place: 1, kind: 'award', verdict: 'contested' }],
+            proposals: [
+              { proposal: 'A', award: 0.5 },
+              { proposal: 'B', award: 0.5 },
+            ],
+          },
+        },
+      ],
+    })
+  })
+
+  it('take a rule and a table of points', async () => {
+    const { out } = await haaste(
+      noDatabase,
+      ...ballots('C,J,A,1\nC,J,B,2'),
+      '--rule',
+      'borda',
+      '--points',
+      '12,10',
+    )
+    expect(out).toMatch(/1 {2}A +12\n +2 {2}B +10\n/)
+  })
+
+  it.each([
+    [['--rule', 'plurality'], 2, '--rule is mean-rank, borda or schulze'],
+    [['--points', '3'], 2, '--points belongs to --rule borda'],
+    [['--rubric', 'rubric.json'], 2, 'Either --ballots'],
+  ])('%j is answered with what is wrong', async (words, code, said) => {
+    const answered = await haaste(noDatabase, ...ballots('C,J,A,1'), ...words)
+    expect(answered.code).toBe(code)
+    expect(answered.err).toContain(said)
+  })
+
+  it('with a row that cannot be counted are not ranked', async () => {
+    const { code, answer } = await haasteJson(noDatabase, ...ballots('C,J,A,1\nC,J,A,first'))
+    expect(code).toBe(1)
+    expect(answer).toMatchObject({
+      problems: [
+        { row: 3, field: 'rank' },
+        { row: 3, field: 'proposal' },
+      ],
     })
   })
 })

@@ -15,55 +15,58 @@ export type TestDatabase = {
   setClock(instant: string | Date): Promise<void>
 }
 
+type Clone = {
+  url: string
+  app: Database
+  anonymous: Database
+  owner: Database
+  /** Removes every row but those that came with the migrations. */
+  empty: () => Promise<void>
+  remove: () => Promise<void>
+}
+
 let clones = 0
+/** The clone that the files of this process use one after the other: warm connections, and no copying. */
+let shared: Promise<Clone> | undefined
 
 /**
- * Called once at the top of a test file: clones the migrated template, empties every table after each test (unless
- * the file builds one world in `beforeAll` and `keepsRows`), drops the clone at the end. Commits are real.
+ * Called once at the top of a test file: gives it a clone of the migrated template, empty, and empties every table
+ * after each test (unless the file builds one world in `beforeAll` and `keepsRows`). Commits are real. A clone
+ * that `isAlone` is seen by nothing else: for files that change functions or triggers, and for a second database in a file.
  */
-export function useDatabase({ keepsRows = false }: { keepsRows?: boolean } = {}): TestDatabase {
-  const serverUrl = inject('serverUrl')
-  const name = `${inject('templateDatabase')}_${process.env.VITEST_POOL_ID ?? 0}_${process.pid}_${(clones += 1)}`
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-
-  let opened: { app: Database; anonymous: Database; owner: Database } | undefined
-  let emptyAll = ''
-  const databases = () => {
+export function useDatabase({ keepsRows = false, isAlone = false } = {}): TestDatabase {
+  let opened: Clone | undefined
+  const clone = () => {
     if (!opened) throw new Error('the database is there from beforeAll on')
     return opened
   }
 
   beforeAll(async () => {
-    await administer(serverUrl, `create database ${name} template ${inject('templateDatabase')}`)
-    opened = {
-      app: openDatabase(url.href, { role: 'haaste_app' }),
-      anonymous: openDatabase(url.href, { role: 'haaste_public', max: 5 }),
-      owner: openDatabase(url.href, { max: 5 }),
-    }
-    emptyAll = await statementThatEmptiesAll(opened.owner.pool)
+    opened = await (isAlone ? makeClone() : (shared ??= makeClone()))
   })
   afterEach(async () => {
-    if (!keepsRows) await databases().owner.pool.query(emptyAll)
+    if (!keepsRows) await clone().empty()
   })
   afterAll(async () => {
-    await Promise.all(Object.values(opened ?? {}).map((database) => database.close()))
-    await administer(serverUrl, `drop database if exists ${name} with (force)`)
+    await (isAlone ? opened?.remove() : opened?.empty())
+    opened = undefined
   })
 
   return {
     get db() {
-      return databases().app.db
+      return clone().app.db
     },
     get publicDb() {
-      return databases().anonymous.db
+      return clone().anonymous.db
     },
     get ownerDb() {
-      return databases().owner.db
+      return clone().owner.db
     },
-    url: url.href,
+    get url() {
+      return clone().url
+    },
     async setClock(instant) {
-      const { pool } = databases().owner
+      const { pool } = clone().owner
       await pool.query(`insert into installation (kind) values ('demo') on conflict do nothing`)
       await pool.query('delete from demo_clock')
       await pool.query('insert into demo_clock (shift) values ($1::timestamptz - clock_timestamp())', [
@@ -73,17 +76,48 @@ export function useDatabase({ keepsRows = false }: { keepsRows?: boolean } = {})
   }
 }
 
-/**
- * Deletes beat `truncate` on small tables; as a replica, foreign keys and append-only triggers stay quiet. The names of
- * places come with the migrations and stay.
- */
-async function statementThatEmptiesAll(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query<{ name: string }>(
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'place_names'`,
-  )
-  const deletes = rows.map(({ name }) => `delete from public.${name};`).join(' ')
-  return `begin; set local session_replication_role = replica; ${deletes} commit;`
+async function makeClone(): Promise<Clone> {
+  const serverUrl = inject('serverUrl')
+  const template = inject('templateDatabase')
+  const name = `${template}_${process.env.VITEST_POOL_ID ?? 0}_${process.pid}_${(clones += 1)}`
+  await administer(serverUrl, `create database ${name} template ${template}`)
+  const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href
+  const app = openDatabase(url, { role: 'haaste_app' })
+  const anonymous = openDatabase(url, { role: 'haaste_public', max: 5 })
+  const owner = openDatabase(url, { max: 5 })
+  return {
+    ...{ url, app, anonymous, owner },
+    empty: async () => void (await owner.pool.query(emptyAll)),
+    async remove() {
+      await Promise.all([app, anonymous, owner].map((database) => database.close()))
+      await administer(serverUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
 }
+
+/**
+ * Deletes beat `truncate` on small tables, but leave large ones large for whoever reads them next. As a replica, foreign
+ * keys and append-only triggers stay quiet. The names of places come with the migrations and stay.
+ */
+const emptyAll = `
+  do $$
+  declare
+    name text;
+    large text;
+  begin
+    set local session_replication_role = replica;
+    select string_agg(oid::regclass::text, ', ') into large from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'place_names'
+        and pg_relation_size(oid) > 1048576;
+    if large is not null then execute 'truncate ' || large || ' cascade'; end if;
+    for name in
+      select oid::regclass::text from pg_class
+      where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'place_names'
+        and pg_relation_size(oid) > 0
+    loop
+      execute 'delete from ' || name;
+    end loop;
+  end $$`
 
 /** Only one session at a time may copy the template, so that the copies wait for each other. */
 async function administer(serverUrl: string, statement: string): Promise<void> {

@@ -29,7 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('templateDatabase', template)
 
   return async () => {
-    await run(server.url, `drop database if exists ${template} with (force)`)
+    for (const name of await clonesOf(server.url, template))
+      await run(server.url, `drop database if exists ${name} with (force)`)
     await server.stop()
   }
 }
@@ -62,6 +63,21 @@ async function stopAndRemove(
 ): Promise<void> {
   await server.stop()
   for (const folder of [server.home, directory]) rmSync(folder, { recursive: true, force: true })
+}
+
+/** The template and what the test files left of it. */
+async function clonesOf(url: string, template: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [template],
+    )
+    return rows.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
 }
 
 async function run(url: string, ...statements: string[]): Promise<void> {

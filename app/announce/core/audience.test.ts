@@ -55,6 +55,7 @@ describe('who hears what', () => {
     expect(countsPerOutcome(audiences, planned)).toMatchObject([
       { outcome: 'winner', decided: 1, told: 1 },
       { outcome: 'reserve', decided: 0, told: 0 },
+      { outcome: 'honourable_mention', decided: 0, told: 0 },
       { outcome: 'not_selected', decided: 1, told: 1 },
     ])
   })

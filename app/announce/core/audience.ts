@@ -7,6 +7,7 @@ import { outcomes, type Outcome } from './outcomes.ts'
 /** The notice of each outcome. */
 export const noticeOfOutcome = {
   winner: 'decision.winner',
+  honourable_mention: 'decision.honourable_mention',
   reserve: 'decision.waitlist',
   not_selected: 'decision.not_selected',
 } as const satisfies Record<Outcome, string>

@@ -1,6 +1,10 @@
 /** What the organiser's pages show of a decision: plain values, instants as ISO text. */
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { AwardLine, BudgetRule } from '#app/publish/core/award-plan.ts'
+import type { Allotted } from './allotment.ts'
+import type { HostStatement } from './hosting.ts'
+import type { GroundChange } from './ground.ts'
 import type { Outcome } from './outcomes.ts'
 
 export type DecidedProposal = {
@@ -15,6 +19,10 @@ export type DecidedProposal = {
   readonly isDeviation: boolean
   readonly reason: string
   readonly feedback: string
+  readonly override?: string
+  /** What its award is called, and what it pays. */
+  readonly awardName: string | null
+  readonly amount?: number
 }
 
 export type DecisionView = {
@@ -26,6 +34,18 @@ export type DecisionView = {
   readonly confirmedBy: string | null
   readonly confirmedAtIso: string | null
   readonly proposals: readonly DecidedProposal[]
+  /** The awards in their order, with how many are given of each; empty where the challenge has no award lines. */
+  readonly lines: readonly {
+    readonly name: string
+    readonly places: number
+    readonly given: number
+    readonly reserves: number
+    /** What is given comes to, in whole units. */
+    readonly paid: number
+  }[]
+  readonly budgets: readonly { readonly name: string; readonly amount: number; readonly paid: number }[]
+  /** ISO 4217; null where no money is counted. */
+  readonly currency: string | null
   readonly statements: readonly { readonly locale: Locale; readonly statement: string }[]
 }
 
@@ -43,11 +63,49 @@ export type DraftRow = {
   /** What the jurors wrote to the team, to draw the feedback from. */
   readonly comments: readonly string[]
   /** As it was decided before, where that decision was withdrawn. */
-  readonly before: { outcome: Outcome; place: number | null; reason: string; feedback: string } | null
+  readonly before: {
+    outcome: Outcome
+    place: number | null
+    reason: string
+    feedback: string
+    override: string
+    lineId: string | null
+    amount: number | null
+  } | null
+  /** Whether others have the same total, and whether the tie-break tells them apart. */
+  readonly tie: 'none' | 'broken' | 'open'
+  /** It stays below a minimum, and the announced rule says that it cannot win. */
+  readonly isBarred: boolean
+  /** What it asks for, in whole units of the challenge's currency; null where that is not known. */
+  readonly cost: number | null
+  /** What the announced rule comes to; null where there are no award lines, and for what it does not reach. */
+  readonly proposed: Allotted | null
+  /** What the challenge's owner says of hosting it; null where they were not asked about it. */
+  readonly hosting: (HostStatement & { statedAtIso: string; hash: string }) | 'missing' | null
 }
 
 export type DecisionDraft = {
   readonly rows: readonly DraftRow[]
+  /** Once the owner was asked about any, every winner and reserve needs a statement. */
+  readonly isHostAsked: boolean
+  /** Neither was the owner asked, nor was it stated that nobody needs to be: nothing can be recorded yet. */
+  readonly isHostStepOpen: boolean
+  /** The awards to give, with what would be left of the money; null where the challenge has no award lines. */
+  readonly plan: {
+    readonly currency: string | null
+    readonly rule: BudgetRule
+    readonly lines: readonly {
+      readonly id: string
+      readonly kind: AwardLine['kind']
+      readonly name: string
+    }[]
+    readonly budgets: readonly {
+      readonly id: string
+      readonly name: string
+      readonly amount: number
+      readonly left: number
+    }[]
+  } | null
   readonly statements: Readonly<Partial<Record<Locale, string>>>
   /** Why the decision before this one was withdrawn, or null. */
   readonly withdrawn: string | null
@@ -67,6 +125,8 @@ export type ReleaseSheet = {
   }[]
   /** Messages that differ from what the decision asks for. None while nothing is planned. */
   readonly faults: number
+  /** What has changed since it was recorded, while it waits for its confirmation. */
+  readonly changes: readonly (GroundChange & { readonly reference: string })[]
   readonly deviations: number
 }
 
@@ -82,8 +142,13 @@ export type ReserveLine = {
 
 /** After the announcement: the places that were declined, whose turn it is, and who has moved up. */
 export type ReserveList = {
-  readonly free: readonly (ReserveLine & { readonly answeredAtIso: string | null })[]
-  readonly next: ReserveLine | null
+  readonly free: readonly (ReserveLine & {
+    readonly answeredAtIso: string | null
+    /** Of the same award: whose turn it is; null when its list is used up. */
+    readonly next: ReserveLine | null
+    /** False while another declined place of the same award comes first. */
+    readonly isTurn: boolean
+  })[]
   readonly moved: readonly (ReserveLine & {
     /** Reference of the proposal whose team declined. */
     readonly insteadOf: string

@@ -6,6 +6,7 @@ const award = (id: string, change: Partial<AwardStanding>): AwardStanding => ({
   id,
   outcome: 'not_selected',
   place: null,
+  lineId: null,
   answer: null,
   movedUpFor: null,
   ...change,
@@ -23,6 +24,22 @@ describe('moving up', () => {
       [winner(null), reserve(1)],
       { insteadOf: 'w', reserve: 'r1' },
       'place-not-free',
+    ],
+    [
+      'the place is of another award',
+      [{ ...winner('declined'), lineId: 'a' }, reserve(1, { lineId: 'b' })],
+      { insteadOf: 'w', reserve: 'r1' },
+      'no-reserve',
+    ],
+    [
+      'the reserve is of the same award, whoever waits for another',
+      [
+        { ...winner('declined'), lineId: 'a' },
+        reserve(1, { lineId: 'b' }),
+        award('own', { outcome: 'reserve', place: 1, lineId: 'a' }),
+      ],
+      { insteadOf: 'w', reserve: 'own' },
+      null,
     ],
     [
       'the winner accepted',
@@ -83,7 +100,7 @@ describe('moving up', () => {
           const order: number[] = []
           for (;;) {
             const place = freePlaces(awards)[0]
-            const next = nextReserve(awards)
+            const next = nextReserve(awards, null)
             if (!place || !next) break
             expect(moveUpRefusal(awards, { insteadOf: place.id, reserve: next.id })).toBeNull()
             order.push(next.place!)

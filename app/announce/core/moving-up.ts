@@ -10,6 +10,8 @@ export type AwardStanding = {
   readonly outcome: Outcome
   /** A reserve's place in the list, from 1. */
   readonly place: number | null
+  /** The award it holds or waits for; null where the challenge has no award lines. */
+  readonly lineId: string | null
   readonly answer: 'accepted' | 'declined' | null
   /** The award whose place a reserve took, or null. */
   readonly movedUpFor: string | null
@@ -26,10 +28,13 @@ export function freePlaces<Award extends AwardStanding>(awards: readonly Award[]
   return awards.filter((award) => holdsPlace(award) && award.answer === 'declined' && !taken.has(award.id))
 }
 
-/** The reserve whose turn it is: the best place that has not moved up; null when the list is used up. */
-export function nextReserve<Award extends AwardStanding>(awards: readonly Award[]): Award | null {
+/** The reserve of that award whose turn it is: the best place that has not moved up; null when its list is used up. */
+export function nextReserve<Award extends AwardStanding>(
+  awards: readonly Award[],
+  lineId: string | null,
+): Award | null {
   return awards
-    .filter(({ outcome, movedUpFor }) => outcome === 'reserve' && movedUpFor === null)
+    .filter((award) => award.outcome === 'reserve' && award.movedUpFor === null && award.lineId === lineId)
     .reduce<Award | null>(
       (best, award) => (best === null || placeOf(award) < placeOf(best) ? award : best),
       null,
@@ -41,8 +46,9 @@ export function moveUpRefusal(
   awards: readonly AwardStanding[],
   { insteadOf, reserve }: { insteadOf: string; reserve: string },
 ): AnnounceRefusal | null {
-  if (!freePlaces(awards).some(({ id }) => id === insteadOf)) return { code: 'place-not-free' }
-  const next = nextReserve(awards)
+  const free = freePlaces(awards).find(({ id }) => id === insteadOf)
+  if (!free) return { code: 'place-not-free' }
+  const next = nextReserve(awards, free.lineId)
   if (next === null) return { code: 'no-reserve' }
   return next.id === reserve ? null : { code: 'reserve-out-of-order', place: placeOf(next) }
 }

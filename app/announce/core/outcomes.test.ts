@@ -50,6 +50,21 @@ describe('a decision that may be recorded', () => {
     expect(refusalOf([...rows, row('c', 'not_selected')])).toEqual({ code: 'proposals-changed' })
   })
 
+  it.each(['winner', 'reserve'] as const)(
+    'has nobody below a minimum as %s where that cannot win',
+    (outcome) => {
+      const place = outcome === 'reserve' ? 1 : null
+      const given = [row('a', 'not_selected'), row('b', 'not_selected'), row('c', outcome, { place })]
+      const barred = ['c']
+      expect(decisionRefusal({ outcomes: given, ranking }, { ...facts, barred })).toEqual({
+        code: 'below-minimum',
+        proposalIds: ['c'],
+      })
+      const mentioned = [row('a', 'winner'), row('b', 'not_selected'), row('c', 'honourable_mention')]
+      expect(decisionRefusal({ outcomes: mentioned, ranking }, { ...facts, barred })).toBeNull()
+    },
+  )
+
   it('names no more winners than there are pilots', () => {
     expect(refusalOf([row('a', 'winner'), row('b', 'winner'), row('c', 'not_selected')])).toEqual({
       code: 'too-many-winners',

@@ -3,16 +3,22 @@
  * was made against, and the jury's words. Its hash covers all of it, so that what a second person confirms is to the
  * letter what the first one recorded.
  */
-import { toExactText } from '#app/judge/core/fraction.ts'
+import { toExactText } from '#app/platform/fraction.ts'
 import type { RankingRow } from '#app/judge/core/ranking.ts'
 import { countCharacters } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { canonicalJson } from '#app/record/core/chain.ts'
 import type { Sha256 } from '#app/record/core/sha256.ts'
+import { planRefusal, strayLine, type DecidedPlan } from './plan-checks.ts'
 import type { AnnounceRefusal } from './refusals.ts'
 
-export const outcomes = ['winner', 'reserve', 'not_selected'] as const
+export const outcomes = ['winner', 'reserve', 'honourable_mention', 'not_selected'] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** Winners, honourable mentions and whoever moved up for a winner are told to everybody at the announcement; the others to nobody but their teams. */
+export function isToldToAll({ outcome, movedUpAt }: { outcome: Outcome; movedUpAt: Date | null }): boolean {
+  return outcome === 'winner' || outcome === 'honourable_mention' || movedUpAt !== null
+}
 
 export type OutcomeRow = {
   readonly proposalId: string
@@ -22,6 +28,12 @@ export type OutcomeRow = {
   readonly reason: string
   /** To the team alone; may be empty. */
   readonly feedback: string
+  /** Why it has a place although the challenge's owner cannot host it; absent otherwise. For the record alone. */
+  readonly override?: string
+  /** Which award of the challenge; absent where it has no award lines, and for whoever was not selected. */
+  readonly lineId?: string
+  /** What it pays, in whole units of the challenge's currency; absent where it pays nothing. */
+  readonly amount?: number
 }
 
 /** A line of the ranking: `total` is an exact fraction as text ("200/3"), null without scorecards. */
@@ -46,7 +58,14 @@ export type DecisionContent = {
   readonly outcomes: readonly OutcomeRow[]
   readonly ranking: readonly RankedLine[]
   readonly statements: Readonly<Partial<Record<Locale, string>>>
+  /** What the challenge's owner had said of hosting, by proposal; empty where nobody was asked. */
+  readonly hosting?: readonly HostedLine[]
+  /** The awards, budgets and rules it was made by; absent where the challenge has no award lines. */
+  readonly plan?: DecidedPlan
 }
+
+/** The statement a decision was made with. */
+export type HostedLine = { readonly proposalId: string; readonly number: number; readonly hash: string }
 
 /** Fewest characters in which a step away from the ranking can be explained. */
 export const explanationCharacters = 20
@@ -58,25 +77,41 @@ export function hashOfDecision(decision: DecisionContent, sha256: Sha256): strin
       outcomes: [...decision.outcomes].sort(byProposal),
       ranking: [...decision.ranking].sort(byProposal),
       statements: decision.statements,
+      ...(decision.plan && { plan: decision.plan }),
+      ...(decision.hosting?.length ? { hosting: [...decision.hosting].sort(byProposal) } : {}),
     }),
   )
 }
 
-/** The rows with the winners' places: by the ranking among the winners, equal totals share one. */
+/** The rows with the winners' places: by the ranking among the winners of an award, equal totals share one. */
 export function withWinnerPlaces(rows: readonly OutcomeRow[], ranking: readonly RankedLine[]): OutcomeRow[] {
   const rank = ranksOf(ranking)
-  const winners = rows.filter(({ outcome }) => outcome === 'winner').map(({ proposalId }) => rank(proposalId))
+  const winners = rows.filter(({ outcome }) => outcome === 'winner')
   return rows.map((row) => {
     if (row.outcome === 'reserve') return row
-    if (row.outcome === 'not_selected') return { ...row, place: null }
-    return { ...row, place: 1 + winners.filter((other) => other < rank(row.proposalId)).length }
+    if (row.outcome !== 'winner') return { ...row, place: null }
+    const ahead = winners.filter(
+      ({ lineId, proposalId }) => lineId === row.lineId && rank(proposalId) < rank(row.proposalId),
+    )
+    return { ...row, place: 1 + ahead.length }
   })
+}
+
+export type DecisionFacts = {
+  readonly eligible: readonly string[]
+  readonly pilotsOffered: number
+  /** By proposal; needed where an organisation may win only so many awards. */
+  readonly organisationOf?: Readonly<Record<string, string>>
+  /** Groups of proposals with one total that no tie-break has put in an order. */
+  readonly unbroken?: readonly (readonly string[])[]
+  /** Proposals below a minimum where the announced rule says that these cannot win. */
+  readonly barred?: readonly string[]
 }
 
 /** The first thing that keeps a decision from being recorded, or null. */
 export function decisionRefusal(
-  { outcomes: rows, ranking }: Pick<DecisionContent, 'outcomes' | 'ranking'>,
-  { eligible, pilotsOffered }: { eligible: readonly string[]; pilotsOffered: number },
+  { outcomes: rows, ranking, plan }: Pick<DecisionContent, 'outcomes' | 'ranking' | 'plan'>,
+  { eligible, pilotsOffered, organisationOf = {}, unbroken = [], barred = [] }: DecisionFacts,
 ): AnnounceRefusal | null {
   const missing = eligible.filter((id) => !rows.some(({ proposalId }) => proposalId === id))
   if (missing.length > 0) return { code: 'outcome-missing', count: missing.length }
@@ -85,11 +120,34 @@ export function decisionRefusal(
   if (!isEveryRowOnce) return { code: 'proposals-changed' }
   const winners = rows.filter(({ outcome }) => outcome === 'winner').length
   if (winners > pilotsOffered) return { code: 'too-many-winners', count: winners, offered: pilotsOffered }
+  // A reserve may move up and win: whoever cannot win has no place in the list either.
+  const wrongly = rows.filter(
+    ({ proposalId, outcome }) =>
+      barred.includes(proposalId) && (outcome === 'winner' || outcome === 'reserve'),
+  )
+  if (wrongly.length > 0) return { code: 'below-minimum', proposalIds: idsOf(wrongly) }
   if (!hasDistinctPlaces(rows)) return { code: 'reserve-places' }
+  const overPlan = plan ? planRefusal(rows, plan, organisationOf) : strayLine(rows)
+  if (overPlan) return overPlan
   const unreasoned = rows.filter(({ reason }) => reason.trim() === '')
   if (unreasoned.length > 0) return { code: 'reasons-missing', proposalIds: idsOf(unreasoned) }
-  const unexplained = unexplainedDeviations(rows, ranking)
-  return unexplained.length > 0 ? { code: 'deviation-unexplained', proposalIds: unexplained } : null
+  const unexplained = unexplainedAmong(rows, deviationsFromRanking(rows, ranking))
+  if (unexplained.length > 0) return { code: 'deviation-unexplained', proposalIds: unexplained }
+  const undecided = unexplainedAmong(rows, tiesAtTheLine(rows, unbroken))
+  return undecided.length > 0 ? { code: 'tie-unexplained', proposalIds: undecided } : null
+}
+
+/**
+ * Everybody in a tie that nothing has broken and of which some win and some do not: the panel decides between them, and
+ * says why of each.
+ */
+export function tiesAtTheLine(
+  rows: readonly Pick<OutcomeRow, 'proposalId' | 'outcome'>[],
+  unbroken: readonly (readonly string[])[],
+): string[] {
+  const isWinner = (id: string) =>
+    rows.some(({ proposalId, outcome }) => proposalId === id && outcome === 'winner')
+  return unbroken.flatMap((group) => (new Set(group.map(isWinner)).size > 1 ? group : []))
 }
 
 /**
@@ -97,7 +155,7 @@ export function decisionRefusal(
  * order between them; who has no total stands behind everybody who has.
  */
 export function deviationsFromRanking(
-  rows: readonly Pick<OutcomeRow, 'proposalId' | 'outcome' | 'place'>[],
+  rows: readonly Pick<OutcomeRow, 'proposalId' | 'outcome' | 'place' | 'lineId'>[],
   ranking: readonly RankedLine[],
 ): string[] {
   const rank = ranksOf(ranking)
@@ -106,35 +164,45 @@ export function deviationsFromRanking(
       rows.some((other) => {
         const standing = Math.sign(rank(row.proposalId) - rank(other.proposalId))
         const fared = Math.sign(merit(row) - merit(other))
-        return standing !== 0 && fared !== 0 && standing !== fared
+        return standing !== 0 && fared !== 0 && standing !== fared && !areOnOtherLists(row, other)
       }),
     )
     .map(({ proposalId }) => proposalId)
 }
 
 /** Each of them needs a reason of its own: long enough to say why, and not the one the others were given. */
-function unexplainedDeviations(rows: readonly OutcomeRow[], ranking: readonly RankedLine[]): string[] {
+function unexplainedAmong(rows: readonly OutcomeRow[], asked: readonly string[]): string[] {
   const uses = new Map<string, number>()
   for (const { reason } of rows) uses.set(reason.trim(), (uses.get(reason.trim()) ?? 0) + 1)
-  const deviating = new Set(deviationsFromRanking(rows, ranking))
   return rows
     .filter(({ proposalId, reason }) => {
       const isOwn = uses.get(reason.trim()) === 1
-      return deviating.has(proposalId) && !(isOwn && countCharacters(reason.trim()) >= explanationCharacters)
+      return asked.includes(proposalId) && !(isOwn && countCharacters(reason.trim()) >= explanationCharacters)
     })
     .map(({ proposalId }) => proposalId)
 }
 
-/** Smaller is better: winners, then the reserve list in its order, then the others. */
+/** Each award has a reserve list of its own: places of two lists have no order between them. */
+function areOnOtherLists(
+  a: Pick<OutcomeRow, 'outcome' | 'lineId'>,
+  b: Pick<OutcomeRow, 'outcome' | 'lineId'>,
+): boolean {
+  return a.outcome === 'reserve' && b.outcome === 'reserve' && a.lineId !== b.lineId
+}
+
+/** Smaller is better: winners, the reserve list in its order, honourable mentions, then the others. */
 function merit({ outcome, place }: Pick<OutcomeRow, 'outcome' | 'place'>): number {
   if (outcome === 'winner') return 0
-  return outcome === 'reserve' ? (place ?? 1) : Number.MAX_SAFE_INTEGER
+  if (outcome === 'reserve') return place ?? 1
+  return outcome === 'honourable_mention' ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER
 }
 
 function hasDistinctPlaces(rows: readonly OutcomeRow[]): boolean {
-  const places = rows.filter(({ outcome }) => outcome === 'reserve').map(({ place }) => place)
+  const reserves = rows.filter(({ outcome }) => outcome === 'reserve')
+  const places = reserves.map(({ place }) => place)
   const isNumbered = places.every((place) => place !== null && Number.isInteger(place) && place >= 1)
-  return isNumbered && new Set(places).size === places.length
+  const onLists = reserves.map(({ place, lineId }) => `${lineId} ${place}`)
+  return isNumbered && new Set(onLists).size === onLists.length
 }
 
 function ranksOf(ranking: readonly RankedLine[]): (proposalId: string) => number {

@@ -1,7 +1,6 @@
 import { and, eq, inArray, notInArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { awards, messages, proposals, teamMembers } from '#db/schema/index.ts'
-import { isEligibleIn } from '#app/judge/data/declarations.server.ts'
+import { awards, messages, teamMembers } from '#db/schema/index.ts'
 import { decisionNotices, type Audience, type OutcomeMessage } from '../core/audience.ts'
 
 /** Every proposal of a decision with its outcome and its team. One query. */
@@ -37,18 +36,4 @@ export async function outcomeMessages(db: Executor, challengeId: string): Promis
         notInArray(messages.state, ['cancelled', 'skipped']),
       ),
     )
-}
-
-/** True when the person is in the team of a proposal that takes part. */
-export async function isInTakingTeam(
-  db: Executor,
-  { challengeId, personId }: { challengeId: string; personId: string },
-): Promise<boolean> {
-  const [found] = await db
-    .select({ proposalId: proposals.id })
-    .from(proposals)
-    .innerJoin(teamMembers, eq(teamMembers.proposalId, proposals.id))
-    .where(and(isEligibleIn(challengeId), eq(teamMembers.personId, personId)))
-    .limit(1)
-  return found !== undefined
 }

@@ -1,13 +1,19 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { organisations, people, proposals, proposalVersions } from '#db/schema/index.ts'
-import { locales } from '#app/platform/i18n.ts'
+import { locales, type Locale } from '#app/platform/i18n.ts'
+import { decidingPlan, type DecidingPlan } from '#app/publish/data/award-plan.server.ts'
 import { deviationsFromRanking, outcomes } from '../core/outcomes.ts'
 import type { StandingDecision } from './decisions.server.ts'
 import type { DecidedProposal, DecisionView } from '../core/decision-views.ts'
 
 /** A decision in words, for those who may read it: all that its hash covers, with titles and names. Two queries. */
-export async function decisionView(db: Executor, decision: StandingDecision): Promise<DecisionView> {
+export async function decisionView(
+  db: Executor,
+  decision: StandingDecision,
+  lang: Locale,
+): Promise<DecisionView> {
+  const plan = await decidingPlan(db, { challengeId: decision.challengeId, lang })
   const [titles, names] = [await titlesOf(db, decision), await namesOf(db, decision)]
   const deviating = new Set(deviationsFromRanking(decision.outcomes, decision.ranking))
   const rank = new Map(decision.ranking.map(({ proposalId, place }) => [proposalId, place]))
@@ -15,7 +21,8 @@ export async function decisionView(db: Executor, decision: StandingDecision): Pr
     const words = titles.get(row.proposalId)
     if (!words) return []
     const isDeviation = deviating.has(row.proposalId)
-    return [{ ...words, ...row, rank: rank.get(row.proposalId) ?? null, isDeviation }]
+    const awardName = row.lineId === undefined ? null : (plan?.names[row.lineId] ?? null)
+    return [{ ...words, ...row, awardName, rank: rank.get(row.proposalId) ?? null, isDeviation }]
   })
   return {
     number: decision.number,
@@ -26,10 +33,36 @@ export async function decisionView(db: Executor, decision: StandingDecision): Pr
     confirmedBy: names.get(decision.confirmedBy ?? '') ?? null,
     confirmedAtIso: decision.confirmedAt?.toISOString() ?? null,
     proposals: rows.sort(byOutcome),
+    ...givenByLine(decision, plan),
+    currency: decision.plan?.currency ?? null,
     statements: locales.flatMap((locale) => {
       const statement = decision.statements[locale]
       return statement === undefined ? [] : [{ locale, statement }]
     }),
+  }
+}
+
+/** What is given of each award and from each budget line, by the plan the decision keeps. */
+function givenByLine(
+  { plan, outcomes: rows }: StandingDecision,
+  words: DecidingPlan | null,
+): Pick<DecisionView, 'lines' | 'budgets'> {
+  if (!plan) return { lines: [], budgets: [] }
+  const nameOf = (id: string) => words?.names[id] ?? ''
+  const lines = plan.lines.map(({ id, places, budgetId }) => {
+    const own = rows.filter(({ lineId }) => lineId === id)
+    const given = own.filter(({ outcome }) => outcome !== 'reserve')
+    return {
+      ...{ name: nameOf(id), places, budgetId, given: given.length, reserves: own.length - given.length },
+      paid: given.reduce((sum, { amount = 0 }) => sum + amount, 0),
+    }
+  })
+  return {
+    lines: lines.map(({ budgetId: _, ...line }) => line),
+    budgets: plan.budgets.map(({ id, amount }) => ({
+      ...{ name: nameOf(id), amount },
+      paid: lines.reduce((sum, { budgetId, paid }) => sum + (budgetId === id ? paid : 0), 0),
+    })),
   }
 }
 

@@ -6,6 +6,7 @@ import type { DecisionContent, OutcomeRow } from '../core/outcomes.ts'
 
 export type LatestDecision = DecisionContent & {
   readonly id: string
+  readonly challengeId: string
   readonly number: number
   readonly state: 'recorded' | 'confirmed' | 'withdrawn'
   readonly hash: string
@@ -33,9 +34,7 @@ export async function latestDecision(db: Executor, challengeId: string): Promise
     .orderBy(desc(decisions.number))
     .limit(1)
   if (!row) return null
-  const { id, number, state, hash, decidedBy, decidedAt, confirmedBy, confirmedAt, ranking, withdrawReason } =
-    row
-  return {
+  const {
     id,
     number,
     state,
@@ -45,19 +44,43 @@ export async function latestDecision(db: Executor, challengeId: string): Promise
     confirmedBy,
     confirmedAt,
     ranking,
+    hosting,
+    plan,
+    withdrawReason,
+  } = row
+  return {
+    id,
+    challengeId,
+    number,
+    state,
+    hash,
+    decidedBy,
+    decidedAt,
+    confirmedBy,
+    confirmedAt,
+    ranking,
+    hosting,
+    ...(plan && { plan }),
     withdrawReason,
     outcomes: await outcomesOf(db, id),
     statements: await statementsOf(db, id),
   }
 }
 
-function outcomesOf(db: Executor, decisionId: string): Promise<OutcomeRow[]> {
-  const { proposalId, outcome, place, reason, feedback } = awards
-  return db
-    .select({ proposalId, outcome, place, reason, feedback })
+async function outcomesOf(db: Executor, decisionId: string): Promise<OutcomeRow[]> {
+  const { proposalId, outcome, place, reason, feedback, override, awardLineId: lineId, amount } = awards
+  const rows = await db
+    .select({ proposalId, outcome, place, reason, feedback, override, lineId, amount })
     .from(awards)
     .where(eq(awards.decisionId, decisionId))
     .orderBy(asc(proposalId))
+  // As it was hashed: what was not said is not there.
+  return rows.map(({ override: why, lineId: line, amount: paid, ...row }) => ({
+    ...row,
+    ...(why !== '' && { override: why }),
+    ...(line !== null && { lineId: line }),
+    ...(paid !== null && { amount: paid }),
+  }))
 }
 
 async function statementsOf(db: Executor, decisionId: string): Promise<Partial<Record<Locale, string>>> {
@@ -74,10 +97,18 @@ export async function insertDecision(
   {
     challengeId,
     by,
+    signedName,
     at,
     hash,
     content,
-  }: { challengeId: string; by: string; at: Date; hash: string; content: DecisionContent },
+  }: {
+    challengeId: string
+    by: string
+    signedName: string
+    at: Date
+    hash: string
+    content: DecisionContent
+  },
 ): Promise<number> {
   const [last] = await tx
     .select({ number: max(decisions.number) })
@@ -86,10 +117,25 @@ export async function insertDecision(
   const number = (last?.number ?? 0) + 1
   const [decision] = await tx
     .insert(decisions)
-    .values({ challengeId, number, hash, ranking: [...content.ranking], decidedBy: by, decidedAt: at })
+    .values({
+      challengeId,
+      number,
+      hash,
+      ranking: [...content.ranking],
+      hosting: [...(content.hosting ?? [])],
+      plan: content.plan ?? null,
+      decidedBy: by,
+      decidedName: signedName,
+      decidedAt: at,
+    })
     .returning({ id: decisions.id })
   if (!decision) throw new Error('A decision was inserted and not returned')
-  const rows = content.outcomes.map((row) => ({ ...row, decisionId: decision.id, challengeId }))
+  const rows = content.outcomes.map(({ lineId: awardLineId, ...row }) => ({
+    ...row,
+    ...(awardLineId !== undefined && { awardLineId }),
+    decisionId: decision.id,
+    challengeId,
+  }))
   if (rows.length > 0) await tx.insert(awards).values(rows)
   const texts = Object.entries(content.statements).map(([locale, statement]) => ({
     decisionId: decision.id,

@@ -15,6 +15,8 @@ export type OutcomeOfProposal = {
   readonly movedUpAtIso: string | null
   /** Address of the pilot's public page, when there is one. */
   readonly pilotSlug: string | null
+  /** Address of the pilot for its team, published or not. */
+  readonly ownPilotSlug: string | null
 }
 
 /**
@@ -31,6 +33,7 @@ export async function outcomeOfProposal(db: Executor, proposalId: string): Promi
       answer: awards.answer,
       answeredAt: awards.answeredAt,
       movedUpAt: awards.movedUpAt,
+      ownPilotSlug: pilots.slug,
       pilotSlug: sql<string | null>`case when ${pilots.isPublished} then ${pilots.slug} end`,
     })
     .from(awards)

@@ -6,6 +6,7 @@ import {
   pubChallenges,
   pubFigures,
   pubForms,
+  pubMentions,
   pubPilots,
   pubProgrammes,
   pubStatements,
@@ -15,11 +16,13 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { formFromRow } from '#app/publish/core/form/form.ts'
 import { shownForm, type FormText } from '#app/publish/core/form/form-words.ts'
 import { readForm, type AnswerReader, type ReadAnswer } from '#app/publish/core/form/said-answer.ts'
+import { publicAwardLines } from '#app/publish/data/award-plan.server.ts'
+import type { AwardLineView } from '#app/publish/parts/award-lines.tsx'
 import { textIn } from '#app/publish/core/text-in.ts'
 
 /**
  * Everything the winners page may say, or null for a challenge the public does not know. The views let winners and
- * statement out at the announcement; before it, this is the same whatever was decided. Seven queries, six side by side.
+ * statement out at the announcement; before it, this is the same whatever was decided. Nine queries, eight side by side.
  */
 export async function publicWinners(
   db: Executor,
@@ -39,7 +42,7 @@ export async function publicWinners(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
-  const [texts, winners, statements, figures, pilots, forms] = await Promise.all([
+  const [texts, winners, statements, figures, pilots, forms, mentions, awards] = await Promise.all([
     db
       .select({ locale: pubBriefTexts.locale, title: pubBriefTexts.title, question: pubBriefTexts.question })
       .from(pubBriefTexts)
@@ -55,6 +58,8 @@ export async function publicWinners(
         reason: pubWinners.reason,
         answer: pubWinners.answer,
         movedUpAt: pubWinners.movedUpAt,
+        awardLine: pubWinners.awardLine,
+        amount: pubWinners.amount,
         formNumber: pubWinners.formNumber,
         answers: pubWinners.answers,
       })
@@ -81,7 +86,14 @@ export async function publicWinners(
       .where(eq(pubPilots.challengeId, row.id))
       .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),
     db.select().from(pubForms).where(eq(pubForms.challengeId, row.id)),
+    db
+      .select()
+      .from(pubMentions)
+      .where(eq(pubMentions.challengeId, row.id))
+      .orderBy(asc(pubMentions.reference)),
+    publicAwardLines(db, row.id, lang),
   ])
+  const awardOf = (position: number | null) => awards.find((each) => each.position === position) ?? null
   const text = textIn(
     texts.map((each) => ({ ...each, locale: each.locale ?? 'en' })),
     lang,
@@ -89,6 +101,7 @@ export async function publicWinners(
   const { announcesAt, ...challenge } = row
   return {
     challenge: {
+      id: challenge.id,
       slug: challenge.slug,
       zone: challenge.zone,
       partnerZones: challenge.partnerZones,
@@ -99,8 +112,9 @@ export async function publicWinners(
       textLocale: text?.locale ?? lang,
       standing: standingOf(row.state, announcesAt <= now),
     },
-    winners: winners.map(({ movedUpAt, formNumber, answers, ...winner }) => ({
+    winners: winners.map(({ movedUpAt, formNumber, answers, awardLine, amount, ...winner }) => ({
       ...winner,
+      award: awardView(awardOf(awardLine), amount),
       said: publicAnswers(
         forms.find(({ number }) => number === formNumber),
         answers,
@@ -108,12 +122,23 @@ export async function publicWinners(
       ),
       movedUpAtIso: movedUpAt?.toISOString() ?? null,
     })),
+    mentions: mentions.map(({ reference, title, language, organisation, country, reason, awardLine }) => ({
+      ...{ reference, title, language, organisation, country, reason },
+      award: awardView(awardOf(awardLine), null),
+    })),
     statement: textIn(statements, lang) ?? null,
     figures: figures[0]
       ? { submitted: figures[0].submitted, eligible: figures[0].eligible, countries: figures[0].countries }
       : null,
     pilots,
   }
+}
+
+/** Which award, in the reader's language where it has one, and what it pays. */
+function awardView(line: AwardLineView | null, amount: number | null) {
+  if (line === null) return null
+  const { name, locale, currency } = line
+  return { name, locale, money: amount === null || currency === null ? null : { amount, currency } }
 }
 
 /** What the winner said to the public, question by question; nothing under the standard form, whose summary is all of it. */

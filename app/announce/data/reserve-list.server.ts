@@ -20,6 +20,7 @@ export async function reserveList(db: Executor, challengeId: string): Promise<Re
       id: awards.id,
       outcome: awards.outcome,
       place: awards.place,
+      lineId: awards.awardLineId,
       answer: awards.answer,
       movedUpFor: awards.movedUpFor,
       movedUpAt: awards.movedUpAt,
@@ -53,13 +54,16 @@ export async function reserveList(db: Executor, challengeId: string): Promise<Re
     organisation,
     place,
   })
-  const next = nextReserve(rows)
   return {
-    free: freePlaces(rows).map((row) => ({
-      ...lineOf(row),
-      answeredAtIso: row.answeredAt?.toISOString() ?? null,
-    })),
-    next: next && lineOf(next),
+    free: freePlaces(rows).map((row, index, free) => {
+      const next = nextReserve(rows, row.lineId)
+      return {
+        ...lineOf(row),
+        next: next && lineOf(next),
+        isTurn: free.findIndex(({ lineId }) => lineId === row.lineId) === index,
+        answeredAtIso: row.answeredAt?.toISOString() ?? null,
+      }
+    }),
     moved: rows
       .filter(({ movedUpAt }) => movedUpAt !== null)
       .map((row) => ({

@@ -6,9 +6,11 @@ import { settled } from '#app/lifecycle/settle.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
 import { moveUpRefusal } from '../core/moving-up.ts'
+import { planRefusal } from '../core/plan-checks.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
-import { isInTakingTeam } from '../data/audience.server.ts'
+import { decidedPlan, organisationsOf } from '../data/claimants.server.ts'
 import { siteFullRefusal } from '../data/room-at-sites.server.ts'
 
 export type MoveUpReserveInput = {
@@ -38,7 +40,7 @@ export async function moveUpReserve(
     if (state === 'cancelled') return refuse('challenge-cancelled')
     if (state === 'archived') return refuse('challenge-archived')
     if (state !== 'announced' && state !== 'piloting') return refuse('place-not-free')
-    if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
+    if (await isKeptFromOne(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
     const reserve = standing.find(({ id }) => id === awardId)
     if (reserve?.movedUpFor === insteadOf) return accept(null)
     const refusal = moveUpRefusal(standing, { insteadOf, reserve: awardId })
@@ -55,6 +57,8 @@ export async function moveUpReserve(
       taking.map(({ proposalId }) => proposalId),
     )
     if (full) return { ok: false, refusal: full }
+    const over = await overdrawn(tx, challengeId, taking)
+    if (over) return { ok: false, refusal: over }
 
     await tx
       .update(awards)
@@ -73,6 +77,22 @@ export async function moveUpReserve(
   })
 }
 
+/** A budget line that could not pay all who would then hold a place, or an organisation that would win too often. */
+async function overdrawn(
+  tx: Tx,
+  challengeId: string,
+  taking: readonly { proposalId: string; lineId: string | null; amount: number | null }[],
+): Promise<AnnounceRefusal | null> {
+  const plan = await decidedPlan(tx, challengeId)
+  if (!plan) return null
+  const rows = taking.map(({ proposalId, lineId, amount }) => ({
+    ...{ proposalId, outcome: 'winner' as const, place: 1, reason: '', feedback: '' },
+    ...(lineId !== null && { lineId }),
+    ...(amount !== null && { amount }),
+  }))
+  return planRefusal(rows, plan, await organisationsOf(tx, challengeId))
+}
+
 /** Every award of the confirmed decision, locked for the rest of the transaction. */
 async function lockAwards(tx: Tx, challengeId: string) {
   return tx
@@ -81,6 +101,8 @@ async function lockAwards(tx: Tx, challengeId: string) {
       proposalId: awards.proposalId,
       outcome: awards.outcome,
       place: awards.place,
+      lineId: awards.awardLineId,
+      amount: awards.amount,
       answer: awards.answer,
       movedUpFor: awards.movedUpFor,
       reference: proposals.reference,

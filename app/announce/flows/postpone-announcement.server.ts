@@ -1,9 +1,9 @@
 import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
-import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import { notNamedFor } from '#app/people/data/approvals.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
+import type { AnnounceRefusal } from '../core/refusals.ts'
 
 export type PostponeAnnouncementInput = {
   readonly challengeId: string
@@ -14,16 +14,20 @@ export type PostponeAnnouncementInput = {
   readonly calendarVersion: number
 }
 
-/** Moves the announcement later, with a reason. Pages and messages move with it; it never moves earlier. */
+/**
+ * Moves the announcement later, with a reason, while no decision is confirmed: whoever confirms one sees the instant. Pages
+ * and messages move with it.
+ */
 export async function postponeAnnouncement(
   { challengeId, by, announcesAt, reason, calendarVersion }: PostponeAnnouncementInput,
   { db, clock, notices }: Ports,
-): Promise<Result<{ announcesAt: Date }, LifecycleRefusal | { readonly code: 'calendar-changed' }>> {
+): Promise<Result<{ announcesAt: Date }, AnnounceRefusal>> {
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (!challenge) throw new Error('The announcement of a challenge that does not exist was postponed')
     if (challenge.calendar.version !== calendarVersion) return refuse('calendar-changed')
-    const command = { type: 'postponeAnnouncement', by, announcesAt, reason: reason.trim() } as const
+    const asked = { announcesAt, reason: reason.trim(), askedBy: null }
+    const command = { type: 'postponeAnnouncement', by, ...asked } as const
     const decision = decide(challenge, command, await clock.now(tx))
     if (!decision.ok) return decision
     const { programmeId } = challenge

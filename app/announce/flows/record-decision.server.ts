@@ -1,5 +1,5 @@
 import type { Ports } from '#app/http/context.ts'
-import { rankingOf } from '#app/judge/data/ranking.server.ts'
+import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
@@ -15,15 +15,23 @@ import {
   type DecisionContent,
   type OutcomeRow,
 } from '../core/outcomes.ts'
+import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
+import { unbrokenTies } from '../core/ties.ts'
+import { hostedLines, hostingRefusal } from '../core/hosting.ts'
+import type { DecidedPlan } from '../core/plan-checks.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
-import { isInTakingTeam } from '../data/audience.server.ts'
+import { isOwnName } from '../core/typed-name.ts'
+import { decidedPlan, organisationsOf } from '../data/claimants.server.ts'
 import { insertDecision } from '../data/decisions.server.ts'
 import { pilotsOfferedBy } from '../data/heading.server.ts'
+import { hostingOf, hostStep, nameOf } from '../data/hosting.server.ts'
 import { siteFullRefusal } from '../data/room-at-sites.server.ts'
 
 export type RecordDecisionInput = {
   readonly challengeId: string
   readonly by: string
+  /** The name they typed under it. */
+  readonly signedName: string
   readonly outcomes: readonly OutcomeRow[]
   /** The jury's words for the public, by language; blank ones are left out. */
   readonly statements: Readonly<Partial<Record<Locale, string>>>
@@ -35,17 +43,25 @@ export type RecordDecisionInput = {
  * be read outside the organisers before the announcement.
  */
 export async function recordDecision(
-  { challengeId, by, outcomes, statements }: RecordDecisionInput,
+  { challengeId, by, signedName, outcomes, statements }: RecordDecisionInput,
   { db, clock, notices }: Ports,
 ): Promise<Result<{ hash: string; number: number }, AnnounceRefusal>> {
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (!challenge) throw new Error('A decision was recorded about a challenge that does not exist')
-    const ranking = rankedLines((await rankingOf(tx, challengeId)).rows)
+    const { counting: ranked } = await countingRankingOf(tx, challengeId)
+    const ranking = rankedLines(ranked)
+    const plan = await decidedPlan(tx, challengeId)
+    const hosting = await hostingOf(tx, challengeId)
     const content: DecisionContent = {
-      outcomes: withWinnerPlaces(outcomes.map(trimmed), ranking),
+      outcomes: withWinnerPlaces(
+        outcomes.map((row) => withPay(trimmed(row), plan)),
+        ranking,
+      ),
       ranking,
       statements: withoutBlanks(statements),
+      hosting: hostedLines(hosting),
+      ...(plan && { plan }),
     }
     const hash = hashOfDecision(content, sha256)
     const now = await clock.now(tx)
@@ -54,8 +70,12 @@ export async function recordDecision(
     const facts = {
       eligible: ranking.map(({ proposalId }) => proposalId),
       pilotsOffered: await pilotsOfferedBy(tx, challengeId),
+      organisationOf: await organisationsOf(tx, challengeId),
+      unbroken: unbrokenTies(ranked),
+      barred: ranked.filter(({ isBehind }) => isBehind).map(({ proposalId }) => proposalId),
     }
-    const refusal = decisionRefusal(content, facts)
+    if ((await hostStep(tx, challengeId)).step === 'open') return refuse('host-step-open')
+    const refusal = decisionRefusal(content, facts) ?? hostingRefusal(content.outcomes, hosting)
     if (refusal) return { ok: false, refusal }
     const winners = content.outcomes.filter(({ outcome }) => outcome === 'winner')
     const full = await siteFullRefusal(
@@ -63,9 +83,15 @@ export async function recordDecision(
       winners.map(({ proposalId }) => proposalId),
     )
     if (full) return { ok: false, refusal: full }
-    if (await isInTakingTeam(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
+    if (await isKeptFromOne(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
 
-    const number = await insertDecision(tx, { challengeId, by, at: now, hash, content })
+    const name = await nameOf(tx, by)
+    if (!isOwnName(signedName, name)) return refuse('name-not-yours', { name })
+
+    const number = await insertDecision(tx, {
+      ...{ challengeId, by, at: now, hash, content },
+      signedName: signedName.trim(),
+    })
     await saveChallenge(tx, challenge, decision.value)
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
@@ -73,7 +99,7 @@ export async function recordDecision(
       type: 'OutcomesCommitted',
       at: now,
       body: { decision: number, hash },
-      secrets: secretsOf(content),
+      secrets: { ...secretsOf(content), signature: signedName.trim() },
     })
     await notices.replan(tx, { challengeId })
     return accept({ hash, number })
@@ -87,13 +113,26 @@ function secretsOf({ outcomes, statements }: DecisionContent): Record<string, st
 }
 
 function trimmed(row: OutcomeRow): OutcomeRow {
+  const override = (row.override ?? '').trim()
   return {
     proposalId: row.proposalId,
     outcome: row.outcome,
     place: row.outcome === 'reserve' ? row.place : null,
     reason: row.reason.trim(),
     feedback: row.feedback.trim(),
+    ...(override !== '' && { override }),
+    ...(row.lineId !== undefined && { lineId: row.lineId }),
+    ...(row.amount !== undefined && { amount: row.amount }),
   }
+}
+
+/** A line that pays a fixed sum pays that; whoever is not selected is paid nothing. */
+function withPay(row: OutcomeRow, plan: DecidedPlan | null): OutcomeRow {
+  const fixed = plan?.lines.find(({ id }) => id === row.lineId)?.amount ?? null
+  const { amount, ...unpaid } = row
+  if (row.outcome === 'not_selected') return unpaid
+  const paid = fixed ?? amount
+  return paid === undefined ? unpaid : { ...unpaid, amount: paid }
 }
 
 function withoutBlanks(statements: Readonly<Partial<Record<Locale, string>>>) {

@@ -17,8 +17,8 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
 import { decisionSchema, outcomeRowsOf } from '../core/decision-form.ts'
-import { isInTakingTeam } from '../data/audience.server.ts'
 import { decisionDraft } from '../data/decision-draft.server.ts'
 import { decisionView } from '../data/decision-view.server.ts'
 import { standingDecision } from '../data/decisions.server.ts'
@@ -30,7 +30,7 @@ import { DecisionForm } from '../parts/decision-form.tsx'
 import { DecisionHash } from '../parts/decision-hash.tsx'
 import { decisionProblem } from '../data/decision-problem.server.ts'
 
-export const handle = { hydrate: true, texts: ['announce'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser of :challenge' },
@@ -47,7 +47,7 @@ export async function loader({ context }: LoaderArgs) {
   const frame = { heading, pageTitle: context.t('announce')('decision.title') }
   const current = settled(recorded, now)
   const viewer = { ...nobody, isOrganiser: true }
-  if (await isInTakingTeam(db, { challengeId, personId: signedIn.personId })) {
+  if (await isKeptFromOne(db, { challengeId, personId: signedIn.personId })) {
     return json({ ...frame, view: { mode: 'conflicted' as const } })
   }
   if (mayRead('decision', viewer, recorded, now)) {
@@ -55,7 +55,7 @@ export async function loader({ context }: LoaderArgs) {
     if (decision) {
       return json({
         ...frame,
-        view: { mode: 'decided' as const, decision: await decisionView(db, decision) },
+        view: { mode: 'decided' as const, decision: await decisionView(db, decision, lang) },
       })
     }
   }
@@ -66,7 +66,10 @@ export async function loader({ context }: LoaderArgs) {
   if (!isDeciderOf(signedIn, { programmeId: recorded.programmeId, challengeId })) {
     return json({ ...frame, view: { mode: 'not-yours' as const } })
   }
-  return json({ ...frame, view: { mode: 'deciding' as const, draft: await decisionDraft(db, challengeId) } })
+  return json({
+    ...frame,
+    view: { mode: 'deciding' as const, draft: await decisionDraft(db, { challengeId, lang }) },
+  })
 }
 
 export async function action(args: ActionArgs) {
@@ -76,7 +79,10 @@ export async function action(args: ActionArgs) {
   if (!form.ok) return form.response
   const { personId: by } = context.signedIn
   const recorded = await recordDecision(
-    { challengeId, by, outcomes: outcomeRowsOf(form.value), statements: form.value.statements },
+    {
+      ...{ challengeId, by, signedName: form.value.signedName, statements: form.value.statements },
+      outcomes: outcomeRowsOf(form.value),
+    },
     context.ports,
   )
   if (!recorded.ok) return decisionProblem(context, recorded.refusal)

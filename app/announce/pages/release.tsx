@@ -5,10 +5,9 @@ import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { redirectWithToast } from '#app/http/toast.server.ts'
-import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
+import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
+import { instantToWallClock } from '#app/lifecycle/calendar.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
@@ -17,33 +16,29 @@ import { standingAt } from '#app/lifecycle/standing.ts'
 import { isDeciderOf } from '#app/people/core/viewer.ts'
 import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
 import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
-import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import {
-  confirmSchema,
-  moveUpSchema,
-  postponeSchema,
-  releaseIntentSchema,
-  withdrawSchema,
-} from '../core/decision-form.ts'
+import { releaseIntentSchema } from '../core/decision-form.ts'
+import { soonestAnnouncement } from '../core/announcement-move.ts'
+import { openMove } from '../data/announcement-moves.server.ts'
 import { announceHeading } from '../data/heading.server.ts'
 import { reserveList } from '../data/reserve-list.server.ts'
 import { releaseSheet } from '../data/release-sheet.server.ts'
-import { confirmDecision } from '../flows/confirm-decision.server.ts'
-import { moveUpReserve } from '../flows/move-up-reserve.server.ts'
-import { postponeAnnouncement } from '../flows/postpone-announcement.server.ts'
-import { withdrawDecision } from '../flows/withdraw-decision.server.ts'
+import { feedbackGate } from '../data/feedback-due.server.ts'
+import { FeedbackGate } from '../parts/feedback-gate.tsx'
+import { AnnouncementMove, SoonerForm } from '../parts/announcement-move.tsx'
 import { AnnouncePage } from '../parts/announce-page.tsx'
 import { DecisionDetails } from '../parts/decision-details.tsx'
 import { ConfirmForm, PostponeForm, WithdrawForm } from '../parts/release-forms.tsx'
 import { ReserveMoves } from '../parts/reserve-moves.tsx'
+import { ReleasePreview } from '../parts/release-preview.tsx'
 import { ReleaseSummary } from '../parts/release-summary.tsx'
+import { releaseIntents } from './release-intents.server.ts'
 
-export const handle = { hydrate: true, texts: ['announce', 'people'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser of :challenge' },
@@ -51,7 +46,13 @@ export const access = {
     confirm: { who: 'decider of :challenge' },
     withdraw: { who: 'decider of :challenge' },
     postpone: { who: 'decider of :challenge' },
+    'ask-later': { who: 'decider of :challenge' },
+    'ask-sooner': { who: 'decider of :challenge' },
+    agree: { who: 'decider of :challenge' },
+    drop: { who: 'decider of :challenge' },
     'move-up': { who: 'decider of :challenge' },
+    'ask-waiver': { who: 'decider of :challenge' },
+    'agree-waiver': { who: 'decider of :challenge' },
   },
 } satisfies Access
 
@@ -62,21 +63,25 @@ export async function loader({ context }: LoaderArgs) {
   const { id: challengeId, recorded } = sure(context.subject.challenge)
   const heading = await announceHeading(db, { challengeId, lang })
   const standing = standingAt(recorded, now)
-  const isReadable = mayRead('decision', { ...nobody, isOrganiser: true }, recorded, now)
-  const sheet = isReadable ? await releaseSheet(db, challengeId) : null
-  const { programmeId } = recorded
   const by = signedIn.personId
+  const isKept = await isKeptFromOne(db, { challengeId, personId: by })
+  const isReadable = !isKept && mayRead('decision', { ...nobody, isOrganiser: true }, recorded, now)
+  const sheet = isReadable ? await releaseSheet(db, { challengeId, lang }) : null
+  const { programmeId } = recorded
   const isDecider = isDeciderOf(signedIn, { programmeId, challengeId })
   const isAnnounced = hasReached(roadStateOf(settled(recorded, now)), 'announced')
   return json({
     heading,
+    isKept,
     sheet: sheet && {
       decision: sheet.decision,
       counts: sheet.counts,
       faults: sheet.faults,
+      changes: sheet.changes,
       deviations: sheet.deviations,
       isOwn: sheet.decidedById === signedIn.personId,
     },
+    feedback: sheet && standing.state === 'decided' ? await feedbackGate(db, { challengeId, by }) : null,
     // Whoever only reads learns whose word is awaited, of a decision that still waits for it.
     awaited:
       sheet && !sheet.decision.isConfirmed
@@ -88,16 +93,30 @@ export async function loader({ context }: LoaderArgs) {
           })
         : null,
     mayConfirm: isDecider && (await notNamedFor(db, { programmeId, approval: 'decision', by })) === null,
+    mayWaive: isDecider,
     mayMove: isDecider && (await notNamedFor(db, { programmeId, approval: 'release', by })) === null,
     movers: await awaitedApproval(db, { programmeId, challengeId, approval: 'release', barred: [] }),
-    reserves: isAnnounced ? await reserveList(db, challengeId) : null,
+    reserves: isAnnounced && !isKept ? await reserveList(db, challengeId) : null,
     canMoveUp: isDecider && (standing.state === 'announced' || standing.state === 'piloting'),
+    move: standing.state === 'confirmed' ? await moveOnPage(db, { challengeId, by }) : null,
+    soonestIso: soonestAnnouncement(now).toISOString(),
     state: standing.state,
     isMissed: standing.missed === 'announcesAt',
     newInstant: wallClockOf(recorded.calendar),
     nowIso: now.toISOString(),
     pageTitle: context.t('announce')('release.title'),
   })
+}
+
+async function moveOnPage(
+  db: RequestContext['db'],
+  { challengeId, by }: { challengeId: string; by: string },
+) {
+  const move = await openMove(db, challengeId)
+  if (!move) return null
+  const { id, kind, announcesAt, reason, askedBy, askedByName, askedAt } = move
+  const when = { announcesIso: announcesAt?.toISOString() ?? null, askedIso: askedAt.toISOString() }
+  return { id, kind, reason, askedByName, ...when, isOwn: askedBy === by }
 }
 
 /** What the postponing form begins with: the instant as it is. */
@@ -108,66 +127,7 @@ function wallClockOf({ announcesAt, zone }: { announcesAt: Date; zone: string })
 
 export async function action(args: ActionArgs) {
   const asked = await parseForm(args, releaseIntentSchema)
-  return asked.ok ? intents[asked.value.intent](args) : asked.response
-}
-
-const intents = { confirm, withdraw, postpone, 'move-up': moveUp } as const
-
-async function confirm(args: ActionArgs) {
-  const { context } = args
-  const form = await parseForm(args, confirmSchema)
-  if (!form.ok) return form.response
-  const confirmed = await confirmDecision({ ...whoAndWhere(context), hash: form.value.hash }, context.ports)
-  return confirmed.ok
-    ? backWith(context, 'announce:toasts.confirmed')
-    : refusalResponse(context, 'announce', confirmed.refusal)
-}
-
-async function withdraw(args: ActionArgs) {
-  const { context } = args
-  const form = await parseForm(args, withdrawSchema)
-  if (!form.ok) return form.response
-  const { withdrawReason: reason } = form.value
-  const withdrawn = await withdrawDecision({ ...whoAndWhere(context), reason }, context.ports)
-  return withdrawn.ok
-    ? backWith(context, 'announce:toasts.withdrawn')
-    : refusalResponse(context, 'announce', withdrawn.refusal)
-}
-
-async function postpone(args: ActionArgs) {
-  const { context } = args
-  const form = await parseForm(args, postponeSchema)
-  if (!form.ok) return form.response
-  const { announcesAt, postponeReason: reason, calendarVersion } = form.value
-  const instant = wallClockToInstant(announcesAt)
-  if (!instant.ok) return refusalResponse(context, 'announce', instant.refusal)
-  const postponed = await postponeAnnouncement(
-    { ...whoAndWhere(context), announcesAt: instant.value, reason, calendarVersion },
-    context.ports,
-  )
-  return postponed.ok
-    ? backWith(context, 'announce:toasts.postponed')
-    : refusalResponse(context, 'announce', postponed.refusal)
-}
-
-async function moveUp(args: ActionArgs) {
-  const { context } = args
-  const form = await parseForm(args, moveUpSchema)
-  if (!form.ok) return form.response
-  const moved = await moveUpReserve({ ...whoAndWhere(context), ...form.value }, context.ports)
-  return moved.ok
-    ? backWith(context, 'announce:toasts.moved-up')
-    : refusalResponse(context, 'announce', moved.refusal)
-}
-
-const whoAndWhere = ({ subject, signedIn }: RequestContext) => ({
-  challengeId: sure(subject.challenge).id,
-  by: signedIn.personId,
-})
-
-function backWith(context: RequestContext, toast: string) {
-  const { slug } = sure(context.subject.challenge)
-  return redirectWithToast(context, pathsIn(context.lang).organise.release(slug), toast)
+  return asked.ok ? releaseIntents[asked.value.intent](args) : asked.response
 }
 
 type Data = SerializeFrom<typeof loader>
@@ -204,6 +164,7 @@ export default function Release() {
             isPlanned={data.state !== 'decided'}
             isReleased={isReleased(data)}
           />
+          <ReleasePreview decision={sheet.decision} />
           <DecisionDetails decision={sheet.decision} />
         </>
       ) : null}
@@ -219,6 +180,13 @@ function Standing({ data }: { data: Data }) {
   const { t } = useTranslation('announce')
   const { paths } = useSite()
   const { heading, sheet } = data
+  if (data.isKept) {
+    return (
+      <EmptyState title={t('decision.conflicted')}>
+        <p>{t('decision.conflicted-hint')}</p>
+      </EmptyState>
+    )
+  }
   if (!sheet) {
     return (
       <EmptyState
@@ -250,6 +218,18 @@ function Standing({ data }: { data: Data }) {
       </Callout>
     )
   }
+  if (sheet.changes.length > 0) {
+    return (
+      <Callout tone="warn" title={t('release.changed')}>
+        <p>{t('release.changed-hint')}</p>
+        <ul>
+          {sheet.changes.map(({ proposalId, reference, what }) => (
+            <li key={proposalId}>{t(`release.change.${what}`, { reference })}</li>
+          ))}
+        </ul>
+      </Callout>
+    )
+  }
   if (sheet.decision.isConfirmed) {
     return (
       <Callout tone="good" title={t('release.confirmed')}>
@@ -264,7 +244,9 @@ function Standing({ data }: { data: Data }) {
           sheet.isOwn
             ? 'release.awaits-other'
             : data.mayConfirm
-              ? 'release.awaits-you'
+              ? data.feedback?.isReady === false
+                ? 'release.awaits-feedback'
+                : 'release.awaits-you'
               : 'release.awaits-named',
         )}
       </p>
@@ -280,9 +262,25 @@ function Actions({ data }: { data: Data }) {
   const resultOf = (intent: string) => (result?.values.intent === intent ? result : undefined)
   const isPending = state === 'decided' || state === 'confirmed'
   const canPostpone = ['open', 'closed', 'judging', 'deliberating', 'decided', 'confirmed'].includes(state)
+  const { feedback } = data
   return (
     <>
-      {sheet && state === 'decided' && !sheet.isOwn && data.mayConfirm && !data.isMissed ? (
+      {feedback?.isDue && sheet && !data.isMissed ? (
+        <FeedbackGate
+          {...feedback}
+          slug={heading.slug}
+          zone={heading.zone}
+          canWaive={data.mayWaive}
+          resultOf={resultOf}
+        />
+      ) : null}
+      {sheet &&
+      feedback?.isReady &&
+      state === 'decided' &&
+      sheet.changes.length === 0 &&
+      !sheet.isOwn &&
+      data.mayConfirm &&
+      !data.isMissed ? (
         <ConfirmForm hash={sheet.decision.hash} result={resultOf('confirm')} />
       ) : null}
       {!data.mayMove && (canPostpone || isPending) ? (
@@ -290,12 +288,26 @@ function Actions({ data }: { data: Data }) {
           <AwaitedApproval awaited={data.movers} />
         </Section>
       ) : null}
-      {canPostpone && data.mayMove ? (
+      {sheet && data.move ? (
+        <AnnouncementMove
+          move={data.move}
+          hash={sheet.decision.hash}
+          zone={heading.zone}
+          soonestIso={data.soonestIso}
+          mayAnswer={data.mayMove}
+          result={resultOf('agree') ?? resultOf('drop')}
+        />
+      ) : null}
+      {canPostpone && data.mayMove && !data.move ? (
         <PostponeForm
           newInstant={data.newInstant}
           calendarVersion={heading.calendarVersion}
-          result={resultOf('postpone')}
+          intent={state === 'confirmed' ? 'ask-later' : 'postpone'}
+          result={resultOf('postpone') ?? resultOf('ask-later')}
         />
+      ) : null}
+      {state === 'confirmed' && data.mayMove && !data.move && data.soonestIso < heading.announcesAtIso ? (
+        <SoonerForm calendarVersion={heading.calendarVersion} result={resultOf('ask-sooner')} />
       ) : null}
       {sheet && isPending && data.mayMove ? <WithdrawForm result={resultOf('withdraw')} /> : null}
     </>

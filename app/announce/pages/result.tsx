@@ -22,9 +22,15 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { rateSchema } from '../core/feedback-form.ts'
+import { ratingClosesAt } from '../core/feedback-ratings.ts'
 import type { Outcome } from '../core/outcomes.ts'
 import { announceHeading } from '../data/heading.server.ts'
 import { outcomeOfProposal, proposalInWords } from '../data/outcome-of-proposal.server.ts'
+import { ratingOf, toldFeedback } from '../data/told-feedback.server.ts'
+import { rateFeedback } from '../flows/rate-feedback.server.ts'
+import { RateFeedback } from '../parts/rate-feedback.tsx'
+import { ToldFeedback } from '../parts/told-feedback.tsx'
 import { answerAward } from '../flows/answer-award.server.ts'
 import { PlainText } from '../parts/plain-text.tsx'
 
@@ -33,6 +39,7 @@ export const access = {
   action: {
     accept: { who: 'team lead of :proposal' },
     decline: { who: 'team lead of :proposal' },
+    rate: { who: 'team editor of :proposal' },
   },
 } satisfies Access
 
@@ -50,8 +57,16 @@ export async function loader({ context }: LoaderArgs) {
     heading,
     proposal: { id: proposalId, reference, ...(await proposalInWords(db, proposalId)) },
     view: isReadable
-      ? { isAnnounced: true as const, outcome: await outcomeOfProposal(db, proposalId) }
+      ? {
+          isAnnounced: true as const,
+          outcome: await outcomeOfProposal(db, proposalId),
+          feedback: await toldFeedback(db, { challengeId, proposalId, lang }),
+          rating: await ratingOf(db, proposalId),
+          ratingClosesAtIso: ratingClosesAt(recorded.calendar.announcesAt).toISOString(),
+          isRatingOpen: now < ratingClosesAt(recorded.calendar.announcesAt),
+        }
       : { isAnnounced: false as const, isCancelled: standing.isCancelled },
+    canRate: teamRole === 'lead' || teamRole === 'editor',
     canAnswer: teamRole === 'lead' && standing.state !== 'archived',
     zone: context.signedIn.zone ?? heading.zone,
     nowIso: now.toISOString(),
@@ -61,8 +76,9 @@ export async function loader({ context }: LoaderArgs) {
 
 export async function action(args: ActionArgs) {
   const { context } = args
-  const form = await parseForm(args, z.object({ intent: z.enum(['accept', 'decline']) }))
+  const form = await parseForm(args, z.object({ intent: z.enum(['accept', 'decline', 'rate']) }))
   if (!form.ok) return form.response
+  if (form.value.intent === 'rate') return rate(args)
   const { id: challengeId } = sure(context.subject.challenge)
   const { id: proposalId } = sure(context.subject.proposal)
   const answer = form.value.intent === 'accept' ? 'accepted' : 'declined'
@@ -72,6 +88,17 @@ export async function action(args: ActionArgs) {
   )
   if (!answered.ok) return refusalResponse(context, 'announce', answered.refusal)
   return redirectWithToast(context, pathsIn(context.lang).result(proposalId), `announce:toasts.${answer}`)
+}
+
+async function rate(args: ActionArgs) {
+  const { context } = args
+  const form = await parseForm(args, rateSchema)
+  if (!form.ok) return form.response
+  const { id: challengeId } = sure(context.subject.challenge)
+  const { id: proposalId } = sure(context.subject.proposal)
+  const rated = await rateFeedback({ challengeId, proposalId, ...form.value }, context.ports)
+  if (!rated.ok) return refusalResponse(context, 'announce', rated.refusal)
+  return redirectWithToast(context, pathsIn(context.lang).result(proposalId), 'announce:toasts.rated')
 }
 
 type Data = SerializeFrom<typeof loader>
@@ -92,7 +119,7 @@ export default function Result() {
       ]}
     >
       {view.isAnnounced ? (
-        <Announced data={data} outcome={view.outcome} />
+        <Announced data={data} view={view} />
       ) : view.isCancelled ? (
         <Callout tone="warn" title={t('result.cancelled')}>
           <p>{t('result.cancelled-hint')}</p>
@@ -115,19 +142,22 @@ export default function Result() {
   )
 }
 
-type OutcomeData = Extract<Data['view'], { isAnnounced: true }>['outcome']
+type Told = Extract<Data['view'], { isAnnounced: true }>
 
 const tones: Record<Outcome | 'moved-up', CalloutProps['tone']> = {
   winner: 'good',
+  honourable_mention: 'good',
   'moved-up': 'good',
   reserve: 'info',
   not_selected: 'info',
 }
 
-function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
+function Announced({ data, view }: { data: Data; view: Told }) {
+  const result = useActionData<FormProblem>()
   const { t } = useTranslation('announce')
   const { paths } = useSite()
   const { heading, proposal } = data
+  const { outcome, feedback } = view
   const toWinners = <a href={paths.winners(heading.slug)}>{t('result.to-winners')}</a>
   if (!outcome) {
     return (
@@ -151,15 +181,21 @@ function Announced({ data, outcome }: { data: Data; outcome: OutcomeData }) {
           <PlainText text={outcome.reason} />
         </p>
       </Section>
-      <Section id="feedback" title={t('details.feedback')} intro={t('result.feedback-intro')}>
-        <p>{outcome.feedback === '' ? t('details.no-feedback') : <PlainText text={outcome.feedback} />}</p>
-      </Section>
+      <ToldFeedback word={outcome.feedback} bands={feedback.bands} comments={feedback.comments} />
       {standing === 'winner' || standing === 'moved-up' ? <Answer data={data} outcome={outcome} /> : null}
+      <RateFeedback
+        rating={view.rating}
+        closesAtIso={view.ratingClosesAtIso}
+        zone={data.zone}
+        isOpen={view.isRatingOpen}
+        canRate={data.canRate}
+        result={result?.values['intent'] === 'rate' ? result : undefined}
+      />
     </>
   )
 }
 
-function Answer({ data, outcome }: { data: Data; outcome: NonNullable<OutcomeData> }) {
+function Answer({ data, outcome }: { data: Data; outcome: NonNullable<Told['outcome']> }) {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('announce')
   const { lang, paths } = useSite()
@@ -168,6 +204,11 @@ function Answer({ data, outcome }: { data: Data; outcome: NonNullable<OutcomeDat
     return (
       <Section id="answer" title={t('result.answer')}>
         <p>{t(`result.${outcome.answer}`, { when })}</p>
+        {outcome.ownPilotSlug ? (
+          <p>
+            <a href={paths.hostedPilot(outcome.ownPilotSlug)}>{t('result.to-own-pilot')}</a>
+          </p>
+        ) : null}
         {outcome.pilotSlug ? <a href={paths.pilot(outcome.pilotSlug)}>{t('result.to-pilot')}</a> : null}
       </Section>
     )
@@ -175,7 +216,7 @@ function Answer({ data, outcome }: { data: Data; outcome: NonNullable<OutcomeDat
   return (
     <Section id="answer" title={t('result.answer')} intro={t('result.answer-intro')} tone="raised">
       {data.canAnswer ? (
-        <Form result={result} label={t('result.answer')}>
+        <Form result={result?.values['intent'] === 'rate' ? undefined : result} label={t('result.answer')}>
           <ButtonRow>
             <SubmitButton intent="accept">{t('result.accept')}</SubmitButton>
             <SubmitButton intent="decline" tone="secondary">

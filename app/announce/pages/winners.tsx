@@ -6,7 +6,7 @@ import { metaFromLoader } from '#app/desks/core/public-meta.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { countryName, formatInstant } from '#app/platform/format.ts'
+import { countryName, formatInstant, formatMoney } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
@@ -21,6 +21,7 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { ShownIn, ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { hasPublicBundle } from '../data/bundles.server.ts'
 import { publicWinners } from '../data/public-winners.server.ts'
 import { AnswerView } from '#app/apply/parts/answer-view.tsx'
 import { PlainText } from '../parts/plain-text.tsx'
@@ -36,6 +37,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const { title, slug } = page.challenge
   return json({
     ...page,
+    hasBundle: page.challenge.standing === 'announced' && (await hasPublicBundle(db, slug)),
     styles: await publicStyles(db, { challenge: slug }),
     meta: {
       title: t('announce')('winners.of', { challenge: title }),
@@ -99,12 +101,13 @@ function Ahead({ challenge }: { challenge: Data['challenge'] }) {
 function Announced({ data }: { data: Data }) {
   const { t } = useTranslation('announce')
   const { lang, paths } = useSite()
-  const { winners, statement, figures, pilots, challenge } = data
+  const { winners, mentions, statement, figures, pilots, challenge, hasBundle } = data
   return (
     <>
       {figures ? (
         <p className="lede">
-          {t('winners.figures', { count: figures.submitted, countries: figures.countries })}
+          {t('winners.figures', { count: figures.submitted, countries: figures.countries })}{' '}
+          <a href={paths.figures(challenge.slug)}>{t('winners.in-figures')}</a>
         </p>
       ) : null}
       {winners.length === 0 ? (
@@ -121,6 +124,27 @@ function Announced({ data }: { data: Data }) {
           ))}
         </Columns>
       )}
+      {mentions.length > 0 ? (
+        <Section id="mentions" title={t('winners.mentions')}>
+          <Columns shape="cards">
+            {mentions.map((mention) => (
+              <Card
+                key={mention.reference}
+                title={mention.title}
+                titleLang={mention.language === lang ? undefined : htmlLangOf(mention.language)}
+                eyebrow={[mention.organisation, mention.country && countryName(lang, mention.country)]
+                  .filter(Boolean)
+                  .join(', ')}
+              >
+                <AwardName award={mention.award} />
+                <p>
+                  <PlainText text={mention.reason} />
+                </p>
+              </Card>
+            ))}
+          </Columns>
+        </Section>
+      ) : null}
       {statement ? (
         <Section id="statement" title={t('details.statement')}>
           <div className="prose">
@@ -151,7 +175,35 @@ function Announced({ data }: { data: Data }) {
           </ul>
         </Section>
       ) : null}
+      {hasBundle ? (
+        <Section id="bundle" title={t('winners.bundle')} intro={t('winners.bundle-intro')}>
+          <ul className="link-row">
+            <li>
+              <a href={paths.bundle(challenge.slug)} download>
+                {t('winners.bundle-download')}
+              </a>
+            </li>
+            <li>
+              <a href={paths.verifyBundle}>{t('winners.bundle-check')}</a>
+            </li>
+          </ul>
+        </Section>
+      ) : null}
     </>
+  )
+}
+
+/** Which award it is, where the challenge has several, and what it pays. */
+function AwardName({ award }: { award: Data['winners'][number]['award'] }) {
+  const { t } = useTranslation('announce')
+  const { lang } = useSite()
+  if (award === null) return null
+  const { name, locale, money } = award
+  return (
+    <p>
+      <strong lang={locale === lang ? undefined : htmlLangs[locale]}>{name}</strong>
+      {money ? t('winners.pays', { money: formatMoney(lang, money.amount, money.currency) }) : null}
+    </p>
   )
 }
 
@@ -183,6 +235,7 @@ function WinnerCard({
         </>
       }
     >
+      <AwardName award={winner.award} />
       {winner.summary ? (
         <p>
           <PlainText text={winner.summary} lang={htmlLangOf(winner.language)} />

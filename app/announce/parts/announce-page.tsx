@@ -6,15 +6,17 @@ import { useSite } from '#app/ui/site.ts'
 
 export type AnnouncePageProps = {
   heading: { slug: string; title: string; programmeSlug: string; programmeName: string }
-  step: 'decision' | 'release'
+  step: 'host' | 'decision' | 'feedback' | 'release'
+  /** False for the challenge's owner and for a chair, who see the one page. */
+  isOrganiser?: boolean
   children: ReactNode
 }
 
-/** The frame of the organiser's two pages: deciding, then releasing. */
-export function AnnouncePage({ heading, step, children }: AnnouncePageProps) {
+/** The frame of the organiser's pages from what the owner says to the release. */
+export function AnnouncePage({ heading, step, isOrganiser = true, children }: AnnouncePageProps) {
   const { t } = useTranslation('announce')
   const { paths } = useSite()
-  const nav = useChallengeNav(heading.slug, { current: step, isOrganiser: true })
+  const nav = useChallengeNav(heading.slug, { current: step, isOrganiser })
   return (
     <AreaLayout
       area="organiser"
@@ -22,7 +24,10 @@ export function AnnouncePage({ heading, step, children }: AnnouncePageProps) {
       lede={t(`${step}.lede`)}
       breadcrumb={[
         { to: paths.organise.home, label: t('page.organise') },
-        { to: paths.organise.programme(heading.programmeSlug), label: heading.programmeName },
+        // The programme is not theirs who see the one page.
+        ...(isOrganiser
+          ? [{ to: paths.organise.programme(heading.programmeSlug), label: heading.programmeName }]
+          : []),
         { to: paths.organise.challenge(heading.slug), label: heading.title },
       ]}
       nav={nav}

@@ -1,7 +1,7 @@
 import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import { htmlLangs } from '#app/platform/i18n.ts'
-import { languageName } from '#app/platform/format.ts'
+import { formatMoney, languageName } from '#app/platform/format.ts'
 import { Card } from '#app/ui/layout/card.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -12,14 +12,18 @@ import { OutcomeTag } from './outcome-tag.tsx'
 import { PlainText } from './plain-text.tsx'
 
 /** All that a decision holds, for whoever is to confirm it or has recorded it. */
-export function DecisionDetails({ decision }: { decision: Pick<DecisionView, 'proposals' | 'statements'> }) {
+export function DecisionDetails({
+  decision,
+}: {
+  decision: Pick<DecisionView, 'proposals' | 'statements' | 'currency'>
+}) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
   return (
     <>
       <Section id="outcomes" title={t('details.outcomes')} intro={t('details.outcomes-intro')}>
         {decision.proposals.map((proposal) => (
-          <DecidedCard key={proposal.proposalId} proposal={proposal} />
+          <DecidedCard key={proposal.proposalId} proposal={proposal} currency={decision.currency} />
         ))}
       </Section>
       <Section id="statement" title={t('details.statement')}>
@@ -35,8 +39,9 @@ export function DecisionDetails({ decision }: { decision: Pick<DecisionView, 'pr
   )
 }
 
-function DecidedCard({ proposal }: { proposal: DecidedProposal }) {
+function DecidedCard({ proposal, currency }: { proposal: DecidedProposal; currency: string | null }) {
   const { t } = useTranslation('announce')
+  const { lang } = useSite()
   return (
     <Card
       title={proposal.title}
@@ -53,6 +58,20 @@ function DecidedCard({ proposal }: { proposal: DecidedProposal }) {
             label: t('details.rank'),
             value: proposal.rank === null ? t('details.no-rank') : String(proposal.rank),
           },
+          ...(proposal.awardName === null
+            ? []
+            : [
+                {
+                  label: t('decision.line'),
+                  value:
+                    proposal.amount === undefined || currency === null
+                      ? proposal.awardName
+                      : `${proposal.awardName}, ${formatMoney(lang, proposal.amount, currency)}`,
+                },
+              ]),
+          ...(proposal.override
+            ? [{ label: t('details.override'), value: <PlainText text={proposal.override} /> }]
+            : []),
           { label: t('details.reason'), value: <PlainText text={proposal.reason} /> },
           {
             label: t('details.feedback'),

@@ -1,35 +1,34 @@
 import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
 import type { FormProblem } from '#app/http/form-problem.ts'
-import { countryName, formatNumber, languageName } from '#app/platform/format.ts'
+import { formatNumber, languageName } from '#app/platform/format.ts'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { Callout } from '#app/ui/callout.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
-import { NumberField } from '#app/ui/form/number-field.tsx'
-import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
-import { decisionSchema, longestReason, longestStatement } from '../core/decision-form.ts'
-import { explanationCharacters, outcomes } from '../core/outcomes.ts'
+import { decisionSchema, longestStatement } from '../core/decision-form.ts'
+import { explanationCharacters } from '../core/outcomes.ts'
 import type { DecisionDraft, DraftRow } from '../core/decision-views.ts'
+import { FollowedPlan } from './followed-plan.tsx'
+import { OutcomeFields } from './outcome-fields.tsx'
 
 export type DecisionFormProps = {
   draft: DecisionDraft
-  heading: { pilotsOffered: number; languages: readonly Locale[] }
+  heading: { slug: string; zone: string; pilotsOffered: number; languages: readonly Locale[] }
   result?: FormProblem
 }
 
 /** The ranking, and under it an outcome with its reason for each proposal in the ranking's order. */
 export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
   const { t } = useTranslation('announce')
-  const { lang } = useSite()
+  const { lang, paths } = useSite()
   const form = useZodForm(decisionSchema)
   const rowNames = Object.fromEntries([
     ...draft.rows.map(({ proposalId, title, reference }) => [
@@ -48,7 +47,16 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
           <p>{draft.withdrawn}</p>
         </Callout>
       )}
+      {draft.isHostStepOpen ? (
+        <Callout tone="warn" title={t('decision.host-step-open')}>
+          <p>
+            {t('decision.host-step-open-hint')}{' '}
+            <a href={paths.organise.host(heading.slug)}>{t('host.title')}</a>
+          </p>
+        </Callout>
+      ) : null}
       <Ranking rows={draft.rows} />
+      {draft.plan ? <FollowedPlan rows={draft.rows} plan={draft.plan} /> : null}
       <Form form={form} result={result} rowNames={rowNames}>
         <Section
           id="outcomes"
@@ -59,12 +67,26 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
           })}
         >
           {draft.rows.map((row) => (
-            <OutcomeFields key={row.proposalId} row={row} />
+            <OutcomeFields
+              key={row.proposalId}
+              row={row}
+              plan={draft.plan}
+              isHostAsked={draft.isHostAsked}
+              zone={heading.zone}
+            />
           ))}
         </Section>
         <Section id="statement" title={t('decision.statement')} intro={t('decision.statement-intro')}>
           <StatementFields languages={heading.languages} statements={draft.statements} />
         </Section>
+        <TextField
+          name="signedName"
+          label={t('decision.sign')}
+          hint={t('decision.sign-hint')}
+          required
+          width="medium"
+          autoComplete="off"
+        />
         <SubmitButton>{t('decision.record')}</SubmitButton>
       </Form>
     </>
@@ -86,8 +108,17 @@ function Ranking({ rows }: { rows: readonly DraftRow[] }) {
             key: 'rank',
             header: t('decision.rank'),
             align: 'end',
-            cell: ({ rank, isTied }) =>
-              rank === null ? '–' : isTied ? t('decision.tied', { rank }) : formatNumber(lang, rank),
+            cell: ({ rank, tie }) =>
+              rank === null ? (
+                '–'
+              ) : tie === 'none' ? (
+                formatNumber(lang, rank)
+              ) : (
+                <>
+                  {t('decision.tied', { rank })}
+                  <span className="facts__note">{t(`decision.tie-note.${tie}`)}</span>
+                </>
+              ),
           },
           {
             key: 'title',
@@ -116,63 +147,6 @@ function Ranking({ rows }: { rows: readonly DraftRow[] }) {
         ]}
       />
     </Section>
-  )
-}
-
-function OutcomeFields({ row }: { row: DraftRow }) {
-  const { t } = useTranslation('announce')
-  const { lang } = useSite()
-  const field = (name: string) => `outcomes.${row.proposalId}.${name}`
-  const standing =
-    row.rank === null
-      ? t('decision.unranked')
-      : t('decision.ranked', { rank: row.rank, total: row.totalText ?? '' })
-  const from = [row.organisation, row.country && countryName(lang, row.country), standing].filter(Boolean)
-  return (
-    <Fieldset legend={`${row.title} (${row.reference})`} hint={from.join(' · ')}>
-      <RadioGroup
-        name={field('outcome')}
-        label={t('decision.outcome')}
-        layout="inline"
-        required
-        defaultValue={row.before?.outcome}
-        choices={outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
-      />
-      <NumberField
-        name={field('place')}
-        label={t('decision.place')}
-        hint={t('decision.place-hint')}
-        optional
-        defaultValue={row.before?.outcome === 'reserve' ? (row.before.place ?? '') : ''}
-      />
-      <TextArea
-        name={field('reason')}
-        label={t('decision.reason')}
-        hint={t('decision.reason-hint')}
-        required
-        rows={3}
-        maxCharacters={longestReason}
-        defaultValue={row.before?.reason}
-      />
-      <TextArea
-        name={field('feedback')}
-        label={t('decision.feedback')}
-        hint={t('decision.feedback-hint')}
-        optional
-        rows={3}
-        maxCharacters={longestReason}
-        defaultValue={row.before?.feedback}
-      />
-      {row.comments.length > 0 ? (
-        <Disclosure summary={t('decision.comments', { count: row.comments.length })}>
-          <ul>
-            {row.comments.map((comment, index) => (
-              <li key={index}>{comment}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
-    </Fieldset>
   )
 }
 

@@ -7,7 +7,9 @@ export function DecisionHash({ hash }: { hash: string }) {
     <p>
       {t('release.hash')}
       <br />
-      <code>{hash.replaceAll(/(.{8})(?=.)/g, '$1 ')}</code>
+      <code>
+        <strong>{hash.slice(0, 8)}</strong> {hash.slice(8).replaceAll(/(.{8})(?=.)/g, '$1 ')}
+      </code>
     </p>
   )
 }

@@ -2,7 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { Tag, type TagTone } from '#app/ui/tag.tsx'
 import type { Outcome } from '../core/outcomes.ts'
 
-const tones: Record<Outcome, TagTone> = { winner: 'good', reserve: 'progress', not_selected: 'neutral' }
+const tones: Record<Outcome, TagTone> = {
+  winner: 'good',
+  honourable_mention: 'good',
+  reserve: 'progress',
+  not_selected: 'neutral',
+}
 
 /** An outcome in a word; a reserve with its place. */
 export function OutcomeTag({ outcome, place }: { outcome: Outcome; place: number | null }) {

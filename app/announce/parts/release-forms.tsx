@@ -4,6 +4,7 @@ import { DateTimeField, type WallTime } from '#app/ui/form/date-time-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -17,31 +18,50 @@ export function ConfirmForm({ hash, result }: { hash: string; result?: FormProbl
     <Section id="confirm" title={t('release.confirm')} intro={t('release.confirm-intro')} tone="raised">
       <DecisionHash hash={hash} />
       <Form result={result} intent="confirm" hidden={{ hash }} label={t('release.confirm')}>
+        <TextField
+          name="phrase"
+          label={t('release.phrase')}
+          hint={t('release.phrase-hint')}
+          required
+          width="short"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <TextField
+          name="signedName"
+          label={t('release.sign')}
+          hint={t('decision.sign-hint')}
+          required
+          width="medium"
+          autoComplete="off"
+        />
         <SubmitButton>{t('release.confirm-button')}</SubmitButton>
       </Form>
     </Section>
   )
 }
 
-/** Later, with a reason. */
+/** Later, with a reason: at once, or (`ask-later`) once another person agrees. */
 export function PostponeForm({
   newInstant,
   calendarVersion,
+  intent,
   result,
 }: {
   newInstant: WallTime
   calendarVersion: number
+  intent: 'postpone' | 'ask-later'
   result?: FormProblem
 }) {
   const { t } = useTranslation('announce')
   const form = useZodForm(postponeSchema)
   return (
-    <Section id="postpone" title={t('release.postpone')} intro={t('release.postpone-intro')}>
+    <Section id="postpone" title={t('release.postpone')} intro={t(`release.${intent}-intro`)}>
       <Disclosure summary={t('release.postpone-open')} open={result !== undefined}>
         <Form
           form={form}
           result={result}
-          intent="postpone"
+          intent={intent}
           hidden={{ calendarVersion }}
           label={t('release.postpone')}
         >
@@ -59,7 +79,7 @@ export function PostponeForm({
             maxCharacters={longestReason}
             required
           />
-          <SubmitButton tone="secondary">{t('release.postpone-button')}</SubmitButton>
+          <SubmitButton tone="secondary">{t(`release.${intent}-button`)}</SubmitButton>
         </Form>
       </Disclosure>
     </Section>

@@ -73,7 +73,7 @@ export function ReleaseSummary({ sheet, heading, isPlanned, isReleased }: Releas
               isPlanned
                 ? languages
                     .map(({ locale, count }) => `${languageName(lang, locale)} ${formatNumber(lang, count)}`)
-                    .join(', ') || '0'
+                    .join(', ') || '–'
                 : t('release.after-confirmation'),
           },
         ]}

@@ -20,7 +20,7 @@ export type ReserveMovesProps = {
 export function ReserveMoves({ reserves, zone, canMoveUp, result }: ReserveMovesProps) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
-  const { free, next, moved } = reserves
+  const { free, moved } = reserves
   if (free.length === 0 && moved.length === 0) return null
   const when = (iso: string | null) => (iso === null ? '' : formatInstant(lang, iso, zone))
   return (
@@ -41,14 +41,14 @@ export function ReserveMoves({ reserves, zone, canMoveUp, result }: ReserveMoves
           ))}
         </ul>
       ) : null}
-      {free.map((line, index) => (
+      {free.map(({ next, isTurn, ...line }) => (
         <Callout key={line.id} tone="warn" title={t('move-up.declined', { reference: line.reference })}>
           <p>
             <Proposal line={line} /> {t('move-up.declined-on', { when: when(line.answeredAtIso) })}
           </p>
           {next === null ? <p>{t('move-up.nobody')}</p> : null}
-          {next !== null && index > 0 ? <p>{t('move-up.one-by-one')}</p> : null}
-          {next !== null && index === 0 ? (
+          {next !== null && !isTurn ? <p>{t('move-up.one-by-one')}</p> : null}
+          {next !== null && isTurn ? (
             <>
               <p>
                 {t('move-up.next', { place: next.place ?? 1 })} <Proposal line={next} />

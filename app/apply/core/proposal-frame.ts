@@ -103,6 +103,8 @@ export function proposalFrame(input: FrameInput) {
     /** The deadline is this team's own. */
     hasOwnDeadline: closesAt > calendar.closesAt,
     graceMinutes: policy.graceMinutes,
+    /** The jury is not told who applies. */
+    isBlind: policy.isBlind,
     takenUntil: takenUntil(current, ownClosesAt).toISOString(),
     judgingEndsAt: calendar.judgingEndsAt.toISOString(),
     announcesAt: calendar.announcesAt.toISOString(),

@@ -16,7 +16,11 @@ import type { EarlierAnswers, FrozenBody } from '../core/frozen-body.ts'
  */
 export async function earlierSections(
   context: Pick<RequestContext, 'lang' | 't'> & { db: Executor },
-  { body, reader, as }: { body: FrozenBody; reader: AnswerReader; as: 'team' | 'organisers' | 'jurors' },
+  {
+    body,
+    reader,
+    as,
+  }: { body: FrozenBody; reader: AnswerReader; as: 'team' | 'organisers' | 'jurors' | 'blind jurors' },
 ): Promise<ReadSection[]> {
   const title = context.t('apply')('earlier.title')
   const sections: ReadSection[] = []
@@ -26,7 +30,7 @@ export async function earlierSections(
     // What these answers hung on may have gone along: all that is kept here was asked.
     const read = readForm(shownForm(form, context.lang, context.t('publish')), answers, {
       ...reader,
-      as: as === 'jurors' ? 'jurors' : 'organisers',
+      as: as === 'jurors' || as === 'blind jurors' ? as : 'organisers',
     })
     const said = read.flatMap((section) => section.answers.filter((answer) => answer.said !== null))
     const all = [...siteOf(context, earlier), ...said]

@@ -103,6 +103,46 @@ export async function fileStatesOfVersion(
   )
 }
 
+/** Files of a version that cannot be given to whoever is not to know whose they are: PDFs that name somebody or are locked. */
+export async function filesNamingSomebody(
+  db: Executor,
+  { proposalId, number }: { proposalId: string; number: number },
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: proposalFiles.id })
+    .from(versionFiles)
+    .innerJoin(proposalFiles, eq(proposalFiles.id, versionFiles.fileId))
+    .where(
+      and(
+        eq(versionFiles.proposalId, proposalId),
+        eq(versionFiles.number, number),
+        eq(proposalFiles.type, 'pdf'),
+        sql`(${proposalFiles.traces} <> '[]' or ${proposalFiles.cautions} && array['locked', 'embedded'])`,
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/**
+ * The files of a version that say of themselves whose they are, and those that blind jurors are not given, by name: for
+ * whoever screens.
+ */
+export async function tracedFilesOfVersion(
+  db: Executor,
+  version: { proposalId: string; number: number },
+): Promise<{ id: string; name: string; traces: Trace[]; isWithheld: boolean }[]> {
+  const withheld = await filesNamingSomebody(db, version)
+  const rows = await db
+    .select({ id: proposalFiles.id, name: proposalFiles.name, traces: proposalFiles.traces })
+    .from(versionFiles)
+    .innerJoin(proposalFiles, eq(proposalFiles.id, versionFiles.fileId))
+    .where(and(eq(versionFiles.proposalId, version.proposalId), eq(versionFiles.number, version.number)))
+    .orderBy(asc(proposalFiles.name))
+  return rows
+    .map(({ id, name, traces }) => ({ id, name, traces: traces as Trace[], isWithheld: withheld.has(id) }))
+    .filter(({ traces, isWithheld }) => traces.length > 0 || isWithheld)
+}
+
 /** Bytes that lie in the storage for a proposal: what it holds now, and what its versions hold. */
 export async function bytesKeptFor(db: Executor, proposalId: string): Promise<number> {
   const [sum] = await db

@@ -43,16 +43,25 @@ export async function fileResponse(
   if (file.scan === 'infected') throw notFound()
   const stream = request.method === 'HEAD' ? null : await opened(context, file)
   return new Response(stream && (Readable.toWeb(stream) as unknown as ReadableStream), {
-    headers: {
-      'content-type': fileTypes[file.type].media,
-      'content-length': String(file.bytes),
-      'content-disposition': attachment(name),
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'private, no-store',
-    },
+    headers: fileHeaders({ ...file, name }),
   })
+}
+
+/** How a file of that type and length goes out. */
+export function fileHeaders({
+  type,
+  bytes,
+  name,
+}: Pick<FileRow, 'type' | 'bytes' | 'name'>): Record<string, string> {
+  return {
+    'content-type': fileTypes[type].media,
+    'content-length': String(bytes),
+    'content-disposition': attachment(name),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'private, no-store',
+  }
 }
 
 async function opened({ files, log, requestId }: RequestContext, { id }: FileRow): Promise<Readable> {

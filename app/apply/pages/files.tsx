@@ -22,7 +22,7 @@ import { StandingCallout } from '../parts/standing-callout.tsx'
 import { fileSentence, orStorageRefusal } from './file-answers.server.ts'
 import { loadFrame } from './frame.server.ts'
 
-export const handle = { hydrate: true, texts: ['apply'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'team of :proposal' },

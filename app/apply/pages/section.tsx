@@ -27,7 +27,7 @@ import { StandingCallout } from '../parts/standing-callout.tsx'
 import { loadFrame } from './frame.server.ts'
 import { saveSectionAction } from './section-action.server.ts'
 
-export const handle = { hydrate: true, texts: ['apply'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'team editor of :proposal' },
@@ -60,7 +60,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
     title,
     step: { number: keys.indexOf(section) + 1, total: keys.length },
     asked: asked && {
-      section: asked,
+      section: frame.isBlind ? readBlind(asked, context.t('apply')('section.blind')) : asked,
       // Of the whole form: what is asked here may hang on what was chosen on another page.
       conditions: conditionalQuestions(form),
       chosen: chosenElsewhere(form, answers),
@@ -82,6 +82,21 @@ export async function loader({ context, params, request }: LoaderArgs) {
     from: new URL(request.url).searchParams.get('from') === 'check' ? ('check' as const) : undefined,
     pageTitle: `${title} · ${frame.reference}`,
   })
+}
+
+/** What a team writes or adds itself: the jury reads it as it is. */
+const writtenByTeam: readonly string[] = ['short-text', 'long-text', 'markdown', 'table', 'file', 'link']
+
+/** The questions with the reminder beside each that a name could come into. */
+function readBlind(section: ShownForm['sections'][number], reminder: string) {
+  return {
+    ...section,
+    questions: section.questions.map((question) =>
+      writtenByTeam.includes(question.type) && question.visibility !== 'organisers'
+        ? { ...question, help: [question.help, reminder].filter(Boolean).join(' ') }
+        : question,
+    ),
+  }
 }
 
 /** The questions that hang on others, and those others: nothing else has to be known of the rest of the form. */

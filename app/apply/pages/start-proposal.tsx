@@ -42,7 +42,7 @@ import { NotEligible } from '../parts/not-eligible.tsx'
 import { OpenTo } from '../parts/open-to.tsx'
 import { OtherApplicantForm, OwnApplicantForm, StartNewForm, StartOwnForm } from '../parts/start-forms.tsx'
 
-export const handle = { hydrate: true, texts: ['apply'] }
+export const handle = { hydrate: true }
 
 export const access = {
   // That it is over is told to everybody; to begin, one signs in.

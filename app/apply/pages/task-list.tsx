@@ -36,11 +36,14 @@ import { eligibilityOf } from '#app/publish/data/eligibility.server.ts'
 import { tradeSecretsOf } from '../data/trade-secrets.server.ts'
 import { translationsOf, workingLanguageOf } from '../data/translations.server.ts'
 import { partnersOf } from '../data/consortium.server.ts'
+import { pitchCall } from '../data/pitch-call.server.ts'
+import { publicVoteTask } from '../data/public-vote-task.server.ts'
 import { draftAnswersOf, memberIdsOf } from '../data/proposals.server.ts'
 import { reusableProposals, reuseOf } from '../data/reuses.server.ts'
 import { readBrief } from '../flows/read-brief.server.ts'
 import { restoreProposal, withdrawProposal } from '../flows/withdraw-proposal.server.ts'
 import { BriefVersion } from '../parts/brief-version.tsx'
+import { PitchCallout } from '../parts/pitch-callout.tsx'
 import { ChallengeTitle, ProposalLayout } from '../parts/proposal-layout.tsx'
 import { StandingCallout } from '../parts/standing-callout.tsx'
 import { WhatNext } from '../parts/what-next.tsx'
@@ -98,6 +101,8 @@ export async function loader({ context }: LoaderArgs) {
         ? ('completed' as const)
         : ('optional' as const),
     consortium: await consortiumTask(context, found.row.challengeId),
+    publicVote: await publicVoteTask(context.db, frame.id, found.row.challengeId),
+    pitch: await pitchOf(context),
     reusedFrom: reused?.reference ?? null,
     hasEarlier: mayReuse && (await reusableProposals(context.db, asked)).length > 0,
     left: sectionsLeft(statuses) + (site === 'not-started' ? 1 : 0),
@@ -124,6 +129,13 @@ async function summaryTask(
     working: languageWord(lang, working),
     status: own ? (isOutdated ? 'in-progress' : 'completed') : 'not-started',
   }
+}
+
+/** Null but for finalists while the jury deliberates. */
+async function pitchOf({ db, subject }: RequestContext): Promise<{ atIso: string | null } | null> {
+  if (sure(subject.challenge).effectiveState !== 'deliberating') return null
+  const call = await pitchCall(db, sure(subject.proposal).id)
+  return call && { atIso: call.at?.toISOString() ?? null }
 }
 
 /** Null where organisations apply alone, unless some are named all the same. */
@@ -172,7 +184,9 @@ export default function TaskListPage() {
     site,
     ownSummary,
     secrets,
+    publicVote,
     consortium,
+    pitch,
     reusedFrom,
     hasEarlier,
     left,
@@ -192,6 +206,7 @@ export default function TaskListPage() {
       {frame.stations.length > 0 ? (
         <PhaseRail phases={frame.stations} zone={frame.zone} of={frame.challenge.title} />
       ) : null}
+      {pitch ? <PitchCallout proposalId={frame.id} atIso={pitch.atIso} zone={frame.zone} /> : null}
       <StandingCallout
         frame={frame}
         restore={
@@ -266,6 +281,16 @@ export default function TaskListPage() {
                 hint: t('secrets.hint'),
                 status: secrets,
               },
+              ...(publicVote === null || frame.role !== 'lead'
+                ? []
+                : [
+                    {
+                      label: t('public-vote.task'),
+                      to: frame.state === 'withdrawn' ? undefined : paths.voteConsent(frame.id),
+                      hint: t('public-vote.hint'),
+                      status: publicVote,
+                    },
+                  ]),
               ...(consortium === null
                 ? []
                 : [

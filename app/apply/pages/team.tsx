@@ -19,7 +19,7 @@ import { ProposalLayout } from '../parts/proposal-layout.tsx'
 import { InvitedList, MemberList } from '../parts/team-lists.tsx'
 import { loadFrame } from './frame.server.ts'
 
-export const handle = { hydrate: true, texts: ['apply'] }
+export const handle = { hydrate: true }
 
 const lead = { who: 'team lead of :proposal' } as const
 

@@ -49,8 +49,11 @@ export type Dossier = {
   readonly facts: Readonly<Partial<Record<DossierFact, unknown>>>
 }
 
-/** `draft`: what the team has written since, in its own dossier alone. */
-export const dossierFacts = ['team', 'screening', 'readings', 'record', 'draft'] as const
+/**
+ * `outcome`: what was decided, where the reader may know it. `draft`: what the team has written since, in its own dossier
+ * alone.
+ */
+export const dossierFacts = ['team', 'screening', 'outcome', 'readings', 'record', 'draft'] as const
 export type DossierFact = (typeof dossierFacts)[number]
 
 /** The texts in their order. What the team's files are stands in `files.json`. */

@@ -12,6 +12,7 @@ import {
 
 const proposal: ExportedProposal = {
   ...{ reference: 'HEL-2026-K7QF-3', standing: 'ineligible', rule: '4', reason: 'Two winters.' },
+  decided: null,
   ...{ submittedAt: '2026-01-02T10:00:00.000Z', version: 2, hash: 'a'.repeat(64), language: 'fi' },
   ...{ organisation: 'Lämpö Oy', kind: 'enterprise', country: 'FI' },
   content: {
@@ -34,6 +35,7 @@ const questions = [
 const words: RowWords = {
   leftOut: '[secret]',
   standing: (standing) => `standing ${standing}`,
+  outcome: (outcome) => `outcome ${outcome}`,
   kind: (kind) => `kind ${kind}`,
   country: (code) => `country ${code}`,
   language: (tag) => `language ${tag}`,
@@ -56,6 +58,17 @@ it('says codes in words, the partners, and the title once', () => {
     ...{ standing: 'standing ineligible', partners: 'Lumi Ry: Tests', title: 'Puisto' },
   })
   expect(row.slice(factColumns.length)).toEqual(['form 3, in words', ''])
+})
+
+it('says what was decided in words, with the award and what it pays; nothing where the reader may not know', () => {
+  const columns = ['outcome', 'award', 'place', 'amount', 'currency'] as const
+  const told = (given: ExportedProposal) => {
+    const row = exportRow(given, questions, words)
+    return columns.map((column) => row[factColumns.indexOf(column)])
+  }
+  const decided = { outcome: 'winner', award: 'Pilot', place: null, amount: 60_000, currency: 'EUR' }
+  expect(told({ ...proposal, decided })).toEqual(['outcome winner', 'Pilot', '', '60000', 'EUR'])
+  expect(told(proposal)).toEqual(['', '', '', '', ''])
 })
 
 it('has a text for every column, and no content of what was withdrawn', () => {

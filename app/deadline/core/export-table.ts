@@ -8,12 +8,25 @@ import type { TradeSecret } from '#app/apply/core/trade-secrets.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { DeskStanding } from './proposal-list.ts'
 
+/** What was decided about a proposal, as far as the reader may know it. This room does not know what an outcome means. */
+export type ExportedOutcome = {
+  readonly outcome: string
+  readonly place: number | null
+  /** Which award of the challenge, in the reader's words; null where it has no award lines. */
+  readonly award: string | null
+  /** What it pays, in whole units of `currency` (ISO 4217); null where it pays nothing. */
+  readonly amount: number | null
+  readonly currency: string | null
+}
+
 export type ExportedProposal = {
   readonly reference: string
   readonly standing: DeskStanding
   /** Number of the rule that is not met, and why. */
   readonly rule: string | null
   readonly reason: string | null
+  /** Null where nothing is decided yet, or not told to the reader. */
+  readonly decided: ExportedOutcome | null
   /** ISO 8601, UTC. */
   readonly submittedAt: string
   readonly version: number
@@ -56,6 +69,11 @@ export const factColumns = [
   'standing',
   'rule',
   'reason',
+  'outcome',
+  'award',
+  'place',
+  'amount',
+  'currency',
   'hash',
   'tradeSecrets',
   'earlier',
@@ -70,6 +88,7 @@ export type RowWords = {
   /** Stands where a secret is not for the reader. */
   readonly leftOut: string
   readonly standing: (standing: DeskStanding) => string
+  readonly outcome: (outcome: string) => string
   readonly kind: (kind: string) => string
   readonly country: (code: string) => string
   readonly language: (tag: string) => string
@@ -89,12 +108,17 @@ export function exportRow(
   questions: readonly QuestionColumn[],
   words: RowWords,
 ): string[] {
-  const { content } = proposal
+  const { content, decided } = proposal
   const labelOf = (key: string) => questions.find((question) => question.key === key)?.label ?? key
   const isSecret = (key: string) => content?.secrets.some(({ question }) => question === key) ?? false
   const facts: Readonly<Record<FactColumn, string | number | null>> = {
     ...proposal,
     standing: words.standing(proposal.standing),
+    outcome: decided && words.outcome(decided.outcome),
+    award: decided && decided.award,
+    place: decided && decided.place,
+    amount: decided && decided.amount,
+    currency: decided && decided.currency,
     kind: words.kind(proposal.kind),
     country: words.country(proposal.country),
     language: words.language(proposal.language),

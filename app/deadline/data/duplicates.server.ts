@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { proposals } from '#db/schema/index.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import { likenessOf, type Likeness } from '../core/likeness.ts'
 
 export type LikeProposal = {
@@ -24,8 +25,8 @@ type Candidate = {
 const mostCompared = 30
 
 /**
- * Proposals to the same challenge that look like this one, the likest first. Not those of the reader's own teams. Two
- * queries; call it only where the reader may read all of them.
+ * Proposals to the same challenge that look like this one, the likest first. Not those of the reader's own teams, nor what
+ * they are kept from as a juror. Two queries; call it only where the reader may read all of them.
  */
 export async function likeProposals(
   db: Executor,
@@ -53,6 +54,7 @@ export async function likeProposals(
     where d.challenge_id = ${challengeId} and d.proposal_id <> ${proposalId} and d.standing <> 'withdrawn'
       and d.terms @@ mine.words
       and d.proposal_id <> all(array(select m.proposal_id from team_members m where m.person_id = ${personId}))
+      and d.proposal_id <> all(${keptFrom(personId)})
     order by ts_rank(d.terms, mine.words) desc, d.reference
     limit ${mostCompared}`)
   return rows
@@ -84,14 +86,15 @@ export async function unlikeOriginal(
     from proposal_documents d join proposal_documents o on o.challenge_id = d.challenge_id
     where d.proposal_id = ${of.proposalId} and d.challenge_id = ${of.challengeId} and o.reference = ${of.original}
       and o.proposal_id <> d.proposal_id and o.standing <> 'withdrawn'
-      and o.proposal_id <> all(array(select m.proposal_id from team_members m where m.person_id = ${of.personId}))`)
+      and o.proposal_id <> all(array(select m.proposal_id from team_members m where m.person_id = ${of.personId}))
+      and o.proposal_id <> all(${keptFrom(of.personId)})`)
   return rows[0] ?? null
 }
 
-/** The submitted proposal of a challenge with this reference, or null. */
+/** The submitted proposal of a challenge with this reference; null also where the person is kept from it as a juror. */
 export async function proposalByReference(
   db: Executor,
-  { challengeId, reference }: { challengeId: string; reference: string },
+  { challengeId, reference, personId }: { challengeId: string; reference: string; personId: string },
 ): Promise<string | null> {
   const [found] = await db
     .select({ id: proposals.id })
@@ -101,16 +104,20 @@ export async function proposalByReference(
         eq(proposals.challengeId, challengeId),
         eq(proposals.reference, reference),
         eq(proposals.state, 'submitted'),
+        sql`${proposals.id} <> all(${keptFrom(personId)})`,
       ),
     )
   return found?.id ?? null
 }
 
-/** The reference of the proposal with this id. */
-export async function referenceOf(db: Executor, proposalId: string): Promise<string | null> {
+/** The reference of the proposal with this id; null also where the person is kept from it as a juror. */
+export async function referenceOf(
+  db: Executor,
+  { proposalId, personId }: { proposalId: string; personId: string },
+): Promise<string | null> {
   const [found] = await db
     .select({ reference: proposals.reference })
     .from(proposals)
-    .where(eq(proposals.id, proposalId))
+    .where(and(eq(proposals.id, proposalId), sql`${proposals.id} <> all(${keptFrom(personId)})`))
   return found?.reference ?? null
 }

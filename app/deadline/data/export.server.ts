@@ -9,7 +9,7 @@ import type { FormText } from '#app/publish/core/form/form-words.ts'
 import { shownForm, type ShownForm } from '#app/publish/core/form/form-words.ts'
 import { isAsked } from '#app/publish/core/form/form.ts'
 import { formsOf } from '#app/publish/data/forms.server.ts'
-import type { ExportedProposal, QuestionColumn } from '../core/export-table.ts'
+import type { ExportedOutcome, ExportedProposal, QuestionColumn } from '../core/export-table.ts'
 import type { DeskStanding, ProposalFilters } from '../core/proposal-list.ts'
 import { inList, outsideOwnTeams, type ListScope } from './proposal-list.server.ts'
 
@@ -42,10 +42,13 @@ export async function* exportPages(
   { scope, filters }: { scope: ListScope; filters: ProposalFilters },
   {
     isWithheld,
+    decided,
     opened,
   }: {
     /** For a reader who may not read trade secrets. */
     isWithheld: boolean
+    /** What the reader may know of the decision, by the proposal's id. */
+    decided: ReadonlyMap<string, ExportedOutcome>
     opened(proposalIds: readonly string[]): Promise<void>
   },
 ): AsyncGenerator<readonly ExportedProposal[]> {
@@ -67,15 +70,35 @@ export async function* exportPages(
           rows.map(({ id }) => id),
         )
       : null
-    yield rows.map((row) => exportedFrom(row, ever && (ever.get(row.id) ?? [])))
+    yield rows.map((row) =>
+      exportedFrom(row, {
+        withheld: ever && (ever.get(row.id) ?? []),
+        decided: decided.get(row.id) ?? null,
+      }),
+    )
     after = last.reference
   }
 }
 
 /** `withheld`: what its team has ever marked, for a reader who may not read that. */
-function exportedFrom(row: Row, withheld: readonly TradeSecret[] | null): ExportedProposal {
+function exportedFrom(
+  row: Row,
+  { withheld, decided }: { withheld: readonly TradeSecret[] | null; decided: ExportedOutcome | null },
+): ExportedProposal {
   const { reference, standing, rule, reason, version, hash, language, organisation, kind, country } = row
-  const facts = { reference, standing, rule, reason, version, hash, language, organisation, kind, country }
+  const facts = {
+    reference,
+    standing,
+    rule,
+    reason,
+    decided,
+    version,
+    hash,
+    language,
+    organisation,
+    kind,
+    country,
+  }
   const submittedAt = new Date(row.submitted_at).toISOString()
   if (standing === 'withdrawn') return { ...facts, submittedAt, content: null }
   const frozen = readFrozenBody(row.body)

@@ -1,6 +1,7 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import {
   countProposals,
   type Order,
@@ -15,7 +16,10 @@ import { handedInAtOf, madeByOf, type MadeBy } from './version-origin.server.ts'
 
 export const pageSize = 50
 
-/** Whose list it is: what the person's own team handed in is marked, never opened, and says nothing of its standing. */
+/**
+ * Whose list it is: what the person's own team handed in is marked, never opened, and says nothing of its standing; what
+ * they are kept from as a juror is not in it.
+ */
 export type ListScope = { readonly challengeId: string; readonly personId: string }
 
 export type ListedProposal = {
@@ -72,6 +76,7 @@ export function inList({ challengeId, personId }: ListScope, filters: ProposalFi
   return sql.join(
     [
       sql`d.challenge_id = ${challengeId}`,
+      sql`d.proposal_id <> all(${keptFrom(personId)})`,
       show === 'all'
         ? sql`d.standing <> 'withdrawn'`
         : sql`d.standing = ${show} and d.proposal_id <> all(${own(personId)})`,
@@ -165,7 +170,14 @@ async function groupsOf(
   { challengeId, personId }: ListScope,
   filters: ProposalFilters,
 ): Promise<ProposalGroup[]> {
-  const conditions = sql.join([sql`d.challenge_id = ${challengeId}`, ...looseConditions(filters)], sql` and `)
+  const conditions = sql.join(
+    [
+      sql`d.challenge_id = ${challengeId}`,
+      sql`d.proposal_id <> all(${keptFrom(personId)})`,
+      ...looseConditions(filters),
+    ],
+    sql` and `,
+  )
   const { rows } = await db.execute<ProposalGroup>(sql`
     select d.standing, d.country, d.kind, d.language, d.is_changed as "isChanged", false as "isOwn", count(*)::int as count
     from proposal_documents d where ${conditions} group by 1, 2, 3, 4, 5
@@ -189,7 +201,7 @@ const isAlike = (one: ProposalGroup) => (other: ProposalGroup) =>
   one.language === other.language &&
   one.isChanged === other.isChanged
 
-/** Those of the ticked proposals that stand in this challenge, without those of the person's own teams. */
+/** Those of the ticked proposals that stand in this challenge, without the person's own and what they are kept from. */
 export async function chosenRows(
   db: Executor,
   { challengeId, personId }: ListScope,
@@ -204,7 +216,7 @@ export async function chosenRows(
   }>(sql`
     select d.proposal_id as id, d.reference, d.title, d.organisation from proposal_documents d
     where d.challenge_id = ${challengeId} and d.proposal_id = any(${sql.param(ids)}::uuid[]) and d.standing <> 'withdrawn'
-      and d.proposal_id <> all(${own(personId)})
+      and d.proposal_id <> all(${own(personId)}) and d.proposal_id <> all(${keptFrom(personId)})
     order by d.reference`)
   return rows.map((row) => ({ ...row, version: ticked.find(({ id }) => id === row.id)?.version ?? 0 }))
 }

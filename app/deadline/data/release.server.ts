@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import type { ProposalFilters } from '../core/proposal-list.ts'
 import { inList, type ListScope } from './proposal-list.server.ts'
 
@@ -16,7 +17,7 @@ export type ToTell = {
     readonly organisation: string
     readonly rule: string
     readonly reason: string
-    /** The one that counts, where this one repeats it. */
+    /** The one that counts, where this one repeats it and the reader may know it. */
     readonly original: { readonly reference: string; readonly title: string } | null
   }[]
 }
@@ -36,7 +37,8 @@ export async function whatToTell(db: Executor, scope: ListScope, filters: Propos
   const { rows: samples } = await db.execute<ToTell['samples'][number]>(sql`
     select p.reference, d.organisation, p.screening_rule as rule, p.screening_reason as reason,
       (select json_build_object('reference', o.reference, 'title', o.title) from proposal_documents o
-        where o.proposal_id = p.duplicate_of and o.challenge_id = p.challenge_id) as original
+        where o.proposal_id = p.duplicate_of and o.challenge_id = p.challenge_id
+          and o.proposal_id <> all(${keptFrom(scope.personId)})) as original
     ${from} and p.screening = 'ineligible' and p.screening_released_at is null
     order by p.reference limit ${mostSamples}`)
   return { ...(rows[0] ?? { eligible: 0, ineligible: 0, told: 0, unscreened: 0 }), samples }

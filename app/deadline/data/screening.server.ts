@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { deadlineChanges, people, proposals, teamMembers } from '#db/schema/index.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 
 export type ProposalCounts = {
   readonly drafts: number
@@ -44,6 +45,7 @@ export async function nextToScreen(
           and r.answered_at is null and r.closed_at is null and haaste_now() < r.due_at)`,
         sql`not exists (select 1 from ${teamMembers}
           where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`,
+        sql`${proposals.id} <> all(${keptFrom(personId)})`,
       ),
     )
     .orderBy(asc(proposals.reference))

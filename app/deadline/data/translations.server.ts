@@ -6,6 +6,7 @@ import { withoutSecrets } from '#app/apply/core/withheld.ts'
 import { markedEver } from '#app/apply/data/trade-secrets.server.ts'
 import { sourceOf, summaryQuestion } from '#app/apply/core/translation.ts'
 import { translationsOf } from '#app/apply/data/translations.server.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { questionsOf } from '#app/publish/core/form/form.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
@@ -30,11 +31,12 @@ export type WorklistScope = 'summaries' | 'all'
 
 /**
  * All that could be translated of the proposals that were handed in to a challenge, in the order of their references.
- * Whether it may be read yet is the caller's question. A form is read once for all who answered it.
+ * Whether it may be read yet is the caller's question. Nothing of what the person is kept from as a juror. A form is read
+ * once for all who answered it.
  */
 export async function translatable(
   db: Executor,
-  { challengeId, scope }: { challengeId: string; scope: WorklistScope },
+  { challengeId, personId, scope }: { challengeId: string; personId: string; scope: WorklistScope },
 ): Promise<Translatable[]> {
   const into = await workingLanguage(db, challengeId)
   const rows = await db
@@ -57,6 +59,7 @@ export async function translatable(
         eq(proposals.challengeId, challengeId),
         inArray(proposals.state, ['submitted']),
         sql`${proposalVersions.language} <> ${into}`,
+        sql`${proposals.id} <> all(${keptFrom(personId)})`,
       ),
     )
     .orderBy(asc(proposals.reference))

@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { proposals } from '#db/schema/index.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { lockProposal, teamRoleOf } from '#app/apply/data/proposals.server.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import { readProposalReference } from '#app/platform/ids.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
@@ -38,7 +39,7 @@ export async function extendForOne(
     const { challengeId, personId: by, closesAt, reason } = input
     const challenge = await loadChallenge(tx, challengeId, 'update')
     if (challenge === null) throw new Error('More time was asked for in a challenge that is not there')
-    const proposalId = await proposalNamed(tx, challengeId, input.reference)
+    const proposalId = await proposalNamed(tx, { challengeId, by, typed: input.reference })
     const locked = proposalId === null ? null : await lockProposal(tx, proposalId)
     if (proposalId === null || locked === null) return refuse('reference-unknown')
     if ((await teamRoleOf(tx, proposalId, by)) !== null) return refuse('own-team-deadline')
@@ -59,12 +60,22 @@ export async function extendForOne(
   })
 }
 
-async function proposalNamed(tx: Tx, challengeId: string, typed: string): Promise<string | null> {
+/** Not what the person is kept from as a juror: to them it is as if there were none. */
+async function proposalNamed(
+  tx: Tx,
+  { challengeId, by, typed }: { challengeId: string; by: string; typed: string },
+): Promise<string | null> {
   const reference = readProposalReference(typed)
   if (!reference.ok) return null
   const [found] = await tx
     .select({ id: proposals.id })
     .from(proposals)
-    .where(and(eq(proposals.challengeId, challengeId), eq(proposals.reference, reference.value)))
+    .where(
+      and(
+        eq(proposals.challengeId, challengeId),
+        eq(proposals.reference, reference.value),
+        sql`${proposals.id} <> all(${keptFrom(by)})`,
+      ),
+    )
   return found?.id ?? null
 }

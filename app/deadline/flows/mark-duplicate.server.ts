@@ -40,8 +40,8 @@ export async function markDuplicate(
 ): Promise<Result<null, MarkDuplicateRefusal>> {
   return ports.db.transaction(async (tx) => {
     const reason = input.reason.trim()
-    const { challengeId, original: reference } = input
-    const originalId = await proposalByReference(tx, { challengeId, reference })
+    const { challengeId, personId, original: reference } = input
+    const originalId = await proposalByReference(tx, { challengeId, reference, personId })
     const readied = await readyToMark(tx, input, { reason, originalId }, ports)
     if (!readied.ok) return readied
     const { row, challenge, now } = readied.value

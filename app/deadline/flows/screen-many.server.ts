@@ -5,6 +5,7 @@ import type { Tx } from '#db/client.server.ts'
 import { proposalFromRow } from '#app/apply/data/proposal-row.ts'
 import { decideProposal } from '#app/lifecycle/proposal.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { whyLeft, type LeftAlone } from '../core/left-alone.ts'
@@ -114,12 +115,16 @@ async function screenBatch(
 
 /**
  * The proposals of this challenge among those chosen, locked in one order; of those of the person's own teams only the
- * references.
+ * references, and nothing of what they are kept from as a juror.
  */
 async function lockAll(tx: Tx, { challengeId, personId, chosen }: ScreenManyInput) {
   const ids = chosen.map(({ id }) => id)
   if (ids.length === 0) return { locked: [], own: [] }
-  const isOfChosen = and(eq(proposals.challengeId, challengeId), inArray(proposals.id, ids))
+  const isOfChosen = and(
+    eq(proposals.challengeId, challengeId),
+    inArray(proposals.id, ids),
+    sql`${proposals.id} <> all(${keptFrom(personId)})`,
+  )
   const isOwn = sql`exists (select 1 from ${teamMembers}
     where ${teamMembers.proposalId} = ${proposals.id} and ${teamMembers.personId} = ${personId})`
   const locked = await tx

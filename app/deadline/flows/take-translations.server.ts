@@ -33,7 +33,7 @@ export async function takeTranslations(
     const now = await clock.now(tx)
     if (!challenge || !mayRead('proposal', { ...nobody, isOrganiser: true }, challenge, now))
       return refuse('translations-sealed')
-    const known = await translatable(tx, { challengeId, scope: 'all' })
+    const known = await translatable(tx, { challengeId, personId: by, scope: 'all' })
     const judged = judgeRows(rows, known, origin)
     if (isDryRun) return accept(judged)
     for (const [index, { kept }] of judged.entries()) {
@@ -82,7 +82,7 @@ export async function checkTranslation(
     const now = await clock.now(tx)
     if (!challenge || !mayRead('proposal', { ...nobody, isOrganiser: true }, challenge, now))
       return refuse('translations-sealed')
-    const unit = (await translatable(tx, { challengeId, scope: 'all' })).find(
+    const unit = (await translatable(tx, { challengeId, personId: by, scope: 'all' })).find(
       (each) => each.proposalId === proposalId && each.question === question && each.kept !== null,
     )
     if (!unit || unit.isOutdated) return refuse('translation-gone')

@@ -37,7 +37,7 @@ export const access = {
   action: { who: 'team editor of :proposal', bodyBytes: 1_000_000 },
 } satisfies Access
 
-export const handle = { hydrate: true, texts: ['apply', 'deadline'] }
+export const handle = { hydrate: true }
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 

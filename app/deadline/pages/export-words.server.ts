@@ -19,12 +19,12 @@ const asWritten: readonly ShownQuestion['type'][] = [
   'link',
 ]
 
-/** The words of a table for this reader. `forms` are all of the challenge, the newest first. */
+/** The words of a table for this reader, but for those of outcomes. `forms` are all of the challenge, the newest first. */
 export async function rowWords(
   context: Pick<RequestContext, 'lang' | 't' | 'db'>,
   challengeId: string,
   forms: readonly ShownForm[],
-): Promise<RowWords> {
+): Promise<Omit<RowWords, 'outcome'>> {
   const { lang } = context
   const [t, apply] = [context.t('deadline'), context.t('apply')]
   const asked = forms.flatMap(({ number, sections }) =>

@@ -10,6 +10,7 @@ import {
   fileNameOf,
   tableQuestions,
   workbookText,
+  type ExportedOutcome,
   type RowWords,
 } from '../core/export-table.ts'
 import { readProposalQuery } from '../core/proposal-list.ts'
@@ -27,6 +28,16 @@ const types: Readonly<Record<Format, string>> = {
   json: 'application/json; charset=utf-8',
 }
 
+/**
+ * The outcomes of a decision that a reader may know, by the proposal's id, and what they are called. Whoever knows of
+ * decisions brings them along: this room comes before there are any.
+ */
+export type Outcomes = {
+  readonly of: ReadonlyMap<string, ExportedOutcome>
+  readonly call: (outcome: string) => string
+}
+export type OutcomesFor = (context: RequestContext) => Promise<Outcomes>
+
 /** A workbook is made in memory: more than this is for the other two. */
 const mostInWorkbook = 3000
 
@@ -34,7 +45,10 @@ const mostInWorkbook = 3000
  * The list of proposals as the address asks for it, as a file. Sealed ones are refused with a sentence; what is exported
  * is noted as opened, before it is sent. CSV and JSON are sent page by page.
  */
-export async function exportProposals({ request, context }: LoaderArgs, format: Format): Promise<Response> {
+export async function exportProposals(
+  { request, context }: LoaderArgs,
+  { format, outcomesFor }: { format: Format; outcomesFor: OutcomesFor },
+): Promise<Response> {
   const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
   const t = context.t('deadline')
   if (!mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, context.now))
@@ -48,7 +62,9 @@ export async function exportProposals({ request, context }: LoaderArgs, format: 
     return sentence(t('export.too-many', { limit: mostInWorkbook }), 409)
   await unsealProposals({ challengeId, personId }, context.ports)
   const capacity = capacityOf(context)
+  const outcomes = await outcomesFor(context)
   const pages = exportPages(context.db, asked, {
+    decided: outcomes.of,
     // An auditor checks what was done, and reads no trade secrets.
     isWithheld: capacity === 'auditor',
     opened: (proposalIds) => recordReadings(context.ports.db, { proposalIds, personId, capacity }),
@@ -59,7 +75,7 @@ export async function exportProposals({ request, context }: LoaderArgs, format: 
     ...factColumns.map((column) => t(`export.columns.${column}`)),
     ...tableQuestions(columns).map(({ label }) => label),
   ]
-  const words = await rowWords(context, challengeId, forms)
+  const words = { ...(await rowWords(context, challengeId, forms)), outcome: outcomes.call }
   const body = await bodyOf(format, { pages, columns, header, words, sheet: t('screening.title') })
   const name = `${fileNameOf('proposals', slug)}.${format}`
   return new Response(body, {

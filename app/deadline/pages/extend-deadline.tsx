@@ -27,7 +27,7 @@ import { DeadlineDesk } from '../parts/deadline-desk.tsx'
 import { DeadlineTable } from '../parts/deadline-table.tsx'
 import { deadlineDesk } from './deadline-desk.server.ts'
 
-export const handle = { hydrate: true, texts: ['deadline'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser of :challenge' },

@@ -26,7 +26,7 @@ import { DeadlineDesk } from '../parts/deadline-desk.tsx'
 import { DeadlineTable } from '../parts/deadline-table.tsx'
 import { deadlineDesk } from './deadline-desk.server.ts'
 
-export const handle = { hydrate: true, texts: ['deadline'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
@@ -44,7 +44,7 @@ export async function loader({ context }: LoaderArgs) {
     isOrganiser: isOrganiserOf(context.signedIn, { programmeId, challengeId: id }),
     isSealed: policy.isSealedUntilDeadline,
     wallClock: { date, time, zone },
-    given: await ownDeadlines(context.db, id),
+    given: await ownDeadlines(context.db, { challengeId: id, personId: context.signedIn.personId }),
     pageTitle: context.t('deadline')('for-one.title'),
   })
 }

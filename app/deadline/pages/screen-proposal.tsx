@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Executor } from '#db/client.server.ts'
 import { readFrozenBody } from '#app/apply/core/frozen-body.ts'
 import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
-import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
+import { fileStatesOfVersion, tracedFilesOfVersion } from '#app/apply/data/files.server.ts'
 import { answerReader } from '#app/apply/data/answer-reader.server.ts'
 import { earlierSections } from '#app/apply/data/earlier-answers.server.ts'
 import { findVersion } from '#app/apply/data/proposals.server.ts'
@@ -43,6 +43,7 @@ import { noteReading } from './noted-reading.server.ts'
 import { isReadable, screenAction } from './screen-action.server.ts'
 import { completionView } from './completion-view.server.ts'
 import { moveView } from './move-view.server.ts'
+import { BlindTraces } from '../parts/blind-traces.tsx'
 import { CompletionForm } from '../parts/completion-form.tsx'
 import { DuplicateForm } from '../parts/duplicate-form.tsx'
 import { MoveForm } from '../parts/move-form.tsx'
@@ -118,14 +119,17 @@ export async function loader({ context }: LoaderArgs) {
     completion: await completionView(context, { row, form, answers }),
     move: await moveView(context, { proposalId }),
     like: await likeProposals(context.db, { challengeId, proposalId, personId }),
-    original: await originalOf(context.db, row.duplicateOf),
+    original: await originalOf(context.db, { id: row.duplicateOf, personId }),
+    traced: recorded.policy.isBlind
+      ? await tracedFilesOfVersion(context.db, { proposalId, number: version.number })
+      : null,
     nextId: await nextToScreen(context.db, { challengeId, proposalId, personId }),
     pageTitle: `${reference} · ${context.t('deadline')('screen.title')}`,
   })
 }
 
-async function originalOf(db: Executor, id: string | null) {
-  const reference = id === null ? null : await referenceOf(db, id)
+async function originalOf(db: Executor, { id, personId }: { id: string | null; personId: string }) {
+  const reference = id === null ? null : await referenceOf(db, { proposalId: id, personId })
   return id === null || reference === null ? null : { id, reference }
 }
 
@@ -190,6 +194,7 @@ export default function ScreenProposal() {
           <Callout>
             <p>{t('screen.noted')}</p>
           </Callout>
+          {data.traced ? <BlindTraces files={data.traced} /> : null}
           <ScreeningForm
             result={sentBy('verdict')}
             version={data.version}

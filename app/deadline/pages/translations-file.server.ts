@@ -28,7 +28,7 @@ export async function worklistFile(
   const { personId } = context.signedIn
   await unsealProposals({ challengeId, personId }, context.ports)
   const scope = new URL(request.url).searchParams.get('what') === 'all' ? 'all' : 'summaries'
-  const units = (await translatable(context.db, { challengeId, scope })).filter(needsTranslation)
+  const units = (await translatable(context.db, { challengeId, personId, scope })).filter(needsTranslation)
   const proposalIds = [...new Set(units.map(({ proposalId }) => proposalId))]
   await recordReadings(context.ports.db, { proposalIds, personId, capacity: capacityOf(context) })
   const name = `${fileNameOf('translations', slug)}.${format}`

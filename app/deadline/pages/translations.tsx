@@ -59,7 +59,7 @@ export async function loader({ context }: LoaderArgs) {
   if (!mayRead('proposal', { ...nobody, isOrganiser: true }, recorded, context.now))
     return json({ ...shared, counts: null, kept: [] })
   const { personId } = context.signedIn
-  const units = await translatable(db, { challengeId, scope: 'all' })
+  const units = await translatable(db, { challengeId, personId, scope: 'all' })
   const kept = units.filter((unit) => unit.kept !== null)
   if (kept.length > 0) {
     await unsealProposals({ challengeId, personId }, context.ports)

@@ -28,6 +28,8 @@ const none: DeskCounts = {
   winners: 0,
   accepted: 0,
   movesUp: 0,
+  hostingMissing: 0,
+  commentsWaiting: 0,
   pilots: 0,
   pilotsOver: 0,
 }
@@ -88,6 +90,20 @@ describe('what waits for a person', () => {
     const challenge = aChallenge({ state: 'decided' })
     expect(waiting(challenge)).toMatchObject([{ code: 'confirm', isYours: true }])
     expect(waiting(challenge, {}, challenge.decidedBy ?? '')).toMatchObject([{ isYours: false }])
+  })
+
+  it('asks for the check of comments before the decision and before its confirmation', () => {
+    const commentsWaiting = 4
+    const check = { code: 'check-comments', step: 'feedback', count: 4, isYours: true }
+    expect(waiting(aChallenge({ state: 'deliberating' }), { commentsWaiting })).toMatchObject([
+      check,
+      { code: 'decide' },
+    ])
+    expect(waiting(aChallenge({ state: 'decided' }), { commentsWaiting })).toMatchObject([
+      check,
+      { code: 'confirm' },
+    ])
+    expect(waiting(aChallenge({ state: 'judging' }), { commentsWaiting })).toEqual([])
   })
 
   it('goes from screening over conflicts and assignment to the start of judging', () => {

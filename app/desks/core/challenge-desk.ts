@@ -24,6 +24,10 @@ export type DeskCounts = {
   readonly finals: number
   /** Eligible proposals with as many final scorecards as needed. */
   readonly judged: number
+  /** Proposals the challenge's owner is asked about and has not stated on. */
+  readonly hostingMissing: number
+  /** Comments to teams that nobody has settled. */
+  readonly commentsWaiting: number
   /** Teams that hold a place and have not declined it, from the announcement on; 0 before. */
   readonly winners: number
   readonly accepted: number
@@ -36,18 +40,31 @@ export type DeskCounts = {
 export const deskSteps = [
   'brief',
   'facts',
+  'sites',
+  'awards',
+  'rules',
   'criteria',
+  'judging',
+  'way',
+  'vote',
+  'form',
   'timeline',
   'preview',
   'publish',
+  'share',
   'addenda',
   'extend',
   'proposals',
   'jury',
   'assignments',
   'progress',
+  'host',
+  'rounds',
   'ranking',
+  'fairness',
+  'shortlist',
   'decision',
+  'feedback',
   'release',
   'pilots',
 ] as const
@@ -66,6 +83,8 @@ export type Waiting = {
     | 'assign'
     | 'start-judging'
     | 'score'
+    | 'state-hosting'
+    | 'check-comments'
     | 'decide'
     | 'confirm'
     | 'wait-for-confirmation'
@@ -146,23 +165,39 @@ export function waitingAt({ challenge, counts, viewerId, named, addendumBy }: As
         ...(juryMissing > 0 ? one('gather-jury', 'jury', juryMissing) : []),
       ]
     case 'closed':
-      return preparation(counts, juryMissing)
+      return [...preparation(counts, juryMissing), ...hosting(counts)]
     case 'judging':
-      return counts.finals < counts.assigned
-        ? one('score', 'progress', counts.assigned - counts.finals, false)
-        : []
+      return [
+        ...(counts.finals < counts.assigned
+          ? one('score', 'progress', counts.assigned - counts.finals, false)
+          : []),
+        ...hosting(counts),
+      ]
     case 'deliberating':
-      return one('decide', 'decision')
+      return [...hosting(counts), ...comments(counts), ...one('decide', 'decision')]
     case 'decided':
-      return viewerId === decidedBy
-        ? [{ ...waits('wait-for-confirmation', 'release'), awaited: awaited('decision') }]
-        : [{ ...waits('confirm', 'release', mayGive('decision')), awaited: awaited('decision') }]
+      return [
+        ...comments(counts),
+        viewerId === decidedBy
+          ? { ...waits('wait-for-confirmation', 'release'), awaited: awaited('decision') }
+          : { ...waits('confirm', 'release', mayGive('decision')), awaited: awaited('decision') },
+      ]
     case 'announced':
     case 'piloting':
       return afterwards(counts, state)
     default:
       return []
   }
+}
+
+/** What the challenge's owner has not answered. */
+function hosting({ hostingMissing: count }: DeskCounts): Waiting[] {
+  return count > 0 ? [{ code: 'state-hosting', step: 'host', count, isYours: true }] : []
+}
+
+/** What jurors wrote to teams and nobody has checked. */
+function comments({ commentsWaiting: count }: DeskCounts): Waiting[] {
+  return count > 0 ? [{ code: 'check-comments', step: 'feedback', count, isYours: true }] : []
 }
 
 function preparation(counts: DeskCounts, juryMissing: number): Waiting[] {
@@ -209,18 +244,31 @@ export type StepState = 'done' | 'now' | 'later'
 const stepTimes: Readonly<Record<DeskStep, readonly [from: RoadState, until: RoadState]>> = {
   brief: ['draft', 'approved'],
   facts: ['draft', 'approved'],
+  sites: ['draft', 'approved'],
+  awards: ['draft', 'approved'],
+  rules: ['draft', 'approved'],
   criteria: ['draft', 'approved'],
+  judging: ['draft', 'approved'],
+  way: ['draft', 'approved'],
+  vote: ['draft', 'approved'],
+  form: ['draft', 'approved'],
   timeline: ['draft', 'scheduled'],
   preview: ['draft', 'open'],
   publish: ['draft', 'open'],
+  share: ['approved', 'closed'],
   addenda: ['open', 'closed'],
   extend: ['open', 'judging'],
   proposals: ['closed', 'judging'],
   jury: ['scheduled', 'judging'],
   assignments: ['closed', 'judging'],
   progress: ['judging', 'deliberating'],
+  host: ['closed', 'decided'],
+  rounds: ['closed', 'decided'],
   ranking: ['deliberating', 'decided'],
+  fairness: ['deliberating', 'decided'],
+  shortlist: ['deliberating', 'decided'],
   decision: ['deliberating', 'confirmed'],
+  feedback: ['deliberating', 'confirmed'],
   release: ['decided', 'announced'],
   pilots: ['announced', 'completed'],
 }

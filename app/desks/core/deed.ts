@@ -5,6 +5,7 @@
 import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
 import type { OrganisationKind } from '#app/publish/templates/template.ts'
 import type { ConflictKind } from '#app/judge/core/declarations.ts'
+import type { Permit } from '#app/pilot/core/permits.ts'
 import type { PilotState } from '#app/pilot/core/pilot-states.ts'
 import type { MeasureBasis, MeasurePlan, MilestonePlan } from '#app/pilot/core/plan.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -83,11 +84,18 @@ export type Marks = { readonly points: readonly (number | null)[]; readonly comm
 export type AnnounceDeed =
   | ({
       readonly do: 'decide'
-      /** Who is taken where the ranking leaves the first place open. */
+      /** Who is taken where the ranking leaves the first place open; where awards are named, their rule decides. */
       readonly preferred: string | null
       readonly reserves: number
       readonly reasons: Readonly<Record<'winner' | 'reserve' | 'not_selected', ByLocale>>
+      /** Where the money decides: why a better placed one is passed over, and why a later one is taken. */
+      readonly budgetReasons: Readonly<Record<'passed-over' | 'next', ByLocale>>
       readonly statement: ByLocale
+    } & OnChallenge)
+  /** Approves what waits, some in better words. */
+  | ({
+      readonly do: 'check-comments'
+      readonly mended: Readonly<Record<string, string>>
     } & OnChallenge)
   | ({ readonly do: 'confirm' } & OnChallenge)
   /** The lead of the team in this place answers the offer. */
@@ -100,6 +108,7 @@ export type PilotDeed =
       readonly hostContact: PartyGiven
       readonly manager: PartyGiven
       readonly site: string
+      readonly siteLimits: string
       readonly summary: string
       readonly startsOn: string
       readonly endsOn: string
@@ -108,6 +117,30 @@ export type PilotDeed =
     } & OnChallenge)
   | ({ readonly do: 'move-pilot'; readonly to: PilotState; readonly reason: string } & OnChallenge)
   | ({ readonly do: 'publish-pilot' } & OnChallenge)
+  | ({
+      readonly do: 'send-agreement'
+      readonly text: string
+      readonly annexes: string
+      readonly signBy: string
+    } & OnChallenge)
+  /** Signs the newest agreement with one's own name. `by` is 'lead' for the lead of the team that won. */
+  | ({ readonly do: 'sign-agreement' } & OnChallenge)
+  | ({
+      readonly do: 'plan-payment'
+      /** Position of the milestone in the plan, from 1. */
+      readonly milestone: number
+      readonly amount: string
+      readonly currency: string
+    } & OnChallenge)
+  | ({ readonly do: 'note-payment'; readonly payment: number; readonly paidOn: string } & OnChallenge)
+  /** Approves the final report with one's own name. */
+  | ({ readonly do: 'approve-final' } & OnChallenge)
+  | ({
+      readonly do: 'keep-permit'
+      readonly permit: Permit
+      /** Position of the one that changes; null for a new one. */
+      readonly standing: number | null
+    } & OnChallenge)
   /** Reports the first milestone that is not reported yet. */
   | ({ readonly do: 'report-milestone'; readonly report: string } & OnChallenge)
   | ({

@@ -11,7 +11,7 @@ import {
   type DeskCounts,
   type NamedApprovers,
 } from './challenge-desk.ts'
-import { mayDo, openStepsOf } from './open-steps.ts'
+import { isTurnOf, mayDo, openStepsOf } from './open-steps.ts'
 import { roadStateOf, type Challenge } from '#app/lifecycle/challenge.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -54,7 +54,7 @@ export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; no
     })),
     waiting: waitingAt({ challenge, counts, viewerId: viewer.personId, named, addendumBy }).map((item) => {
       const isLinked = mayDo(viewer, item.code, scope)
-      return { ...item, isLinked, isYours: item.isYours && isLinked }
+      return { ...item, isLinked, isYours: item.isYours && isLinked && isTurnOf(viewer, item.code, scope) }
     }),
     funnel: funnelSteps.map((step) => ({ step, count: funnel[step] })),
     steps: deskSteps.map((step) => ({

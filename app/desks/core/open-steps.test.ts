@@ -21,7 +21,9 @@ describe('the pages of a challenge', () => {
       const open = openStepsOf(holding(role), scope)
       expect(deskSteps.filter((step) => !open.includes(step))).toEqual([
         'extend',
+        ...(role === 'challenge_owner' ? [] : ['host']),
         'decision',
+        ...(role === 'chair' ? [] : ['feedback']),
         'release',
         'pilots',
       ])
@@ -47,6 +49,7 @@ describe('what a person may do of what waits', () => {
     'assign',
     'start-judging',
     'score',
+    'state-hosting',
     'decide',
   ]
   const done = (viewer: Parameters<typeof mayDo>[0]) => codes.filter((code) => mayDo(viewer, code, scope))
@@ -57,7 +60,7 @@ describe('what a person may do of what waits', () => {
     ['a chair', holding('chair'), ['assign', 'score']],
     ['a chairing juror', chairing, ['assign', 'score']],
     ['an auditor', holding('auditor'), []],
-    ['a challenge owner', holding('challenge_owner'), []],
+    ['a challenge owner', holding('challenge_owner'), ['state-hosting']],
   ])('as %s', (_, viewer, expected) => {
     expect(done(viewer)).toEqual(expected)
   })

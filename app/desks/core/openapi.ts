@@ -1,4 +1,5 @@
 /** The description of the API for programs (OpenAPI 3.1). Lists of values come from where pages have them. */
+import { rubricTypeNames } from '#app/publish/core/rubrics/index.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { locales } from '#app/platform/i18n.ts'
 import {
@@ -53,6 +54,14 @@ const answers = (schema: object, isOne: boolean) => ({
     },
   }),
 })
+
+const csvAnswers = {
+  '200': {
+    description: 'A table whose columns the page of open data explains',
+    content: { 'text/csv': { schema: text } },
+  },
+  '304': { description: 'Nothing has changed since the ETag that was sent' },
+}
 
 const maturityLevel = { type: 'integer', minimum: lowestMaturity, maximum: highestMaturity }
 
@@ -114,9 +123,41 @@ export function openApi(origin: string): object {
       '/challenges/{challenge}': {
         get: {
           operationId: 'readChallenge',
-          summary: 'One challenge with brief, criteria, changes of its deadline and, once announced, winners',
+          summary:
+            'One challenge with brief, criteria, changes of its deadline and, once announced, winners and honourable mentions',
           parameters: [inPath('challenge'), language],
           responses: answers(ref('Challenge'), true),
+        },
+      },
+      '/challenges/{challenge}/results': {
+        get: {
+          operationId: 'readResults',
+          summary: 'What an announced challenge leaves to count with; numbers under five stand together',
+          parameters: [inPath('challenge'), language],
+          responses: answers(ref('Results'), true),
+        },
+      },
+      '/results.csv': {
+        get: {
+          operationId: 'listResults',
+          summary: 'The same of every announced challenge, a count a row',
+          parameters: [parameter('challenge', text, 'Of this challenge alone.')],
+          responses: csvAnswers,
+        },
+      },
+      '/pilots': {
+        get: {
+          operationId: 'listPilots',
+          summary: 'Public pilots with their measures and what was measured, the newest first',
+          parameters: [language],
+          responses: answers(object({ items: listOf(ref('Pilot')) }), false),
+        },
+      },
+      '/pilots.csv': {
+        get: {
+          operationId: 'listPilotsAsTable',
+          summary: 'The same, a measured value a row',
+          responses: csvAnswers,
         },
       },
       '/programmes': {
@@ -186,20 +227,72 @@ export function openApi(origin: string): object {
           criteria: listOf(
             object({
               ...{ name: text, question: text, weight: { type: 'integer' } },
-              ...{
-                lowest: { type: 'integer' },
-                highest: { type: 'integer' },
-                minimum: orNone({ type: 'integer' }),
-              },
-              anchors: listOf(object({ level: { type: 'integer' }, text })),
+              type: { enum: rubricTypeNames },
+              config: { type: 'object', description: 'The setting of the type; decimals are texts' },
+              minimum: orNone(text),
+              isForFinalists: { type: 'boolean', description: 'Asked of finalists alone' },
+              anchors: listOf(object({ level: text, text })),
             }),
           ),
           deadlineChanges: listOf(
             object({ previousClosesAt: instant, closesAt: instant, changedAt: instant, reason: text }),
           ),
-          winners: listOf(
-            object({ title: text, language: { enum: locales }, organisation: text, country: orNone(text) }),
+          awards: listOf(
+            object({
+              ...{ name: text, kind: { enum: ['award', 'mention'] }, places: { type: 'integer' } },
+              amount: {
+                type: ['integer', 'null'],
+                description: 'What each pays, in whole units; null where it pays what is asked, or nothing',
+              },
+              currency: { ...orNone(text), description: 'ISO 4217' },
+            }),
           ),
+          winners: listOf(
+            object({
+              ...{ title: text, language: { enum: locales }, organisation: text, country: orNone(text) },
+              award: { ...orNone(text), description: 'Which of the awards; null where none are named' },
+              amount: {
+                type: ['integer', 'null'],
+                description: 'What it pays, in whole units of the currency of the awards',
+              },
+            }),
+          ),
+          mentions: listOf(
+            object({
+              ...{ title: text, language: { enum: locales }, organisation: text, country: orNone(text) },
+              award: orNone(text),
+            }),
+          ),
+        }),
+        Results: object({
+          ...{ challenge: text, programme: text, announcedAt: instant },
+          countedAt: { ...instant, description: 'When the decision was confirmed and this was counted' },
+          rows: listOf(
+            object({
+              dataset: { enum: ['funnel', 'country', 'kind', 'total'] },
+              item: {
+                ...text,
+                description: 'Step, ISO 3166-1 country or kind; `others` stands for small ones together',
+              },
+              from: { type: ['number', 'null'], description: 'Of a band of totals from 0 to 100, included' },
+              to: { type: ['number', 'null'], description: 'Its upper end, included at 100 alone' },
+              count: { type: 'integer' },
+            }),
+          ),
+          links: { type: 'object', additionalProperties: text },
+        }),
+        Pilot: object({
+          ...{ slug: text, challenge: text, title: text, language: { enum: locales } },
+          ...{ state: text, stateAt: instant, host: text, site: text, organisation: text },
+          ...{ country: orNone(text), startsOn: text, endsOn: text, stopReason: orNone(text) },
+          measures: listOf(
+            object({
+              ...{ name: text, unit: text, method: text, comparator: text },
+              ...{ baseline: orNone(text), baselineBasis: orNone(text), target: orNone(text) },
+              measurements: listOf(object({ value: text, measuredOn: text, basis: text, note: text })),
+            }),
+          ),
+          links: { type: 'object', additionalProperties: text },
         }),
         ProgrammeList: object({ items: listOf({ type: 'object' }), next: orNone(text) }),
         Programme: object({

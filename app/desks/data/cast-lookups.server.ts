@@ -10,6 +10,9 @@ import {
   messages,
   milestones,
   people,
+  pilotPapers,
+  pilotPayments,
+  pilotPermits,
   pilots,
   proposals,
   scorecards,
@@ -123,8 +126,15 @@ export async function standingDecisionHash(db: Executor, challengeId: string): P
 /** The pilot of a challenge; the story has one at most. */
 export async function pilotOf(db: Executor, challengeId: string) {
   const [row] = await db
-    .select({ pilotId: pilots.id, version: pilots.version })
+    .select({
+      pilotId: pilots.id,
+      version: pilots.version,
+      startsOn: pilots.startsOn,
+      endsOn: pilots.endsOn,
+      leadId: teamMembers.personId,
+    })
     .from(pilots)
+    .innerJoin(teamMembers, and(eq(teamMembers.proposalId, pilots.proposalId), eq(teamMembers.role, 'lead')))
     .where(eq(pilots.challengeId, challengeId))
     .orderBy(asc(pilots.createdAt))
     .limit(1)
@@ -147,6 +157,49 @@ export async function measureIdOf(db: Executor, given: { pilotId: string; positi
     .from(measures)
     .where(and(eq(measures.pilotId, given.pilotId), eq(measures.position, given.position)))
   return row?.id ?? null
+}
+
+export async function milestoneIdOf(db: Executor, given: { pilotId: string; position: number }) {
+  const [row] = await db
+    .select({ id: milestones.id })
+    .from(milestones)
+    .where(and(eq(milestones.pilotId, given.pilotId), eq(milestones.position, given.position)))
+  return row?.id ?? null
+}
+
+/** The final report of a pilot as it stands; null when it is not written. */
+export async function finalReport(db: Executor, pilotId: string) {
+  const [row] = await db
+    .select({ milestoneId: milestones.id, reportHash: milestones.reportHash })
+    .from(milestones)
+    .where(and(eq(milestones.pilotId, pilotId), eq(milestones.reportKind, 'final')))
+  return row?.reportHash ? { milestoneId: row.milestoneId, reportHash: row.reportHash } : null
+}
+
+export async function newestAgreement(db: Executor, pilotId: string) {
+  const [row] = await db
+    .select({ paperId: pilotPapers.id, hash: pilotPapers.hash })
+    .from(pilotPapers)
+    .where(and(eq(pilotPapers.pilotId, pilotId), eq(pilotPapers.kind, 'agreement')))
+    .orderBy(desc(pilotPapers.number))
+    .limit(1)
+  return row ?? null
+}
+
+export async function paymentIdOf(db: Executor, given: { pilotId: string; position: number }) {
+  const [row] = await db
+    .select({ id: pilotPayments.id })
+    .from(pilotPayments)
+    .where(and(eq(pilotPayments.pilotId, given.pilotId), eq(pilotPayments.position, given.position)))
+  return row?.id ?? null
+}
+
+export async function permitOf(db: Executor, given: { pilotId: string; position: number }) {
+  const [row] = await db
+    .select({ id: pilotPermits.id, version: pilotPermits.version })
+    .from(pilotPermits)
+    .where(and(eq(pilotPermits.pilotId, given.pilotId), eq(pilotPermits.position, given.position)))
+  return row ?? null
 }
 
 function certain<Row>(row: Row | undefined, complaint: string): Row {

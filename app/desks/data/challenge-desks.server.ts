@@ -12,6 +12,7 @@ import {
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { isStaffOf, type Viewer } from '#app/people/core/viewer.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { DeskCounts, NamedApprovers } from '../core/challenge-desk.ts'
@@ -53,6 +54,7 @@ export async function desksOfViewer(
       whole.length > 0 ? inArray(challenges.programmeId, whole) : undefined,
       single.length > 0 ? inArray(challenges.id, single) : undefined,
     ),
+    personId: viewer.personId,
     lang,
     now,
   })
@@ -64,7 +66,11 @@ export async function desksOfProgramme(
   given: { programmeId: string; viewer: Viewer; lang: Locale; now: Date },
 ): Promise<ChallengeDesk[]> {
   const { programmeId, viewer } = given
-  const found = await desks(db, { ...given, where: eq(challenges.programmeId, programmeId) })
+  const found = await desks(db, {
+    ...given,
+    personId: viewer.personId,
+    where: eq(challenges.programmeId, programmeId),
+  })
   return found.filter(({ challenge }) => isWorkedFor(viewer, challenge))
 }
 
@@ -75,16 +81,16 @@ function isWorkedFor(viewer: Viewer, { id, programmeId }: Challenge): boolean {
 /** One challenge. One query. */
 export async function deskOfChallenge(
   db: Executor,
-  { challengeId, lang, now }: { challengeId: string; lang: Locale; now: Date },
+  { challengeId, ...reader }: { challengeId: string; personId: string; lang: Locale; now: Date },
 ): Promise<ChallengeDesk> {
-  const [desk] = await desks(db, { where: eq(challenges.id, challengeId), lang, now })
+  const [desk] = await desks(db, { where: eq(challenges.id, challengeId), ...reader })
   if (!desk) throw new Error('A cockpit was asked for that has no challenge')
   return desk
 }
 
 async function desks(
   db: Executor,
-  { where, lang, now }: { where: SQL | undefined; lang: Locale; now: Date },
+  { where, personId, lang, now }: { where: SQL | undefined; personId: string; lang: Locale; now: Date },
 ): Promise<ChallengeDesk[]> {
   const rows = await db
     .select({
@@ -100,7 +106,7 @@ async function desks(
         join ${briefTexts} t on t.brief_id = b.id
         where b.challenge_id = ${challenges.id} and t.title <> ''
         order by b.number desc, t.locale = ${lang} desc, t.locale = 'en' desc, t.locale limit 1)`,
-      counts: countsSql,
+      counts: countsFor(personId),
       addendumBy: sql<string[] | null>`(select b.written_by from ${briefs} b
         where b.challenge_id = ${challenges.id} and b.number > 1 and not b.is_published)`,
       named: sql<NamedApprovers>`(select coalesce(json_agg(json_build_object('approval', a.approval, 'part', a.part,
@@ -129,12 +135,15 @@ async function desks(
   }))
 }
 
-/** Winners count only once the public may know them: the cockpit is no place to learn a decision. */
-const countsSql = sql<DeskCounts>`(
+/**
+ * Winners count only once the public may know them: the cockpit is no place to learn a decision. Nor is it one to learn
+ * how many comments there are on a proposal that the person is kept from as a juror.
+ */
+const countsFor = (personId: string) => sql<DeskCounts>`(
   with own as (
     select p.id, p.state, p.screening,
       (select count(*) from assignments a where a.proposal_id = p.id and a.released_at is null) as assigned,
-      (select count(*) from scorecards s where s.proposal_id = p.id and s.state = 'final') as finals
+      (select count(*) from finished_judgements s where s.proposal_id = p.id) as finals
     from proposals p where p.challenge_id = challenges.id
   ), eligible as (select * from own where state = 'submitted' and screening = 'eligible'),
   seats as (select j.id, j.state from jurors j where j.challenge_id = challenges.id),
@@ -159,6 +168,10 @@ const countsSql = sql<DeskCounts>`(
     'assigned', (select coalesce(sum(assigned), 0) from eligible),
     'finals', (select coalesce(sum(finals), 0) from eligible),
     'judged', (select count(*) from eligible where finals >= challenges.minimum_reviews),
+    'hostingMissing', (select count(*) from eligible e join host_requests r on r.proposal_id = e.id
+      where not exists (select from host_statements h where h.proposal_id = e.id)),
+    'commentsWaiting', (select count(*) from comment_standings k
+      where k.challenge_id = challenges.id and k.is_waiting and k.proposal_id <> all(${keptFrom(personId)})),
     'winners', (select count(*) from held where answer is distinct from 'declined'),
     'accepted', (select count(*) from held where answer = 'accepted'),
     'movesUp', least(

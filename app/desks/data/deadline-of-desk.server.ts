@@ -17,7 +17,7 @@ export async function deadlineOfDesk({ db, now, subject, signedIn }: RequestCont
   if (current.endedFrom !== null || !hasReached(road, 'scheduled') || hasReached(road, 'judging')) return null
   const { id: challengeId, programmeId, calendar, policy } = current
   const { closesAt, zone, partnerZones } = calendar
-  const given = await ownDeadlines(db, challengeId)
+  const given = await ownDeadlines(db, { challengeId, personId: signedIn.personId })
   const proposed = await proposalFor(db, { challengeId, closesAt })
   return {
     ...{ closesAt: closesAt.toISOString(), zone, partnerZones, graceMinutes: policy.graceMinutes },

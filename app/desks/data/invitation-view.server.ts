@@ -11,6 +11,8 @@ export type InvitationView =
       readonly email: string
       readonly inviter: string | null
       readonly purpose: Invitation['purpose']
+      /** The seat it is to, where it is to a jury. */
+      readonly jurorId: string | null
       readonly role: Role | 'editor' | 'viewer' | 'juror' | null
       /** The programme or challenge by name; null for the whole installation. */
       readonly scope: string | null
@@ -37,6 +39,7 @@ export async function invitationView(
     email: found.email,
     inviter: found.inviterName,
     purpose: found.purpose,
+    jurorId: found.jurorId,
     role: found.role as Role | 'editor' | 'viewer' | 'juror' | null,
     scope: await scopeName(db, found, given.lang),
     expiresAtIso: found.expiresAt.toISOString(),

@@ -1,6 +1,6 @@
-import { asc, gt, sql } from 'drizzle-orm'
+import { asc, eq, gt, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
+import { pubChallenges, pubMentions, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
@@ -47,7 +47,8 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
   const { lang } = reader
   const challenge = await publicChallenge(db, { slug, lang })
   if (!challenge) return null
-  const { brief, criteria, winners, deadlineChanges, eligibility } = challenge
+  const { brief, criteria, awards, deadlineChanges, eligibility } = challenge
+  const awardName = (line: number | null) => awards.find(({ position }) => position === line)?.name ?? null
   return {
     ...challengeSummary(
       {
@@ -73,8 +74,17 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
     termsLink: brief.termsLink === '' ? null : brief.termsLink,
     faq: brief.faq,
     material: brief.links,
-    criteria: criteria.map(({ name, question, weight, lowest, highest, minimum, anchors }) => ({
-      ...{ name, question, weight, lowest, highest, minimum, anchors },
+    criteria: criteria.map(({ name, question, weight, rubric, minimum, isForFinalists, anchors }) => ({
+      ...{
+        name,
+        question,
+        weight,
+        type: rubric.type,
+        config: rubric.config,
+        minimum,
+        isForFinalists,
+        anchors,
+      },
     })),
     deadlineChanges: deadlineChanges.map((change) => ({
       previousClosesAt: change.previousClosesAtIso,
@@ -82,8 +92,39 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
       changedAt: change.changedAtIso,
       reason: change.reason,
     })),
-    winners,
+    awards: awards.map(({ name, kind, places, amount, currency }) => ({
+      name,
+      kind,
+      places,
+      amount,
+      currency,
+    })),
+    winners: challenge.winners.map(({ awardLine, amount, ...winner }) => ({
+      ...winner,
+      award: awardName(awardLine),
+      amount,
+    })),
+    mentions: (await mentionsIn(db, slug)).map(({ awardLine, ...mention }) => ({
+      ...mention,
+      award: awardName(awardLine),
+    })),
   }
+}
+
+/** Honourable mentions; none before the announcement. */
+async function mentionsIn(db: Executor, slug: string) {
+  return db
+    .select({
+      title: pubMentions.title,
+      language: pubMentions.language,
+      organisation: pubMentions.organisation,
+      country: pubMentions.country,
+      awardLine: pubMentions.awardLine,
+    })
+    .from(pubMentions)
+    .innerJoin(pubChallenges, eq(pubChallenges.id, pubMentions.challengeId))
+    .where(eq(pubChallenges.slug, slug))
+    .orderBy(asc(pubMentions.reference))
 }
 
 /** Public programmes by slug, a page at a time. */

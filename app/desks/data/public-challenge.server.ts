@@ -7,9 +7,11 @@ import {
   pubChallenges,
   pubSetRules,
   pubCriteria,
+  pubJudgingRules,
   pubDeadlineChanges,
   pubFigures,
   pubGoals,
+  pubBlindChallenges,
   pubGrace,
   pubGrants,
   pubParties,
@@ -20,7 +22,9 @@ import {
 import { eligibilityFromRow, type ConsortiumRule } from '#app/publish/core/eligibility.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { publicRulesOf } from '#app/publish/data/rules.server.ts'
+import { publicAwardLines } from '#app/publish/data/award-plan.server.ts'
 import { publicSitesOf } from '#app/publish/data/sites.server.ts'
+import { storedRule } from '#app/publish/core/judging-rule.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 
@@ -44,6 +48,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       calendarVersion: pubChallenges.calendarVersion,
       pilotsOffered: pubChallenges.pilotsOffered,
       isSealed: pubChallenges.isSealed,
+      isBlind: sql<boolean>`${pubBlindChallenges.challengeId} is not null`,
       graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       eligibleKinds: pubChallenges.eligibleKinds,
       eligibleCountries: pubChallenges.eligibleCountries,
@@ -62,6 +67,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
+    .leftJoin(pubBlindChallenges, eq(pubBlindChallenges.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
     .leftJoin(pubSetRules, eq(pubSetRules.challengeId, pubChallenges.id))
     .where(eq(pubChallenges.slug, slug))
@@ -77,8 +83,10 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     figures,
     answers,
     sites,
+    awards,
     grants,
     rules,
+    judgingRules,
   ] = await Promise.all([
     db.select().from(pubBriefTexts).where(eq(pubBriefTexts.challengeId, row.id)),
     db
@@ -97,6 +105,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
         language: pubWinners.language,
         organisation: pubWinners.organisation,
         country: pubWinners.country,
+        awardLine: pubWinners.awardLine,
+        amount: pubWinners.amount,
       })
       .from(pubWinners)
       .where(and(eq(pubWinners.challengeId, row.id), sql`${pubWinners.answer} is distinct from 'declined'`))
@@ -120,11 +130,13 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       .orderBy(asc(pubAnswers.publishedAt), asc(pubAnswers.id))
       .limit(mostAnswers * locales.length),
     publicSitesOf(db, row.id, lang),
+    publicAwardLines(db, row.id, lang),
     db
       .select({ amount: pubGrants.amount, currency: pubGrants.currency, vat: pubGrants.vat })
       .from(pubGrants)
       .where(eq(pubGrants.challengeId, row.id)),
     publicRulesOf(db, row.id, lang),
+    db.select().from(pubJudgingRules).where(eq(pubJudgingRules.challengeId, row.id)),
   ])
   const text = textIn(texts, lang)
   if (!text) return null
@@ -140,6 +152,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     contactEmail: row.contactEmail,
     pilotsOffered: row.pilotsOffered,
     isSealed: row.isSealed,
+    isBlind: row.isBlind,
     graceMinutes: row.graceMinutes,
     eligibility: eligibilityFromRow(row),
     opensAtIso: row.opensAt.toISOString(),
@@ -154,6 +167,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     /** How often the brief has been added to. */
     addenda: text.number - 1,
     criteria: criteriaView(criteria, lang),
+    /** How the jury's scores become a ranking. */
+    judgingRule: storedRule(judgingRules[0]?.judgingRule ?? {}),
     deadlineChanges: changes.map((change) => ({
       previousClosesAtIso: change.previousClosesAt.toISOString(),
       closesAtIso: change.closesAt.toISOString(),
@@ -161,6 +176,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       reason: change.reason,
     })),
     sites,
+    /** Where it has named several; else what is offered says it all. */
+    awards,
     /** Those it adds to the general ones. */
     rules,
     grant: grants[0] ?? null,

@@ -10,6 +10,8 @@ export type InvitationAnswer = {
   readonly answer: 'accepted' | 'declined'
   /** Of a no; may stay empty. */
   readonly reason: string
+  /** Of a seat on a jury: the version of the code of conduct that stood on the page. */
+  readonly conductVersion?: number | undefined
   /** Who is signed in, if anybody. The invitation is bound to its address. */
   readonly viewer: { readonly personId: string; readonly email: string } | null
 }
@@ -20,7 +22,7 @@ export type InvitationAnswer = {
  * an address without an account.
  */
 export async function answerInvitation(
-  { token, answer, reason, viewer }: InvitationAnswer,
+  { token, answer, reason, conductVersion, viewer }: InvitationAnswer,
   ports: Ports,
 ): Promise<
   Result<{ personId: string | null; purpose: 'role' | 'team' | 'jury'; role: string | null }, Refusal>
@@ -45,7 +47,7 @@ export async function answerInvitation(
       if (!invitation) return refuse('invitation-unusable')
       const follow = invitationPurposes[invitation.purpose][answer]
       if (follow && person) {
-        const result = await follow({ tx, ports, invitation, personId: person.id, reason })
+        const result = await follow({ tx, ports, invitation, personId: person.id, reason, conductVersion })
         if (!result.ok) {
           refused = result.refusal
           tx.rollback()

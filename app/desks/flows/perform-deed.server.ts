@@ -30,6 +30,7 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'score':
       return performJudgeDeed(deed, ports)
     case 'decide':
+    case 'check-comments':
     case 'confirm':
     case 'answer-award':
       return performAnnounceDeed(deed, ports)
@@ -43,6 +44,12 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'start-pilot':
     case 'move-pilot':
     case 'publish-pilot':
+    case 'send-agreement':
+    case 'sign-agreement':
+    case 'plan-payment':
+    case 'note-payment':
+    case 'approve-final':
+    case 'keep-permit':
     case 'report-milestone':
     case 'measure':
       return performPilotDeed(deed, ports)

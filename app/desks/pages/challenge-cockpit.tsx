@@ -5,7 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { isStaffSomewhereIn } from '#app/people/core/viewer.ts'
-import { formatCalendarDay, formatList } from '#app/platform/format.ts'
+import { formatCalendarDay, formatList, formatPeriod } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -13,15 +13,16 @@ import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { Tag } from '#app/ui/tag.tsx'
 import { ZonedTimes } from '#app/ui/zoned-times.tsx'
 import { deskView } from '../core/desk-view.ts'
+import { paceRows } from '../core/pace.ts'
 import { rolesInChallenge, rolesInProgramme } from '../core/staff-roles.ts'
 import { deskOfChallenge, paceOf } from '../data/challenge-desks.server.ts'
 import { deadlineOfDesk } from '../data/deadline-of-desk.server.ts'
 import { DeadlineOfDesk } from '../parts/deadline-of-desk.tsx'
 import { NextByItself } from '../parts/next-by-itself.tsx'
-import { stepPath, WaitingList } from '../parts/waiting-list.tsx'
+import { StepList } from '../parts/step-list.tsx'
+import { WaitingList } from '../parts/waiting-list.tsx'
 
 export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
 
@@ -32,7 +33,7 @@ export const meta = ({ data }: { data?: { challenge: { title: string } } }) => [
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
   const { id: challengeId } = sure(context.subject.challenge)
-  const desk = await deskOfChallenge(db, { challengeId, lang, now })
+  const desk = await deskOfChallenge(db, { challengeId, personId: signedIn.personId, lang, now })
   return json({
     programme: { slug: desk.programme.slug, name: desk.programme.name },
     nowIso: now.toISOString(),
@@ -55,6 +56,7 @@ export default function ChallengeCockpit() {
   const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { slug, title, zone, state } = challenge
+  const begun = challenge.funnel.find(({ step }) => step === 'begun')?.count ?? 0
   return (
     <AreaLayout
       area="organiser"
@@ -107,30 +109,17 @@ export default function ChallengeCockpit() {
       </Columns>
       {deadline ? <DeadlineOfDesk slug={slug} nowIso={nowIso} deadline={deadline} /> : null}
       <Section id="steps" title={t('desks:cockpit.steps-title')}>
-        <ul className="task-list">
-          {challenge.steps.map(({ step, state: stepState, isOpen }) => (
-            <li key={step}>
-              {isOpen ? (
-                <a href={stepPath(paths, step, slug)}>{t(`ui:challenge-steps.${step}`)}</a>
-              ) : (
-                <span>{t(`ui:challenge-steps.${step}`)}</span>
-              )}
-              <span className="task-list__status">
-                {stepState === 'now' ? (
-                  <Tag tone="progress">{t('desks:cockpit.step-state.now')}</Tag>
-                ) : (
-                  t(`desks:cockpit.step-state.${stepState}`)
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <StepList slug={slug} steps={challenge.steps} />
       </Section>
       <Columns shape="halves">
         <div>
           <Section id="funnel" title={t('desks:cockpit.funnel.title')}>
             <BarStrip
-              title={t('desks:cockpit.funnel.one')}
+              title={
+                begun > 0
+                  ? t('desks:cockpit.funnel.figure', { count: begun })
+                  : t('desks:cockpit.funnel.title')
+              }
               unit={t('desks:cockpit.funnel.unit')}
               labelHeader={t('desks:cockpit.funnel.step')}
               bars={challenge.funnel.flatMap(({ step, count }) =>
@@ -156,7 +145,13 @@ export default function ChallengeCockpit() {
                     ? t('desks:cockpit.pace.drafts', { count: challenge.drafts })
                     : undefined
                 }
-                bars={pace.map(({ on, count }) => ({ label: formatCalendarDay(lang, on), value: count }))}
+                bars={paceRows(pace).map(({ from, to, count }) => ({
+                  label:
+                    from === to
+                      ? formatCalendarDay(lang, from)
+                      : formatPeriod(lang, `${from}T12:00:00Z`, `${to}T12:00:00Z`, 'UTC'),
+                  value: count,
+                }))}
               />
             ) : (
               <p>{t('desks:cockpit.pace.none')}</p>

@@ -10,8 +10,13 @@ import { BriefFaq, BriefSections } from '#app/publish/parts/brief-sections.tsx'
 import { Award, ThemeTags } from '#app/publish/parts/award.tsx'
 import { GoalList } from '#app/publish/parts/goal-list.tsx'
 import { RuleList } from '#app/publish/parts/rule-list.tsx'
+import { AwardLines } from '#app/publish/parts/award-lines.tsx'
 import { SitesList } from '#app/publish/parts/sites-list.tsx'
 import { CriteriaList } from '#app/publish/parts/criteria-list.tsx'
+import { statedVote } from '#app/judge/data/stated-vote.server.ts'
+import { StatedVote } from '#app/judge/parts/public-vote-parts.tsx'
+import { publicCountingRule, publicWayOfJudging } from '#app/judge/data/public-way.server.ts'
+import { StatedWay } from '#app/judge/parts/stated-way.tsx'
 import { publicLook } from '#app/publish/data/public-look.server.ts'
 import { publicSessions } from '#app/publish/data/sessions.server.ts'
 import { publicQuestions } from '#app/publish/data/questions.server.ts'
@@ -30,18 +35,17 @@ import { PhaseRail } from '#app/ui/phase-rail.tsx'
 import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { embedSnippet } from '../core/embed.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
-import { publicDates, publicStations } from '../core/public-stations.ts'
+import { publicStations } from '../core/public-stations.ts'
 import { breadcrumbThing, challengeThings } from '../core/structured-data.ts'
 import { publicChallenge } from '../data/public-challenge.server.ts'
+import { ChallengeDates } from '../parts/challenge-dates.tsx'
 import { ShareLinks } from '../parts/share-links.tsx'
-import { timelineOf } from '../parts/timeline-of.ts'
 
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
@@ -59,6 +63,9 @@ export async function loader({ params, context }: LoaderArgs) {
   return json({
     challenge,
     look: await publicLook(db, { programme: programme.slug, lang }),
+    vote: await statedVote(context, challenge.slug),
+    way: await publicWayOfJudging(db, challenge.slug),
+    counting: await publicCountingRule(db, challenge.slug),
     sessions: await publicSessions(db, { challenge: challenge.slug, lang, now }),
     questions: await publicQuestions(db, { slug: challenge.slug, lang, now }),
     embed: embedSnippet({ src: at(paths.embed(challenge.slug)), title: brief.title }),
@@ -113,8 +120,9 @@ export async function loader({ params, context }: LoaderArgs) {
 type Challenge = SerializeFrom<typeof loader>['challenge']
 
 export default function ChallengePage() {
-  const { challenge, look, sessions, questions, embed, eligibility, nowIso } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('desks')
+  const { challenge, look, vote, way, counting, sessions, questions, embed, eligibility, nowIso } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'judge'])
   const { lang, paths } = useSite()
   const { brief } = challenge
   const textLang = brief.locale === lang ? undefined : htmlLangs[brief.locale]
@@ -159,6 +167,11 @@ export default function ChallengePage() {
       <Columns shape="main-aside" sticky>
         <div>
           <BriefSections brief={brief} eligibility={eligibility} />
+          {challenge.awards.length > 0 ? (
+            <Section id="awards" title={t('challenge.awards')}>
+              <AwardLines lines={challenge.awards} />
+            </Section>
+          ) : null}
           {challenge.sites.length > 0 ? (
             <Section id="sites" title={t('challenge.sites')} intro={t('challenge.sites-intro')}>
               <SitesList sites={challenge.sites} />
@@ -167,9 +180,19 @@ export default function ChallengePage() {
           <Section id="rules" title={t('challenge.rules')} intro={t('challenge.rules-intro')}>
             <RuleList own={challenge.rules} set={eligibility?.conditions} />
           </Section>
-          <Section id="criteria" title={t('challenge.criteria')} intro={t('challenge.criteria-intro')}>
-            <CriteriaList criteria={challenge.criteria} />
+          <Section
+            id="criteria"
+            title={t('challenge.criteria')}
+            intro={way.way === 'scorecards' ? t('challenge.criteria-intro') : undefined}
+          >
+            <StatedWay way={way} />
+            <CriteriaList
+              criteria={challenge.criteria}
+              rule={way.way === 'scorecards' ? challenge.judgingRule : null}
+              counting={counting}
+            />
           </Section>
+          {vote ? <StatedVote vote={vote} slug={challenge.slug} /> : null}
           {sessions.length > 0 ? (
             <Section id="sessions" title={t('challenge.sessions')}>
               <SessionList sessions={sessions} />
@@ -180,9 +203,12 @@ export default function ChallengePage() {
             <PublicQuestions slug={challenge.slug} zone={challenge.zone} questions={questions} />
           ) : null}
           <HowToApply challenge={challenge} />
-          <Dates
-            challenge={challenge}
+          <ChallengeDates
+            state={challenge.state}
+            instants={instantsOf(challenge)}
+            zones={[challenge.zone, ...challenge.partnerZones.filter((zone) => zone !== challenge.zone)]}
             questionsCloseAtIso={questions?.isOwn ? questions.closesAtIso : null}
+            vote={vote}
             nowIso={nowIso}
           />
           <DeadlineHistory challenge={challenge} />
@@ -294,6 +320,7 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
           <a href={paths.outages}>{t('challenge.outage-rule')}</a>
         </p>
         <p>{t(challenge.isSealed ? 'challenge.sealed' : 'challenge.not-sealed')}</p>
+        {challenge.isBlind ? <p>{t('challenge.blind')}</p> : null}
       </div>
       {isOpen ? (
         <p>
@@ -302,40 +329,6 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
           </ButtonLink>
         </p>
       ) : null}
-    </Section>
-  )
-}
-
-function Dates({
-  challenge,
-  questionsCloseAtIso,
-  nowIso,
-}: {
-  challenge: Challenge
-  questionsCloseAtIso: string | null
-  nowIso: string
-}) {
-  const { t } = useTranslation(['desks', 'publish'])
-  const zones = [challenge.zone, ...challenge.partnerZones.filter((zone) => zone !== challenge.zone)]
-  const items = timelineOf(publicDates(challenge.state, instantsOf(challenge), new Date(nowIso)), {
-    zones,
-    t,
-  })
-  if (items.length === 0) return null
-  const closing = questionsCloseAtIso
-    ? [
-        {
-          label: t('publish:questions.close'),
-          atIso: questionsCloseAtIso,
-          zones,
-          state: questionsCloseAtIso <= nowIso ? ('done' as const) : ('next' as const),
-        },
-      ]
-    : []
-  const inOrder = [...items, ...closing].sort((a, b) => (a.atIso < b.atIso ? -1 : 1))
-  return (
-    <Section id="dates" title={t('challenge.timeline')}>
-      <Timeline items={inOrder} />
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { clearKept } from '#app/http/kept-pages.server.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
@@ -24,13 +25,14 @@ export async function action({ context, request }: ActionArgs) {
   const { role } = form.value
   const to = homeOf(role, pathsIn(context.lang))
   if (role === 'public') {
-    return redirectWithToast(context, to, 'desks:toasts.role', await context.auth.signOut(request.headers))
+    const headers = clearKept(request, await context.auth.signOut(request.headers))
+    return redirectWithToast(context, to, 'desks:toasts.role', headers)
   }
   const person = await personWithEmail(context.db, demoEmails[role])
   if (!person) throw notFound()
   const signedIn = await context.auth.signInAs(person.id, request.headers)
   if (!signedIn.ok) throw notFound()
-  return redirectWithToast(context, to, 'desks:toasts.role', signedIn.value.headers)
+  return redirectWithToast(context, to, 'desks:toasts.role', clearKept(request, signedIn.value.headers))
 }
 
 /** Where each role's work begins. */

@@ -7,6 +7,8 @@ import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { seatOffer } from '#app/judge/data/seat-offer.server.ts'
+import { SeatOfferView } from '#app/judge/parts/seat-offer-view.tsx'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -23,7 +25,7 @@ import { invitationView } from '../data/invitation-view.server.ts'
 import { answerInvitation } from '../flows/answer-invitation.server.ts'
 import { DeclineInvitationForm } from '../parts/decline-invitation-form.tsx'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 /** The token came by mail and proves the address, so no account is asked for. Opening the page answers nothing. */
 export const access = {
@@ -46,6 +48,10 @@ export async function loader({ context, params, request }: LoaderArgs) {
     lang: context.lang,
     viewerEmail: context.viewer?.email ?? null,
   })
+  const offer =
+    invitation.state === 'open' && invitation.jurorId
+      ? await seatOffer(context.db, invitation.jurorId, context.lang)
+      : null
   const isDeclined = new URL(request.url).searchParams.has('declined')
   return json(
     {
@@ -53,6 +59,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
       viewerZone: context.viewer?.zone ?? null,
       isDeclined,
       invitation,
+      offer,
     },
     { status: invitation.state === 'unknown' ? 404 : 200 },
   )
@@ -61,11 +68,11 @@ export async function loader({ context, params, request }: LoaderArgs) {
 export async function action({ context, params, request }: ActionArgs) {
   const form = await parseForm({ context }, invitationAnswerSchema)
   if (!form.ok) return form.response
-  const { intent, reason } = form.value
+  const { intent, reason, conduct: conductVersion } = form.value
   const token = params['invitation'] ?? ''
   const { viewer } = context
   const answered = await answerInvitation(
-    { token, answer: intent === 'accept' ? 'accepted' : 'declined', reason, viewer },
+    { token, answer: intent === 'accept' ? 'accepted' : 'declined', reason, conductVersion, viewer },
     context.ports,
   )
   if (!answered.ok) return refusalResponse(context, 'people', answered.refusal)
@@ -92,7 +99,7 @@ function homeOf({ lang }: RequestContext, purpose: 'role' | 'team' | 'jury', rol
 
 export default function Invitation() {
   const { t } = useTranslation('people')
-  const { invitation, viewerZone, isDeclined } = useLoaderData<typeof loader>()
+  const { invitation, offer, viewerZone, isDeclined } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { paths } = useSite()
   if (isDeclined && invitation.state === 'used') {
@@ -151,7 +158,12 @@ export default function Invitation() {
         </>
       ) : (
         <>
-          <Form intent="accept" result={result?.values['intent'] === 'accept' ? result : undefined}>
+          {offer ? <SeatOfferView offer={offer} /> : null}
+          <Form
+            intent="accept"
+            hidden={{ conduct: offer?.conduct.version }}
+            result={result?.values['intent'] === 'accept' ? result : undefined}
+          >
             {isSignedIn ? null : <p>{t('invitation.signs-in', { email })}</p>}
             <SubmitButton>{t('invitation.accept')}</SubmitButton>
           </Form>

@@ -8,6 +8,7 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { seatAnswerSchema } from '#app/judge/core/seat-answer-schema.ts'
 import { juriesOfPerson } from '#app/judge/data/juries-of-person.server.ts'
+import { seatOffer } from '#app/judge/data/seat-offer.server.ts'
 import { answerJurySeat } from '#app/judge/flows/answer-jury-seat.server.ts'
 import { InvitedSeat } from '#app/judge/parts/invited-seat.tsx'
 import { OwnJuryCard } from '#app/judge/parts/own-jury-card.tsx'
@@ -17,7 +18,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 
-export const handle = { hydrate: true, texts: ['judge'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'juror anywhere' },
@@ -32,20 +33,23 @@ export async function loader({ context }: LoaderArgs) {
   return json({
     pageTitle: context.t('judge')('juror-home.title'),
     nowIso: context.now.toISOString(),
-    juries: juries.map(({ closesAt, judgingEndsAt, ...jury }) => ({
-      ...jury,
-      closesAtIso: closesAt.toISOString(),
-      judgingEndsAtIso: judgingEndsAt.toISOString(),
-    })),
+    juries: await Promise.all(
+      juries.map(async ({ closesAt, judgingEndsAt, ...jury }) => ({
+        ...jury,
+        closesAtIso: closesAt.toISOString(),
+        judgingEndsAtIso: judgingEndsAt.toISOString(),
+        offer: jury.seat === 'invited' ? await seatOffer(context.db, jury.jurorId, context.lang) : null,
+      })),
+    ),
   })
 }
 
 export async function action({ context }: ActionArgs) {
   const form = await parseForm({ context }, seatAnswerSchema)
   if (!form.ok) return form.response
-  const { intent: answer, jurorId, reason } = form.value
+  const { intent: answer, jurorId, reason, conduct: conductVersion } = form.value
   const { personId } = context.signedIn
-  const result = await answerJurySeat({ jurorId, personId, answer, reason }, context.ports)
+  const result = await answerJurySeat({ jurorId, personId, answer, reason, conductVersion }, context.ports)
   if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
   const paths = pathsIn(context.lang)
   // Whoever declined their only seat is not a juror any more and may not come back here.

@@ -3,10 +3,23 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aggregate, combine, meanOfJurorMeans, type Aggregation, type Sheet } from './aggregation.ts'
-import { fraction, mean, multiply, toExactText, toFixedHalfUp, type Fraction } from './fraction.ts'
+import {
+  aggregate,
+  combine,
+  meanOfJurorMeans,
+  type Aggregation,
+  type Sheet,
+} from '#app/publish/core/aggregation.ts'
+import {
+  fraction,
+  mean,
+  multiply,
+  toExactText,
+  toFixedHalfUp,
+  type Fraction,
+} from '#app/platform/fraction.ts'
 import { rankContenders, type RankedCriterion } from './ranking.ts'
-import { decimal } from './rounding.ts'
+import { decimal } from '#app/platform/rounding.ts'
 
 const criteria: RankedCriterion[] = [
   { id: 'impact', weight: fraction(60), worst: fraction(1), best: fraction(5), minimum: null },

@@ -87,6 +87,89 @@ describe('assignment', () => {
     expect(again).toMatchObject({ added: [], released: [], kept: first.added, loads: first.loads })
   })
 
+  it('brings matching pairs together where loads and reviews stay the same, the worst-served first', () => {
+    const matches = everyPair(['j1', 'j2'], ['p1', 'p2']).map((pair) => ({
+      ...pair,
+      match: { j1p1: 90, j1p2: 50, j2p1: 40, j2p2: 10 }[`${pair.jurorId}${pair.proposalId}`] ?? 0,
+    }))
+    const two = facts({ jurorCount: 2, proposalCount: 2, minimumReviews: 1, matches })
+    // 90 and 10 are worth more together than 50 and 40, by more than the hundredth that may be given up.
+    expect(planAssignment(two)).toMatchObject({
+      added: [
+        { jurorId: 'j1', proposalId: 'p1' },
+        { jurorId: 'j2', proposalId: 'p2' },
+      ],
+      quality: { isProved: true, shareOfBest: 1 },
+    })
+    const nearly = matches.map((pair) => (pair.match === 90 ? { ...pair, match: 80.5 } : pair))
+    expect(planAssignment({ ...two, matches: nearly })).toMatchObject({
+      added: [
+        { jurorId: 'j2', proposalId: 'p1' },
+        { jurorId: 'j1', proposalId: 'p2' },
+      ],
+      quality: { isProved: true, shareOfBest: 900 / 905 },
+    })
+  })
+
+  it('moves what nobody has opened only for a clearly better match', () => {
+    const standing = [{ jurorId: 'j1', proposalId: 'p1', isStarted: false }]
+    const one = (better: number) =>
+      planAssignment(
+        facts({
+          ...{ jurorCount: 2, proposals: ['p1'], minimumReviews: 1, standing },
+          cleared: everyPair(['j1', 'j2'], ['p1']),
+          matches: [
+            { jurorId: 'j1', proposalId: 'p1', match: 40 },
+            { jurorId: 'j2', proposalId: 'p1', match: better },
+          ],
+        }),
+      )
+    expect(one(64).added).toEqual([])
+    expect(one(66).added).toEqual([{ jurorId: 'j2', proposalId: 'p1' }])
+  })
+
+  it('keeps promises before it shares evenly, and needs before wishes', () => {
+    const jurors = [
+      { id: 'j1', maximumLoad: 6, minimumLoad: 5 },
+      { id: 'j2', maximumLoad: 6 },
+      { id: 'j3', maximumLoad: 6 },
+    ]
+    expect(planAssignment(facts({ jurors, minimumReviews: 1 })).loads).toMatchObject({ j1: 5 })
+    const wishes = planAssignment(
+      facts({
+        jurors: jurors.map(({ id }) => ({ id, maximumLoad: 5 })),
+        minimumReviews: 2,
+        targetReviews: 3,
+      }),
+    )
+    expect(wishes).toMatchObject({ shortages: [], loads: { j1: 5, j2: 5, j3: 5 } })
+  })
+
+  it('never brings together who is kept apart, begun work aside', () => {
+    const cleared = everyPair(['j1', 'j2'], ['p1'])
+    const given = facts({ jurorCount: 2, proposals: ['p1'], cleared, apart: [['j1', 'j2']] })
+    expect(planAssignment(given)).toMatchObject({
+      added: [{ proposalId: 'p1' }],
+      shortages: [{ assigned: 1, reason: 'jurors-full' }],
+    })
+    const standing = ['j1', 'j2'].map((jurorId) => ({ jurorId, proposalId: 'p1', isStarted: true }))
+    expect(planAssignment({ ...given, standing })).toMatchObject({ released: [], shortages: [] })
+  })
+
+  it('leaves out a juror who has gone and a proposal that was withdrawn, and gives the rest to the others', () => {
+    const before = planAssignment(facts({ jurorCount: 3, proposalCount: 6, minimumReviews: 1 }))
+    const standing = before.added.map((pair) => ({ ...pair, isStarted: false }))
+    const after = planAssignment(
+      facts({ jurorCount: 2, proposals: names('p', 6).slice(1), minimumReviews: 1, standing }),
+    )
+    const gone = standing.filter(({ jurorId, proposalId }) => jurorId === 'j3' || proposalId === 'p1')
+    for (const { jurorId, proposalId } of gone) expect(after.released).toContainEqual({ jurorId, proposalId })
+    expect(after.shortages).toEqual([])
+    expect([...after.kept, ...after.added].map(({ proposalId }) => proposalId).sort()).toEqual(
+      names('p', 6).slice(1),
+    )
+  })
+
   it('releases what lost its ground: an ineligible proposal, a withdrawn clearance', () => {
     const standing = [{ jurorId: 'j1', proposalId: 'gone', isStarted: true }]
     expect(planAssignment(facts({ standing })).released).toEqual([{ jurorId: 'j1', proposalId: 'gone' }])

@@ -1,8 +1,15 @@
 /**
- * Who reads what. Every eligible proposal gets as many cleared jurors as the challenge asks for, nobody gets more than
- * they agreed to, and the work is shared as evenly as the declared conflicts allow. Work that has begun stays where it
- * is. The same facts and the same seed always give the same plan.
+ * Who reads what. In this order: every eligible proposal gets as many cleared jurors as the challenge asks for, then as
+ * many as it would like, and nobody waits for the first review while another has the second; nobody gets more than they
+ * agreed to, and each as many as they were promised; the work is shared evenly; then jurors and proposals that match are
+ * brought together, the worst-served proposal first. Work that has begun stays where it is, and what has not moves only
+ * where that is clearly better. The same facts and the same seed always give the same plan.
  */
+import { boundOf, worthOf } from './assignment/certificate.ts'
+import { solveTransport, type Transport } from './assignment/transport.ts'
+import { raiseWorst } from './assignment/worst-served.ts'
+import { bestMatch, keptFor } from './assignment/match.ts'
+import { sparedAt } from './assignment/linear-model.ts'
 import { seededOrder } from './seeded-order.ts'
 
 export type Pair = { readonly jurorId: string; readonly proposalId: string }
@@ -10,12 +17,27 @@ export type Pair = { readonly jurorId: string; readonly proposalId: string }
 export type AssignmentFacts = {
   /** Ids of the eligible proposals. */
   readonly proposals: readonly string[]
-  readonly jurors: readonly { readonly id: string; readonly maximumLoad: number }[]
+  readonly jurors: readonly {
+    readonly id: string
+    readonly maximumLoad: number
+    /** As many as the juror was promised, where there are as many. */
+    readonly minimumLoad?: number
+    /** What the juror stands for, where somebody has said so. */
+    readonly kind?: string | null
+  }[]
   /** Declared clear. Whatever is not here is a conflict or has not been declared: never assigned. */
   readonly cleared: readonly Pair[]
   /** What stands now; `isStarted` when the juror has opened it. */
   readonly standing: readonly (Pair & { readonly isStarted: boolean })[]
   readonly minimumReviews: number
+  /** As many as a proposal would like, where loads allow it; the minimum when absent. */
+  readonly targetReviews?: number
+  /** How well a pair matches, 0 to 100, where anything is known of it. */
+  readonly matches?: readonly (Pair & { readonly match: number })[]
+  /** Jurors who never read the same proposal. */
+  readonly apart?: readonly (readonly [string, string])[]
+  /** Kinds of jurors of which every proposal is to have one, where that can be. */
+  readonly kinds?: readonly string[]
   readonly seed: string
 }
 
@@ -26,7 +48,7 @@ export type Shortage = {
   readonly needed: number
   /** Jurors who declared themselves clear of it. */
   readonly cleared: number
-  /** `too-few-cleared`: more declarations are needed. `jurors-full`: the loads are used up. */
+  /** `too-few-cleared`: more declarations are needed. `jurors-full`: loads, or jurors kept apart, are in the way. */
   readonly reason: 'too-few-cleared' | 'jurors-full'
 }
 
@@ -38,186 +60,285 @@ export type AssignmentPlan = {
   /** Proposals per juror once the plan is applied, every juror listed. */
   readonly loads: Readonly<Record<string, number>>
   readonly shortages: readonly Shortage[]
+  readonly quality: PlanQuality
 }
 
-/**
- * A maximum flow with the most even loads: each missing review goes along an alternating path to the least loaded
- * juror within reach (optimal semi-matching, Harvey, Ladner, Lovász and Tamir, 2003), then loads are evened out the
- * same way. Reviews are dealt in rounds, so that no proposal gets its second while another waits for its first.
- */
+export type PlanQuality = {
+  /** Proved by prices: no plan has more reviews, better loads or, with those, a higher sum of matches, but for what `shareOfBest` gave. */
+  readonly isProved: boolean
+  /** The sum of matches as a share of the best with the same reviews and loads: what the worst-served were given. */
+  readonly shareOfBest: number
+}
+
+/** What is to be solved, and how an answer is read. `jurors` of the problem after the real ones stand for nobody. */
+export type Planning = {
+  readonly problem: Transport
+  readonly jurorIds: readonly string[]
+  readonly proposalIds: readonly string[]
+  readonly pinned: readonly Pair[]
+  readonly apart: readonly (readonly [number, number])[]
+  /** The jurors of each kind that is asked for, and where it is not: somebody of it has begun, nobody of it is clear. */
+  readonly groups: readonly (readonly number[])[]
+  readonly spared: ReadonlySet<string>
+}
+
+/** Bounds the search for the worst-served: about a second. */
+const effort = 200_000_000
+/** What the worst-served may cost of the sum of matches. */
+const given = 0.01
+
+/** The plan by the flow alone: where jurors are kept apart and it brings them together, one of the two is taken out. */
 export function planAssignment(facts: AssignmentFacts): AssignmentPlan {
-  const board = new Board(facts)
-  for (let round = 1; round <= facts.minimumReviews; round += 1) {
-    for (const proposal of board.proposals) if (proposal.jurors.size < round) board.giveJuror(proposal)
-  }
-  board.evenOut()
-  return board.plan()
+  const planning = planningOf(facts)
+  const { chosen, quality } = solvedPlanning(planning)
+  return planOf(facts, planning, { chosen: keptApart(planning, chosen), quality })
 }
 
-type JurorNode = { id: string; maximumLoad: number; proposals: Set<ProposalNode> }
-type ProposalNode = { id: string; clearedJurors: JurorNode[]; jurors: Set<JurorNode>; pinned: Set<JurorNode> }
-/** How the search reached a juror: `from` would hand `proposal` over; null when the proposal itself asks. */
-type Step = { juror: JurorNode; proposal: ProposalNode; from: JurorNode | null }
+/** The best answer to a planning by the flow, with the worst-served lifted. Missing reviews are among it, so there is one. */
+export function solvedPlanning(planning: Planning): { chosen: Uint8Array; quality: PlanQuality } {
+  const { problem, jurorIds } = planning
+  const flow = solveTransport(problem)
+  if (!flow.isSolved) throw new Error('A plan in which reviews may be missing has no solution')
+  const isProved = worthOf(problem, flow.chosen) === boundOf(problem, flow.prices)
+  const real = withoutNobody(planning, flow)
+  const before = real.total
+  if (before <= 0) return { chosen: flow.chosen, quality: { isProved, shareOfBest: 1 } }
+  const lifted = raiseWorst(real, Math.floor(before * given), effort)
+  const chosen = flow.chosen.slice()
+  const all = problem.jurors
+  let after = 0
+  for (let p = 0; p < problem.proposals; p += 1) {
+    for (let j = 0; j < jurorIds.length; j += 1) {
+      const isChosen = lifted.chosen[p * jurorIds.length + j] ?? 0
+      chosen[p * all + j] = isChosen
+      if (isChosen === 1) after += problem.worth[p * all + j] ?? 0
+    }
+  }
+  return { chosen, quality: { isProved, shareOfBest: after / before } }
+}
 
-class Board {
-  readonly proposals: ProposalNode[]
-  private readonly jurors: JurorNode[]
-  private readonly facts: AssignmentFacts
+/** More than any sum of matches. */
+const neverWorst = 1e9
 
-  constructor(facts: AssignmentFacts) {
-    this.facts = facts
-    const byId = new Map(facts.jurors.map((juror) => [juror.id, juror]))
-    this.jurors = seededOrder([...byId.keys()], facts.seed).flatMap((id) => {
-      const juror = byId.get(id)
-      return juror ? [{ ...juror, proposals: new Set<ProposalNode>() }] : []
+/** The problem among the real jurors, as it was solved: what is missing stays missing. */
+function withoutNobody(
+  { problem, jurorIds }: Planning,
+  { chosen, prices, loads }: { chosen: Uint8Array; prices: Float64Array; loads: Int32Array },
+) {
+  const [jurors, all] = [jurorIds.length, problem.jurors]
+  const worth = new Float64Array(problem.proposals * jurors)
+  const own = new Uint8Array(problem.proposals * jurors)
+  const reviews = new Int32Array(problem.proposals)
+  const base = new Float64Array(problem.proposals)
+  let total = 0
+  for (let p = 0; p < problem.proposals; p += 1) {
+    for (let j = 0; j < jurors; j += 1) {
+      const value = problem.worth[p * all + j] ?? -Infinity
+      worth[p * jurors + j] = value
+      if (chosen[p * all + j] !== 1) continue
+      own[p * jurors + j] = 1
+      reviews[p] = (reviews[p] ?? 0) + 1
+      total += value
+    }
+    // A proposal that lacks reviews is in need of jurors, not of better ones.
+    if ((reviews[p] ?? 0) < (problem.reviews[p] ?? 0) || reviews[p] === 0) base[p] = neverWorst
+  }
+  const steepness = problem.steepness.slice(0, jurors)
+  const part: Transport = {
+    ...{ proposals: problem.proposals, jurors, worth, reviews, steepness },
+    // Loads stay as they are, so that they stay even.
+    least: loads.slice(0, jurors),
+    most: loads.slice(0, jurors),
+    held: problem.held.slice(0, jurors),
+  }
+  return { problem: part, chosen: own, prices: prices.slice(0, jurors), match: worth, base, total }
+}
+
+/** What is to be solved for these facts. */
+export function planningOf(facts: AssignmentFacts): Planning {
+  const jurorById = new Map(facts.jurors.map((juror) => [juror.id, juror]))
+  const jurorIds = seededOrder([...jurorById.keys()], facts.seed)
+  const proposalIds = seededOrder([...new Set(facts.proposals)], facts.seed)
+  const [jurorAt, proposalAt] = [placesOf(jurorIds), placesOf(proposalIds)]
+  const wanted = Math.max(facts.minimumReviews, facts.targetReviews ?? 0)
+  const all = jurorIds.length + wanted
+  const at = ({ jurorId, proposalId }: Pair): number | null => {
+    const [juror, proposal] = [jurorAt.get(jurorId), proposalAt.get(proposalId)]
+    return juror === undefined || proposal === undefined ? null : proposal * all + juror
+  }
+  const worth = new Float64Array(proposalIds.length * all).fill(-Infinity)
+  const put = (pairs: readonly Pair[], value: (pair: number, index: number) => number) =>
+    pairs.forEach((pair, index) => {
+      const place = at(pair)
+      if (place !== null) worth[place] = value(place, index)
     })
-    const cleared = new Set(facts.cleared.map(keyOf))
-    this.proposals = seededOrder([...new Set(facts.proposals)], facts.seed).map((id) => {
-      const clearedJurors = this.jurors.filter((juror) =>
-        cleared.has(keyOf({ jurorId: juror.id, proposalId: id })),
-      )
-      return { id, clearedJurors, jurors: new Set<JurorNode>(), pinned: new Set<JurorNode>() }
+  put(facts.cleared, () => 0)
+  const isCleared = (pair: Pair) => (worth[at(pair) ?? -1] ?? -Infinity) > -Infinity
+  const matches = facts.matches ?? []
+  put(matches, (place, index) =>
+    (worth[place] ?? -Infinity) === -Infinity
+      ? -Infinity
+      : Math.round((matches[index]?.match ?? 0) * (bestMatch / 100)),
+  )
+  const standing = facts.standing.filter(isCleared)
+  put(standing, (place) => (worth[place] ?? 0) + keptFor)
+  const pinned = standing.filter(({ isStarted }) => isStarted)
+
+  const steep = (bestMatch + keptFor) * (all + 2) + 1
+  const heaviest = facts.jurors.reduce((most, { maximumLoad }) => Math.max(most, maximumLoad), 1)
+  const promised = 2 * (heaviest + pinned.length + 1) * steep
+  const missing = 4 * promised
+  const reviews = new Int32Array(proposalIds.length).fill(wanted)
+  for (let p = 0; p < proposalIds.length; p += 1) {
+    for (let nth = 1; nth <= wanted; nth += 1) {
+      const isNeeded = nth <= facts.minimumReviews
+      worth[p * all + jurorIds.length + nth - 1] = -missing * (wanted - nth + 1 + (isNeeded ? wanted : 0))
+    }
+  }
+  const held = new Int32Array(all)
+  for (const pair of pinned) {
+    const [juror, proposal] = [jurorAt.get(pair.jurorId) ?? 0, proposalAt.get(pair.proposalId) ?? 0]
+    worth[proposal * all + juror] = -Infinity
+    held[juror] = (held[juror] ?? 0) + 1
+    const pins = wanted - (reviews[proposal] ?? 0)
+    if (pins >= wanted) continue
+    // One review is there: the first that could be missing no longer can be.
+    worth[proposal * all + jurorIds.length + pins] = -Infinity
+    reviews[proposal] = (reviews[proposal] ?? 0) - 1
+  }
+  const loadsOf = (load: (juror: AssignmentFacts['jurors'][number]) => number, nobody: number) =>
+    Int32Array.from({ length: all }, (_, j) => {
+      const juror = jurorById.get(jurorIds[j] ?? '')
+      return juror ? Math.max(0, load(juror) - (held[j] ?? 0)) : nobody
     })
-    this.placeStanding()
-  }
-
-  /** Begun work first and whatever the limits say; the rest where it still fits. */
-  private placeStanding(): void {
-    const proposals = new Map(this.proposals.map((proposal) => [proposal.id, proposal]))
-    const place = ({ jurorId, proposalId }: Pair, isPinned: boolean) => {
-      const proposal = proposals.get(proposalId)
-      const juror = proposal?.clearedJurors.find(({ id }) => id === jurorId)
-      if (!proposal || !juror) return
-      const isRoomLeft =
-        juror.proposals.size < juror.maximumLoad && proposal.jurors.size < this.facts.minimumReviews
-      if (!isPinned && !isRoomLeft) return
-      this.link(proposal, juror)
-      if (isPinned) proposal.pinned.add(juror)
-    }
-    const standing = [...this.facts.standing].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    for (const pair of standing) if (pair.isStarted) place(pair, true)
-    for (const pair of standing) if (!pair.isStarted) place(pair, false)
-  }
-
-  /** One more juror for this proposal, if any road leads to one with room. */
-  giveJuror(proposal: ProposalNode): void {
-    const steps = new Map<JurorNode, Step>()
-    const found = this.search(
-      [{ proposal, from: null }],
-      steps,
-      (juror) => juror.proposals.size < juror.maximumLoad,
-    )
-    if (found) this.walkBack(found, steps)
-  }
-
-  /** Hands proposals on while somebody has two more than somebody else who could take one. */
-  evenOut(): void {
-    let hasMoved = true
-    while (hasMoved) {
-      hasMoved = false
-      for (const juror of [...this.jurors].sort((a, b) => b.proposals.size - a.proposals.size)) {
-        const limit = juror.proposals.size - 2
-        const steps = new Map<JurorNode, Step>()
-        const found = this.search(
-          movable(juror).map((proposal) => ({ proposal, from: juror })),
-          steps,
-          (other) => other.proposals.size <= limit && other.proposals.size < other.maximumLoad,
-        )
-        if (found) {
-          this.walkBack(found, steps)
-          hasMoved = true
-        }
-      }
-    }
-  }
-
-  plan(): AssignmentPlan {
-    const planned = new Set<string>()
-    const pairs: Pair[] = []
-    for (const proposal of this.proposals) {
-      for (const juror of proposal.jurors) {
-        const pair = { jurorId: juror.id, proposalId: proposal.id }
-        pairs.push(pair)
-        planned.add(keyOf(pair))
-      }
-    }
-    const standing = new Set(this.facts.standing.map(keyOf))
-    const inOrder = (list: Pair[]) => list.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    return {
-      kept: inOrder(pairs.filter((pair) => standing.has(keyOf(pair)))),
-      added: inOrder(pairs.filter((pair) => !standing.has(keyOf(pair)))),
-      released: inOrder(
-        this.facts.standing
-          .filter((pair) => !planned.has(keyOf(pair)))
-          .map(({ jurorId, proposalId }) => ({ jurorId, proposalId })),
-      ),
-      loads: Object.fromEntries(
-        this.jurors
-          .map(({ id, proposals }) => [id, proposals.size] as const)
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
-      ),
-      shortages: this.shortages(),
-    }
-  }
-
-  private shortages(): Shortage[] {
-    const needed = this.facts.minimumReviews
-    return this.proposals
-      .filter(({ jurors }) => jurors.size < needed)
-      .map(({ id, jurors, clearedJurors }): Shortage => ({
-        proposalId: id,
-        assigned: jurors.size,
-        needed,
-        cleared: clearedJurors.length,
-        reason: clearedJurors.length < needed ? 'too-few-cleared' : 'jurors-full',
-      }))
-      .sort((a, b) => (a.proposalId < b.proposalId ? -1 : 1))
-  }
-
-  /** Breadth first over all roads; of the jurors that would do, the least loaded one, the first found among equals. */
-  private search(
-    starts: { proposal: ProposalNode; from: JurorNode | null }[],
-    steps: Map<JurorNode, Step>,
-    willDo: (juror: JurorNode) => boolean,
-  ): JurorNode | null {
-    const floor = Math.min(...this.jurors.filter(willDo).map(({ proposals }) => proposals.size))
-    let best: JurorNode | null = null
-    const queue = [...starts]
-    const seen = new Set(queue.map(({ from }) => from))
-    // The list grows while it is read: that is the queue.
-    for (const { proposal, from } of queue) {
-      for (const juror of proposal.clearedJurors) {
-        if (proposal.jurors.has(juror) || steps.has(juror) || seen.has(juror)) continue
-        steps.set(juror, { juror, proposal, from })
-        if (willDo(juror) && (best === null || juror.proposals.size < best.proposals.size)) best = juror
-        if (best?.proposals.size === floor) return best
-        for (const held of movable(juror)) queue.push({ proposal: held, from: juror })
-      }
-    }
-    return best
-  }
-
-  private walkBack(end: JurorNode, steps: ReadonlyMap<JurorNode, Step>): void {
-    for (let step = steps.get(end); step; step = step.from ? steps.get(step.from) : undefined) {
-      if (step.from) this.unlink(step.proposal, step.from)
-      this.link(step.proposal, step.juror)
-    }
-  }
-
-  private link(proposal: ProposalNode, juror: JurorNode): void {
-    proposal.jurors.add(juror)
-    juror.proposals.add(proposal)
-  }
-
-  private unlink(proposal: ProposalNode, juror: JurorNode): void {
-    proposal.jurors.delete(juror)
-    juror.proposals.delete(proposal)
+  const most = loadsOf(({ maximumLoad }) => maximumLoad, proposalIds.length)
+  const groups = [...new Set(facts.kinds ?? [])].map((kind) =>
+    jurorIds.flatMap((id, place) => (jurorById.get(id)?.kind === kind ? [place] : [])),
+  )
+  return {
+    jurorIds,
+    proposalIds,
+    pinned,
+    apart: (facts.apart ?? []).flatMap(([one, other]) => {
+      const [a, b] = [jurorAt.get(one), jurorAt.get(other)]
+      return a === undefined || b === undefined ? [] : [[a, b] as const]
+    }),
+    groups,
+    spared: sparedIn(groups, { worth, all, most, reviews, pinned, jurorAt, proposalAt }),
+    problem: {
+      ...{ proposals: proposalIds.length, jurors: all, worth, reviews, held, most },
+      least: new Int32Array(all),
+      steepness: Float64Array.from({ length: all }, (_, j) => (j < jurorIds.length ? steep : 0)),
+      soft: {
+        least: loadsOf(({ minimumLoad = 0, maximumLoad }) => Math.min(minimumLoad, maximumLoad), 0),
+        most,
+        cost: promised,
+      },
+    },
   }
 }
 
-/** What a juror holds and has not begun. */
-function movable(juror: JurorNode): ProposalNode[] {
-  return [...juror.proposals].filter((proposal) => !proposal.pinned.has(juror))
+/** Where no juror of a group is asked for: one has begun the proposal, none could be given it, or it needs nobody more. */
+function sparedIn(
+  groups: Planning['groups'],
+  given: {
+    worth: Float64Array
+    all: number
+    most: Int32Array
+    reviews: Int32Array
+    pinned: readonly Pair[]
+    jurorAt: ReadonlyMap<string, number>
+    proposalAt: ReadonlyMap<string, number>
+  },
+): Set<string> {
+  const { worth, all, most, reviews, pinned, jurorAt, proposalAt } = given
+  const spared = new Set<string>()
+  for (const [g, group] of groups.entries()) {
+    for (const { jurorId, proposalId } of pinned)
+      if (group.includes(jurorAt.get(jurorId) ?? -1))
+        spared.add(sparedAt(g, proposalAt.get(proposalId) ?? -1))
+    for (const [p, wanted] of reviews.entries()) {
+      const isFree = (j: number) => (worth[p * all + j] ?? -Infinity) > -Infinity && (most[j] ?? 0) > 0
+      if (wanted === 0 || !group.some(isFree)) spared.add(sparedAt(g, p))
+    }
+  }
+  return spared
+}
+
+/** Of two who are kept apart and share a proposal, the one with the worse match is taken out; begun work never. */
+function keptApart(
+  { problem, apart, jurorIds, proposalIds, pinned }: Planning,
+  chosen: Uint8Array,
+): Uint8Array {
+  const begun = new Set(pinned.map(keyOf))
+  const left = chosen.slice()
+  for (const [p, proposalId] of proposalIds.entries()) {
+    const isBegun = (juror: number) => begun.has(keyOf({ jurorId: jurorIds[juror] ?? '', proposalId }))
+    const reads = (juror: number) => left[p * problem.jurors + juror] === 1 || isBegun(juror)
+    for (const [one, other] of apart) {
+      if (!reads(one) || !reads(other)) continue
+      const worth = (juror: number) => problem.worth[p * problem.jurors + juror] ?? 0
+      const [first, second] = worth(one) >= worth(other) ? [other, one] : [one, other]
+      left[p * problem.jurors + (isBegun(first) ? second : first)] = 0
+    }
+  }
+  return left
+}
+
+/** An answer in names: what stays, what comes, what goes. */
+export function planOf(
+  facts: AssignmentFacts,
+  { problem, jurorIds, proposalIds, pinned }: Planning,
+  { chosen, quality }: { chosen: Uint8Array; quality: PlanQuality },
+): AssignmentPlan {
+  const pairs: Pair[] = pinned.map(({ jurorId, proposalId }) => ({ jurorId, proposalId }))
+  for (const [p, proposalId] of proposalIds.entries()) {
+    for (const [j, jurorId] of jurorIds.entries()) {
+      if (chosen[p * problem.jurors + j] === 1) pairs.push({ jurorId, proposalId })
+    }
+  }
+  const planned = new Set(pairs.map(keyOf))
+  const standing = new Set(facts.standing.map(keyOf))
+  const count = (of: keyof Pair, list: readonly Pair[]) => {
+    const counts = new Map<string, number>()
+    for (const pair of list) counts.set(pair[of], (counts.get(pair[of]) ?? 0) + 1)
+    return (id: string) => counts.get(id) ?? 0
+  }
+  const [loadOf, reviewsOf] = [count('jurorId', pairs), count('proposalId', pairs)]
+  const known = new Set(jurorIds)
+  const clearedOf = count(
+    'proposalId',
+    facts.cleared.filter(({ jurorId }) => known.has(jurorId)),
+  )
+  const needed = facts.minimumReviews
+  return {
+    kept: inOrder(pairs.filter((pair) => standing.has(keyOf(pair)))),
+    added: inOrder(pairs.filter((pair) => !standing.has(keyOf(pair)))),
+    released: inOrder(
+      facts.standing
+        .filter((pair) => !planned.has(keyOf(pair)))
+        .map(({ jurorId, proposalId }) => ({ jurorId, proposalId })),
+    ),
+    loads: Object.fromEntries([...jurorIds].sort().map((id) => [id, loadOf(id)])),
+    shortages: [...proposalIds]
+      .filter((id) => reviewsOf(id) < needed)
+      .sort()
+      .map((proposalId) => ({
+        ...{ proposalId, needed },
+        assigned: reviewsOf(proposalId),
+        cleared: clearedOf(proposalId),
+        reason: clearedOf(proposalId) < needed ? 'too-few-cleared' : 'jurors-full',
+      })),
+    quality,
+  }
+}
+
+function placesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, place) => [id, place]))
+}
+
+function inOrder(pairs: readonly Pair[]): Pair[] {
+  return [...pairs].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
 function keyOf({ jurorId, proposalId }: Pair): string {

@@ -14,16 +14,16 @@ const conflict = (proposalId: string, privateNote: string | null = null): Declar
   privateNote,
 })
 
-it('keeps what is new or said otherwise, and names the recusals', () => {
+it('keeps what is new or said otherwise, and names what is taken away', () => {
   const before = [clear('kept'), clear('taken back'), conflict('noted')]
   const declared = [clear('kept'), conflict('taken back'), conflict('noted', 'my cousin'), conflict('new')]
   expect(changesOf(before, declared)).toEqual({
     changed: [conflict('taken back'), conflict('noted', 'my cousin'), conflict('new')],
-    recused: ['taken back'],
+    taken: [conflict('taken back')],
   })
 })
 
 it('finds nothing in a repeated post', () => {
   const declared = [clear('a'), conflict('b')]
-  expect(changesOf(declared, declared)).toEqual({ changed: [], recused: [] })
+  expect(changesOf(declared, declared)).toEqual({ changed: [], taken: [] })
 })

@@ -25,6 +25,17 @@ export function isFinalSinceEnd(
   return finalisedAt !== null && judgingEndedAt !== null && finalisedAt <= judgingEndedAt
 }
 
+/**
+ * Null when a proposal may be taken away from a juror: as long as conflicts may be declared, and afterwards until a
+ * decision rests on the scores. Then the decision has to be taken back first.
+ */
+export function takeAwayRefusal(challenge: Challenge, now: Date): JudgeRefusal | null {
+  const { state } = settled(challenge, now)
+  if (state === 'deliberating') return null
+  const refusal = preparationRefusal(challenge, now)
+  return refusal?.code === 'judging-over' ? { code: 'decision-stands' } : refusal
+}
+
 /** Null when conflicts may be declared and proposals assigned: proposals are unsealed and judging is not over. */
 export function preparationRefusal(challenge: Challenge, now: Date): JudgeRefusal | null {
   const { state, calendar } = settled(challenge, now)

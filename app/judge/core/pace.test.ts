@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { minutesLeft } from './pace.ts'
+import { hoursFor, minutesLeft } from './pace.ts'
 
 it.each([
   [4, [], 80],
@@ -10,4 +10,13 @@ it.each([
   [1, [900], 90],
 ])('%i left after %o takes %i minutes', (remaining, minutesPerFinished, minutes) => {
   expect(minutesLeft({ remaining, minutesPerFinished })).toBe(minutes)
+})
+
+it.each([
+  [1, 1],
+  [3, 1],
+  [4, 2],
+  [20, 7],
+])('%i proposals take about %i hours', (proposals, hours) => {
+  expect(hoursFor(proposals)).toBe(hours)
 })

@@ -3,6 +3,11 @@
 /** What one proposal takes before anything is known of the juror. */
 export const usualMinutes = 20
 
+/** About so many whole hours for so many proposals, rounded up: 20 at 20 minutes are 7. */
+export function hoursFor(proposals: number): number {
+  return Math.ceil((proposals * usualMinutes) / 60)
+}
+
 /** Longer than this between opening and finishing is a break, not reading. */
 const longestMinutes = 90
 

@@ -1,4 +1,7 @@
-/** What the page of the jury's progress sends: judging ends early or lasts longer, or a juror is relieved of a proposal. */
+/**
+ * What the page of the jury's progress sends: judging ends early or lasts longer, a juror is relieved of a proposal, those who
+ * are late are reminded, or their untouched work goes to others.
+ */
 import * as z from 'zod/mini'
 
 const needed = z.string().check(z.minLength(1))
@@ -18,4 +21,7 @@ export const progressSchema = z.discriminatedUnion('intent', [
     assignmentId: z.uuid('ui:errors.choice'),
     reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
   }),
+  /** The seats that were shown as late, with spaces between. */
+  z.object({ intent: z.literal('nudge'), shown: z.string().check(z.maxLength(40_000)) }),
+  z.object({ intent: z.literal('rescue'), shownHash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
 ])

@@ -1,5 +1,6 @@
-/** The ranking as a page may carry it: exact fractions written out, and nothing of what is closed to the reader. */
-import { toFixedHalfUp, toNumber } from './fraction.ts'
+/** The ranking as a page may carry it: exact fractions written out. */
+import { toFixedHalfUp, toNumber, type Fraction } from '#app/platform/fraction.ts'
+import type { Aggregation } from '#app/publish/core/aggregation.ts'
 import type { RankBand, RankingRow, Severity } from './ranking.ts'
 
 export type RankedView = {
@@ -12,38 +13,71 @@ export type RankedView = {
   /** Mean points by criterion id, two decimals; null where nobody could judge. */
   readonly means: Readonly<Record<string, string | null>>
   readonly belowMinimum: readonly string[]
-  /** The reader has a conflict of interest here: figures stay away. */
-  readonly isClosed: boolean
+  readonly isBelowTotal: boolean
+  /** Below a minimum, and by the rule behind all others and not to win. */
+  readonly isBehind: boolean
+  readonly isFinalist: boolean
 }
 
-/** One row in plain data. A closed row keeps its name and loses every figure. */
-export function rankedView(row: RankingRow & { readonly band: RankBand }, isClosed: boolean): RankedView {
+/** As published: with as many decimals as the rule rounds to, else two, a half away from zero. */
+export function totalInWords(
+  total: Fraction | null,
+  { rounding }: Pick<Aggregation, 'rounding'>,
+): string | null {
+  return total && toFixedHalfUp(total, rounding.total?.digits ?? 2)
+}
+
+/** One row in plain data. */
+export function rankedView(row: RankingRow & { readonly band: RankBand }, rule: Aggregation): RankedView {
   const { proposalId } = row
-  if (isClosed) {
-    const nothing = {
-      place: null,
-      total: null,
-      isTied: false,
-      tieBreak: null,
-      band: null,
-      means: {},
-      belowMinimum: [],
-    }
-    return { proposalId, ...nothing, isClosed }
-  }
   const means = Object.entries(row.criterionMeans).map(
     ([id, mean]) => [id, mean && toFixedHalfUp(mean, 2)] as const,
   )
   return {
     proposalId,
     place: row.place,
-    total: row.total && toFixedHalfUp(row.total, 2),
+    total: totalInWords(row.total, rule),
     isTied: row.isTied,
     tieBreak: row.tieBreak,
     band: row.band,
     means: Object.fromEntries(means),
     belowMinimum: row.belowMinimum,
-    isClosed,
+    isBelowTotal: row.isBelowTotal,
+    isBehind: row.isBehind,
+    isFinalist: row.isFinalist,
+  }
+}
+
+/** Rows of the ranking on one page. */
+export const rankingPageLength = 50
+
+export type RowsAsked = {
+  /** From which row on, from 1; whatever stands in an address. */
+  readonly from: number
+  /** All on one page, as for printing. */
+  readonly isWhole: boolean
+}
+
+/** The rows of one page, from which on they are (1 is the first), and how many there are in all. */
+export function pageOfRanking<Row>(
+  rows: readonly Row[],
+  { from, isWhole }: RowsAsked,
+): { readonly rows: readonly Row[]; readonly from: number; readonly all: number } {
+  const all = rows.length
+  if (isWhole) return { rows, from: 1, all }
+  const start = Number.isSafeInteger(from) ? Math.min(Math.max(1, from), Math.max(1, all)) : 1
+  return { rows: rows.slice(start - 1, start - 1 + rankingPageLength), from: start, all }
+}
+
+/** How many have a place, and how many of them keep it whichever one juror is left out. */
+export function safePlaces(rows: readonly Pick<RankingRow & { band: RankBand }, 'place' | 'band'>[]): {
+  readonly placed: number
+  readonly safe: number
+} {
+  const placed = rows.filter(({ place }) => place !== null)
+  return {
+    placed: placed.length,
+    safe: placed.filter(({ band }) => band !== null && band[0] === band[1]).length,
   }
 }
 

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare, fraction, toFixedHalfUp } from './fraction.ts'
+import { compare, fraction, toFixedHalfUp } from '#app/platform/fraction.ts'
 import { jurorSeverities, rankBands, rankProposals, type FinalScorecard } from './ranking.ts'
+import { usualRule, type JudgingRule } from '#app/publish/core/judging-rule.ts'
 import { scorecardTotal, type Criterion } from './scoring.ts'
 
+const scale = {
+  rubric: { type: 'anchored-scale', config: { lowest: 1, highest: 5 } },
+  isForFinalists: false,
+} as const
 const criteria: Criterion[] = [
-  { id: 'impact', position: 1, weight: 60, lowest: 1, highest: 5, minimum: 3 },
-  { id: 'plan', position: 2, weight: 40, lowest: 1, highest: 5, minimum: null },
+  { ...{ id: 'impact', position: 1, weight: 60, minimum: '3' }, ...scale },
+  { ...{ id: 'plan', position: 2, weight: 40, minimum: null }, ...scale },
 ]
 const proposals = ['p1', 'p2', 'p3', 'p4'].map((proposalId) => ({
   proposalId,
@@ -20,9 +25,12 @@ const card = (
 ): FinalScorecard => ({
   jurorId,
   proposalId,
-  points: { impact, plan },
+  points: { impact: exact(impact), plan: exact(plan) },
 })
-const rank = (scorecards: FinalScorecard[]) => rankProposals({ criteria, proposals, scorecards })
+/** What stays below a minimum is marked here, so that the order is that of the totals. */
+const marked: JudgingRule = { ...usualRule, belowMinimum: 'marked' }
+const usual = { criteria, proposals, rule: marked, finalists: new Set<string>() }
+const rank = (scorecards: FinalScorecard[]) => rankProposals({ ...usual, scorecards })
 const brief = (scorecards: FinalScorecard[]) =>
   rank(scorecards).map((row) => `${row.proposalId} ${row.place}`)
 
@@ -71,13 +79,15 @@ describe('ranking', () => {
   })
 
   it('does not tie what only rounds alike', () => {
-    const fine: Criterion[] = [{ id: 'x', position: 1, weight: 100, lowest: 0, highest: 100, minimum: null }]
+    const rubric = { type: 'anchored-scale', config: { lowest: 0, highest: 100 } } as const
+    const fine: Criterion[] = [
+      { ...{ id: 'x', position: 1, weight: 100, minimum: null, isForFinalists: false }, rubric },
+    ]
     const cards = (proposalId: string, points: number[]) =>
-      points.map((x, i) => ({ jurorId: `j${i}`, proposalId, points: { x } }))
+      points.map((x, i) => ({ jurorId: `j${i}`, proposalId, points: { x: fraction(x) } }))
     // 50 and 1/300 against 50: the difference lies beyond the second decimal.
     const rows = rankProposals({
-      criteria: fine,
-      proposals: proposals.slice(0, 2),
+      ...{ ...usual, criteria: fine, proposals: proposals.slice(0, 2) },
       scorecards: [
         ...cards('p1', [...Array<number>(299).fill(50), 51]),
         ...cards('p2', [...Array<number>(300).fill(50)]),
@@ -101,7 +111,7 @@ describe('ranking', () => {
         const shuffled = shuffle(scorecards, numbers)
         const rows = rank(scorecards)
         expect(
-          rankProposals({ criteria, proposals: shuffle(proposals, numbers), scorecards: shuffled }),
+          rankProposals({ ...usual, proposals: shuffle(proposals, numbers), scorecards: shuffled }),
         ).toEqual(rows)
         for (const [index, row] of rows.entries()) {
           const next = rows[index + 1]
@@ -123,7 +133,7 @@ describe('ranking', () => {
 describe('rank bands', () => {
   it('are one number when nobody alone can change the place', () => {
     const scorecards = ['a', 'b', 'c'].flatMap((juror) => [card(juror, 'p1', 5, 5), card(juror, 'p2', 1, 1)])
-    expect(rankBands({ criteria, proposals, scorecards })).toMatchObject({ p1: [1, 1], p2: [2, 2], p3: null })
+    expect(rankBands({ ...usual, scorecards })).toMatchObject({ p1: [1, 1], p2: [2, 2], p3: null })
   })
 
   it('show whom a single juror decides', () => {
@@ -132,13 +142,33 @@ describe('rank bands', () => {
       card('c', 'p1', 1, 1),
       card('c', 'p2', 5, 5),
     ]
-    expect(rankBands({ criteria, proposals, scorecards })).toMatchObject({ p1: [1, 2], p2: [1, 2] })
+    expect(rankBands({ ...usual, scorecards })).toMatchObject({ p1: [1, 2], p2: [1, 2] })
+  })
+
+  it('are the places of a ranking made anew without each juror', () => {
+    fc.assert(
+      fc.property(scorecardSets(), (scorecards) => {
+        const rankings = [
+          scorecards,
+          ...[...new Set(scorecards.map(({ jurorId }) => jurorId))].map((left) =>
+            scorecards.filter(({ jurorId }) => jurorId !== left),
+          ),
+        ].map((some) => rankProposals({ ...usual, scorecards: some }))
+        for (const [proposalId, band] of Object.entries(rankBands({ ...usual, scorecards }))) {
+          const places = rankings.flatMap(
+            (rows) => rows.find((row) => row.proposalId === proposalId)?.place ?? [],
+          )
+          expect(band).toEqual(places.length === 0 ? null : [Math.min(...places), Math.max(...places)])
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   it('always hold the place itself', () => {
     fc.assert(
       fc.property(scorecardSets(), (scorecards) => {
-        const bands = rankBands({ criteria, proposals, scorecards })
+        const bands = rankBands({ ...usual, scorecards })
         for (const { proposalId, place } of rank(scorecards)) {
           const band = bands[proposalId]
           if (place === null) expect(band ?? null).toBeNull()
@@ -152,7 +182,7 @@ describe('rank bands', () => {
 describe('severity', () => {
   it('compares each juror with the others on the same proposals', () => {
     const scorecards = [card('mild', 'p1', 5, 5), card('strict', 'p1', 3, 3), card('alone', 'p2', 1, 1)]
-    expect(jurorSeverities(criteria, scorecards)).toEqual([
+    expect(jurorSeverities({ criteria, rule: usualRule, scorecards, finalists: new Set() })).toEqual([
       { jurorId: 'strict', difference: fraction(-50), shared: 1 },
       { jurorId: 'mild', difference: fraction(50), shared: 1 },
       { jurorId: 'alone', difference: null, shared: 0 },
@@ -166,15 +196,21 @@ describe('severity', () => {
           card('fair', `p${i + 1}`, points, points),
           card('strict', `p${i + 1}`, points - 1, points - 1),
         ])
-        expect(jurorSeverities(criteria, scorecards)[0]).toMatchObject({
+        expect(
+          jurorSeverities({ criteria, rule: usualRule, scorecards, finalists: new Set() })[0],
+        ).toMatchObject({
           jurorId: 'strict',
           difference: fraction(-25),
         })
       }),
     )
-    expect(scorecardTotal(criteria, { impact: 2, plan: 2 })).toEqual(fraction(25))
+    expect(scorecardTotal(criteria, { impact: fraction(2), plan: fraction(2) })).toEqual(fraction(25))
   })
 })
+
+function exact(points: number | null) {
+  return points === null ? null : fraction(points)
+}
 
 function scorecardSets(): fc.Arbitrary<FinalScorecard[]> {
   const level = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null, freq: 6 })
@@ -191,4 +227,101 @@ function shuffle<Item>(items: readonly Item[], numbers: Iterator<number>): Item[
     .map((item) => ({ item, key: Number(numbers.next().value) }))
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item)
+}
+
+describe('the rule of a challenge', () => {
+  const ranked = (over: Partial<Parameters<typeof rankProposals>[0]>, scorecards: FinalScorecard[]) =>
+    rankProposals({ ...usual, scorecards, ...over })
+  const order = (rows: ReturnType<typeof rankProposals>) =>
+    rows.map(({ proposalId, place }) => `${proposalId} ${place}`)
+  const scorecards = [card('a', 'p1', 2, 5), card('a', 'p2', 3, 3), card('a', 'p3', 5, 1)]
+
+  it('puts what stays below a minimum behind the others, or marks it only', () => {
+    // 55, 50 and 60; p1 stays below the 3 that impact needs.
+    expect(order(ranked({}, scorecards)).slice(0, 3)).toEqual(['p3 1', 'p1 2', 'p2 3'])
+    const behind = ranked({ rule: usualRule }, scorecards)
+    expect(order(behind).slice(0, 3)).toEqual(['p3 1', 'p2 2', 'p1 3'])
+    expect(behind.map(({ isBehind }) => isBehind)).toEqual([false, false, true, false])
+  })
+
+  it('has a minimum of the whole', () => {
+    const rows = ranked({ rule: { ...usualRule, minimum: '55.5' } }, scorecards)
+    expect(rows.map(({ isBelowTotal, belowMinimum }) => [isBelowTotal, belowMinimum])).toEqual([
+      [false, []],
+      [true, ['impact']],
+      [true, []],
+      [false, []],
+    ])
+  })
+
+  it('breaks ties by the criterion it names', () => {
+    const tied = [card('a', 'p1', 3, 5), card('a', 'p2', 5, 2)]
+    const rule: JudgingRule = { ...marked, tieBreak: [{ by: 'criterion', position: 2 }] }
+    const rows = ranked({ rule }, tied)
+    expect(order(rows).slice(0, 2)).toEqual(['p1 1', 'p2 1'])
+    expect(rows[0]?.tieBreak).toEqual({ by: 'criterion', criterionId: 'plan' })
+  })
+
+  it('takes the median of the panel where it says so', () => {
+    const panel = [...[5, 5, 1].map((level, i) => card(`j${i}`, 'p1', level, level)), card('a', 'p2', 4, 4)]
+    expect(order(ranked({}, panel))[0]).toBe('p2 1')
+    expect(order(ranked({ rule: { ...marked, panel: { by: 'median' } } }, panel))[0]).toBe('p1 1')
+  })
+
+  it('ranks finalists by all criteria before the others, who are ranked by those of the first round', () => {
+    const [impact, plan] = criteria
+    if (!impact || !plan) throw new Error('no criteria')
+    const inFinal = [
+      { ...impact, minimum: null },
+      { ...plan, isForFinalists: true },
+    ]
+    const cards = [card('a', 'p1', 5, 1), card('a', 'p2', 5, 5), card('a', 'p3', 5, 5), card('a', 'p4', 4, 5)]
+    const rows = ranked({ criteria: inFinal, finalists: new Set(['p1', 'p2']) }, cards)
+    expect(order(rows)).toEqual(['p2 1', 'p1 2', 'p3 3', 'p4 4'])
+    // Whoever is no finalist is not counted in what finalists are asked, even where somebody has scored it.
+    expect(rows.map(({ criterionMeans }) => 'plan' in criterionMeans)).toEqual([true, true, false, false])
+    expect(rows[2]?.total).toEqual(fraction(100))
+  })
+
+  it('is the same whatever the scale of the weights', () => {
+    fc.assert(
+      fc.property(scorecardSets(), fc.integer({ min: 2, max: 50 }), (cards, factor) => {
+        const scaled = criteria.map((each) => ({ ...each, weight: each.weight * factor }))
+        expect(ranked({ criteria: scaled }, cards)).toEqual(rank(cards))
+      }),
+    )
+  })
+
+  it('changes no place by a review that says what the others’ mean says', () => {
+    const complete = fc.uniqueArray(
+      fc
+        .tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('p1', 'p2'), level(), level())
+        .map(([juror, proposal, impact, plan]) => card(juror, proposal, impact, plan)),
+      { selector: ({ jurorId, proposalId }) => jurorId + proposalId, minLength: 1 },
+    )
+    fc.assert(
+      fc.property(complete, (cards) => {
+        const before = rank(cards)
+        const means = before.flatMap(({ proposalId, criterionMeans, total }) =>
+          total === null ? [] : [{ jurorId: 'new', proposalId, points: criterionMeans }],
+        )
+        const after = rank([...cards, ...means])
+        expect(after.map(({ proposalId, place, total }) => [proposalId, place, total])).toEqual(
+          before.map(({ proposalId, place, total }) => [proposalId, place, total]),
+        )
+      }),
+    )
+  })
+
+  it('says nothing where there is no review, and ties all where all are alike', () => {
+    expect(order(ranked({}, []))).toEqual(['p1 null', 'p2 null', 'p3 null', 'p4 null'])
+    const alike = ['p1', 'p2', 'p3', 'p4'].map((proposalId) => card('a', proposalId, 4, 4))
+    const rows = ranked({}, alike)
+    expect(order(rows)).toEqual(['p1 1', 'p2 1', 'p3 1', 'p4 1'])
+    expect(rows.map(({ tieBreak }) => tieBreak?.by ?? null)).toEqual(['nothing', 'nothing', 'nothing', null])
+  })
+})
+
+function level() {
+  return fc.integer({ min: 1, max: 5 })
 }

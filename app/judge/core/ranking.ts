@@ -1,16 +1,30 @@
 /**
- * The order the final scorecards give. Equal exact totals share a place: the tie-break list only says in which order
- * they are read, and where it has nothing left to say the tie is open, for people to decide.
+ * The order the final scorecards give by the rule of the challenge. Equal exact totals share a place: the tie-break list
+ * only says in which order they are read, and where it has nothing left to say the tie is open, for people to decide.
+ *
+ * Where there are finalists, they come first, by all criteria; the others stand behind them, by the criteria that were
+ * asked of everybody. Where the rule says so, who stays below a minimum stands behind those who reach theirs, within each
+ * of the two.
  */
 import {
   aggregate,
-  meanOfJurorMeans,
   type Aggregation,
   type Sheet,
   type WeighedCriterion,
-} from './aggregation.ts'
-import { compare, mean, subtract, fraction, type Fraction } from './fraction.ts'
-import { scorecardTotal, weighed, type Criterion, type Points } from './scoring.ts'
+} from '#app/publish/core/aggregation.ts'
+import type { JudgingRule } from '#app/publish/core/judging-rule.ts'
+import { settled } from '#app/publish/core/rubrics/decimal-schema.ts'
+import { compare, mean, subtract, type Fraction } from '#app/platform/fraction.ts'
+import {
+  criteriaAskedOf,
+  jurorTotal,
+  weighed,
+  type Criterion,
+  type Points,
+  type RankedCriterion,
+} from './scoring.ts'
+
+export type { RankedCriterion } from './scoring.ts'
 
 /** One final scorecard. */
 export type FinalScorecard = {
@@ -31,11 +45,6 @@ export type TieBreak =
 /** What is looked at, in this order, to say which of two with the same total is read first. */
 export type TieRule = Exclude<TieBreak, { by: 'nothing' }>
 
-export type RankedCriterion = WeighedCriterion & {
-  /** The points the panel should reach here, or null. */
-  readonly minimum: Fraction | null
-}
-
 /**
  * A proposal with the final scores of its jurors. `factors` are weights of its own, by criterion id; `asked` are the
  * criteria it was to be scored in, when not all.
@@ -44,19 +53,25 @@ export type Contender = RankedProposal & {
   readonly sheets: readonly Sheet[]
   readonly factors?: Readonly<Record<string, Fraction>>
   readonly asked?: readonly string[]
+  readonly isFinalist?: boolean
 }
 
 export type RankingRow = RankedProposal & {
   /** From 1; equal totals share it, and the next place is counted on (1, 2, 2, 4). Null without a total. */
   readonly place: number | null
-  /** 0 to 100, exact. */
+  /** Exact, or as the rule rounds it; 0 to 100 where shares are counted. */
   readonly total: Fraction | null
-  /** How many scorecards the total is the mean of. */
+  /** How many scorecards the total is made of. */
   readonly reviews: number
-  /** Mean points per criterion id; null where nobody could judge. */
+  /** The panel's points per criterion id; null where nobody could judge. */
   readonly criterionMeans: Readonly<Record<string, Fraction | null>>
-  /** The criteria whose mean stays below their minimum. */
+  /** The criteria in which it stays below their minimum. */
   readonly belowMinimum: readonly string[]
+  /** Its total stays below the minimum of the whole. */
+  readonly isBelowTotal: boolean
+  /** It stays below a minimum, and the rule says that it then ranks behind and cannot win. */
+  readonly isBehind: boolean
+  readonly isFinalist: boolean
   /** The distance between the highest and the lowest juror total. */
   readonly spread: Fraction | null
   readonly isTied: boolean
@@ -66,27 +81,66 @@ export type RankingRow = RankedProposal & {
 
 type Standing = Omit<RankingRow, 'place' | 'isTied' | 'tieBreak'>
 
-/** All proposals in their order by the rule where none is named. The order of what comes in changes nothing. */
-export function rankProposals(facts: {
+/** All that a ranking is made of. */
+export type RankingFacts = {
   readonly criteria: readonly Criterion[]
+  readonly rule: JudgingRule
   readonly proposals: readonly RankedProposal[]
   readonly scorecards: readonly FinalScorecard[]
-}): RankingRow[] {
-  const byProposal = groupBy(facts.scorecards, ({ proposalId }) => proposalId)
-  return rankContenders({
-    rule: meanOfJurorMeans,
-    tieBreak: [
-      ...criteriaByWeight(facts.criteria).map(({ id }) => ({ by: 'criterion', criterionId: id }) as const),
-      { by: 'spread' },
-    ],
-    criteria: facts.criteria.map((criterion) => ({
-      ...weighed(criterion),
-      minimum: criterion.minimum === null ? null : fraction(criterion.minimum),
-    })),
-    contenders: facts.proposals.map((proposal) => ({
+  /** The proposals of the shortlist; empty where there is none. */
+  readonly finalists: ReadonlySet<string>
+}
+
+/** All proposals in their order by the rule of the challenge. The order of what comes in changes nothing. */
+export function rankProposals(facts: RankingFacts): RankingRow[] {
+  return rankContenders({ ...ruleOf(facts), contenders: contendersOf(facts) })
+}
+
+function ruleOf({ criteria, rule }: RankingFacts) {
+  return {
+    ...{ rule, belowMinimum: rule.belowMinimum, tieBreak: tieRulesOf(rule, criteria) },
+    minimum: rule.minimum === null ? null : settled(rule.minimum),
+    criteria: criteria.map(weighed),
+  }
+}
+
+/** The proposals with their sheets, and who wrote each, in the order of the sheets. */
+export function contendersOf({
+  criteria,
+  proposals,
+  scorecards,
+  finalists,
+}: RankingFacts): (Contender & { readonly jurors: readonly string[] })[] {
+  const byProposal = groupBy(scorecards, ({ proposalId }) => proposalId)
+  return proposals.map((proposal) => {
+    const isFinalist = finalists.has(proposal.proposalId)
+    const cards = byProposal.get(proposal.proposalId) ?? []
+    return {
       ...proposal,
-      sheets: (byProposal.get(proposal.proposalId) ?? []).map(({ points }) => sheetOf(points)),
-    })),
+      isFinalist,
+      asked: criteriaAskedOf(criteria, { isFinalist }).map(({ id }) => id),
+      sheets: cards.map(({ points }) => points),
+      jurors: cards.map(({ jurorId }) => jurorId),
+    }
+  })
+}
+
+/** The tie-break list of a rule with the criteria it names; the usual one where it names none. */
+export function tieRulesOf(
+  { tieBreak }: Pick<JudgingRule, 'tieBreak'>,
+  criteria: readonly Pick<Criterion, 'id' | 'position' | 'weight'>[],
+): TieRule[] {
+  if (tieBreak === null) {
+    const heavierFirst = criteriaByWeight(criteria)
+    return [
+      ...heavierFirst.map(({ id }) => ({ by: 'criterion', criterionId: id }) as const),
+      { by: 'spread' },
+    ]
+  }
+  return tieBreak.flatMap((step): TieRule[] => {
+    if (step.by === 'spread') return [step]
+    const criterion = criteria.find(({ position }) => position === step.position)
+    return criterion ? [{ by: 'criterion', criterionId: criterion.id }] : []
   })
 }
 
@@ -95,21 +149,26 @@ export function rankContenders({
   criteria,
   rule,
   tieBreak,
+  minimum = null,
+  belowMinimum = 'marked',
   contenders,
 }: {
   readonly criteria: readonly RankedCriterion[]
   readonly rule: Aggregation
   readonly tieBreak: readonly TieRule[]
+  /** The total a proposal has to reach. */
+  readonly minimum?: Fraction | null
+  readonly belowMinimum?: JudgingRule['belowMinimum']
   readonly contenders: readonly Contender[]
 }): RankingRow[] {
   const tieBreakBetween = tieBreaker(criteria, tieBreak)
   const standings = contenders
-    .map((contender) => standingOf(contender, criteria, rule))
-    .sort((a, b) => byTotal(a, b) || tieBreakBetween(a, b).order || byReference(a, b))
+    .map((contender) => standingOf(contender, criteria, { rule, minimum, belowMinimum }))
+    .sort((a, b) => byStanding(a, b) || tieBreakBetween(a, b).order || byReference(a, b))
   let place = 0
   return standings.map((standing, index) => {
     if (standing.total === null) return { ...standing, place: null, isTied: false, tieBreak: null }
-    const isEqual = (other: Standing | undefined) => other !== undefined && byTotal(standing, other) === 0
+    const isEqual = (other: Standing | undefined) => other !== undefined && byStanding(standing, other) === 0
     const [before, next] = [standings[index - 1], standings[index + 1]]
     if (!isEqual(before)) place = index + 1
     return {
@@ -135,21 +194,92 @@ export type RankBand = readonly [best: number, worst: number] | null
  * How far a place depends on any one juror. A band of one number is safe; bands that overlap are contested. A juror
  * whose absence leaves a proposal without any total says nothing about its place.
  */
-export function rankBands(facts: Parameters<typeof rankProposals>[0]): Record<string, RankBand> {
-  const bands: Record<string, RankBand> = {}
-  const widen = (rows: readonly RankingRow[]) => {
-    for (const { proposalId, place } of rows) {
-      const band = bands[proposalId]
-      if (place === null) bands[proposalId] ??= null
-      else bands[proposalId] = band ? [Math.min(band[0], place), Math.max(band[1], place)] : [place, place]
+export function rankBands(facts: RankingFacts): Record<string, RankBand> {
+  const [rule, contenders] = [ruleOf(facts), contendersOf(facts)]
+  const inOrder = (some: readonly Contender[]) =>
+    some
+      .map((contender) => standingOf(contender, rule.criteria, rule))
+      .filter(({ total }) => total !== null)
+      .sort(byStanding)
+  const whole = inOrder(contenders)
+  const firsts = firstOfEquals(whole)
+  const at = new Map(whole.map(({ proposalId }, index) => [proposalId, index]))
+  const bands = new Map<string, RankBand>()
+  const widen = (proposalId: string, place: number) => {
+    const band = bands.get(proposalId)
+    bands.set(proposalId, band ? [Math.min(band[0], place), Math.max(band[1], place)] : [place, place])
+  }
+  for (const [index, { proposalId }] of whole.entries()) widen(proposalId, firsts[index]! + 1)
+
+  // Only what a juror has read changes without the juror: the others stand among each other as before, so that they are
+  // counted and not compared.
+  for (const [jurorId, read] of readBy(contenders)) {
+    const changed = inOrder(
+      read.map(({ sheets, jurors, ...contender }) => ({
+        ...contender,
+        sheets: sheets.filter((_, sheet) => jurors[sheet] !== jurorId),
+      })),
+    )
+    const isRead = new Uint8Array(whole.length)
+    for (const { proposalId } of read) {
+      const index = at.get(proposalId)
+      if (index !== undefined) isRead[index] = 1
+    }
+    /** By how many of those that stay come before that one of `whole`. */
+    const staying = new Int32Array(whole.length + 1)
+    for (let index = 0; index < whole.length; index += 1)
+      staying[index + 1] = staying[index]! + 1 - isRead[index]!
+    const firstsOfChanged = firstOfEquals(changed)
+    const behindFrom = changed.map((standing) => ({
+      // Up to the first they come before it, from the second on behind it; between the two they are its equals.
+      before: countBefore(whole, (other) => byStanding(other, standing) < 0),
+      notBehind: countBefore(whole, (other) => byStanding(other, standing) <= 0),
+    }))
+    for (const [index, { proposalId }] of changed.entries())
+      widen(proposalId, 1 + staying[behindFrom[index]!.before]! + firstsOfChanged[index]!)
+    let passed = 0
+    for (let index = 0; index < whole.length; index += 1) {
+      const first = firsts[index]!
+      while (passed < behindFrom.length && behindFrom[passed]!.notBehind <= first) passed += 1
+      if (isRead[index] === 0) widen(whole[index]!.proposalId, 1 + staying[first]! + passed)
     }
   }
-  widen(rankProposals(facts))
-  for (const jurorId of new Set(facts.scorecards.map((card) => card.jurorId))) {
-    const scorecards = facts.scorecards.filter((card) => card.jurorId !== jurorId)
-    widen(rankProposals({ ...facts, scorecards }).filter(({ place }) => place !== null))
+  return Object.fromEntries(contenders.map(({ proposalId }) => [proposalId, bands.get(proposalId) ?? null]))
+}
+
+/** In a list in order: for each, the index of the first that stands where it stands. */
+function firstOfEquals(inOrder: readonly Standing[]): number[] {
+  let first = 0
+  return inOrder.map((standing, index) => {
+    const before = inOrder[index - 1]
+    if (before !== undefined && byStanding(before, standing) !== 0) first = index
+    return first
+  })
+}
+
+/** How many at the beginning of a list fulfil what none behind them does. */
+function countBefore(inOrder: readonly Standing[], holds: (standing: Standing) => boolean): number {
+  let [low, high] = [0, inOrder.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(inOrder[middle]!)) low = middle + 1
+    else high = middle
   }
-  return bands
+  return low
+}
+
+function readBy<Read extends { readonly jurors: readonly string[] }>(
+  contenders: readonly Read[],
+): Map<string, Read[]> {
+  const read = new Map<string, Read[]>()
+  for (const contender of contenders) {
+    for (const jurorId of contender.jurors) {
+      const own = read.get(jurorId)
+      if (own) own.push(contender)
+      else read.set(jurorId, [contender])
+    }
+  }
+  return read
 }
 
 export type Severity = {
@@ -161,12 +291,15 @@ export type Severity = {
 }
 
 /** How strict each juror is beside those who read the same proposals, strictest first. */
-export function jurorSeverities(
-  criteria: readonly Criterion[],
-  scorecards: readonly FinalScorecard[],
-): Severity[] {
+export function jurorSeverities({
+  criteria,
+  rule,
+  scorecards,
+  finalists,
+}: Omit<RankingFacts, 'proposals'>): Severity[] {
   const cards = scorecards.flatMap((card) => {
-    const total = scorecardTotal(criteria, card.points)
+    const asked = criteriaAskedOf(criteria, { isFinalist: finalists.has(card.proposalId) })
+    const total = jurorTotal(asked, rule, card.points)
     return total === null ? [] : [{ ...card, total }]
   })
   const byProposal = groupBy(cards, ({ proposalId }) => proposalId)
@@ -183,31 +316,35 @@ export function jurorSeverities(
 }
 
 function standingOf(
-  { proposalId, reference, sheets, factors = {}, asked }: Contender,
+  { proposalId, reference, sheets, factors = {}, asked, isFinalist = false }: Contender,
   criteria: readonly RankedCriterion[],
-  rule: Aggregation,
+  {
+    rule,
+    minimum,
+    belowMinimum,
+  }: {
+    readonly rule: Aggregation
+    readonly minimum: Fraction | null
+    readonly belowMinimum: JudgingRule['belowMinimum']
+  },
 ): Standing {
   const own = criteria
     .filter(({ id }) => asked?.includes(id) ?? true)
     .map((criterion) => ({ ...criterion, weight: factors[criterion.id] ?? criterion.weight }))
   const { total, criteria: means, jurorTotals } = aggregate(own, rule, sheets)
   const [lowest, highest] = [jurorTotals[0], jurorTotals.at(-1)]
+  const below = own.flatMap((criterion) => {
+    const points = means[criterion.id] ?? null
+    if (criterion.minimum === null || points === null) return []
+    return compareIn(criterion, points, criterion.minimum) < 0 ? [criterion.id] : []
+  })
+  const isBelowTotal = minimum !== null && total !== null && compare(total, minimum) < 0
   return {
-    ...{ proposalId, reference, total, reviews: jurorTotals.length, criterionMeans: means },
-    belowMinimum: criteria.flatMap((criterion) => {
-      const points = means[criterion.id] ?? null
-      if (criterion.minimum === null || points === null) return []
-      return compareIn(criterion, points, criterion.minimum) < 0 ? [criterion.id] : []
-    }),
+    ...{ proposalId, reference, total, reviews: jurorTotals.length, criterionMeans: means, isFinalist },
+    ...{ belowMinimum: below, isBelowTotal },
+    isBehind: belowMinimum === 'behind' && (below.length > 0 || isBelowTotal),
     spread: lowest && highest ? subtract(highest, lowest) : null,
   }
-}
-
-/** "Cannot judge" and not answered leave no trace. */
-function sheetOf(points: Points): Sheet {
-  return Object.fromEntries(
-    Object.entries(points).flatMap(([id, given]) => (given === null ? [] : [[id, fraction(given)]])),
-  )
 }
 
 function tieBreaker(criteria: readonly RankedCriterion[], rules: readonly TieRule[]) {
@@ -237,8 +374,14 @@ function compareIn({ worst, best }: WeighedCriterion, a: Fraction, b: Fraction):
   return compare(best, worst) > 0 ? compare(a, b) : compare(b, a)
 }
 
-function byTotal(a: Pick<Standing, 'total'>, b: Pick<Standing, 'total'>): number {
-  return nullsLast(a.total, b.total, 'falling')
+/** Finalists first, then whoever reaches the minimums, then the higher total; without a total at the end. */
+function byStanding(a: Standing, b: Standing): number {
+  return (
+    Number(a.total === null) - Number(b.total === null) ||
+    Number(b.isFinalist) - Number(a.isFinalist) ||
+    Number(a.isBehind) - Number(b.isBehind) ||
+    nullsLast(a.total, b.total, 'falling')
+  )
 }
 
 /** What is missing stands at the end, whichever way the rest runs. */

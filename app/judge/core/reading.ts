@@ -13,9 +13,9 @@ export function readingParts(
   form: ShownForm,
   answers: Answers,
   reader: AnswerReader,
-  site?: ReadSite,
+  { site, as = 'jurors' }: { site?: ReadSite | undefined; as?: 'jurors' | 'blind jurors' } = {},
 ): ReadSection[] {
-  const parts = readForm(form, answers, { ...reader, as: 'jurors' })
+  const parts = readForm(form, answers, { ...reader, as })
   const siteAt = Math.max(
     0,
     parts.findIndex(({ key }) => key === 'pilot'),

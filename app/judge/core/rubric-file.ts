@@ -1,13 +1,23 @@
 /**
  * A rubric as a committee writes it down: criteria, how the panel's scores are combined, and what breaks a tie. The file
  * is documented in docs/rubric-file.md; its figures are decimals, as text or as JSON numbers, and taken exactly as written.
+ * Its criteria are of the types that the pages have, with the same settings.
  */
 import * as z from 'zod/mini'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { meanOfJurorMeans, type Aggregation } from './aggregation.ts'
-import { compare, fraction, type Fraction } from './fraction.ts'
-import type { RankedCriterion, TieRule } from './ranking.ts'
-import { decimal, roundingModes } from './rounding.ts'
+import type { Aggregation } from '#app/publish/core/aggregation.ts'
+import {
+  aggregationFields,
+  ruleContradictions,
+  type JudgingRule,
+  type RuleContradiction,
+} from '#app/publish/core/judging-rule.ts'
+import { decimalSchema, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
+import { readRubric, shapeOf, type Rubric } from '#app/publish/core/rubrics/index.ts'
+import type { Takes } from '#app/publish/core/rubrics/rubric-type.ts'
+import { compare, type Fraction } from '#app/platform/fraction.ts'
+import type { TieRule } from './ranking.ts'
+import type { RankedCriterion } from './scoring.ts'
 
 /** A criterion of a file: what combines it, and which scores it takes. */
 export type FileCriterion = RankedCriterion & {
@@ -23,89 +33,58 @@ export type RubricFile = {
   readonly tieBreak: readonly TieRule[]
   /** The total a proposal should reach, or null. */
   readonly minimum: Fraction | null
+  readonly belowMinimum: JudgingRule['belowMinimum']
 }
 
 export type RubricFileRefusal = { readonly code: 'rubric-unreadable'; readonly problems: readonly string[] }
 
-const figure = z.pipe(
-  z.union([z.string(), z.number()]),
-  z.transform((typed, context): Fraction => {
-    const value = decimal(String(typed))
-    if (value !== null) return value
-    context.issues.push({ code: 'custom', message: 'is no decimal number', input: typed })
-    return fraction(0)
+const criterion = z.catchall(
+  z.object({
+    id: z.string().check(z.minLength(1)),
+    weight: z._default(decimalSchema, '1'),
+    minimum: z.optional(decimalSchema),
+    type: z.string(),
   }),
+  z.unknown(),
 )
-const count = z.int().check(z.minimum(0), z.maximum(100))
-const common = {
-  id: z.string().check(z.minLength(1)),
-  weight: z.optional(figure),
-  minimum: z.optional(figure),
-}
-const criterion = z.discriminatedUnion('type', [
-  z.strictObject({ ...common, type: z.literal('anchored-scale'), lowest: figure, highest: figure }),
-  z.strictObject({ ...common, type: z.literal('points'), lowest: z.optional(figure), highest: figure }),
-  z.strictObject({ ...common, type: z.literal('steps'), values: z.array(figure).check(z.minLength(2)) }),
-  z.strictObject({ ...common, type: z.literal('yes-partly-no') }),
-  z.strictObject({ ...common, type: z.literal('measured'), worst: figure, best: figure }),
-])
-const rounding = z.strictObject({
-  digits: z.int().check(z.minimum(0), z.maximum(12)),
-  mode: z.enum(roundingModes),
-})
 const file = z.strictObject({
   format: z.literal('haaste-rubric'),
   version: z.literal(1),
   criteria: z.array(criterion).check(z.minLength(1)),
-  counts: z._default(z.enum(['share', 'points']), meanOfJurorMeans.counts),
-  first: z._default(z.enum(['jurors', 'criteria']), meanOfJurorMeans.first),
-  panel: z._default(
-    z.discriminatedUnion('by', [
-      z.strictObject({ by: z.literal('mean') }),
-      z.strictObject({ by: z.literal('median') }),
-      z.strictObject({ by: z.literal('trimmed'), highest: count, lowest: count }),
-    ]),
-    { by: 'mean' },
-  ),
-  weights: z._default(z.enum(['mean', 'sum']), meanOfJurorMeans.weights),
-  rounding: z._default(
-    z.strictObject({
-      panel: z.optional(rounding),
-      weighted: z.optional(rounding),
-      total: z.optional(rounding),
-    }),
-    {},
-  ),
+  ...aggregationFields,
   tieBreak: z.optional(z.array(z.string())),
-  minimum: z.optional(figure),
+  minimum: z.optional(decimalSchema),
+  belowMinimum: z._default(z.enum(['marked', 'behind']), 'marked'),
 })
 type Written = z.infer<typeof file>
+type WrittenCriterion = FileCriterion & { readonly rubric: Rubric }
 
 /** Reads a rubric file. Every problem is named with its place, like "criteria.0.weight: is no decimal number". */
 export function readRubricFile(json: unknown): Result<RubricFile, RubricFileRefusal> {
   const read = file.safeParse(json)
-  if (!read.success) {
-    const problems = read.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${said(issue)}`)
-    return refuse('rubric-unreadable', { problems })
-  }
-  const problems = contradictions(read.data)
+  if (!read.success) return refuse('rubric-unreadable', { problems: read.error.issues.map(placed([])) })
+  const criteria = read.data.criteria.map(criterionOf)
+  const unreadable = criteria.flatMap((each, index) =>
+    Array.isArray(each) ? each.map(placed(['criteria', index])) : [],
+  )
+  if (unreadable.length > 0) return refuse('rubric-unreadable', { problems: unreadable })
+  const own = criteria.filter((each): each is WrittenCriterion => !Array.isArray(each))
+  const problems = contradictions(read.data, own)
   if (problems.length > 0) return refuse('rubric-unreadable', { problems })
-  const { counts, first, panel, weights, tieBreak, minimum, criteria, rounding: stages } = read.data
-  const own = criteria.map(criterionOf)
+  const { counts, first, panel, weights, rounding, tieBreak, minimum, belowMinimum } = read.data
   return accept({
-    criteria: own,
-    rule: {
-      ...{ counts, first, panel, weights },
-      rounding: {
-        panel: stages.panel ?? null,
-        weighted: stages.weighted ?? null,
-        total: stages.total ?? null,
-      },
-    },
+    criteria: own.map(({ rubric: _, ...each }) => each),
+    rule: { counts, first, panel, weights, rounding },
     tieBreak: (tieBreak ?? defaultTieBreak(own)).map(tieRule),
-    minimum: minimum ?? null,
+    minimum: minimum === undefined ? null : settled(minimum),
+    belowMinimum,
   })
 }
+
+const placed =
+  (at: readonly PropertyKey[]) =>
+  (issue: z.core.$ZodIssue): string =>
+    `${[...at, ...issue.path].join('.') || 'the file'}: ${said(issue)}`
 
 function said(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `${issue.keys.join(', ')}: not known here`
@@ -117,91 +96,78 @@ function said(issue: z.core.$ZodIssue): string {
   return issue.message
 }
 
-function contradictions({ criteria, tieBreak = [], weights, panel, rounding: stages }: Written): string[] {
+function contradictions(written: Written, criteria: readonly WrittenCriterion[]): string[] {
   const ids = criteria.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  const own = criteria.map(criterionOf)
-  const isWeightless = own.every(({ weight }) => weight.numerator === 0n)
+  const { tieBreak = [], minimum = null, counts, first, panel, weights, rounding, belowMinimum } = written
+  const rule = { counts, first, panel, weights, rounding, tieBreak: null, minimum, belowMinimum }
+  const numbered = criteria.map((each, index) => ({ ...each, position: index + 1 }))
   return [
     ...(twice === undefined ? [] : [`criteria: "${twice}" stands there twice`]),
-    ...own.flatMap(({ id, weight, worst, best }) => [
-      ...(weight.numerator < 0n ? [`criteria: the weight of "${id}" is below zero`] : []),
-      ...(compare(worst, best) === 0
-        ? [`criteria: the worst and the best score of "${id}" are the same`]
-        : []),
-    ]),
-    ...(isWeightless ? ['criteria: all weights are zero, so nothing would count'] : []),
+    ...criteria
+      .filter(({ weight }) => weight.numerator < 0n)
+      .map(({ id }) => `criteria: the weight of "${id}" is below zero`),
     ...tieBreak
       .filter((word) => word !== 'spread' && !ids.includes(word.replace(/^criterion:/, '')))
       .map((word) => `tieBreak: "${word}" is neither "spread" nor "criterion:" with an id of the rubric`),
-    ...(weights === 'mean' && stages.weighted
-      ? ['rounding.weighted: a weighted mean has no such stage; it is one of "weights": "sum"']
-      : []),
-    ...(panel.by === 'trimmed' && panel.highest + panel.lowest === 0
-      ? ['panel: a trimmed panel leaves out at least one score']
-      : []),
+    ...ruleContradictions(rule, numbered, null).map((each) => contradictionSaid(each, ids)),
   ]
 }
 
-function criterionOf(written: Written['criteria'][number]): FileCriterion {
-  const { id, weight = fraction(1), minimum = null } = written
-  return { id, weight, minimum, ...scoresOf(written) }
-}
-
-function scoresOf(
-  written: Written['criteria'][number],
-): Pick<FileCriterion, 'worst' | 'best' | 'read' | 'takes'> {
-  switch (written.type) {
-    case 'anchored-scale': {
-      const { lowest: worst, highest: best } = written
-      const isLevel = (value: Fraction) => value.denominator === 1n && isBetween(worst, value, best)
-      return { worst, best, read: readIf(isLevel), takes: `a whole number ${between(worst, best)}` }
-    }
-    case 'points': {
-      const { lowest: worst = fraction(0), highest: best } = written
-      return {
-        worst,
-        best,
-        read: readIf((value) => isBetween(worst, value, best)),
-        takes: between(worst, best),
-      }
-    }
-    case 'steps': {
-      const rising = [...written.values].sort(compare)
-      const [worst, best] = [rising[0] ?? fraction(0), rising.at(-1) ?? fraction(1)]
-      const isStep = (value: Fraction) => rising.some((step) => compare(step, value) === 0)
-      return { worst, best, read: readIf(isStep), takes: `one of ${rising.map(plain).join(', ')}` }
-    }
-    case 'yes-partly-no': {
-      const words: Readonly<Record<string, Fraction>> = {
-        ...{ yes: fraction(1), partly: fraction(1, 2), no: fraction(0) },
-        ...{ '1': fraction(1), '0.5': fraction(1, 2), '0': fraction(0) },
-      }
-      const read = (text: string) => words[text.trim().toLowerCase()] ?? null
-      return { worst: fraction(0), best: fraction(1), read, takes: 'yes, partly or no' }
-    }
-    case 'measured': {
-      const { worst, best } = written
-      return {
-        ...{ worst, best },
-        read: readIf((value) => isBetween(worst, value, best) || isBetween(best, value, worst)),
-        takes: between(worst, best),
-      }
-    }
+function contradictionSaid(contradiction: RuleContradiction, ids: readonly string[]): string {
+  switch (contradiction.code) {
+    case 'weights-zero':
+      return 'criteria: all weights are zero, so nothing would count'
+    case 'trim-nobody':
+      return 'panel: a trimmed panel leaves out at least one score'
+    case 'trim-everybody':
+      return `panel: ${contradiction.trimmed} are left out of ${contradiction.reviews}`
+    case 'less-is-better':
+      return `counts: in "${ids[contradiction.position - 1]}" less is better, and points would count more as better`
+    case 'rounding-nowhere':
+      return 'rounding.weighted: a weighted mean has no such stage; it is one of "weights": "sum"'
+    case 'minimum-out-of-reach':
+      return 'minimum: totals lie between 0 and 100'
+    case 'tie-break-unknown':
+    case 'tie-break-twice':
+      return 'tieBreak: names a criterion that is not there, or one twice'
+    case 'only-for-finalists':
+      return 'criteria: all are for finalists alone'
   }
 }
 
-const readIf = (isTaken: (value: Fraction) => boolean) => (text: string) => {
-  const value = decimal(text)
-  return value !== null && isTaken(value) ? value : null
+/** A written criterion ready to be counted with, or what is wrong with its type and setting. */
+function criterionOf(written: Written['criteria'][number]): WrittenCriterion | z.core.$ZodIssue[] {
+  const { id, weight, minimum, type, ...config } = written
+  const read = readRubric({ type, config })
+  if (!read.ok) return [...read.issues]
+  const { worst, best, takes, read: readText } = shapeOf(read.rubric)
+  return {
+    ...{ id, worst, best, read: readText, takes: takesInEnglish(takes), rubric: read.rubric },
+    weight: settled(weight),
+    minimum: minimum === undefined ? null : settled(minimum),
+  }
 }
-const isBetween = (low: Fraction, value: Fraction, high: Fraction) =>
-  compare(low, value) <= 0 && compare(value, high) <= 0
-const plain = ({ numerator, denominator }: Fraction) => String(Number(numerator) / Number(denominator))
-const between = (worst: Fraction, best: Fraction) => `from ${plain(worst)} to ${plain(best)}`
+
+function takesInEnglish(takes: Takes): string {
+  switch (takes.code) {
+    case 'whole-between':
+      return `a whole number from ${takes.lowest} to ${takes.highest}`
+    case 'number-between':
+      return `from ${takes.lowest} to ${takes.highest}`
+    case 'steps-between':
+      return `from ${takes.lowest} to ${takes.highest} in steps of ${takes.step}`
+    case 'one-of':
+      return `one of ${takes.values}`
+    case 'yes-partly-no':
+      return 'yes, partly or no'
+    case 'any-number':
+      return 'a decimal number'
+  }
+}
 
 /** As on the pages: the heavier criterion first, then what the jurors agree on more. */
-function defaultTieBreak(criteria: readonly FileCriterion[]): string[] {
+function defaultTieBreak(criteria: readonly RankedCriterion[]): string[] {
   const heaviest = [...criteria].sort((a, b) => compare(b.weight, a.weight))
   return [...heaviest.map(({ id }) => `criterion:${id}`), 'spread']
 }

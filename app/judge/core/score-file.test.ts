@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fraction } from './fraction.ts'
+import { fraction } from '#app/platform/fraction.ts'
 import { readRubricFile } from './rubric-file.ts'
 import { readScoreRows } from './score-file.ts'
 
@@ -39,6 +39,17 @@ describe('a rubric file', () => {
     ['another version', { ...base, version: 2, criteria: [one] }, /version/],
     ['no criteria', { ...base, criteria: [] }, /criteria/],
     ['a word nobody knows', { ...base, criteria: [one], panell: { by: 'mean' } }, /panell/],
+    [
+      'a type nobody knows',
+      { ...base, criteria: [{ id: 'a', type: 'stars' }] },
+      /type: should be anchored-scale/,
+    ],
+    ['a setting of another type', { ...base, criteria: [{ ...one, values: [1] }] }, /values: not known here/],
+    [
+      'points that count more as better where less is',
+      { ...base, criteria: [{ id: 'a', type: 'measured', worst: 9, best: 1 }], counts: 'points' },
+      /in "a" less is better/,
+    ],
     ['a criterion twice', { ...base, criteria: [one, one] }, /"a" stands there twice/],
     ['weights of zero', { ...base, criteria: [{ ...one, weight: 0 }] }, /all weights are zero/],
     ['a weight below zero', { ...base, criteria: [one, { ...one, id: 'b', weight: -1 }] }, /below zero/],
@@ -95,10 +106,19 @@ describe('a file of scores', () => {
     expect(found.value[0]?.contenders).toEqual([
       {
         ...{ proposalId: 'P', reference: 'P', asked: ['impact', 'host'], factors: { host: fraction(3, 2) } },
+        ...{ jurors: ['J', 'K'] },
         sheets: [{ impact: fraction(3), host: fraction(1, 2) }, { impact: null }],
       },
-      { proposalId: 'Q', reference: 'Q', asked: ['impact'], factors: {}, sheets: [{ impact: fraction(5) }] },
+      {
+        ...{ proposalId: 'Q', reference: 'Q', asked: ['impact'], factors: {} },
+        ...{ jurors: ['K'], sheets: [{ impact: fraction(5) }] },
+      },
     ])
+  })
+
+  it('keeps a measure beyond the ends as it is', () => {
+    const found = readScoreRows([row({ criterion: 'price', score: '99' })], criteria)
+    expect(found.ok && found.value[0]?.contenders[0]?.sheets).toEqual([{ price: fraction(99) }])
   })
 
   it.each<[string, Record<string, string>[], string]>([
@@ -111,9 +131,9 @@ describe('a file of scores', () => {
       '2 score is not one of 1, 3, 5, 6, 8, 10',
     ],
     [
-      'a measure beyond the ends',
-      [row({ criterion: 'price', score: '99' })],
-      '2 score is not from 900 to 100.5',
+      'a measure that is no number',
+      [row({ criterion: 'price', score: 'cheap' })],
+      '2 score is not a decimal number',
     ],
     ['an unknown criterion', [row({ criterion: 'Impact' })], '2 criterion is no criterion of the rubric'],
     ['a proposal without a name', [row({ proposal: ' ' })], '2 proposal is empty'],

@@ -1,9 +1,10 @@
 /** Scores as a committee keeps them in a spreadsheet: one row per score, checked against the rubric before any is counted. */
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import type { Sheet } from './aggregation.ts'
-import { compare, type Fraction } from './fraction.ts'
-import type { Contender } from './ranking.ts'
-import { decimal } from './rounding.ts'
+import type { Sheet } from '#app/publish/core/aggregation.ts'
+import { compare, type Fraction } from '#app/platform/fraction.ts'
+import { grouped } from './grouped.ts'
+import type { JudgedContender } from './fairness/report.ts'
+import { decimal } from '#app/platform/rounding.ts'
 import type { FileCriterion } from './rubric-file.ts'
 
 const columns = ['challenge', 'proposal', 'juror', 'criterion', 'score'] as const
@@ -16,7 +17,10 @@ export type ScoreProblem = {
   readonly reason: string
 }
 
-export type ScoredChallenge = { readonly challenge: string; readonly contenders: readonly Contender[] }
+export type ScoredChallenge = {
+  readonly challenge: string
+  readonly contenders: readonly JudgedContender[]
+}
 
 export type ScoreFileRefusal = {
   readonly code: 'scores-unreadable'
@@ -104,28 +108,19 @@ function clashes(rows: readonly Read[]): ScoreProblem[] {
   })
 }
 
-function contenderOf([proposal, rows]: [string, Read[]]): Contender {
-  const sheets: Sheet[] = [...grouped(rows, ({ juror }) => juror).values()].map((own) =>
+function contenderOf([proposal, rows]: [string, Read[]]): JudgedContender {
+  const byJuror = grouped(rows, ({ juror }) => juror)
+  const sheets: Sheet[] = [...byJuror.values()].map((own) =>
     Object.fromEntries(own.map(({ criterion, score }) => [criterion, score])),
   )
   const factors = Object.fromEntries(
     rows.flatMap(({ criterion, factor }) => (factor ? [[criterion, factor]] : [])),
   )
   const asked = [...new Set(rows.map(({ criterion }) => criterion))]
-  return { proposalId: proposal, reference: proposal, sheets, factors, asked }
+  return { proposalId: proposal, reference: proposal, jurors: [...byJuror.keys()], sheets, factors, asked }
 }
 
 const problem = (row: number, field: string, value: string, reason: string): ScoreProblem => ({
   ...{ row, field, value, reason },
 })
 const unreadable = (problems: readonly ScoreProblem[]) => refuse('scores-unreadable', { problems })
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
-}

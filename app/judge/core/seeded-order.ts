@@ -8,17 +8,22 @@ export function seededOrder(ids: readonly string[], seed: string): string[] {
     .map(({ id }) => id)
 }
 
+/** The golden section: multiples of it, without their whole part, never crowd together however many there are. */
+const golden = (Math.sqrt(5) - 1) / 2
+
 /**
- * The order in which one juror reads: the same round for all, begun at a place of the juror's own, so that no
- * proposal is always first or always last (order effects cancel out across the jury).
+ * The order in which one juror reads: the same round for all, begun at a place of the seat's own and read backwards by every
+ * second one, so that a proposal is early for some and late for others and does not follow the same one everywhere (order
+ * effects cancel out across the jury). `seat` is the juror's number from 1; who joins later changes nobody's order.
  */
 export function readingOrder(
   proposalIds: readonly string[],
-  { seed, jurorId }: { seed: string; jurorId: string },
+  { seed, seat }: { seed: string; seat: number },
 ): string[] {
   const round = seededOrder(proposalIds, seed)
-  const start = round.length === 0 ? 0 : hashOf(`${seed}\n${jurorId}`) % round.length
-  return [...round.slice(start), ...round.slice(0, start)]
+  const start = Math.floor(((seat * golden) % 1) * round.length)
+  const turned = [...round.slice(start), ...round.slice(0, start)]
+  return seat % 2 === 0 ? turned.reverse() : turned
 }
 
 /** FNV-1a over UTF-16 units with a final mix: 32 bits, well spread, not a secret. */

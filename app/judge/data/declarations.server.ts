@@ -1,20 +1,28 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { assignments, conflicts, organisations, proposals, teamMembers } from '#db/schema/index.ts'
-import type { Declaration } from '../core/declarations.ts'
+import type { Declaration, OwnStanding } from '../core/declarations.ts'
 
 export type ProposalToDeclare = {
   readonly proposalId: string
   readonly reference: string
-  readonly title: string
-  readonly language: ContentLanguage
-  readonly organisation: string
-  readonly country: string | null
+  /** Null where the juror has said that they do not judge it: from then on it is a reference and nothing more. */
+  readonly shown: {
+    readonly title: string
+    readonly language: ContentLanguage
+    /** Null, as the country, where the challenge is read blind. */
+    readonly organisation: string | null
+    readonly country: string | null
+  } | null
   readonly declaration: Omit<Declaration, 'proposalId'> | null
 }
 
-/** The eligible proposals of a challenge, with who sent them and the juror's own word on each, by title. One query. */
+/**
+ * The eligible proposals of a challenge, with who sent them and the juror's own word on each. What the juror does not
+ * judge has lost its title and sender; what they are excluded from is not in the list. By organisation, what is closed at
+ * the end. Not for a challenge that is read blind: there conflicts are declared by name. One query.
+ */
 export async function proposalsToDeclare(
   db: Executor,
   { challengeId, jurorId }: { challengeId: string; jurorId: string },
@@ -27,17 +35,23 @@ export async function proposalsToDeclare(
       language: sql<ContentLanguage>`${proposals.language}`,
       organisation: organisations.name,
       country: organisations.country,
-      standing: conflicts.standing,
+      standing: sql<OwnStanding | null>`${conflicts.standing}`,
       kind: conflicts.kind,
       privateNote: conflicts.privateNote,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .leftJoin(conflicts, and(eq(conflicts.proposalId, proposals.id), eq(conflicts.jurorId, jurorId)))
-    .where(isEligibleIn(challengeId))
-    .orderBy(asc(organisations.name), asc(proposals.reference))
-  return rows.map(({ standing, kind, privateNote, ...proposal }) => ({
-    ...proposal,
+    .where(and(isEligibleIn(challengeId), or(isNull(conflicts.standing), ne(conflicts.standing, 'excluded'))))
+    .orderBy(
+      sql`coalesce(${conflicts.standing}, 'clear') <> 'clear'`,
+      sql`case when coalesce(${conflicts.standing}, 'clear') = 'clear' then ${organisations.name} end`,
+      asc(proposals.reference),
+    )
+  return rows.map(({ standing, kind, privateNote, proposalId, reference, ...shown }) => ({
+    proposalId,
+    reference,
+    shown: standing === null || standing === 'clear' ? shown : null,
     declaration: standing && { standing, kind, privateNote },
   }))
 }
@@ -56,16 +70,52 @@ export async function eligibleProposalIds(db: Executor, challengeId: string): Pr
   return rows.map(({ id }) => id)
 }
 
+/** What the juror has said of themselves; exclusions are not among it. */
 export async function declarationsOf(db: Executor, jurorId: string): Promise<Declaration[]> {
   return db
     .select({
       proposalId: conflicts.proposalId,
-      standing: conflicts.standing,
+      standing: sql<OwnStanding>`${conflicts.standing}`,
       kind: conflicts.kind,
       privateNote: conflicts.privateNote,
     })
     .from(conflicts)
-    .where(eq(conflicts.jurorId, jurorId))
+    .where(and(eq(conflicts.jurorId, jurorId), ne(conflicts.standing, 'excluded')))
+}
+
+/** Where a juror stands towards one proposal; null where nobody has said anything. */
+export async function standingOf(
+  db: Executor,
+  { jurorId, proposalId }: { jurorId: string; proposalId: string },
+): Promise<(typeof conflicts.$inferSelect)['standing'] | null> {
+  const [row] = await db
+    .select({ standing: conflicts.standing })
+    .from(conflicts)
+    .where(and(eq(conflicts.jurorId, jurorId), eq(conflicts.proposalId, proposalId)))
+  return row?.standing ?? null
+}
+
+/** The proposals a juror is excluded from. */
+export async function excludedFrom(db: Executor, jurorId: string): Promise<Set<string>> {
+  const rows = await db
+    .select({ proposalId: conflicts.proposalId })
+    .from(conflicts)
+    .where(and(eq(conflicts.jurorId, jurorId), eq(conflicts.standing, 'excluded')))
+  return new Set(rows.map(({ proposalId }) => proposalId))
+}
+
+/** How many eligible proposals a juror has said nothing about yet, and nobody has excluded them from. Not to be told blind readers. */
+export async function undeclaredCount(
+  db: Executor,
+  { challengeId, jurorId }: { challengeId: string; jurorId: string },
+): Promise<number> {
+  return db.$count(
+    proposals,
+    and(
+      isEligibleIn(challengeId),
+      sql`not exists (select from conflicts c where c.juror_id = ${jurorId} and c.proposal_id = ${proposals.id})`,
+    ),
+  )
 }
 
 /** Whether a person is in a team that has a proposal in the challenge. */
@@ -99,18 +149,26 @@ export async function lockAssignmentsOf(tx: Tx, jurorId: string): Promise<void> 
 
 export async function writeDeclarations(
   tx: Tx,
-  { jurorId, challengeId, declaredAt }: { jurorId: string; challengeId: string; declaredAt: Date },
+  {
+    jurorId,
+    challengeId,
+    declaredAt,
+    isByName = false,
+  }: { jurorId: string; challengeId: string; declaredAt: Date; isByName?: boolean },
   declarations: readonly Declaration[],
 ): Promise<void> {
   await tx
     .insert(conflicts)
-    .values(declarations.map((declaration) => ({ ...declaration, jurorId, challengeId, declaredAt })))
+    .values(
+      declarations.map((declaration) => ({ ...declaration, jurorId, challengeId, declaredAt, isByName })),
+    )
     .onConflictDoUpdate({
       target: [conflicts.jurorId, conflicts.proposalId],
       set: {
         standing: sql`excluded.standing`,
         kind: sql`excluded.kind`,
         privateNote: sql`excluded.private_note`,
+        isByName: sql`excluded.is_by_name`,
         declaredAt: sql`excluded.declared_at`,
       },
     })

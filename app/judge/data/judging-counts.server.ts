@@ -11,7 +11,8 @@ export async function juryCounts(db: Executor, challengeId: string): Promise<Jur
       from proposals p where p.challenge_id = ${challengeId} and p.state = 'submitted'
     )
     select
-      (select count(*)::int from jurors j where j.challenge_id = ${challengeId} and j.state = 'accepted') as jurors,
+      (select count(*)::int from jurors j where j.challenge_id = ${challengeId} and j.state = 'accepted'
+        and not j.is_substitute) as jurors,
       c.minimum_reviews::int as "jurorsNeeded",
       (select count(*)::int from taking_part where screening = 'eligible') as eligible,
       (select count(*)::int from taking_part where screening is null) as unscreened,
@@ -23,13 +24,12 @@ export async function juryCounts(db: Executor, challengeId: string): Promise<Jur
   return { ...counts, undecidedConflicts: 0 }
 }
 
-/** Standing assignments of eligible proposals without a final scorecard. */
+/** Standing assignments of eligible proposals without a final scorecard or a line of a final ballot. */
 export async function unfinishedScorecards(db: Executor, challengeId: string): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from assignments a
     join proposals p on p.id = a.proposal_id and p.state = 'submitted' and p.screening = 'eligible'
     where a.challenge_id = ${challengeId} and a.released_at is null
-      and not exists (select 1 from scorecards s where s.juror_id = a.juror_id and s.proposal_id = a.proposal_id
-        and s.state = 'final')`)
+      and not exists (select 1 from finished_judgements s where s.juror_id = a.juror_id and s.proposal_id = a.proposal_id)`)
   return rows[0]?.count ?? 0
 }

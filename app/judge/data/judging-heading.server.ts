@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type Placeholder } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { briefs, briefTexts, challenges, programmes, programmeTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 
@@ -22,22 +23,7 @@ export async function judgingHeading(
   db: Executor,
   { challengeId, lang }: { challengeId: string; lang: Locale },
 ): Promise<JudgingHeading> {
-  const [row] = await db
-    .select({
-      slug: challenges.slug,
-      zone: challenges.zone,
-      judgingEndsAt: challenges.judgingEndsAt,
-      minimumReviews: challenges.minimumReviews,
-      programmeSlug: programmes.slug,
-      contactEmail: programmes.contactEmail,
-      text: titleInBestLanguage(lang),
-      programmeName: sql<string | null>`(select ${programmeTexts.name} from ${programmeTexts}
-        where ${programmeTexts.programmeId} = ${programmes.id}
-        order by ${programmeTexts.locale} = ${lang} desc, ${programmeTexts.locale} = 'en' desc, ${programmeTexts.locale} limit 1)`,
-    })
-    .from(challenges)
-    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
-    .where(eq(challenges.id, challengeId))
+  const [row] = await headingOf(db).execute({ challengeId, lang })
   if (!row) throw new Error('A challenge the gate has loaded is gone')
   return {
     slug: row.slug,
@@ -52,8 +38,29 @@ export async function judgingHeading(
   }
 }
 
+const headingOf = prepared((db) => {
+  const lang = sql.placeholder('lang')
+  return db
+    .select({
+      slug: challenges.slug,
+      zone: challenges.zone,
+      judgingEndsAt: challenges.judgingEndsAt,
+      minimumReviews: challenges.minimumReviews,
+      programmeSlug: programmes.slug,
+      contactEmail: programmes.contactEmail,
+      text: titleInBestLanguage(lang),
+      programmeName: sql<string | null>`(select ${programmeTexts.name} from ${programmeTexts}
+        where ${programmeTexts.programmeId} = ${programmes.id}
+        order by ${programmeTexts.locale} = ${lang} desc, ${programmeTexts.locale} = 'en' desc, ${programmeTexts.locale} limit 1)`,
+    })
+    .from(challenges)
+    .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
+    .where(eq(challenges.id, sql.placeholder('challengeId')))
+    .prepare('judging_heading')
+})
+
 /** The title of the newest brief of `challenges`, in the reader's language, else English, else any. */
-export function titleInBestLanguage(lang: Locale) {
+export function titleInBestLanguage(lang: Locale | Placeholder) {
   return sql<{ title: string; locale: Locale } | null>`(
     select json_build_object('title', ${briefTexts.title}, 'locale', ${briefTexts.locale})
     from ${briefTexts} join ${briefs} on ${briefs.id} = ${briefTexts.briefId}

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   assignments,
@@ -9,10 +9,11 @@ import {
   proposals,
   scorecards,
 } from '#db/schema/index.ts'
+import { ballotCells } from './ballots.server.ts'
 import { isEligibleIn } from './declarations.server.ts'
 
 /** Where one juror stands with one proposal. No score is among it. */
-export type CellState = 'not-started' | 'opened' | 'draft' | 'final' | 'recused'
+export type CellState = 'not-started' | 'opened' | 'draft' | 'final' | 'recused' | 'excluded' | 'abstained'
 
 export type JudgingProgress = {
   readonly proposals: readonly { readonly id: string; readonly reference: string; readonly title: string }[]
@@ -33,21 +34,29 @@ export type JudgingProgress = {
   }[]
 }
 
-/** Who stands where with what: accepted jurors by eligible proposals. Four queries, whatever the size. */
-export async function judgingProgress(db: Executor, challengeId: string): Promise<JudgingProgress> {
-  const taking = await db
+/**
+ * Who stands where with what: accepted jurors by eligible proposals, and none of those `without` names, in no number
+ * either. Five queries, whatever the size.
+ */
+export async function judgingProgress(
+  db: Executor,
+  challengeId: string,
+  { without = new Set() }: { without?: ReadonlySet<string> } = {},
+): Promise<JudgingProgress> {
+  const all = await db
     .select({ id: proposals.id, reference: proposals.reference, title: proposals.title })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(isEligibleIn(challengeId))
     .orderBy(asc(proposals.reference))
+  const taking = all.filter(({ id }) => !without.has(id))
   const seats = await db
     .select({ id: jurors.id, name: people.name })
     .from(jurors)
     .innerJoin(people, eq(people.id, jurors.personId))
     .where(and(eq(jurors.challengeId, challengeId), eq(jurors.state, 'accepted')))
     .orderBy(asc(jurors.invitedAt), asc(jurors.id))
-  const standing = await db
+  const everyStanding = await db
     .select({
       assignmentId: assignments.id,
       jurorId: assignments.jurorId,
@@ -66,18 +75,25 @@ export async function judgingProgress(db: Executor, challengeId: string): Promis
       ),
     )
     .where(and(eq(assignments.challengeId, challengeId), isNull(assignments.releasedAt)))
-  const recusals = await db
-    .select({ jurorId: conflicts.jurorId, proposalId: conflicts.proposalId })
+  const standing = everyStanding.filter(({ proposalId }) => !without.has(proposalId))
+  const kept = await db
+    .select({
+      jurorId: conflicts.jurorId,
+      proposalId: conflicts.proposalId,
+      standing: sql<keyof typeof cellOfStanding>`${conflicts.standing}`,
+    })
     .from(conflicts)
-    .where(and(eq(conflicts.challengeId, challengeId), eq(conflicts.standing, 'conflict')))
+    .where(and(eq(conflicts.challengeId, challengeId), ne(conflicts.standing, 'clear')))
 
   const cells = new Map<string, CellState>()
-  for (const row of recusals) cells.set(`${row.jurorId} ${row.proposalId}`, 'recused')
+  for (const row of kept) cells.set(`${row.jurorId} ${row.proposalId}`, cellOfStanding[row.standing])
   for (const row of standing) cells.set(`${row.jurorId} ${row.proposalId}`, stateOf(row))
+  const onBallots = await ballotCells(db, challengeId)
+  for (const row of onBallots) cells.set(`${row.jurorId} ${row.proposalId}`, row.state)
   return {
     proposals: taking,
     unfinished: standing
-      .filter(({ card }) => card !== 'final')
+      .filter(({ jurorId, proposalId }) => cells.get(`${jurorId} ${proposalId}`) !== 'final')
       .flatMap(({ assignmentId, jurorId, proposalId }) => {
         const juror = seats.find(({ id }) => id === jurorId)
         const proposal = taking.find(({ id }) => id === proposalId)
@@ -90,13 +106,17 @@ export async function judgingProgress(db: Executor, challengeId: string): Promis
         id,
         name,
         cells: own,
-        assigned: own.filter((cell) => cell !== null && cell !== 'recused').length,
+        assigned: own.filter((cell) => cell !== null && !notJudged.has(cell)).length,
         finished: own.filter((cell) => cell === 'final').length,
         lastFinishedAt: latest(finals.map(({ finalisedAt }) => finalisedAt)),
       }
     }),
   }
 }
+
+const cellOfStanding = { conflict: 'recused', excluded: 'excluded', abstained: 'abstained' } as const
+
+const notJudged: ReadonlySet<CellState> = new Set(Object.values(cellOfStanding))
 
 function stateOf({ card, openedAt }: { card: string | null; openedAt: Date | null }): CellState {
   if (card === 'final' || card === 'draft') return card

@@ -1,22 +1,25 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { assignments, organisations, proposals, scorecards, scores } from '#db/schema/index.ts'
-import { toFixedHalfUp } from '../core/fraction.ts'
-import { scorecardTotal, type Criterion } from '../core/scoring.ts'
+import { assignments, challenges, organisations, proposals, scorecards, scores } from '#db/schema/index.ts'
+import { storedRule } from '#app/publish/core/judging-rule.ts'
+import { criteriaAskedOf, jurorTotal, jurorTotalText, type Criterion } from '../core/scoring.ts'
 import { readingOrder } from '../core/seeded-order.ts'
+import { jurorNumberSql } from './jury-seats.server.ts'
 import { pointsOf } from './open-scorecard.server.ts'
 
 export type QueueItem = {
   readonly assignmentId: string
+  readonly proposalId: string
   readonly reference: string
   readonly title: string
   readonly language: ContentLanguage
-  readonly organisation: string
+  /** Null where the challenge is read blind. */
+  readonly organisation: string | null
   readonly state: 'not-started' | 'in-progress' | 'final'
   /** Criteria answered so far. */
   readonly answered: number
-  /** The juror's own total, 0 to 100 with two decimals; null while nothing is scored. Never anybody else's. */
+  /** The juror's own total by the rule of the challenge; null while there is none. Never anybody else's. */
   readonly ownTotal: string | null
   /** Minutes between first opening and finalising, for the estimate. */
   readonly minutesTaken: number | null
@@ -42,7 +45,11 @@ export async function jurorQueue(
       reference: proposals.reference,
       title: proposals.title,
       language: sql<ContentLanguage>`${proposals.language}`,
-      organisation: organisations.name,
+      organisation: sql<string | null>`case when not ${challenges.isBlind} then ${organisations.name} end`,
+      seat: jurorNumberSql(jurorId),
+      judgingRule: challenges.judgingRule,
+      isFinalist: sql<boolean>`exists (select from finalists f where f.proposal_id = ${assignments.proposalId}
+        and f.challenge_id = ${assignments.challengeId})`,
       scorecardId: scorecards.id,
       state: scorecards.state,
       finalisedAt: scorecards.finalisedAt,
@@ -50,6 +57,7 @@ export async function jurorQueue(
     .from(assignments)
     .innerJoin(proposals, eq(proposals.id, assignments.proposalId))
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .innerJoin(challenges, eq(challenges.id, assignments.challengeId))
     .leftJoin(
       scorecards,
       and(
@@ -72,13 +80,14 @@ export async function jurorQueue(
     cardIds.length === 0 ? [] : await db.select().from(scores).where(inArray(scores.scorecardId, cardIds))
   const order = readingOrder(
     rows.map(({ proposalId }) => proposalId),
-    { seed: challengeId, jurorId },
+    { seed: challengeId, seat: rows[0]?.seat ?? 1 },
   )
   return rows
     .sort((a, b) => order.indexOf(a.proposalId) - order.indexOf(b.proposalId))
-    .map(({ scorecardId, state, openedAt, finalisedAt, proposalId: _, ...row }) => {
+    .map(({ scorecardId, state, openedAt, finalisedAt, seat: _, judgingRule, isFinalist, ...row }) => {
       const own = answers.filter((answer) => answer.scorecardId === scorecardId)
-      const total = scorecardTotal(criteria, pointsOf(own))
+      const rule = storedRule(judgingRule)
+      const total = jurorTotal(criteriaAskedOf(criteria, { isFinalist }), rule, pointsOf(own))
       return {
         ...row,
         state:
@@ -88,7 +97,7 @@ export async function jurorQueue(
               ? 'in-progress'
               : 'not-started',
         answered: own.length,
-        ownTotal: total && toFixedHalfUp(total, 2),
+        ownTotal: jurorTotalText(total, rule),
         minutesTaken: openedAt && finalisedAt ? (finalisedAt.getTime() - openedAt.getTime()) / 60_000 : null,
       }
     })

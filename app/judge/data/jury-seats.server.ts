@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, notInArray, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { challenges, jurors, programmes } from '#db/schema/index.ts'
 
@@ -30,6 +30,19 @@ export async function lockSeat(
   return seat ?? null
 }
 
+/** A seat by its id, if it is on this jury, locked until the transaction ends. */
+export async function lockSeatOf(
+  tx: Tx,
+  { challengeId, jurorId }: { challengeId: string; jurorId: string },
+): Promise<Seat | null> {
+  const [seat] = await tx
+    .select()
+    .from(jurors)
+    .where(and(eq(jurors.id, jurorId), eq(jurors.challengeId, challengeId)))
+    .for('update')
+  return seat ?? null
+}
+
 /**
  * True when the challenge's programme keeps its juries apart and the person has a seat on another of them. The
  * programme's row stays locked, so that two challenges do not invite the same person at the same moment.
@@ -53,7 +66,7 @@ export async function isOnAnotherJury(
         eq(challenges.programmeId, programmeId),
         ne(jurors.challengeId, challengeId),
         eq(jurors.personId, personId),
-        ne(jurors.state, 'declined'),
+        notInArray(jurors.state, ['declined', 'left']),
       ),
     )
     .limit(1)

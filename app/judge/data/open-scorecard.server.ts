@@ -1,6 +1,7 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { assignments, jurors, scorecards, scores } from '#db/schema/index.ts'
+import { plain, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
 import type { Points } from '../core/scoring.ts'
 
 export type ScorecardRow = typeof scorecards.$inferSelect
@@ -42,6 +43,32 @@ export async function lockScorecard(
   return row ?? null
 }
 
+/** The assignment and the scorecard begun on it; the lock of the scorecard keeps the assignment from being released. */
+export async function lockBegunScorecard(
+  tx: Tx,
+  { assignmentId, personId }: { assignmentId: string; personId: string },
+): Promise<{ assignment: AssignmentRow; scorecard: ScorecardRow } | null> {
+  const [row] = await tx
+    .select({ assignment: assignments, scorecard: scorecards })
+    .from(assignments)
+    .innerJoin(jurors, eq(jurors.id, assignments.jurorId))
+    .innerJoin(
+      scorecards,
+      and(
+        eq(scorecards.jurorId, assignments.jurorId),
+        eq(scorecards.proposalId, assignments.proposalId),
+        ne(scorecards.state, 'void'),
+      ),
+    )
+    .where(and(eq(assignments.id, assignmentId), eq(jurors.personId, personId)))
+    .for('update', { of: scorecards })
+  return row ?? null
+}
+
+/** The challenge of an assignment, as the id of a query: what is locked first is asked for with it. */
+export const challengeIdOfAssignment = (assignmentId: string) =>
+  sql`(select ${assignments.challengeId} from ${assignments} where ${assignments.id} = ${assignmentId})`
+
 /** The scorecard that stands, begun now when there was none; locked. */
 export async function beginScorecard(
   tx: Tx,
@@ -58,9 +85,18 @@ export async function scoresOf(db: Executor, scorecardId: string): Promise<Score
   return db.select().from(scores).where(eq(scores.scorecardId, scorecardId))
 }
 
-/** Rows as the core reads them: points by criterion, null for "cannot judge". */
+/** Rows as the core reads them: exact answers by criterion, null for "cannot judge". */
 export function pointsOf(rows: readonly Pick<ScoreRow, 'criterionId' | 'points'>[]): Points {
-  return Object.fromEntries(rows.map(({ criterionId, points }) => [criterionId, points]))
+  return Object.fromEntries(
+    rows.map(({ criterionId, points }) => [criterionId, points === null ? null : settled(points)]),
+  )
+}
+
+/** The same as the record keeps it: each answer written out as a decimal. */
+export function decimalsOf(rows: readonly Pick<ScoreRow, 'criterionId' | 'points'>[]) {
+  return Object.fromEntries(
+    rows.map(({ criterionId, points }) => [criterionId, points === null ? null : plain(settled(points))]),
+  )
 }
 
 /** Lets go of a standing assignment: the row stays, the key falls, so that the declaration may change. */

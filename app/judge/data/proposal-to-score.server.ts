@@ -1,10 +1,17 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { organisations, proposals, proposalVersions, scorecards } from '#db/schema/index.ts'
+import {
+  challenges,
+  organisations,
+  proposals,
+  proposalVersions,
+  scorecards,
+  scores,
+} from '#db/schema/index.ts'
 import { readFrozenBody, type FrozenBody } from '#app/apply/core/frozen-body.ts'
 import { filesForReaders } from '#app/apply/core/files/file-to-read.ts'
-import { fileStatesOfVersion } from '#app/apply/data/files.server.ts'
+import { filesNamingSomebody, fileStatesOfVersion } from '#app/apply/data/files.server.ts'
 import { partnersInWords } from '#app/apply/data/consortium.server.ts'
 import type { NotesByQuestion } from '#app/apply/core/answer-notes.ts'
 import { notesOfVersion } from '#app/apply/data/answer-notes.server.ts'
@@ -14,19 +21,25 @@ import type { RequestContext } from '#app/http/context.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
 import type { ReadSection } from '#app/publish/core/form/said-answer.ts'
 import { formNumbered } from '#app/publish/data/forms.server.ts'
+import { settled } from '#app/publish/core/rubrics/decimal-schema.ts'
+import { shapeOf } from '#app/publish/core/rubrics/index.ts'
 import { readingParts } from '../core/reading.ts'
-import { scoresOf } from './open-scorecard.server.ts'
+import type { Criterion } from '../core/scoring.ts'
+import { scoresOf, type ScorecardRow, type ScoreRow } from './open-scorecard.server.ts'
 
 export type ProposalToScore = {
   readonly proposalId: string
   readonly reference: string
   readonly title: string
   readonly language: ContentLanguage
-  readonly organisation: string
-  readonly organisationKind: string
-  readonly country: string | null
-  /** The other organisations of its consortium, a line each. */
-  readonly partners: readonly string[]
+  /** Who sent it; null where the challenge is read blind. */
+  readonly from: {
+    readonly organisation: string
+    /** ISO 3166-1 alpha-2. */
+    readonly country: string | null
+    /** The other organisations of its consortium, a line each. */
+    readonly partners: readonly string[]
+  } | null
   readonly parts: readonly ReadSection[]
   /** Trade secrets and translations. */
   readonly notes: NotesByQuestion
@@ -34,7 +47,8 @@ export type ProposalToScore = {
 
 /**
  * What was handed in, as it was frozen and in the juror's language: the version that counts, whatever the team has drafted
- * since. Answers that are for the organisers alone do not leave this function.
+ * since. Answers that are for the organisers alone do not leave this function, nor, where the challenge is read blind, the
+ * answers whose kind is to name somebody.
  */
 export async function proposalToScore(
   context: Pick<RequestContext, 'lang' | 't'> & { db: Executor },
@@ -49,13 +63,14 @@ export async function proposalToScore(
       title: proposalVersions.title,
       language: sql<ContentLanguage>`${proposalVersions.language}`,
       organisation: organisations.name,
-      organisationKind: organisations.kind,
       country: organisations.country,
+      isBlind: challenges.isBlind,
       body: proposalVersions.body,
       version: proposalVersions.number,
     })
     .from(proposals)
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
+    .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
     .innerJoin(
       proposalVersions,
       and(
@@ -71,33 +86,44 @@ export async function proposalToScore(
       ),
     )
   if (!row) return null
-  const { body: frozen, challengeId, version, ...proposal } = row
+  const { body: frozen, challengeId, version, organisation, country, isBlind, ...proposal } = row
   const body = readFrozenBody(frozen)
   const { answers, site, partners = [], formNumber: number = 0, files = [] } = body
   const form = await formNumbered(db, { challengeId, number })
   const states = files.length > 0 ? await fileStatesOfVersion(db, { proposalId, number: version }) : {}
+  const withheld =
+    isBlind && files.length > 0
+      ? await filesNamingSomebody(db, { proposalId, number: version })
+      : new Set<string>()
+  const readable = filesForReaders(files, states, {
+    to: (file) => (withheld.has(file) ? null : fileTo(file)),
+    // The team's own name for it may say whose it is.
+    nameOf: (each) => t('apply')('files.given-name', { reference: row.reference, number: each }),
+  })
   const reader = await answerReader(context, {
     proposalId,
     forms: [form],
-    files: filesForReaders(files, states, {
-      to: fileTo,
-      // The team's own name for it may say whose it is.
-      nameOf: (each) => t('apply')('files.given-name', { reference: row.reference, number: each }),
-    }),
+    files: Object.fromEntries(
+      Object.entries(readable).map(([id, file]) => [
+        id,
+        withheld.has(id) ? { ...file, name: t('judge')('score.file-withheld', { name: file.name }) } : file,
+      ]),
+    ),
   })
   const shown = shownForm(form, lang, t('publish'))
   const inApply = t('apply')
   const lines = partnersInWords(partners, lang).map(({ name, countryName: country, part, hasAgreed }) =>
     inApply(hasAgreed ? 'consortium.line' : 'consortium.line-not-agreed', { name, country, part }),
   )
+  const as = isBlind ? 'blind jurors' : 'jurors'
   const notes = await notesOfVersion(context, { proposalId, body })
   return {
     ...proposal,
     notes,
-    partners: lines,
+    from: isBlind ? null : { organisation, country, partners: lines },
     parts: [
-      ...readingParts(shown, answers, reader, siteInWords(t, site)),
-      ...(await earlierSections(context, { body, reader, as: 'jurors' })),
+      ...readingParts(shown, answers, reader, { site: siteInWords(t, site), as }),
+      ...(await earlierSections(context, { body, reader, as })),
     ],
   }
 }
@@ -113,7 +139,7 @@ function siteInWords(t: RequestContext['t'], site: FrozenBody['site']) {
 
 export type OwnScorecard = {
   readonly state: 'draft' | 'final'
-  /** By criterion id, as the form sends it: points as text, or `cannot-judge`. */
+  /** By criterion id, as the form sends it: the answer as text, or `cannot-judge`. */
   readonly answers: Readonly<Record<string, string>>
   readonly versions: Readonly<Record<string, number>>
   readonly commentToTeam: string
@@ -122,40 +148,85 @@ export type OwnScorecard = {
   readonly finalisedAt: Date | null
 }
 
+type AnsweredCriterion = Pick<Criterion, 'id' | 'rubric'>
+
 /** A juror's own scorecard on one proposal; an empty draft when none was begun. */
 export async function ownScorecard(
   db: Executor,
-  { jurorId, proposalId }: { jurorId: string; proposalId: string },
+  {
+    jurorId,
+    proposalId,
+    criteria,
+  }: { jurorId: string; proposalId: string; criteria: readonly AnsweredCriterion[] },
 ): Promise<OwnScorecard> {
-  const [card] = await db
+  const [card] = await standingCards(
+    db,
+    eq(scorecards.jurorId, jurorId),
+    eq(scorecards.proposalId, proposalId),
+  )
+  return card ? ownCard(card, await scoresOf(db, card.id), criteria) : emptyCard
+}
+
+const emptyCard: OwnScorecard = {
+  state: 'draft',
+  answers: {},
+  versions: {},
+  commentToTeam: '',
+  privateNote: '',
+  textsVersion: 1,
+  finalisedAt: null,
+}
+
+/** All scorecards a juror has begun in one challenge, by proposal. Two queries. */
+export async function scorecardsOfJuror(
+  db: Executor,
+  {
+    jurorId,
+    challengeId,
+    criteria,
+  }: { jurorId: string; challengeId: string; criteria: readonly AnsweredCriterion[] },
+): Promise<Map<string, OwnScorecard>> {
+  const cards = await standingCards(
+    db,
+    eq(scorecards.jurorId, jurorId),
+    eq(scorecards.challengeId, challengeId),
+  )
+  const ids = cards.map(({ id }) => id)
+  const given = ids.length === 0 ? [] : await db.select().from(scores).where(inArray(scores.scorecardId, ids))
+  return new Map(
+    cards.map((card) => [
+      card.proposalId,
+      ownCard(
+        card,
+        given.filter(({ scorecardId }) => scorecardId === card.id),
+        criteria,
+      ),
+    ]),
+  )
+}
+
+function standingCards(db: Executor, ...which: SQL[]): Promise<ScorecardRow[]> {
+  return db
     .select()
     .from(scorecards)
-    .where(
-      and(
-        eq(scorecards.jurorId, jurorId),
-        eq(scorecards.proposalId, proposalId),
-        ne(scorecards.state, 'void'),
-      ),
-    )
-  if (!card) {
-    return {
-      state: 'draft',
-      answers: {},
-      versions: {},
-      commentToTeam: '',
-      privateNote: '',
-      textsVersion: 1,
-      finalisedAt: null,
-    }
-  }
-  const given = await scoresOf(db, card.id)
+    .where(and(...which, ne(scorecards.state, 'void')))
+}
+
+function ownCard(
+  card: ScorecardRow,
+  given: readonly ScoreRow[],
+  criteria: readonly AnsweredCriterion[],
+): OwnScorecard {
   return {
     state: card.state === 'final' ? 'final' : 'draft',
     answers: Object.fromEntries(
-      given.map(({ criterionId, points }) => [
-        criterionId,
-        points === null ? 'cannot-judge' : String(points),
-      ]),
+      given.flatMap(({ criterionId, points }) => {
+        const criterion = criteria.find(({ id }) => id === criterionId)
+        if (!criterion) return []
+        return [
+          [criterionId, points === null ? 'cannot-judge' : shapeOf(criterion.rubric).say(settled(points))],
+        ]
+      }),
     ),
     versions: Object.fromEntries(given.map(({ criterionId, version }) => [criterionId, version])),
     commentToTeam: card.commentToTeam,

@@ -2,18 +2,23 @@ import type { ContentLanguage } from '#app/platform/languages.ts'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, organisations, proposals, scorecards } from '#db/schema/index.ts'
-import { toFixedHalfUp } from '../core/fraction.ts'
+import { settled } from '#app/publish/core/rubrics/decimal-schema.ts'
+import { storedRule } from '#app/publish/core/judging-rule.ts'
 import {
   jurorSeverities,
   rankBands,
   rankProposals,
   type FinalScorecard,
   type RankBand,
+  type RankingFacts,
   type RankingRow,
   type Severity,
 } from '../core/ranking.ts'
-import type { Criterion, Points } from '../core/scoring.ts'
+import { grouped } from '../core/grouped.ts'
+import { totalInWords } from '../core/ranking-view.ts'
+import { ballotRankingOf, type BallotRankingRow } from './ballot-ranking.server.ts'
 import { criteriaOf } from './criteria.server.ts'
+import { finalistIdsOf } from './finalist-ids.server.ts'
 import { isEligibleIn } from './declarations.server.ts'
 
 export type RankedRow = RankingRow & {
@@ -21,7 +26,7 @@ export type RankedRow = RankingRow & {
   readonly language: ContentLanguage
   readonly organisation: string
   readonly country: string | null
-  /** As published: 0 to 100 with two decimals, a half rounded up. Null without a total. */
+  /** As published: with as many decimals as the rule rounds to, else two, a half rounded up. Null without a total. */
   readonly totalText: string | null
   /** Final scorecards, also those that could judge nothing, and how many are assigned. */
   readonly finals: number
@@ -31,26 +36,57 @@ export type RankedRow = RankingRow & {
 }
 
 export type ChallengeRanking = {
-  readonly criteria: readonly Criterion[]
   readonly minimumReviews: number
   readonly rows: readonly RankedRow[]
   readonly severities: readonly Severity[]
-  /** What it was all computed from. */
-  readonly scorecards: readonly FinalScorecard[]
+  /** What it was all computed from: criteria, rule, proposals, scorecards, finalists. */
+  readonly facts: RankingFacts
 }
 
 /**
- * What the final scorecards of a challenge add up to, in four queries. It asks nobody for permission: whoever shows it
+ * What the final scorecards of a challenge add up to, in five queries. It asks nobody for permission: whoever shows it
  * asks the embargo (`ranking`, `scorecards`) first. Proposals that are not eligible or were withdrawn are not in it.
+ * Nor are those `without` names: what is closed to a reader is left out before anything is added up, so that no place,
+ * mean or difference of the others tells of it.
  */
-export async function rankingOf(db: Executor, challengeId: string): Promise<ChallengeRanking> {
+export async function rankingOf(
+  db: Executor,
+  challengeId: string,
+  { without = new Set() }: { without?: ReadonlySet<string> } = {},
+): Promise<ChallengeRanking> {
+  const { minimumReviews, taking, facts } = await rankingFactsOf(db, challengeId, { without })
+  const { rule, scorecards: cards, finalists } = facts
+  const byBallot = await ballotRankingOf(db, challengeId, { without })
+  if (byBallot) {
+    const placed = byBallot.rows.map((row) => rowOfBallots(row, finalists.has(row.proposalId)))
+    return { minimumReviews, rows: placed, severities: [], facts }
+  }
+  const bands = rankBands(facts)
+  const byId = new Map(taking.map((proposal) => [proposal.proposalId, proposal]))
+  const finalsOf = grouped(cards, ({ proposalId }) => proposalId)
+  const rows = rankProposals(facts).flatMap((row) => {
+    const proposal = byId.get(row.proposalId)
+    if (!proposal) return []
+    const finals = finalsOf.get(row.proposalId)?.length ?? 0
+    const totalText = totalInWords(row.total, rule)
+    return [{ ...proposal, ...row, totalText, finals, band: bands[row.proposalId] ?? null }]
+  })
+  return { minimumReviews, rows, severities: jurorSeverities(facts), facts }
+}
+
+/** What a ranking is made of, and what it is shown with, in five queries; `without` as for the ranking. */
+export async function rankingFactsOf(
+  db: Executor,
+  challengeId: string,
+  { without }: { without: ReadonlySet<string> },
+) {
   const [challenge] = await db
-    .select({ minimumReviews: challenges.minimumReviews })
+    .select({ minimumReviews: challenges.minimumReviews, judgingRule: challenges.judgingRule })
     .from(challenges)
     .where(eq(challenges.id, challengeId))
   if (!challenge) throw new Error('The ranking of a challenge was asked for that does not exist')
   const criteria = await criteriaOf(db, challengeId)
-  const taking = await db
+  const all = await db
     .select({
       proposalId: proposals.id,
       reference: proposals.reference,
@@ -65,39 +101,47 @@ export async function rankingOf(db: Executor, challengeId: string): Promise<Chal
     .innerJoin(organisations, eq(organisations.id, proposals.organisationId))
     .where(isEligibleIn(challengeId))
     .orderBy(asc(proposals.reference))
+  const taking = all.filter(({ proposalId }) => !without.has(proposalId))
   const takingPart = new Set(taking.map(({ proposalId }) => proposalId))
   const cards = (await finalScorecards(db, challengeId)).filter(({ proposalId }) =>
     takingPart.has(proposalId),
   )
+  const rule = storedRule(challenge.judgingRule)
+  const finalists = await finalistIdsOf(db, challengeId)
+  const facts: RankingFacts = { criteria, rule, proposals: taking, scorecards: cards, finalists }
+  return { minimumReviews: challenge.minimumReviews, taking, facts }
+}
 
-  const facts = { criteria, proposals: taking, scorecards: cards }
-  const bands = rankBands(facts)
-  const byId = new Map(taking.map((proposal) => [proposal.proposalId, proposal]))
-  const rows = rankProposals(facts).flatMap((row) => {
-    const proposal = byId.get(row.proposalId)
-    if (!proposal) return []
-    const finals = cards.filter(({ proposalId }) => proposalId === row.proposalId).length
-    const totalText = row.total && toFixedHalfUp(row.total, 2)
-    return [{ ...proposal, ...row, totalText, finals, band: bands[row.proposalId] ?? null }]
-  })
+/** A place by ballots as those read it who decide: its figure stands where scorecards have their total. */
+function rowOfBallots(
+  { figure, figureText, count, tieBreak, ...row }: BallotRankingRow,
+  isFinalist: boolean,
+): RankedRow {
+  const minimums = { belowMinimum: [], isBelowTotal: false, isBehind: false } as const
+  const nothing = { ...minimums, criterionMeans: {}, spread: null, isFinalist } as const
   return {
-    criteria,
-    minimumReviews: challenge.minimumReviews,
-    rows,
-    severities: jurorSeverities(criteria, cards),
-    scorecards: cards,
+    ...{ ...row, ...nothing, total: figure, totalText: figureText, reviews: count, finals: count },
+    tieBreak: tieBreak === null ? null : { by: 'nothing' },
   }
 }
 
 /** Every final scorecard of a challenge with its points, in one query. */
 async function finalScorecards(db: Executor, challengeId: string): Promise<FinalScorecard[]> {
-  return db
+  const rows = await db
     .select({
       jurorId: scorecards.jurorId,
       proposalId: scorecards.proposalId,
-      points: sql<Points>`(select coalesce(json_object_agg(s.criterion_id, s.points), '{}'::json) from scores s
+      // As text: a JSON number would pass through floating point.
+      points: sql<Readonly<Record<string, string | null>>>`(
+        select coalesce(json_object_agg(s.criterion_id, s.points::text), '{}'::json) from scores s
         where s.scorecard_id = ${scorecards.id})`,
     })
     .from(scorecards)
     .where(and(eq(scorecards.challengeId, challengeId), eq(scorecards.state, 'final')))
+  return rows.map(({ points, ...card }) => ({
+    ...card,
+    points: Object.fromEntries(
+      Object.entries(points).map(([id, text]) => [id, text === null ? null : settled(text)]),
+    ),
+  }))
 }

@@ -7,9 +7,9 @@ import { canonicalJson } from '#app/record/core/chain.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { missingCriteria } from '../core/scoring.ts'
-import { criteriaOf } from '../data/criteria.server.ts'
+import { criteriaAskedFor } from '../data/criteria.server.ts'
 import { jurorNumberOf } from '../data/jury-seats.server.ts'
-import { pointsOf, scoresOf } from '../data/open-scorecard.server.ts'
+import { decimalsOf, pointsOf, scoresOf } from '../data/open-scorecard.server.ts'
 import {
   openForWriting,
   writeEntries,
@@ -42,8 +42,9 @@ async function finalise(
   { notices }: Ports,
 ): Promise<Result<{ finalisedAt: Date }, JudgeRefusal>> {
   const { jurorId, proposalId, challengeId } = assignment
-  const points = pointsOf(await scoresOf(tx, scorecard.id))
-  const missing = missingCriteria(await criteriaOf(tx, challengeId), points).map(({ id }) => id)
+  const rows = await scoresOf(tx, scorecard.id)
+  const given = pointsOf(rows)
+  const missing = missingCriteria(await criteriaAskedFor(tx, assignment), given).map(({ id }) => id)
   if (missing.length > 0) return refuse('scorecard-incomplete', { missing, count: missing.length })
 
   const [final] = await tx
@@ -58,9 +59,13 @@ async function finalise(
     proposalId,
     type: 'ScorecardFinalised',
     at: now,
-    body: { juror: await jurorNumberOf(tx, jurorId), scorecardId: scorecard.id },
+    body: {
+      juror: await jurorNumberOf(tx, jurorId),
+      scorecardId: scorecard.id,
+      ...(scorecard.othersSeenAt !== null && { afterSeeingOthers: true }),
+    },
     // What was scored stays closed until the result; the commitment lets anybody check it afterwards.
-    secrets: { scores: canonicalJson({ points, commentToTeam: final.commentToTeam }) },
+    secrets: { scores: canonicalJson({ points: decimalsOf(rows), commentToTeam: final.commentToTeam }) },
   })
   await notices.replan(tx, { challengeId })
   return accept({ finalisedAt: now })

@@ -11,8 +11,11 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import type { JurorKind } from '../core/juror-kinds.ts'
+import { hoursFor } from '../core/pace.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
+import { wayOfJudging } from '../data/ballots.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { isOnAnotherJury, jurorNumberOf, lockSeat } from '../data/jury-seats.server.ts'
 
@@ -23,7 +26,13 @@ export type InviteJurorInput = {
   /** The language of the invitation where the person has no account yet. */
   readonly locale: Locale
   readonly isChair: boolean
+  /** Stands by: declares conflicts, and is assigned nothing until called up. */
+  readonly isSubstitute?: boolean
   readonly maximumLoad: number
+  /** What they stand for on the jury; left as it is where nobody says so. */
+  readonly kind?: JurorKind | null
+  /** What is paid and what is expected, as the invitation says it. */
+  readonly terms?: string
   readonly by: string
 }
 
@@ -54,6 +63,7 @@ export async function inviteJuror(
     if (await isOnAnotherJury(tx, { programmeId, challengeId, personId: person.id })) {
       return refuse('on-another-jury')
     }
+    if (input.isChair && input.isSubstitute) return refuse('chair-or-substitute')
     if (input.isChair && (await hasOtherChair(tx, challengeId, seat?.id))) return refuse('chair-taken')
 
     const jurorId = await openSeat(tx, { ...input, personId: person.id, now })
@@ -63,7 +73,12 @@ export async function inviteJuror(
       challengeId,
       type: 'JurorInvited',
       at: now,
-      body: { by: input.by, juror: await jurorNumberOf(tx, jurorId), isChair: input.isChair },
+      body: {
+        by: input.by,
+        juror: await jurorNumberOf(tx, jurorId),
+        isChair: input.isChair,
+        ...(input.isSubstitute && { isSubstitute: true }),
+      },
     })
     await ports.notices.replan(tx, { challengeId })
     return accept({ jurorId })
@@ -73,14 +88,33 @@ export async function inviteJuror(
 /** A new seat, or the old one as if it had not been answered. */
 async function openSeat(
   tx: Tx,
-  { challengeId, personId, isChair, maximumLoad, now }: InviteJurorInput & { personId: string; now: Date },
+  {
+    challengeId,
+    personId,
+    isChair,
+    isSubstitute = false,
+    maximumLoad,
+    kind = null,
+    terms = '',
+    now,
+  }: InviteJurorInput & { personId: string; now: Date },
 ): Promise<string> {
+  const asked = { isChair, isSubstitute, maximumLoad, terms, ...(kind && { kind }) }
   const [seat] = await tx
     .insert(jurors)
-    .values({ challengeId, personId, isChair, maximumLoad, invitedAt: now })
+    .values({ challengeId, personId, ...asked, invitedAt: now, askedAt: now })
     .onConflictDoUpdate({
       target: [jurors.challengeId, jurors.personId],
-      set: { state: 'invited', answeredAt: null, declineReason: null, isChair, maximumLoad },
+      set: {
+        state: 'invited',
+        answeredAt: null,
+        declineReason: null,
+        leftAt: null,
+        leaveReason: null,
+        calledUpAt: null,
+        askedAt: now,
+        ...asked,
+      },
     })
     .returning({ id: jurors.id })
   if (!seat) throw new Error('A seat was inserted and not returned')
@@ -100,7 +134,7 @@ async function sendInvitation(
   input: InviteJurorInput & { jurorId: string; challenge: Challenge },
   ports: Ports,
 ): Promise<void> {
-  const { challengeId, challenge, jurorId, isChair, maximumLoad } = input
+  const { challengeId, challenge, jurorId, isChair, isSubstitute = false, maximumLoad, terms = '' } = input
   const [inviter] = await tx.select({ name: people.name }).from(people).where(eq(people.id, input.by))
   await inviteIn(
     tx,
@@ -117,13 +151,17 @@ async function sendInvitation(
           data: {
             token,
             isChair,
+            isSubstitute,
+            terms,
             challenge: heading.title,
             programme: heading.programmeName,
             invitedBy: inviter?.name ?? heading.programmeName,
             proposals: maximumLoad,
+            hours: hoursFor(maximumLoad),
             closesAt: challenge.calendar.closesAt.toISOString(),
             judgingEndsAt: heading.judgingEndsAtIso,
             expiresAt: expiresAt.toISOString(),
+            judgedBy: (await wayOfJudging(tx, challengeId)).way === 'scorecards' ? 'scorecards' : 'ballots',
           },
         }
       },

@@ -6,6 +6,7 @@ import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { isFinalSinceEnd, scoringRefusal } from '../core/judging-window.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
+import { needsConduct } from '../data/conduct.server.ts'
 import { jurorNumberOf } from '../data/jury-seats.server.ts'
 import { lastJudgingEnd } from '../data/judging-end.server.ts'
 import { challengeOfAssignment, lockAssignment, lockScorecard } from '../data/open-scorecard.server.ts'
@@ -30,6 +31,7 @@ export async function reopenScorecard(
     const now = await clock.now(tx)
     const refusal = scoringRefusal(challenge, now)
     if (refusal) return { ok: false, refusal }
+    if (await needsConduct(tx, assignment.jurorId)) return refuse('conduct-not-accepted')
     if (assignment.releasedAt !== null) return refuse('assignment-released')
     if (scorecard?.state !== 'final') return refuse('scorecard-not-final')
     const endedAt = await lastJudgingEnd(tx, challengeId)
@@ -45,7 +47,11 @@ export async function reopenScorecard(
       proposalId: assignment.proposalId,
       type: 'ScorecardReopened',
       at: now,
-      body: { juror: await jurorNumberOf(tx, assignment.jurorId), scorecardId: scorecard.id },
+      body: {
+        juror: await jurorNumberOf(tx, assignment.jurorId),
+        scorecardId: scorecard.id,
+        ...(scorecard.othersSeenAt !== null && { afterSeeingOthers: true }),
+      },
     })
     await notices.replan(tx, { challengeId })
     return accept(null)

@@ -8,6 +8,7 @@ import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { preparationRefusal } from '../core/judging-window.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
+import { voidBallotLine } from '../data/ballots.server.ts'
 import { jurorNumberOf } from '../data/jury-seats.server.ts'
 import { lockAssignment, lockScorecard, releaseAssignmentRow } from '../data/open-scorecard.server.ts'
 
@@ -21,8 +22,8 @@ export type TakeAway = {
 }
 
 /**
- * Takes a proposal away from a juror, in recorded steps: the scorecard is voided (kept, but it counts no more), then
- * the assignment is released. In this order, since each row leans on the next by a key of the database.
+ * Takes a proposal away from a juror, in recorded steps: the scorecard is voided or the line of the ballot (kept, but it
+ * counts no more), then the assignment is released. In this order, since each row leans on the next by a key of the database.
  */
 export async function takeProposalAway(
   tx: Tx,
@@ -44,6 +45,11 @@ export async function takeProposalAway(
       .where(eq(scorecards.id, scorecard.id))
     const body = { juror, scorecardId: scorecard.id, was: scorecard.state, reason }
     await appendEntry(tx, { ...about, type: 'ScorecardVoided', body })
+  }
+  const ballot = await voidBallotLine(tx, { jurorId, proposalId, at })
+  if (ballot) {
+    const body = { juror, ballotId: ballot.id, was: ballot.state, reason }
+    await appendEntry(tx, { ...about, type: 'BallotLineVoided', body })
   }
   if (await releaseAssignmentRow(tx, { jurorId, proposalId }, { at, reason })) {
     await appendEntry(tx, { ...about, type: 'AssignmentReleased', body: { juror, reason } })

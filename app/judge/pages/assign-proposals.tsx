@@ -1,7 +1,6 @@
 import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
@@ -12,23 +11,40 @@ import { isChairByRole, isOrganiserOf } from '#app/people/core/viewer.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { DataTable } from '#app/ui/table/data-table.tsx'
+import { assignmentSchema, type SentAssignment } from '../core/assignment-schema.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
+import { proposalsClosedTo } from '../data/closed-proposals.server.ts'
 import { assignmentPreview } from '../data/assignment-preview.server.ts'
 import { juryCounts } from '../data/judging-counts.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
+import { matchingOf } from '../data/matching.server.ts'
 import { assignProposals, planHash } from '../flows/assign-proposals.server.ts'
 import { startJudging } from '../flows/start-judging.server.ts'
+import {
+  stateApart,
+  stateKindsAsked,
+  stateMatching,
+  stateTargetReviews,
+} from '../flows/state-matching.server.ts'
+import { LackingKinds, PlanClashes, PlanFigures, Uncovered } from '../parts/assignment-plan.tsx'
 import { JudgingFrame } from '../parts/judging-frame.tsx'
+import { MatchingForms } from '../parts/matching-forms.tsx'
 
 export const access = {
   loader: { who: 'staff of :challenge' },
-  action: { assign: { who: 'chair of :challenge' }, start: { who: 'organiser of :challenge' } },
+  action: {
+    assign: { who: 'chair of :challenge' },
+    start: { who: 'organiser of :challenge' },
+    match: { who: 'chair of :challenge' },
+    reviews: { who: 'chair of :challenge' },
+    kinds: { who: 'chair of :challenge' },
+    apart: { who: 'chair of :challenge' },
+    together: { who: 'chair of :challenge' },
+  },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
@@ -44,13 +60,23 @@ export async function loader({ context }: LoaderArgs) {
     start: isOrganiserOf(context.signedIn, scope),
   }
   if (stage === 'before' || stage === 'over') return json({ ...base, may, preview: null })
-  const { plan, ...preview } = await assignmentPreview(context.db, challengeId)
+  const { plan, shortages, ...preview } = await assignmentPreview(context.db, challengeId)
+  const { personId } = context.signedIn
+  const closed = await proposalsClosedTo(context.db, { challengeId, personId })
   const { unscreened, underassigned } = await juryCounts(context.db, challengeId)
   return json({
     ...base,
     may,
     preview: {
       ...preview,
+      quality: plan.quality,
+      matching: may.assign
+        ? await matchingOf(context.db, challengeId)
+        : { seats: [], pairs: [], targetReviews: null, kindsAsked: [] },
+      served: preview.served.filter(({ proposalId }) => !closed.has(proposalId)),
+      lacking: preview.lacking.filter(({ proposalId }) => !closed.has(proposalId)),
+      shortages: shortages.filter(({ proposalId }) => !closed.has(proposalId)),
+      hiddenShortages: shortages.filter(({ proposalId }) => closed.has(proposalId)).length,
       hash: planHash(plan),
       added: plan.added.length,
       released: plan.released.length,
@@ -61,26 +87,40 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-const actionSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('assign'), shownHash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  z.object({ intent: z.literal('start') }),
-])
-
 export async function action({ context }: ActionArgs) {
-  const form = await parseForm({ context }, actionSchema)
+  const form = await parseForm({ context }, assignmentSchema)
   if (!form.ok) return form.response
   const { id: challengeId, slug } = sure(context.subject.challenge)
   const { organise } = pathsIn(context.lang)
-  const by = context.signedIn.personId
+  const known = { challengeId, by: context.signedIn.personId }
   if (form.value.intent === 'start') {
-    const result = await startJudging({ challengeId, by }, context.ports)
+    const result = await startJudging(known, context.ports)
     if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
     return redirectWithToast(context, organise.progress(slug), 'judge:toasts.started')
   }
-  const { shownHash } = form.value
-  const result = await assignProposals({ challengeId, by, shownHash }, context.ports)
+  if (form.value.intent === 'assign') {
+    const { shownHash } = form.value
+    const result = await assignProposals({ ...known, shownHash }, context.ports)
+    if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+    return redirectWithToast(context, organise.assignments(slug), 'judge:toasts.assigned')
+  }
+  const result = await stated(form.value, known, context)
   if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
-  return redirectWithToast(context, organise.assignments(slug), 'judge:toasts.assigned')
+  return redirectWithToast(context, organise.assignments(slug), 'judge:toasts.matching')
+}
+
+type Stated = Exclude<SentAssignment, { intent: 'assign' | 'start' }>
+
+/** What the plan goes by is stated by who may apply it. */
+async function stated(
+  sent: Stated,
+  known: { challengeId: string; by: string },
+  { ports }: ActionArgs['context'],
+) {
+  if (sent.intent === 'match') return stateMatching({ ...known, ...sent }, ports)
+  if (sent.intent === 'reviews') return stateTargetReviews({ ...known, ...sent }, ports)
+  if (sent.intent === 'kinds') return stateKindsAsked({ ...known, ...sent }, ports)
+  return stateApart({ ...known, ...sent, isApart: sent.intent === 'apart' }, ports)
 }
 
 export default function AssignProposals() {
@@ -95,6 +135,7 @@ export default function AssignProposals() {
     )
   }
   const { added, released, kept, shortages, loads } = preview
+  const resultOf = (intent: string) => (result?.values['intent'] === intent ? result : undefined)
   const hasChanges = added + released > 0
   return (
     <JudgingFrame step="assign" heading={heading} isOrganiser={may.start}>
@@ -111,54 +152,23 @@ export default function AssignProposals() {
             { label: t('assign.released'), value: released },
           ]}
         />
-        {loads.length > 0 ? (
-          <BarStrip
-            title={t('assign.loads')}
-            unit={t('assign.unit')}
-            labelHeader={t('jury.name')}
-            bars={loads.map(({ name, planned, present, maximumLoad }) => ({
-              label: name,
-              value: planned,
-              note: t('assign.load-note', { present, maximumLoad }),
-            }))}
-          />
-        ) : (
-          <EmptyState title={t('assign.no-jurors')} />
-        )}
+        <PlanFigures loads={loads} served={preview.served} quality={preview.quality} />
       </Section>
-      {shortages.length > 0 ? (
-        <Section id="uncovered" title={t('assign.uncovered', { count: shortages.length })}>
-          <DataTable
-            caption={t('assign.uncovered', { count: shortages.length })}
-            isCaptionHidden
-            rows={shortages}
-            rowKey={({ proposalId }) => proposalId}
-            columns={[
-              {
-                key: 'title',
-                header: t('queue.proposal'),
-                isRowName: true,
-                cell: ({ title, reference }) => `${title} (${reference})`,
-              },
-              {
-                key: 'reviews',
-                header: t('assign.reviews'),
-                align: 'end',
-                cell: ({ assigned, needed }) => `${assigned} / ${needed}`,
-              },
-              {
-                key: 'reason',
-                header: t('assign.why'),
-                cell: ({ reason, cleared, needed }) => t(`assign.reason.${reason}`, { cleared, needed }),
-              },
-            ]}
-          />
-        </Section>
+      <PlanClashes clashes={preview.clashes} />
+      <Uncovered shortages={shortages} />
+      <LackingKinds lacking={preview.lacking} />
+      {preview.hiddenShortages > 0 ? (
+        <Callout tone="warn">{t('jury.hidden-short', { count: preview.hiddenShortages })}</Callout>
       ) : null}
       {hasChanges && !may.assign ? (
         <p>{t('assign.not-yours')}</p>
       ) : hasChanges ? (
-        <Form result={result} intent="assign" hidden={{ shownHash: preview.hash }} label={t('assign.title')}>
+        <Form
+          result={resultOf('assign')}
+          intent="assign"
+          hidden={{ shownHash: preview.hash }}
+          label={t('assign.title')}
+        >
           <SubmitButton>{t('assign.apply')}</SubmitButton>
           <p>{t('assign.apply-hint')}</p>
         </Form>
@@ -168,13 +178,16 @@ export default function AssignProposals() {
             <p>{t('assign.underassigned', { count: preview.underassigned })}</p>
           ) : null}
           {may.start ? (
-            <Form result={result} intent="start" label={t('assign.start')}>
+            <Form result={resultOf('start')} intent="start" label={t('assign.start')}>
               <SubmitButton>{t('assign.start')}</SubmitButton>
             </Form>
           ) : (
             <p>{t('assign.start-not-yours')}</p>
           )}
         </Section>
+      ) : null}
+      {may.assign ? (
+        <MatchingForms {...preview.matching} minimumReviews={heading.minimumReviews} result={result} />
       ) : null}
     </JudgingFrame>
   )

@@ -15,27 +15,35 @@ import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HeatGrid } from '#app/ui/figure/heat-grid.tsx'
-import { Form } from '#app/ui/form/form.tsx'
-import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress as ProgressBar } from '#app/ui/progress.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
-import { elapsedShare, isBehind } from '../core/behind.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
+import { mayBeNudged } from '../core/nudge.ts'
 import { progressSchema, type SentProgress } from '../core/progress-schema.ts'
+import { hiddenCount, proposalsClosedTo } from '../data/closed-proposals.server.ts'
+import { wayOfJudging } from '../data/ballots.server.ts'
+import { unfinishedScorecards } from '../data/judging-counts.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { judgingProgress } from '../data/judging-progress.server.ts'
+import { juryWork, lateOf, type JurorsWork } from '../data/jury-work.server.ts'
+import { shownRescue } from '../data/rescue-preview.server.ts'
+import { planHash } from '../flows/assign-proposals.server.ts'
+import { EndSection } from '../parts/end-section.tsx'
 import { endJudging } from '../flows/end-judging.server.ts'
 import { extendJudging } from '../flows/extend-judging.server.ts'
+import { nudgeLateJurors } from '../flows/nudge-late-jurors.server.ts'
+import { rescueJudging, rescuePlan } from '../flows/rescue-judging.server.ts'
 import { voidScorecard } from '../flows/void-scorecard.server.ts'
 import { ExtendForm } from '../parts/extend-form.tsx'
 import { JudgingFrame } from '../parts/judging-frame.tsx'
+import { NudgeSection, RescueSection } from '../parts/late-jurors.tsx'
 import { RelieveForm } from '../parts/relieve-form.tsx'
 
-export const handle = { hydrate: true, texts: ['judge'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
@@ -43,6 +51,8 @@ export const access = {
     end: { who: 'organiser of :challenge' },
     extend: { who: 'chair of :challenge' },
     relieve: { who: 'chair of :challenge' },
+    nudge: { who: 'chair of :challenge' },
+    rescue: { who: 'chair of :challenge' },
   },
 } satisfies Access
 
@@ -59,33 +69,50 @@ export async function loader({ context }: LoaderArgs) {
     heading,
     isOrganiser: isOrganiserOf(context.signedIn, { programmeId, challengeId }),
     stage,
+    byBallot: (await wayOfJudging(context.db, challengeId)).way !== 'scorecards',
     partnerZones: calendar.partnerZones,
     nowIso: context.now.toISOString(),
   }
   if (!mayRead('progress', { ...nobody, isOrganiser: true }, recorded, context.now)) {
     return json({ ...base, progress: null })
   }
-  const { proposals, jurors, unfinished } = await judgingProgress(context.db, challengeId)
+  const without = await proposalsClosedTo(context.db, { challengeId, personId: context.signedIn.personId })
+  const { proposals, jurors, unfinished } = await judgingProgress(context.db, challengeId, { without })
   const { date, time } = instantToWallClock(calendar.judgingEndsAt, calendar.zone)
-  const elapsed = elapsedShare({ from: calendar.closesAt, to: calendar.judgingEndsAt }, context.now)
+  const times = { challengeId, until: calendar.judgingEndsAt, now: context.now }
+  const work = await juryWork(context.db, times)
+  const isRunning = stage === 'judging' && mayRunJury(context)
+  const plan = isRunning ? await rescuePlan(context.db, times) : null
   return json({
     ...base,
     progress: {
       proposals,
+      hidden: await hiddenCount(context.db, { challengeId, without }),
       jurors: jurors.map(({ lastFinishedAt, ...juror }) => ({
         ...juror,
-        isBehind: isBehind(juror, elapsed),
+        forecast: shownForecast(work.find(({ jurorId }) => jurorId === juror.id)),
         lastFinishedAtIso: lastFinishedAt?.toISOString() ?? null,
       })),
       assigned: sum(jurors.map(({ assigned }) => assigned)),
       finished: sum(jurors.map(({ finished }) => finished)),
-      unfinished: stage === 'judging' && mayRunJury(context) ? unfinished : [],
+      unfinished: isRunning ? unfinished : [],
+      late: isRunning
+        ? lateOf(work).map(({ jurorId, name, nudgedAt }) => ({
+            jurorId,
+            name,
+            mayBeNudged: mayBeNudged(nudgedAt, context.now),
+          }))
+        : [],
+      rescue: plan && { hash: planHash(plan), ...(await shownRescue(context.db, { plan, work, without })) },
       extend:
         (stage === 'judging' || effectiveState === 'deliberating') && mayRunJury(context)
           ? { newEnd: { date, time, zone: calendar.zone }, calendarVersion: calendar.version }
           : null,
       isUndecided: effectiveState === 'deliberating',
-      canEnd: stage === 'judging' && isOrganiserOf(context.signedIn, { programmeId, challengeId }),
+      end:
+        stage === 'judging' && isOrganiserOf(context.signedIn, { programmeId, challengeId })
+          ? { isReady: (await unfinishedScorecards(context.db, challengeId)) === 0 }
+          : null,
     },
   })
 }
@@ -100,6 +127,19 @@ export async function action({ context }: ActionArgs) {
     const result = await voidScorecard({ challengeId, assignmentId, reason }, context.ports)
     if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
     return redirectWithToast(context, organise.assignments(slug), 'judge:toasts.relieved')
+  }
+  if (form.value.intent === 'nudge') {
+    const shown = form.value.shown.split(' ')
+    const result = await nudgeLateJurors({ challengeId, by: context.signedIn.personId, shown }, context.ports)
+    if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+    return redirectWithToast(context, organise.progress(slug), 'judge:toasts.nudged')
+  }
+  if (form.value.intent === 'rescue') {
+    const { shownHash } = form.value
+    const by = context.signedIn.personId
+    const result = await rescueJudging({ challengeId, by, shownHash }, context.ports)
+    if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+    return redirectWithToast(context, organise.progress(slug), 'judge:toasts.rescued')
   }
   if (form.value.intent === 'extend') return extend(context, form.value)
   const result = await endJudging({ challengeId, by: context.signedIn.personId }, context.ports)
@@ -120,6 +160,11 @@ async function extend(context: RequestContext, sent: Extract<SentProgress, { int
   return redirectWithToast(context, pathsIn(context.lang).organise.progress(slug), 'judge:toasts.extended')
 }
 
+/** As it is shown: in whole proposals. */
+function shownForecast(work: JurorsWork | undefined) {
+  return work ? { ...work.forecast, expected: Math.floor(work.forecast.expected) } : null
+}
+
 /** Who runs the jury: organisers and the chair. */
 function mayRunJury({ signedIn, subject }: LoaderArgs['context']): boolean {
   const { recorded, id: challengeId } = sure(subject.challenge)
@@ -130,7 +175,8 @@ function mayRunJury({ signedIn, subject }: LoaderArgs['context']): boolean {
 }
 
 export default function Progress() {
-  const { heading, isOrganiser, progress, partnerZones, nowIso, stage } = useLoaderData<typeof loader>()
+  const { heading, isOrganiser, progress, partnerZones, nowIso, stage, byBallot } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
@@ -142,8 +188,15 @@ export default function Progress() {
       </JudgingFrame>
     )
   }
-  const { proposals, jurors, assigned, finished } = progress
-  const behind = jurors.filter((juror) => juror.isBehind)
+  const { proposals, jurors } = progress
+  const working = jurors.filter(({ assigned: all }) => all > 0)
+  // A ballot is final as a whole, a scorecard proposal by proposal.
+  const assigned = byBallot ? working.length : progress.assigned
+  const finished = byBallot
+    ? working.filter((juror) => juror.finished === juror.assigned).length
+    : progress.finished
+  const words = byBallot ? 'progress.ballots' : 'progress'
+  const late = stage === 'judging' ? jurors.filter(({ forecast }) => forecast?.outlook === 'late') : []
   return (
     <JudgingFrame step="progress" heading={heading} isOrganiser={isOrganiser}>
       <DeadlineBlock
@@ -152,24 +205,29 @@ export default function Progress() {
         organiserZone={heading.zone}
         partnerZones={partnerZones}
         nowIso={nowIso}
-        label={t('queue.deadline')}
+        label={t(byBallot ? 'ballot.due' : 'queue.deadline')}
         closed={stage === 'over'}
       />
       {progress.isUndecided && finished < assigned ? (
-        <Callout tone="warn" title={t('progress.ended-unfinished', { count: assigned - finished })}>
+        <Callout tone="warn" title={t(`${words}.ended-unfinished`, { count: assigned - finished })}>
           <p>{t(progress.extend ? 'progress.ended-choose' : 'progress.ended-hint')}</p>
           <p>
             <a href={paths.organise.ranking(heading.slug)}>{t('progress.to-ranking')}</a>
           </p>
         </Callout>
       ) : null}
+      {progress.hidden > 0 ? <Callout>{t('jury.hidden', { count: progress.hidden })}</Callout> : null}
       <ProgressBar
         done={finished}
         total={assigned}
-        label={t('progress.summary', { finished, count: assigned })}
+        label={t(`${words}.summary`, { finished, count: assigned })}
       />
       <HeatGrid
-        title={behind.length > 0 ? t('progress.behind', { count: behind.length }) : t('progress.on-time')}
+        title={
+          late.length > 0
+            ? t('progress.forecast', { count: late.length, all: working.length })
+            : t('progress.on-time')
+        }
         rowHeader={t('jury.name')}
         states={{
           'not-started': {
@@ -183,6 +241,16 @@ export default function Progress() {
           recused: {
             letter: t('progress.letter.recused'),
             label: t('progress.cell.recused'),
+            fill: 'crossed',
+          },
+          excluded: {
+            letter: t('progress.letter.excluded'),
+            label: t('progress.cell.excluded'),
+            fill: 'crossed',
+          },
+          abstained: {
+            letter: t('progress.letter.abstained'),
+            label: t('progress.cell.abstained'),
             fill: 'crossed',
           },
         }}
@@ -219,40 +287,55 @@ export default function Progress() {
                 ),
             },
             {
+              key: 'expected',
+              header: t('progress.expected'),
+              align: 'end',
+              cell: ({ forecast, assigned: all }) =>
+                forecast && all > 0 ? Math.floor(forecast.expected) : '–',
+            },
+            {
               key: 'state',
-              header: t('jury.state-header'),
-              cell: (juror) =>
-                juror.assigned > 0 && juror.finished === juror.assigned ? (
-                  <Tag tone="good">{t('progress.state.done')}</Tag>
-                ) : juror.isBehind ? (
-                  <Tag tone="warn">{t('progress.state.behind')}</Tag>
+              header: t('progress.outlook'),
+              cell: ({ forecast }) => {
+                const outlook = forecast?.outlook ?? 'none'
+                return outlook === 'none' ? (
+                  '–'
                 ) : (
-                  <Tag tone="progress">{t('progress.state.on-time')}</Tag>
-                ),
+                  <Tag tone={tones[outlook]}>{t(`progress.state.${outlook}`)}</Tag>
+                )
+              },
             },
           ]}
         />
+        <p>{t('progress.forecast-rule')}</p>
       </Section>
+      {progress.late.length > 0 ? <NudgeSection late={progress.late} result={resultOf('nudge')} /> : null}
+      {progress.rescue ? <RescueSection rescue={progress.rescue} result={resultOf('rescue')} /> : null}
       {progress.unfinished.length > 0 ? (
         <Section id="relieve" title={t('progress.relieve')} intro={t('progress.relieve-hint')}>
           <RelieveForm unfinished={progress.unfinished} result={resultOf('relieve')} />
         </Section>
       ) : null}
       {progress.extend ? (
-        <Section id="extend" title={t('progress.extend')} intro={t('progress.extend-hint')}>
-          <ExtendForm {...progress.extend} result={resultOf('extend')} />
+        <Section id="extend" title={t('progress.extend')} intro={t(`${words}.extend-hint`)}>
+          <ExtendForm {...progress.extend} byBallot={byBallot} result={resultOf('extend')} />
         </Section>
       ) : null}
-      {progress.canEnd ? (
-        <Section id="end" title={t('progress.end')} intro={t('progress.end-hint')}>
-          <Form result={resultOf('end')} intent="end" label={t('progress.end')}>
-            <SubmitButton tone="secondary">{t('progress.end')}</SubmitButton>
-          </Form>
-        </Section>
+      {progress.end ? (
+        <EndSection
+          isReady={progress.end.isReady}
+          byBallot={byBallot}
+          missing={jurors.flatMap(({ name, assigned: all, finished: done }) =>
+            done < all ? [{ name, left: all - done }] : [],
+          )}
+          result={resultOf('end')}
+        />
       ) : null}
     </JudgingFrame>
   )
 }
+
+const tones = { done: 'good', 'on-time': 'progress', late: 'warn' } as const
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)

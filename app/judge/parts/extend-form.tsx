@@ -11,10 +11,12 @@ import { progressSchema } from '../core/progress-schema.ts'
 export function ExtendForm({
   newEnd,
   calendarVersion,
+  byBallot,
   result,
 }: {
   newEnd: WallTime
   calendarVersion: number
+  byBallot: boolean
   result?: FormResult
 }) {
   const { t } = useTranslation('judge')
@@ -29,7 +31,7 @@ export function ExtendForm({
     >
       <DateTimeField
         name="judgingEndsAt"
-        label={t('progress.new-end')}
+        label={t(byBallot ? 'ballot.due' : 'progress.new-end')}
         defaultValue={newEnd}
         fixedZone={newEnd.zone}
         required

@@ -9,6 +9,7 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
+import { jurorKinds } from '../core/juror-kinds.ts'
 import { invitationSchema } from '../core/invitation-schema.ts'
 
 const usualLoad = 20
@@ -19,7 +20,7 @@ export function InviteJurorForm({ result, hasChair }: { result: FormResult; hasC
   const { lang } = useSite()
   const form = useZodForm(invitationSchema)
   return (
-    <Form form={form} result={result}>
+    <Form form={form} result={result} intent="invite">
       <TextField name="name" label={t('jury.full-name')} autoComplete="off" />
       <TextField name="email" type="email" label={t('jury.email')} autoComplete="off" />
       <SelectField
@@ -38,6 +39,20 @@ export function InviteJurorForm({ result, hasChair }: { result: FormResult; hasC
       {hasChair ? null : (
         <CheckboxField name="isChair" label={t('jury.as-chair')} hint={t('jury.as-chair-hint')} />
       )}
+      <CheckboxField
+        name="isSubstitute"
+        label={t('jury.as-substitute')}
+        hint={t('jury.as-substitute-hint')}
+      />
+      <SelectField
+        name="kind"
+        label={t('assign.by.kind')}
+        hint={t('assign.by.kind-hint')}
+        placeholder={t('assign.by.kind-none')}
+        choices={jurorKinds.map((kind) => ({ value: kind, label: t(`assign.kinds.${kind}`) }))}
+        optional
+      />
+      <TextField name="terms" label={t('offer.terms')} hint={t('jury.terms-hint')} optional />
       <SubmitButton>{t('jury.send')}</SubmitButton>
     </Form>
   )

@@ -6,23 +6,30 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { Section } from '#app/ui/layout/section.tsx'
-import { LocalTime } from '#app/ui/local-time.tsx'
 import { seatAnswerSchema } from '../core/seat-answer-schema.ts'
 import type { OwnJuryView } from './own-jury-card.tsx'
+import { SeatOfferView, type SeatOfferProps } from './seat-offer-view.tsx'
 
 /** An invitation to a jury, with its load and dates, and the two answers. */
-export function InvitedSeat({ jury, result }: { jury: OwnJuryView; result: FormResult }) {
+export function InvitedSeat({
+  jury,
+  result,
+}: {
+  jury: OwnJuryView & { offer: SeatOfferProps['offer'] | null }
+  result: FormResult
+}) {
   const { t } = useTranslation('judge')
   const form = useZodForm(seatAnswerSchema)
   return (
     <Section title={jury.title} level={3} tone="raised">
       <p>{jury.isChair ? t('juror-home.invited-chair') : t('juror-home.invited-juror')}</p>
-      <p>
-        {t('juror-home.window')} <LocalTime atIso={jury.closesAtIso} zone={jury.zone} style="date" /> –{' '}
-        <LocalTime atIso={jury.judgingEndsAtIso} zone={jury.zone} />
-      </p>
-      <p>{t('juror-home.conduct')}</p>
-      <Form form={form} result={result} hidden={{ jurorId: jury.jurorId }} label={jury.title}>
+      {jury.offer ? <SeatOfferView offer={jury.offer} /> : null}
+      <Form
+        form={form}
+        result={result}
+        hidden={{ jurorId: jury.jurorId, conduct: jury.offer?.conduct.version }}
+        label={jury.title}
+      >
         <TextField
           name="reason"
           label={t('juror-home.decline-reason')}

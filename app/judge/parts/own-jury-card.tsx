@@ -6,12 +6,14 @@ import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress } from '#app/ui/progress.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
+import type { RoundKind } from '../core/deliberation/rounds.ts'
 import { juryStageOf } from '../core/jury-stage.ts'
 import { progressInWords } from './progress-in-words.ts'
 
 export type OwnJuryView = {
   jurorId: string
   isChair: boolean
+  isSubstitute: boolean
   slug: string
   title: string
   titleLang: string
@@ -20,35 +22,50 @@ export type OwnJuryView = {
   closesAtIso: string
   judgingEndsAtIso: string
   undeclared: number
+  isBlind: boolean
   assigned: number
   finished: number
   minutesLeft: number
+  round: RoundKind | null
 }
 
 /** One jury of the reader's: how far it is, how long it takes, and the one next step. */
 export function OwnJuryCard({ jury, nowIso }: { jury: OwnJuryView; nowIso: string }) {
   const { t } = useTranslation('judge')
   const { paths } = useSite()
-  const { state, assigned, finished, undeclared, slug } = jury
+  const { state, assigned, finished, undeclared, isBlind, slug, round } = jury
   const isJudging = state === 'judging'
   const isDone = isJudging && assigned > 0 && finished === assigned
   const next =
     undeclared > 0 && (isJudging || state === 'closed')
-      ? { to: paths.conflicts(slug), label: t('juror-home.declare', { count: undeclared }) }
+      ? {
+          to: paths.conflicts(slug),
+          label: isBlind ? t('juror-home.declare-names') : t('juror-home.declare', { count: undeclared }),
+        }
       : isJudging && assigned > finished
         ? { to: paths.juryQueue(slug), label: t('juror-home.continue') }
-        : null
+        : round === 'consensus'
+          ? { to: paths.juryMeeting(slug), label: t('rounds.to.consensus') }
+          : round === 'final'
+            ? { to: paths.juryQueue(slug), label: t('final.go') }
+            : null
   return (
     <Card
       to={paths.juryQueue(slug)}
       title={jury.title}
       titleLang={jury.titleLang}
       level={2}
-      eyebrow={jury.isChair ? t('juror-home.as-chair') : t('juror-home.as-juror')}
+      eyebrow={t(
+        jury.isChair
+          ? 'juror-home.as-chair'
+          : jury.isSubstitute
+            ? 'juror-home.as-substitute'
+            : 'juror-home.as-juror',
+      )}
     >
       <p>
         <Tag tone={isDone ? 'good' : next ? 'warn' : 'neutral'}>
-          {t(`juror-home.state.${juryStageOf(state)}`)}
+          {round ? t(`rounds.kinds.${round}`) : t(`juror-home.state.${juryStageOf(state)}`)}
         </Tag>
       </p>
       {isJudging ? (

@@ -12,34 +12,37 @@ export type ReadingView = {
   reference: string
   title: string
   language: ContentLanguage
-  organisation: string
-  /** Country and language in words. */
-  country: string | null
   languageName: string
-  /** The other organisations of its consortium, a line each. */
-  partners: readonly string[]
+  /** Who sent it; null where jurors are not told. */
+  from: {
+    organisation: string
+    /** In words. */
+    country: string | null
+    /** The other organisations of its consortium, a line each. */
+    partners: readonly string[]
+  } | null
   parts: readonly ReadSection[]
   /** Trade secrets and translations, by question. */
   notes: NotesByQuestion
 }
 
-/** A proposal to be read: who sent it, the way to each part, and the parts as they were handed in. */
-export function ProposalReading({ proposal }: { proposal: ReadingView }) {
+/** A proposal to be read: who sent it where that is told, the way to each part, and the parts as they were handed in. */
+export function ProposalReading({ proposal, byBallot }: { proposal: ReadingView; byBallot: boolean }) {
   const { t } = useTranslation('judge')
-  const { country, language, partners, parts, notes } = proposal
+  const { from, language, parts, notes } = proposal
   return (
     <article aria-label={t('score.proposal')}>
       <SummaryList
         items={[
-          { label: t('score.from'), value: proposal.organisation },
-          ...(country ? [{ label: t('score.country'), value: country }] : []),
-          ...(partners.length > 0
+          ...(from ? [{ label: t('score.from'), value: from.organisation }] : []),
+          ...(from?.country ? [{ label: t('score.country'), value: from.country }] : []),
+          ...(from && from.partners.length > 0
             ? [
                 {
                   label: t('score.partners'),
                   value: (
                     <ul className="plain-list">
-                      {partners.map((partner) => (
+                      {from.partners.map((partner) => (
                         <li key={partner} dir="auto">
                           {partner}
                         </li>
@@ -53,7 +56,7 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
           { label: t('score.reference'), value: proposal.reference },
         ]}
       />
-      <nav aria-label={t('score.parts')}>
+      <nav aria-label={t('score.parts')} className="parts-nav">
         <ul>
           {parts.map(({ key, title }) => (
             <li key={key}>
@@ -61,7 +64,7 @@ export function ProposalReading({ proposal }: { proposal: ReadingView }) {
             </li>
           ))}
           <li>
-            <a href="#scorecard">{t('score.scorecard')}</a>
+            <a href="#scorecard">{t(byBallot ? 'ballot.own' : 'score.scorecard')}</a>
           </li>
         </ul>
       </nav>

@@ -2,30 +2,37 @@ import { useTranslation } from 'react-i18next'
 import { DotStrip } from '#app/ui/figure/dot-strip.tsx'
 import type { RankedView } from '../core/ranking-view.ts'
 
-/** Each proposal's place, with how far it moves when any one juror is left out. */
+/** The place of each proposal of the page, with how far it moves when any one juror is left out. */
 export function RankFigure({
   rows,
+  all,
+  safe,
+  placed,
 }: {
   rows: readonly (RankedView & { title: string; reference: string })[]
+  /** Of the whole ranking: how many there are, how many have a place, and how many of those are safe. */
+  all: number
+  placed: number
+  safe: number
 }) {
   const { t } = useTranslation('judge')
-  const placed = rows.filter(({ place }) => place !== null)
-  const safe = placed.filter(({ band }) => band !== null && band[0] === band[1]).length
   return (
     <DotStrip
-      title={t('ranking.figure', { count: safe, all: placed.length })}
+      title={t('ranking.figure', { count: safe, all: placed })}
       note={t('ranking.figure-note')}
-      domain={[1, Math.max(rows.length, 2)]}
+      domain={[1, Math.max(all, 2)]}
       labelHeader={t('queue.proposal')}
       centreHeader={t('ranking.place')}
       bandHeader={t('ranking.band')}
       valuesHeader={t('ranking.total')}
-      rows={placed.map(({ title, reference, place, band }) => ({
-        label: `${title} (${reference})`,
-        centre: place ?? undefined,
-        band: band ?? undefined,
-        values: [],
-      }))}
+      rows={rows
+        .filter(({ place }) => place !== null)
+        .map(({ title, reference, place, band }) => ({
+          label: `${title} (${reference})`,
+          centre: place ?? undefined,
+          band: band ?? undefined,
+          values: [],
+        }))}
     />
   )
 }

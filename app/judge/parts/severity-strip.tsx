@@ -6,14 +6,22 @@ import { useSite } from '#app/ui/site.ts'
 export type SeverityView = { jurorId: string; name: string; difference: number; shared: number }
 
 /** How each juror's totals lie beside the others' on the same proposals, strictest first. */
-export function SeverityStrip({ severities }: { severities: readonly SeverityView[] }) {
+export function SeverityStrip({
+  severities,
+  isOf100,
+}: {
+  severities: readonly SeverityView[]
+  /** Totals lie between 0 and 100; elsewhere differences may be smaller than one. */
+  isOf100: boolean
+}) {
   const { t } = useTranslation('judge')
   const { lang } = useSite()
   const [strictest, mildest] = [severities[0], severities.at(-1)]
   if (!strictest || !mildest) return null
+  const step = isOf100 ? 10 : 1
   const widest = Math.max(
-    10,
-    ...severities.map(({ difference }) => Math.ceil(Math.abs(difference) / 10) * 10),
+    step,
+    ...severities.map(({ difference }) => Math.ceil(Math.abs(difference) / step) * step),
   )
   const signed = (value: number) => `${value > 0 ? '+' : ''}${formatFixed(lang, value, 1)}`
   return (

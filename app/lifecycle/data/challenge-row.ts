@@ -23,6 +23,8 @@ export const lifecycleColumns = {
   isSealed: challenges.isSealed,
   graceMinutes: challenges.graceMinutes,
   organisersSeeScoresFrom: challenges.organisersSeeScoresFrom,
+  jurorsSeeOthers: challenges.jurorsSeeOthers,
+  isBlind: challenges.isBlind,
 }
 
 export type LifecycleRow = Pick<typeof challenges.$inferSelect, keyof typeof lifecycleColumns>
@@ -53,6 +55,8 @@ export function challengeFromRow(row: LifecycleRow & { partnerZones: readonly st
     policy: {
       isSealedUntilDeadline: row.isSealed,
       organisersSeeScoresFrom: row.organisersSeeScoresFrom,
+      jurorsSeeOthers: row.jurorsSeeOthers,
+      isBlind: row.isBlind,
       graceMinutes: row.graceMinutes,
     },
   }

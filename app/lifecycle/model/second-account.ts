@@ -22,6 +22,8 @@ export type Model = {
   wasCancelled: boolean
 }
 
+const tenMinutes = 600_000
+
 /** A draft with the calendar of the stories. */
 export function newModel(): Model {
   return {
@@ -76,6 +78,10 @@ export function modelAccepts(model: Model, command: Command, now: number): boole
     at.getTime() > times[key] &&
     at.getTime() > now &&
     inOrder({ ...times, [key]: at.getTime() })
+
+  /** Another person asked for it, and ten minutes are left to stop it. */
+  const isAgreedInTime = (asked: { by: string; askedBy: string | null; announcesAt: Date }) =>
+    asked.askedBy !== null && asked.askedBy !== asked.by && now <= asked.announcesAt.getTime() - tenMinutes
 
   switch (command.type) {
     case 'editBrief':
@@ -161,18 +167,29 @@ export function modelAccepts(model: Model, command: Command, now: number): boole
         model.decision = null
       })
     case 'confirmDecision': {
-      const isConfirmable = decision !== null && !decision.confirmed && now < times.announcesAt
+      const isConfirmable = decision !== null && !decision.confirmed && now <= times.announcesAt - tenMinutes
       return can(isConfirmable && command.by !== decision.by && command.hash === decision.hash, () => {
         if (decision !== null) decision.confirmed = true
       })
     }
     case 'postponeAnnouncement':
       return can(
-        published && !isReleased && laterThan(command.announcesAt, 'announcesAt', command.reason),
+        published &&
+          !isReleased &&
+          laterThan(command.announcesAt, 'announcesAt', command.reason) &&
+          (decision?.confirmed !== true || isAgreedInTime(command)),
         () => {
           times.announcesAt = command.announcesAt.getTime()
         },
       )
+    case 'announceSooner': {
+      const at = command.announcesAt.getTime()
+      const isSooner = at < times.announcesAt && at > times.judgingEndsAt && command.reason.trim() !== ''
+      const isRead = decision?.confirmed === true && command.hash === decision.hash
+      return can(isRead && !isReleased && isSooner && isAgreedInTime(command), () => {
+        times.announcesAt = at
+      })
+    }
     case 'startPilot':
       return can(isReleased && model.pilots !== 'done' && command.acceptedAwards > 0, () => {
         model.pilots = 'running'

@@ -15,6 +15,8 @@ const day = 24 * hour
 export const beginning = Date.parse('2021-11-15T08:00:00Z')
 
 const people = ['aino', 'bo', 'chen'] as const
+/** Who had asked for a move that the other one agrees to. */
+const askers = ['aino', null] as const
 
 /** Days apart instead of weeks, so that a few jumps of the clock cross it. */
 export const storyCalendar: Calendar = {
@@ -70,6 +72,7 @@ export const commandTypes: Command['type'][] = [
   'withdrawDecision',
   'confirmDecision',
   'postponeAnnouncement',
+  'announceSooner',
   'startPilot',
   'completePilots',
   'cancel',
@@ -139,7 +142,9 @@ export function onward(challenge: Challenge, now: Date): Ask | Jump {
     case 'decided':
       return announcesAt < now ? asked('postponeAnnouncement', 'bo') : asked('confirmDecision', 'chen')
     case 'confirmed':
-      return { kind: 'jump-to', instant: 3, offset: 0 }
+      return announcesAt.getTime() > now.getTime() + day
+        ? asked('announceSooner', 'bo')
+        : { kind: 'jump-to', instant: 3, offset: 0 }
     case 'announced':
       return asked('startPilot', 'bo')
     case 'piloting':
@@ -182,7 +187,11 @@ export function commandOf(
     case 'confirmDecision':
       return { type, by, hash: count === 0 ? (decisionHash ?? 'none') : 'stale' }
     case 'postponeAnnouncement':
-      return { type, by, announcesAt: moved(calendar.announcesAt), reason: text }
+      return { type, by, announcesAt: moved(calendar.announcesAt), reason: text, askedBy: askers[count]! }
+    case 'announceSooner': {
+      const announcesAt = shift < 0 ? moved(calendar.announcesAt) : new Date(now.getTime() + hour / 6)
+      return { type, by, announcesAt, reason: text, askedBy: askers[count]!, hash: decisionHash ?? 'none' }
+    }
     case 'startPilot':
       return { type, by, pilotId: 'pilot', acceptedAwards: 1 - count }
     case 'completePilots':

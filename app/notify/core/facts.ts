@@ -100,28 +100,106 @@ export type ProposalFacts = {
 
 export type AwardFacts = {
   readonly id: string
-  readonly outcome: 'winner' | 'reserve' | 'not_selected'
+  readonly outcome: 'winner' | 'honourable_mention' | 'reserve' | 'not_selected'
   readonly place: number | null
+  /** Which award of the challenge, for whoever has one; null where it has no award lines. */
+  readonly lineId: string | null
   readonly reason: string
   readonly feedback: string
   readonly answer: 'accepted' | 'declined' | null
   readonly answeredAt: Date | null
   /** A reserve that took the place of the award named, whose team declined. */
   readonly movedUp: { readonly at: Date; readonly insteadOf: string } | null
+  /** The entry of the record that sealed how it was decided, with its fingerprint: "123 0f1e…"; empty where nothing was sealed. */
+  readonly record: string
+}
+
+/** What the challenge's owners are asked about hosting, and how much of it they have not answered. */
+export type HostingFacts = {
+  readonly owners: readonly PersonFacts[]
+  /** Null while nobody was asked. */
+  readonly request: {
+    readonly askedAt: Date
+    readonly dueAt: Date
+    readonly asked: number
+    readonly missing: number
+  } | null
+}
+
+/** A juror some of whose comments to teams were sent back and wait to be written anew. */
+export type ReturnedFacts = PersonFacts & {
+  readonly jurorId: string
+  readonly comments: number
+  /** When the last of them was sent back. */
+  readonly sentBackAt: Date
 }
 
 export type JurorFacts = PersonFacts & {
   readonly jurorId: string
   readonly isChair: boolean
-  readonly state: 'invited' | 'accepted' | 'declined'
+  readonly state: 'invited' | 'accepted' | 'declined' | 'left'
   readonly invitedAt: Date
+  /** When they were asked last. */
+  readonly askedAt: Date
   readonly answeredAt: Date | null
+  /** Why they declined or left; empty where they did not say. */
+  readonly reason: string
+  readonly isSubstitute: boolean
+  readonly calledUpAt: Date | null
+  readonly leftAt: Date | null
+  /** A version of the code of conduct newer than the one they accepted; null where none waits. */
+  readonly newConduct: { readonly version: number; readonly publishedAt: Date } | null
   readonly undeclared: number
+  /** When they last said of a proposal that they must or will not judge it; null where nothing of that stands. */
+  readonly recusedAt: Date | null
+  /** Of how many proposals they have said so. */
+  readonly recusals: number
   readonly assigned: number
+  /** Of these, opened at least once. */
+  readonly opened: number
+  /** When a proposal last left their list and they had not said so themselves; null for never. */
+  readonly takenAt: Date | null
   readonly firstAssignedAt: Date | null
   readonly lastAssignedAt: Date | null
   readonly finished: number
   readonly lastFinishedAt: Date | null
+  /** When the organisers or the chair last asked how it goes. */
+  readonly nudgedAt: Date | null
+}
+
+/** An eligible proposal as its jurors judge it. What is closed to somebody is left out before anything is counted. */
+export type JudgedProposalFacts = {
+  readonly proposalId: string
+  readonly reference: string
+  /** Who must hear nothing of it: jurors with a conflict, who abstain or are excluded, and its team. */
+  readonly closedTo: readonly string[]
+  /** What stands, and when each became final. */
+  readonly judgements: readonly { readonly jurorId: string; readonly finalisedAt: Date | null }[]
+  /**
+   * How far the totals of its jurors lie apart, in parts of 100 of what they can; null while something is not final, with
+   * fewer than two totals, and where ballots give none.
+   */
+  readonly spread: number | null
+  /** A meeting has talked about it. */
+  readonly isDiscussed: boolean
+}
+
+/** An eligible proposal that has lost a juror and has fewer than it needs. */
+export type ShortProposalFacts = {
+  readonly proposalId: string
+  readonly since: Date
+  /** Who must hear nothing of it: jurors with a conflict, who abstain or are excluded, and its team. */
+  readonly closedTo: readonly string[]
+}
+
+export type PilotPaperFacts = {
+  readonly id: string
+  readonly kind: 'letter_of_intent' | 'agreement'
+  readonly number: number
+  readonly sentAt: Date
+  /** ISO day until which it should be signed. */
+  readonly signBy: string
+  readonly signatures: readonly { readonly side: 'team' | 'host' | 'manager'; readonly signedAt: Date }[]
 }
 
 export type PilotFacts = {
@@ -132,7 +210,10 @@ export type PilotFacts = {
   readonly organisation: string
   readonly host: string
   readonly site: string
-  readonly state: 'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'
+  readonly state: 'awarded' | 'agreed' | 'preparing' | 'running' | 'measured' | 'scaled' | 'stopped'
+  /** When it came into that state. */
+  readonly stateAt: Date
+  readonly stopReason: string | null
   readonly createdAt: Date
   readonly startsOn: string
   readonly endsOn: string
@@ -144,6 +225,10 @@ export type PilotFacts = {
     readonly dueOn: string
     readonly reportedAt: Date | null
   }[]
+  /** The newest letter of intent and the newest agreement, with the sides that have signed. */
+  readonly papers: readonly PilotPaperFacts[]
+  /** Which follow-up each side has answered, by months after the last day. */
+  readonly followups: readonly { readonly months: number; readonly side: 'team' | 'host' | 'manager' }[]
   /** Names of the measures nobody has entered a value for. */
   readonly measuresWithoutValue: readonly string[]
 }
@@ -176,6 +261,60 @@ export type SessionFacts = {
   readonly isOnline: boolean
   readonly sequence: number
   readonly publishedAt: Date
+}
+
+/** A time to pitch that a finalist has or had. */
+export type PitchSlotFacts = {
+  readonly id: string
+  readonly proposalId: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly place: string
+  readonly link: string
+  readonly takenAt: Date
+  readonly sequence: number
+  /** When the sequence last rose. */
+  readonly changedAt: Date
+  readonly cancelledAt: Date | null
+  /** Why, as the team is to read it; empty where nobody was asked. */
+  readonly cancelReason: string
+}
+
+/** When and where a jury meets that has a meeting planned and convened; it has not begun. */
+export type JuryMeetingFacts = {
+  readonly id: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly place: string
+  readonly link: string
+  /** When it was set, the last time after it was called off. */
+  readonly convenedAt: Date
+  readonly sequence: number
+  /** When hour or place last changed. */
+  readonly changedAt: Date
+  readonly calledOffAt: Date | null
+  readonly callOffReason: string
+}
+
+/** The final of a challenge; without finalists where it has none. */
+export type FinalFacts = {
+  /** When the round of pitches was opened; null before, and where there is none. */
+  readonly openedAt: Date | null
+  readonly finalists: readonly string[]
+  /** When each was chosen, by proposal. */
+  readonly joinedAt: Readonly<Record<string, Date>>
+  readonly slots: readonly PitchSlotFacts[]
+}
+
+/** The public vote, and the proposals on its ballot: eligible, not withdrawn, and their teams agreed. */
+export type PublicVoteFacts = {
+  readonly opensAt: Date
+  readonly closesAt: Date
+  readonly budget: number
+  readonly currency: string
+  readonly maximum: number | null
+  readonly isWithinBudget: boolean
+  readonly onBallot: readonly string[]
 }
 
 /** A reminder about the challenge that is with the mail service, or on its way there. */
@@ -232,7 +371,19 @@ export type ChallengeFacts = {
   }[]
   /** When the questions were asked that nobody has answered. */
   readonly questionsWaiting: readonly Date[]
+  /** By what its jurors judge. */
+  readonly judgedBy: 'scorecards' | 'ballots'
   readonly jurors: readonly JurorFacts[]
+  /** While judging lasts and the jury deliberates; empty before and after. */
+  readonly judged: readonly JudgedProposalFacts[]
+  readonly shortProposals: readonly ShortProposalFacts[]
+  /** Null without one, and once it has begun. */
+  readonly juryMeeting: JuryMeetingFacts | null
+  readonly finals: FinalFacts
+  /** Null where the public does not vote. */
+  readonly publicVote: PublicVoteFacts | null
+  readonly hosting: HostingFacts
+  readonly returned: readonly ReturnedFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {
     readonly drafts: number

@@ -110,11 +110,30 @@ export type DraftFacts = {
   readonly form: { readonly number: number; readonly body: unknown } | null
 }
 
+/** What spreads are reckoned from, as it is kept: the rule, the criteria, and final scorecards with points as decimals. */
+export type ScoredFacts = {
+  readonly rule: unknown
+  readonly criteria: readonly {
+    readonly id: string
+    readonly position: number
+    readonly weight: number
+    readonly type: string
+    readonly config: unknown
+    readonly isForFinalists: boolean
+  }[]
+  readonly scorecards: readonly {
+    readonly proposalId: string
+    readonly points: Readonly<Record<string, string | null>>
+  }[]
+}
+
 /**
  * All notices there are, gathered from the phases (`app/notices.ts`), with what this room cannot know by itself: which
- * questions a proposal answers.
+ * questions a proposal answers, how far its scores lie apart.
  */
 export type Catalogue = {
   readonly notices: readonly Notice<string>[]
   progressOfDraft(draft: DraftFacts): DraftProgress
+  /** By proposal, in parts of 100 of what a total can be; without those with fewer than two totals. */
+  spreadsOf(scored: ScoredFacts): Readonly<Record<string, number>>
 }

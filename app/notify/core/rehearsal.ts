@@ -96,6 +96,7 @@ function messagesOf(
   const teams = [draft(startedAt), submitted(startedAt, 'unscreened', null)]
   const judged = [
     submitted(startedAt, 'eligible', 'winner'),
+    submitted(startedAt, 'eligible', 'honourable_mention'),
     submitted(startedAt, 'eligible', 'not_selected'),
     submitted(startedAt, 'eligible', 'reserve'),
   ]
@@ -166,12 +167,14 @@ function submitted(
         : {
             id: `imagined-${outcome}`,
             outcome,
-            place: outcome === 'not_selected' ? null : 1,
+            place: outcome === 'not_selected' || outcome === 'honourable_mention' ? null : 1,
+            lineId: null,
             reason: '',
             feedback: '',
             answer: null,
             answeredAt: null,
             movedUp: null,
+            record: '',
           },
   }
 }
@@ -183,12 +186,23 @@ function juror(assignedAt: Date): JurorFacts {
     isChair: true,
     state: 'accepted',
     invitedAt: assignedAt,
+    askedAt: assignedAt,
     answeredAt: assignedAt,
+    reason: '',
+    isSubstitute: false,
+    calledUpAt: null,
+    leftAt: null,
+    newConduct: null,
     undeclared: 1,
     assigned: 1,
+    opened: 0,
+    takenAt: null,
     firstAssignedAt: assignedAt,
     lastAssignedAt: assignedAt,
     finished: 0,
     lastFinishedAt: null,
+    recusedAt: null,
+    recusals: 0,
+    nudgedAt: null,
   }
 }

@@ -13,6 +13,7 @@ import {
   programmes,
   programmeTexts,
   recordEntries,
+  resultBundles,
   roleGrants,
 } from '#db/schema/index.ts'
 import { settled } from '#app/lifecycle/settle.ts'
@@ -21,14 +22,20 @@ import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { addendumFacts } from './addendum-facts.server.ts'
+import { juryMeetingFacts } from './meeting-facts.server.ts'
+import { finalFacts } from './final-facts.server.ts'
 import { followerFacts } from './follower-facts.server.ts'
-import { jurorFacts } from './juror-facts.server.ts'
+import { returnedFacts } from './returned-facts.server.ts'
+import { hostingFacts } from './hosting-facts.server.ts'
+import { judgedProposals } from './judged-facts.server.ts'
+import { judgedBy, jurorFacts, shortProposals } from './juror-facts.server.ts'
 import { personColumns, personFrom } from './person.server.ts'
 import { pilotFacts } from './pilot-facts.server.ts'
 import { mailFacts } from './mail-facts.server.ts'
 import { questionFacts } from './question-facts.server.ts'
 import { sessionFacts } from './session-facts.server.ts'
 import { countProposals, proposalFacts } from './proposal-facts.server.ts'
+import { voteFacts } from './vote-facts.server.ts'
 
 export type FactsScope = {
   readonly challengeId: string
@@ -44,7 +51,7 @@ export type FactsScope = {
 export async function challengeFacts(
   db: Executor,
   { challengeId, proposalIds, now }: FactsScope,
-  { notices, progressOfDraft }: Catalogue,
+  { notices, progressOfDraft, spreadsOf }: Catalogue,
 ): Promise<ChallengeFacts | null> {
   const [row] = await db
     .select({
@@ -61,6 +68,7 @@ export async function challengeFacts(
     .where(eq(challenges.id, challengeId))
   if (!row) return null
   const recorded = challengeFromRow(row.challenge)
+  const effectiveState = settled(recorded, now).state
   const awardByProposal = await standingAwards(db, challengeId)
   return {
     now,
@@ -69,7 +77,7 @@ export async function challengeFacts(
       ...recorded,
       slug: row.challenge.slug,
       titles: await challengeTitles(db, challengeId),
-      effectiveState: settled(recorded, now).state,
+      effectiveState,
       reviewRemarks: row.challenge.reviewRemarks,
     },
     happenedAt: await lastEvents(db, challengeId),
@@ -81,7 +89,18 @@ export async function challengeFacts(
     followers: await followerFacts(db, challengeId),
     sessions: await sessionFacts(db, { challengeId, programmeId: row.programme.id }),
     ...(await questionFacts(db, challengeId)),
+    judgedBy: await judgedBy(db, challengeId),
     jurors: await jurorFacts(db, challengeId),
+    judged:
+      effectiveState === 'judging' || effectiveState === 'deliberating'
+        ? await judgedProposals(db, challengeId, { spreadsOf })
+        : [],
+    shortProposals: await shortProposals(db, challengeId),
+    juryMeeting: await juryMeetingFacts(db, challengeId),
+    finals: await finalFacts(db, challengeId),
+    publicVote: await voteFacts(db, challengeId),
+    hosting: await hostingFacts(db, { challengeId, programmeId: row.programme.id }),
+    returned: await returnedFacts(db, challengeId),
     proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),
     pilots: await pilotFacts(db, { challengeId, proposalIds }),
@@ -179,15 +198,18 @@ async function standingAwards(db: Executor, challengeId: string): Promise<Map<st
       id: awards.id,
       outcome: awards.outcome,
       place: awards.place,
+      lineId: awards.awardLineId,
       reason: awards.reason,
       feedback: awards.feedback,
       answer: awards.answer,
       answeredAt: awards.answeredAt,
       movedUpAt: awards.movedUpAt,
       movedUpFor: awards.movedUpFor,
+      record: sql<string>`coalesce(${resultBundles.recordSeq} || ' ' || ${resultBundles.recordHash}, '')`,
     })
     .from(awards)
     .innerJoin(decisions, eq(decisions.id, awards.decisionId))
+    .leftJoin(resultBundles, eq(resultBundles.decisionId, decisions.id))
     .where(and(eq(awards.challengeId, challengeId), eq(decisions.state, 'confirmed')))
   return new Map(
     rows.map(({ proposalId, movedUpAt: at, movedUpFor: insteadOf, ...award }) => [

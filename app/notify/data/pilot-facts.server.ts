@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '#db/client.server.ts'
 import {
@@ -7,6 +7,7 @@ import {
   milestones,
   organisations,
   people,
+  pilotPapers,
   pilots,
   proposals,
   proposalVersions,
@@ -14,7 +15,7 @@ import {
 import type { PersonFacts, PilotFacts } from '../core/facts.ts'
 import { personFrom } from './person.server.ts'
 
-/** The pilots of a challenge (or of some proposals) with their parties and milestones. Two queries. */
+/** The pilots of a challenge (or of some proposals) with their parties, milestones and papers. Three queries. */
 export async function pilotFacts(
   db: Executor,
   { challengeId, proposalIds }: { challengeId: string; proposalIds?: readonly string[] },
@@ -33,11 +34,16 @@ export async function pilotFacts(
       host: host.name,
       site: pilots.site,
       state: pilots.state,
+      stateAt: pilots.stateAt,
+      stopReason: pilots.stopReason,
       createdAt: pilots.createdAt,
       startsOn: pilots.startsOn,
       endsOn: pilots.endsOn,
       manager,
       contact,
+      followups: sql<{ months: number; side: 'team' | 'host' | 'manager' }[]>`coalesce(
+        (select json_agg(json_build_object('months', f.months, 'side', f.side) order by f.months, f.side)
+          from pilot_followups f where f.pilot_id = ${pilots.id}), '[]'::json)`,
       measuresWithoutValue: sql<string[]>`coalesce(
         (select json_agg(${measures.name} order by ${measures.position}) from ${measures}
           where ${measures.pilotId} = ${pilots.id} and ${measures.retiredAt} is null
@@ -85,12 +91,38 @@ export async function pilotFacts(
       ),
     )
     .orderBy(asc(milestones.position))
+  const papers = await papersOf(db, challengeId)
   return rows.map(({ manager: managing, contact: hosting, draftTitle, title, ...pilot }) => ({
     ...pilot,
     title: title ?? draftTitle,
     manager: partyFrom(managing),
     hostContact: partyFrom(hosting),
+    papers: papers.filter(({ pilotId }) => pilotId === pilot.id).map(({ pilotId: _, ...paper }) => paper),
     milestones: steps.filter((step) => step.pilotId === pilot.id).map(({ pilotId: _, ...step }) => step),
+  }))
+}
+
+/** The newest version of each kind with its signatures. */
+async function papersOf(db: Executor, challengeId: string) {
+  const rows = await db
+    .selectDistinctOn([pilotPapers.pilotId, pilotPapers.kind], {
+      pilotId: pilotPapers.pilotId,
+      id: pilotPapers.id,
+      kind: pilotPapers.kind,
+      number: pilotPapers.number,
+      sentAt: pilotPapers.sentAt,
+      signBy: pilotPapers.signBy,
+      signatures: sql<{ side: 'team' | 'host' | 'manager'; signedAt: string }[]>`coalesce(
+        (select json_agg(json_build_object('side', s.side, 'signedAt', s.signed_at) order by s.signed_at)
+          from pilot_signatures s where s.paper_id = pilot_papers.id), '[]'::json)`,
+    })
+    .from(pilotPapers)
+    .innerJoin(pilots, eq(pilots.id, pilotPapers.pilotId))
+    .where(eq(pilots.challengeId, challengeId))
+    .orderBy(pilotPapers.pilotId, pilotPapers.kind, desc(pilotPapers.number))
+  return rows.map(({ signatures, ...paper }) => ({
+    ...paper,
+    signatures: signatures.map(({ side, signedAt }) => ({ side, signedAt: new Date(signedAt) })),
   }))
 }
 

@@ -24,12 +24,18 @@ const challenge = {
 const programme = { id: 'programme-1', slug: 'china-finland' }
 const seat = { id: 'seat-1', isChair: false, state: 'accepted' as const }
 const assignment = { id: 'assignment-1', proposalId: 'proposal-1', jurorId: 'seat-1' }
-const proposal = (teamRole: 'lead' | 'editor' | 'viewer' | null) => ({
+const proposal = (teamRole: 'lead' | 'editor' | 'viewer' | null, isKeptAway = false) => ({
   id: 'proposal-1',
   reference: 'HEL-2026-K7QF-V',
   teamRole,
+  isKeptAway,
 })
-const pilot = (isParty: boolean) => ({ id: 'pilot-1', slug: 'buses', isParty })
+const pilot = (isParty: boolean, teamRole: 'lead' | 'viewer' | null = null) => ({
+  id: 'pilot-1',
+  slug: 'buses',
+  isParty,
+  teamRole,
+})
 
 const person = aViewer
 
@@ -56,6 +62,12 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
     ],
   },
   {
+    name: 'a member of the team whose proposal is tried',
+    viewer: person({ isApplicant: true }),
+    subject: { ...all, pilot: pilot(false, 'viewer') },
+    passes: ['anyone', 'signed in', 'side of :pilot'],
+  },
+  {
     name: 'an editor of the team',
     viewer: person({ isApplicant: true }),
     subject: { ...all, proposal: proposal('editor') },
@@ -72,6 +84,25 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
     viewer: person({ isApplicant: true }),
     subject: all,
     passes: ['anyone', 'signed in'],
+  },
+  {
+    name: 'whoever is kept from the proposal as a juror, with every role of the challenge beside the seat',
+    viewer: person({
+      isJuror: true,
+      grants: (['organiser', 'screener', 'auditor', 'challenge_owner', 'chair'] as const).map((role) =>
+        aGrant(role, 'challenge-1'),
+      ),
+    }),
+    subject: { programme, challenge, proposal: proposal(null, true), juror: seat },
+    passes: [
+      'anyone',
+      'signed in',
+      'juror anywhere',
+      'organiser anywhere',
+      'staff anywhere',
+      'staff of :programme',
+      'partner of :programme',
+    ],
   },
   {
     name: 'a juror with the assignment',
@@ -133,10 +164,12 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
       ...(role === 'organiser' ? (['decider of :challenge'] as const) : []),
       'screener of :challenge',
       'reader of :challenge',
+      'auditor of :challenge',
       'chair of :challenge',
       'staff of :challenge',
       'answerer of :challenge',
       'party of :pilot',
+      'side of :pilot',
     ] satisfies Who[],
   })),
   {
@@ -154,10 +187,12 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
       'decider of :challenge',
       'screener of :challenge',
       'reader of :challenge',
+      'auditor of :challenge',
       'chair of :challenge',
       'staff of :challenge',
       'answerer of :challenge',
       'party of :pilot',
+      'side of :pilot',
     ],
   },
   {
@@ -191,6 +226,7 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
       'partner of :programme',
       'staff of :challenge',
       'answerer of :challenge',
+      'owner of :challenge',
     ],
   },
   {
@@ -231,6 +267,7 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
       'signed in',
       'staff anywhere',
       'reader of :challenge',
+      'auditor of :challenge',
       'staff of :programme',
       'partner of :programme',
       'staff of :challenge',
@@ -240,7 +277,7 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
     name: 'a pilot manager',
     viewer: holding('pilot_manager'),
     subject: all,
-    passes: ['anyone', 'signed in', 'party of :pilot', 'host anywhere'],
+    passes: ['anyone', 'signed in', 'party of :pilot', 'side of :pilot', 'host anywhere'],
   },
   {
     name: 'a host who is not in this pilot',
@@ -252,7 +289,7 @@ const table: { name: string; viewer: Viewer | null; subject: Subject; isDemo?: b
     name: 'the contact of the pilot',
     viewer: person({ isPilotParty: true }),
     subject: { ...all, pilot: pilot(true) },
-    passes: ['anyone', 'signed in', 'party of :pilot', 'host anywhere'],
+    passes: ['anyone', 'signed in', 'party of :pilot', 'side of :pilot', 'host anywhere'],
   },
   {
     name: 'a partner',

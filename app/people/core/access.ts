@@ -7,9 +7,11 @@ import type { Subject } from '#app/http/subject.ts'
 import {
   holdsRole,
   isAnswererOf,
+  isAuditorOf,
   isAdministrator,
   isChairByRole,
   isHostAnywhere,
+  isOwnerOf,
   isDeciderOf,
   isOrganiserAnywhere,
   isOrganiserOf,
@@ -29,8 +31,12 @@ type Facts = { readonly viewer: Viewer | null; readonly subject: Subject; readon
 export function allows(who: Who, { viewer, subject, isDemo }: Facts): boolean {
   if (who === 'anyone') return true
   if (who === 'demo') return isDemo
+  if (subject.proposal?.isKeptAway && isByChallenge(who)) return false
   return viewer !== null && rules[who](viewer, subject)
 }
+
+/** Rules by which a proposal is reached as one of its challenge's; what keeps a juror from it keeps their other roles too. */
+const isByChallenge = (who: Who) => who.endsWith(' of :challenge')
 
 type RuleForSignedIn = (viewer: Viewer, subject: Subject) => boolean
 
@@ -63,6 +69,7 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
     onChallenge(subject, (scope) => isOrganiserOf(viewer, scope)),
   'screener of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isScreenerOf(viewer, scope)),
   'reader of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isReaderOf(viewer, scope)),
+  'auditor of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isAuditorOf(viewer, scope)),
   'chair of :challenge': (viewer, subject) =>
     onChallenge(subject, (scope) => isChairByRole(viewer, scope) || isChairing(subject)),
   'staff of :challenge': (viewer, subject) =>
@@ -70,9 +77,13 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
 
   'answerer of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isAnswererOf(viewer, scope)),
 
+  'owner of :challenge': (viewer, subject) => onChallenge(subject, (scope) => isOwnerOf(viewer, scope)),
+
   'party of :pilot': (viewer, subject) =>
     subject.pilot !== undefined &&
     (subject.pilot.isParty || onChallenge(subject, (scope) => holdsRole(viewer, pilotRoles, scope))),
+  'side of :pilot': (viewer, subject) =>
+    rules['party of :pilot'](viewer, subject) || (subject.pilot?.teamRole ?? null) !== null,
   'host anywhere': (viewer) => isHostAnywhere(viewer),
 
   administrator: (viewer) => isAdministrator(viewer),

@@ -64,6 +64,7 @@ const organiserRoles: readonly Role[] = ['organiser', 'operator']
 const answererRoles: readonly Role[] = ['organiser', 'operator', 'challenge_owner']
 const screenerRoles: readonly Role[] = [...organiserRoles, 'screener']
 const readerRoles: readonly Role[] = [...screenerRoles, 'auditor']
+const auditorRoles: readonly Role[] = [...organiserRoles, 'auditor']
 const chairRoles: readonly Role[] = [...organiserRoles, 'chair']
 const pilotRoles: readonly Role[] = ['pilot_manager', 'pilot_host']
 
@@ -133,9 +134,19 @@ export function isReaderOf(viewer: Viewer, scope: { programmeId: string; challen
   return holdsRole(viewer, readerRoles, scope)
 }
 
+/** May read all that a result was made from, once it is public. */
+export function isAuditorOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, auditorRoles, scope)
+}
+
 /** May answer what is asked about the challenge. */
 export function isAnswererOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
   return holdsRole(viewer, answererRoles, scope)
+}
+
+/** Owns the problem of the challenge: says whether a proposal can be hosted. Nobody says it in their place. */
+export function isOwnerOf(viewer: Viewer, scope: { programmeId: string; challengeId: string }): boolean {
+  return holdsRole(viewer, ['challenge_owner'], scope)
 }
 
 /** May lead the jury by a role; a chairing juror's seat counts beside it. */

@@ -16,6 +16,7 @@ import type { Subject } from '#app/http/subject.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { challengeFromRow, lifecycleColumns, type LifecycleRow } from '#app/lifecycle/data/challenge-row.ts'
 import { viewerOf, type MailTrouble, type RoleGrant, type Viewer } from '../core/viewer.ts'
+import { keptFrom } from './kept-from.server.ts'
 
 export type SubjectParams = Readonly<
   Partial<Record<'programme' | 'challenge' | 'proposal' | 'assignment' | 'pilot', string>>
@@ -114,10 +115,12 @@ function proposalOf(
   row: OfChallenge & {
     proposal: { id: string; reference: string } | null
     teamRole: 'lead' | 'editor' | 'viewer' | null
+    isKeptAway: boolean
   },
 ): Subject | null {
   const subject = ofChallenge(row)
-  return subject && row.proposal && { ...subject, proposal: { ...row.proposal, teamRole: row.teamRole } }
+  const { teamRole, isKeptAway } = row
+  return subject && row.proposal && { ...subject, proposal: { ...row.proposal, teamRole, isKeptAway } }
 }
 
 function assignmentOf(
@@ -148,7 +151,7 @@ const signedInColumns = {
     grants: sql<RoleGrant[]>`coalesce((
       select json_agg(json_build_object('role', g.role, 'programmeId', g.programme_id, 'challengeId', g.challenge_id))
       from role_grants g where g.person_id = ${people.id}), '[]'::json)`,
-    isJuror: sql<boolean>`exists (select 1 from jurors j where j.person_id = ${people.id} and j.state <> 'declined')`,
+    isJuror: sql<boolean>`exists (select 1 from jurors j where j.person_id = ${people.id} and j.state in ('invited', 'accepted'))`,
     chairOf: sql<string[]>`coalesce((
       select json_agg(j.challenge_id) from jurors j
       where j.person_id = ${people.id} and j.is_chair and j.state = 'accepted'), '[]'::json)`,
@@ -163,6 +166,14 @@ const challengeColumns = {
   challenge: { ...lifecycleColumns, slug: challenges.slug },
   programme: { id: programmes.id, slug: programmes.slug, partnerZones: programmes.partnerZones },
 }
+
+/**
+ * A seat opens nothing to who is in a team that has handed in to the same challenge, from the moment they are: neither
+ * the team's own proposal nor its rivals'.
+ */
+const isInNoTeamOf = (challengeId: typeof challenges.id | typeof assignments.challengeId) =>
+  sql`not exists (select from team_members m join proposals p on p.id = m.proposal_id
+    where m.person_id = ${people.id} and p.challenge_id = ${challengeId} and p.state = 'submitted')`
 
 const jurorColumns = { id: jurors.id, isChair: jurors.isChair, state: jurors.state }
 
@@ -195,7 +206,10 @@ const byChallenge = prepared((db) =>
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(challenges, eq(challenges.slug, slug))
     .leftJoin(programmes, eq(programmes.id, challenges.programmeId))
-    .leftJoin(jurors, and(eq(jurors.challengeId, challenges.id), eq(jurors.personId, people.id)))
+    .leftJoin(
+      jurors,
+      and(eq(jurors.challengeId, challenges.id), eq(jurors.personId, people.id), isInNoTeamOf(challenges.id)),
+    )
     .where(standing)
     .prepare('entrance_challenge'),
 )
@@ -207,6 +221,7 @@ const byProposal = prepared((db) =>
       ...challengeColumns,
       proposal: { id: proposals.id, reference: proposals.reference },
       teamRole: teamMembers.role,
+      isKeptAway: sql<boolean>`coalesce(${proposals.id} = any(${keptFrom(people.id)}), false)`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -235,7 +250,14 @@ const byAssignment = prepared((db) =>
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .leftJoin(assignments, and(eq(assignments.id, objectId), isNull(assignments.releasedAt)))
-    .leftJoin(jurors, and(eq(jurors.id, assignments.jurorId), eq(jurors.personId, people.id)))
+    .leftJoin(
+      jurors,
+      and(
+        eq(jurors.id, assignments.jurorId),
+        eq(jurors.personId, people.id),
+        isInNoTeamOf(assignments.challengeId),
+      ),
+    )
     .leftJoin(challenges, eq(challenges.id, assignments.challengeId))
     .leftJoin(programmes, eq(programmes.id, challenges.programmeId))
     .where(standing)
@@ -251,6 +273,8 @@ const byPilot = prepared((db) =>
         id: pilots.id,
         slug: pilots.slug,
         isParty: sql<boolean>`coalesce(${or(eq(pilots.managerId, people.id), eq(pilots.hostContactId, people.id))}, false)`,
+        teamRole: sql<'lead' | 'editor' | 'viewer' | null>`(select m.role from team_members m
+          where m.proposal_id = ${pilots.proposalId} and m.person_id = ${people.id})`,
       },
     })
     .from(sessions)

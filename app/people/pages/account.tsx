@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
+import { clearKept } from '#app/http/kept-pages.server.ts'
 import { parseForm, typedValues } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
@@ -23,7 +24,7 @@ import { useSite } from '#app/ui/site.ts'
 import { editAccount } from '../flows/edit-account.server.ts'
 import { accountSchema, passwordSchema } from './schema.ts'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'signed in' },
@@ -55,7 +56,7 @@ export async function action({ context, request }: ActionArgs) {
   const paths = pathsIn(context.lang)
   const { intent } = typedValues(context)
   if (intent === 'end-sessions') {
-    const headers = await context.auth.signOutEverywhere(personId)
+    const headers = clearKept(request, await context.auth.signOutEverywhere(personId))
     return redirectWithToast(context, paths.home, 'people:toasts.sessions-ended', headers)
   }
   if (intent === 'set-password') {

@@ -19,7 +19,7 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { addressCodeSchema, addressSchema, linkSchema } from './schema.ts'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 /** The link alone is not enough: whoever is made to open a stranger's link must not end up with that stranger's account. */
 export const access = {

@@ -14,7 +14,7 @@ import { CodeForm } from './code-form.tsx'
 import { enteredResponse } from './entered.server.ts'
 import { codeSchema } from './schema.ts'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 export const access = {
   // Kept out of the cache of public pages: the address of this one may hold an address or a token.

@@ -16,7 +16,7 @@ import { CodeForm } from './code-form.tsx'
 import { enteredResponse } from './entered.server.ts'
 import { linkSchema } from './schema.ts'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 /** Opening the link asks nothing of the database and changes nothing: mail scanners open links, people press buttons. */
 export const access = {

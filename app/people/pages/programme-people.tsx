@@ -33,7 +33,7 @@ import { removeRole } from '../flows/change-roles.server.ts'
 import { invitePerson, revokeInvitation } from '../flows/invite-person.server.ts'
 import { invitableRoles, inviteSchema, removeRoleSchema, revokeSchema } from './schema.ts'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 const organiser = { who: 'organiser of :programme', bodyBytes: 8_192 } as const
 

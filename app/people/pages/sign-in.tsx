@@ -18,7 +18,7 @@ import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { signInSchema } from './schema.ts'
 
-export const handle = { hydrate: true, texts: ['people'] }
+export const handle = { hydrate: true }
 
 export const access = {
   // Kept out of the cache of public pages: the address of this one may hold an address or a token.

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import { clearKept } from '#app/http/kept-pages.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 
@@ -15,6 +16,6 @@ export function loader({ context }: LoaderArgs) {
 }
 
 export async function action({ context, request }: ActionArgs) {
-  const headers = await context.auth.signOut(request.headers)
+  const headers = clearKept(request, await context.auth.signOut(request.headers))
   return redirectWithToast(context, pathsIn(context.lang).home, 'people:toasts.signed-out', headers)
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { locales } from '#app/platform/i18n.ts'
 import { decimalOf, measureBases, type MeasurePlan, type PilotPlan } from './plan.ts'
 import { pilotStates } from './pilot-states.ts'
+import { milestoneKinds } from './reports.ts'
 
 /** Rows offered for milestones and for measures; empty ones are left out. */
 export const planRows = [1, 2, 3, 4] as const
@@ -18,12 +19,18 @@ const decimal = z.string().check(
   z.refine((typed) => typed === '' || decimalOf(typed) !== null, 'pilot:errors.decimal'),
 )
 
-const milestoneSchema = z.object({ title: line(200), dueOn: z.union([z.literal(''), z.iso.date()]) }).check(
-  z.refine(({ title, dueOn }) => (title === '') === (dueOn === ''), {
-    error: 'pilot:errors.milestone',
-    path: ['dueOn'],
-  }),
-)
+const milestoneSchema = z
+  .object({
+    title: line(200),
+    dueOn: z.union([z.literal(''), z.iso.date()]),
+    reportKind: z._default(z.enum(milestoneKinds), 'step'),
+  })
+  .check(
+    z.refine(({ title, dueOn }) => (title === '') === (dueOn === ''), {
+      error: 'pilot:errors.milestone',
+      path: ['dueOn'],
+    }),
+  )
 
 const measureSchema = z
   .object({
@@ -108,7 +115,11 @@ export function measurePlanOf(sent: SentMeasure): MeasurePlan {
 const reason = text(longestText)
 const item = { id: z.uuid(), version }
 
-const neededMilestone = { title: name, dueOn: z.iso.date() }
+const neededMilestone = {
+  title: name,
+  dueOn: z.iso.date(),
+  reportKind: z._default(z.enum(milestoneKinds), 'step'),
+}
 const neededMeasure = {
   name,
   unit: neededLine(60),
@@ -145,7 +156,7 @@ export const retireSchema = z.object({ ...item, retireReason: neededLine(longest
 
 /** Which of the pilot page's forms was sent. */
 export const pilotIntentSchema = z.object({
-  intent: z.enum(['move', 'report', 'measure', 'publish', 'language']),
+  intent: z.enum(['move', 'scale', 'report', 'measure', 'publish', 'language']),
 })
 
 export const moveSchema = z.object({

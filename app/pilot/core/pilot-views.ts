@@ -4,7 +4,10 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { LineDrawing } from '#app/ui/figure/line-figure-size.ts'
 import type { FieldChange, PlanItem } from './plan-changes.ts'
 import type { MeasureBasis } from './plan.ts'
+import type { Permit } from './permits.ts'
+import type { PilotSide } from './papers.ts'
 import type { PilotState } from './pilot-states.ts'
+import type { FollowupMonths, FollowupStanding, ScalingDecision } from './scaling.ts'
 
 export type MeasurementView = {
   readonly value: number
@@ -30,6 +33,14 @@ export type MeasureView = {
   readonly values: readonly MeasurementView[]
 }
 
+export type FollowupView = {
+  readonly months: FollowupMonths
+  readonly side: PilotSide
+  readonly standing: FollowupStanding
+}
+
+export type PilotMoveView = { readonly to: PilotState; readonly atIso: string }
+
 /** A change of the plan after the start. */
 export type PlanChangeView = {
   readonly id: string
@@ -54,6 +65,9 @@ export type PilotPassport = {
   readonly country: string | null
   readonly host: string
   readonly site: string
+  /** What may not be done there; empty where nothing was said. */
+  readonly siteLimits: string
+  readonly permits: readonly Permit[]
   readonly summary: string
   /** The language of place, summary, milestones and measures. */
   readonly contentLocale: Locale
@@ -61,6 +75,8 @@ export type PilotPassport = {
   /** When it came into its state. */
   readonly stateAtIso: string
   readonly stopReason: string | null
+  /** When it came into each state it has been in, oldest first. */
+  readonly moves: readonly PilotMoveView[]
   readonly startsOn: string
   readonly endsOn: string
   readonly zone: string
@@ -72,6 +88,9 @@ export type PilotPassport = {
     readonly isReported: boolean
   }[]
   readonly measures: readonly MeasureView[]
+  /** How it goes on; null while nothing was decided. */
+  readonly scaling: ScalingDecision | null
+  readonly followups: readonly FollowupView[]
   /** Newest first. */
   readonly planChanges: readonly PlanChangeView[]
 }

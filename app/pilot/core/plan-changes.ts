@@ -15,7 +15,7 @@ export type StandingMilestone = MilestonePlan & { readonly isReported: boolean; 
 /** `values`: how many have been entered. */
 export type StandingMeasure = MeasurePlan & { readonly values: number; readonly isRetired: boolean }
 
-const milestoneFields = ['title', 'dueOn'] as const
+const milestoneFields = ['title', 'dueOn', 'reportKind'] as const
 const measureFields = ['name', 'unit', 'baseline', 'baselineBasis', 'target', 'method', 'comparator'] as const
 const numbers: readonly string[] = ['baseline', 'target']
 /** With another unit or baseline the values that are there mean something else. */
@@ -32,7 +32,9 @@ export function decideMilestoneChange(
   if (standing.isReported) return refuse('milestone-reported', { name: title })
   const outside = outsideRefusal([asked], period)
   if (outside) return { ok: false, refusal: outside }
-  return accept(differences(milestoneFields, standing, asked))
+  return accept(
+    differences(milestoneFields, standing, { ...asked, reportKind: asked.reportKind ?? standing.reportKind }),
+  )
 }
 
 /**
@@ -76,8 +78,8 @@ export function additionOf(item: MilestonePlan | MeasurePlan): FieldChange[] {
 
 function differences<Field extends string>(
   fields: readonly Field[],
-  before: Readonly<Record<Field, string | null>> | null,
-  after: Readonly<Record<Field, string | null>>,
+  before: Readonly<Partial<Record<Field, string | null>>> | null,
+  after: Readonly<Partial<Record<Field, string | null>>>,
 ): FieldChange[] {
   return fields
     .map((field) => ({ field, from: textOf(before?.[field]), to: textOf(after[field]) }))

@@ -1,5 +1,6 @@
 /** What a pilot is started with: a period, milestones within it, and measures whose baselines say what they rest on. */
 import type { PilotRefusal } from './refusals.ts'
+import type { MilestoneKind } from './reports.ts'
 
 export const measureBases = ['rated', 'modelled', 'expected', 'reported', 'measured', 'projected'] as const
 export type MeasureBasis = (typeof measureBases)[number]
@@ -8,6 +9,8 @@ export type MilestonePlan = {
   readonly title: string
   /** ISO day. */
   readonly dueOn: string
+  /** What its report is; a step where nothing is said. */
+  readonly reportKind?: MilestoneKind | undefined
 }
 
 export type MeasurePlan = {

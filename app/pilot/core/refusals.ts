@@ -22,6 +22,47 @@ type RefusalData = {
   'stop-reason-missing': Nothing
   'measures-without-values': { count: number }
   'pilot-over': Nothing
+  /** `names` joined by commas. */
+  'permits-open': { names: string; count: number }
+
+  // papers and signatures
+  'agreement-unsigned': Nothing
+  'paper-term': Nothing
+  'paper-sign-by': Nothing
+  'paper-unknown': Nothing
+  /** Somebody sent another version meanwhile. */
+  'paper-newer': Nothing
+  'not-a-signatory': Nothing
+  'already-signed': Nothing
+  /** `name` is the name of the account. */
+  'name-not-yours': { name: string }
+  'parties-same': Nothing
+
+  // approvals and payments; `name` is the milestone's
+  'report-after-end': Nothing
+  'final-report-too-late': { days: number }
+  'report-approved': { name: string }
+  'approval-not-wanted': { name: string }
+  'report-not-there': { name: string }
+  'already-approved': { name: string }
+  'not-an-approver': Nothing
+  'two-people': Nothing
+  'two-finals': Nothing
+  'payment-unknown': Nothing
+  'payment-paid': Nothing
+  'paid-in-future': Nothing
+  'final-not-approved': Nothing
+
+  // how it goes on, and what became of it
+  'decided-in-future': Nothing
+  'scaling-needs-decision': Nothing
+  'followup-not-due': Nothing
+  'followup-answered': Nothing
+
+  // place and permits
+  'permit-in-future': Nothing
+  'permit-unknown': Nothing
+  'site-missing': Nothing
 
   // reports and values
   'milestone-unknown': Nothing

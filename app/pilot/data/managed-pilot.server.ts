@@ -9,6 +9,8 @@ import {
   milestones,
   organisations,
   people,
+  pilotMoves,
+  pilotPermits,
   pilotPlanChanges,
   pilots,
   programmes,
@@ -18,12 +20,16 @@ import {
 import { titleInBestLanguage } from '#app/judge/data/judging-heading.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
+import { followupsOf, scalingOf } from './followups.server.ts'
+import type { Permit } from '../core/permits.ts'
+import type { MilestoneKind } from '../core/reports.ts'
 import type { MeasureView, PilotCardView, PilotPassport, PlanChangeView } from '../core/pilot-views.ts'
 
 export type ManagedMilestone = {
   readonly id: string
   readonly title: string
   readonly dueOn: string
+  readonly reportKind: MilestoneKind
   readonly report: string | null
   readonly reportedAtIso: string | null
   readonly retired: { readonly atIso: string; readonly reason: string } | null
@@ -32,22 +38,25 @@ export type ManagedMilestone = {
 
 export type ManagedMeasure = MeasureView & { readonly version: number }
 
+export type ManagedPermit = Permit & { readonly id: string; readonly version: number }
+
 /** A change with who made it: for the parties alone. */
 export type ManagedPlanChange = PlanChangeView & { readonly by: string | null }
 
 /** A pilot as its parties see it: the passport, and what never becomes public. */
-export type ManagedPilot = Omit<PilotPassport, 'milestones' | 'measures' | 'planChanges'> & {
+export type ManagedPilot = Omit<PilotPassport, 'milestones' | 'measures' | 'planChanges' | 'permits'> & {
   readonly id: string
   readonly version: number
   readonly isPublished: boolean
   readonly manager: string | null
   readonly hostContact: string | null
+  readonly permits: readonly ManagedPermit[]
   readonly milestones: readonly ManagedMilestone[]
   readonly measures: readonly ManagedMeasure[]
   readonly planChanges: readonly ManagedPlanChange[]
 }
 
-/** Everything on a pilot's working page. Five queries. */
+/** Everything on a pilot's working page. Nine queries. */
 export async function managedPilot(
   db: Executor,
   { pilotId, lang }: { pilotId: string; lang: Locale },
@@ -89,6 +98,7 @@ export async function managedPilot(
     version: pilot.version,
     isPublished: pilot.isPublished,
     site: pilot.site,
+    siteLimits: pilot.siteLimits,
     summary: pilot.summary,
     contentLocale: pilot.contentLocale,
     state: pilot.state,
@@ -100,7 +110,29 @@ export async function managedPilot(
     milestones: await milestonesOf(db, pilotId),
     measures: await measuresOf(db, pilotId),
     planChanges: await planChangesOf(db, pilotId),
+    scaling: await scalingOf(db, pilotId),
+    followups: await followupsOf(db, pilotId),
+    moves: await movesOf(db, pilotId),
+    permits: await permitsOf(db, pilotId),
   }
+}
+
+async function movesOf(db: Executor, pilotId: string) {
+  const rows = await db
+    .select({ to: pilotMoves.to, movedAt: pilotMoves.movedAt })
+    .from(pilotMoves)
+    .where(eq(pilotMoves.pilotId, pilotId))
+    .orderBy(asc(pilotMoves.movedAt))
+  return rows.map(({ to, movedAt }) => ({ to, atIso: movedAt.toISOString() }))
+}
+
+async function permitsOf(db: Executor, pilotId: string): Promise<ManagedPermit[]> {
+  const { id, name, authority, state, stateOn, version } = pilotPermits
+  return db
+    .select({ id, name, authority, state, stateOn, version })
+    .from(pilotPermits)
+    .where(eq(pilotPermits.pilotId, pilotId))
+    .orderBy(asc(pilotPermits.position))
 }
 
 function isSubmittedVersion() {
@@ -116,15 +148,18 @@ async function milestonesOf(db: Executor, pilotId: string): Promise<ManagedMiles
     .from(milestones)
     .where(eq(milestones.pilotId, pilotId))
     .orderBy(asc(milestones.position))
-  return rows.map(({ id, title, dueOn, report, reportedAt, retiredAt, retireReason, version }) => ({
-    id,
-    title,
-    dueOn,
-    report,
-    reportedAtIso: reportedAt?.toISOString() ?? null,
-    retired: retiredAt && { atIso: retiredAt.toISOString(), reason: retireReason ?? '' },
-    version,
-  }))
+  return rows.map(
+    ({ id, title, dueOn, reportKind, report, reportedAt, retiredAt, retireReason, version }) => ({
+      id,
+      title,
+      dueOn,
+      reportKind,
+      report,
+      reportedAtIso: reportedAt?.toISOString() ?? null,
+      retired: retiredAt && { atIso: retiredAt.toISOString(), reason: retireReason ?? '' },
+      version,
+    }),
+  )
 }
 
 async function measuresOf(db: Executor, pilotId: string): Promise<ManagedMeasure[]> {

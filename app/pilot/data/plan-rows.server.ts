@@ -41,6 +41,15 @@ export async function countItems(tx: Tx, { pilotId, kind }: { pilotId: string; k
   return { standing, nextPosition: (last?.position ?? 0) + 1 }
 }
 
+/** Whether a final report stands in the plan. */
+export async function hasFinal(tx: Tx, pilotId: string): Promise<boolean> {
+  const finals = await tx.$count(
+    milestones,
+    and(eq(milestones.pilotId, pilotId), eq(milestones.reportKind, 'final'), isNull(milestones.retiredAt)),
+  )
+  return finals > 0
+}
+
 export type PlanChange = {
   readonly item: PlanItem
   readonly itemId: string

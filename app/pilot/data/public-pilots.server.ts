@@ -7,13 +7,26 @@ import {
   pubMeasurements,
   pubMeasures,
   pubMilestones,
+  pubPilotFollowups,
+  pubPilotMoves,
+  pubScalingDecisions,
+  pubPilotPermits,
   pubPilots,
   pubPlanChanges,
   pubProgrammes,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
-import type { MeasureView, PilotCardView, PilotPassport, PlanChangeView } from '../core/pilot-views.ts'
+import type { Permit } from '../core/permits.ts'
+import type { FollowupMonths, ScalingDecision } from '../core/scaling.ts'
+import type {
+  MeasureView,
+  FollowupView,
+  PilotCardView,
+  PilotMoveView,
+  PilotPassport,
+  PlanChangeView,
+} from '../core/pilot-views.ts'
 import type { MeasureBasis } from '../core/plan.ts'
 
 export type PublicPilotCard = PilotCardView & { readonly theme: PilotPassport['theme'] }
@@ -41,7 +54,7 @@ export async function publicPilots(db: Executor): Promise<PublicPilotCard[]> {
     .limit(200)
 }
 
-/** The passport of one published pilot, or null. Six queries at most. */
+/** The passport of one published pilot, or null. Ten queries at most. */
 export async function publicPilot(
   db: Executor,
   { slug, lang }: { slug: string; lang: Locale },
@@ -57,6 +70,7 @@ export async function publicPilot(
         country: pubPilots.country,
         host: pubPilots.host,
         site: pubPilots.site,
+        siteLimits: pubPilots.siteLimits,
         summary: pubPilots.summary,
         contentLocale: sql<Locale>`${pubPilots.contentLocale}`,
         state: pubPilots.state,
@@ -75,7 +89,7 @@ export async function publicPilot(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubPilots.slug, slug))
   if (!row) return null
-  const [texts, steps, measures, planChanges] = await Promise.all([
+  const [texts, steps, measures, planChanges, moves, permits, scaling, followups] = await Promise.all([
     db
       .select({ locale: sql<Locale>`${pubBriefTexts.locale}`, title: pubBriefTexts.title })
       .from(pubBriefTexts)
@@ -91,6 +105,10 @@ export async function publicPilot(
       .orderBy(asc(pubMilestones.position)),
     publicMeasures(db, row.pilot.id),
     publicPlanChanges(db, row.pilot.id),
+    publicMoves(db, row.pilot.id),
+    publicPermits(db, row.pilot.id),
+    publicScaling(db, row.pilot.id),
+    publicFollowups(db, row.pilot.id),
   ])
   const text = textIn(texts, lang)
   const { id: _, stateAt, ...pilot } = row.pilot
@@ -107,7 +125,48 @@ export async function publicPilot(
     milestones: steps,
     measures,
     planChanges,
+    moves,
+    permits,
+    scaling,
+    followups,
   }
+}
+
+async function publicMoves(db: Executor, pilotId: string): Promise<PilotMoveView[]> {
+  const rows = await db
+    .select({ to: pubPilotMoves.to, movedAt: pubPilotMoves.movedAt })
+    .from(pubPilotMoves)
+    .where(eq(pubPilotMoves.pilotId, pilotId))
+    .orderBy(asc(pubPilotMoves.movedAt))
+  return rows.map(({ to, movedAt }) => ({ to, atIso: movedAt.toISOString() }))
+}
+
+async function publicScaling(db: Executor, pilotId: string): Promise<ScalingDecision | null> {
+  const { way, decider, decidedOn, reasons } = pubScalingDecisions
+  const [row] = await db
+    .select({ way, decider, decidedOn, reasons })
+    .from(pubScalingDecisions)
+    .where(eq(pubScalingDecisions.pilotId, pilotId))
+  return row ?? null
+}
+
+async function publicFollowups(db: Executor, pilotId: string): Promise<FollowupView[]> {
+  const { months, side, standing } = pubPilotFollowups
+  const rows = await db
+    .select({ months, side, standing })
+    .from(pubPilotFollowups)
+    .where(eq(pubPilotFollowups.pilotId, pilotId))
+    .orderBy(asc(months), asc(side))
+  return rows.map((row) => ({ ...row, months: row.months as FollowupMonths }))
+}
+
+async function publicPermits(db: Executor, pilotId: string): Promise<Permit[]> {
+  const { name, authority, state, stateOn } = pubPilotPermits
+  return db
+    .select({ name, authority, state, stateOn })
+    .from(pubPilotPermits)
+    .where(eq(pubPilotPermits.pilotId, pilotId))
+    .orderBy(asc(pubPilotPermits.position))
 }
 
 async function publicMeasures(db: Executor, pilotId: string): Promise<MeasureView[]> {

@@ -6,7 +6,7 @@ import { additionOf } from '../core/plan-changes.ts'
 import { baselineRefusal, outsideRefusal, type MeasurePlan, type MilestonePlan } from '../core/plan.ts'
 import type { PilotRefusal } from '../core/refusals.ts'
 import { lockPilot } from '../data/open-pilot.server.ts'
-import { countItems, keepPlanChange } from '../data/plan-rows.server.ts'
+import { countItems, hasFinal, keepPlanChange } from '../data/plan-rows.server.ts'
 
 export type AddToPlanInput = {
   readonly pilotId: string
@@ -26,6 +26,8 @@ export async function addToPlan(
     if (isOver(pilot.state)) return refuse('pilot-over')
     const refusal = item.kind === 'milestone' ? outsideRefusal([item], pilot) : baselineRefusal([item])
     if (refusal) return { ok: false, refusal }
+    if (item.kind === 'milestone' && item.reportKind === 'final' && (await hasFinal(tx, pilotId)))
+      return refuse('two-finals')
     const { kind, ...plan } = item
     const { nextPosition: position } = await countItems(tx, { pilotId, kind })
     const now = await clock.now(tx)

@@ -23,9 +23,10 @@ export async function changePilotState(
   { db, clock, notices }: Ports,
 ): Promise<Result<{ state: PilotState }, PilotRefusal>> {
   return db.transaction(async (tx) => {
-    const { row, programmeId, measuresWithoutValues } = await lockPilot(tx, pilotId)
+    const locked = await lockPilot(tx, pilotId)
+    const { row, programmeId } = locked
     if (row.version !== version) return refuse('pilot-changed')
-    const move = decidePilotState({ state: row.state, measuresWithoutValues }, { to, reason })
+    const move = decidePilotState({ ...locked, state: row.state }, { to, reason })
     if (!move.ok) return move
     const now = await clock.now(tx)
     await tx

@@ -8,7 +8,7 @@ import { decideMeasureChange, decideMilestoneChange, type FieldChange } from '..
 import type { MeasurePlan, MilestonePlan } from '../core/plan.ts'
 import type { PilotRefusal } from '../core/refusals.ts'
 import { lockPilot, type LockedPilot } from '../data/open-pilot.server.ts'
-import { keepPlanChange, measureOf, milestoneOf } from '../data/plan-rows.server.ts'
+import { hasFinal, keepPlanChange, measureOf, milestoneOf } from '../data/plan-rows.server.ts'
 
 export type ChangePlanInput = {
   readonly pilotId: string
@@ -65,14 +65,16 @@ async function changeMilestone(
 ): Promise<Result<Changed, PilotRefusal>> {
   const row = await milestoneOf(tx, { pilotId: pilot.id, id })
   if (!row) return refuse('milestone-unknown')
-  const { title, dueOn } = item
+  const { title, dueOn, reportKind = row.reportKind } = item
+  if (reportKind === 'final' && row.reportKind !== 'final' && (await hasFinal(tx, pilot.id)))
+    return refuse('two-finals')
   const standing = { ...row, isReported: row.reportedAt !== null, isRetired: row.retiredAt !== null }
-  const decided = decideMilestoneChange(standing, { title, dueOn }, pilot)
+  const decided = decideMilestoneChange(standing, { title, dueOn, reportKind }, pilot)
   if (!decided.ok) return decided
   if (decided.value.length > 0 && row.version !== version) return refuse('item-changed', { name: row.title })
   await tx
     .update(milestones)
-    .set({ title, dueOn, version: sql`${milestones.version} + 1` })
+    .set({ title, dueOn, reportKind, version: sql`${milestones.version} + 1` })
     .where(eq(milestones.id, id))
   return accept({ position: row.position, name: row.title, changes: decided.value })
 }

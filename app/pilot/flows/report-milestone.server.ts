@@ -3,9 +3,11 @@ import { milestones } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import { isOver } from '../core/pilot-states.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
+import { isApproved, reportRefusal } from '../core/reports.ts'
 import type { PilotRefusal } from '../core/refusals.ts'
 import { lockPilot } from '../data/open-pilot.server.ts'
+import { approvalsOf } from '../data/payments.server.ts'
 
 export type ReportMilestoneInput = {
   readonly pilotId: string
@@ -15,7 +17,10 @@ export type ReportMilestoneInput = {
   readonly version: number
 }
 
-/** Keeps the report of a milestone. It can be rewritten while the pilot runs; when it was first reported stays. */
+/**
+ * Keeps the report of a milestone. It can be rewritten until host and manager have approved it, and a yes that was given
+ * to other words lapses; when it was first reported stays.
+ */
 export async function reportMilestone(
   { pilotId, by, milestoneId, report, version }: ReportMilestoneInput,
   { db, clock, notices }: Ports,
@@ -28,17 +33,21 @@ export async function reportMilestone(
       .where(and(eq(milestones.id, milestoneId), eq(milestones.pilotId, pilotId)))
       .for('update')
     if (!milestone) return refuse('milestone-unknown')
-    if (isOver(pilot.state)) return refuse('pilot-over')
     if (milestone.retiredAt !== null) return refuse('item-retired', { name: milestone.title })
+    const now = await clock.now(tx)
+    const refusal = reportRefusal(pilot, milestone.reportKind, now)
+    if (refusal) return { ok: false, refusal }
     const text = report.trim()
     if (text === '') return refuse('report-missing')
     if (milestone.report === text) return accept(null)
     if (milestone.version !== version) return refuse('milestone-changed')
-    const now = await clock.now(tx)
+    if (isApproved(await approvalsOf(tx, milestone)))
+      return refuse('report-approved', { name: milestone.title })
     await tx
       .update(milestones)
       .set({
         report: text,
+        reportHash: sha256(text),
         reportedAt: milestone.reportedAt ?? now,
         reportedBy: by,
         version: sql`${milestones.version} + 1`,

@@ -9,6 +9,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { planRefusal, slugOfPilot, type PilotPlan } from '../core/plan.ts'
+import { withFinal } from '../core/reports.ts'
 import type { PilotRefusal } from '../core/refusals.ts'
 import { acceptedAwards, findOfferedAward } from '../data/offered-awards.server.ts'
 import { findHost, type HostGiven } from '../data/hosts.server.ts'
@@ -24,6 +25,8 @@ export type StartPilotInput = PilotPlan & {
   readonly manager: PartyGiven
   readonly hostContact: PartyGiven
   readonly site: string
+  /** What may not be done there; public. */
+  readonly siteLimits?: string
   readonly summary: string
   /** The language of place, summary, milestones and measures. */
   readonly contentLocale: Locale
@@ -41,6 +44,9 @@ export async function startPilot(
 ): Promise<Result<{ slug: string }, PilotRefusal>> {
   const refusal = planRefusal(input)
   if (refusal) return { ok: false, refusal }
+  if (sameAddress(input.manager, input.hostContact)) return refuse('parties-same')
+  const steps = withFinal(input.milestones)
+  if (!steps.ok) return steps
   return db.transaction(async (tx) => {
     const { challengeId, by } = input
     const challenge = await loadChallenge(tx, challengeId, 'update')
@@ -67,6 +73,7 @@ export async function startPilot(
       managerId: await partyOf(tx, input.manager, input.lang),
       hostContactId: await partyOf(tx, input.hostContact, input.lang),
       site: input.site.trim(),
+      siteLimits: (input.siteLimits ?? '').trim(),
       summary: input.summary.trim(),
       contentLocale: input.contentLocale,
       startsOn: input.startsOn,
@@ -74,14 +81,14 @@ export async function startPilot(
       createdAt: now,
       stateAt: now,
     })
-    await insertPlan(tx, pilotId, input)
+    await insertPlan(tx, pilotId, { ...input, milestones: steps.value })
     await saveChallenge(tx, challenge, decision.value)
     const { startsOn, endsOn } = input
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId,
       proposalId: award.proposalId,
-      type: 'PilotAgreed',
+      type: 'PilotSetUp',
       at: now,
       body: { by, pilotId, reference: award.reference, startsOn, endsOn },
     })
@@ -89,6 +96,10 @@ export async function startPilot(
     return accept({ slug })
   })
 }
+
+/** Who manages a pilot and who hosts it approve its report apart: they are two people. */
+const sameAddress = (one: PartyGiven, other: PartyGiven) =>
+  one.email.trim().toLowerCase() === other.email.trim().toLowerCase()
 
 async function partyOf(tx: Tx, { name, email }: PartyGiven, locale: Locale): Promise<string> {
   const person = await ensurePerson(tx, {

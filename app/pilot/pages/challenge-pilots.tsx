@@ -10,6 +10,7 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { instantToWallClock } from '#app/lifecycle/calendar.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { formatCalendarDay } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -27,13 +28,15 @@ import { startPilotIntentSchema, planOf, startPilotSchema } from '../core/pilot-
 import { isOver } from '../core/pilot-states.ts'
 import { knownHosts } from '../data/hosts.server.ts'
 import { pilotsOfChallenge } from '../data/managed-pilot.server.ts'
+import { pilotIdsOf, supplierTotals } from '../data/supplier-totals.server.ts'
 import { offeredAwards } from '../data/offered-awards.server.ts'
 import { completePilots } from '../flows/complete-pilots.server.ts'
 import { startPilot } from '../flows/start-pilot.server.ts'
 import { PilotStateTag } from '../parts/pilot-state-tag.tsx'
+import { SupplierTotals } from '../parts/supplier-totals.tsx'
 import { StartPilotForm } from '../parts/start-pilot-form.tsx'
 
-export const handle = { hydrate: true, texts: ['pilot'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser of :challenge' },
@@ -56,6 +59,12 @@ export async function loader({ context }: LoaderArgs) {
     isOpen: effectiveState === 'announced' || effectiveState === 'piloting',
     awards: isReadable ? await offeredAwards(db, challengeId) : [],
     pilots: isReadable ? await pilotsOfChallenge(db, challengeId) : [],
+    totals: isReadable
+      ? await supplierTotals(db, {
+          pilotIds: await pilotIdsOf(db, challengeId),
+          today: instantToWallClock(now, recorded.calendar.zone).date,
+        })
+      : [],
     hosts: isReadable ? await knownHosts(db, challengeId) : [],
     pageTitle: context.t('pilot')('challenge-pilots.title'),
   })
@@ -156,6 +165,11 @@ function Content() {
     <>
       <Awards />
       <PilotTable />
+      {data.totals.length > 0 ? (
+        <Section id="thresholds" title={t('thresholds.title')} intro={t('thresholds.intro')}>
+          <SupplierTotals totals={data.totals} />
+        </Section>
+      ) : null}
       {data.isOpen && waiting.length > 0 ? (
         <StartPilotForm
           awards={waiting}

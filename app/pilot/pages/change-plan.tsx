@@ -2,15 +2,11 @@ import { json, type SerializeFrom } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { redirectWithToast } from '#app/http/toast.server.ts'
 import { formatCalendarDay } from '#app/platform/format.ts'
-import { pathsIn } from '#app/platform/paths.ts'
-import type { Result } from '#app/platform/result.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -29,15 +25,15 @@ import {
 } from '../core/pilot-forms.ts'
 import { isOver } from '../core/pilot-states.ts'
 import type { PlanItem } from '../core/plan-changes.ts'
-import type { PilotRefusal } from '../core/refusals.ts'
 import { managedPilot } from '../data/managed-pilot.server.ts'
 import { addToPlan } from '../flows/add-to-plan.server.ts'
 import { changePlan } from '../flows/change-plan.server.ts'
 import { retireFromPlan } from '../flows/retire-from-plan.server.ts'
 import { MeasureChangeForm, MilestoneChangeForm, RetireForm } from '../parts/plan-forms.tsx'
 import { PlanHistory } from '../parts/plan-history.tsx'
+import { answerForm } from './answer-form.server.ts'
 
-export const handle = { hydrate: true, texts: ['pilot'] }
+export const handle = { hydrate: true }
 
 const party = { who: 'party of :pilot' } as const
 
@@ -76,64 +72,38 @@ export async function action(args: ActionArgs) {
   return asked.ok ? intents[asked.value.intent](args) : asked.response
 }
 
+const page = 'pilotPlan'
 const intents = {
-  'add-milestone': addMilestone,
-  'change-milestone': changeMilestone,
-  'retire-milestone': (args: ActionArgs) => retire(args, 'milestone'),
-  'add-measure': addMeasure,
-  'change-measure': changeMeasure,
-  'retire-measure': (args: ActionArgs) => retire(args, 'measure'),
+  'add-milestone': async (args: ActionArgs) =>
+    answerForm(args, addMilestoneSchema, { page, toast: 'plan-added' }, async (asked, ports) => {
+      const { pilotId, by, ...given } = asked
+      return addToPlan({ pilotId, by, item: { kind: 'milestone', ...given } }, ports)
+    }),
+  'change-milestone': async (args: ActionArgs) =>
+    answerForm(args, changeMilestoneSchema, { page, toast: 'plan-changed' }, async (asked, ports) => {
+      const { title, dueOn, reportKind, ...about } = asked
+      return changePlan({ ...about, item: { kind: 'milestone', title, dueOn, reportKind } }, ports)
+    }),
+  'retire-milestone': async (args: ActionArgs) => retire(args, 'milestone'),
+  'add-measure': async (args: ActionArgs) =>
+    answerForm(args, addMeasureSchema, { page, toast: 'plan-added' }, async (asked, ports) => {
+      const { pilotId, by } = asked
+      return addToPlan({ pilotId, by, item: { kind: 'measure', ...measurePlanOf(asked) } }, ports)
+    }),
+  'change-measure': async (args: ActionArgs) =>
+    answerForm(args, changeMeasureSchema, { page, toast: 'plan-changed' }, async (asked, ports) => {
+      const { pilotId, by, id, version, reason } = asked
+      const item = { kind: 'measure', ...measurePlanOf(asked) } as const
+      return changePlan({ pilotId, by, id, version, reason, item }, ports)
+    }),
+  'retire-measure': async (args: ActionArgs) => retire(args, 'measure'),
 } as const
 
-async function addMilestone(args: ActionArgs) {
-  const form = await parseForm(args, addMilestoneSchema)
-  if (!form.ok) return form.response
-  const item = { kind: 'milestone', ...form.value } as const
-  return answer(args.context, 'plan-added', await addToPlan({ ...about(args), item }, args.context.ports))
-}
-
-async function addMeasure(args: ActionArgs) {
-  const form = await parseForm(args, addMeasureSchema)
-  if (!form.ok) return form.response
-  const item = { kind: 'measure', ...measurePlanOf(form.value) } as const
-  return answer(args.context, 'plan-added', await addToPlan({ ...about(args), item }, args.context.ports))
-}
-
-async function changeMilestone(args: ActionArgs) {
-  const form = await parseForm(args, changeMilestoneSchema)
-  if (!form.ok) return form.response
-  const { id, version, reason, title, dueOn } = form.value
-  const item = { kind: 'milestone', title, dueOn } as const
-  const asked = { ...about(args), id, version, reason, item }
-  return answer(args.context, 'plan-changed', await changePlan(asked, args.context.ports))
-}
-
-async function changeMeasure(args: ActionArgs) {
-  const form = await parseForm(args, changeMeasureSchema)
-  if (!form.ok) return form.response
-  const { id, version, reason } = form.value
-  const item = { kind: 'measure', ...measurePlanOf(form.value) } as const
-  const asked = { ...about(args), id, version, reason, item }
-  return answer(args.context, 'plan-changed', await changePlan(asked, args.context.ports))
-}
-
 async function retire(args: ActionArgs, kind: PlanItem) {
-  const form = await parseForm(args, retireSchema)
-  if (!form.ok) return form.response
-  const { id, version, retireReason: reason } = form.value
-  const asked = { ...about(args), kind, id, version, reason }
-  return answer(args.context, 'plan-retired', await retireFromPlan(asked, args.context.ports))
-}
-
-const about = ({ context }: ActionArgs) => ({
-  pilotId: sure(context.subject.pilot).id,
-  by: context.signedIn.personId,
-})
-
-function answer(context: RequestContext, toast: string, result: Result<unknown, PilotRefusal>) {
-  if (!result.ok) return refusalResponse(context, 'pilot', result.refusal)
-  const { slug } = sure(context.subject.pilot)
-  return redirectWithToast(context, pathsIn(context.lang).pilotPlan(slug), `pilot:toasts.${toast}`)
+  return answerForm(args, retireSchema, { page, toast: 'plan-retired' }, async (asked, ports) => {
+    const { retireReason: reason, ...about } = asked
+    return retireFromPlan({ ...about, kind, reason }, ports)
+  })
 }
 
 type Data = SerializeFrom<typeof loader>
@@ -153,7 +123,7 @@ export default function ChangePlan() {
         { to: paths.hostedPilot(pilot.slug), label: pilot.title },
       ]}
     >
-      <p>{t('plan.intro')}</p>
+      <p className="prose">{t('plan.intro')}</p>
       {data.isOver ? <Callout>{t('refusals.pilot-over')}</Callout> : <OpenForm data={data} />}
       <Milestones data={data} />
       <Measures data={data} />

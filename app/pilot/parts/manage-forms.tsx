@@ -22,21 +22,25 @@ type WithResult = { result?: FormProblem }
 /** One button for the next step, and stopping behind a disclosure with its reason. */
 export function MoveForms({ state, version, result }: WithResult & { state: PilotState; version: number }) {
   const { t } = useTranslation('pilot')
-  const next = nextStates[state].find((each) => each !== 'stopped')
-  if (next === undefined) return null
+  // Agreed it becomes by the last signature, scaled by the decision about it: both have pages of their own.
+  const next = nextStates[state].find((each) => each !== 'stopped' && each !== 'scaled' && each !== 'agreed')
+  if (nextStates[state].length === 0) return null
   const isStopping = result?.values.to === 'stopped'
   return (
     <>
-      <Form
-        result={isStopping ? undefined : result}
-        intent="move"
-        hidden={{ to: next, version }}
-        label={t('manage.next-step')}
-      >
-        <ButtonRow>
-          <SubmitButton>{t(`manage.move.${next}`)}</SubmitButton>
-        </ButtonRow>
-      </Form>
+      {next === undefined ? null : (
+        <Form
+          result={isStopping ? undefined : result}
+          intent="move"
+          hidden={{ to: next, version }}
+          label={t('manage.next-step')}
+        >
+          <ButtonRow>
+            <SubmitButton>{t(`manage.move.${next}`)}</SubmitButton>
+          </ButtonRow>
+        </Form>
+      )}
+      {state === 'awarded' ? <p>{t('refusals.agreement-unsigned')}</p> : null}
       <Disclosure summary={t('manage.stop')} open={isStopping}>
         <Form
           result={isStopping ? result : undefined}

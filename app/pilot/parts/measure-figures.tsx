@@ -5,7 +5,7 @@ import { LineFigure } from '#app/ui/figure/line-figure.tsx'
 import { ImpactFigure } from '#app/ui/impact-figure.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { levelsOf, pointsOf } from '../core/measure-line.ts'
+import { changeOf, levelsOf, pointsOf } from '../core/measure-line.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DrawnMeasure, PlanChangeView } from '../core/pilot-views.ts'
 import { useFieldValue } from './plan-history.tsx'
@@ -134,7 +134,18 @@ function Newest({ measure, planChanges, zone, textLang }: NewestProps) {
       </div>
     )
   }
+  const change = changeOf(measure)
   const notes = [
+    change === null
+      ? ''
+      : t('measure.change', {
+          percent: new Intl.NumberFormat(lang, {
+            style: 'percent',
+            maximumFractionDigits: 1,
+            signDisplay: 'exceptZero',
+          }).format(change),
+        }),
+    measure.baseline === null ? t('measure.no-baseline-sentence') : '',
     formatCalendarDay(lang, newest.measuredOn),
     measure.target === null ? '' : t('measure.target-value', { value: withUnit(measure.target) }),
     targetMove,
@@ -162,7 +173,7 @@ function plannedItems(
   baseline: string | null,
 ) {
   return [
-    { label: t('measure.baseline'), value: baseline ?? t('measure.no-baseline') },
+    { label: t('measure.baseline'), value: baseline ?? t('measure.no-baseline-sentence') },
     {
       label: t('measure.target'),
       value: measure.target === null ? t('measure.no-target') : withUnit(measure.target),

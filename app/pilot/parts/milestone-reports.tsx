@@ -4,11 +4,13 @@ import { formatCalendarDay, formatInstant } from '#app/platform/format.ts'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
+import { daysLate, type MilestoneKind } from '../core/reports.ts'
 
 export type MilestoneReport = {
   readonly id: string
   readonly title: string
   readonly dueOn: string
+  readonly reportKind: MilestoneKind
   readonly report: string | null
   readonly reportedAtIso: string | null
 }
@@ -33,7 +35,22 @@ export function MilestoneReports({ milestones, today, zone, reportTo }: Mileston
       rows={milestones}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'title', header: t('milestone.title'), isRowName: true, cell: ({ title }) => title },
+        {
+          key: 'title',
+          header: t('milestone.title'),
+          isRowName: true,
+          cell: ({ title, reportKind }) => (
+            <>
+              {title}
+              {reportKind === 'step' ? null : (
+                <>
+                  {' '}
+                  <Tag tone="neutral">{t(`milestone.kinds.${reportKind}`)}</Tag>
+                </>
+              )}
+            </>
+          ),
+        },
         { key: 'due', header: t('milestone.due'), cell: ({ dueOn }) => formatCalendarDay(lang, dueOn) },
         {
           key: 'report',
@@ -44,13 +61,18 @@ export function MilestoneReports({ milestones, today, zone, reportTo }: Mileston
                 {t(dueOn < today ? 'milestone.late' : 'milestone.ahead')}
               </Tag>
             ) : (
-              <>
+              <div>
                 <PlainText text={report} />
                 <br />
                 {reportedAtIso
                   ? t('milestone.reported-on', { when: formatInstant(lang, reportedAtIso, zone, 'date') })
-                  : null}
-              </>
+                  : null}{' '}
+                {reportedAtIso && daysLate(dueOn, reportedAtIso.slice(0, 10)) > 0 ? (
+                  <Tag tone="warn">
+                    {t('milestone.days-late', { count: daysLate(dueOn, reportedAtIso.slice(0, 10)) })}
+                  </Tag>
+                ) : null}
+              </div>
             ),
         },
         ...(reportTo

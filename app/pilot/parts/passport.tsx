@@ -11,7 +11,10 @@ import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DrawnMeasure, PilotPassport } from '../core/pilot-views.ts'
 import { MeasureFigures } from './measure-figures.tsx'
+import { PermitList } from './permit-list.tsx'
+import { PilotRoad } from './pilot-road.tsx'
 import { PilotStateTag } from './pilot-state-tag.tsx'
+import { FollowupTable, ScalingView } from './scaling.tsx'
 import { PlanHistory } from './plan-history.tsx'
 
 export type PassportProps = {
@@ -57,6 +60,9 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
           },
           { label: t('passport.host'), value: pilot.host },
           { label: t('passport.site'), value: <span lang={textLang}>{pilot.site}</span> },
+          ...(pilot.siteLimits === ''
+            ? []
+            : [{ label: t('site.limits'), value: <PlainText text={pilot.siteLimits} lang={textLang} /> }]),
           {
             label: t('passport.period'),
             value: t('passport.days', {
@@ -77,6 +83,21 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
           </p>
         </div>
       )}
+      <Section id={anchor('road')} title={t('road.title')}>
+        <PilotRoad state={pilot.state} moves={pilot.moves} zone={pilot.zone} />
+      </Section>
+      {pilot.scaling ? (
+        <Section id={anchor('scaling')} title={t('scaling.title')}>
+          <ScalingView decision={pilot.scaling} textLang={textLang} />
+        </Section>
+      ) : null}
+      {pilot.followups.length > 0 ? (
+        <Section id={anchor('followup')} title={t('followup.title')}>
+          <FollowupTable
+            followups={pilot.followups.map(({ months, side, standing }) => ({ months, side, standing }))}
+          />
+        </Section>
+      ) : null}
       <Section id={anchor('measures')} title={t('passport.measures')} intro={t('passport.measures-intro')}>
         <MeasureFigures
           measures={pilot.measures}
@@ -111,6 +132,11 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
           ]}
         />
       </Section>
+      {pilot.permits.length > 0 ? (
+        <Section id={anchor('permits')} title={t('permits.title')}>
+          <PermitList permits={pilot.permits} textLang={textLang} />
+        </Section>
+      ) : null}
       {pilot.planChanges.length > 0 ? (
         <Section id={anchor('plan-changes')} title={t('plan.history')} intro={t('plan.history-intro')}>
           <PlanHistory changes={pilot.planChanges} zone={pilot.zone} />

@@ -3,6 +3,7 @@ import { Tag, type TagTone } from '#app/ui/tag.tsx'
 import type { PilotState } from '../core/pilot-states.ts'
 
 const tones: Record<PilotState, TagTone> = {
+  awarded: 'neutral',
   agreed: 'neutral',
   preparing: 'progress',
   running: 'progress',

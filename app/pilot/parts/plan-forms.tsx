@@ -18,7 +18,9 @@ import {
   retireSchema,
 } from '../core/pilot-forms.ts'
 import type { PlanItem } from '../core/plan-changes.ts'
+import type { MilestoneKind } from '../core/reports.ts'
 import { DayField } from './day-field.tsx'
+import { KindField } from './kind-field.tsx'
 import { BasisField } from './manage-forms.tsx'
 
 const measureFields = [
@@ -43,7 +45,9 @@ type WithResult = { result?: FormProblem }
 export function MilestoneChangeForm({
   milestone,
   result,
-}: WithResult & { milestone?: { id: string; title: string; dueOn: string; version: number } }) {
+}: WithResult & {
+  milestone?: { id: string; title: string; dueOn: string; reportKind: MilestoneKind; version: number }
+}) {
   const { t } = useTranslation('pilot')
   const form = useZodForm(milestone ? changeMilestoneSchema : addMilestoneSchema)
   return (
@@ -57,6 +61,7 @@ export function MilestoneChangeForm({
     >
       <TextField name="title" label={t('milestone.title')} defaultValue={milestone?.title} required />
       <DayField name="dueOn" label={t('milestone.due')} defaultValue={milestone?.dueOn} required />
+      <KindField name="reportKind" defaultValue={milestone?.reportKind} />
       {milestone ? <ReasonField hint={t('plan.reason-milestone')} /> : null}
       <SubmitButton>{t(milestone ? 'plan.save' : 'plan.add')}</SubmitButton>
     </Form>

@@ -56,6 +56,7 @@ export function useFieldValue() {
   const { lang } = useSite()
   return (field: string, value: FieldChange['to']): string => {
     if (value === null) return t('plan.none')
+    if (field === 'reportKind') return t(`milestone.kinds.${value as 'final'}`)
     if (field === 'dueOn') return formatCalendarDay(lang, value)
     if (field === 'baseline' || field === 'target') return formatNumber(lang, Number(value))
     return field === 'baselineBasis' ? t(`measure.basis-word.${value as 'measured'}`) : value

@@ -15,6 +15,7 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { longestText, planRows, startPilotSchema } from '../core/pilot-forms.ts'
 import { DayField } from './day-field.tsx'
+import { KindField } from './kind-field.tsx'
 import { BasisField, LanguageField } from './manage-forms.tsx'
 
 export type StartPilotFormProps = {
@@ -150,6 +151,7 @@ function MilestoneFields({ row }: { row: number }) {
     <Fieldset legend={t('start.milestone', { number: row })}>
       <TextField name={`milestones.${row}.title`} label={t('milestone.title')} required={row === firstRow} />
       <DayField name={`milestones.${row}.dueOn`} label={t('milestone.due')} required={row === firstRow} />
+      <KindField name={`milestones.${row}.reportKind`} />
     </Fieldset>
   )
 }

@@ -1,4 +1,5 @@
 /** A brief and its criteria as pages show them. */
+import type { Rubric } from './rubrics/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import type { BriefTexts, LinkRow } from '../templates/template.ts'
@@ -70,9 +71,10 @@ export type CriterionView = {
   readonly name: string
   readonly question: string
   readonly weight: number
-  readonly lowest: number
-  readonly highest: number
-  readonly minimum: number | null
-  /** From the lowest level up. */
-  readonly anchors: readonly { readonly level: number; readonly text: string }[]
+  readonly rubric: Rubric
+  /** As a decimal; null for none. */
+  readonly minimum: string | null
+  readonly isForFinalists: boolean
+  /** From the lowest answer up. */
+  readonly anchors: readonly { readonly level: string; readonly text: string }[]
 }

@@ -14,7 +14,11 @@ const facts: CalendarFacts = {
   host: 'haaste.test',
   url: 'https://haaste.test/zh-CN/challenges/urban-renewal',
   grace: null,
-  summaries: { opens: '开放申请', closes: '截止', announces: '公布结果' },
+  vote: null,
+  summaries: {
+    ...{ opens: '开放申请', closes: '截止', announces: '公布结果' },
+    ...{ 'vote-opens': '投票开始', 'vote-closes': '投票结束' },
+  },
   reminder: '明天截止',
 }
 
@@ -30,6 +34,14 @@ it('keeps the identity of each event and counts its versions', () => {
   ])
   expect(lines.filter((line) => line === 'SEQUENCE:3')).toHaveLength(3)
   expect(lines.filter((line) => line === 'DTSTAMP:20211204T000000Z')).toHaveLength(3)
+})
+
+it('holds the opening and the close of a public vote', () => {
+  const vote = { opensAt: new Date('2021-12-27T08:00:00Z'), closesAt: new Date('2022-01-05T08:00:00Z') }
+  const lines = linesOf(challengeCalendar({ ...facts, vote }))
+  expect(lines).toContain('UID:vote-opens-7d1f@haaste.test')
+  expect(lines).toContain('DTSTART:20220105T080000Z')
+  expect(lines).toContain('SUMMARY:投票结束')
 })
 
 it('writes instants in UTC and rings a day before the deadline only', () => {

@@ -7,6 +7,8 @@ export type CalendarFacts = {
   readonly opensAt: Date
   readonly closesAt: Date
   readonly announcesAt: Date
+  /** When the public votes; null where it does not. */
+  readonly vote: { readonly opensAt: Date; readonly closesAt: Date } | null
   /** Rises with every moved date; calendars take the higher one as the newer. */
   readonly calendarVersion: number
   /** When a date last moved, or the challenge was cancelled: the same file for as long as nothing does. */
@@ -17,7 +19,9 @@ export type CalendarFacts = {
   /** Names the events for ever, with the challenge's id: the address must not change the identity. */
   readonly host: string
   readonly url: string
-  readonly summaries: Readonly<Record<'opens' | 'closes' | 'announces', string>>
+  readonly summaries: Readonly<
+    Record<'opens' | 'closes' | 'announces' | 'vote-opens' | 'vote-closes', string>
+  >
   /** What is said of the announced minutes of grace; null where there are none. */
   readonly grace: string | null
   /** What the alarm a day before the deadline says. */
@@ -33,7 +37,7 @@ export type CalendarWords = Pick<
 >
 
 /**
- * An iCalendar file (RFC 5545) with the opening, the deadline and the announcement, in UTC. Each event keeps its UID;
+ * An iCalendar file (RFC 5545) with the opening, the deadline and the announcement, and of a public vote its opening and its close, in UTC. Each event keeps its UID;
  * SEQUENCE is the calendar's version, so that a moved deadline replaces the old one. A cancelled challenge cancels them,
  * one version later.
  */
@@ -64,6 +68,12 @@ function addEvents(calendar: ICalCalendar, facts: CalendarFacts): void {
     ['opens', facts.opensAt],
     ['closes', facts.closesAt],
     ['announces', facts.announcesAt],
+    ...(facts.vote
+      ? ([
+          ['vote-opens', facts.vote.opensAt],
+          ['vote-closes', facts.vote.closesAt],
+        ] as const)
+      : []),
   ] as const
   const isCancelled = facts.state === 'cancelled'
   for (const [name, at] of moments) {

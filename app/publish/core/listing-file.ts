@@ -34,7 +34,7 @@ function jsonRows(text: string): readonly unknown[] | null {
  * null when a quote is never closed.
  */
 export function rowsOfCsv(text: string): Record<string, string>[] | null {
-  const cells = cellsOf(text.replace(/^\uFEFF/, ''))
+  const cells = cellsOfCsv(text)
   if (cells === null) return null
   const [headings = [], ...lines] = cells
   return lines
@@ -42,7 +42,9 @@ export function rowsOfCsv(text: string): Record<string, string>[] | null {
     .map((line) => Object.fromEntries(headings.map((heading, index) => [heading.trim(), line[index] ?? ''])))
 }
 
-function cellsOf(text: string): string[][] | null {
+/** The cells of a CSV text, line by line; null when a quote is never closed. Some languages separate by `;`. */
+export function cellsOfCsv(said: string, separator: ',' | ';' | '\t' = ','): string[][] | null {
+  const text = said.replace(/^\uFEFF/, '')
   const rows: string[][] = [[]]
   let cell = ''
   let isQuoted = false
@@ -57,7 +59,7 @@ function cellsOf(text: string): string[][] | null {
       at += 1
     } else if (character === '"' && (isQuoted || cell === '')) isQuoted = !isQuoted
     else if (isQuoted) cell += character
-    else if (character === ',') endCell()
+    else if (character === separator) endCell()
     else if (character === '\n') {
       endCell()
       rows.push([])

@@ -64,3 +64,25 @@ it.each(['2025-02-03', '2027-02-30', 'soon'])('refuses %s and says of which chal
     refusal: { code: 'calendar-refused', challenge: 'helsinki-heat-without-smoke' },
   })
 })
+
+it('moves a public vote along, at the same time on its own clock', () => {
+  const vote = {
+    opensAt: new Date('2026-03-20T08:00:00Z'),
+    closesAt: new Date('2026-04-20T07:00:00Z'),
+    budget: 1000,
+    currency: 'EUR',
+    maximum: null,
+    isWithinBudget: false,
+    counting: 'by-votes',
+    afterUnaffordable: 'stop',
+    weight: 'advice',
+  } as const
+  const challenges = plan.challenges.map((each) => ({ ...each, publicVote: vote }))
+  const next = nextEdition({ ...plan, challenges }, { slug: 'second', opensOn: '2027-02-03' }, now)
+  if (!next.ok) throw new Error(next.refusal.code)
+  // Ten in the morning in Helsinki, before and after its clocks change.
+  expect(next.value.challenges[0]?.publicVote).toEqual({
+    ...vote,
+    ...{ opensAt: new Date('2027-03-21T08:00:00Z'), closesAt: new Date('2027-04-21T07:00:00Z') },
+  })
+})

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { calendarInstants } from '#app/lifecycle/calendar.ts'
 import { instantToWallClock, wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import type { PublicVotePlan } from './judging-way.ts'
 import { readCalendar, type CalendarDraftRefusal } from './calendar-draft.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 import { calendarPlanOf, type ChallengePlan, type ProgrammePlan } from './programme-plan.ts'
@@ -45,7 +46,8 @@ export function nextEdition(
       now,
     )
     if (!read.ok) return { ok: false, refusal: { ...read.refusal, challenge: challenge.slug } }
-    moved.push({ ...challenge, calendar: calendarPlanOf(read.value) })
+    const publicVote = challenge.publicVote && voteMoved(challenge.publicVote, { zone, first, opensOn })
+    moved.push({ ...challenge, publicVote, calendar: calendarPlanOf(read.value) })
   }
   const sessions: SessionPlan[] = []
   for (const session of plan.sessions) {
@@ -70,6 +72,19 @@ export function nextEdition(
     challenges: moved,
     sessions: sessionsInOrder(sessions),
   })
+}
+
+/** A public vote on other days; a time that the clocks skip there is taken as they go on. */
+function voteMoved(
+  vote: PublicVotePlan,
+  { zone, first, opensOn }: { zone: string; first: string; opensOn: string },
+): PublicVotePlan {
+  const moved = (at: Date) => {
+    const { date, time } = instantToWallClock(at, zone)
+    const wall = Temporal.PlainDateTime.from(`${dayMoved(date, first, opensOn)}T${time}`)
+    return new Date(wall.toZonedDateTime(zone).epochMilliseconds)
+  }
+  return { ...vote, opensAt: moved(vote.opensAt), closesAt: moved(vote.closesAt) }
 }
 
 function openingDays({ challenges }: ProgrammePlan): string[] {

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { orderRefusals, type CalendarInstant } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { weightsProblem, type WeightsProblem } from './criterion-weight.ts'
 import { failingPairs, nearestReadable, schemes } from './look/accent.ts'
 import type { ProgrammeFile } from './programme-file-schema.ts'
 
@@ -12,7 +13,7 @@ export type FileProblem = { readonly path: string } & (
   | { readonly code: 'wrong-value' }
   | { readonly code: 'too-much' }
   | { readonly code: 'locale-missing'; readonly locale: Locale }
-  | { readonly code: 'weights-not-hundred'; readonly sum: number }
+  | WeightsProblem
   | { readonly code: 'dates-overlap'; readonly earlier: CalendarInstant; readonly later: CalendarInstant }
   | { readonly code: 'slug-twice' }
   /** A session is about a challenge that is not in the file. */
@@ -46,24 +47,27 @@ export function ruleProblems(read: ProgrammeFile): FileProblem[] {
   return [
     ...missingIn('programme.texts', programme.texts),
     ...lookProblems(read),
-    ...challenges.flatMap(({ slug: own, texts, calendar, criteria, sites }, index): FileProblem[] => {
-      const path = `challenges.${index}`
-      const sum = criteria.reduce((total, { weight }) => total + weight, 0)
-      return [
-        ...(slugs.indexOf(own) < index ? [{ path: `${path}.slug`, code: 'slug-twice' as const }] : []),
-        ...missingIn(`${path}.texts`, texts),
-        ...orderRefusals({ ...calendar, partnerZones: [] }).map(({ earlier, later }) => ({
-          path: `${path}.calendar`,
-          code: 'dates-overlap' as const,
-          ...{ earlier, later },
-        })),
-        ...(criteria.length > 0 && sum !== 100
-          ? [{ path: `${path}.criteria`, code: 'weights-not-hundred' as const, sum }]
-          : []),
-        ...criteria.flatMap((each, at) => missingIn(`${path}.criteria.${at}.texts`, each.texts)),
-        ...sites.flatMap((each, at) => missingIn(`${path}.sites.${at}.texts`, each.texts)),
-      ]
-    }),
+    ...challenges.flatMap(
+      ({ slug: own, texts, calendar, criteria, judgingRule, sites }, index): FileProblem[] => {
+        const path = `challenges.${index}`
+        const weights = weightsProblem(
+          criteria.map(({ weight }) => weight),
+          judgingRule.weights,
+        )
+        return [
+          ...(slugs.indexOf(own) < index ? [{ path: `${path}.slug`, code: 'slug-twice' as const }] : []),
+          ...missingIn(`${path}.texts`, texts),
+          ...orderRefusals({ ...calendar, partnerZones: [] }).map(({ earlier, later }) => ({
+            path: `${path}.calendar`,
+            code: 'dates-overlap' as const,
+            ...{ earlier, later },
+          })),
+          ...(criteria.length > 0 && weights ? [{ path: `${path}.criteria`, ...weights }] : []),
+          ...criteria.flatMap((each, at) => missingIn(`${path}.criteria.${at}.texts`, each.texts)),
+          ...sites.flatMap((each, at) => missingIn(`${path}.sites.${at}.texts`, each.texts)),
+        ]
+      },
+    ),
     ...sessions.flatMap(({ challenge: about }, index): FileProblem[] =>
       about === null || slugs.includes(about)
         ? []

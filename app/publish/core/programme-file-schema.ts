@@ -1,6 +1,9 @@
 /** The shape of a programme's file. Strict: what it does not know is a problem, so that nothing is lost in silence. */
+import { awardPlanRefusal, budgetRules } from './award-plan.ts'
+import { mostAwardLines, mostBudgetLines } from './awards-form.ts'
 import { z } from 'zod'
 import { isZone } from '#app/lifecycle/calendar.ts'
+import { peerSights } from '#app/lifecycle/challenge.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { contentLanguages } from '#app/platform/languages.ts'
@@ -15,6 +18,11 @@ import {
   highestMaturity,
   lowestMaturity,
 } from './eligibility.ts'
+import { mostWeight } from './criterion-weight.ts'
+import { isVoteInTime, publicVotePlanSchema, wayPlanSchema } from './judging-way.ts'
+import { judgingRuleSchema } from './judging-rule.ts'
+import { decimalSchema, settled } from './rubrics/decimal-schema.ts'
+import { isMinimumOf, readRubric, rubricTypeNames } from './rubrics/index.ts'
 import { formBodySchema } from './form/form-schema.ts'
 import { storedLimits } from './look/picture.ts'
 import { relations, themes } from './programme-form.ts'
@@ -57,24 +65,76 @@ const organisation = {
   website: line.nullable(),
 }
 
+/** Files from when every criterion was a scale gave its ends alone. */
+function withType(written: unknown): unknown {
+  if (typeof written !== 'object' || written === null || 'type' in written) return written
+  const { lowest, highest, ...others } = written as Readonly<Record<string, unknown>>
+  return { type: 'anchored-scale', config: { lowest, highest }, ...others }
+}
+
 const criterion = z
-  .strictObject({
-    weight: z.int().min(1).max(100),
-    lowest: z.int().min(0).max(99),
-    highest: z.int().min(1).max(100),
-    minimum: z.int().nullable(),
-    texts: perLocale(
-      z.strictObject({
-        name: line,
-        question: prose,
-        anchors: z.record(z.string().regex(/^\d{1,3}$/), prose),
-      }),
-    ),
+  .preprocess(
+    withType,
+    z.strictObject({
+      weight: z.int().min(1).max(mostWeight.sum),
+      type: z.enum(rubricTypeNames),
+      config: z.record(z.string(), z.unknown()),
+      minimum: z.nullable(decimalSchema),
+      isForFinalists: z.boolean().default(false),
+      texts: perLocale(
+        z.strictObject({
+          name: line,
+          question: prose,
+          anchors: z.record(z.string().regex(/^(-?\d{1,12}(\.\d{1,6})?|yes|partly|no)$/), prose),
+        }),
+      ),
+    }),
+  )
+  .transform(({ type, config, ...others }, context) => {
+    const read = readRubric({ type, config })
+    if (!read.ok) {
+      for (const { path } of read.issues)
+        context.issues.push({ code: 'custom', path: ['config', ...path], input: config })
+      return z.NEVER
+    }
+    return { ...others, rubric: read.rubric }
   })
-  .refine(({ lowest, highest }) => lowest < highest, { path: ['highest'] })
-  .refine(({ lowest, highest, minimum }) => minimum === null || (minimum >= lowest && minimum <= highest), {
+  .refine(({ rubric, minimum }) => minimum === null || isMinimumOf(rubric, settled(minimum)), {
     path: ['minimum'],
   })
+
+const money = z.int().min(1).max(1_000_000_000)
+const awardName = line.min(1).max(200)
+
+/** The awards of a challenge; that the money suffices is checked as where they are typed. */
+const awardPlan = z
+  .strictObject({
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable(),
+    rule: z.enum(budgetRules),
+    winsPerOrganisation: z.int().min(1).max(50).nullable(),
+    budgets: z.array(z.strictObject({ name: line.min(1).max(100), amount: money })).max(mostBudgetLines),
+    lines: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['award', 'mention']),
+          places: z.int().min(1).max(50),
+          amount: money.nullable(),
+          budget: z.int().min(1).max(mostBudgetLines).nullable(),
+          names: z.strictObject({
+            en: awardName.optional(),
+            fi: awardName.optional(),
+            sv: awardName.optional(),
+            'zh-CN': awardName.optional(),
+          }),
+        }),
+      )
+      .min(1)
+      .max(mostAwardLines),
+  })
+  .refine((plan) => awardPlanRefusal(plan) === null, { path: ['lines'] })
 
 const site = z
   .strictObject({
@@ -89,64 +149,74 @@ const rule = z
   .strictObject({ texts: perLocale(z.string().trim().min(1).max(longestRule)) })
   .refine(({ texts }) => Object.keys(texts).length > 0, { path: ['texts'] })
 
-const challenge = z.strictObject({
-  slug,
-  owner: z.strictObject(organisation).nullable(),
-  calendar: z.strictObject({
-    zone,
-    opensAt: instant,
-    closesAt: instant,
-    judgingEndsAt: instant,
-    announcesAt: instant,
-  }),
-  pilotsOffered: z.int().min(1).max(50),
-  grant: z
-    .strictObject({
-      amount: z.int().min(1).max(2_000_000_000),
-      currency: z.string().regex(/^[A-Z]{3}$/),
-      vat: z.enum(vatBases).nullable(),
-    })
-    .nullable(),
-  minimumReviews: z.int().min(1).max(20),
-  isSealed: z.boolean(),
-  graceMinutes: z.int().min(0).max(mostGraceMinutes).default(0),
-  organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
-  eligibility: z.strictObject({
-    kinds: z.array(z.enum(applicantKinds)).max(20),
-    countries: z.array(country).max(300),
-    consortium: z.enum(consortiumRules).default('allowed'),
-    maturity: z
-      .strictObject({ from: maturityLevel, to: maturityLevel })
-      .refine(({ from, to }) => from <= to, { path: ['to'] })
-      .default(anyMaturity),
-    isOncePerOrganisation: z.boolean().default(false),
-  }),
-  sdgGoals: z.array(z.literal(sdgGoals)).max(sdgGoals.length),
-  expectedProposals: z.int().min(1).max(mostExpectedProposals).nullable(),
-  texts: perLocale(
-    z.strictObject({
-      title: line,
-      question: prose,
-      tagline: prose,
-      themes: line,
-      background: prose,
-      affected: prose,
-      tried: prose,
-      outcome: prose,
-      outOfScope: prose,
-      offer: prose,
-      eligibility: prose,
-      terms: prose,
-      termsLink: webAddress.or(z.literal('')),
-      faq: z.array(z.strictObject({ question: line.min(1), answer: prose.min(1) })).max(mostFaqRows),
-      links: z.array(z.strictObject({ label: line.min(1), address: webAddress })).max(mostLinks),
+const challenge = z
+  .strictObject({
+    slug,
+    owner: z.strictObject(organisation).nullable(),
+    calendar: z.strictObject({
+      zone,
+      opensAt: instant,
+      closesAt: instant,
+      judgingEndsAt: instant,
+      announcesAt: instant,
     }),
-  ),
-  criteria: z.array(criterion).max(30),
-  sites: z.array(site).max(50),
-  rules: z.array(rule).max(mostOwnRules).default([]),
-  form: z.nullable(formBodySchema).default(null),
-})
+    pilotsOffered: z.int().min(1).max(50),
+    grant: z
+      .strictObject({
+        amount: z.int().min(1).max(2_000_000_000),
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        vat: z.enum(vatBases).nullable(),
+      })
+      .nullable(),
+    minimumReviews: z.int().min(1).max(20),
+    isSealed: z.boolean(),
+    graceMinutes: z.int().min(0).max(mostGraceMinutes).default(0),
+    organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
+    jurorsSeeOthers: z.enum(peerSights).default('after-judging'),
+    isBlind: z.boolean().default(false),
+    eligibility: z.strictObject({
+      kinds: z.array(z.enum(applicantKinds)).max(20),
+      countries: z.array(country).max(300),
+      consortium: z.enum(consortiumRules).default('allowed'),
+      maturity: z
+        .strictObject({ from: maturityLevel, to: maturityLevel })
+        .refine(({ from, to }) => from <= to, { path: ['to'] })
+        .default(anyMaturity),
+      isOncePerOrganisation: z.boolean().default(false),
+    }),
+    sdgGoals: z.array(z.literal(sdgGoals)).max(sdgGoals.length),
+    expectedProposals: z.int().min(1).max(mostExpectedProposals).nullable(),
+    texts: perLocale(
+      z.strictObject({
+        title: line,
+        question: prose,
+        tagline: prose,
+        themes: line,
+        background: prose,
+        affected: prose,
+        tried: prose,
+        outcome: prose,
+        outOfScope: prose,
+        offer: prose,
+        eligibility: prose,
+        terms: prose,
+        termsLink: webAddress.or(z.literal('')),
+        faq: z.array(z.strictObject({ question: line.min(1), answer: prose.min(1) })).max(mostFaqRows),
+        links: z.array(z.strictObject({ label: line.min(1), address: webAddress })).max(mostLinks),
+      }),
+    ),
+    criteria: z.array(criterion).max(30),
+    judgingRule: z.custom<unknown>().default({}).pipe(judgingRuleSchema),
+    way: wayPlanSchema.nullable().default(null),
+    publicVote: publicVotePlanSchema(instant).nullable().default(null),
+    sites: z.array(site).max(50),
+    awards: awardPlan.nullable().default(null),
+    rules: z.array(rule).max(mostOwnRules).default([]),
+    form: z.nullable(formBodySchema).default(null),
+  })
+  .refine(({ publicVote, calendar }) => publicVote === null || isVoteInTime(publicVote, calendar), {
+    path: ['publicVote'],
+  })
 
 /** Of a session only the languages it is written in: none of its texts may be empty. */
 const session = z

@@ -4,6 +4,8 @@ import { standardAsOwn } from './form/written-form.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { templates } from '../templates/index.ts'
 import { applicantKinds, consortiumRules, eligibilityInOrder } from './eligibility.ts'
+import { usualRule } from './judging-rule.ts'
+import { freshRubric } from './rubrics/index.ts'
 import { nearestReadable } from './look/accent.ts'
 import { longestProgrammeFile, programmeFileText, readProgrammeFile } from './programme-file.ts'
 import { planOfTemplate, type ProgrammePlan } from './programme-plan.ts'
@@ -141,6 +143,8 @@ describe('writing and reading', () => {
               isSealed: made.weight % 2 === 0,
               graceMinutes: made.weight % 3,
               organisersSeeScoresFrom: 'judging',
+              jurorsSeeOthers: made.weight % 2 === 0 ? 'never' : 'after-own-final',
+              isBlind: made.weight % 3 === 0,
               eligibility: {
                 ...eligibilityInOrder({ kinds: made.kinds, countries: made.countries }),
                 consortium: consortiumRules[made.weight % 3] ?? 'allowed',
@@ -164,11 +168,43 @@ describe('writing and reading', () => {
                 links: [{ label: made.name, address: 'https://material.example/a?b=c' }],
               }),
               criteria: [made.weight, 100 - made.weight].map((weight) => ({
-                ...{ weight, lowest: 1, highest: 5, minimum: null },
+                ...{ weight, rubric: freshRubric('points'), minimum: '2.5', isForFinalists: true },
                 texts: inEach({ name: made.prose, question: '', anchors: { '1': made.prose, '5': '' } }),
               })),
               form: made.weight % 2 === 0 ? standardAsOwn(['en'], () => (key) => key) : null,
+              way:
+                made.weight % 3 === 0
+                  ? { way: 'pairwise' }
+                  : made.weight % 3 === 1
+                    ? { way: 'ranked', rankRule: 'borda', points: [made.weight, 1] }
+                    : null,
+              publicVote:
+                made.grant === null
+                  ? null
+                  : {
+                      opensAt: new Date(start + open),
+                      closesAt: new Date(start + open + judge),
+                      ...{ budget: made.grant, currency: 'EUR', maximum: null, isWithinBudget: true },
+                      ...{ counting: 'equal-shares', afterUnaffordable: 'stop', weight: 'advice' },
+                    },
+              judgingRule: {
+                ...usualRule,
+                panel: { by: 'median' },
+                tieBreak: [{ by: 'criterion', position: 2 }],
+                minimum: '60.5',
+              },
               rules: [{ texts: { en: 'The team has been to the site.' } }],
+              awards:
+                made.weight % 2 === 0
+                  ? null
+                  : {
+                      ...{ currency: 'EUR', rule: 'stop', winsPerOrganisation: 1 },
+                      budgets: [{ name: made.name, amount: 90_000 }],
+                      lines: [
+                        { kind: 'award', places: 2, amount: 40_000, budget: 1, names: { en: made.name } },
+                        { kind: 'mention', places: 1, amount: null, budget: null, names: { fi: made.name } },
+                      ],
+                    },
               sites: [
                 {
                   ...{ maximumPilots: 1, minimumMonths: made.months[0], maximumMonths: made.months[1] },

@@ -3,13 +3,14 @@
  * Reading is strict, so that nothing is lost in silence; writing is always the same text for the same programme. The
  * format is described in docs/programme-file.md.
  */
+import type { AwardPlanWithNames } from './award-plan.ts'
 import { z } from 'zod'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { canonicalJson } from '#app/record/core/chain.ts'
 import { emptyBrief } from './brief-texts.ts'
 import { eligibilityInOrder } from './eligibility.ts'
-import type { FormBody } from './form/form.ts'
+import type { PublicVotePlan, WayPlan } from './judging-way.ts'
 import { inThisVersion } from './programme-file-first.ts'
 import { problemsOf, ruleProblems, type FileProblem } from './programme-file-problems.ts'
 import { programmeFileSchema, programmeFormat, programmeFormatVersion } from './programme-file-schema.ts'
@@ -86,22 +87,58 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
     isSealed: plan.isSealed,
     graceMinutes: plan.graceMinutes,
     organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
+    jurorsSeeOthers: plan.jurorsSeeOthers,
+    isBlind: plan.isBlind,
     eligibility: eligibilitySaid(plan.eligibility),
     sdgGoals: goalsInOrder(plan.sdgGoals),
     expectedProposals: plan.expectedProposals,
     texts: inLanguages(plan.texts, languages, emptyBrief),
-    criteria: plan.criteria.map(({ weight, lowest, highest, minimum, texts }) => ({
-      ...{ weight, lowest, highest, minimum },
+    criteria: plan.criteria.map(({ weight, rubric, minimum, isForFinalists, texts }) => ({
+      ...{ weight, type: rubric.type, config: inOneOrder(rubric.config), minimum, isForFinalists },
       texts: inLanguages(texts, languages, { name: '', question: '', anchors: {} }),
     })),
     sites: plan.sites.map(({ maximumPilots, minimumMonths, maximumMonths, texts }) => ({
       ...{ maximumPilots, minimumMonths, maximumMonths },
       texts: inLanguages(texts, languages, { name: '', limits: '' }),
     })),
+    awards: plan.awards && awardsSaid(plan.awards),
     rules: plan.rules.map(({ texts }) => ({ texts })),
-    // Kept by the database in an order of its own.
-    form: plan.form && (JSON.parse(canonicalJson(plan.form)) as FormBody),
+    judgingRule: inOneOrder(plan.judgingRule),
+    way: plan.way && waySaid(plan.way),
+    publicVote: plan.publicVote && publicVoteSaid(plan.publicVote),
+    form: plan.form && inOneOrder(plan.form),
   }
+}
+
+function awardsSaid({ currency, rule, winsPerOrganisation, budgets, lines }: AwardPlanWithNames) {
+  return {
+    ...{ currency, rule, winsPerOrganisation },
+    budgets: budgets.map(({ name, amount }) => ({ name, amount })),
+    lines: lines.map(({ kind, places, amount, budget, names }) => ({
+      ...{ kind, places, amount, budget },
+      names: Object.fromEntries(
+        locales.flatMap((locale) => (names[locale] ? [[locale, names[locale]]] : [])),
+      ),
+    })),
+  }
+}
+
+function waySaid(plan: WayPlan) {
+  if (plan.way === 'pairwise') return { way: plan.way }
+  return { way: plan.way, rankRule: plan.rankRule, points: plan.points }
+}
+
+function publicVoteSaid(plan: PublicVotePlan) {
+  const { budget, currency, maximum, isWithinBudget, counting, afterUnaffordable, weight } = plan
+  return {
+    ...{ opensAt: plan.opensAt.toISOString(), closesAt: plan.closesAt.toISOString() },
+    ...{ budget, currency, maximum, isWithinBudget, counting, afterUnaffordable, weight },
+  }
+}
+
+/** What the database keeps in an order of its own. */
+function inOneOrder<Said>(said: Said): Said {
+  return JSON.parse(canonicalJson(said)) as Said
 }
 
 function eligibilitySaid(eligibility: ChallengePlan['eligibility']) {

@@ -2,7 +2,10 @@
  * A whole programme as data, without people and proposals: what a template becomes, what an earlier edition is copied
  * as, and what a programme file holds.
  */
+import type { PublicVotePlan, WayPlan } from './judging-way.ts'
+import type { AwardPlanWithNames } from './award-plan.ts'
 import type { CalendarInstant, NewCalendar } from '#app/lifecycle/calendar.ts'
+import type { PeerSight } from '#app/lifecycle/challenge.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import type {
@@ -18,6 +21,8 @@ import { wholeBrief } from './brief-texts.ts'
 import { mostHolidayCountries } from './country-list.ts'
 import type { FormBody } from './form/form.ts'
 import { wholeEligibility, type ApplicantKind, type Eligibility } from './eligibility.ts'
+import { usualRule, type JudgingRule } from './judging-rule.ts'
+import { freshRubric, type Rubric } from './rubrics/index.ts'
 import type { RulePlan } from './rules.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
 
@@ -36,9 +41,10 @@ export type OrganisationPlan = {
 export type CriterionPlan = {
   /** Whole percent. */
   readonly weight: number
-  readonly lowest: number
-  readonly highest: number
-  readonly minimum: number | null
+  readonly rubric: Rubric
+  /** As a decimal in what the rubric counts. */
+  readonly minimum: string | null
+  readonly isForFinalists: boolean
   readonly texts: PerLocale<{
     readonly name: string
     readonly question: string
@@ -66,13 +72,22 @@ export type ChallengePlan = {
   readonly isSealed: boolean
   readonly graceMinutes: number
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
+  readonly jurorsSeeOthers: PeerSight
+  readonly isBlind: boolean
   readonly eligibility: Required<Eligibility>
   readonly sdgGoals: readonly number[]
   /** How many proposals the organiser reckons with; null while nobody has said so. */
   readonly expectedProposals: number | null
   readonly texts: PerLocale<BriefTexts>
   readonly criteria: readonly CriterionPlan[]
+  readonly judgingRule: JudgingRule
+  /** How its jury comes to an order; null by scorecards. */
+  readonly way: WayPlan | null
+  /** The public vote beside the jury; null without one. */
+  readonly publicVote: PublicVotePlan | null
   readonly sites: readonly SitePlan[]
+  /** The awards it names; null where it offers its pilots alone. */
+  readonly awards: AwardPlanWithNames | null
   /** The rules it adds to the general ones, in their order. */
   readonly rules: readonly RulePlan[]
   /** Its own form; null for the standard one. */
@@ -213,6 +228,8 @@ export function challengePlanOf(
     isSealed: true,
     graceMinutes: 0,
     organisersSeeScoresFrom: 'deliberating',
+    jurorsSeeOthers: 'after-judging',
+    isBlind: false,
     eligibility: wholeEligibility(challenge.eligibility),
     sdgGoals: challenge.sdgGoals ?? [],
     expectedProposals: null,
@@ -221,10 +238,20 @@ export function challengePlanOf(
       const texts = given.criteria[index]
       if (!texts) throw new Error(`the template has no criterion ${index + 1}`)
       const minimum = challenge.minimums?.[index] ?? null
-      return { weight, lowest: 1, highest: 5, minimum, texts: inLanguages(texts, given.languages) }
+      return {
+        weight,
+        rubric: challenge.rubrics?.[index] ?? freshRubric('anchored-scale'),
+        minimum: minimum === null ? null : String(minimum),
+        isForFinalists: false,
+        texts: inLanguages(texts, given.languages),
+      }
     }),
+    judgingRule: usualRule,
+    way: null,
+    publicVote: null,
     rules: [],
     form: challenge.form ?? null,
+    awards: challenge.awards ?? null,
     sites: (challenge.sites ?? []).map((site) => ({
       ...site,
       texts: inLanguages(site.texts, given.languages),

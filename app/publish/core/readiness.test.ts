@@ -23,6 +23,8 @@ const complete: ReadinessFacts = {
     { position: 1, weight: 60, texts: [told('en'), told('fi')] },
     { position: 2, weight: 40, texts: [told('en'), told('fi')] },
   ],
+  weightsAs: 'mean',
+  contradictions: [],
   isEligibilitySaid: true,
   eligibleCountries: [],
   homeCountries: [],
@@ -71,6 +73,9 @@ describe('the readiness list', () => {
   })
 
   it('needs to know who may apply', () => {
+    expect(readinessOf({ ...complete, contradictions: [{ code: 'trim-nobody' }] })).toEqual([
+      { code: 'rule-contradicts', contradiction: { code: 'trim-nobody' }, isEssential: true },
+    ])
     expect(readinessOf({ ...complete, isEligibilitySaid: false })).toEqual([
       { code: 'applicants-missing', isEssential: true },
     ])

@@ -1,5 +1,8 @@
 /** What is still missing before a challenge can be shown to anybody: a list that names each thing and where to write it. */
 import type { Locale } from '#app/platform/i18n.ts'
+import type { Aggregation } from './aggregation.ts'
+import { weightsProblem, type WeightsProblem } from './criterion-weight.ts'
+import type { RuleContradiction } from './judging-rule.ts'
 import type { UntoldWords } from './form/form-problems.ts'
 import { remarkSections, type RemarkSection } from './section-remarks.ts'
 
@@ -33,7 +36,13 @@ export type ReadinessItem =
       readonly isEssential: boolean
     }
   | { readonly code: 'criteria-missing'; readonly isEssential: true }
-  | { readonly code: 'weights-not-hundred'; readonly sum: number; readonly isEssential: true }
+  | (WeightsProblem & { readonly isEssential: true })
+  /** The rule contradicts itself, the criteria or the number of reviews. */
+  | {
+      readonly code: 'rule-contradicts'
+      readonly contradiction: RuleContradiction
+      readonly isEssential: true
+    }
   | {
       readonly code: 'criterion-untold'
       readonly locale: Locale
@@ -78,6 +87,10 @@ export type ReadinessFacts = {
     readonly weight: number
     readonly texts: readonly { readonly locale: Locale; readonly name: string }[]
   }[]
+  /** What weights are by that rule: shares of 100, or factors. */
+  readonly weightsAs: Aggregation['weights']
+  /** What the rule for the ranking contradicts; see `ruleContradictions`. */
+  readonly contradictions: readonly RuleContradiction[]
   /** Whether it is said which kinds of applicant may apply. */
   readonly isEligibilitySaid: boolean
   /** ISO 3166-1 alpha-2, in order; empty for anywhere. */
@@ -167,11 +180,13 @@ function homeItems({ homeCountries, eligibleCountries }: ReadinessFacts): Readin
     : [{ code: 'home-country-differs', countries: homeCountries, isEssential: true }]
 }
 
-function criteriaItems({ languages, criteria }: ReadinessFacts): ReadinessItem[] {
+function criteriaItems({ languages, criteria, weightsAs, contradictions }: ReadinessFacts): ReadinessItem[] {
   if (criteria.length === 0) return [{ code: 'criteria-missing', isEssential: true }]
-  const sum = criteria.reduce((total, criterion) => total + criterion.weight, 0)
-  const weights: ReadinessItem[] =
-    sum === 100 ? [] : [{ code: 'weights-not-hundred', sum, isEssential: true }]
+  const problem = weightsProblem(
+    criteria.map(({ weight }) => weight),
+    weightsAs,
+  )
+  const weights: ReadinessItem[] = problem ? [{ ...problem, isEssential: true }] : []
   const untold = criteria.flatMap(({ position, texts }) => {
     const isTold = (locale: Locale) => isWritten(texts.find((text) => text.locale === locale)?.name)
     const isToldSomewhere = languages.some(isTold)
@@ -184,7 +199,10 @@ function criteriaItems({ languages, criteria }: ReadinessFacts): ReadinessItem[]
         isEssential: !isToldSomewhere,
       }))
   })
-  return [...weights, ...untold]
+  const rule = contradictions.map((contradiction) => ({
+    ...{ code: 'rule-contradicts' as const, contradiction, isEssential: true as const },
+  }))
+  return [...weights, ...rule, ...untold]
 }
 
 function peopleItems({ isOwned, organiserParties, possibleApprovers }: ReadinessFacts): ReadinessItem[] {

@@ -19,6 +19,8 @@ export function calendarWords(
       opens: texts('calendar.opens', { title }),
       closes: texts('calendar.closes', { title }),
       announces: texts('calendar.announces', { title }),
+      'vote-opens': texts('calendar.vote-opens', { title }),
+      'vote-closes': texts('calendar.vote-closes', { title }),
     },
     grace: graceInWords(context, challenge),
     reminder: texts('calendar.reminder', { title }),

@@ -11,6 +11,7 @@ import {
   programmes,
   programmeTexts,
 } from '#db/schema/index.ts'
+import { storedRule, type JudgingRule } from '../core/judging-rule.ts'
 import { textIn } from '../core/text-in.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 
@@ -37,6 +38,7 @@ export async function challengeSetup(db: Executor, challengeId: string) {
       grantVat: challenges.grantVat,
       sdgGoals: challenges.sdgGoals,
       reviewRemarks: challenges.reviewRemarks,
+      judgingRule: challenges.judgingRule,
       version: challenges.version,
       owner: organisations.name,
       programmeId: programmes.id,
@@ -68,6 +70,7 @@ export async function challengeSetup(db: Executor, challengeId: string) {
     title: (lang: Locale) => textIn(brief.texts, lang)?.title ?? row.slug,
     brief,
     criteria: criterionRows,
+    judgingRule: storedRule(row.judgingRule),
     people: persons,
   }
 }
@@ -96,6 +99,19 @@ export async function newestBrief(db: Executor, challengeId: string) {
   const { briefId, number, isPublished, version } = first
   const texts = rows.flatMap((row) => (row.briefId === briefId && row.text ? [row.text] : []))
   return { id: briefId, number, isPublished, version, texts }
+}
+
+/** By which rule scores become a ranking, and how many reviews each proposal is sure to get. */
+export async function judgedBy(
+  db: Executor,
+  challengeId: string,
+): Promise<{ rule: JudgingRule; minimumReviews: number }> {
+  const [row] = await db
+    .select({ judgingRule: challenges.judgingRule, minimumReviews: challenges.minimumReviews })
+    .from(challenges)
+    .where(eq(challenges.id, challengeId))
+  if (!row) throw new Error(`there is no challenge ${challengeId}`)
+  return { rule: storedRule(row.judgingRule), minimumReviews: row.minimumReviews }
 }
 
 /** The criteria of a challenge in their order, each with its texts. */

@@ -1,4 +1,5 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { criteriaHash } from './criteria-hash.server.ts'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Tx, Executor } from '#db/client.server.ts'
 import { challenges, deadlineChanges, programmes, proposalExtensions } from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
@@ -7,22 +8,23 @@ import { evolveAll } from '#app/lifecycle/evolve.ts'
 import { follow } from '#app/lifecycle/follow.ts'
 import { announceDue } from '#app/notify/data/outbox.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
-import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
+import { challengeFromRow, lifecycleColumns } from '#app/lifecycle/data/challenge-row.ts'
 
 /**
  * A challenge as recorded, locked for the rest of the transaction: `update` by whoever changes its phase or calendar,
- * `share` by whoever relies on them (submitting a proposal, saving a score). Returns null when there is none.
+ * `share` by whoever relies on them (submitting a proposal, saving a score). A query in brackets may say which. Returns null
+ * when there is none.
  */
 export async function loadChallenge(
   db: Executor,
-  challengeId: string,
+  challengeId: string | SQL,
   lock?: 'update' | 'share',
 ): Promise<Challenge | null> {
   const query = db
-    .select({ ...getTableColumns(challenges), partnerZones: programmes.partnerZones })
+    .select({ ...lifecycleColumns, partnerZones: programmes.partnerZones })
     .from(challenges)
     .innerJoin(programmes, eq(programmes.id, challenges.programmeId))
-    .where(eq(challenges.id, challengeId))
+    .where(sql`${challenges.id} = ${challengeId}`)
   const [row] = await (lock ? query.for(lock, { of: challenges }) : query)
   return row ? challengeFromRow(row) : null
 }
@@ -93,11 +95,15 @@ export async function saveChallenge(
   for (const { entry } of follow(events, before)) {
     const { kind: type, programmeId, challengeId, proposalId, at, by, data, secrets } = entry
     const written = { programmeId, challengeId, ...(proposalId && { proposalId }), type, at, secrets }
-    recordHash = (await appendEntry(tx, { ...written, body: { by, ...data } })).hash
+    const judgedBy = fixesCriteria.includes(type) ? { criteriaHash: await criteriaHash(tx, before.id) } : {}
+    recordHash = (await appendEntry(tx, { ...written, body: { by, ...data, ...judgedBy } })).hash
   }
   await announceDue(tx)
   return { challenge: after, recordHash }
 }
+
+/** From the opening on nobody changes what is judged by, and judging goes by it: the record says by what. */
+const fixesCriteria: readonly string[] = ['ChallengeOpened', 'JudgingStarted']
 
 /** Texts that belong to the row but not to the decider. */
 function remarksOf(events: readonly ChallengeEvent[]) {

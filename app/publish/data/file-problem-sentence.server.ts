@@ -16,6 +16,8 @@ export function fileProblemSentence(t: TFunction<['publish']>, problem: FileProb
       return t('file-problems.locale-missing', { path, language: localeNames[problem.locale] })
     case 'weights-not-hundred':
       return t('file-problems.weights-not-hundred', { path, sum: problem.sum })
+    case 'weight-missing':
+      return t('file-problems.wrong-value', { path })
     case 'dates-overlap':
       return t('file-problems.dates-overlap', { path, earlier: problem.earlier, later: problem.later })
     case 'slug-twice':

@@ -13,6 +13,8 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { rowFromEligibility } from '../core/eligibility.ts'
 import type { ChallengePlan, CriterionPlan, PerLocale, SitePlan } from '../core/programme-plan.ts'
 import { writeForm } from './form-draft.server.ts'
+import { replaceAwardPlan } from './award-plan.server.ts'
+import { insertJudgingWay } from './judging-way.server.ts'
 import { insertRules } from './rules.server.ts'
 
 export type InsertedChallenge = {
@@ -56,6 +58,9 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       isSealed: plan.isSealed,
       graceMinutes: plan.graceMinutes,
       organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
+      jurorsSeeOthers: plan.jurorsSeeOthers,
+      isBlind: plan.isBlind,
+      judgingRule: plan.judgingRule,
       ...rowFromEligibility(plan.eligibility),
       createdBy: by,
     })
@@ -72,6 +77,9 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
   await insertCriteria(tx, row.id, plan.criteria)
   await insertSites(tx, row.id, plan.sites)
   await insertRules(tx, row.id, plan.rules)
+  const { way, publicVote } = plan
+  await insertJudgingWay(tx, { challengeId: row.id, way, publicVote }, { by, now })
+  if (plan.awards) await replaceAwardPlan(tx, row.id, plan.awards)
   if (plan.form)
     await writeForm(tx, { challengeId: row.id, brief: { id: brief.id, number: 1 }, body: plan.form })
   await appendEntry(tx, {
@@ -89,10 +97,10 @@ async function insertCriteria(tx: Tx, challengeId: string, plans: readonly Crite
   const rows = await tx
     .insert(criteria)
     .values(
-      plans.map(({ weight, lowest, highest, minimum }, index) => ({
+      plans.map(({ weight, rubric, minimum, isForFinalists }, index) => ({
         challengeId,
         position: index + 1,
-        ...{ weight, lowest, highest, minimum },
+        ...{ weight, type: rubric.type, config: rubric.config, minimum, isForFinalists },
       })),
     )
     .returning({ id: criteria.id, position: criteria.position })

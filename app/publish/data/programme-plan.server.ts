@@ -20,6 +20,9 @@ import {
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { wholeBrief } from '../core/brief-texts.ts'
+import { storedRule } from '../core/judging-rule.ts'
+import { plain, settled } from '../core/rubrics/decimal-schema.ts'
+import { storedRubric } from '../core/rubrics/index.ts'
 import { eligibilityFromRow } from '../core/eligibility.ts'
 import { grantOf } from './challenge-facts.server.ts'
 import type {
@@ -31,7 +34,9 @@ import type {
 } from '../core/programme-plan.ts'
 import type { Form, FormBody } from '../core/form/form.ts'
 import { currentOwnForms } from './forms.server.ts'
+import { judgingWaysOf } from './judging-way.server.ts'
 import { plansOf } from './rules.server.ts'
+import { awardPlansWithNames } from './award-plan.server.ts'
 import { sessionsInOrder, type SessionPlan } from '../core/session-plan.ts'
 
 /**
@@ -166,6 +171,8 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
     .innerJoin(briefs, eq(briefs.id, briefTexts.briefId))
     .where(inArray(briefs.id, newest))
   const ownForms = await currentOwnForms(db, ids)
+  const awards = await awardPlansWithNames(db, ids)
+  const { ways, votes } = await judgingWaysOf(db, ids)
   const plans: ChallengePlan[] = []
   for (const { challenge, owner } of rows) {
     const texts = textRows.flatMap((row) => (row.challengeId === challenge.id ? [row.text] : []))
@@ -188,19 +195,26 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       isSealed: challenge.isSealed,
       graceMinutes: challenge.graceMinutes,
       organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
+      jurorsSeeOthers: challenge.jurorsSeeOthers,
+      isBlind: challenge.isBlind,
       eligibility: eligibilityFromRow(challenge),
       sdgGoals: challenge.sdgGoals,
       expectedProposals: challenge.expectedProposals,
       texts: perLocale(texts, wholeBrief),
       criteria: ownCriteria.map((own) => {
-        const { weight, lowest, highest, minimum } = own[0].criterion
+        const { weight, minimum, isForFinalists } = own[0].criterion
         return {
-          ...{ weight, lowest, highest, minimum },
+          ...{ weight, isForFinalists, rubric: storedRubric(own[0].criterion) },
+          minimum: minimum === null ? null : plain(settled(minimum)),
           texts: perLocale(present(own), ({ name, question, anchors }) => ({ name, question, anchors })),
         }
       }),
+      judgingRule: storedRule(challenge.judgingRule),
       rules: plansOf(ruleRows.filter(({ challengeId }) => challengeId === challenge.id)),
       form: withoutNumber(ownForms.get(challenge.id)),
+      awards: awards.get(challenge.id) ?? null,
+      way: ways.get(challenge.id) ?? null,
+      publicVote: votes.get(challenge.id) ?? null,
       sites: ownSites.map((own) => {
         const { maximumPilots, minimumMonths, maximumMonths } = own[0].site
         return {

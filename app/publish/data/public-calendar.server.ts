@@ -1,6 +1,6 @@
 import { asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubBriefTexts, pubChallenges, pubGrace } from '#db/schema/index.ts'
+import { pubBriefTexts, pubChallenges, pubGrace, pubPublicVotes } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '../core/text-in.ts'
 
@@ -35,6 +35,7 @@ function rowsWhere(db: Executor, where: SQL) {
       opensAt: pubChallenges.opensAt,
       closesAt: pubChallenges.closesAt,
       announcesAt: pubChallenges.announcesAt,
+      vote: { opensAt: pubPublicVotes.opensAt, closesAt: pubPublicVotes.closesAt },
       graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       calendarVersion: pubChallenges.calendarVersion,
       calendarChangedAt: pubChallenges.calendarChangedAt,
@@ -44,6 +45,7 @@ function rowsWhere(db: Executor, where: SQL) {
     })
     .from(pubChallenges)
     .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
+    .leftJoin(pubPublicVotes, eq(pubPublicVotes.challengeId, pubChallenges.id))
     .innerJoin(pubBriefTexts, eq(pubBriefTexts.challengeId, pubChallenges.id))
     .where(where)
     .orderBy(asc(pubChallenges.number))

@@ -1,3 +1,6 @@
+import { fraction } from '#app/platform/fraction.ts'
+import { ruleContradictions, storedRule } from '../core/judging-rule.ts'
+import { shapeOf, storedRubric } from '../core/rubrics/index.ts'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, programmeParties, programmes, sectionRemarks } from '#db/schema/index.ts'
@@ -23,6 +26,8 @@ export async function readinessFacts(
         where x.programme_id = ${programmes.id} and btrim(x.name) <> '')`,
       ownerId: challenges.ownerOrganisationId,
       eligibleKinds: challenges.eligibleKinds,
+      judgingRule: challenges.judgingRule,
+      minimumReviews: challenges.minimumReviews,
       eligibleCountries: challenges.eligibleCountries,
       homeCountries: sql<string[]>`array(select distinct o.country from programme_parties x
         join organisations o on o.id = x.organisation_id where x.programme_id = ${programmes.id}
@@ -47,12 +52,22 @@ export async function readinessFacts(
     barred: [asker, ...(await writersOf(db, challengeId)).map(({ personId }) => personId)],
   })
   const form = await currentForm(db, challengeId)
+  const rule = storedRule(row.judgingRule)
   const languages = locales.filter((locale) => row.languages.includes(locale))
   return {
     languages,
     namedIn: row.namedIn,
     texts: brief.texts,
     criteria,
+    weightsAs: rule.weights,
+    contradictions: ruleContradictions(
+      rule,
+      criteria.map((criterion) => ({
+        ...{ position: criterion.position, isForFinalists: criterion.isForFinalists },
+        ...{ weight: fraction(criterion.weight), ...shapeOf(storedRubric(criterion)) },
+      })),
+      row.minimumReviews,
+    ),
     isEligibilitySaid: row.eligibleKinds.length > 0,
     eligibleCountries: [...row.eligibleCountries].sort(),
     homeCountries: row.homeCountries,

@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
+import { and, count, eq, isNotNull, ne, notInArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, jurors, people, programmes, proposals, teamMembers } from '#db/schema/index.ts'
 import type { Calendar, NewCalendar } from '#app/lifecycle/calendar.ts'
@@ -29,7 +29,7 @@ export async function remarkSurroundings(
     db
       .select({ count: count() })
       .from(jurors)
-      .where(and(eq(jurors.challengeId, challengeId), ne(jurors.state, 'declined'))),
+      .where(and(eq(jurors.challengeId, challengeId), notInArray(jurors.state, ['declined', 'left']))),
     db
       .select({ count: count() })
       .from(proposals)

@@ -1,8 +1,10 @@
 /** Versions of what several people may edit: a hash of what one person saw, so that nobody overwrites what they did not see. */
+import { canonicalJson } from '#app/record/core/chain.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 import { briefFields, emptyBrief, wholeBrief } from '../core/brief-texts.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 import { eligibilityInOrder, type ApplicantKind, type ConsortiumRule } from '../core/eligibility.ts'
+import type { JudgingRule } from '../core/judging-rule.ts'
 import { goalsInOrder, type VatBasis } from '../core/sdg-goals.ts'
 import type { BriefTexts } from '../templates/template.ts'
 
@@ -58,7 +60,10 @@ export type CriterionVersionFacts = {
   readonly id: string
   readonly position: number
   readonly weight: number
-  readonly minimum: number | null
+  readonly minimum: string | null
+  readonly type: string
+  readonly config: unknown
+  readonly isForFinalists: boolean
   readonly texts: readonly {
     readonly locale: string
     readonly name: string
@@ -67,15 +72,21 @@ export type CriterionVersionFacts = {
   }[]
 }
 
-/** The version of all criteria as they read in one language. */
-export function versionOfCriteria(criteria: readonly CriterionVersionFacts[], locale: string): string {
-  return shortHash(
-    criteria.map(({ id, position, weight, minimum, texts }) => {
+/** The version of all criteria as they read in one language, and of the rule they are counted by. */
+export function versionOfCriteria(
+  criteria: readonly CriterionVersionFacts[],
+  locale: string,
+  rule: JudgingRule,
+): string {
+  return shortHash([
+    canonicalJson(rule),
+    ...criteria.map(({ id, position, weight, minimum, type, config, isForFinalists, texts }) => {
       const text = texts.find((each) => each.locale === locale)
       const anchors = Object.entries(text?.anchors ?? {}).sort(([a], [b]) => a.localeCompare(b, 'en'))
-      return [id, position, weight, minimum, text?.name, text?.question, anchors]
+      const rubric = [type, canonicalJson(config), minimum, isForFinalists]
+      return [id, position, weight, rubric, text?.name, text?.question, anchors]
     }),
-  )
+  ])
 }
 
 /** The version of all sites of a challenge, in every language. */

@@ -1,12 +1,17 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { criteria, criterionTexts } from '#db/schema/index.ts'
+import { challenges, criteria, criterionTexts } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { decide } from '#app/lifecycle/decide.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { criteriaOf } from '../data/challenge-setup.server.ts'
+import { fraction } from '#app/platform/fraction.ts'
+import { weightsProblem, type WeightsProblem } from '../core/criterion-weight.ts'
+import { ruleContradictions, type RuleContradiction } from '../core/judging-rule.ts'
+import { shapeOf, type Rubric } from '../core/rubrics/index.ts'
+import { ruleFromForm, type RuleForm } from '../core/rule-form.ts'
+import { criteriaOf, judgedBy } from '../data/challenge-setup.server.ts'
 import { loadChallenge, saveChallenge } from '../data/challenges.server.ts'
 import { isSameSitting } from '../data/one-sitting.server.ts'
 import { versionOfCriteria } from '../data/versions.server.ts'
@@ -15,8 +20,12 @@ import type { Asking } from './change-phase.server.ts'
 export type EditedCriterion = {
   /** Null for one that is new. */
   readonly id: string | null
+  /** As it is kept: percent, or hundredths of a factor where the rule adds up. */
   readonly weight: number
-  readonly minimum: number | null
+  readonly rubric: Rubric
+  /** As a decimal in what the rubric counts. */
+  readonly minimum: string | null
+  readonly isForFinalists: boolean
   readonly name: string
   readonly question: string
   /** By level; empty ones are left out. */
@@ -28,19 +37,33 @@ export type EditCriteria = Asking & {
   readonly version: string
   /** All of them in their new order: what is not here is dropped, in every language. */
   readonly criteria: readonly EditedCriterion[]
+  /** How scores become a ranking; as it was where it is not said. */
+  readonly rule?: RuleForm
   /** Saved while it is written: what the record says of this sitting already is not said again. */
   readonly isAutomatic?: boolean
 }
 
 export type EditCriteriaRefusal =
   | LifecycleRefusal
-  | { readonly code: 'weights-not-hundred'; readonly sum: number }
+  | WeightsProblem
   | { readonly code: 'criteria-missing' }
   | { readonly code: 'criteria-changed' }
+  | RuleRefusal
 
-/** Saves the criteria with one language of their texts. Their weights add up to 100 or nothing is saved. */
+/** The rule contradicts itself or the criteria. */
+type RuleRefusal = {
+  readonly [Code in RuleContradiction['code']]: { readonly code: `rule-${Code}` } & Omit<
+    Extract<RuleContradiction, { code: Code }>,
+    'code'
+  >
+}[RuleContradiction['code']]
+
+/**
+ * Saves the criteria with one language of their texts, and the rule. Shares add up to 100, factors are above zero, and the rule
+ * contradicts neither itself nor the criteria, or nothing is saved.
+ */
 export async function editCriteria(
-  { challengeId, by, locale, version, criteria: edited, isAutomatic = false }: EditCriteria,
+  { challengeId, by, locale, version, criteria: edited, rule: typed, isAutomatic = false }: EditCriteria,
   { db, clock, notices }: Ports,
 ): Promise<Result<null, EditCriteriaRefusal>> {
   return db.transaction(async (tx) => {
@@ -50,16 +73,30 @@ export async function editCriteria(
     const decision = decide(challenge, { type: 'editBrief', by }, now)
     if (!decision.ok) return decision
     if (edited.length === 0) return refuse('criteria-missing')
-    const sum = edited.reduce((total, criterion) => total + criterion.weight, 0)
-    if (sum !== 100) return refuse('weights-not-hundred', { sum })
     const current = await criteriaOf(tx, challengeId)
-    if (versionOfCriteria(current, locale) !== version) return refuse('criteria-changed')
+    const judged = await judgedBy(tx, challengeId)
+    if (versionOfCriteria(current, locale, judged.rule) !== version) return refuse('criteria-changed')
+    const rule = typed ? ruleFromForm(typed) : judged.rule
+    const problem = weightsProblem(
+      edited.map(({ weight }) => weight),
+      rule.weights,
+    )
+    if (problem) return { ok: false, refusal: problem }
+    const [contradiction] = ruleContradictions(rule, edited.map(asJudged), judged.minimumReviews)
+    if (contradiction)
+      return { ok: false, refusal: { ...contradiction, code: `rule-${contradiction.code}` } as RuleRefusal }
     await write(tx, challengeId, locale, edited, current)
+    await tx.update(challenges).set({ judgingRule: rule }).where(eq(challenges.id, challengeId))
     if (!isAutomatic || !(await isSameSitting(tx, challenge, by, now)))
       await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })
+}
+
+function asJudged({ weight, rubric, isForFinalists }: EditedCriterion, index: number) {
+  const { worst, best } = shapeOf(rubric)
+  return { position: index + 1, weight: fraction(weight), worst, best, isForFinalists }
 }
 
 async function write(
@@ -81,8 +118,9 @@ async function write(
         .where(eq(criteria.id, id))
   }
   for (const [index, criterion] of edited.entries()) {
-    const { weight, minimum, name, question, anchors } = criterion
-    const values = { challengeId, position: index + 1, weight, minimum }
+    const { weight, rubric, minimum, isForFinalists, name, question, anchors } = criterion
+    const { type, config } = rubric
+    const values = { challengeId, position: index + 1, weight, type, config, minimum, isForFinalists }
     const isKept = criterion.id !== null && kept.includes(criterion.id)
     const [row] = isKept
       ? await tx

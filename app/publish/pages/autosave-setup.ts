@@ -12,6 +12,7 @@ import { textsByField } from '../core/addendum.ts'
 import { addendumTextSchema } from '../core/addendum-form.ts'
 import { briefSchema } from '../core/brief-form.ts'
 import { briefFields } from '../core/brief-texts.ts'
+import { weightInWords } from '../core/criterion-weight.ts'
 import { criteriaFromForm, criteriaSchema } from '../core/criteria-form.ts'
 import { eligibilityFromRow } from '../core/eligibility.ts'
 import { eligibilityFromForm, factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
@@ -20,7 +21,7 @@ import { formEditSchema, hasTwoConditions, keysOfFreshRows } from '../core/form/
 import { autosavePartSchema, type SetupAutosaveAnswer } from '../core/setup-autosave.ts'
 import { addendumDraft } from '../data/addenda.server.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
-import { challengeSetup, criteriaOf } from '../data/challenge-setup.server.ts'
+import { challengeSetup, criteriaOf, judgedBy } from '../data/challenge-setup.server.ts'
 import { eligibilityWords } from '../data/eligibility-words.server.ts'
 import { formDraft, type FormDraft } from '../data/form-draft.server.ts'
 import { lastBriefEdit } from '../data/last-brief-edit.server.ts'
@@ -130,12 +131,14 @@ async function saveCriteria(args: ActionArgs) {
       locale,
       version: form.value.version,
       criteria: criteriaFromForm(form.value),
+      rule: form.value.rule,
       isAutomatic: true,
     },
     context.ports,
   )
   const rows = await criteriaOf(context.db, asking.challengeId)
-  const version = versionOfCriteria(rows, locale)
+  const { rule } = await judgedBy(context.db, asking.challengeId)
+  const version = versionOfCriteria(rows, locale, rule)
   if (edited.ok)
     return saved(
       context,
@@ -143,8 +146,13 @@ async function saveCriteria(args: ActionArgs) {
       rows.map(({ id }) => id),
     )
   const { refusal } = edited
-  // Weights are typed one after the other: the next key may make them add up.
-  if (refusal.code === 'weights-not-hundred' || refusal.code === 'criteria-missing')
+  // Weights are typed one after the other, and so are the parts of a rule: the next key may make them agree.
+  if (
+    refusal.code === 'weights-not-hundred' ||
+    refusal.code === 'weight-missing' ||
+    refusal.code === 'criteria-missing' ||
+    /^rule-/.test(refusal.code)
+  )
     return answer({ result: 'unreadable', sentence: refusalSentence(context, 'publish', refusal) })
   if (refusal.code !== 'criteria-changed') return refused(context, refusal)
   const t = context.t('publish')
@@ -153,7 +161,7 @@ async function saveCriteria(args: ActionArgs) {
     version,
     rows.map(({ position, weight, texts }) => ({
       label: t('edit-criteria.number', { number: position }),
-      text: `${texts.find((each) => each.locale === locale)?.name ?? ''} ${weight} %`.trim(),
+      text: `${texts.find((each) => each.locale === locale)?.name ?? ''} ${weightInWords(context.lang, weight, rule.weights)}`.trim(),
     })),
   )
 }

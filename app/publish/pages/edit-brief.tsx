@@ -49,7 +49,7 @@ import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 import type { BriefTexts } from '../templates/template.ts'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },

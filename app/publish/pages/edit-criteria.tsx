@@ -9,18 +9,16 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
-import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
-import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { Form } from '#app/ui/form/form.tsx'
-import { HiddenFields } from '#app/ui/form/hidden-fields.tsx'
-import { NumberField } from '#app/ui/form/number-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextArea } from '#app/ui/form/text-area.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
+import { weightInForm } from '../core/criterion-weight.ts'
 import { criteriaFromForm, criteriaSchema, mostCriteria } from '../core/criteria-form.ts'
+import { plain, settled } from '../core/rubrics/decimal-schema.ts'
+import { freshRubric, storedRubric } from '../core/rubrics/index.ts'
+import { exampleInFigures } from '../core/worked-example.ts'
 import { challengeSetup } from '../data/challenge-setup.server.ts'
 import { textLanguage, whyLocked } from '../data/locked.server.ts'
 import { remarksForPage } from '../data/remarks-for-page.server.ts'
@@ -28,14 +26,17 @@ import { autosaveFor } from '../data/autosave-for.server.ts'
 import { setupFrame } from '../data/setup-frame.server.ts'
 import { versionOfCriteria } from '../data/versions.server.ts'
 import { editCriteria } from '../flows/edit-criteria.server.ts'
+import { CriterionFieldset } from '../parts/criterion-fieldset.tsx'
 import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { AutosaveState } from '../parts/autosave-state.tsx'
+import { useTypedJudging } from '../parts/use-typed-judging.ts'
 import { useFormAutosave } from '../parts/use-form-autosave.ts'
+import { RuleFields, WeightsField } from '../parts/rule-fields.tsx'
 import { Locked } from '../parts/locked.tsx'
 import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },
@@ -62,29 +63,29 @@ export async function loader({ request, context }: LoaderArgs) {
       const text = criterion.texts.find((each) => each.locale === locale)
       return {
         id: criterion.id,
-        weight: criterion.weight,
-        minimum: criterion.minimum,
+        weight: weightInForm(context.lang, criterion.weight, setup.judgingRule.weights),
+        kept: criterion.weight,
+        minimum: criterion.minimum === null ? null : plain(settled(criterion.minimum)),
+        isForFinalists: criterion.isForFinalists,
+        rubric: storedRubric(criterion),
         name: text?.name ?? '',
         question: text?.question ?? '',
-        anchors: anchorLevels(criterion).map((level) => ({ level, text: text?.anchors[level] ?? '' })),
+        anchors: text?.anchors ?? {},
       }
     }),
-    version: versionOfCriteria(setup.criteria, locale),
+    version: versionOfCriteria(setup.criteria, locale, setup.judgingRule),
+    rule: setup.judgingRule,
+    example: exampleInFigures(
+      setup.criteria.map((criterion, index) => ({
+        ...{ position: index + 1, weight: criterion.weight, rubric: storedRubric(criterion) },
+        isForFinalists: criterion.isForFinalists,
+      })),
+      setup.judgingRule,
+    ),
     locked: whyLocked(context),
     ...autosaveFor(context),
     sectionRemarks: await remarksForPage(context),
   })
-}
-
-/** Lowest, middle and highest level, and whatever else somebody has described. */
-function anchorLevels(scale: {
-  lowest: number
-  highest: number
-  texts: readonly { anchors: Record<string, string> }[]
-}): number[] {
-  const described = scale.texts.flatMap((text) => Object.keys(text.anchors).map(Number))
-  const middle = Math.floor((scale.lowest + scale.highest) / 2)
-  return [...new Set([scale.lowest, middle, scale.highest, ...described])].sort((a, b) => a - b)
 }
 
 export async function action(args: ActionArgs) {
@@ -102,6 +103,7 @@ export async function action(args: ActionArgs) {
       locale,
       version: form.value.version,
       criteria: criteriaFromForm(form.value),
+      rule: form.value.rule,
     },
     context.ports,
   )
@@ -112,8 +114,6 @@ export async function action(args: ActionArgs) {
     'publish:toasts.criteria-saved',
   )
 }
-
-const emptyAnchors = [1, 3, 5].map((level) => ({ level, text: '' }))
 
 export default function EditCriteria() {
   const data = useLoaderData<typeof loader>()
@@ -127,8 +127,15 @@ export default function EditCriteria() {
     version: data.version,
     isOn: data.isAutosaved && result === undefined,
   })
+  const typed = useTypedJudging({
+    rule: data.rule,
+    criteria: data.rows.map((row, index) => ({ ...row, weight: row.kept, position: index + 1 })),
+  })
   const isLocked = data.locked !== null
-  const blank = { id: '', weight: '', minimum: null, name: '', question: '', anchors: emptyAnchors }
+  const blank = {
+    ...{ id: '', weight: '', kept: 0, minimum: null, name: '', question: '', anchors: {} },
+    ...{ isForFinalists: false, rubric: freshRubric('anchored-scale') },
+  }
   const rows = isLocked || data.rows.length >= mostCriteria ? data.rows : [...data.rows, blank]
   // A row that was new has an id once it is saved by itself, so that it is not added again.
   const idOf = (id: string, index: number) => (id === '' ? (autosave.ids[index] ?? '') : id)
@@ -141,81 +148,24 @@ export default function EditCriteria() {
       <Locked why={data.locked} />
       <RemarksOn section="criteria" {...data.sectionRemarks} />
       <div {...autosave.around}>
-        <Form form={form} result={result} hidden={{ version: autosave.version }} rowNames={rowNames}>
-          {rows.map((row, index) => {
-            const name = `criteria.${index}`
-            return (
-              <Fieldset
+        <div {...typed.around}>
+          <Form form={form} result={result} hidden={{ version: autosave.version }} rowNames={rowNames}>
+            <WeightsField rule={data.rule} isDisabled={isLocked} />
+            {rows.map((row, index) => (
+              <CriterionFieldset
                 key={row.id}
-                legend={
-                  row.id === ''
-                    ? t('edit-criteria.another')
-                    : t('edit-criteria.number', { number: index + 1 })
-                }
-                hint={row.id === '' ? t('edit-criteria.another-hint') : undefined}
-              >
-                <div className="criterion-fields">
-                  {idOf(row.id, index) === '' ? null : (
-                    <HiddenFields values={{ [`${name}.id`]: idOf(row.id, index) }} />
-                  )}
-                  <TextField
-                    name={`${name}.name`}
-                    label={t('edit-criteria.name')}
-                    hint={row.id === '' ? undefined : t('edit-criteria.drop')}
-                    defaultValue={row.name}
-                    disabled={isLocked}
-                  />
-                  <NumberField
-                    name={`${name}.weight`}
-                    label={t('edit-criteria.weight')}
-                    unit="%"
-                    defaultValue={row.weight}
-                    disabled={isLocked}
-                  />
-                  <TextArea
-                    name={`${name}.question`}
-                    label={t('edit-criteria.question')}
-                    defaultValue={row.question}
-                    rows={2}
-                    disabled={isLocked}
-                  />
-                  <DisclosedFields
-                    summary={t('edit-criteria.levels')}
-                    names={[
-                      `${name}.minimum`,
-                      ...row.anchors.map(({ level }) => `${name}.anchors.level${level}`),
-                    ]}
-                    open={row.id === ''}
-                  >
-                    <div className="criterion-fields">
-                      {row.anchors.map((anchor) => (
-                        <TextArea
-                          key={anchor.level}
-                          name={`${name}.anchors.level${anchor.level}`}
-                          label={t('edit-criteria.level', { level: anchor.level })}
-                          defaultValue={anchor.text}
-                          rows={2}
-                          optional
-                          disabled={isLocked}
-                        />
-                      ))}
-                      <NumberField
-                        name={`${name}.minimum`}
-                        label={t('edit-criteria.minimum')}
-                        hint={t('edit-criteria.minimum-hint')}
-                        defaultValue={row.minimum ?? ''}
-                        optional
-                        disabled={isLocked}
-                      />
-                    </div>
-                  </DisclosedFields>
-                </div>
-              </Fieldset>
-            )
-          })}
-          <AutosaveState autosave={autosave} zone={data.zone} />
-          {isLocked ? null : <SubmitButton>{t('edit-criteria.save')}</SubmitButton>}
-        </Form>
+                row={row}
+                index={index}
+                id={idOf(row.id, index)}
+                weights={typed.rule.weights}
+                isDisabled={isLocked}
+              />
+            ))}
+            <RuleFields rule={data.rule} typed={typed} example={data.example} isDisabled={isLocked} />
+            <AutosaveState autosave={autosave} zone={data.zone} />
+            {isLocked ? null : <SubmitButton>{t('edit-criteria.save')}</SubmitButton>}
+          </Form>
+        </div>
       </div>
     </SetupPage>
   )

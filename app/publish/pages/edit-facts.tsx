@@ -43,7 +43,7 @@ import { OfferFields } from '../parts/offer-fields.tsx'
 import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },

@@ -46,7 +46,7 @@ import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SectionSettings } from '../parts/section-settings.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },

@@ -49,8 +49,6 @@ export const access = {
   },
 } satisfies Access
 
-export const handle = { texts: ['publish'] }
-
 export const meta = metaFromPageTitle
 
 const houseAccents: Accents = {

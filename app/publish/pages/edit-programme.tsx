@@ -56,7 +56,7 @@ export const access = {
   },
 } satisfies Access
 
-export const handle = { hydrate: true, texts: ['publish', 'lifecycle'] }
+export const handle = { hydrate: true }
 
 export const meta = metaFromPageTitle
 

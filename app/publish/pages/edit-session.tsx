@@ -27,7 +27,7 @@ import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { ProgrammePage } from '../parts/programme-page.tsx'
 import { SessionFields } from '../parts/session-fields.tsx'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser of :programme' },

@@ -46,7 +46,7 @@ import { RemarksOn } from '../parts/section-remarks.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 import { TypedTimes } from '../parts/typed-times.tsx'
 
-export const handle = { hydrate: true, texts: ['publish', 'lifecycle'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'staff of :challenge' },

@@ -25,7 +25,7 @@ import { templateOutline } from '../core/template-outline.ts'
 import { TemplateOutline } from '../parts/template-outline.tsx'
 import { templates } from '../templates/index.ts'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser anywhere' },

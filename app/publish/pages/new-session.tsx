@@ -19,7 +19,7 @@ import { createSession } from '../flows/edit-session.server.ts'
 import { ProgrammePage } from '../parts/programme-page.tsx'
 import { SessionFields } from '../parts/session-fields.tsx'
 
-export const handle = { hydrate: true, texts: ['publish'] }
+export const handle = { hydrate: true }
 
 export const access = {
   loader: { who: 'organiser of :programme' },

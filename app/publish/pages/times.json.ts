@@ -7,7 +7,7 @@ import { publicTimes } from '../data/public-times.server.ts'
 export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies Access
 
 /**
- * What open pages ask every minute: the server's now and the three instants they may be counting down to, in UTC
+ * What open pages ask every minute: the server's now and the instants they may be counting down to, the vote's among them, in UTC
  * (ISO 8601). A countdown so notices a moved deadline, and a clock that was set.
  */
 export async function loader({ params, context }: LoaderArgs) {

@@ -62,7 +62,7 @@ import { LanguageTabs } from '../parts/language-tabs.tsx'
 import { TextChanges } from '../parts/text-changes.tsx'
 import { useSite } from '#app/ui/site.ts'
 
-export const handle = { hydrate: true, texts: ['publish', 'people'] }
+export const handle = { hydrate: true }
 
 const organiser = { who: 'organiser of :challenge' } as const
 

@@ -56,12 +56,18 @@ export function ReadinessList({ items, slug, programmeSlug, canInvite }: Readine
           status,
           hint,
         }
+      case 'weight-missing':
+        return { label: t('refusals.weight-missing'), to: organise.criteria(slug), status }
       case 'weights-not-hundred':
         return {
           label: t('readiness.weights-not-hundred', { sum: item.sum }),
           to: organise.criteria(slug),
           status,
         }
+      case 'rule-contradicts': {
+        const { code, ...values } = item.contradiction
+        return { label: t(`refusals.rule-${code}`, values), to: organise.criteria(slug), status }
+      }
       case 'criteria-missing':
         return { label: t('readiness.criteria-missing'), to: organise.criteria(slug), status }
       case 'applicants-missing':

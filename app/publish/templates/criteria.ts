@@ -1,4 +1,5 @@
 /** Four criteria that suit a challenge whose prize is a pilot. Points from 1 to 5; the anchors say what 1, 3 and 5 look like. */
+import type { Rubric } from '../core/rubrics/index.ts'
 import type { CriterionTemplate } from './template.ts'
 
 const impact: CriterionTemplate = {
@@ -158,5 +159,11 @@ const growth: CriterionTemplate = {
     },
   },
 }
+
+/** Points from 1 to 5 in halves, typed. */
+export const halfPoints: Rubric = { type: 'points', config: { lowest: '1', highest: '5', step: '0.5' } }
+
+/** 1, 3 and 5 alone: the levels that the anchors describe. */
+export const threeSteps: Rubric = { type: 'steps', config: { values: ['1', '3', '5'] } }
 
 export const pilotCriteria = [impact, answer, feasibility, growth] as const

@@ -2,7 +2,7 @@
  * A numbered event at which companies pitch to partners from another country, with a limit of slots. After the
  * China-Finland High-Tech Matchmaking Event; the times, numbers and texts are ours.
  */
-import { pilotCriteria } from './criteria.ts'
+import { pilotCriteria, threeSteps } from './criteria.ts'
 import type { CriterionTemplate, ProgrammeTemplate } from './template.ts'
 
 const [, , readiness] = pilotCriteria
@@ -156,6 +156,8 @@ export const matchmakingEvent: ProgrammeTemplate = {
       minimumReviews: 2,
       eligibility: { kinds: ['enterprise'], countries: ['CN', 'FI'] },
       weights: [60, 40],
+      // Three words for three levels, and nothing between them to hesitate over.
+      rubrics: [threeSteps, threeSteps],
       texts: {
         en: {
           title: 'Call for pitches',

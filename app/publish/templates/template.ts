@@ -2,7 +2,9 @@
 import type { FormBody } from '../core/form/form.ts'
 import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { AwardPlanWithNames } from '../core/award-plan.ts'
 import type { Eligibility } from '../core/eligibility.ts'
+import type { Rubric } from '../core/rubrics/index.ts'
 import type { VatBasis } from '../core/sdg-goals.ts'
 
 /** Mirrors of the words the tables allow; the flow's types fail when they drift apart. */
@@ -106,7 +108,11 @@ export type ChallengeTemplate = {
   readonly criteria?: readonly CriterionTemplate[]
   /** Points needed to win, criterion by criterion; null where none are. */
   readonly minimums?: readonly (number | null)[]
+  /** How each criterion is answered, where not by points from 1 to 5. */
+  readonly rubrics?: readonly (Rubric | null)[]
   readonly pilotsOffered: number
+  /** The awards it names; its pilots alone when left out. */
+  readonly awards?: AwardPlanWithNames
   /** Who may apply; the text under `eligibility` says the same in words. */
   readonly eligibility: Eligibility
   readonly texts: Readonly<Record<Locale, TemplateBrief>>

@@ -2,7 +2,7 @@
  * A city opens real places for testing: each with its limits, a small fixed sum, three to six months, a final report
  * and published results. After the practice of Testbed Helsinki; sites, sums and texts are ours.
  */
-import { pilotCriteria } from './criteria.ts'
+import { halfPoints, pilotCriteria } from './criteria.ts'
 import type { ProgrammeTemplate } from './template.ts'
 
 export const testbedCall: ProgrammeTemplate = {
@@ -57,6 +57,7 @@ export const testbedCall: ProgrammeTemplate = {
       },
       weights: [30, 20, 30, 20],
       minimums: [null, null, 2, null],
+      rubrics: [null, halfPoints, null, null],
       sites: [
         {
           maximumPilots: 2,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   briefs,
@@ -11,6 +11,7 @@ import {
   recordHeads,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import { genesis, type Entry } from '../core/chain.ts'
 
 export type ChainHead = { readonly seq: number; readonly hash: string }
@@ -51,11 +52,52 @@ export type ListedEntry = Entry & {
   readonly reference: string | null
 }
 
-/** One page of a programme's record, the newest first. `type` narrows; `before` is the last number of the page before. */
+/** Kinds of entries whose number tells whether a proposal is a finalist. */
+const aboutFinalists = [
+  'ShortlistDrawn',
+  'FinalistAdded',
+  'PitchSlotAdded',
+  'PitchSlotMoved',
+  'PitchSlotCancelled',
+  'PitchSlotChosen',
+  'PitchSlotGiven',
+]
+
+/** The condition on entries that tell a person nothing of what they are kept from as a juror. */
+function tellsNothingTo(personId: string): SQL {
+  return sql`not exists (select from ${proposals} k where k.id = any(${keptFrom(personId)}) and (
+    k.id = ${recordEntries.proposalId} or strpos(${recordEntries.body}, k.reference) > 0 or strpos(${recordEntries.body}, k.id::text) > 0
+    or (k.challenge_id = ${recordEntries.challengeId} and ${recordEntries.type} = any(${sql.param(aboutFinalists)}::text[]))))`
+}
+
+/** True when something in the programme is closed to the person as a juror: the whole record is not theirs to read. */
+export async function isKeptFromSomething(
+  db: Executor,
+  { programmeId, personId }: { programmeId: string; personId: string },
+): Promise<boolean> {
+  const [found] = await db
+    .select({ id: proposals.id })
+    .from(proposals)
+    .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
+    .where(and(eq(challenges.programmeId, programmeId), sql`${proposals.id} = any(${keptFrom(personId)})`))
+    .limit(1)
+  return found !== undefined
+}
+
+/**
+ * One page of a programme's record, the newest first, without what tells the reader of a proposal they are kept from as a
+ * juror. `type` narrows; `before` is the last number of the page before.
+ */
 export async function recordPage(
   db: Executor,
   programmeId: string,
-  { type, before, size, lang }: { type: string | null; before: number | null; size: number; lang: Locale },
+  {
+    personId,
+    type,
+    before,
+    size,
+    lang,
+  }: { personId: string; type: string | null; before: number | null; size: number; lang: Locale },
 ): Promise<{ entries: ListedEntry[]; hasMore: boolean }> {
   const rows = await db
     .select({
@@ -78,6 +120,7 @@ export async function recordPage(
     .where(
       and(
         eq(recordEntries.programmeId, programmeId),
+        tellsNothingTo(personId),
         type === null ? undefined : eq(recordEntries.type, type),
         before === null ? undefined : lt(recordEntries.seq, before),
       ),

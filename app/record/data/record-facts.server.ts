@@ -46,7 +46,7 @@ export async function recordFactsOf(db: Executor, programmeId: string): Promise<
     .where(
       and(
         eq(challenges.programmeId, programmeId),
-        eq(conflicts.standing, 'conflict'),
+        ne(conflicts.standing, 'clear'),
         ne(scorecards.state, 'void'),
       ),
     )

@@ -1,6 +1,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { challenges, proposals, proposalVersions } from '#db/schema/index.ts'
+import { challenges, decisions, proposals, proposalVersions, resultBundles } from '#db/schema/index.ts'
+import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { challengeFromRow, lifecycleColumns } from '#app/lifecycle/data/challenge-row.ts'
 import { intakeEndsAt } from '#app/lifecycle/intake.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
@@ -12,7 +13,9 @@ import { sha256 } from '../sha256.server.ts'
 
 export type FoundReceipt = {
   readonly reference: string
-  readonly version: number
+  /** Null for a mail about the outcome: it holds the entry that sealed how it was decided. */
+  readonly version: number | null
+  /** Of a version; of a decision when it was sealed. */
   readonly receivedAt: Date
   readonly zone: string
   /** Place in the record; null while somebody can hand in, when it would tell how many proposals there are. */
@@ -36,7 +39,7 @@ export async function findReceipt(
 > {
   const reference = readProposalReference(given.reference)
   if (!reference.ok) return refuse('reference-malformed')
-  const hash = given.hash.replace(/\s+/g, '').toLowerCase()
+  const hash = fingerprintIn(given.hash)
   if (!/^[0-9a-f]{64}$/.test(hash)) return refuse('hash-malformed')
   const [found] = await db
     .select({
@@ -58,7 +61,7 @@ export async function findReceipt(
         or(eq(proposalVersions.hash, hash), eq(proposalVersions.recordHash, hash)),
       ),
     )
-  if (!found) return refuse('receipt-unknown')
+  if (!found) return findSeal({ reference: reference.value, hash }, { db, clock })
   const record = await db.transaction((tx) => recordOf(tx, found.programmeId), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
@@ -78,4 +81,42 @@ export async function findReceipt(
     seq: isClosed ? found.seq : null,
     isWhole,
   })
+}
+
+/** Mails write the number of the entry before its fingerprint: both together are taken as well. */
+function fingerprintIn(text: string): string {
+  const bare = text.replace(/\s+/g, '').toLowerCase()
+  return /^[0-9a-f]{64}$/.test(bare)
+    ? bare
+    : text
+        .replace(/^\s*\d{1,9}[\s:]+/, '')
+        .replace(/\s+/g, '')
+        .toLowerCase()
+}
+
+/** The entry that sealed how a proposal was decided, as mails about the outcome say it; unknown before the announcement. */
+async function findSeal(
+  { reference, hash }: { reference: string; hash: string },
+  { db, clock }: { db: Db; clock: Clock },
+): Promise<Result<FoundReceipt, { code: 'receipt-unknown' }>> {
+  const [found] = await db
+    .select({
+      seq: resultBundles.recordSeq,
+      sealedAt: resultBundles.sealedAt,
+      programmeId: challenges.programmeId,
+      challenge: lifecycleColumns,
+      zone: challenges.zone,
+    })
+    .from(resultBundles)
+    .innerJoin(decisions, and(eq(decisions.id, resultBundles.decisionId), eq(decisions.state, 'confirmed')))
+    .innerJoin(challenges, eq(challenges.id, resultBundles.challengeId))
+    .innerJoin(proposals, eq(proposals.challengeId, challenges.id))
+    .where(and(eq(proposals.reference, reference), eq(resultBundles.recordHash, hash)))
+  if (!found) return refuse('receipt-unknown')
+  const challenge = challengeFromRow({ ...found.challenge, partnerZones: [] })
+  if (!mayRead('winners', nobody, challenge, await clock.now(db))) return refuse('receipt-unknown')
+  const { entries, head } = await recordOf(db, found.programmeId)
+  const { seq, sealedAt: receivedAt, zone } = found
+  const isWhole = faultIn(entries, sha256, head) === null && entries[seq - 1]?.hash === hash
+  return accept({ reference, version: null, receivedAt, zone, seq, isWhole })
 }

@@ -14,6 +14,7 @@ import { Filters } from '#app/ui/filters.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { cityOfZone } from '#app/platform/zone-names.ts'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { LocalTime } from '#app/ui/local-time.tsx'
@@ -23,7 +24,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { entryActor } from '../core/entry-actor.ts'
 import { entryName } from '../core/entry-name.ts'
-import { recordPage, recordSummary } from '../data/record-entries.server.ts'
+import { isKeptFromSomething, recordPage, recordSummary } from '../data/record-entries.server.ts'
 import { verifyRecord } from '../flows/verify-record.server.ts'
 
 export const access = {
@@ -40,14 +41,16 @@ export async function loader({ context, request }: LoaderArgs) {
   const query = new URL(request.url).searchParams
   const before = /^\d{1,9}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : null
   const { lang } = context
+  const { personId } = context.signedIn
   const { head, types, zone, programme } = await recordSummary(context.db, id, lang)
   const type = types.find((known) => known === query.get('type')) ?? null
-  const page = await recordPage(context.db, id, { type, before, size: pageSize, lang })
+  const page = await recordPage(context.db, id, { personId, type, before, size: pageSize, lang })
   return json({
     title: context.t('record')('programme-record.title'),
     slug,
     programme,
     isOrganiser: isOrganiserOf(context.signedIn, { programmeId: id }),
+    isKept: await isKeptFromSomething(context.db, { programmeId: id, personId }),
     zone: context.signedIn.zone ?? zone,
     head,
     types,
@@ -74,7 +77,7 @@ export async function action({ context }: ActionArgs) {
 
 export default function ProgrammeRecord() {
   const { t } = useTranslation('record')
-  const { slug, programme, isOrganiser, zone, head, types, type, before, hasMore, entries } =
+  const { slug, programme, isOrganiser, isKept, zone, head, types, type, before, hasMore, entries } =
     useLoaderData<typeof loader>()
   const report = useActionData<typeof action>()
   const { lang, paths } = useSite()
@@ -100,11 +103,18 @@ export default function ProgrammeRecord() {
       ]}
       nav={nav}
       actions={
-        <ButtonLink to={paths.organise.recordJson(slug)} tone="secondary" download>
-          {t('programme-record.download')}
-        </ButtonLink>
+        isKept ? undefined : (
+          <ButtonLink to={paths.organise.recordJson(slug)} tone="secondary" download>
+            {t('programme-record.download')}
+          </ButtonLink>
+        )
       }
     >
+      {isKept ? (
+        <Callout title={t('programme-record.kept')}>
+          <p>{t('programme-record.kept-hint')}</p>
+        </Callout>
+      ) : null}
       {report ? (
         <Callout
           tone={report.isWhole ? 'good' : 'bad'}
@@ -123,7 +133,7 @@ export default function ProgrammeRecord() {
       <SummaryList
         items={[
           { label: t('programme-record.entries-count'), value: head.seq },
-          { label: t('programme-record.head'), value: <code>{head.hash}</code> },
+          { label: t('programme-record.head'), value: <code>{head.hash.replace(/.{8}(?=.)/g, '$& ')}</code> },
         ]}
       />
       <Form label={t('programme-record.verify')}>
@@ -153,7 +163,7 @@ export default function ProgrammeRecord() {
           },
           {
             key: 'when',
-            header: t('programme-record.when'),
+            header: `${t('programme-record.when')} (${cityOfZone(lang, zone)})`,
             cell: (row) => <LocalTime atIso={row.atIso} zone={zone} style="datetime" />,
           },
           {

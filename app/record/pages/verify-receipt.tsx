@@ -36,6 +36,9 @@ export async function loader({ context, request }: LoaderArgs) {
   })
 }
 
+const foundKey = ({ version, seq }: { version: number | null; seq: number | null }) =>
+  version === null ? 'verify.decision-seq' : seq === null ? 'verify.found-sealed' : 'verify.found-seq'
+
 export default function VerifyReceipt() {
   const { t } = useTranslation('record')
   const { reference, hash, found, problem } = useLoaderData<typeof loader>()
@@ -44,8 +47,11 @@ export default function VerifyReceipt() {
     <PublicLayout width="reading">
       <PageHeader title={t('verify.title')} lede={t('verify.lede')} />
       {found ? (
-        <Callout tone={found.isWhole ? 'good' : 'bad'} title={t('verify.found')}>
-          <p>{found.seq === null ? t('verify.found-sealed', found) : t('verify.found-seq', found)}</p>
+        <Callout
+          tone={found.isWhole ? 'good' : 'bad'}
+          title={t(found.version === null ? 'verify.decision-found' : 'verify.found')}
+        >
+          <p>{t(foundKey(found), { ...found, version: found.version ?? '' })}</p>
           <p>{found.isWhole ? t('verify.whole') : t('verify.broken')}</p>
         </Callout>
       ) : null}
@@ -70,6 +76,9 @@ export default function VerifyReceipt() {
         />
         <Button>{t('verify.check')}</Button>
       </form>
+      <p>
+        <a href={paths.verifyBundle}>{t('bundle.title')}</a>
+      </p>
     </PublicLayout>
   )
 }

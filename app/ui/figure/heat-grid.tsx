@@ -32,6 +32,7 @@ export function HeatGrid<State extends string>({
   rowHeader,
   note,
 }: HeatGridProps<State>) {
+  const start = sharedStart(columns.map(({ label }) => label))
   const known = Object.entries(states) as [State, HeatState][]
   const stateOf = (cell: State | undefined) => (cell === undefined ? undefined : states[cell])
   return (
@@ -59,8 +60,9 @@ export function HeatGrid<State extends string>({
             <tr>
               <th scope="col">{rowHeader}</th>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className="heat-grid__column">
-                  {column.label}
+                <th key={column.key} scope="col" className="heat-grid__column" title={column.label}>
+                  {start === '' ? null : <span className="visually-hidden">{start}</span>}
+                  {column.label.slice(start.length)}
                 </th>
               ))}
             </tr>
@@ -92,4 +94,11 @@ export function HeatGrid<State extends string>({
       </div>
     </FigureFrame>
   )
+}
+
+/** The beginning all have in common, up to a hyphen: of references the owner and the year, which need no room. */
+function sharedStart([first = '', ...others]: readonly string[]): string {
+  if (others.length === 0) return ''
+  const shared = [...first].findIndex((letter, at) => others.some((label) => label[at] !== letter))
+  return first.slice(0, first.lastIndexOf('-', shared === -1 ? first.length : shared - 1) + 1)
 }

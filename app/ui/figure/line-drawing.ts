@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import { curveMonotoneX, line } from 'd3-shape'
+import { line } from 'd3-shape'
 import { lineFigure, type LineDrawing, type LinePoint } from './line-figure-size.ts'
 
 /**
@@ -16,17 +16,16 @@ export function lineDrawing(points: readonly LinePoint[], levels: readonly numbe
     [Math.min(0, ...values), Math.max(1e-9, ...values)],
     [height - edge.bottom, edge.top],
   ).nice(4)
-  const path = line<LinePoint>(
-    (point) => x(Date.parse(point.atIso)),
-    (point) => y(point.value),
-  ).curve(curveMonotoneX)
-  const ends = [points[0], points.at(-1)].flatMap((point) =>
-    point ? [{ x: x(Date.parse(point.atIso)), y: y(point.value) }] : [],
+  const dots = points.map(({ atIso, value }) => ({ x: x(Date.parse(atIso)), y: y(value) }))
+  // Straight from value to value: nothing was measured in between.
+  const path = line<(typeof dots)[number]>(
+    (dot) => dot.x,
+    (dot) => dot.y,
   )
   return {
-    path: path(points) ?? '',
+    path: path(dots) ?? '',
     ticks: y.ticks(4).map((value) => ({ value, y: y(value) })),
     levels: levels.map((level) => y(level)),
-    ends,
+    dots,
   }
 }

@@ -6,7 +6,8 @@ export type LineDrawing = {
   readonly ticks: readonly { readonly value: number; readonly y: number }[]
   /** One per level, in their order. */
   readonly levels: readonly number[]
-  readonly ends: readonly { readonly x: number; readonly y: number }[]
+  /** One per value, in their order. */
+  readonly dots: readonly { readonly x: number; readonly y: number }[]
 }
 
 /**

@@ -23,7 +23,7 @@ const { width, height, edge } = lineFigure
 export function LineFigure(props: LineFigureProps) {
   const { title, points, unit, zone, timeHeader, levels = [], note, drawing } = props
   const { lang } = useSite()
-  const end = drawing.ends.at(-1)
+  const last = drawing.dots.length - 1
   const labels = levelLabels(drawing.levels)
   return (
     <FigureFrame
@@ -59,13 +59,15 @@ export function LineFigure(props: LineFigureProps) {
           </g>
         ))}
         <path className="line-figure__line" d={drawing.path} />
-        {end ? <circle className="line-figure__end" cx={end.x} cy={end.y} r="5" /> : null}
+        {drawing.dots.map(({ x, y }, index) => (
+          <circle key={index} className="line-figure__dot" cx={x} cy={y} r={index === last ? 5 : 3.5} />
+        ))}
         {[points[0], points.at(-1)].map((point, index) =>
           point ? (
             <text
               key={index}
               className="line-figure__tick"
-              x={drawing.ends[index]?.x}
+              x={drawing.dots[index === 0 ? 0 : last]?.x}
               y={height - 8}
               textAnchor={index === 0 ? 'start' : 'end'}
             >

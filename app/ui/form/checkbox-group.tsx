@@ -2,17 +2,32 @@ import { Fieldset } from './fieldset.tsx'
 import { asTexts, useField, type FieldProps } from './form-context.tsx'
 import type { Choice } from './select-field.tsx'
 
-export type CheckboxGroupProps = FieldProps & { choices: readonly Choice[]; defaultValue?: readonly string[] }
+export type CheckboxGroupProps = FieldProps & {
+  choices: readonly Choice[]
+  defaultValue?: readonly string[]
+  /** `columns`: many short choices beside each other, where there is room. */
+  layout?: 'stacked' | 'columns'
+}
 
-/** Any of a few. The name is sent once for each that is ticked. */
+/** Any of a few, or of many in columns. The name is sent once for each that is ticked. */
 export function CheckboxGroup(props: CheckboxGroupProps) {
-  const { name, label, hint, error: givenError, optional, disabled, choices, defaultValue } = props
+  const {
+    name,
+    label,
+    hint,
+    error: givenError,
+    optional,
+    disabled,
+    choices,
+    defaultValue,
+    layout = 'stacked',
+  } = props
   const { id, error, hintId, errorId, sent, wiring } = useField({ name, error: givenError, hint })
   const { 'aria-describedby': _, 'aria-invalid': invalid, ref, ...registration } = wiring
   const ticked = asTexts(sent) ?? defaultValue ?? []
   return (
     <Fieldset legend={label} {...{ hint, hintId, error, errorId, optional }}>
-      <div className="choices choices--stacked">
+      <div className={`choices choices--${layout}`}>
         {choices.map((choice, index) => {
           const choiceId = index === 0 ? id : `${id}-${index + 1}`
           return (
@@ -29,7 +44,9 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
                 disabled={disabled ?? choice.disabled}
                 defaultChecked={ticked.includes(choice.value)}
               />
-              <label htmlFor={choiceId}>{choice.label}</label>
+              <label htmlFor={choiceId} lang={choice.labelLang}>
+                {choice.label}
+              </label>
               {choice.hint ? (
                 <p className="choice__hint" id={`${choiceId}-note`}>
                   {choice.hint}

@@ -54,6 +54,29 @@ export function ErrorSummary({ errors, problem, rowNames = {}, attempt = 0 }: Er
 function takeAttention(summary: HTMLDivElement | null) {
   if (!summary) return
   summary.focus()
+  nameAlikes(summary)
   const prefix = summary.dataset.titlePrefix ?? ''
   if (!document.title.startsWith(prefix)) document.title = `${prefix} ${document.title}`
+}
+
+/** Lines that say the same say also which field they are about. */
+function nameAlikes(summary: HTMLDivElement) {
+  const links = [...summary.querySelectorAll<HTMLAnchorElement>('li > a')]
+  const texts = links.map(({ textContent }) => textContent)
+  for (const link of links) {
+    if (texts.filter((text) => text === link.textContent).length < 2) continue
+    const label = labelOf(document.getElementById(link.hash.slice(1)))
+    if (label) link.prepend(`${label}: `)
+  }
+}
+
+function labelOf(field: HTMLElement | null): string | undefined {
+  if (!(field instanceof HTMLElement)) return undefined
+  const legend =
+    field instanceof HTMLInputElement && /radio|checkbox/.test(field.type)
+      ? field.closest('fieldset')?.querySelector('legend')
+      : null
+  const named = legend ?? document.querySelector(`label[for="${CSS.escape(field.id)}"]`)
+  // Without "(optional)" and the like, which stand in elements of their own.
+  return named?.firstChild?.textContent?.trim() || undefined
 }

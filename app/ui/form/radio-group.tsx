@@ -53,7 +53,9 @@ export function RadioGroup(props: RadioGroupProps) {
                 disabled={disabled ?? choice.disabled}
                 defaultChecked={choice.value === chosen}
               />
-              <label htmlFor={choiceId}>{choice.label}</label>
+              <label htmlFor={choiceId} lang={choice.labelLang}>
+                {choice.label}
+              </label>
               {choice.hint ? (
                 <p className="choice__hint" id={`${choiceId}-note`}>
                   {choice.hint}

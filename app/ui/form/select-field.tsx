@@ -1,7 +1,14 @@
 import { FieldFrame } from './field-frame.tsx'
 import { asText, useField, type FieldProps } from './form-context.tsx'
 
-export type Choice = { value: string; label: string; hint?: string; disabled?: boolean }
+export type Choice = {
+  value: string
+  label: string
+  /** Language of the label, where it may not be the page's: an HTML `lang`. */
+  labelLang?: string
+  hint?: string
+  disabled?: boolean
+}
 
 export type SelectFieldProps = FieldProps & {
   choices: readonly Choice[]
@@ -37,7 +44,7 @@ export function SelectField(props: SelectFieldProps) {
       >
         {placeholder === undefined ? null : <option value="">{placeholder}</option>}
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value} disabled={choice.disabled}>
+          <option key={choice.value} value={choice.value} lang={choice.labelLang} disabled={choice.disabled}>
             {choice.label}
           </option>
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../icon.tsx'
-import { useSite, type AreaName } from '../site.ts'
+import { areaHomes, useSite } from '../site.ts'
 
 /** Signing in, or the desks of whoever is signed in. */
 export function AccountMenu() {
@@ -13,14 +13,7 @@ export function AccountMenu() {
       </a>
     )
   }
-  const homes: Record<AreaName, string> = {
-    applicant: paths.proposals,
-    juror: paths.jury,
-    organiser: paths.organise.home,
-    staff: paths.organise.home,
-    host: paths.hosting,
-    administrator: paths.administration,
-  }
+  const homes = areaHomes(paths)
   return (
     <details className="menu menu--end">
       <summary>

@@ -9,15 +9,26 @@ const pages = [
   'jury',
   'assignments',
   'progress',
+  'host',
   'ranking',
+  'fairness',
+  'rounds',
   'decision',
+  'feedback',
   'release',
   'pilots',
 ] as const
 export type ChallengePageName = (typeof pages)[number]
 
 /** Pages that open to organisers alone; the others show staff where the work stands. */
-const forOrganisers: readonly ChallengePageName[] = ['extend', 'decision', 'release', 'pilots']
+const forOrganisers: readonly ChallengePageName[] = [
+  'extend',
+  'host',
+  'decision',
+  'feedback',
+  'release',
+  'pilots',
+]
 
 /** The work on a challenge from its opening on, the same on each of its pages. */
 export function useChallengeNav(
@@ -29,7 +40,7 @@ export function useChallengeNav(
   return [
     { to: organise.challenge(slug), label: t('programme-nav.cockpit') },
     ...pages
-      .filter((page) => isOrganiser || !forOrganisers.includes(page))
+      .filter((page) => isOrganiser || page === current || !forOrganisers.includes(page))
       .map((page) => ({
         to: organise[page](slug),
         label: t(`challenge-steps.${page}`),

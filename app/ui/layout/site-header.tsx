@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useSite, type AreaName } from '../site.ts'
+import { areaHomes, useSite, type AreaName } from '../site.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { MailTroubleNote } from './mail-trouble-note.tsx'
 import { LanguageSwitcher } from './language-switcher.tsx'
@@ -9,9 +9,10 @@ import { Wordmark } from './wordmark.tsx'
 export function SiteHeader({ area }: { area?: AreaName }) {
   const { t } = useTranslation('ui')
   const { viewer, paths, pathname } = useSite()
-  // Who has other desks finds this one in the menu with the others.
-  const isApplicant = area === 'applicant' || viewer?.areas.join() === 'applicant'
+  // On public pages too, for whoever has one desk alone; others find theirs in the menu.
+  const own = area ?? (viewer?.areas.length === 1 ? viewer.areas[0] : undefined)
   const links = [
+    ...(own ? [{ to: areaHomes(paths)[own], label: t(`area.${own}`), isOwn: true }] : []),
     { to: paths.challenges, label: t('header.challenges') },
     { to: paths.pilots, label: t('header.pilots') },
     { to: paths.about, label: t('header.about') },
@@ -22,18 +23,10 @@ export function SiteHeader({ area }: { area?: AreaName }) {
         <a className="site-header__home" href={paths.home} aria-label={t('header.home')}>
           <Wordmark />
         </a>
-        {area ? <p className="site-header__area">{t(`area.${area}`)}</p> : null}
         <nav className="site-header__nav" aria-label={t('header.navigation')}>
           <ul>
-            {isApplicant ? (
-              <li className="site-header__own">
-                <a href={paths.proposals} aria-current={pathname === paths.proposals ? 'page' : undefined}>
-                  {t('area.applicant')}
-                </a>
-              </li>
-            ) : null}
             {links.map((link) => (
-              <li key={link.to}>
+              <li key={link.to} className={'isOwn' in link ? 'site-header__own' : undefined}>
                 <a href={link.to} aria-current={pathname === link.to ? 'page' : undefined}>
                   {link.label}
                 </a>

@@ -13,7 +13,7 @@ import { PieceSamples } from './style-guide/piece-samples.tsx'
 import { SignatureSamples } from './style-guide/signature-samples.tsx'
 
 /** Hydrated so that the fields are seen as they are on real forms. */
-export const handle = { hydrate: true, texts: [] }
+export const handle = { hydrate: true }
 
 export const access = { loader: { who: 'demo' } } satisfies Access
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, isValidElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export type Column<Row> = {
@@ -91,7 +91,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     </th>
                   ) : (
                     <td key={column.key} className={cellClass(column)} data-label={column.header}>
-                      {column.cell(row)}
+                      {inOnePiece(column.cell(row))}
                     </td>
                   ),
                 )}
@@ -107,4 +107,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function cellClass<Row>({ align, wideOnly }: Column<Row>): string | undefined {
   const classes = [align === 'end' ? 'align-end' : '', wideOnly ? 'wide-only' : ''].filter(Boolean).join(' ')
   return classes || undefined
+}
+
+/** On a telephone a cell stands beside its header: several things in it stay together. */
+function inOnePiece(content: ReactNode): ReactNode {
+  return isValidElement(content) && content.type === Fragment ? <div>{content}</div> : content
 }

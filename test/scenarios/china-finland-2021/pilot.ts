@@ -5,6 +5,12 @@ import { at, timed } from '../scenario.ts'
 
 const summer = '+03:00'
 
+const agreementText = `The team makes a passport of both halls and hands it over by 20 May 2022. The host opens the halls, pays 12,500 euros without VAT in two instalments, and decides on the halls with the passport before its board.
+
+What the team brings stays the team's, and what it builds too; the host may use the passports for these two halls without limit. The team is insured for its own work. Results are published, trade secrets excepted.
+
+The pilot ends on 30 September 2022. Neither side has promised anything beyond it.`
+
 export function pilotStory(challenge: string): TimedDeed[] {
   const manager = { challenge, by: hosts.henna.email }
   const host = { challenge, by: hosts.pertti.email }
@@ -19,6 +25,8 @@ export function pilotStory(challenge: string): TimedDeed[] {
       hostContact: hosts.pertti,
       manager: hosts.henna,
       site: 'Two empty halls of a former machine works',
+      siteLimits:
+        'Ten people at a time in each hall. No entry to the cellar of the eastern hall while its pumps run.',
       summary:
         'Two halls get a passport that says what can be kept, how sure that is, and what each use would cost in carbon and euros. The owner then decides with it.',
       startsOn: '2022-02-01',
@@ -58,6 +66,52 @@ export function pilotStory(challenge: string): TimedDeed[] {
           target: '3500',
         },
       ],
+    }),
+    timed(at('2022-01-26T09:00'), {
+      do: 'keep-permit',
+      ...manager,
+      permit: {
+        name: 'Entry to halls closed for use',
+        authority: 'Fire officer of the district',
+        state: 'applied',
+        stateOn: '2022-01-26',
+      },
+      standing: null,
+    }),
+    timed(at('2022-01-27T10:00'), {
+      do: 'send-agreement',
+      ...manager,
+      text: agreementText,
+      annexes: 'Drawings of both halls, 14 January 2022, at the host\nPlan of the proposal as submitted',
+      signBy: '2022-01-31',
+    }),
+    timed(at('2022-01-27T13:30'), { do: 'sign-agreement', ...manager }),
+    timed(at('2022-01-28T09:10'), { do: 'sign-agreement', challenge, by: 'lead' }),
+    timed(at('2022-01-31T15:00'), { do: 'sign-agreement', ...host }),
+    timed(at('2022-01-31T15:30'), {
+      do: 'plan-payment',
+      ...manager,
+      milestone: 2,
+      amount: '7500',
+      currency: 'EUR',
+    }),
+    timed(at('2022-01-31T15:35'), {
+      do: 'plan-payment',
+      ...manager,
+      milestone: 4,
+      amount: '5000',
+      currency: 'EUR',
+    }),
+    timed(at('2022-02-11T09:00'), {
+      do: 'keep-permit',
+      ...manager,
+      permit: {
+        name: 'Entry to halls closed for use',
+        authority: 'Fire officer of the district',
+        state: 'granted',
+        stateOn: '2022-02-10',
+      },
+      standing: 1,
     }),
     timed(at('2022-02-01T09:00'), { do: 'move-pilot', ...manager, to: 'preparing', reason: '' }),
     timed(at('2022-02-14T09:00'), { do: 'move-pilot', ...manager, to: 'running', reason: '' }),
@@ -104,6 +158,20 @@ export function pilotStory(challenge: string): TimedDeed[] {
     ),
     measured('2022-09-28T10:00', 2, '71', '2022-09-27', 'As decided.'),
     measured('2022-09-28T10:15', 3, '3650', '2022-09-27', 'As decided, reviewed by the third party.'),
+    timed(at('2022-05-27T10:00', summer), {
+      do: 'note-payment',
+      ...manager,
+      payment: 1,
+      paidOn: '2022-05-27',
+    }),
+    timed(at('2022-09-20T10:00', summer), { do: 'approve-final', ...host }),
+    timed(at('2022-09-21T14:00', summer), { do: 'approve-final', ...manager }),
+    timed(at('2022-09-29T10:00', summer), {
+      do: 'note-payment',
+      ...manager,
+      payment: 2,
+      paidOn: '2022-09-29',
+    }),
     timed(at('2022-09-30T12:00', summer), { do: 'move-pilot', ...manager, to: 'measured', reason: '' }),
   ]
 }

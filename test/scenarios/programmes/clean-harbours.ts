@@ -1,4 +1,5 @@
 /** Stands in "apply", at other organisers' desk, on Stockholm's clock. */
+import { halfPoints } from '#app/publish/templates/criteria.ts'
 import { jurors, organisers } from '../cast.ts'
 import { at } from '../scenario.ts'
 import { archipelagoLogo, harbourLogo } from './drawings.ts'
@@ -34,6 +35,7 @@ export const cleanHarbours: SmallProgramme = {
     },
     partyLogos: { 'Archipelago Harbours (invented)': archipelagoLogo },
   },
+  rubrics: [null, halfPoints, null, null],
   parties: [
     { name: 'Archipelago Harbours (invented)', kind: 'association', country: 'SE', relation: 'organiser' },
   ],

@@ -1,9 +1,32 @@
-/** Stands in "judge", on Shanghai's clock: three jurors, half of the scorecards done. */
-import { jurors, organisers } from '../cast.ts'
+/** Stands in "judge", on Shanghai's clock: three jurors have finished, one of them mild, and a fourth has opened nothing yet. */
+import { asked, standardWritten } from '#app/publish/templates/written-questions.ts'
+import { hosts, jurors, organisers } from '../cast.ts'
 import { at } from '../scenario.ts'
 import { plainStatement, type SmallProgramme } from './small-programme.ts'
 
 const shanghai = '+08:00'
+
+/** What a pilot asks for: both awards are paid from one sum, which not every two of them fit into. */
+const cost = asked(
+  'cost',
+  'money',
+  { currency: 'EUR', maximum: 200_000 },
+  {
+    label: [
+      'What the pilot costs us',
+      'Mitä pilotti maksaa meille',
+      'Vad piloten kostar oss',
+      '试点所需资金',
+    ],
+    help: [
+      'All of it, without value added tax. There are 60,000 € for two pilots.',
+      'Kokonaan, ilman arvonlisäveroa. Kahteen pilottiin on 60 000 €.',
+      'Allt, utan mervärdesskatt. Det finns 60 000 € för två piloter.',
+      '全部费用，不含增值税。两个试点共有60,000欧元。',
+    ],
+  },
+  { isRequired: true },
+)
 
 export const secondLifeBatteries: SmallProgramme = {
   slug: 'second-life-batteries-2021',
@@ -18,11 +41,43 @@ export const secondLifeBatteries: SmallProgramme = {
     judgingEndsAt: at('2022-01-07T17:00', shanghai),
     announcesAt: at('2022-01-21T10:00', shanghai),
   },
+  form: {
+    sections: standardWritten.sections.map((section) =>
+      section.key === 'pilot' ? { ...section, questions: [...section.questions, cost] } : section,
+    ),
+  },
+  awards: {
+    currency: 'EUR',
+    rule: 'next-affordable',
+    winsPerOrganisation: 1,
+    budgets: [{ name: 'Batteries 2021', amount: 60_000 }],
+    lines: [
+      {
+        ...{ kind: 'award', places: 2, amount: null, budget: 1 },
+        names: {
+          en: 'A pilot with retired batteries',
+          fi: 'Pilotti poistetuilla akuilla',
+          sv: 'En pilot med uttjänta batterier',
+          'zh-CN': '退役电池试点',
+        },
+      },
+      {
+        ...{ kind: 'mention', places: 1, amount: null, budget: null },
+        names: {
+          en: 'The boldest idea',
+          fi: 'Rohkein ajatus',
+          sv: 'Den djärvaste idén',
+          'zh-CN': '最大胆的构想',
+        },
+      },
+    ],
+  },
   contactEmail: 'batteries@partner-desk.example',
   author: organisers.lin,
   roles: [
     { email: organisers.aino.email, role: 'organiser' },
     { email: organisers.oskar.email, role: 'screener' },
+    { email: hosts.pertti.email, role: 'challenge_owner' },
   ],
   parties: [
     { name: 'Invented City Bus Company', kind: 'enterprise', country: 'CN', relation: 'organiser' },
@@ -82,6 +137,7 @@ export const secondLifeBatteries: SmallProgramme = {
       startsAt: at('2021-11-01T10:00'),
       submitsAt: at('2021-11-18T10:00'),
       firstUpTo: 'all',
+      besides: { cost: '38000' },
       proposal: {
         key: 'dianchi-archive',
         organisation: ['电迹档案科技（虚构）', 'enterprise', 'CN'],
@@ -105,6 +161,7 @@ export const secondLifeBatteries: SmallProgramme = {
       startsAt: at('2021-11-03T10:00'),
       submitsAt: at('2021-11-22T15:00'),
       firstUpTo: 'all',
+      besides: { cost: '31000' },
       proposal: {
         key: 'kelohonka-energy',
         organisation: ['Kelohonka Energy Oy', 'enterprise', 'FI'],
@@ -129,6 +186,7 @@ export const secondLifeBatteries: SmallProgramme = {
       startsAt: at('2021-11-06T10:00'),
       submitsAt: at('2021-11-25T20:00'),
       firstUpTo: 'pilot',
+      besides: { cost: '21500' },
       proposal: {
         key: 'lift-and-store',
         organisation: ['Lift & Store', 'enterprise', 'IT'],
@@ -153,6 +211,7 @@ export const secondLifeBatteries: SmallProgramme = {
       startsAt: at('2021-11-09T10:00'),
       submitsAt: at('2021-11-26T10:30'),
       firstUpTo: 'solution',
+      besides: { cost: '18000' },
       proposal: {
         key: 'market-lights',
         organisation: ['夜市微网合作社（虚构）', 'enterprise', 'CN'],
@@ -178,8 +237,9 @@ export const secondLifeBatteries: SmallProgramme = {
     screener: organisers.oskar.email,
     jury: [
       { person: jurors.gao, severity: 0, isChair: true },
-      { person: jurors.li, severity: 0 },
+      { person: jurors.li, severity: 1 },
       { person: jurors.tuomas, severity: 0 },
+      { person: jurors.veera, severity: -1, beginsLast: true },
     ],
     statement: plainStatement,
     instants: {

@@ -4,7 +4,7 @@ import { locales, type Locale } from '#app/platform/i18n.ts'
 import type { NewCalendar } from '#app/lifecycle/calendar.ts'
 import { pilotEligibility, pilotTexts } from '#app/publish/templates/common-texts.ts'
 import { pilotCriteria } from '#app/publish/templates/criteria.ts'
-import type { PartyTemplate, ProgrammeTemplate } from '#app/publish/templates/template.ts'
+import type { ChallengeTemplate, PartyTemplate, ProgrammeTemplate } from '#app/publish/templates/template.ts'
 import type { CastPerson, Founding, Scenario, ScenarioProposal } from '../scenario.ts'
 import { challengeStory, type ChallengePlan } from '../challenge-story.ts'
 import { teamOf } from '../scenario.ts'
@@ -27,6 +27,12 @@ export type SmallProgramme = {
   readonly challenge: string
   readonly theme: ProgrammeTemplate['theme']
   readonly parties: readonly PartyTemplate[]
+  /** How each criterion is answered, where not by points from 1 to 5. */
+  readonly rubrics?: ChallengeTemplate['rubrics']
+  /** Its own form; the standard one when it is left out. */
+  readonly form?: ChallengeTemplate['form']
+  /** The awards it names; one pilot when left out. */
+  readonly awards?: ChallengeTemplate['awards']
   readonly texts: Readonly<Record<Locale, SmallTexts>>
   readonly foundedAt: Date
   readonly calendar: NewCalendar
@@ -70,7 +76,17 @@ export function smallScenario(small: SmallProgramme): Scenario {
   }
 }
 
-function templateOf({ slug, challenge, theme, parties, texts, calendar }: SmallProgramme): ProgrammeTemplate {
+function templateOf({
+  slug,
+  challenge,
+  theme,
+  parties,
+  rubrics,
+  form,
+  awards,
+  texts,
+  calendar,
+}: SmallProgramme): ProgrammeTemplate {
   const inAll = <Value>(make: (locale: Locale) => Value) =>
     Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, Value>
   const opening = { days: 0, time: '09:00' }
@@ -90,9 +106,12 @@ function templateOf({ slug, challenge, theme, parties, texts, calendar }: SmallP
     challenges: [
       {
         slug: challenge,
-        pilotsOffered: 1,
+        pilotsOffered: pilotsIn(awards),
         eligibility: pilotEligibility,
         weights: [30, 25, 25, 20],
+        rubrics,
+        form,
+        awards,
         texts: inAll((locale) => {
           const { title, question, tagline, background, outcome, outOfScope, offer } = texts[locale]
           return { ...pilotTexts[locale], title, question, tagline, background, outcome, outOfScope, offer }
@@ -100,6 +119,12 @@ function templateOf({ slug, challenge, theme, parties, texts, calendar }: SmallP
       },
     ],
   }
+}
+
+/** One without award lines; else as many as its lines have places. */
+function pilotsIn(awards: ChallengeTemplate['awards']): number {
+  if (!awards) return 1
+  return awards.lines.filter(({ kind }) => kind === 'award').reduce((sum, { places }) => sum + places, 0)
 }
 
 /** The same sentence of a jury for the public in every language the programme speaks. */

@@ -13,11 +13,11 @@ export function isForReaders({ scan }: Pick<FileState, 'scan'>): boolean {
   return scan === 'clean' || scan === 'skipped'
 }
 
-/** For a reader outside the team. `nameOf` makes a name that is not the team's own, without what stands behind the dot. */
+/** For a reader outside the team. `to` is null for one that this reader does not get. `nameOf` makes a name that is not the team's own, without what stands behind the dot. */
 export function filesForReaders(
   files: readonly FrozenFile[],
   states: Readonly<Record<string, FileState>>,
-  { to, nameOf }: { to(fileId: string): string; nameOf?(number: number): string },
+  { to, nameOf }: { to(fileId: string): string | null; nameOf?(number: number): string },
 ): ReadableFiles {
   return Object.fromEntries(
     files.flatMap(({ id, name, type, bytes }, index) => {

@@ -1,8 +1,8 @@
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import type { Ports } from '#app/http/context.ts'
-import { planAssignment } from '#app/judge/core/assignment.ts'
 import { assignmentFacts } from '#app/judge/data/assignment-facts.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
+import { drawPlan } from '#app/judge/data/draw-plan.server.ts'
 import { eligibleProposalIds } from '#app/judge/data/declarations.server.ts'
 import { answerJurySeat } from '#app/judge/flows/answer-jury-seat.server.ts'
 import { assignProposals, planHash } from '#app/judge/flows/assign-proposals.server.ts'
@@ -84,7 +84,7 @@ async function declare({ conflicts }: DeedOf<'declare'>, { challengeId, by }: Kn
 
 /** Looks at the plan and applies it as it was shown. */
 async function assign({ challengeId, by }: Known, ports: Ports) {
-  const plan = planAssignment(await assignmentFacts(ports.db, challengeId))
+  const plan = await drawPlan(await assignmentFacts(ports.db, challengeId))
   return assignProposals({ challengeId, by, shownHash: planHash(plan) }, ports)
 }
 
@@ -122,7 +122,7 @@ async function finish(
       personId,
       scores: criteria.map(({ id }, index) => ({
         criterionId: id,
-        answer: points[index] ?? ('cannot-judge' as const),
+        answer: String(points[index] ?? 'cannot-judge'),
         seen: 0,
       })),
       texts: { commentToTeam: comment, seen: 1 },

@@ -195,11 +195,17 @@ export type ReadSection = {
   readonly answers: readonly ReadAnswer[]
 }
 
+/** Kinds of answer that say who somebody is, or where: not for jurors who read blind. Prose stays as it was written. */
+const naming: readonly ShownQuestion['type'][] = ['member', 'organisation', 'country', 'link']
+
 /** Whose answers are theirs to read: a juror none that are for the organisers, the public those alone that say so. */
-const readable: Readonly<Record<'team' | 'organisers' | 'jurors' | 'public', readonly Visibility[]>> = {
+const readable: Readonly<
+  Record<'team' | 'organisers' | 'jurors' | 'blind jurors' | 'public', readonly Visibility[]>
+> = {
   team: ['jurors', 'organisers', 'public'],
   organisers: ['jurors', 'organisers', 'public'],
   jurors: ['jurors', 'public'],
+  'blind jurors': ['jurors', 'public'],
   public: ['public'],
 }
 
@@ -223,6 +229,7 @@ export function readForm(
     isAsked(question) &&
     isPutTo(question) &&
     readable[reader.as].includes(question.visibility) &&
+    (reader.as !== 'blind jurors' || !naming.includes(question.type)) &&
     // People and files are the team's: neither names nor downloads are public.
     (reader.as !== 'public' || (question.type !== 'member' && question.type !== 'file'))
   return form.sections.flatMap(({ key, title, wordsIn, questions }) => {

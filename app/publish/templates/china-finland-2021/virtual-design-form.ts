@@ -2,54 +2,8 @@
  * The form of the challenge about virtual design: the standard questions, and a part of its own with a budget, milestones
  * and partners, since its pilots differ more in size than the others'.
  */
-import en from '../../texts/en.json' with { type: 'json' }
-import fi from '../../texts/fi.json' with { type: 'json' }
-import sv from '../../texts/sv.json' with { type: 'json' }
-import zh from '../../texts/zh-CN.json' with { type: 'json' }
-import { locales, type Locale } from '#app/platform/i18n.ts'
-import type { Visibility } from '../../core/form/visibility.ts'
-import type { Condition, FormBody, Question, QuestionTexts } from '../../core/form/form.ts'
-import type { ConfigOf, QuestionTypeName } from '../../core/form/types/index.ts'
-import { standardAsOwn } from '../../core/form/written-form.ts'
-
-const texts: Readonly<Record<Locale, object>> = { en, fi, sv, 'zh-CN': zh }
-
-function textOf(locale: Locale, key: string): string {
-  const found = key
-    .split('.')
-    .reduce<unknown>((tree, step) => (tree as Record<string, unknown> | undefined)?.[step], texts[locale])
-  return typeof found === 'string' ? found : ''
-}
-
-/** English, Finnish, Swedish, Chinese. */
-type Words = readonly [en: string, fi: string, sv: string, zh: string]
-
-function inEach<Texts>(make: (at: 0 | 1 | 2 | 3) => Texts): Record<Locale, Texts> {
-  return { en: make(0), fi: make(1), sv: make(2), 'zh-CN': make(3) }
-}
-
-function asked<Type extends QuestionTypeName>(
-  key: string,
-  type: Type,
-  config: ConfigOf<Type>,
-  said: { label: Words; help?: Words; parts?: Readonly<Record<string, Words>> },
-  more: { visibility?: Visibility; condition?: Condition } = {},
-): Question {
-  const { label, help, parts = {} } = said
-  return {
-    key,
-    type,
-    config,
-    isRequired: false,
-    visibility: more.visibility ?? 'jurors',
-    condition: more.condition ?? null,
-    texts: inEach((at): QuestionTexts => ({
-      label: label[at],
-      help: help?.[at] ?? '',
-      parts: Object.fromEntries(Object.entries(parts).map(([part, words]) => [part, words[at]])),
-    })),
-  } as unknown as Question
-}
+import type { FormBody, Question } from '../../core/form/form.ts'
+import { asked, inEach, standardWritten } from '../written-questions.ts'
 
 const ownQuestions: readonly Question[] = [
   asked(
@@ -287,12 +241,12 @@ const ownQuestions: readonly Question[] = [
   ),
 ]
 
-const standard = standardAsOwn(locales, (locale) => (key) => textOf(locale, key))
-const declarations = standard.sections.length - 1
+const { sections } = standardWritten
+const declarations = sections.length - 1
 
 export const virtualDesignForm: FormBody = {
   sections: [
-    ...standard.sections.slice(0, declarations),
+    ...sections.slice(0, declarations),
     {
       key: 'figures',
       texts: inEach((at) => ({
@@ -310,6 +264,6 @@ export const virtualDesignForm: FormBody = {
       })),
       questions: ownQuestions,
     },
-    ...standard.sections.slice(declarations),
+    ...sections.slice(declarations),
   ],
 }

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { decisionRefusal, tiesAtTheLine, type OutcomeRow } from './outcomes.ts'
+import { unbrokenTies } from './ties.ts'
+
+const nothing = { by: 'nothing' } as const
+const spread = { by: 'spread' } as const
+const ranked = (
+  proposalId: string,
+  place: number | null,
+  tieBreak: typeof nothing | typeof spread | null = null,
+) => ({
+  ...{ proposalId, place, tieBreak, isTied: tieBreak !== null },
+})
+
+it.each([
+  ['no tie', [ranked('a', 1), ranked('b', 2)], []],
+  ['a tie that is broken', [ranked('a', 1, spread), ranked('b', 1)], []],
+  ['a tie that nothing breaks', [ranked('a', 1, nothing), ranked('b', 1), ranked('c', 3)], [['a', 'b']]],
+  [
+    'three, of which the first stands apart',
+    [ranked('a', 1, spread), ranked('b', 1, nothing), ranked('c', 1)],
+    [['b', 'c']],
+  ],
+  ['all tied', [ranked('a', 1, nothing), ranked('b', 1, nothing), ranked('c', 1)], [['a', 'b', 'c']]],
+  ['no reviews at all', [ranked('a', null), ranked('b', null)], []],
+])('finds in %s the groups nothing tells apart', (_, rows, expected) => {
+  expect(unbrokenTies(rows)).toEqual(expected)
+})
+
+const row = (proposalId: string, outcome: OutcomeRow['outcome'], reason: string): OutcomeRow => ({
+  ...{ proposalId, outcome, reason, place: outcome === 'reserve' ? 1 : null, feedback: '' },
+})
+const facts = { eligible: ['a', 'b'], pilotsOffered: 1, unbroken: [['a', 'b']] }
+const ranking = ['a', 'b'].map((proposalId) => ({ proposalId, place: 1, total: '80' }))
+
+it('asks of an unbroken tie at the line a reason for each of its proposals, and of one inside the line for none', () => {
+  const silent = [row('a', 'winner', 'Good.'), row('b', 'reserve', 'Good.')]
+  expect(decisionRefusal({ outcomes: silent, ranking }, facts)).toEqual({
+    code: 'tie-unexplained',
+    proposalIds: ['a', 'b'],
+  })
+  const said = [
+    row('a', 'winner', 'The panel prefers the hall that is free.'),
+    row('b', 'reserve', 'The panel sees no hall for it this spring.'),
+  ]
+  expect(decisionRefusal({ outcomes: said, ranking }, facts)).toBeNull()
+  expect(tiesAtTheLine([row('a', 'reserve', ''), row('b', 'not_selected', '')], facts.unbroken)).toEqual([])
+})

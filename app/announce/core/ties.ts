@@ -1,0 +1,23 @@
+/** Proposals with one total, and whether the tie-break has put them in an order. */
+import type { RankingRow } from '#app/judge/core/ranking.ts'
+
+type TiedRow = Pick<RankingRow, 'proposalId' | 'place' | 'isTied' | 'tieBreak'>
+
+/**
+ * The groups of proposals that share a place and that no step of the tie-break tells apart, from rows in the order of the
+ * ranking. Where a step tells some of a place apart, only those it does not are together.
+ */
+export function unbrokenTies(rows: readonly TiedRow[]): string[][] {
+  const groups: string[][] = []
+  rows.forEach((row, index) => {
+    const before = rows[index - 1]
+    const isTogether =
+      before !== undefined &&
+      row.place !== null &&
+      before.place === row.place &&
+      before.tieBreak?.by === 'nothing'
+    if (isTogether) groups.at(-1)?.push(row.proposalId)
+    else groups.push([row.proposalId])
+  })
+  return groups.filter(({ length }) => length > 1)
+}

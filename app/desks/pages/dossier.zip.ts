@@ -1,0 +1,8 @@
+import { outcomesToExport } from '#app/announce/data/outcomes-to-export.server.ts'
+import { staffDossier } from '#app/deadline/pages/staff-dossier.server.ts'
+import type { Access } from '#app/http/access.ts'
+import type { LoaderArgs } from '#app/http/context.ts'
+
+export const access = { loader: { who: 'reader of :challenge' } } satisfies Access
+
+export const loader = (args: LoaderArgs) => staffDossier(args, outcomesToExport)

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { planMessages } from '#app/notify/core/planner.ts'
+import type { ChallengeFacts, PilotFacts } from '#app/notify/core/facts.ts'
+import { aChallenge, anEndedChallenge } from '#test/factories/a-lifecycle.ts'
+import { aProposalSeen, aReader, someFacts } from '#test/factories/some-facts.ts'
+import { pilotNotices } from './notices.ts'
+
+const base = someFacts()
+const createdAt = new Date('2022-01-25T08:00:00Z')
+const manager = aReader({ personId: 'manager' })
+const host = aReader({ personId: 'host' })
+
+const pilot = (change: Partial<PilotFacts> = {}): PilotFacts => ({
+  id: 'pilot',
+  slug: 'heat-k7qf-m',
+  proposalId: 'proposal',
+  title: 'Heat',
+  organisation: 'Team Oy',
+  host: 'City',
+  site: 'Block 17',
+  state: 'awarded',
+  stateAt: createdAt,
+  stopReason: null,
+  createdAt,
+  startsOn: '2022-02-01',
+  endsOn: '2022-08-01',
+  manager,
+  hostContact: host,
+  milestones: [],
+  papers: [],
+  followups: [],
+  measuresWithoutValue: [],
+  ...change,
+})
+
+function factsWith(given: Partial<PilotFacts>, { now = '2022-02-02T08:00:00Z' } = {}): ChallengeFacts {
+  return {
+    ...base,
+    now: new Date(now),
+    challenge: { ...base.challenge, ...aChallenge({ state: 'piloting' }), effectiveState: 'piloting' },
+    proposals: [
+      aProposalSeen({
+        id: 'proposal',
+        state: 'submitted',
+        team: [{ ...aReader({ personId: 'lead' }), role: 'lead', joinedAt: createdAt }],
+      }),
+    ],
+    pilots: [pilot(given)],
+  }
+}
+
+const told = (facts: ChallengeFacts, name: string) =>
+  planMessages(pilotNotices, facts)
+    .filter(({ notice }) => notice === name)
+    .map(({ to, sendAt }) => `${to.personId} ${sendAt.toISOString().slice(0, 16)}`)
+    .sort()
+
+describe('another state', () => {
+  const moved = { state: 'agreed', stateAt: new Date('2022-02-01T08:00:00Z') } as const
+  const everybody = ['host', 'lead', 'manager'].map((who) => `${who} 2022-02-01T08:00`)
+
+  it.each<[string, Partial<PilotFacts>, string[]]>([
+    ['the first one is the kick-off’s to tell', {}, []],
+    ['agreed', moved, everybody],
+    ['stopped, with its reason', { ...moved, state: 'stopped', stopReason: 'The roof leaked' }, everybody],
+    [
+      'one person in both parts hears it once',
+      { ...moved, hostContact: manager },
+      everybody.filter((one) => !one.startsWith('host')),
+    ],
+    ['nobody manages it any more', { ...moved, manager: null, hostContact: null }, [everybody[1]!]],
+  ])('%s', (_case, given, expected) => {
+    expect(told(factsWith(given), 'pilot.status_changed')).toEqual(expected)
+  })
+
+  it('carries the state and why it stopped', () => {
+    const facts = factsWith({ ...moved, state: 'stopped', stopReason: 'The roof leaked' })
+    const [message] = planMessages(pilotNotices, facts).filter(
+      ({ notice }) => notice === 'pilot.status_changed',
+    )
+    expect(message?.data).toMatchObject({ state: 'stopped', reason: 'The roof leaked' })
+  })
+
+  it('is not told in a challenge that was cancelled', () => {
+    const facts = factsWith(moved)
+    const ended = { ...facts.challenge, ...anEndedChallenge('cancelled', 'piloting') }
+    expect(told({ ...facts, challenge: ended }, 'pilot.status_changed')).toEqual([])
+  })
+
+  it('is another message for each state', () => {
+    const keys = (['agreed', 'preparing', 'running'] as const).flatMap((state) =>
+      planMessages(pilotNotices, factsWith({ ...moved, state }))
+        .filter(({ notice, to }) => notice === 'pilot.status_changed' && to.personId === 'lead')
+        .map(({ key }) => key),
+    )
+    expect(new Set(keys).size).toBe(3)
+  })
+})
+
+describe('a paper to be signed', () => {
+  const sentAt = new Date('2022-02-01T08:00:00Z')
+  const signedAt = new Date('2022-02-03T08:00:00Z')
+  const paper = (...sides: ('team' | 'host' | 'manager')[]): Partial<PilotFacts> => ({
+    papers: [
+      {
+        id: 'paper',
+        kind: 'agreement',
+        number: 1,
+        sentAt,
+        signBy: '2022-02-15',
+        signatures: sides.map((side) => ({ side, signedAt })),
+      },
+    ],
+  })
+  const asked = (who: string) => [`${who} 2022-02-01T08:00`, `${who} 2022-02-06T08:00`]
+
+  it.each<[string, Partial<PilotFacts>, string[]]>([
+    ['none was sent', {}, []],
+    ['nobody has signed', paper(), ['host', 'lead', 'manager'].flatMap(asked)],
+    ['the team has', paper('team'), ['host', 'manager'].flatMap(asked)],
+    [
+      'all have',
+      paper('team', 'host', 'manager'),
+      ['host', 'lead', 'manager'].map((who) => `${who} 2022-02-03T08:00`),
+    ],
+    ['the pilot has stopped meanwhile', { ...paper('team'), state: 'stopped', stateAt: createdAt }, []],
+  ])('%s', (_case, given, expected) => {
+    expect(told(factsWith(given), 'pilot.agreement')).toEqual(expected)
+  })
+})
+
+describe('what became of it', () => {
+  const ended = { state: 'scaled', stateAt: createdAt } as const
+  const asked = (who: string) => [`${who} 2023-02-01T07:00`, `${who} 2023-08-01T06:00`]
+  it.each<[string, Partial<PilotFacts>, string[]]>([
+    ['still running', { state: 'running' }, []],
+    ['scaled', ended, ['host', 'lead', 'manager'].flatMap(asked)],
+    ['stopped', { ...ended, state: 'stopped' }, ['host', 'lead', 'manager'].flatMap(asked)],
+    [
+      'the host has answered the first',
+      { ...ended, followups: [{ months: 6, side: 'host' }] },
+      [asked('host')[1]!, ...['lead', 'manager'].flatMap(asked)],
+    ],
+  ])('%s', (_case, given, expected) => {
+    expect(told(factsWith(given), 'pilot.followup_survey')).toEqual(expected)
+  })
+})

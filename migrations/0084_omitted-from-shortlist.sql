@@ -1,0 +1,1 @@
+ALTER TABLE "shortlists" ADD COLUMN "omitted" jsonb DEFAULT '[]'::jsonb NOT NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE "public_votes" ADD COLUMN "counting" text DEFAULT 'by-votes' NOT NULL;--> statement-breakpoint
+ALTER TABLE "public_votes" ADD CONSTRAINT "public_votes_counting" CHECK ("public_votes"."counting" in ('by-votes', 'equal-shares'));

@@ -1,0 +1,141 @@
+import type { Clash, Relief } from '#app/judge/core/assignment/clashes.ts'
+import { type Instance, readInstance } from '#app/judge/core/assignment/instance-file.ts'
+import { solveAssignment, type UnsolvedAssignment } from '#app/judge/data/solve-assignment.server.ts'
+import { type Answer, type Command, UsageProblem } from './command.ts'
+import { readTextFile } from './text-file.ts'
+
+const longestBytes = 500_000_000
+/** What `worst-served` may give up of the total: a hundredth. */
+const given = { total: 0, 'worst-served': 0.01 } as const
+type Preferred = keyof typeof given
+
+/** Jurors and proposals of a file brought together by the same core as on the pages. */
+export const assign: Command = {
+  name: 'assign',
+  summary: 'Assigns the jurors of a file to its proposals, as well as possible and with the proof of it',
+  options: {
+    instance: {
+      value: 'file.json',
+      about: 'jurors, proposals, matches, conflicts (docs/assignment-file.md)',
+    },
+    prefer: {
+      value: 'total|worst-served',
+      about: 'the best total (the default), or a hundredth less of it for whoever is served worst',
+    },
+  },
+  details: [
+    'The answer tells what the pairs are worth and what no others can exceed: equal figures prove that nothing is better.',
+    'Where nothing is possible it says what clashes and the smallest changes that help, with exit code 1. A file with',
+    'unknown or double ids, negative loads or unknown entries is refused with exit code 2.',
+  ],
+  async run({ options: { instance: path, prefer = 'total' } }) {
+    if (!path) throw new UsageProblem('A file is needed: --instance <file.json>')
+    if (!isPreferred(prefer)) throw new UsageProblem('--prefer is total or worst-served.')
+    const instance = instanceOf(path, await readTextFile(path, longestBytes))
+    const startedMs = performance.now()
+    const answer = await solveAssignment(instance.problem, { rules: instance.rules, give: given[prefer] })
+    const seconds = Math.round(performance.now() - startedMs) / 1000
+    if (!answer.isSolved) return impossible(answer, instance, seconds)
+    const { jurors, proposals, scale } = instance
+    const assignments = [...answer.chosen.keys()]
+      .filter((pair) => answer.chosen[pair] === 1)
+      .map((pair) => ({
+        juror: jurors[pair % jurors.length],
+        proposal: proposals[Math.floor(pair / jurors.length)],
+      }))
+    const objective = answer.objective / scale
+    const bound = answer.bound / scale
+    const worstProposal = answer.worst / scale
+    return {
+      data: { assignments, objective, bound, worstProposal, seconds },
+      lines: [
+        ...assignments.map(({ juror, proposal }) => `${proposal}  ${juror}`),
+        `${assignments.length} assignments worth ${objective} in ${seconds} s; ${
+          bound === objective
+            ? 'proved: nothing is better'
+            : `nothing is worth more than ${bound} (${(((bound - objective) / Math.abs(bound)) * 100).toFixed(2)} % above)`
+        }; the worst-served proposal has ${worstProposal}.`,
+      ],
+    }
+  },
+}
+
+function isPreferred(word: string): word is Preferred {
+  return word in given
+}
+
+function instanceOf(path: string, text: string): Instance {
+  let json: unknown
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw new UsageProblem(`${path} is not JSON. docs/assignment-file.md shows what an instance looks like.`)
+  }
+  const read = readInstance(json)
+  if (read.ok) return read.value
+  throw new UsageProblem(`${path} is no instance:\n  ${read.refusal.problems.join('\n  ')}`)
+}
+
+function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: number): Answer {
+  const { jurors } = instance
+  const name = (juror: number) => jurors[juror] ?? ''
+  const infeasible = [
+    ...answer.clashes.map((clash) => inIds(clash, instance)),
+    ...(answer.apart.length > 0
+      ? [
+          {
+            kind: 'apart',
+            pairs: answer.apart.map(([one, other]) => [name(one), name(other)]),
+            sentence: `These cannot all be kept apart: ${answer.apart.map(([one, other]) => `${name(one)} and ${name(other)}`).join('; ')}. It is possible when any one of these pairs may read the same proposal.`,
+          },
+        ]
+      : []),
+    ...(answer.isKinds
+      ? [{ kind: 'kinds', sentence: 'Not every proposal can have a juror of each kind within the loads.' }]
+      : []),
+    ...(answer.isOutOfTime
+      ? [{ kind: 'time', sentence: 'Time ran out before an assignment was found or excluded.' }]
+      : []),
+  ]
+  return {
+    hasProblem: true,
+    data: { infeasible, seconds },
+    lines: ['No assignment is possible.', ...infeasible.map(({ sentence }) => `  ${sentence}`)],
+  }
+}
+
+function inIds(clash: Clash, { jurors, proposals }: Instance) {
+  const juror = (index: number) => jurors[index] ?? ''
+  const proposal = (index: number) => proposals[index] ?? ''
+  const list = (names: readonly string[]) =>
+    names.length > 12 ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more` : names.join(', ')
+  const helps = (relief: Relief): string => {
+    if (relief.kind === 'fewer-reviews') {
+      return `ask for ${relief.to} ${relief.to === 1 ? 'review' : 'reviews'} of ${proposal(relief.proposal)}`
+    }
+    return relief.kind === 'raise-most'
+      ? `let ${juror(relief.juror)} read up to ${relief.to}`
+      : `ask ${juror(relief.juror)} for at least ${relief.to}`
+  }
+  const what = (): string => {
+    if (clash.kind === 'few-jurors') {
+      return `${proposal(clash.proposal)} needs ${clash.needed} reviews and has ${clash.possible} jurors without a conflict: clear ${clash.needed - clash.possible} more for it, or`
+    }
+    const [them, those] = [list(clash.jurors.map(juror)), list(clash.proposals.map(proposal))]
+    return clash.kind === 'room'
+      ? `${those}: ${clash.needed} reviews have to come from ${them}, who may read ${clash.room} together: clear or seat others for them, or`
+      : `${them} are to read at least ${clash.asked} together, and there are ${clash.available} for them: `
+  }
+  const reliefs = clash.reliefs.map((relief) => ({
+    ...relief,
+    ...('juror' in relief ? { juror: juror(relief.juror) } : { proposal: proposal(relief.proposal) }),
+  }))
+  return {
+    ...clash,
+    ...('jurors' in clash
+      ? { jurors: clash.jurors.map(juror), proposals: clash.proposals.map(proposal) }
+      : { proposal: proposal(clash.proposal) }),
+    reliefs,
+    sentence: `${what().trim()} ${clash.reliefs.map(helps).join(' and ')}.`,
+  }
+}

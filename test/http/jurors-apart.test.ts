@@ -1,0 +1,169 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { challenges } from '#db/schema/index.ts'
+import { finaliseScorecard } from '#app/judge/flows/finalise-scorecard.server.ts'
+import type { PeerSight } from '#app/lifecycle/challenge.ts'
+import { aJuror, anAssignment } from '#test/factories/a-jury.ts'
+import { aScorecard } from '#test/factories/a-scorecard.ts'
+import { judgingWorld } from '#test/judge/judging-world.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { unpacked } from './crawl.ts'
+import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
+
+/*
+ * A juror learns nothing of another one's scores before the own ones are final: every answer of every page a juror can
+ * open is the same, to the byte and the header, in two worlds that differ in those scores alone.
+ */
+
+const database = useDatabase({ keepsRows: true })
+let site: Site
+let handlers: Handler[]
+
+beforeAll(async () => {
+  const build = await theBuild()
+  site = openSite(build, database)
+  handlers = handlersOf(build).filter(({ rule, kind }) => kind === 'loader' && isForJurors(rule.who))
+}, 400_000)
+afterAll(() => expect(handlers.length).toBeGreaterThan(12))
+
+/** A chairing juror opens the pages of staff too. */
+const isForJurors = (who: string) => who.startsWith('juror') || who === 'staff of :challenge'
+
+/** Two jurors on the same two proposals. The other one is final on both; the first has begun, as a chair or not. */
+async function twoJurors({ sight, isChair = false }: { sight: PeerSight; isChair?: boolean }) {
+  const { db } = database
+  const world = await judgingWorld(database, { state: 'closed' })
+  const { challengeId, proposalIds, criterionIds } = world
+  await db
+    .update(challenges)
+    .set({ jurorsSeeOthers: sight, organisersSeeScoresFrom: 'judging' })
+    .where(eq(challenges.id, challengeId))
+  await db.update(challenges).set({ state: 'judging' }).where(eq(challenges.id, challengeId))
+  const one = await aJuror(db, { challengeId, isChair })
+  const other = await aJuror(db, { challengeId })
+  const own: string[] = []
+  for (const proposalId of proposalIds.slice(0, 2)) {
+    own.push((await anAssignment(db, { challengeId, proposalId, jurorId: one.id })).id)
+    await anAssignment(db, { challengeId, proposalId, jurorId: other.id })
+    const points = { [criterionIds[0]]: 5, [criterionIds[1]]: 4 }
+    await aScorecard(db, { challengeId, proposalId, jurorId: other.id, points })
+  }
+  const input = { assignmentId: own[0]!, personId: one.personId }
+  return { ...world, one, other, own, input }
+}
+
+type Jurors = Awaited<ReturnType<typeof twoJurors>>
+
+/** The other world: everything the other juror gave is another. */
+async function otherScores({ other }: Jurors): Promise<void> {
+  await database.db.transaction(async (tx) => {
+    // A final scorecard takes no scores: it is a draft for as long as that takes.
+    await tx.execute(sql`update scorecards set state = 'draft' where juror_id = ${other.id}`)
+    await tx.execute(sql`update scores set points = case when points = 5 then 1 end, cannot_judge = points <> 5
+      where scorecard_id in (select id from scorecards where juror_id = ${other.id})`)
+    await tx.execute(sql`update scorecards set state = 'final', comment_to_team = repeat('canary-comment ', 300),
+      private_note = 'canary-note' where juror_id = ${other.id}`)
+  })
+}
+
+/** Everything the juror can ask for, by a name. */
+async function everyAnswer(jurors: Jurors): Promise<Map<string, string>> {
+  const { one, slug, own, criterionIds } = jurors
+  const as = await site.signIn(one.personId)
+  const addressOf = (pattern: string, assignment: string) =>
+    pattern
+      .replace(':lang', 'en')
+      .replace(':challenge', slug)
+      .replace(':assignment', assignment)
+      .replace(/:\w+/, '00000000-0000-4000-8000-000000000000')
+  const asks: Ask[] = handlers.flatMap(({ pattern, routeId, isPage }) =>
+    (pattern.includes(':assignment') ? own : ['none']).flatMap((assignment) => {
+      const path = addressOf(pattern, assignment)
+      return [
+        { path },
+        { path, method: 'HEAD' },
+        { path: `${path}?as=juror&text=en&own=${own.join(',')}` },
+        ...(isPage
+          ? [
+              { path, data: routeId },
+              { path, data: 'root' },
+            ]
+          : []),
+      ]
+    }),
+  )
+  const saved = { [`scores.${criterionIds[0]}`]: '3', [`seen.${criterionIds[0]}`]: '1' }
+  for (const assignment of own) {
+    const path = `/en/jury/assignments/${assignment}`
+    asks.push({ path: `${path}/autosave`, method: 'POST', form: saved })
+    asks.push({ path, method: 'POST', form: { ...saved, intent: 'check' } })
+    asks.push({ path: `${path}/check`, method: 'POST', form: saved })
+  }
+  const answers = new Map<string, string>()
+  for (const [index, ask] of asks.entries()) {
+    const reply = await site.send({ ...ask, as })
+    answers.set(`${index} ${ask.method ?? 'GET'} ${ask.path} ${ask.data ?? ''}`, comparable(reply))
+  }
+  return answers
+}
+
+/** Without what is never the same twice: the instant of the answer and the number of the request. */
+function comparable({ status, headers, body, bytes }: Reply): string {
+  const isoInstants = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g
+  const requestId = headers.get('x-request-id') ?? 'none'
+  const kept = [...headers].filter(([name]) => name !== 'x-request-id')
+  const text = body.replaceAll(requestId, '<request>').replace(isoInstants, '<instant>')
+  const said = body.startsWith('PK') ? unpacked(bytes) : text
+  return JSON.stringify([status, kept, bytes.byteLength, said])
+}
+
+/** The names of the answers that are another in the other world. */
+async function differing(jurors: Jurors): Promise<string[]> {
+  // Opening a page for the first time says so: both worlds begin with everything opened.
+  await everyAnswer(jurors)
+  const before = await everyAnswer(jurors)
+  await otherScores(jurors)
+  const after = await everyAnswer(jurors)
+  expect([...after.keys()]).toEqual([...before.keys()])
+  for (const body of [...before.values(), ...after.values()]) expect(body).not.toContain('canary-')
+  return [...before].flatMap(([name, answer]) => (after.get(name) === answer ? [] : [name]))
+}
+
+describe('before the own scorecard is final', () => {
+  it.each(['never', 'after-own-final', 'after-judging'] as const)(
+    'no answer tells what another juror gave (%s)',
+    async (sight) => {
+      expect(await differing(await twoJurors({ sight }))).toEqual([])
+    },
+    120_000,
+  )
+
+  it('nor do the pages of a chair', async () => {
+    expect(await differing(await twoJurors({ sight: 'after-own-final', isChair: true }))).toEqual([])
+  }, 120_000)
+})
+
+describe('once the own scorecard is final', () => {
+  const finalOnTheFirst = async (sight: PeerSight) => {
+    const jurors = await twoJurors({ sight })
+    const scores = jurors.criterionIds.map((criterionId) => ({ criterionId, answer: '3', seen: 0 }))
+    const final = await finaliseScorecard({ ...jurors.input, scores }, jurors.ports)
+    expect(final.ok).toBe(true)
+    return jurors
+  }
+
+  it.each(['never', 'after-judging'] as const)(
+    'still none where the challenge says %s',
+    async (sight) => {
+      expect(await differing(await finalOnTheFirst(sight))).toEqual([])
+    },
+    120_000,
+  )
+
+  it('only the page of that proposal does where the challenge allows it', async () => {
+    const jurors = await finalOnTheFirst('after-own-final')
+    const names = await differing(jurors)
+    expect(names.length).toBeGreaterThan(2)
+    for (const name of names) expect(name).toContain(`/jury/assignments/${jurors.own[0]}/others`)
+  }, 120_000)
+})

@@ -1,0 +1,133 @@
+import { and, eq } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { consensusMeetings, messages, recordEntries } from '#db/schema/index.ts'
+import { callOffMeeting, conveneMeeting } from '#app/judge/flows/convene-meeting.server.ts'
+import { moveMeeting } from '#app/judge/flows/move-meeting.server.ts'
+import { planMeeting } from '#app/judge/flows/plan-meeting.server.ts'
+import { pressRound } from '#app/judge/flows/press-round.server.ts'
+import { runTick } from '#app/worker/run-tick.server.ts'
+import { insertBrief } from '#test/factories/a-challenge.ts'
+import { aDeclaration, aJuror } from '#test/factories/a-jury.ts'
+import { aSender, aService, realNotices } from '#test/factories/a-sender.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { judgingWorld } from './judging-world.ts'
+
+/* A meeting of the jury is set, moved and called off: what flows plan of it, and what the worker sends. */
+
+const database = useDatabase()
+
+const first = {
+  startsAt: new Date('2021-12-30T08:00:00Z'),
+  endsAt: new Date('2021-12-30T10:00:00Z'),
+  ...{ place: 'City Hall', link: '' },
+}
+
+/** A meeting with an agenda and no hour; the only juror has a conflict with the first proposal. */
+async function aPlannedMeeting() {
+  const world = await judgingWorld(database, { state: 'deliberating' })
+  const { challengeId, proposalIds, organiserId: by } = world
+  await insertBrief(database.db, challengeId, 'Cooler streets', true)
+  const ports = { ...world.ports, notices: realNotices }
+  const { id: jurorId, personId } = await aJuror(database.db, { challengeId })
+  const pair = { challengeId, jurorId, proposalId: proposalIds[0]! }
+  await aDeclaration(database.db, {
+    ...{ ...pair, standing: 'conflict', kind: 'family' },
+    declaredAt: new Date('2021-12-20T08:00:00Z'),
+  })
+  await pressRound({ challengeId, by, kind: 'consensus', act: 'open' }, ports)
+  expect((await planMeeting({ challengeId, by, atLeast: 0 }, ports)).ok).toBe(true)
+  return { ...world, own: { challengeId, by }, ports, personId }
+}
+
+async function planned(challengeId: string) {
+  const rows = await database.db
+    .select({ notice: messages.notice, sendAt: messages.sendAt })
+    .from(messages)
+    .where(and(eq(messages.challengeId, challengeId), eq(messages.state, 'planned')))
+  return rows
+    .filter(({ notice }) => notice.startsWith('jury.meeting'))
+    .map(({ notice, sendAt }) => `${notice} ${sendAt.toISOString().slice(5, 16)}`)
+    .sort()
+}
+
+async function sentOn(at: string) {
+  const service = aService()
+  await database.setClock(at)
+  await runTick(aSender(database.db, service))
+  return service.inbox.filter(({ tags }) => tags.notice?.startsWith('jury-meeting'))
+}
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }) =>
+  result.ok ? null : result.refusal?.code
+
+it('is told to the jury when an hour is set, with the entry for a calendar and nothing of its agenda', async () => {
+  const { own, ports } = await aPlannedMeeting()
+  expect((await conveneMeeting({ ...own, ...first }, ports)).ok).toBe(true)
+  expect(await planned(own.challengeId)).toEqual([
+    'jury.meeting 12-28T10:00',
+    'jury.meeting_reminder 12-29T08:00',
+    'jury.meeting_reminder 12-30T07:00',
+  ])
+  const [mail, ...others] = await sentOn('2021-12-28T10:01:00Z')
+  expect(others).toEqual([])
+  expect(mail?.subject).toBe('The jury meets: Cooler streets')
+  expect(mail?.calendar).toMatch(/METHOD:PUBLISH[^]*UID:jury-meeting-[\da-f-]{36}@haaste\.test/)
+  expect(mail?.calendar).toContain('DTSTART:20211230T080000Z')
+  expect(mail?.calendar).toContain('LOCATION:City Hall')
+  expect(`${mail?.subject} ${mail?.html} ${mail?.calendar}`).not.toMatch(/Proposal \d|HEL-2021-T/)
+})
+
+it('moves with its entry, and reminds of the new hour alone', async () => {
+  const { own, ports } = await aPlannedMeeting()
+  await conveneMeeting({ ...own, ...first }, ports)
+  await sentOn('2021-12-28T10:01:00Z')
+  expect((await conveneMeeting({ ...own, ...first }, ports)).ok).toBe(true)
+  expect(await planned(own.challengeId)).toHaveLength(2)
+  const later = { startsAt: new Date('2021-12-31T08:00:00Z'), endsAt: new Date('2021-12-31T10:00:00Z') }
+  await conveneMeeting({ ...own, ...first, ...later }, ports)
+  expect(await planned(own.challengeId)).toEqual([
+    'jury.meeting_moved 12-28T10:01',
+    'jury.meeting_reminder 12-30T08:00',
+    'jury.meeting_reminder 12-31T07:00',
+  ])
+  const [mail] = await sentOn('2021-12-28T10:02:00Z')
+  expect(mail?.calendar).toContain('SEQUENCE:1')
+  expect(mail?.calendar).toContain('DTSTART:20211231T080000Z')
+  const types = await database.db.select({ type: recordEntries.type }).from(recordEntries)
+  expect(types.map(({ type }) => type).filter((type) => /Convened|Moved/.test(type))).toEqual([
+    'MeetingConvened',
+    'MeetingMoved',
+  ])
+})
+
+it('called off it leaves calendars with the reason, and can be set anew', async () => {
+  const { own, ports } = await aPlannedMeeting()
+  expect(codeOf(await callOffMeeting({ ...own, reason: 'Ill.' }, ports))).toBe('meeting-not-convened')
+  await conveneMeeting({ ...own, ...first }, ports)
+  await sentOn('2021-12-28T10:01:00Z')
+  expect(codeOf(await callOffMeeting({ ...own, reason: ' ' }, ports))).toBe('call-off-reason-missing')
+  expect((await callOffMeeting({ ...own, reason: 'The chair is ill.' }, ports)).ok).toBe(true)
+  expect(await planned(own.challengeId)).toEqual(['jury.meeting_cancelled 12-28T10:01'])
+  const [mail] = await sentOn('2021-12-28T10:02:00Z')
+  expect(mail?.text).toContain('The chair is ill.')
+  expect(mail?.calendar).toMatch(/METHOD:CANCEL[^]*SEQUENCE:1/)
+  await conveneMeeting({ ...own, ...first }, ports)
+  const [again] = await sentOn('2021-12-28T10:03:00Z')
+  expect(again?.subject).toBe('The jury meets: Cooler streets')
+  expect(again?.calendar).toContain('SEQUENCE:2')
+})
+
+it('is refused in the past, nowhere, turned round, and once it has begun', async () => {
+  const { own, ports } = await aPlannedMeeting()
+  const set = async (change: Partial<typeof first>) =>
+    codeOf(await conveneMeeting({ ...own, ...first, ...change }, ports))
+  expect(await set({ startsAt: new Date('2021-12-28T09:00:00Z') })).toBe('slot-past')
+  expect(await set({ place: ' ' })).toBe('slot-nowhere')
+  expect(await set({ endsAt: first.startsAt })).toBe('slot-times')
+  await set({})
+  const [meeting] = await database.db.select().from(consensusMeetings)
+  const roles = { isOrganiser: true, isChairByRole: false }
+  await moveMeeting({ ...own, roles, act: 'start', seen: meeting!.version }, ports)
+  expect(await set({})).toBe('meeting-not-planned')
+  // What was not sent yet has lost its meaning with the beginning.
+  expect(await planned(own.challengeId)).toEqual([])
+})

@@ -1,0 +1,177 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pairModel } from '#app/judge/core/assignment/linear-model.ts'
+import { readInstance } from '#app/judge/core/assignment/instance-file.ts'
+import { solveAssignment } from '#app/judge/data/solve-assignment.server.ts'
+import { solveWithHighs } from '#app/platform/highs.server.ts'
+import { drawnInstance, type InstanceFile } from '#test/factories/a-drawn-assignment.ts'
+import { haaste, haasteJson } from './command-line.ts'
+
+/** No command line of these reads a database. */
+const noDatabase = 'postgres://nobody@127.0.0.1:9/none'
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'haaste-assign-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const typed = (instance: unknown, ...more: string[]) => {
+  const path = join(folder, 'instance.json')
+  writeFileSync(path, typeof instance === 'string' ? instance : JSON.stringify(instance))
+  return ['assign', '--instance', path, ...more]
+}
+const small: InstanceFile = {
+  jurors: ['a', 'b', 'c'].map((id) => ({ id, min: 1, max: 2 })),
+  proposals: ['p', 'q'].map((id) => ({ id, reviews: 2 })),
+  affinity: [
+    ['a', 'p', 0.9],
+    ['b', 'p', 0.8],
+    ['a', 'q', 0.7],
+    ['c', 'q', 0.25],
+  ],
+  conflicts: [['b', 'q']],
+  never: [],
+}
+const read = (file: unknown) => {
+  const instance = readInstance(file)
+  if (!instance.ok) throw new Error(instance.refusal.problems.join('; '))
+  return instance.value
+}
+
+describe('an assignment from a file', () => {
+  it('is the best there is, with the proof', async () => {
+    const { code, answer } = await haasteJson(noDatabase, ...typed(small))
+    expect(code).toBe(0)
+    expect(answer).toEqual({
+      ok: true,
+      assignments: [
+        { juror: 'a', proposal: 'p' },
+        { juror: 'b', proposal: 'p' },
+        { juror: 'a', proposal: 'q' },
+        { juror: 'c', proposal: 'q' },
+      ],
+      objective: 2.65,
+      bound: 2.65,
+      worstProposal: 0.95,
+      seconds: expect.any(Number) as number,
+    })
+  })
+
+  it('keeps apart who never reads the same, and has each kind on each proposal', async () => {
+    const never = await haasteJson(noDatabase, ...typed({ ...small, never: [['a', 'b']] }))
+    // Only a and c may read q, so p has b and c.
+    expect(never.answer).toMatchObject({ objective: 1.75, bound: 1.75 })
+    const kinds = {
+      ...small,
+      jurors: small.jurors.map((juror) => ({ ...juror, kind: juror.id === 'c' ? 'city' : 'lab' })),
+    }
+    const each = await haasteJson(noDatabase, ...typed({ ...kinds, oneOfEach: ['city', 'lab'] }))
+    expect(each.answer).toMatchObject({ objective: 1.75, bound: 1.75 })
+  })
+
+  it('says in words what clashes and what would help', async () => {
+    const tight = { ...small, jurors: small.jurors.map((juror) => ({ ...juror, min: 0, max: 1 })) }
+    const { code, answer } = await haasteJson(noDatabase, ...typed(tight))
+    expect(code).toBe(1)
+    expect(answer['ok']).toBe(false)
+    expect(answer['infeasible']).toMatchObject([{ kind: 'room', needed: 3, room: 2, proposals: ['p', 'q'] }])
+    const lonely = await haaste(
+      noDatabase,
+      ...typed({
+        ...small,
+        conflicts: [
+          ['b', 'q'],
+          ['c', 'q'],
+        ],
+      }),
+    )
+    expect(lonely.out).toContain(
+      'q needs 2 reviews and has 1 jurors without a conflict: clear 1 more for it, or ask for 1 review of q.',
+    )
+    const apart = await haasteJson(
+      noDatabase,
+      ...typed({
+        ...small,
+        never: [
+          ['a', 'c'],
+          ['a', 'b'],
+        ],
+      }),
+    )
+    expect(apart.answer['infeasible']).toMatchObject([{ kind: 'apart', pairs: [['a', 'c']] }])
+  })
+
+  it.each<[string, unknown, string]>([
+    ['an unknown juror', { ...small, conflicts: [['z', 'q']] }, 'conflicts.0: there is no juror "z"'],
+    ['an unknown proposal', { ...small, affinity: [['a', 'z', 1]] }, 'affinity.0: there is no proposal "z"'],
+    [
+      'a juror twice',
+      { ...small, jurors: [...small.jurors, small.jurors[0]] },
+      'jurors.3: "a" stands there twice',
+    ],
+    [
+      'a value twice',
+      {
+        ...small,
+        affinity: [
+          ['a', 'p', 1],
+          ['a', 'p', 2],
+        ],
+      },
+      'affinity.1: "a" and "p" have two values',
+    ],
+    ['a negative load', { ...small, jurors: [{ id: 'a', max: -1 }] }, 'jurors.0.max: should be at least 0'],
+    [
+      'bounds the wrong way round',
+      { ...small, jurors: [{ id: 'a', min: 3, max: 2 }] },
+      'jurors.0: "a" is to read at least 3 and at most 2',
+    ],
+    ['a word for a load', { ...small, jurors: [{ id: 'a', max: 'two' }] }, 'jurors.0.max: should be number'],
+    ['an unknown entry', { ...small, judges: [] }, 'the file: judges is not known here'],
+    [
+      'nobody apart from themselves',
+      { ...small, never: [['a', 'a']] },
+      'never.0: "a" cannot be kept apart from itself',
+    ],
+    ['no JSON', '{', 'is not JSON'],
+  ])('refuses %s with a sentence and exit code 2', async (_name, instance, sentence) => {
+    const { code, answer } = await haasteJson(noDatabase, ...typed(instance))
+    expect(code).toBe(2)
+    expect(answer['problem']).toContain(sentence)
+  })
+})
+
+describe('against HiGHS', () => {
+  it.each(Array.from({ length: 12 }, (_, seed) => seed))(
+    'comes to the same total, drawn with %i',
+    async (seed) => {
+      const { problem } = read(drawnInstance({ seed, jurors: 12, proposals: 30, reviews: 3, conflicts: 40 }))
+      const [own, theirs] = [
+        await solveAssignment(problem, { rules: { apart: [], groups: [] }, give: 0 }),
+        await solveWithHighs(pairModel(problem, { isWhole: false }).model),
+      ]
+      if (!own.isSolved) return expect(theirs.status).toBe('infeasible')
+      expect(own.objective).toBe(own.bound)
+      expect(Math.abs(own.objective - (theirs.objective ?? 0))).toBeLessThan(1)
+    },
+  )
+
+  it.each([1, 2, 3, 4])(
+    'keeps pairs apart at the same total as the whole model, drawn with %i',
+    async (seed) => {
+      const never = [1, 2, 3, 4, 5].map((own) => ['j0', `j${own}`] as [string, string])
+      const { problem, rules } = read({
+        ...drawnInstance({ seed, jurors: 10, proposals: 20, reviews: 3, conflicts: 15 }),
+        never,
+      })
+      const own = await solveAssignment(problem, { rules, give: 0 })
+      const whole = await solveWithHighs(pairModel(problem, { rules }).model)
+      if (!own.isSolved) return expect(whole.status).toBe('infeasible')
+      expect(own.by).toBe('highs')
+      expect(own.objective).toBe(own.bound)
+      expect(Math.abs(own.objective - (whole.objective ?? 0))).toBeLessThan(1)
+    },
+  )
+})
