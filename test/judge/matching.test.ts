@@ -140,7 +140,7 @@ describe('kinds of jurors', () => {
     await stateKindsAsked({ ...known, kindsAsked: ['research', 'user'] }, ports)
     const without = await assignmentPreview(database.db, challengeId)
     expect(without.lacking.map(({ kinds: missing }) => missing)).toEqual(proposalIds.map(() => ['user']))
-    const [entry] = (await database.db.select().from(recordEntries))
+    const [entry] = (await database.db.select().from(recordEntries).orderBy(recordEntries.seq))
       .filter(({ type }) => type === 'AssignmentRuleStated')
       .slice(-1)
     expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({ about: 'kinds', kinds: ['research', 'user'] })

@@ -92,7 +92,10 @@ it('moves with its entry, and reminds of the new hour alone', async () => {
   const [mail] = await sentOn('2021-12-28T10:02:00Z')
   expect(mail?.calendar).toContain('SEQUENCE:1')
   expect(mail?.calendar).toContain('DTSTART:20211231T080000Z')
-  const types = await database.db.select({ type: recordEntries.type }).from(recordEntries)
+  const types = await database.db
+    .select({ type: recordEntries.type })
+    .from(recordEntries)
+    .orderBy(recordEntries.seq)
   expect(types.map(({ type }) => type).filter((type) => /Convened|Moved/.test(type))).toEqual([
     'MeetingConvened',
     'MeetingMoved',
