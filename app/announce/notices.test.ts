@@ -15,6 +15,9 @@ const award = (id: string, change: Partial<AwardFacts>): AwardFacts => ({
   outcome: 'not_selected',
   place: null,
   lineId: null,
+  hasReserve: false,
+  lineNames: {},
+  money: null,
   reason: 'A reason',
   feedback: '',
   answer: null,
@@ -72,6 +75,26 @@ describe('a declined place', () => {
       ({ notice }) => notice === 'decision.declined',
     )
     expect(message?.data).toMatchObject({ next: { place: 1 } })
+  })
+})
+
+describe('an offered place', () => {
+  const named = { lineNames: { en: 'Pilot', fi: 'Pilotti' }, money: { amount: 15_000, currency: 'EUR' } }
+  const dataOf = (facts: ChallengeFacts, name: string) =>
+    planMessages(announceNotices, facts).find(({ notice }) => notice === name)?.data
+
+  it('is named with what it pays, and until when it is held', () => {
+    const facts = factsWith([award('a-w', { outcome: 'winner', ...named, hasReserve: true })])
+    const offer = { award: 'Pilot', amount: 15_000, currency: 'EUR', answerBy: '2022-01-28T08:00:00.000Z' }
+    expect(dataOf(facts, 'decision.winner')).toMatchObject({ ...offer, hasReserve: true })
+    expect(dataOf(facts, 'decision.award_reminder')).toMatchObject({ ...offer, hasReserve: true })
+  })
+
+  it('of a reserve that moved up is held from that step on', () => {
+    const facts = factsWith([declinedWinner, reserve({ movedUp })])
+    expect(dataOf(facts, 'decision.moved_up')).toMatchObject({
+      ...{ award: '', amount: null, answerBy: '2022-01-30T10:00:00.000Z', hasReserve: false },
+    })
   })
 })
 

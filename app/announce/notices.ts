@@ -7,6 +7,7 @@ import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
 import { after, afterTheNight, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { answerBy } from './core/answering.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
 import { commentNotices } from './comment-notices.ts'
 import { hostingNotices } from './hosting-notices.ts'
@@ -39,6 +40,19 @@ function aboutOutcome({ challenge }: ChallengeFacts, proposal: Decided, to: Pers
   }
 }
 
+/** What is offered, until when an answer is asked for, and whether a reserve waits for the same award. */
+function offered(facts: ChallengeFacts, { award }: Decided, to: PersonFacts) {
+  const { lineNames, money, movedUp, hasReserve } = award
+  const offeredAt = movedUp?.at ?? facts.challenge.calendar.announcesAt
+  return {
+    award: inLanguage(lineNames, to.locale),
+    amount: money?.amount ?? null,
+    currency: money?.currency ?? null,
+    answerBy: answerBy(offeredAt).toISOString(),
+    hasReserve,
+  }
+}
+
 /** One message per member of the team, at the announcement. A new decision has new awards, and so other messages. */
 function atTheInstant<Data>(facts: ChallengeFacts, proposal: Decided, dataFor: (to: PersonFacts) => Data) {
   const { announcesAt } = facts.challenge.calendar
@@ -60,7 +74,10 @@ const winner = notice({
   isSealed: true,
   wanted: (facts) =>
     decidedAs(facts, 'winner').flatMap((proposal) =>
-      atTheInstant(facts, proposal, (to) => aboutOutcome(facts, proposal, to)),
+      atTheInstant(facts, proposal, (to) => ({
+        ...aboutOutcome(facts, proposal, to),
+        ...offered(facts, proposal, to),
+      })),
     ),
 })
 
@@ -119,7 +136,14 @@ const movedUp = notice({
           anchor: 1,
           sendAt: move.at,
           expiresAt: after(move.at, days(14)),
-          data: { proposalId, reference, title, challenge, place: place ?? 1 },
+          data: {
+            proposalId,
+            reference,
+            title,
+            challenge,
+            place: place ?? 1,
+            ...offered(facts, proposal, to),
+          },
         }
       })
     }),
@@ -173,11 +197,11 @@ const awardReminder = notice({
   isSealed: true,
   wanted: (facts) => {
     const { announcesAt, zone } = facts.challenge.calendar
-    const offered = [
+    const places = [
       ...decidedAs(facts, 'winner'),
       ...decidedAs(facts, 'reserve').filter(({ award }) => award.movedUp !== null),
     ]
-    return offered
+    return places
       .filter(({ award }) => award.answer === null)
       .flatMap((proposal) =>
         proposal.team
@@ -192,7 +216,7 @@ const awardReminder = notice({
               anchor: '2d',
               sendAt: afterTheNight(after(offeredAt, days(2)), to.zone ?? zone),
               expiresAt: after(offeredAt, days(16)),
-              data: { proposalId, reference, title, challenge },
+              data: { proposalId, reference, title, challenge, ...offered(facts, proposal, to) },
             }
           }),
       )

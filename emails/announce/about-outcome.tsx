@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { opaque } from '#emails/parts/opaque.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { formatMoney } from '#app/platform/format.ts'
 import type { Mail } from '#emails/parts/mail.ts'
-import { Hash, P, Quote } from '#emails/parts/pieces.tsx'
+import { Facts, Hash, P, Quote, When } from '#emails/parts/pieces.tsx'
 
 /** What every mail about the outcome of one proposal is given. */
 export const outcomeSchema = {
@@ -28,6 +29,51 @@ export const outcomePreview = {
   reason: 'The plan can start in one building and grow from there.',
   feedback: 'The jury would have liked to see who repairs the pumps in January.',
   record: '123 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
+}
+
+/** What every mail that offers a place is given besides. */
+export const offerSchema = {
+  /** What the award is called; empty where the awards have no names. */
+  award: opaque(z.string()),
+  /** What it pays; null where it pays nothing. */
+  amount: z.int().nullable(),
+  currency: z.string().nullable(),
+  answerBy: z.iso.datetime(),
+  /** Somebody waits on the reserve list of the same award. */
+  hasReserve: z.boolean(),
+}
+
+export const offerPreview = {
+  award: 'Pilot for a building',
+  amount: 15_000,
+  currency: 'EUR',
+  answerBy: '2022-01-28T08:00:00.000Z',
+  hasReserve: true,
+}
+
+const offerWords = {
+  en: { award: 'Award', sum: 'It pays', answerBy: 'Please answer by' },
+  fi: { award: 'Palkinto', sum: 'Summa', answerBy: 'Vastatkaa viimeistään' },
+  sv: { award: 'Pris', sum: 'Belopp', answerBy: 'Svara senast' },
+  'zh-CN': { award: '奖项', sum: '金额', answerBy: '请在此时间前答复' },
+} satisfies Record<Locale, unknown>
+
+/** Which award it is, what it pays, and until when the lead of the team is asked to answer. */
+export function Offer({ mail, offer }: { mail: Mail; offer: z.output<z.ZodObject<typeof offerSchema>> }) {
+  const word = offerWords[mail.locale]
+  const { award, amount, currency } = offer
+  const rows: [string, string][] = [
+    ...(award === '' ? [] : [[word.award, award] as [string, string]]),
+    ...(amount === null || currency === null
+      ? []
+      : [[word.sum, formatMoney(mail.locale, amount, currency)] as [string, string]]),
+  ]
+  return (
+    <>
+      <Facts rows={rows} />
+      <When mail={mail} label={word.answerBy} at={offer.answerBy} />
+    </>
+  )
 }
 
 const labels: Record<Locale, { reason: string; feedback: string }> = {

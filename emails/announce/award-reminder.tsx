@@ -4,13 +4,14 @@ import { pathsFor } from '#emails/parts/mail.ts'
 import { P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { proposalMail } from '#emails/parts/proposal-mail.tsx'
-import { outcomePreview } from './about-outcome.tsx'
+import { Offer, offerPreview, offerSchema, outcomePreview } from './about-outcome.tsx'
 
 const schema = z.object({
   proposalId: opaque(z.string()),
   reference: opaque(z.string()),
   title: opaque(z.string()),
   challenge: opaque(z.string()),
+  ...offerSchema,
 })
 
 const texts = {
@@ -20,7 +21,8 @@ const texts = {
     heading: 'Do you accept the pilot?',
     lead: (challenge: string, title: string) =>
       `“${title}” was selected in “${challenge}”. As its lead you have not answered yet.`,
-    next: 'The place for the pilot is held for you. If you cannot take it, say so on the same page: then a team on the reserve list can.',
+    next: (hasReserve: boolean) =>
+      `The place for the pilot is held for you until then. If you cannot take it, say so on the same page${hasReserve ? ': then a team on the reserve list can.' : ', so that the organiser knows.'}`,
     action: 'Accept or decline',
   },
   fi: {
@@ -29,7 +31,8 @@ const texts = {
     heading: 'Otatteko pilottipaikan vastaan?',
     lead: (challenge: string, title: string) =>
       `”${title}” valittiin haasteessa ”${challenge}”. Tiimin vetäjänä et ole vielä vastannut.`,
-    next: 'Pilottipaikka on varattu teille. Jos ette voi ottaa sitä, kerro siitä samalla sivulla: silloin paikka siirtyy varasijalle.',
+    next: (hasReserve: boolean) =>
+      `Pilottipaikka on siihen asti varattu teille. Jos ette voi ottaa sitä vastaan, kerro siitä samalla sivulla${hasReserve ? ': silloin sen voi saada varasijalla oleva tiimi.' : ', niin järjestäjä tietää.'}`,
     action: 'Vastaa',
   },
   sv: {
@@ -38,7 +41,8 @@ const texts = {
     heading: 'Tackar ni ja till piloten?',
     lead: (challenge: string, title: string) =>
       `”${title}” valdes i ”${challenge}”. Som ledare har du inte svarat än.`,
-    next: 'Platsen för piloten är reserverad för er. Om ni inte kan ta den, säg det på samma sida: då kan ett team på reservlistan göra det.',
+    next: (hasReserve: boolean) =>
+      `Platsen för piloten är reserverad för er till dess. Om ni inte kan ta den, säg det på samma sida${hasReserve ? ': då kan ett team på reservlistan göra det.' : ', så att arrangören vet.'}`,
     action: 'Svara',
   },
   'zh-CN': {
@@ -47,7 +51,8 @@ const texts = {
     heading: '是否接受试点？',
     lead: (challenge: string, title: string) =>
       `“${title}”已在“${challenge}”中入选，您作为团队负责人尚未答复。`,
-    next: '试点名额目前为贵团队保留。如无法接受，请在同一页面说明，名额将转给候补团队。',
+    next: (hasReserve: boolean) =>
+      `在此之前，试点名额为贵团队保留。如无法接受，请在同一页面说明，${hasReserve ? '名额将转给候补团队。' : '以便主办方知悉。'}`,
     action: '前往答复',
   },
 } satisfies Record<Locale, unknown>
@@ -56,7 +61,7 @@ const { proposalId, reference, title, challenge } = outcomePreview
 
 export const awardReminder = proposalMail({
   schema,
-  preview: { proposalId, reference, title, challenge },
+  preview: { proposalId, reference, title, challenge, ...offerPreview },
   reason: {
     en: 'you lead a team that was selected.',
     fi: 'johdat valittua tiimiä.',
@@ -66,10 +71,11 @@ export const awardReminder = proposalMail({
   texts,
   phase: 'announce',
   leadsTo: (data, mail) => pathsFor(mail).result(data.proposalId),
-  says: ({ data, text }) => (
+  says: ({ data, text, mail }) => (
     <>
       <P>{text.lead(data.challenge, data.title)}</P>
-      <P>{text.next}</P>
+      <Offer mail={mail} offer={data} />
+      <P>{text.next(data.hasReserve)}</P>
     </>
   ),
 })

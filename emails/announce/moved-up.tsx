@@ -6,7 +6,7 @@ import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
-import { outcomePreview } from './about-outcome.tsx'
+import { Offer, offerPreview, offerSchema, outcomePreview } from './about-outcome.tsx'
 
 const schema = z.object({
   proposalId: opaque(z.string()),
@@ -15,6 +15,7 @@ const schema = z.object({
   challenge: opaque(z.string()),
   /** Place on the reserve list, from 1. */
   place: z.int().positive(),
+  ...offerSchema,
 })
 
 const texts = {
@@ -61,7 +62,7 @@ const { proposalId, reference, title, challenge } = outcomePreview
 /** A reserve has moved up for a winner who declined. */
 export const decisionMovedUp = template({
   schema,
-  preview: { proposalId, reference, title, challenge, place: 1 },
+  preview: { proposalId, reference, title, challenge, place: 1, ...offerPreview },
   reason: teamReason,
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
@@ -76,6 +77,7 @@ export const decisionMovedUp = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge, data.title, data.place)}</P>
+        <Offer mail={mail} offer={data} />
         <P>{text.next}</P>
       </Layout>
     )

@@ -5,9 +5,17 @@ import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
-import { outcomePreview, outcomeSchema, ReasonAndFeedback, Witness } from './about-outcome.tsx'
+import {
+  Offer,
+  offerPreview,
+  offerSchema,
+  outcomePreview,
+  outcomeSchema,
+  ReasonAndFeedback,
+  Witness,
+} from './about-outcome.tsx'
 
-const schema = z.object(outcomeSchema)
+const schema = z.object({ ...outcomeSchema, ...offerSchema })
 
 const texts = {
   en: {
@@ -49,7 +57,7 @@ const texts = {
 
 export const decisionWinner = template({
   schema,
-  preview: outcomePreview,
+  preview: { ...outcomePreview, ...offerPreview },
   reason: teamReason,
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
@@ -64,6 +72,7 @@ export const decisionWinner = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge, data.title)}</P>
+        <Offer mail={mail} offer={data} />
         <ReasonAndFeedback mail={mail} reason={data.reason} feedback={data.feedback} />
         <P>{text.next}</P>
         <Witness mail={mail} record={data.record} />

@@ -3,10 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { awards, challenges } from '#db/schema/index.ts'
 import { publicWinners } from '#app/announce/data/public-winners.server.ts'
 import { decisionDraft } from '#app/announce/data/decision-draft.server.ts'
+import { outcomeOfProposal } from '#app/announce/data/outcome-of-proposal.server.ts'
 import { outcomeMessages } from '#app/announce/data/audience.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
 import type { OutcomeRow } from '#app/announce/core/outcomes.ts'
+import { noticeCatalogue } from '#app/notices.ts'
+import { challengeFacts } from '#app/notify/data/challenge-facts.server.ts'
 import { decidingPlan, replaceAwardPlan } from '#app/publish/data/award-plan.server.ts'
 import type { AwardPlanWithNames } from '#app/publish/core/award-plan.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -103,6 +106,45 @@ describe('a decision with award lines', () => {
     expect(page?.mentions.map(({ award, reason: why }) => [award?.name, why])).toEqual([
       ['Mention of the jury', reason(1)],
     ])
+    const own = (index: number) =>
+      outcomeOfProposal(database.db, { proposalId: world.proposalIds[index]!, lang: 'fi' })
+    expect(await own(0)).toMatchObject({
+      award: { name: 'Pilot in Kalasatama', locale: 'en' },
+      money: { amount: 60_000, currency: 'EUR' },
+      hasReserve: false,
+    })
+    expect(await own(1)).toMatchObject({ award: { name: 'Mention of the jury' }, money: null })
+    expect(await own(2)).toMatchObject({ award: null, money: null })
+    const facts = await challengeFacts(
+      database.db,
+      { challengeId: world.challengeId, now: announcesAt },
+      noticeCatalogue,
+    )
+    expect(facts?.proposals.map(({ award }) => [award?.lineNames, award?.money])).toEqual([
+      [{ en: 'Pilot in Kalasatama' }, { amount: 60_000, currency: 'EUR' }],
+      [{ en: 'Mention of the jury' }, null],
+      [{}, null],
+    ])
+  })
+
+  it('says that a reserve waits for the same award, and not that of another', async () => {
+    const world = await plannedWorld()
+    const outcomes = [
+      row(world, 0, { outcome: 'winner', lineId: world.award, amount: 60_000 }),
+      row(world, 1, { outcome: 'reserve', place: 1, lineId: world.award, amount: 40_000 }),
+      row(world, 2, { outcome: 'honourable_mention', lineId: world.mention }),
+    ]
+    const kept = await record(world, outcomes)
+    if (!kept.ok) throw new Error(kept.refusal.code)
+    const { hash } = kept.value
+    const { challengeId, colleagueId: by } = world
+    expect(await confirmDecision({ challengeId, by, hash, ...signing(hash) }, world.ports)).toMatchObject({
+      ok: true,
+    })
+    const waits = await Promise.all(
+      world.proposalIds.map((proposalId) => outcomeOfProposal(database.db, { proposalId, lang: 'en' })),
+    )
+    expect(waits.map((outcome) => outcome?.hasReserve)).toEqual([true, true, false])
   })
 
   it.each<[string, (world: PlannedWorld) => OutcomeRow[], object]>([

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fraction } from '#app/platform/fraction.ts'
-import { bandsInField, leastField, leastInBand, leastJurors, type FieldFigure } from './feedback-bands.ts'
+import {
+  bandsInField,
+  commonLack,
+  leastField,
+  leastInBand,
+  leastJurors,
+  type FieldFigure,
+} from './feedback-bands.ts'
 
 const fieldOf = (figures: readonly (number | null)[], jurors = 3): FieldFigure[] =>
   figures.map((figure, index) => ({
@@ -12,6 +19,18 @@ const fieldOf = (figures: readonly (number | null)[], jurors = 3): FieldFigure[]
 
 const toldOf = (figures: readonly (number | null)[], jurors?: number) =>
   [...bandsInField(fieldOf(figures, jurors)).values()].map(({ band, lack }) => band ?? lack)
+
+describe('commonLack', () => {
+  it.each([
+    [['few-proposals', 'few-proposals'], 'few-proposals'],
+    [['few-proposals', 'few-jurors'], null],
+    [['few-proposals', null], null],
+    [[null, 'few-proposals'], null],
+    [[], null],
+  ] as const)('%j: %s', (lacks, expected) => {
+    expect(commonLack(lacks.map((lack) => ({ lack })))).toBe(expected)
+  })
+})
 
 describe('bandsInField', () => {
   it('tells quarters where each has three proposals', () => {

@@ -114,6 +114,12 @@ export function feedbackBands(
   })
 }
 
+/** Why there is no band at all, where that is the same in every criterion; null otherwise. */
+export function commonLack(told: readonly { readonly lack: BandLack | null }[]): BandLack | null {
+  const first = told[0]?.lack ?? null
+  return told.every(({ lack }) => lack === first) ? first : null
+}
+
 function negative({ numerator, denominator }: Fraction): Fraction {
   return { numerator: -numerator, denominator }
 }

@@ -1,7 +1,18 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
-import { and, eq, sql } from 'drizzle-orm'
+import { aliasedTable, and, eq, exists, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { awards, decisions, pilots, proposals, proposalVersions } from '#db/schema/index.ts'
+import {
+  awardLines,
+  awardLineTexts,
+  awardRules,
+  awards,
+  decisions,
+  pilots,
+  proposals,
+  proposalVersions,
+} from '#db/schema/index.ts'
+import type { Locale } from '#app/platform/i18n.ts'
+import { textIn } from '#app/publish/core/text-in.ts'
 import type { Outcome } from '../core/outcomes.ts'
 
 export type OutcomeOfProposal = {
@@ -17,13 +28,23 @@ export type OutcomeOfProposal = {
   readonly pilotSlug: string | null
   /** Address of the pilot for its team, published or not. */
   readonly ownPilotSlug: string | null
+  /** Which award it is, in the reader's language where it has one; null where the awards have no names. */
+  readonly award: { readonly name: string; readonly locale: Locale } | null
+  /** What it pays; null where it pays nothing. */
+  readonly money: { readonly amount: number; readonly currency: string } | null
+  /** Somebody is on the reserve list of this award and has not moved up. */
+  readonly hasReserve: boolean
 }
 
 /**
  * What was decided about one proposal, by the confirmed decision; null when it took no part. Only to be asked once the
- * embargo says `own-outcome` may be read. One query.
+ * embargo says `own-outcome` may be read. Two queries.
  */
-export async function outcomeOfProposal(db: Executor, proposalId: string): Promise<OutcomeOfProposal | null> {
+export async function outcomeOfProposal(
+  db: Executor,
+  { proposalId, lang }: { proposalId: string; lang: Locale },
+): Promise<OutcomeOfProposal | null> {
+  const others = aliasedTable(awards, 'others')
   const [row] = await db
     .select({
       outcome: awards.outcome,
@@ -33,20 +54,59 @@ export async function outcomeOfProposal(db: Executor, proposalId: string): Promi
       answer: awards.answer,
       answeredAt: awards.answeredAt,
       movedUpAt: awards.movedUpAt,
+      lineId: awards.awardLineId,
+      amount: awards.amount,
+      currency: awardRules.currency,
+      hasReserve: sql<boolean>`${exists(
+        db
+          .select({ id: others.id })
+          .from(others)
+          .where(
+            and(
+              eq(others.decisionId, awards.decisionId),
+              eq(others.outcome, 'reserve'),
+              isNull(others.movedUpAt),
+              sql`${others.awardLineId} is not distinct from ${awards.awardLineId}`,
+            ),
+          ),
+      )}`,
       ownPilotSlug: pilots.slug,
       pilotSlug: sql<string | null>`case when ${pilots.isPublished} then ${pilots.slug} end`,
     })
     .from(awards)
     .innerJoin(decisions, and(eq(decisions.id, awards.decisionId), eq(decisions.state, 'confirmed')))
     .leftJoin(pilots, eq(pilots.awardId, awards.id))
+    .leftJoin(awardLines, eq(awardLines.id, awards.awardLineId))
+    .leftJoin(awardRules, eq(awardRules.challengeId, awardLines.challengeId))
     .where(eq(awards.proposalId, proposalId))
   if (!row) return null
-  const { answeredAt, movedUpAt, ...outcome } = row
+  const { answeredAt, movedUpAt, lineId, amount, currency, ...outcome } = row
   return {
     ...outcome,
+    award: await awardName(db, { lineId, lang }),
+    money: amount === null || currency === null ? null : { amount, currency },
     answeredAtIso: answeredAt?.toISOString() ?? null,
     movedUpAtIso: movedUpAt?.toISOString() ?? null,
   }
+}
+
+/** Whether the confirmed decision says anything of this proposal. One query. */
+export async function hasOutcome(db: Executor, proposalId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: awards.id })
+    .from(awards)
+    .innerJoin(decisions, and(eq(decisions.id, awards.decisionId), eq(decisions.state, 'confirmed')))
+    .where(eq(awards.proposalId, proposalId))
+  return found.length > 0
+}
+
+async function awardName(db: Executor, { lineId, lang }: { lineId: string | null; lang: Locale }) {
+  if (lineId === null) return null
+  const names = await db
+    .select({ locale: awardLineTexts.locale, name: awardLineTexts.name })
+    .from(awardLineTexts)
+    .where(eq(awardLineTexts.awardLineId, lineId))
+  return textIn(names, lang) ?? null
 }
 
 /** What the result page is about, whether anything has been announced or not. One query. */

@@ -5,7 +5,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { ratingClosesAt, type Usefulness } from '../core/feedback-ratings.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
-import { outcomeOfProposal } from '../data/outcome-of-proposal.server.ts'
+import { hasOutcome } from '../data/outcome-of-proposal.server.ts'
 
 /**
  * How useful a team found its feedback: one answer of the whole team, in place of an earlier one. Neither who gave it nor
@@ -25,7 +25,7 @@ export async function rateFeedback(
     if (!challenge) throw new Error('Feedback was rated in a challenge that does not exist')
     const now = await clock.now(tx)
     const isAnnounced = mayRead('own-outcome', { ...nobody, isTeamMember: true }, challenge, now)
-    if (!isAnnounced || (await outcomeOfProposal(tx, proposalId)) === null) return refuse('no-feedback')
+    if (!isAnnounced || !(await hasOutcome(tx, proposalId))) return refuse('no-feedback')
     if (now >= ratingClosesAt(challenge.calendar.announcesAt)) return refuse('rating-over')
     const rating = { usefulness, words: words.trim() }
     await tx

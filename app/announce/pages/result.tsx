@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
@@ -12,7 +12,7 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { publicStandingAt } from '#app/lifecycle/standing.ts'
-import { formatInstant } from '#app/platform/format.ts'
+import { formatInstant, formatMoney } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Callout, type CalloutProps } from '#app/ui/callout.tsx'
@@ -22,6 +22,8 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { answerBy } from '../core/answering.ts'
 import { rateSchema } from '../core/feedback-form.ts'
 import { ratingClosesAt } from '../core/feedback-ratings.ts'
 import type { Outcome } from '../core/outcomes.ts'
@@ -59,7 +61,7 @@ export async function loader({ context }: LoaderArgs) {
     view: isReadable
       ? {
           isAnnounced: true as const,
-          outcome: await outcomeOfProposal(db, proposalId),
+          outcome: await ownOutcome(db, { proposalId, lang, announcesAt: recorded.calendar.announcesAt }),
           feedback: await toldFeedback(db, { challengeId, proposalId, lang }),
           rating: await ratingOf(db, proposalId),
           ratingClosesAtIso: ratingClosesAt(recorded.calendar.announcesAt).toISOString(),
@@ -72,6 +74,16 @@ export async function loader({ context }: LoaderArgs) {
     nowIso: now.toISOString(),
     pageTitle: `${context.t('announce')('result.title')} · ${reference}`,
   })
+}
+
+async function ownOutcome(
+  db: RequestContext['db'],
+  { announcesAt, ...of }: { proposalId: string; lang: RequestContext['lang']; announcesAt: Date },
+) {
+  const outcome = await outcomeOfProposal(db, of)
+  if (!outcome) return null
+  const offeredAt = outcome.movedUpAtIso === null ? announcesAt : new Date(outcome.movedUpAtIso)
+  return { ...outcome, answerByIso: answerBy(offeredAt).toISOString() }
 }
 
 export async function action(args: ActionArgs) {
@@ -176,6 +188,7 @@ function Announced({ data, view }: { data: Data; view: Told }) {
         ) : null}
         <p>{toWinners}</p>
       </Callout>
+      <AwardTold outcome={outcome} />
       <Section id="reason" title={t('details.reason')}>
         <p>
           <PlainText text={outcome.reason} />
@@ -192,6 +205,23 @@ function Announced({ data, view }: { data: Data; view: Told }) {
         result={result?.values['intent'] === 'rate' ? result : undefined}
       />
     </>
+  )
+}
+
+/** Which award it is and what it pays, where the challenge has named its awards. */
+function AwardTold({ outcome: { award, money } }: { outcome: NonNullable<Told['outcome']> }) {
+  const { t } = useTranslation('announce')
+  const { lang } = useSite()
+  if (!award) return null
+  return (
+    <SummaryList
+      items={[
+        { label: t('result.award'), value: <span lang={htmlLangOf(award.locale)}>{award.name}</span> },
+        ...(money
+          ? [{ label: t('result.sum'), value: formatMoney(lang, money.amount, money.currency) }]
+          : []),
+      ]}
+    />
   )
 }
 
@@ -213,8 +243,10 @@ function Answer({ data, outcome }: { data: Data; outcome: NonNullable<Told['outc
       </Section>
     )
   }
+  const when = formatInstant(lang, outcome.answerByIso, data.zone)
   return (
-    <Section id="answer" title={t('result.answer')} intro={t('result.answer-intro')} tone="raised">
+    <Section id="answer" title={t('result.answer')} intro={t('result.answer-intro', { when })} tone="raised">
+      <p>{t(outcome.hasReserve ? 'result.decline-reserve' : 'result.decline-free')}</p>
       {data.canAnswer ? (
         <Form result={result?.values['intent'] === 'rate' ? undefined : result} label={t('result.answer')}>
           <ButtonRow>

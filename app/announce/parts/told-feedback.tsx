@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Section } from '#app/ui/layout/section.tsx'
-import type { Band, BandLack } from '../core/feedback-bands.ts'
+import { commonLack, type Band, type BandLack } from '../core/feedback-bands.ts'
 import { PlainText } from './plain-text.tsx'
 
 export type ToldFeedbackProps = {
@@ -19,6 +19,7 @@ export type ToldFeedbackProps = {
 /** Feedback as its team reads it: the panel's word, where the proposal stood in each criterion, what jurors wrote. */
 export function ToldFeedback({ word, bands, comments }: ToldFeedbackProps) {
   const { t } = useTranslation('announce')
+  const lack = commonLack(bands)
   const isEmpty = word === '' && comments.length === 0 && bands.every(({ band }) => band === null)
   return (
     <Section id="feedback" title={t('details.feedback')} intro={t('result.feedback-intro')}>
@@ -30,23 +31,27 @@ export function ToldFeedback({ word, bands, comments }: ToldFeedbackProps) {
       {isEmpty ? <p>{t('details.no-feedback')}</p> : null}
       {bands.length > 0 ? (
         <Section level={3} id="bands" title={t('told.bands')} intro={t('told.bands-intro')} tone="bare">
-          <dl className="summary-list">
-            {bands.map(({ criterionId, name, nameLang, band, lack }) => (
-              <div key={criterionId}>
-                <dt lang={nameLang}>{name}</dt>
-                <dd>
-                  {band ? (
-                    <>
-                      {t(`told.band.${band}`)}
-                      <BandStrip band={band} />
-                    </>
-                  ) : (
-                    t(`told.lack.${lack ?? 'few-proposals'}`)
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          {lack ? (
+            <p>{t(`told.lack-everywhere.${lack}`)}</p>
+          ) : (
+            <dl className="summary-list">
+              {bands.map(({ criterionId, name, nameLang, band, lack }) => (
+                <div key={criterionId}>
+                  <dt lang={nameLang}>{name}</dt>
+                  <dd>
+                    {band ? (
+                      <>
+                        {t(`told.band.${band}`)}
+                        <BandStrip band={band} />
+                      </>
+                    ) : (
+                      t(`told.lack.${lack ?? 'few-proposals'}`)
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </Section>
       ) : null}
       {comments.length > 0 ? (

@@ -104,6 +104,12 @@ export type AwardFacts = {
   readonly place: number | null
   /** Which award of the challenge, for whoever has one; null where it has no award lines. */
   readonly lineId: string | null
+  /** Somebody is on the reserve list of the same award and has not moved up. */
+  readonly hasReserve: boolean
+  /** What that award is called, by language; empty where the awards have no names. */
+  readonly lineNames: Readonly<Partial<Record<Locale, string>>>
+  /** What it pays; null where it pays nothing. */
+  readonly money: { readonly amount: number; readonly currency: string } | null
   readonly reason: string
   readonly feedback: string
   readonly answer: 'accepted' | 'declined' | null

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, isNull, max, or, sql } from 'd
 import type { Executor } from '#db/client.server.ts'
 import {
   approvalPeople,
+  awardRules,
   awards,
   briefs,
   briefTexts,
@@ -199,6 +200,11 @@ async function standingAwards(db: Executor, challengeId: string): Promise<Map<st
       outcome: awards.outcome,
       place: awards.place,
       lineId: awards.awardLineId,
+      lineNames: sql<Partial<Record<Locale, string>>>`coalesce((
+        select json_object_agg(t.locale, t.name) from award_line_texts t
+        where t.award_line_id = ${awards.awardLineId}), '{}'::json)`,
+      amount: awards.amount,
+      currency: awardRules.currency,
       reason: awards.reason,
       feedback: awards.feedback,
       answer: awards.answer,
@@ -210,11 +216,20 @@ async function standingAwards(db: Executor, challengeId: string): Promise<Map<st
     .from(awards)
     .innerJoin(decisions, eq(decisions.id, awards.decisionId))
     .leftJoin(resultBundles, eq(resultBundles.decisionId, decisions.id))
+    .leftJoin(awardRules, eq(awardRules.challengeId, awards.challengeId))
     .where(and(eq(awards.challengeId, challengeId), eq(decisions.state, 'confirmed')))
   return new Map(
-    rows.map(({ proposalId, movedUpAt: at, movedUpFor: insteadOf, ...award }) => [
+    rows.map(({ proposalId, movedUpAt: at, movedUpFor: insteadOf, amount, currency, ...award }) => [
       proposalId,
-      { ...award, movedUp: at && insteadOf ? { at, insteadOf } : null },
+      {
+        ...award,
+        movedUp: at && insteadOf ? { at, insteadOf } : null,
+        money: amount === null || currency === null ? null : { amount, currency },
+        hasReserve: rows.some(
+          ({ outcome, movedUpAt, lineId }) =>
+            outcome === 'reserve' && movedUpAt === null && lineId === award.lineId,
+        ),
+      },
     ]),
   )
 }
