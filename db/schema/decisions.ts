@@ -103,6 +103,23 @@ export const decisionTexts = pgTable(
   ],
 )
 
+/** What the jury says of one winner or honourable mention to everybody, once per language. */
+export const citations = pgTable(
+  'citations',
+  {
+    awardId: uuid()
+      .notNull()
+      .references(() => awards.id, { onDelete: 'cascade' }),
+    locale: locale().notNull(),
+    citation: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.awardId, t.locale] }),
+    check('citations_locale', oneOf(t.locale, LOCALES)),
+    check('citations_text', sql`char_length(btrim(${t.citation})) between 1 and 1000`),
+  ],
+)
+
 /**
  * What a decision means for one proposal, with its reason; and, for whoever holds a place, the answer to the offer.
  * The outcome stays as it was decided: a reserve that moved up for a winner who declined says so beside it.

@@ -44,6 +44,14 @@ export const pubMentions = pgView('pub_mentions', {
   awardLine: smallint(),
 }).existing()
 
+/** What the jury says of winners and honourable mentions, by language, from the announcement on. */
+export const pubCitations = pgView('pub_citations', {
+  challengeId: uuid().notNull(),
+  reference: text().notNull(),
+  locale: locale().notNull(),
+  citation: text().notNull(),
+}).existing()
+
 /** Result bundles from the announcement instant on, with the entry of the record that sealed each. */
 export const pubBundles = pgView('pub_bundles', {
   challengeId: uuid().notNull(),

@@ -36,6 +36,7 @@ export const canaries = {
   reason: 'CANARY-REASON every building can follow the first one.',
   feedback: 'CANARY-FEEDBACK who repairs it in January?',
   statement: 'CANARY-STATEMENT the jury was of one mind.',
+  citation: 'CANARY-CITATION it can begin tomorrow.',
 }
 
 /**
@@ -73,6 +74,9 @@ export async function decidingWorld(
       place: index === 1 ? 1 : null,
       reason: `${canaries.reason} ${index}`,
       feedback: `${canaries.feedback} ${index}`,
+      ...(index === 0 && {
+        citations: { en: canaries.citation, 'zh-CN': `${canaries.citation} 可以开始。` },
+      }),
     })),
   }
 }

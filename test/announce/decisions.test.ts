@@ -4,6 +4,7 @@ import {
   approvalPeople,
   awards,
   challenges,
+  citations,
   decisions,
   messages,
   recordEntries,
@@ -11,6 +12,9 @@ import {
 } from '#db/schema/index.ts'
 import { phraseOf } from '#app/announce/core/typed-name.ts'
 import { nameOf } from '#app/announce/data/hosting.server.ts'
+import { hashOfDecision } from '#app/announce/core/outcomes.ts'
+import { standingDecision } from '#app/announce/data/decisions.server.ts'
+import { sha256 } from '#app/record/sha256.server.ts'
 import { answerAward } from '#app/announce/flows/answer-award.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { postponeAnnouncement } from '#app/announce/flows/postpone-announcement.server.ts'
@@ -61,6 +65,12 @@ async function stateOf({ challengeId }: DecidingWorld) {
   return row?.state
 }
 
+const refusedBy = async (query: Promise<unknown>) =>
+  query.then(
+    () => 'allowed',
+    (error: { cause?: { constraint?: string } }) => error.cause?.constraint,
+  )
+
 const plannedMessages = () =>
   database.db
     .select({
@@ -73,6 +83,37 @@ const plannedMessages = () =>
     .orderBy(messages.notice)
 
 describe('recording', () => {
+  it('keeps the words about a winner as they were hashed, drops blank ones, and none of who is not told to all', async () => {
+    const world = await decidingWorld(database)
+    const [winner, ...others] = world.outcomes
+    const outcomes = [
+      { ...winner!, citations: { en: ' It begins tomorrow. ', fi: ' ', 'zh-CN': '明天就能开始。' } },
+      ...others.map((row) => ({ ...row, citations: { en: 'Words for nobody.' } })),
+    ]
+    const result = await recordDecision(input(world, { outcomes }), world.ports)
+    expect(result.ok).toBe(true)
+    const decision = await standingDecision(database.db, world.challengeId)
+    const said = decision!.outcomes.flatMap(({ proposalId, citations: words }) =>
+      words ? [[proposalId, words]] : [],
+    )
+    expect(said).toEqual([[winner!.proposalId, { en: 'It begins tomorrow.', 'zh-CN': '明天就能开始。' }]])
+    expect(hashOfDecision(decision!, sha256)).toBe(decision!.hash)
+  })
+
+  it('what was said of a winner stays as it was recorded', async () => {
+    const { world } = await confirmed()
+    const [row] = await database.db.select().from(citations).limit(1)
+    const write = (locale: 'fi', awardId: string) =>
+      database.db.insert(citations).values({ awardId, locale, citation: 'Myöhemmin keksitty.' })
+    expect(await refusedBy(write('fi', row!.awardId))).toBe('citations_with_decision')
+    const [reserve] = await database.db
+      .select()
+      .from(awards)
+      .where(and(eq(awards.challengeId, world.challengeId), eq(awards.outcome, 'reserve')))
+    expect(await refusedBy(write('fi', reserve!.id))).toBe('citations_with_decision')
+    await expect(database.db.update(citations).set({ citation: 'Other words.' })).rejects.toThrow()
+  })
+
   it('keeps an award for every eligible proposal, and in the record a hash and commitments only', async () => {
     const world = await decidingWorld(database)
     const hash = await recorded(world)

@@ -174,6 +174,7 @@ describe('at the announcement, though no job has run', () => {
       const winners = await openPage(database, page(winnersPage), { params: { challenge: world.slug } })
       expect(winners.body).toContain('CANARY-REASON every building can follow the first one. 0')
       expect(winners.body).toContain('CANARY-STATEMENT')
+      expect(winners.body).toContain('CANARY-CITATION')
       const everything = await asPublic(world)
       expect(everything).not.toContain('CANARY-FEEDBACK')
       expect(everything).not.toContain('first one. 1')

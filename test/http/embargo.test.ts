@@ -196,10 +196,18 @@ describe('at the announcement', () => {
       const { seen, broken } = await crawl(null)
       const all = [...seen.keys()]
       expect(all).toEqual(
-        expect.arrayContaining(['canary-winner-title', 'canary-winner-organisation', 'canary-statement']),
+        expect.arrayContaining([
+          'canary-winner-title',
+          'canary-winner-organisation',
+          'canary-statement',
+          'canary-citation',
+        ]),
       )
       expect(
-        without(seen, /^canary-(statement|reason-winner|(winner|pilot)-(title|organisation|summary))$/),
+        without(
+          seen,
+          /^canary-(statement|citation|reason-winner|(winner|pilot)-(title|organisation|summary))$/,
+        ),
       ).toEqual([])
       expect(broken).toEqual([])
     },

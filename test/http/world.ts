@@ -433,6 +433,7 @@ async function decide(
           place: null,
           reason: why('winner'),
           feedback: 'canary-feedback',
+          citations: { en: 'canary-citation' },
         },
         {
           proposalId: reserve.proposalId,

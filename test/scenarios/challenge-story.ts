@@ -38,6 +38,8 @@ export type ChallengePlan = {
   readonly jury: readonly Seat[]
   readonly preferred?: string
   readonly statement: Readonly<Record<Locale, string>>
+  /** What the jury says of the winner to everybody. */
+  readonly citation?: Readonly<Record<Locale, string>>
   /** What has no instant is left to whoever sits at the keyboard. */
   readonly instants: {
     readonly reviewAt: Date
@@ -187,7 +189,15 @@ function marksOf(
   return { points: given, comment: commentOf(language, mean, `${key} ${juror}`) }
 }
 
-function ending({ challenge, author, approver, preferred, statement, instants }: ChallengePlan): TimedDeed[] {
+function ending({
+  challenge,
+  author,
+  approver,
+  preferred,
+  statement,
+  citation,
+  instants,
+}: ChallengePlan): TimedDeed[] {
   const { decidedAt, confirmedAt, answeredAt } = instants
   return [
     ...(decidedAt
@@ -201,6 +211,7 @@ function ending({ challenge, author, approver, preferred, statement, instants }:
             reasons: outcomeReasons,
             budgetReasons,
             statement,
+            ...(citation && { citation }),
           }),
         ]
       : []),

@@ -4,9 +4,12 @@ import { outcomes, type OutcomeRow } from './outcomes.ts'
 
 export const longestReason = 4_000
 export const longestStatement = 6_000
+export const longestCitation = 1_000
 
 const text = (longest: number) => z._default(z.string().check(z.trim(), z.maxLength(longest)), '')
 const neededText = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest))
+
+const citation = text(longestCitation)
 
 const rowSchema = z.object({
   outcome: z.enum(outcomes),
@@ -15,6 +18,10 @@ const rowSchema = z.object({
   reason: neededText(longestReason),
   feedback: text(longestReason),
   override: text(longestReason),
+  citations: z._default(
+    z.partial(z.object({ en: citation, fi: citation, sv: citation, 'zh-CN': citation })),
+    {},
+  ),
   /** The award line's id; empty for none. */
   line: z._default(z.union([z.uuid(), z.literal('')]), ''),
   amount: z._default(

@@ -5,7 +5,7 @@ import type { AwardLine, BudgetRule } from '#app/publish/core/award-plan.ts'
 import type { Allotted } from './allotment.ts'
 import type { HostStatement } from './hosting.ts'
 import type { GroundChange } from './ground.ts'
-import type { Outcome } from './outcomes.ts'
+import type { Citations, Outcome } from './outcomes.ts'
 
 export type DecidedProposal = {
   readonly proposalId: string
@@ -20,6 +20,7 @@ export type DecidedProposal = {
   readonly reason: string
   readonly feedback: string
   readonly override?: string
+  readonly citations?: Citations
   /** What its award is called, and what it pays. */
   readonly awardName: string | null
   readonly amount?: number
@@ -69,6 +70,7 @@ export type DraftRow = {
     reason: string
     feedback: string
     override: string
+    citations: Citations
     lineId: string | null
     amount: number | null
   } | null

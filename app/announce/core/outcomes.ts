@@ -20,6 +20,9 @@ export function isToldToAll({ outcome, movedUpAt }: { outcome: Outcome; movedUpA
   return outcome === 'winner' || outcome === 'honourable_mention' || movedUpAt !== null
 }
 
+/** The jury's words about one winner or honourable mention, by language. */
+export type Citations = Readonly<Partial<Record<Locale, string>>>
+
 export type OutcomeRow = {
   readonly proposalId: string
   readonly outcome: Outcome
@@ -30,6 +33,8 @@ export type OutcomeRow = {
   readonly feedback: string
   /** Why it has a place although the challenge's owner cannot host it; absent otherwise. For the record alone. */
   readonly override?: string
+  /** What the jury says of it to everybody, by language; absent where it says nothing, and for whoever is not told to all. */
+  readonly citations?: Citations
   /** Which award of the challenge; absent where it has no award lines, and for whoever was not selected. */
   readonly lineId?: string
   /** What it pays, in whole units of the challenge's currency; absent where it pays nothing. */

@@ -49,6 +49,7 @@ export async function decisionDraft(
               reason: decided.reason,
               feedback: decided.feedback,
               override: decided.override ?? '',
+              citations: decided.citations ?? {},
               lineId: decided.lineId ?? null,
               amount: decided.amount ?? null,
             }

@@ -1,8 +1,8 @@
-import { asc, desc, eq, max } from 'drizzle-orm'
+import { asc, desc, eq, max, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
-import { awards, decisions, decisionTexts } from '#db/schema/index.ts'
+import { awards, citations, decisions, decisionTexts } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
-import type { DecisionContent, OutcomeRow } from '../core/outcomes.ts'
+import type { Citations, DecisionContent, OutcomeRow } from '../core/outcomes.ts'
 
 export type LatestDecision = DecisionContent & {
   readonly id: string
@@ -69,14 +69,18 @@ export async function latestDecision(db: Executor, challengeId: string): Promise
 
 async function outcomesOf(db: Executor, decisionId: string): Promise<OutcomeRow[]> {
   const { proposalId, outcome, place, reason, feedback, override, awardLineId: lineId, amount } = awards
+  const said = sql<Citations | null>`(
+    select jsonb_object_agg(${citations.locale}, ${citations.citation}) from ${citations}
+    where ${citations.awardId} = ${awards.id})`
   const rows = await db
-    .select({ proposalId, outcome, place, reason, feedback, override, lineId, amount })
+    .select({ proposalId, outcome, place, reason, feedback, override, lineId, amount, citations: said })
     .from(awards)
     .where(eq(awards.decisionId, decisionId))
     .orderBy(asc(proposalId))
   // As it was hashed: what was not said is not there.
-  return rows.map(({ override: why, lineId: line, amount: paid, ...row }) => ({
+  return rows.map(({ override: why, lineId: line, amount: paid, citations: words, ...row }) => ({
     ...row,
+    ...(words !== null && { citations: words }),
     ...(why !== '' && { override: why }),
     ...(line !== null && { lineId: line }),
     ...(paid !== null && { amount: paid }),
@@ -130,13 +134,20 @@ export async function insertDecision(
     })
     .returning({ id: decisions.id })
   if (!decision) throw new Error('A decision was inserted and not returned')
-  const rows = content.outcomes.map(({ lineId: awardLineId, ...row }) => ({
+  const rows = content.outcomes.map(({ lineId: awardLineId, citations: _, ...row }) => ({
     ...row,
     ...(awardLineId !== undefined && { awardLineId }),
     decisionId: decision.id,
     challengeId,
   }))
-  if (rows.length > 0) await tx.insert(awards).values(rows)
+  if (rows.length > 0) {
+    const { id: awardId, proposalId } = awards
+    await insertCitations(
+      tx,
+      content,
+      await tx.insert(awards).values(rows).returning({ awardId, proposalId }),
+    )
+  }
   const texts = Object.entries(content.statements).map(([locale, statement]) => ({
     decisionId: decision.id,
     locale: locale as Locale,
@@ -144,4 +155,18 @@ export async function insertDecision(
   }))
   if (texts.length > 0) await tx.insert(decisionTexts).values(texts)
   return number
+}
+
+async function insertCitations(
+  tx: Tx,
+  { outcomes }: DecisionContent,
+  written: readonly { awardId: string; proposalId: string }[],
+): Promise<void> {
+  const awardOf = new Map(written.map(({ awardId, proposalId }) => [proposalId, awardId]))
+  const rows = outcomes.flatMap(({ proposalId, citations: words = {} }) =>
+    Object.entries(words).map(([locale, citation]) => ({
+      ...{ awardId: awardOf.get(proposalId) ?? '', locale: locale as Locale, citation },
+    })),
+  )
+  if (rows.length > 0) await tx.insert(citations).values(rows)
 }

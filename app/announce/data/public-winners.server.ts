@@ -4,6 +4,7 @@ import type { Executor } from '#db/client.server.ts'
 import {
   pubBriefTexts,
   pubChallenges,
+  pubCitations,
   pubFigures,
   pubForms,
   pubMentions,
@@ -22,7 +23,7 @@ import { textIn } from '#app/publish/core/text-in.ts'
 
 /**
  * Everything the winners page may say, or null for a challenge the public does not know. The views let winners and
- * statement out at the announcement; before it, this is the same whatever was decided. Nine queries, eight side by side.
+ * statement out at the announcement; before it, this is the same whatever was decided. Ten queries, nine side by side.
  */
 export async function publicWinners(
   db: Executor,
@@ -42,57 +43,76 @@ export async function publicWinners(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
-  const [texts, winners, statements, figures, pilots, forms, mentions, awards] = await Promise.all([
-    db
-      .select({ locale: pubBriefTexts.locale, title: pubBriefTexts.title, question: pubBriefTexts.question })
-      .from(pubBriefTexts)
-      .where(eq(pubBriefTexts.challengeId, row.id)),
-    db
-      .select({
-        reference: pubWinners.reference,
-        title: pubWinners.title,
-        language: sql<ContentLanguage>`${pubWinners.language}`,
-        summary: pubWinners.summary,
-        organisation: pubWinners.organisation,
-        country: pubWinners.country,
-        reason: pubWinners.reason,
-        answer: pubWinners.answer,
-        movedUpAt: pubWinners.movedUpAt,
-        awardLine: pubWinners.awardLine,
-        amount: pubWinners.amount,
-        formNumber: pubWinners.formNumber,
-        answers: pubWinners.answers,
-      })
-      .from(pubWinners)
-      .where(eq(pubWinners.challengeId, row.id))
-      .orderBy(
-        sql`${pubWinners.movedUpAt} nulls first`,
-        sql`${pubWinners.place} nulls last`,
-        asc(pubWinners.reference),
-      ),
-    db
-      .select({ locale: sql<Locale>`${pubStatements.locale}`, statement: pubStatements.statement })
-      .from(pubStatements)
-      .where(eq(pubStatements.challengeId, row.id)),
-    db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
-    db
-      .select({
-        slug: pubPilots.slug,
-        title: pubPilots.title,
-        language: pubPilots.language,
-        host: pubPilots.host,
-      })
-      .from(pubPilots)
-      .where(eq(pubPilots.challengeId, row.id))
-      .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),
-    db.select().from(pubForms).where(eq(pubForms.challengeId, row.id)),
-    db
-      .select()
-      .from(pubMentions)
-      .where(eq(pubMentions.challengeId, row.id))
-      .orderBy(asc(pubMentions.reference)),
-    publicAwardLines(db, row.id, lang),
-  ])
+  const [texts, winners, statements, figures, pilots, forms, mentions, awards, citations] = await Promise.all(
+    [
+      db
+        .select({
+          locale: pubBriefTexts.locale,
+          title: pubBriefTexts.title,
+          question: pubBriefTexts.question,
+        })
+        .from(pubBriefTexts)
+        .where(eq(pubBriefTexts.challengeId, row.id)),
+      db
+        .select({
+          reference: pubWinners.reference,
+          title: pubWinners.title,
+          language: sql<ContentLanguage>`${pubWinners.language}`,
+          summary: pubWinners.summary,
+          organisation: pubWinners.organisation,
+          country: pubWinners.country,
+          reason: pubWinners.reason,
+          answer: pubWinners.answer,
+          movedUpAt: pubWinners.movedUpAt,
+          awardLine: pubWinners.awardLine,
+          amount: pubWinners.amount,
+          formNumber: pubWinners.formNumber,
+          answers: pubWinners.answers,
+        })
+        .from(pubWinners)
+        .where(eq(pubWinners.challengeId, row.id))
+        .orderBy(
+          sql`${pubWinners.movedUpAt} nulls first`,
+          sql`${pubWinners.place} nulls last`,
+          asc(pubWinners.reference),
+        ),
+      db
+        .select({ locale: sql<Locale>`${pubStatements.locale}`, statement: pubStatements.statement })
+        .from(pubStatements)
+        .where(eq(pubStatements.challengeId, row.id)),
+      db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
+      db
+        .select({
+          slug: pubPilots.slug,
+          title: pubPilots.title,
+          language: pubPilots.language,
+          host: pubPilots.host,
+        })
+        .from(pubPilots)
+        .where(eq(pubPilots.challengeId, row.id))
+        .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),
+      db.select().from(pubForms).where(eq(pubForms.challengeId, row.id)),
+      db
+        .select()
+        .from(pubMentions)
+        .where(eq(pubMentions.challengeId, row.id))
+        .orderBy(asc(pubMentions.reference)),
+      publicAwardLines(db, row.id, lang),
+      db
+        .select({
+          reference: pubCitations.reference,
+          locale: sql<Locale>`${pubCitations.locale}`,
+          citation: pubCitations.citation,
+        })
+        .from(pubCitations)
+        .where(eq(pubCitations.challengeId, row.id)),
+    ],
+  )
+  const citationOf = (reference: string) =>
+    textIn(
+      citations.filter((each) => each.reference === reference),
+      lang,
+    ) ?? null
   const awardOf = (position: number | null) => awards.find((each) => each.position === position) ?? null
   const text = textIn(
     texts.map((each) => ({ ...each, locale: each.locale ?? 'en' })),
@@ -114,6 +134,7 @@ export async function publicWinners(
     },
     winners: winners.map(({ movedUpAt, formNumber, answers, awardLine, amount, ...winner }) => ({
       ...winner,
+      citation: citationOf(winner.reference),
       award: awardView(awardOf(awardLine), amount),
       said: publicAnswers(
         forms.find(({ number }) => number === formNumber),
@@ -124,6 +145,7 @@ export async function publicWinners(
     })),
     mentions: mentions.map(({ reference, title, language, organisation, country, reason, awardLine }) => ({
       ...{ reference, title, language, organisation, country, reason },
+      citation: citationOf(reference),
       award: awardView(awardOf(awardLine), null),
     })),
     statement: textIn(statements, lang) ?? null,

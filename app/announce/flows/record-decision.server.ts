@@ -121,9 +121,17 @@ function trimmed(row: OutcomeRow): OutcomeRow {
     reason: row.reason.trim(),
     feedback: row.feedback.trim(),
     ...(override !== '' && { override }),
+    ...citationsOf(row),
     ...(row.lineId !== undefined && { lineId: row.lineId }),
     ...(row.amount !== undefined && { amount: row.amount }),
   }
+}
+
+/** Words for everybody stand beside those alone whom everybody is told of. */
+function citationsOf({ outcome, citations = {} }: OutcomeRow): Pick<OutcomeRow, 'citations'> {
+  const written = withoutBlanks(citations)
+  const isTold = outcome === 'winner' || outcome === 'honourable_mention'
+  return isTold && Object.keys(written).length > 0 ? { citations: written } : {}
 }
 
 /** A line that pays a fixed sum pays that; whoever is not selected is paid nothing. */
@@ -135,7 +143,7 @@ function withPay(row: OutcomeRow, plan: DecidedPlan | null): OutcomeRow {
   return paid === undefined ? unpaid : { ...unpaid, amount: paid }
 }
 
-function withoutBlanks(statements: Readonly<Partial<Record<Locale, string>>>) {
-  const written = Object.entries(statements).map(([locale, text]) => [locale, text.trim()])
+function withoutBlanks(texts: Readonly<Partial<Record<Locale, string>>>) {
+  const written = Object.entries(texts).map(([locale, text]) => [locale, text.trim()])
   return Object.fromEntries(written.filter(([, text]) => text !== '')) as Partial<Record<Locale, string>>
 }

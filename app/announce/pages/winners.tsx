@@ -6,13 +6,11 @@ import { metaFromLoader } from '#app/desks/core/public-meta.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
-import { countryName, formatInstant, formatMoney } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { Cover } from '#app/ui/cover.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { publicStyles } from '#app/publish/data/public-look.server.ts'
@@ -23,8 +21,8 @@ import { useSite } from '#app/ui/site.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { hasPublicBundle } from '../data/bundles.server.ts'
 import { publicWinners } from '../data/public-winners.server.ts'
-import { AnswerView } from '#app/apply/parts/answer-view.tsx'
 import { PlainText } from '../parts/plain-text.tsx'
+import { MentionCard, WinnerCard } from '../parts/winner-card.tsx'
 
 export const access = { loader: { who: 'anyone' } } satisfies Access
 
@@ -128,19 +126,7 @@ function Announced({ data }: { data: Data }) {
         <Section id="mentions" title={t('winners.mentions')}>
           <Columns shape="cards">
             {mentions.map((mention) => (
-              <Card
-                key={mention.reference}
-                title={mention.title}
-                titleLang={mention.language === lang ? undefined : htmlLangOf(mention.language)}
-                eyebrow={[mention.organisation, mention.country && countryName(lang, mention.country)]
-                  .filter(Boolean)
-                  .join(', ')}
-              >
-                <AwardName award={mention.award} />
-                <p>
-                  <PlainText text={mention.reason} />
-                </p>
-              </Card>
+              <MentionCard key={mention.reference} mention={mention} />
             ))}
           </Columns>
         </Section>
@@ -190,70 +176,5 @@ function Announced({ data }: { data: Data }) {
         </Section>
       ) : null}
     </>
-  )
-}
-
-/** Which award it is, where the challenge has several, and what it pays. */
-function AwardName({ award }: { award: Data['winners'][number]['award'] }) {
-  const { t } = useTranslation('announce')
-  const { lang } = useSite()
-  if (award === null) return null
-  const { name, locale, money } = award
-  return (
-    <p>
-      <strong lang={locale === lang ? undefined : htmlLangs[locale]}>{name}</strong>
-      {money ? t('winners.pays', { money: formatMoney(lang, money.amount, money.currency) }) : null}
-    </p>
-  )
-}
-
-function WinnerCard({
-  winner,
-  theme,
-  zone,
-}: {
-  winner: Data['winners'][number]
-  theme: Data['challenge']['theme']
-  zone: string
-}) {
-  const { t } = useTranslation('announce')
-  const { lang } = useSite()
-  const by = [winner.organisation, winner.country && countryName(lang, winner.country)]
-    .filter(Boolean)
-    .join(', ')
-  return (
-    <Card
-      title={winner.title}
-      titleLang={winner.language === lang ? undefined : htmlLangOf(winner.language)}
-      level={2}
-      eyebrow={by}
-      cover={<Cover slug={winner.reference} theme={theme} />}
-      foot={
-        <>
-          <p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>
-          <ShownInNote locale={winner.language} />
-        </>
-      }
-    >
-      <AwardName award={winner.award} />
-      {winner.summary ? (
-        <p>
-          <PlainText text={winner.summary} lang={htmlLangOf(winner.language)} />
-        </p>
-      ) : null}
-      {winner.said.map(({ key, label, wordsIn, said }) => (
-        <div key={key}>
-          <h3 lang={wordsIn ? htmlLangs[wordsIn] : undefined}>{label}</h3>
-          {said ? <AnswerView said={said} language={winner.language} /> : null}
-        </div>
-      ))}
-      {winner.movedUpAtIso ? (
-        <p>{t('winners.moved-up', { when: formatInstant(lang, winner.movedUpAtIso, zone, 'date') })}</p>
-      ) : (
-        <p>
-          <strong>{t('winners.reason')}</strong> <PlainText text={winner.reason} />
-        </p>
-      )}
-    </Card>
   )
 }

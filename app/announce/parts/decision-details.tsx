@@ -1,6 +1,6 @@
 import { htmlLangOf } from '#app/platform/languages.ts'
 import { useTranslation } from 'react-i18next'
-import { htmlLangs } from '#app/platform/i18n.ts'
+import { htmlLangs, locales } from '#app/platform/i18n.ts'
 import { formatMoney, languageName } from '#app/platform/format.ts'
 import { Card } from '#app/ui/layout/card.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -73,6 +73,17 @@ function DecidedCard({ proposal, currency }: { proposal: DecidedProposal; curren
             ? [{ label: t('details.override'), value: <PlainText text={proposal.override} /> }]
             : []),
           { label: t('details.reason'), value: <PlainText text={proposal.reason} /> },
+          ...locales.flatMap((locale) => {
+            const citation = proposal.citations?.[locale]
+            return citation === undefined
+              ? []
+              : [
+                  {
+                    label: t('decision.citation-in', { language: languageName(lang, locale) }),
+                    value: <PlainText text={citation} lang={htmlLangs[locale]} />,
+                  },
+                ]
+          }),
           {
             label: t('details.feedback'),
             value:

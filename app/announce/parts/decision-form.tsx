@@ -73,6 +73,7 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
               plan={draft.plan}
               isHostAsked={draft.isHostAsked}
               zone={heading.zone}
+              languages={heading.languages}
             />
           ))}
         </Section>

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { countryName } from '#app/platform/format.ts'
+import { countryName, languageName } from '#app/platform/format.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DisclosedFields } from '#app/ui/form/disclosed-fields.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { NumberField } from '#app/ui/form/number-field.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { SelectField } from '#app/ui/form/select-field.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { longestReason } from '../core/decision-form.ts'
+import { longestCitation, longestReason } from '../core/decision-form.ts'
 import type { DecisionDraft, DraftRow } from '../core/decision-views.ts'
 import { explanationCharacters, outcomes } from '../core/outcomes.ts'
 import { useMoney, useProposedWords } from './followed-plan.tsx'
@@ -18,10 +20,12 @@ export type OutcomeFieldsProps = {
   plan: DecisionDraft['plan']
   isHostAsked: boolean
   zone: string
+  /** Those the challenge is read in. */
+  languages: readonly Locale[]
 }
 
 /** What is decided about one proposal. What the announced rule comes to stands there already, to be kept or changed. */
-export function OutcomeFields({ row, plan, isHostAsked, zone }: OutcomeFieldsProps) {
+export function OutcomeFields({ row, plan, isHostAsked, zone, languages }: OutcomeFieldsProps) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
   const money = useMoney(plan?.currency ?? null)
@@ -87,6 +91,25 @@ export function OutcomeFields({ row, plan, isHostAsked, zone }: OutcomeFieldsPro
         maxCharacters={longestReason}
         defaultValue={before?.reason ?? (isPassedOver ? `${row.reference}: ${wordsOf(row)}` : undefined)}
       />
+      <DisclosedFields
+        summary={t('decision.citation')}
+        names={languages.map((locale) => field(`citations.${locale}`))}
+        open={Object.keys(before?.citations ?? {}).length > 0}
+      >
+        <p>{t('decision.citation-intro')}</p>
+        {languages.map((locale) => (
+          <TextArea
+            key={locale}
+            name={field(`citations.${locale}`)}
+            label={t('decision.citation-in', { language: languageName(lang, locale) })}
+            optional
+            lang={htmlLangs[locale]}
+            rows={3}
+            maxCharacters={longestCitation}
+            defaultValue={before?.citations[locale]}
+          />
+        ))}
+      </DisclosedFields>
       <Hosted hosting={row.hosting} isAsked={isHostAsked} zone={zone} />
       {row.hosting !== null && row.hosting !== 'missing' && row.hosting.feasibility === 'not_feasible' ? (
         <TextArea

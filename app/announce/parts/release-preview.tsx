@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { formatNumber } from '#app/platform/format.ts'
+import { formatNumber, languageName } from '#app/platform/format.ts'
+import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { htmlLangOf } from '#app/platform/languages.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
@@ -81,7 +82,9 @@ export function ReleasePreview({ decision }: { decision: DecisionView }) {
 }
 
 function Published({ proposal, money }: { proposal: DecidedProposal; money: (amount: number) => string }) {
-  const { title, language, organisation, outcome, awardName, amount, reason } = proposal
+  const { title, language, organisation, outcome, awardName, amount, reason, citations = {} } = proposal
+  const { t } = useTranslation('announce')
+  const { lang } = useSite()
   const award = [awardName, amount === undefined ? null : money(amount)].filter(Boolean).join(', ')
   return (
     <li>
@@ -90,6 +93,12 @@ function Published({ proposal, money }: { proposal: DecidedProposal; money: (amo
       {award === '' ? null : ` · ${award}`}
       <br />
       <PlainText text={reason} />
+      {Object.entries(citations).map(([locale, citation]) => (
+        <p key={locale}>
+          {t('decision.citation-in', { language: languageName(lang, locale as Locale) })}:{' '}
+          <PlainText text={citation} lang={htmlLangs[locale as Locale]} />
+        </p>
+      ))}
     </li>
   )
 }

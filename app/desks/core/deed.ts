@@ -91,6 +91,8 @@ export type AnnounceDeed =
       /** Where the money decides: why a better placed one is passed over, and why a later one is taken. */
       readonly budgetReasons: Readonly<Record<'passed-over' | 'next', ByLocale>>
       readonly statement: ByLocale
+      /** What the jury says of the first winner. */
+      readonly citation?: ByLocale
     } & OnChallenge)
   /** Approves what waits, some in better words. */
   | ({

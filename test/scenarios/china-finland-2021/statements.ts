@@ -31,3 +31,31 @@ export const statements: Readonly<
     'zh-CN': '一张建筑效果图容易说服人。获选方案还允许人们对图提出异议，并把他们的话留在图旁。',
   },
 }
+
+/** What the juries say of the winners, by challenge. */
+export const citations: typeof statements = {
+  urban: {
+    en: 'It says how sure it is before it says what to do, and an owner can act on that.',
+    fi: 'Se kertoo, kuinka varma se on, ennen kuin se neuvoo – ja sen varassa omistaja voi toimia.',
+    sv: 'Det säger hur säkert det är innan det säger vad man bör göra, och på det kan en ägare handla.',
+    'zh-CN': '先说明有几分把握，再提出该做什么，业主可以据此行动。',
+  },
+  esd: {
+    en: 'Pupils decide something real, and a grown-up has to answer them within the week.',
+    fi: 'Oppilaat päättävät jostakin oikeasta, ja aikuisen on vastattava heille viikon kuluessa.',
+    sv: 'Eleverna bestämmer något på riktigt, och en vuxen måste svara dem inom en vecka.',
+    'zh-CN': '学生决定的是真实的事情，而成年人必须在一周之内给出答复。',
+  },
+  home: {
+    en: 'It asks the least of those who are already tired, and tells them when they can rest.',
+    fi: 'Se vaatii vähiten niiltä, jotka ovat jo väsyneitä, ja kertoo, milloin he voivat levätä.',
+    sv: 'Det kräver minst av dem som redan är trötta, och säger när de kan vila.',
+    'zh-CN': '对已经疲惫的人要求最少，并告诉他们何时可以休息。',
+  },
+  virtual: {
+    en: 'It keeps the objections next to the picture, where the next planner will find them.',
+    fi: 'Se säilyttää vastaväitteet kuvan vieressä, mistä seuraava suunnittelija löytää ne.',
+    sv: 'Det bevarar invändningarna intill bilden, där nästa planerare hittar dem.',
+    'zh-CN': '把不同意见留在图旁，让下一位规划者能够看到。',
+  },
+}

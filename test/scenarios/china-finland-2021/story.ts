@@ -15,7 +15,7 @@ import { urbanRenewal } from './proposals/urban-renewal.ts'
 import { virtualDesign } from './proposals/virtual-design.ts'
 import { roomStory } from './rooms.ts'
 import { figuresOf } from './figures.ts'
-import { statements } from './statements.ts'
+import { citations, statements } from './statements.ts'
 
 export const challengeSlugs = {
   urban: 'urban-renewal-of-old-industrial-parks',
@@ -131,6 +131,7 @@ function planOf(key: ChallengeKey, index: number): ChallengePlan {
       .map((proposal) => proposal.key),
     jury: juries[key],
     statement: statements[key],
+    citation: citations[key],
     ...(key === 'home' && { preferred: 'hyvan-kodin-piiri' }),
     instants: {
       reviewAt: minutesAfter(at('2021-11-26T13:00'), minutes),

@@ -96,7 +96,7 @@ async function decideByRanking(
 }
 
 function outcomesBy(
-  { preferred, reserves, reasons, budgetReasons }: Deciding,
+  { preferred, reserves, reasons, budgetReasons, citation }: Deciding,
   { rows, plan }: DecisionDraft,
 ): OutcomeRow[] {
   const isTaken = (row: DraftRow) =>
@@ -110,7 +110,7 @@ function outcomesBy(
   const line = plan?.lines.find(({ kind }) => kind === 'award')
   const last = taken.at(-1)
   return [
-    ...taken.map((row): OutcomeRow => {
+    ...taken.map((row, index): OutcomeRow => {
       const isNext = rows.slice(0, rows.indexOf(row)).some((before) => !taken.includes(before))
       const paid = row.proposed?.amount ?? null
       return {
@@ -118,6 +118,7 @@ function outcomesBy(
         outcome: 'winner',
         place: null,
         reason: said(isNext ? budgetReasons.next : reasons.winner, row),
+        ...(index === 0 && citation && { citations: citation }),
         ...(row.proposed?.lineId && { lineId: row.proposed.lineId }),
         ...(paid !== null && { amount: paid }),
       }
