@@ -1,7 +1,8 @@
 /** The ranking as a page may carry it: exact fractions written out. */
 import { toFixedHalfUp, toNumber, type Fraction } from '#app/platform/fraction.ts'
 import type { Aggregation } from '#app/publish/core/aggregation.ts'
-import type { RankBand, RankingRow, Severity } from './ranking.ts'
+import type { RankingRow, Severity } from './ranking.ts'
+import type { RankBand } from './without-juror.ts'
 
 export type RankedView = {
   readonly proposalId: string

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compare, fraction, toFixedHalfUp } from '#app/platform/fraction.ts'
-import { jurorSeverities, rankBands, rankProposals, type FinalScorecard } from './ranking.ts'
+import { jurorSeverities, rankProposals, type FinalScorecard } from './ranking.ts'
 import { usualRule, type JudgingRule } from '#app/publish/core/judging-rule.ts'
 import { scorecardTotal, type Criterion } from './scoring.ts'
 
@@ -126,55 +126,6 @@ describe('ranking', () => {
         }
       }),
       { numRuns: 500 },
-    )
-  })
-})
-
-describe('rank bands', () => {
-  it('are one number when nobody alone can change the place', () => {
-    const scorecards = ['a', 'b', 'c'].flatMap((juror) => [card(juror, 'p1', 5, 5), card(juror, 'p2', 1, 1)])
-    expect(rankBands({ ...usual, scorecards })).toMatchObject({ p1: [1, 1], p2: [2, 2], p3: null })
-  })
-
-  it('show whom a single juror decides', () => {
-    const scorecards = [
-      ...['a', 'b'].flatMap((juror) => [card(juror, 'p1', 4, 4), card(juror, 'p2', 3, 3)]),
-      card('c', 'p1', 1, 1),
-      card('c', 'p2', 5, 5),
-    ]
-    expect(rankBands({ ...usual, scorecards })).toMatchObject({ p1: [1, 2], p2: [1, 2] })
-  })
-
-  it('are the places of a ranking made anew without each juror', () => {
-    fc.assert(
-      fc.property(scorecardSets(), (scorecards) => {
-        const rankings = [
-          scorecards,
-          ...[...new Set(scorecards.map(({ jurorId }) => jurorId))].map((left) =>
-            scorecards.filter(({ jurorId }) => jurorId !== left),
-          ),
-        ].map((some) => rankProposals({ ...usual, scorecards: some }))
-        for (const [proposalId, band] of Object.entries(rankBands({ ...usual, scorecards }))) {
-          const places = rankings.flatMap(
-            (rows) => rows.find((row) => row.proposalId === proposalId)?.place ?? [],
-          )
-          expect(band).toEqual(places.length === 0 ? null : [Math.min(...places), Math.max(...places)])
-        }
-      }),
-      { numRuns: 300 },
-    )
-  })
-
-  it('always hold the place itself', () => {
-    fc.assert(
-      fc.property(scorecardSets(), (scorecards) => {
-        const bands = rankBands({ ...usual, scorecards })
-        for (const { proposalId, place } of rank(scorecards)) {
-          const band = bands[proposalId]
-          if (place === null) expect(band ?? null).toBeNull()
-          else expect(band && band[0] <= place && place <= band[1]).toBe(true)
-        }
-      }),
     )
   })
 })

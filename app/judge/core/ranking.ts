@@ -79,7 +79,8 @@ export type RankingRow = RankedProposal & {
   readonly tieBreak: TieBreak | null
 }
 
-type Standing = Omit<RankingRow, 'place' | 'isTied' | 'tieBreak'>
+/** How a proposal stands by its sheets, before it has a place. */
+export type Standing = Omit<RankingRow, 'place' | 'isTied' | 'tieBreak'>
 
 /** All that a ranking is made of. */
 export type RankingFacts = {
@@ -96,7 +97,18 @@ export function rankProposals(facts: RankingFacts): RankingRow[] {
   return rankContenders({ ...ruleOf(facts), contenders: contendersOf(facts) })
 }
 
-function ruleOf({ criteria, rule }: RankingFacts) {
+/** The rule by which contenders are ranked: what makes a total, what is asked of it, and what parts equal ones. */
+export type RankingRule = {
+  readonly criteria: readonly RankedCriterion[]
+  readonly rule: Aggregation
+  readonly tieBreak: readonly TieRule[]
+  /** The total a proposal has to reach. */
+  readonly minimum?: Fraction | null
+  readonly belowMinimum?: JudgingRule['belowMinimum']
+}
+
+/** The rule of a challenge as its contenders are ranked by it. */
+export function ruleOf({ criteria, rule }: Pick<RankingFacts, 'criteria' | 'rule'>): RankingRule {
   return {
     ...{ rule, belowMinimum: rule.belowMinimum, tieBreak: tieRulesOf(rule, criteria) },
     minimum: rule.minimum === null ? null : settled(rule.minimum),
@@ -146,24 +158,12 @@ export function tieRulesOf(
 
 /** All contenders in their order, those without a total last. */
 export function rankContenders({
-  criteria,
-  rule,
-  tieBreak,
-  minimum = null,
-  belowMinimum = 'marked',
   contenders,
-}: {
-  readonly criteria: readonly RankedCriterion[]
-  readonly rule: Aggregation
-  readonly tieBreak: readonly TieRule[]
-  /** The total a proposal has to reach. */
-  readonly minimum?: Fraction | null
-  readonly belowMinimum?: JudgingRule['belowMinimum']
-  readonly contenders: readonly Contender[]
-}): RankingRow[] {
-  const tieBreakBetween = tieBreaker(criteria, tieBreak)
+  ...rule
+}: RankingRule & { readonly contenders: readonly Contender[] }): RankingRow[] {
+  const tieBreakBetween = tieBreaker(rule)
   const standings = contenders
-    .map((contender) => standingOf(contender, criteria, { rule, minimum, belowMinimum }))
+    .map((contender) => standingOf(contender, rule))
     .sort((a, b) => byStanding(a, b) || tieBreakBetween(a, b).order || byReference(a, b))
   let place = 0
   return standings.map((standing, index) => {
@@ -185,101 +185,6 @@ export function criteriaByWeight<Some extends Pick<Criterion, 'weight' | 'positi
   criteria: readonly Some[],
 ): Some[] {
   return [...criteria].sort((a, b) => b.weight - a.weight || a.position - b.position)
-}
-
-/** The places a proposal takes when each juror in turn is left out: `[best, worst]`, null without a place. */
-export type RankBand = readonly [best: number, worst: number] | null
-
-/**
- * How far a place depends on any one juror. A band of one number is safe; bands that overlap are contested. A juror
- * whose absence leaves a proposal without any total says nothing about its place.
- */
-export function rankBands(facts: RankingFacts): Record<string, RankBand> {
-  const [rule, contenders] = [ruleOf(facts), contendersOf(facts)]
-  const inOrder = (some: readonly Contender[]) =>
-    some
-      .map((contender) => standingOf(contender, rule.criteria, rule))
-      .filter(({ total }) => total !== null)
-      .sort(byStanding)
-  const whole = inOrder(contenders)
-  const firsts = firstOfEquals(whole)
-  const at = new Map(whole.map(({ proposalId }, index) => [proposalId, index]))
-  const bands = new Map<string, RankBand>()
-  const widen = (proposalId: string, place: number) => {
-    const band = bands.get(proposalId)
-    bands.set(proposalId, band ? [Math.min(band[0], place), Math.max(band[1], place)] : [place, place])
-  }
-  for (const [index, { proposalId }] of whole.entries()) widen(proposalId, firsts[index]! + 1)
-
-  // Only what a juror has read changes without the juror: the others stand among each other as before, so that they are
-  // counted and not compared.
-  for (const [jurorId, read] of readBy(contenders)) {
-    const changed = inOrder(
-      read.map(({ sheets, jurors, ...contender }) => ({
-        ...contender,
-        sheets: sheets.filter((_, sheet) => jurors[sheet] !== jurorId),
-      })),
-    )
-    const isRead = new Uint8Array(whole.length)
-    for (const { proposalId } of read) {
-      const index = at.get(proposalId)
-      if (index !== undefined) isRead[index] = 1
-    }
-    /** By how many of those that stay come before that one of `whole`. */
-    const staying = new Int32Array(whole.length + 1)
-    for (let index = 0; index < whole.length; index += 1)
-      staying[index + 1] = staying[index]! + 1 - isRead[index]!
-    const firstsOfChanged = firstOfEquals(changed)
-    const behindFrom = changed.map((standing) => ({
-      // Up to the first they come before it, from the second on behind it; between the two they are its equals.
-      before: countBefore(whole, (other) => byStanding(other, standing) < 0),
-      notBehind: countBefore(whole, (other) => byStanding(other, standing) <= 0),
-    }))
-    for (const [index, { proposalId }] of changed.entries())
-      widen(proposalId, 1 + staying[behindFrom[index]!.before]! + firstsOfChanged[index]!)
-    let passed = 0
-    for (let index = 0; index < whole.length; index += 1) {
-      const first = firsts[index]!
-      while (passed < behindFrom.length && behindFrom[passed]!.notBehind <= first) passed += 1
-      if (isRead[index] === 0) widen(whole[index]!.proposalId, 1 + staying[first]! + passed)
-    }
-  }
-  return Object.fromEntries(contenders.map(({ proposalId }) => [proposalId, bands.get(proposalId) ?? null]))
-}
-
-/** In a list in order: for each, the index of the first that stands where it stands. */
-function firstOfEquals(inOrder: readonly Standing[]): number[] {
-  let first = 0
-  return inOrder.map((standing, index) => {
-    const before = inOrder[index - 1]
-    if (before !== undefined && byStanding(before, standing) !== 0) first = index
-    return first
-  })
-}
-
-/** How many at the beginning of a list fulfil what none behind them does. */
-function countBefore(inOrder: readonly Standing[], holds: (standing: Standing) => boolean): number {
-  let [low, high] = [0, inOrder.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(inOrder[middle]!)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function readBy<Read extends { readonly jurors: readonly string[] }>(
-  contenders: readonly Read[],
-): Map<string, Read[]> {
-  const read = new Map<string, Read[]>()
-  for (const contender of contenders) {
-    for (const jurorId of contender.jurors) {
-      const own = read.get(jurorId)
-      if (own) own.push(contender)
-      else read.set(jurorId, [contender])
-    }
-  }
-  return read
 }
 
 export type Severity = {
@@ -315,18 +220,10 @@ export function jurorSeverities({
     .sort((a, b) => nullsLast(a.difference, b.difference, 'rising') || (a.jurorId < b.jurorId ? -1 : 1))
 }
 
-function standingOf(
+/** What the sheets of one contender come to by the rule. */
+export function standingOf(
   { proposalId, reference, sheets, factors = {}, asked, isFinalist = false }: Contender,
-  criteria: readonly RankedCriterion[],
-  {
-    rule,
-    minimum,
-    belowMinimum,
-  }: {
-    readonly rule: Aggregation
-    readonly minimum: Fraction | null
-    readonly belowMinimum: JudgingRule['belowMinimum']
-  },
+  { criteria, rule, minimum = null, belowMinimum = 'marked' }: RankingRule,
 ): Standing {
   const own = criteria
     .filter(({ id }) => asked?.includes(id) ?? true)
@@ -347,9 +244,10 @@ function standingOf(
   }
 }
 
-function tieBreaker(criteria: readonly RankedCriterion[], rules: readonly TieRule[]) {
+/** What the tie-break list says of two that stand alike; an order of 0 where it leaves them to people. */
+export function tieBreaker({ criteria, tieBreak }: Pick<RankingRule, 'criteria' | 'tieBreak'>) {
   return (a: Standing, b: Standing): { order: number; tieBreak: TieBreak } => {
-    for (const rule of rules) {
+    for (const rule of tieBreak) {
       const order = rule.by === 'spread' ? bySpread(a, b) : byCriterion(rule.criterionId, a, b)
       if (order !== 0) return { order, tieBreak: rule }
     }
@@ -375,7 +273,7 @@ function compareIn({ worst, best }: WeighedCriterion, a: Fraction, b: Fraction):
 }
 
 /** Finalists first, then whoever reaches the minimums, then the higher total; without a total at the end. */
-function byStanding(a: Standing, b: Standing): number {
+export function byStanding(a: Standing, b: Standing): number {
   return (
     Number(a.total === null) - Number(b.total === null) ||
     Number(b.isFinalist) - Number(a.isFinalist) ||

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Sheet } from '#app/publish/core/aggregation.ts'
 import { compare, type Fraction } from '#app/platform/fraction.ts'
 import { grouped } from './grouped.ts'
-import type { JudgedContender } from './fairness/report.ts'
+import type { JudgedContender } from './without-juror.ts'
 import { decimal } from '#app/platform/rounding.ts'
 import type { FileCriterion } from './rubric-file.ts'
 

@@ -4,8 +4,7 @@ import type { Executor } from '#db/client.server.ts'
 import { prepared } from '#db/prepared.server.ts'
 import { challenges, jurors, organisations, people, proposals } from '#db/schema/index.ts'
 import { fairnessReport, type FairnessReport } from '../core/fairness/report.ts'
-import { contendersOf, rankProposals } from '../core/ranking.ts'
-import { weighed } from '../core/scoring.ts'
+import { contendersOf, rankProposals, ruleOf } from '../core/ranking.ts'
 import { createKept } from './kept-reports.server.ts'
 import { rankingFactsOf } from './ranking.server.ts'
 
@@ -33,7 +32,7 @@ async function computed(
 ): Promise<FairnessReport> {
   const { facts } = await rankingFactsOf(db, challengeId, { without })
   return fairnessReport({
-    ...{ criteria: facts.criteria.map(weighed), rule: facts.rule, pilots },
+    ...{ ...ruleOf(facts), pilots },
     ...{ contenders: contendersOf(facts), ranking: rankProposals(facts) },
   })
 }

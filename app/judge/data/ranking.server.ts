@@ -6,14 +6,13 @@ import { settled } from '#app/publish/core/rubrics/decimal-schema.ts'
 import { storedRule } from '#app/publish/core/judging-rule.ts'
 import {
   jurorSeverities,
-  rankBands,
   rankProposals,
   type FinalScorecard,
-  type RankBand,
   type RankingFacts,
   type RankingRow,
   type Severity,
 } from '../core/ranking.ts'
+import { rankBands, type RankBand } from '../core/without-juror.ts'
 import { grouped } from '../core/grouped.ts'
 import { totalInWords } from '../core/ranking-view.ts'
 import { ballotRankingOf, type BallotRankingRow } from './ballot-ranking.server.ts'

@@ -3,6 +3,7 @@
  * order those of one place are read, and where they have nothing to say the tie is open, for people to decide.
  */
 import type { RankedProposal } from '../ranking.ts'
+import type { PlaceSpan, RankBand } from '../without-juror.ts'
 
 /** What puts one proposal before another of the same place. */
 export const ballotTieRules = ['head-to-head', 'first-places'] as const
@@ -77,25 +78,79 @@ function inTieOrder<Row extends RankedProposal>(
 }
 
 /** The places a proposal takes when each juror in turn is left out: `[best, worst]`; null without a place. */
-export type PlaceBands = Readonly<Record<string, readonly [best: number, worst: number] | null>>
+export type PlaceBands = Readonly<Record<string, RankBand>>
+
+type Rank<Ballot> = (ballots: readonly Ballot[]) => readonly (RankedProposal & Placed)[]
 
 /**
- * How far each place depends on any one juror. A juror whose absence leaves a proposal without any figure says nothing
- * about its place.
+ * How far each place depends on any one juror, with ties as for scorecards. A juror whose absence leaves a proposal
+ * without any figure says nothing about its place.
  */
 export function placeBands<Ballot extends { readonly jurorId: string }>(
   ballots: readonly Ballot[],
-  rank: (ballots: readonly Ballot[]) => readonly (RankedProposal & Pick<Placed, 'place'>)[],
+  rank: Rank<Ballot>,
 ): PlaceBands {
-  const bands: Record<string, readonly [number, number] | null> = {}
-  const jurors = [...new Set(ballots.map(({ jurorId }) => jurorId))]
-  // Left out, a single juror leaves no order to compare with.
-  if (jurors.length < 2) return bands
-  const rounds = [ballots, ...jurors.map((left) => ballots.filter(({ jurorId }) => jurorId !== left))]
-  for (const { proposalId, place } of rounds.flatMap((round) => rank(round))) {
-    const band = bands[proposalId]
-    if (place === null) bands[proposalId] ??= null
-    else bands[proposalId] = band ? [Math.min(band[0], place), Math.max(band[1], place)] : [place, place]
+  return bandsOf(rank(ballots), spansWithoutEach(ballots, rank))
+}
+
+/** The same, of a ranking and what was found without each juror; nothing where that is nothing. */
+export function bandsOf(
+  whole: readonly (RankedProposal & Placed)[],
+  turns: ReturnType<typeof spansWithoutEach>,
+): PlaceBands {
+  if (turns.length === 0) return {}
+  const all = [sharedSpans(whole), ...turns.map(({ spans }) => spans)]
+  return Object.fromEntries(
+    whole.map(({ proposalId, place }) => {
+      const places = all.flatMap((spans) => spans.get(proposalId) ?? [])
+      return [proposalId, place === null ? null : ([Math.min(...places), Math.max(...places)] as const)]
+    }),
+  )
+}
+
+/** For each juror, the places taken without that one; nothing where a single juror leaves no order to compare with. */
+export function spansWithoutEach<Ballot extends { readonly jurorId: string }>(
+  ballots: readonly Ballot[],
+  rank: Rank<Ballot>,
+): { readonly jurorId: string; readonly spans: ReadonlyMap<string, PlaceSpan> }[] {
+  const jurors = [...new Set(ballots.map(({ jurorId }) => jurorId))].sort()
+  if (jurors.length < 2) return []
+  return jurors.map((jurorId) => ({
+    jurorId,
+    spans: openSpans(rank(ballots.filter((ballot) => ballot.jurorId !== jurorId))),
+  }))
+}
+
+/** Everybody above a line stands before everybody below it, as far as they have a place. */
+export function isLineHeld(
+  spans: ReadonlyMap<string, PlaceSpan>,
+  above: readonly string[],
+  below: readonly string[],
+): boolean {
+  const worst = Math.max(...above.flatMap((id) => spans.get(id)?.[1] ?? []))
+  return below.every((id) => worst < (spans.get(id)?.[0] ?? Infinity))
+}
+
+/** All that share a place take every place they share. */
+function sharedSpans(rows: readonly (RankedProposal & Placed)[]): Map<string, PlaceSpan> {
+  return new Map(
+    rows.flatMap(({ proposalId, place }) =>
+      place === null
+        ? []
+        : [[proposalId, [place, place - 1 + rows.filter((row) => row.place === place).length]] as const],
+    ),
+  )
+}
+
+/** Those that the tie rules part have each their own; those that nothing parts take all of theirs. */
+function openSpans(rows: readonly (RankedProposal & Placed)[]): Map<string, PlaceSpan> {
+  const spans = new Map<string, PlaceSpan>()
+  const standing = rows.filter(({ place }) => place !== null)
+  for (let start = 0; start < standing.length;) {
+    let end = start
+    while (standing[end]?.tieBreak === 'nothing') end += 1
+    for (const { proposalId } of standing.slice(start, end + 1)) spans.set(proposalId, [start + 1, end + 1])
+    start = end + 1
   }
-  return bands
+  return spans
 }

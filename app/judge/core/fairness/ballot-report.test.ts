@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placeBands } from '../ballots/placing.ts'
 import { strengthsOf, type Comparison } from '../ballots/pairwise.ts'
 import { meanRank, rankBallots, type RankedBallot, type RankRule } from '../ballots/ranked.ts'
 import { pairwiseField, rankedField } from './ballot-field.ts'
@@ -227,4 +228,31 @@ it('one more answer settles most about two at the line who were hardly compared'
   const [next] = compared('ABC', [...sure, answer('J0', 'AB')]).nextComparisons
   expect([next?.above, next?.below].sort()).toEqual(['A', 'B'])
   expect(next!.doubtAfter).toBeLessThan(next!.doubt)
+})
+
+describe('a tie without a juror', () => {
+  const bands = (report: BallotFairness) => report.rows.map(({ withoutOne }) => withoutOne)
+  const moving = ({ lines }: BallotFairness) =>
+    lines[0]!.contests.flatMap((one) => (one.by === 'jurors' ? one.jurors : []))
+
+  it('contests the line, and each takes both places, in the report and in the ranking', () => {
+    const ballots = jury('ABC', 'BAC', 'ABC')
+    const report = ranked('ABC', ballots)
+    expect([moving(report), bands(report)]).toEqual([
+      ['J0', 'J2'],
+      [
+        [1, 2],
+        [1, 2],
+        [3, 3],
+      ],
+    ])
+    const rank = (some: readonly RankedBallot[]) =>
+      rankBallots({ rule: meanRank, proposals: named('ABC'), ballots: some })
+    expect(placeBands(ballots, rank)).toEqual({ A: [1, 2], B: [1, 2], C: [3, 3] })
+  })
+
+  it('does not where the tie rule parts it', () => {
+    const report = ranked('ABC', jury('ABC', 'ABC', 'BCA', 'ABC'))
+    expect([moving(report), bands(report)[0]]).toEqual([[], [1, 1]])
+  })
 })

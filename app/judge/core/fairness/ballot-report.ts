@@ -9,7 +9,7 @@ import {
   type Comparison,
   type Strengths,
 } from '../ballots/pairwise.ts'
-import type { Placed } from '../ballots/placing.ts'
+import { bandsOf, isLineHeld, spansWithoutEach, type Placed } from '../ballots/placing.ts'
 import { placesOn, rankBallots, type RankedBallot, type RankRule } from '../ballots/ranked.ts'
 import { rankRules } from '../ballots/way.ts'
 import { grouped } from '../grouped.ts'
@@ -107,7 +107,8 @@ export function ballotFairness(
   asked: { readonly pilots: number },
 ): BallotFairness {
   const pilots = Math.max(1, asked.pilots)
-  const placed = placesBy(proposals, jury)
+  const rows = rowsBy(proposals, jury)
+  const placed = rows.flatMap(({ proposalId, place }) => (place === null ? [] : [{ proposalId, place }]))
   const ids = placed.map(({ proposalId }) => proposalId)
   const field = fieldBy(jury, ids)
   const lines = linesOf(placed, pilots)
@@ -115,6 +116,8 @@ export function ballotFairness(
   const { held, chances } = redrawnJuries(field, { lines, draws: redraws, pilots })
   const deepest = Math.max(1, ...lines.map(({ place }) => place))
   const without = field.jurors.map((_, left) => field.totalsOf(field.jurors.map((__, at) => +(at !== left))))
+  const turns = jury.way === 'ranked' ? turnsOf(proposals, jury) : null
+  const bands = turns && bandsOf(rows, turns)
   const sheets = sheetsBy(jury, field)
   const strengths = jury.way === 'pairwise' ? strengthsOf(ids, jury.comparisons) : null
   const others = jury.way === 'ranked' ? otherRules(jury, ids) : []
@@ -132,9 +135,13 @@ export function ballotFairness(
       const rules = others.filter(({ figures }) => !linesHeld([line], figures)[0]).map(({ by }) => by)
       return judgedLine(line, {
         ...{ ids, sheets, rules, heldInRedraws: held[index]! },
-        moving: field.jurors.filter(
-          (_, left) => field.jurors.length > 1 && !linesHeld([line], without[left]!)[0],
-        ),
+        moving: turns
+          ? turns
+              .filter(({ spans }) => !isLineHeld(spans, ids.slice(0, line.above), ids.slice(line.above)))
+              .map(({ jurorId }) => jurorId)
+          : field.jurors.filter(
+              (_, left) => field.jurors.length > 1 && !linesHeld([line], without[left]!)[0],
+            ),
         heldByRules: others.length > 0 ? { held: others.length - rules.length, rules: others.length } : null,
         toldApart: strengths && stronger(strengths, ids[line.above - 1], ids[line.above]),
       })
@@ -144,7 +151,7 @@ export function ballotFairness(
       return {
         ...{ proposalId, place, jurors: sheets.filter(({ on }) => on.has(proposalId)).length },
         ...{ places: [...chance.subarray(0, deepest)], award: chance[deepest]! },
-        withoutOne: rangeOf(index, place, without),
+        withoutOne: bands ? (bands[proposalId] ?? null) : rangeOf(index, place, without),
       }
     }),
     nextBallots: jury.way === 'ranked' ? nextBallots(sheets, pilots, ids) : [],
@@ -157,13 +164,19 @@ export function ballotFairness(
   }
 }
 
-/** Those with a place, in the order of the exact ranking. */
-function placesBy(proposals: readonly RankedProposal[], jury: SaidByJury) {
-  const rows: readonly (RankedProposal & Placed)[] =
-    jury.way === 'ranked'
-      ? rankBallots({ rule: jury.rule, proposals, ballots: jury.ballots })
-      : rankComparisons({ proposals, comparisons: jury.comparisons })
-  return rows.flatMap(({ proposalId, place }) => (place === null ? [] : [{ proposalId, place }]))
+/** The exact ranking. */
+function rowsBy(
+  proposals: readonly RankedProposal[],
+  jury: SaidByJury,
+): readonly (RankedProposal & Placed)[] {
+  return jury.way === 'ranked'
+    ? rankBallots({ rule: jury.rule, proposals, ballots: jury.ballots })
+    : rankComparisons({ proposals, comparisons: jury.comparisons })
+}
+
+/** The exact ranking without each juror. */
+function turnsOf(proposals: readonly RankedProposal[], jury: Extract<SaidByJury, { way: 'ranked' }>) {
+  return spansWithoutEach(jury.ballots, (some) => rankBallots({ rule: jury.rule, proposals, ballots: some }))
 }
 
 function fieldBy(jury: SaidByJury, ids: readonly string[]): BallotField {

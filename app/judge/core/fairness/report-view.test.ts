@@ -14,11 +14,9 @@ function reportOf(count: number, jurors: number): FairnessReport {
     jurors: [0, 1, 2].map((turn) => `j${(index + turn * 7) % jurors}`),
     sheets: [0, 1, 2].map((turn) => ({ c: fraction((index * 37 + turn * (index % 11)) % 101) })),
   }))
-  const ranking = rankContenders({
-    ...{ criteria, rule: meanOfJurorMeans, tieBreak: [], minimum: null, belowMinimum: 'marked' },
-    contenders,
-  })
-  return fairnessReport({ criteria, rule: meanOfJurorMeans, contenders, ranking, pilots: 3 })
+  const rule = { criteria, rule: meanOfJurorMeans, tieBreak: [] }
+  const ranking = rankContenders({ ...rule, contenders })
+  return fairnessReport({ ...rule, contenders, ranking, pilots: 3 })
 }
 
 it('carries the ranking by pages, and every row once', () => {

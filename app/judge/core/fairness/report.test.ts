@@ -4,7 +4,8 @@ import { meanOfJurorMeans, type Aggregation, type Sheet } from '#app/publish/cor
 import { fraction, multiply, type Fraction } from '#app/platform/fraction.ts'
 import { rankContenders, type RankedCriterion } from '../ranking.ts'
 import { createDraw } from './random.ts'
-import { fairnessReport, type FairnessReport, type JudgedContender } from './report.ts'
+import type { JudgedContender } from '../without-juror.ts'
+import { fairnessReport, type FairnessReport } from './report.ts'
 
 const criteria: RankedCriterion[] = [
   { id: 'impact', weight: fraction(60), worst: fraction(0), best: fraction(10), minimum: null },
@@ -36,8 +37,9 @@ function report(
     of = criteria,
   }: { pilots?: number; rule?: Aggregation; of?: RankedCriterion[] } = {},
 ): FairnessReport {
-  const ranking = rankContenders({ ...limits, criteria: of, rule, tieBreak: [], contenders })
-  return fairnessReport({ criteria: of, rule, contenders, ranking, pilots })
+  const ranked = { ...limits, criteria: of, rule, tieBreak: [] }
+  const ranking = rankContenders({ ...ranked, contenders })
+  return fairnessReport({ ...ranked, contenders, ranking, pilots })
 }
 
 const verdicts = ({ lines }: FairnessReport) =>

@@ -3,18 +3,16 @@
  * otherwise. It replaces nothing: places are those of the ranking, computed exactly; what is here says how firm they are.
  */
 import type { Aggregation, WeighedCriterion } from '#app/publish/core/aggregation.ts'
-import type { Contender, RankingRow } from '../ranking.ts'
+import type { RankingRow, RankingRule } from '../ranking.ts'
+import { jurorsWhoMove, type JudgedContender } from '../without-juror.ts'
 import { agreementOf, disagreements, type Agreement, type Disagreement } from './agreement.ts'
 import { linesHeld, linesOf, sameTotal, type Line } from './lines.ts'
 import { nextReviews, type NextReview } from './next-review.ts'
 import { quickJurorTotals, quickSheets, quotient } from './quick-total.ts'
 import { compareLists, type JurorScore } from './score-table.ts'
 import { jurorSeverity, type SeverityReport } from './severity.ts'
-import { jurorsWhoMove, redrawn, reweighed, type Entrant, type Field } from './stability.ts'
+import { redrawn, reweighed, type Entrant, type Field } from './stability.ts'
 import { fewestReviews, nextReviewCount, redraws, safeShare, weightDraws, weightMove } from './thresholds.ts'
-
-/** A contender whose sheets have names: `jurors` says who wrote each, in their order. */
-export type JudgedContender = Contender & { readonly jurors: readonly string[] }
 
 /** Why a line is contested. */
 export type Contest =
@@ -74,9 +72,8 @@ export type FairnessReport = {
   readonly next: readonly NextReview[]
 }
 
-export type FairnessFacts = {
-  readonly criteria: readonly WeighedCriterion[]
-  readonly rule: Aggregation
+/** The rule the ranking was made by, and what it was made of. */
+export type FairnessFacts = RankingRule & {
   readonly contenders: readonly JudgedContender[]
   /** The exact ranking of those contenders. */
   readonly ranking: readonly RankingRow[]
@@ -84,14 +81,9 @@ export type FairnessFacts = {
 }
 
 /** All of it. Deterministic: the order of what comes in and what anybody is called change nothing. */
-export function fairnessReport({
-  rule,
-  contenders,
-  ranking,
-  pilots,
-  ...facts
-}: FairnessFacts): FairnessReport {
-  const criteria = inOwnOrder(facts.criteria, contenders)
+export function fairnessReport({ contenders, ranking, pilots, ...ranked }: FairnessFacts): FairnessReport {
+  const { rule } = ranked
+  const criteria = inOwnOrder(ranked.criteria, contenders)
   const byId = new Map(contenders.map((contender) => [contender.proposalId, contender]))
   const found = ranking.flatMap((row) => {
     const contender = byId.get(row.proposalId)
@@ -129,11 +121,12 @@ export function fairnessReport({
       ? agreementOf(severity.fit.table, severity.withheld === null ? severity.fit.fit.variances : null)
       : null,
     lines: judged(field, {
+      moving: jurorsWhoMove({ ...ranked, contenders }, lines),
       chances,
       adjusted,
       criteria,
       reviews: placed.map(({ reviews }) => reviews),
-      order: facts.criteria.map(({ id }) => id),
+      order: ranked.criteria.map(({ id }) => id),
     }),
     rows: placed.map(({ proposalId, place, total, reviews }, index) => ({
       ...{ proposalId, place, total, reviews },
@@ -169,6 +162,8 @@ function scoresOf({ proposalId, sheets, jurors }: Omit<Entrant, 'lead'>, rule: A
 function judged(
   field: Field,
   given: {
+    /** By line, the jurors without whom it does not hold. */
+    readonly moving: readonly (readonly string[])[]
     readonly chances: ReturnType<typeof redrawn>
     readonly adjusted: Float64Array
     readonly criteria: readonly WeighedCriterion[]
@@ -177,7 +172,6 @@ function judged(
     readonly order: readonly string[]
   },
 ): JudgedLine[] {
-  const moving = jurorsWhoMove(field)
   const weights = reweighed(field, { draws: weightDraws, move: weightMove })
   const heldAdjusted = linesHeld(field.lines, given.adjusted)
   return field.lines.map((line, index): JudgedLine => {
@@ -187,7 +181,8 @@ function judged(
     if (given.reviews.slice(0, line.above + 1).some((count) => count < fewestReviews))
       contests.push({ by: 'few-reviews' })
     if (!isCompared(field.entrants, line.above)) contests.push({ by: 'no-overlap' })
-    if (moving[index]!.length > 0) contests.push({ by: 'jurors', jurors: moving[index]! })
+    const jurors = given.moving[index]!
+    if (jurors.length > 0) contests.push({ by: 'jurors', jurors })
     if (inRedraws < safeShare.redraws) contests.push({ by: 'redraws', share: inRedraws })
     const criteria = (weights?.moving[index] ?? [])
       .map(({ criterion, direction }) => ({ criterionId: given.criteria[criterion]!.id, direction }))

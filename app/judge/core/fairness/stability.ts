@@ -31,29 +31,6 @@ export type Field = {
   readonly lines: readonly Line[]
 }
 
-/** The jurors without whom a line would not hold, by line. A proposal that would be left without a total keeps its own. */
-export function jurorsWhoMove({ entrants, rule, lines }: Field): string[][] {
-  const totals = Float64Array.from(
-    entrants,
-    (entrant) => entrant.lead + quickTotal(entrant.sheets, rule, allOf(entrant)),
-  )
-  const readBy = new Map<string, number[]>()
-  for (const [index, { jurors }] of entrants.entries())
-    for (const juror of jurors) readBy.set(juror, [...(readBy.get(juror) ?? []), index])
-  const moving = lines.map((): string[] => [])
-  for (const [juror, read] of [...readBy].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const without = totals.slice()
-    for (const index of read) {
-      const { sheets, jurors, lead } = entrants[index]!
-      const others = jurors.flatMap((one, sheet) => (one === juror ? [] : [sheet]))
-      const total = quickTotal(sheets, rule, others)
-      if (!Number.isNaN(total)) without[index] = lead + total
-    }
-    for (const [line, isHeld] of linesHeld(lines, without).entries()) if (!isHeld) moving[line]!.push(juror)
-  }
-  return moving
-}
-
 export type Redrawn = {
   /** By line, in which share of the redraws it holds. */
   readonly held: number[]
