@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, instant, oneOf, writtenAt } from './columns.ts'
 import { decisions } from './decisions.ts'
 import { people } from './people.ts'
@@ -47,5 +47,27 @@ export const announcementMoves = pgTable(
       'announcement_moves_four_eyes',
       sql`${t.state} <> 'agreed' or ${t.answeredBy} is null or ${t.answeredBy} is distinct from ${t.askedBy}`,
     ),
+  ],
+)
+
+/** Every instant at which a challenge was to be announced and is not any more, and why: public. Append-only. */
+export const announcementChanges = pgTable(
+  'announcement_changes',
+  {
+    id: id(),
+    challengeId: uuid()
+      .notNull()
+      .references(() => challenges.id, { onDelete: 'cascade' }),
+    previousAnnouncesAt: instant().notNull(),
+    announcesAt: instant().notNull(),
+    reason: text().notNull(),
+    /** Who moved it: the second of the two where two were needed. */
+    changedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    changedAt: writtenAt(),
+  },
+  (t) => [
+    check('announcement_changes_moved', sql`${t.announcesAt} <> ${t.previousAnnouncesAt}`),
+    check('announcement_changes_reason', sql`btrim(${t.reason}) <> ''`),
+    index('announcement_changes_challenge').on(t.challengeId, t.changedAt),
   ],
 )

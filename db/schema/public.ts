@@ -254,6 +254,14 @@ export const pubDeadlineChanges = pgView('pub_deadline_changes', {
   changedAt: instant().notNull(),
 }).existing()
 
+export const pubAnnouncementChanges = pgView('pub_announcement_changes', {
+  challengeId: uuid().notNull(),
+  previousAnnouncesAt: instant().notNull(),
+  announcesAt: instant().notNull(),
+  reason: text().notNull(),
+  changedAt: instant().notNull(),
+}).existing()
+
 /** Ends of the chains of public programmes; the count only once no challenge of the programme takes proposals. */
 export const pubRecordHeads = pgView('pub_record_heads', {
   programmeId: uuid().notNull(),

@@ -1,6 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { announcementMoves, approvalPeople, challenges, messages, recordEntries } from '#db/schema/index.ts'
+import {
+  announcementChanges,
+  announcementMoves,
+  approvalPeople,
+  challenges,
+  messages,
+  pubAnnouncementChanges,
+  recordEntries,
+} from '#db/schema/index.ts'
 import { openMove } from '#app/announce/data/announcement-moves.server.ts'
 import { answerAnnouncementMove } from '#app/announce/flows/answer-announcement-move.server.ts'
 import { askAnnouncementMove } from '#app/announce/flows/ask-announcement-move.server.ts'
@@ -85,6 +93,15 @@ describe('a confirmed announcement', () => {
     )
     expect(types).toContain('AnnouncementMoveAsked')
     expect(types).toContain('AnnouncementPostponed')
+    const reason = 'The mayor is away'
+    expect(await database.publicDb.select().from(pubAnnouncementChanges)).toMatchObject([
+      { previousAnnouncesAt: announcesAt, announcesAt: later, reason },
+    ])
+    const erased = database.ownerDb.update(announcementChanges).set({ changedBy: null })
+    await expect(erased).resolves.toBeDefined()
+    await expect(
+      database.ownerDb.update(announcementChanges).set({ announcesAt: new Date('2022-01-21T08:00:00Z') }),
+    ).rejects.toMatchObject({ cause: { constraint: 'announcement_changes_append_only' } })
   })
 
   it('comes sooner at the first full minute ten minutes after the agreement, and can be stopped until then', async () => {

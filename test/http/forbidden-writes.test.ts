@@ -116,6 +116,8 @@ const cases: Case[] = [
   ['permission', () => sql`delete from record_heads`],
   ['permission', () => sql`update deadline_changes set reason = 'another'`],
   ['permission', () => sql`delete from deadline_changes`],
+  ['permission', () => sql`update announcement_changes set reason = 'another'`],
+  ['permission', () => sql`delete from announcement_changes`],
   ['permission', () => sql`update proposal_readings set read_at = now()`],
   ['permission', () => sql`delete from proposal_readings`],
   ['permission', () => sql`update message_events set reason = 'another'`],

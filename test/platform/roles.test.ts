@@ -36,7 +36,7 @@ describe('the roles', () => {
   })
 
   it('keep the application from changing what is written for ever', async () => {
-    for (const table of ['record_entries', 'deadline_changes', 'message_events']) {
+    for (const table of ['record_entries', 'deadline_changes', 'announcement_changes', 'message_events']) {
       expect(await refusalOf(database.db.execute(sql`delete from ${sql.identifier(table)}`)), table).toBe(
         '42501',
       )

@@ -1,7 +1,13 @@
 import { criteriaHash } from './criteria-hash.server.ts'
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Tx, Executor } from '#db/client.server.ts'
-import { challenges, deadlineChanges, programmes, proposalExtensions } from '#db/schema/index.ts'
+import {
+  announcementChanges,
+  challenges,
+  deadlineChanges,
+  programmes,
+  proposalExtensions,
+} from '#db/schema/index.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { ChallengeEvent } from '#app/lifecycle/events.ts'
 import { evolveAll } from '#app/lifecycle/evolve.ts'
@@ -30,7 +36,7 @@ export async function loadChallenge(
 }
 
 /**
- * Writes what happened to a challenge: the row, every moved deadline, and one record entry per event, in the caller's
+ * Writes what happened to a challenge: the row, every moved deadline and announcement, and one record entry per event, in the caller's
  * transaction. The challenge must have been loaded `for update`. Returns the challenge as it is now and the last hash.
  */
 export async function saveChallenge(
@@ -76,6 +82,21 @@ export async function saveChallenge(
       : [],
   )
   if (moved.length > 0) await tx.insert(deadlineChanges).values(moved)
+  const announcementsMoved = events.flatMap((event) =>
+    event.type === 'AnnouncementPostponed' || event.type === 'AnnouncementBroughtForward'
+      ? [
+          {
+            challengeId: before.id,
+            previousAnnouncesAt: event.from.announcesAt,
+            announcesAt: event.to.announcesAt,
+            reason: event.reason,
+            changedBy: event.by,
+            changedAt: event.at,
+          },
+        ]
+      : [],
+  )
+  if (announcementsMoved.length > 0) await tx.insert(announcementChanges).values(announcementsMoved)
   const movedForOne = events.flatMap((event) =>
     event.type === 'DeadlineExtendedForOne'
       ? [
