@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agendaOf, latestMeeting } from '#app/judge/data/meetings.server.ts'
+import { attendMeeting } from '#app/judge/flows/attend-meeting.server.ts'
 import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
 import { moveMeeting } from '#app/judge/flows/move-meeting.server.ts'
 import { planMeeting } from '#app/judge/flows/plan-meeting.server.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
     const roles = { isOrganiser: true, isChairByRole: false }
     return moveMeeting({ challengeId, by, roles, act, seen: version, said: typed }, world.ports)
   }
+  await attendMeeting({ challengeId, personId: world.people['chairing juror']!, act: 'come' }, world.ports)
   await move('start')
   if ((await running()) !== world.rival.proposalId) await move('next')
   site = openSite(build, database)

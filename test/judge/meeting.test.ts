@@ -209,7 +209,8 @@ describe('a consensus meeting', () => {
   })
 
   it('counts one of two presses at once', async () => {
-    const { chair, organiserId, agenda, challengeId, ports } = await meetingWorld()
+    const { chair, second, organiserId, agenda, challengeId, ports } = await meetingWorld()
+    await attendMeeting({ challengeId, personId: second.personId, act: 'come' }, ports)
     const press = (by: string, isOrganiser: boolean) =>
       moveMeeting(
         { challengeId, by, roles: { isOrganiser, isChairByRole: false }, act: 'start', seen: 1 },
@@ -244,9 +245,15 @@ describe('a consensus meeting', () => {
     const { challengeId, second, organiserId, move, ports } = world
     expect(await move(second.personId, 'start')).toMatchObject({ refusal: { code: 'leader-only' } })
     expect(await database.db.select().from(meetingPresences)).toEqual([])
-    await move(organiserId, 'start')
+    expect(await move(organiserId, 'start')).toMatchObject({ refusal: { code: 'meeting-nobody-here' } })
+    expect(await latestMeeting(database.db, challengeId)).toMatchObject({ state: 'planned' })
+    const attend = (act: 'come' | 'go') =>
+      attendMeeting({ challengeId, personId: second.personId, act }, ports)
+    await attend('come')
+    expect(await move(organiserId, 'start')).toMatchObject({ ok: true })
+    await attend('go')
     expect(await move(organiserId, 'next', agreed)).toMatchObject({ refusal: { code: 'meeting-empty' } })
-    await attendMeeting({ challengeId, personId: second.personId, act: 'come' }, ports)
+    await attend('come')
     expect(await move(organiserId, 'next', agreed)).toMatchObject({ ok: true })
   })
 

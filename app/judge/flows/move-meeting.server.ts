@@ -17,7 +17,13 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { plain } from '#app/publish/core/rubrics/decimal-schema.ts'
 import { readConsensus, type TypedConsensus } from '../core/deliberation/consensus.ts'
 import type { Consensus } from '../core/deliberation/counting.ts'
-import { consensusRefusal, leadRefusal, roomStanding, type RoomViewer } from '../core/deliberation/room.ts'
+import {
+  consensusRefusal,
+  leadRefusal,
+  roomStanding,
+  startRefusal,
+  type RoomViewer,
+} from '../core/deliberation/room.ts'
 import { allowedNow } from '../core/deliberation/rounds.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { criteriaAskedFor } from '../data/criteria.server.ts'
@@ -26,6 +32,7 @@ import {
   agendaOf,
   itemFactsOf,
   latestMeeting,
+  seatsInMeeting,
   seatsInRoom,
   type AgendaItem,
   type MeetingRow,
@@ -86,13 +93,20 @@ export async function moveMeeting(
       return refuse(act === 'start' ? 'meeting-not-planned' : 'meeting-not-running')
     const move = { tx, challenge, meeting, viewer, seatId: isSeated ? seat.id : null, input, now }
     const agenda = await agendaOf(tx, meeting.id)
-    const refusal = await endItem(move, agenda)
+    const refusal = act === 'start' ? await beginRefusal(move) : await endItem(move, agenda)
     if (refusal) return { ok: false, refusal }
     await takeNext(move, agenda)
     await writeMeeting(move)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })
+}
+
+/** Null when it may begin: somebody of the jury is there. */
+async function beginRefusal({ tx, meeting, viewer, seatId, input }: Move): Promise<JudgeRefusal | null> {
+  const seats = await seatsInMeeting(tx, { challengeId: input.challengeId, meetingId: meeting.id })
+  const here = seats.filter(({ isPresent, jurorId }) => isPresent || jurorId === seatId)
+  return startRefusal(viewer, { jurorsHere: here.length })
 }
 
 /** Ends the item that runs, if any, with what was agreed on and where everybody was. Null when it may. */
@@ -116,7 +130,7 @@ async function endItem(move: Move, agenda: readonly AgendaItem[]): Promise<Judge
   const read = said
     ? readConsensus(await criteriaAskedFor(tx, { challengeId, proposalId }), said)
     : ({ ok: true, consensus: null } as const)
-  if (!read.ok) return read.refusal
+  if (!read.ok) return { code: 'consensus-unfit', problems: read.problems }
   if (read.consensus) {
     const facts = { isChairIn: inside.some(({ isChair }) => isChair), jurorsIn: inside.length }
     const unfit = consensusRefusal(viewer, standing, facts)

@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
@@ -15,6 +15,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { leadSchema, type SentLead } from '../core/deliberation/meeting-schema.ts'
 import { allowedNow } from '../core/deliberation/rounds.ts'
+import type { JudgeRefusal } from '../core/refusals.ts'
 import { mayReadRanking } from '../core/ranking-reader.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { meetingRoom } from '../data/meeting-room.server.ts'
@@ -100,8 +101,17 @@ export async function action({ context }: ActionArgs) {
     { challengeId, by, roles, act, seen, ...('reason' in said && { said }) },
     context.ports,
   )
-  if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+  if (!result.ok) return refusedMove(context, result.refusal)
   return redirectWithToast(context, to, `judge:toasts.meeting-${act}`)
+}
+
+/** What is wrong with a score stands at its field; everything else is a refusal of the whole. */
+function refusedMove(context: RequestContext, refusal: JudgeRefusal): Response {
+  if (refusal.code !== 'consensus-unfit') return refusalResponse(context, 'judge', refusal)
+  const errors = refusal.problems.map(
+    (problem) => [problem.field, refusalSentence(context, 'judge', problem)] as const,
+  )
+  return problemResponse(context, { errors: Object.fromEntries(errors), code: refusal.code })
 }
 
 async function convene(
@@ -148,7 +158,7 @@ export default function Meeting() {
         </EmptyState>
       )}
       {leads && meeting && meeting.state !== 'ended' ? (
-        <LeadMeeting meeting={meeting} result={isOfOthers ? undefined : result} />
+        <LeadMeeting meeting={meeting} isSeated={isSeated} result={isOfOthers ? undefined : result} />
       ) : null}
       {leads && meeting?.state === 'planned' ? (
         <ConveneMeeting appointment={meeting.appointment} zone={heading.zone} resultOf={resultOf} />

@@ -48,13 +48,23 @@ export function PlanMeeting({
 }
 
 /** What whoever leads writes down about the proposal that is talked about, and how the meeting goes on. */
-export function LeadMeeting({ meeting, result }: { meeting: ShownMeeting; result?: FormResult }) {
+export function LeadMeeting({
+  meeting,
+  isSeated,
+  result,
+}: {
+  meeting: ShownMeeting
+  /** Whoever leads has a seat, and is there by leading. */
+  isSeated: boolean
+  result?: FormResult
+}) {
   const { t } = useTranslation('judge')
   const { current, version, state, agenda } = meeting
   const isLast = !agenda.some((item) => item.state === 'waiting')
   if (state === 'planned') {
     return (
       <Form result={result} intent="start" hidden={{ seen: version }} label={t('meeting.start')}>
+        <p>{t(isSeated ? 'meeting.start-as-juror' : 'meeting.start-needs')}</p>
         <SubmitButton>{t('meeting.start')}</SubmitButton>
       </Form>
     )
@@ -66,7 +76,16 @@ export function LeadMeeting({ meeting, result }: { meeting: ShownMeeting; result
       title={current ? t('meeting.lead', { reference: current.reference }) : t('meeting.lead-between')}
       intro={current ? t('meeting.lead-hint') : undefined}
     >
-      <Form result={result} hidden={{ seen: version }} label={t('meeting.lead-label')}>
+      <Form
+        result={result}
+        hidden={{ seen: version }}
+        rowNames={Object.fromEntries([
+          ['whole', t('meeting.whole')],
+          ['reason', t('meeting.reason')],
+          ...(current?.criteria ?? []).map(({ id, name }) => [`criteria.${id}`, name] as const),
+        ])}
+        label={t('meeting.lead-label')}
+      >
         {current ? (
           <>
             {current.criteria.map(({ id, name, lowest, highest }) => (

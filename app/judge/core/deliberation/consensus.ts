@@ -4,7 +4,6 @@ import { decimal } from '#app/platform/rounding.ts'
 import { shapeOf } from '#app/publish/core/rubrics/index.ts'
 import { scorecardTotal, type Criterion } from '../scoring.ts'
 import type { Consensus } from './counting.ts'
-import type { DeliberationRefusal } from './refusals.ts'
 
 export type TypedConsensus = {
   /** For the whole, 0 to 100 with at most two decimals; empty for none. */
@@ -14,33 +13,45 @@ export type TypedConsensus = {
   readonly reason: string
 }
 
+/** What is wrong with what was typed, at the field of the form; the sentences stand in texts/ under `refusals`. */
+export type ConsensusProblem = {
+  readonly field: 'whole' | 'reason' | `criteria.${string}`
+} & (
+  | { readonly code: 'consensus-off-scale'; readonly lowest: string; readonly highest: string }
+  | { readonly code: 'consensus-disagrees'; readonly total: string }
+  | { readonly code: 'consensus-reason-missing' }
+)
+
 /**
  * What was agreed on, or null for nothing, in the criteria that are asked of the proposal. A score needs a reason; the one
- * for the whole and those of all criteria must come to the same.
+ * for the whole and those of all criteria must come to the same. All that is wrong is named at once.
  */
 export function readConsensus(
   criteria: readonly Criterion[],
   typed: TypedConsensus,
 ):
   | { readonly ok: true; readonly consensus: Consensus | null }
-  | { readonly ok: false; readonly refusal: DeliberationRefusal } {
+  | { readonly ok: false; readonly problems: readonly ConsensusProblem[] } {
   const points: Record<string, Fraction> = {}
+  const problems: ConsensusProblem[] = []
   for (const { id, rubric } of criteria) {
     const text = typed.criteria[id]?.trim() ?? ''
     if (text === '') continue
     const given = shapeOf(rubric).read(text)
-    if (given === null) return { ok: false, refusal: { code: 'consensus-off-scale', ...endsOf({ rubric }) } }
-    points[id] = given
+    if (given) points[id] = given
+    else problems.push({ field: `criteria.${id}`, code: 'consensus-off-scale', ...endsOf({ rubric }) })
   }
   const whole = hundredthsOf(typed.whole)
   if (whole === 'wrong')
-    return { ok: false, refusal: { code: 'consensus-off-scale', lowest: '0', highest: '100' } }
-  if (whole === null && Object.keys(points).length === 0) return { ok: true, consensus: null }
-  if (typed.reason.trim() === '') return { ok: false, refusal: { code: 'consensus-reason-missing' } }
+    problems.push({ field: 'whole', code: 'consensus-off-scale', lowest: '0', highest: '100' })
+  const hasScore = whole !== null || Object.keys(points).length > 0 || problems.length > 0
+  if (!hasScore) return { ok: true, consensus: null }
   const isWhole = criteria.length > 0 && criteria.every(({ id }) => points[id] !== undefined)
   const total = isWhole ? scorecardTotal(criteria, points) : null
-  if (whole !== null && total !== null && toFixedHalfUp(total, 2) !== (whole / 100).toFixed(2))
-    return { ok: false, refusal: { code: 'consensus-disagrees', total: toFixedHalfUp(total, 2) } }
+  if (typeof whole === 'number' && total !== null && toFixedHalfUp(total, 2) !== (whole / 100).toFixed(2))
+    problems.push({ field: 'whole', code: 'consensus-disagrees', total: toFixedHalfUp(total, 2) })
+  if (typed.reason.trim() === '') problems.push({ field: 'reason', code: 'consensus-reason-missing' })
+  if (whole === 'wrong' || problems.length > 0) return { ok: false, problems }
   return { ok: true, consensus: { wholeHundredths: whole, criteria: points } }
 }
 

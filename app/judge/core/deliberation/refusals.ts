@@ -1,3 +1,5 @@
+import type { ConsensusProblem } from './consensus.ts'
+
 /** Every way a deliberation says no. The sentences stand in texts/ under `refusals`. */
 type Nothing = Record<never, never>
 
@@ -41,15 +43,16 @@ type RefusalData = {
   'meeting-not-running': Nothing
   'meeting-not-convened': Nothing
   'call-off-reason-missing': Nothing
+  /** It was to begin, and no juror has joined. */
+  'meeting-nobody-here': Nothing
   'meeting-empty': Nothing
   /** Somebody else has moved on meanwhile. */
   'meeting-changed': Nothing
   'agenda-empty': Nothing
   'out-of-room': Nothing
   'leader-only': Nothing
-  'consensus-off-scale': { lowest: string; highest: string }
-  'consensus-disagrees': { total: string }
-  'consensus-reason-missing': Nothing
+  /** What was typed of the consensus, field by field. */
+  'consensus-unfit': { problems: readonly ConsensusProblem[] }
   'abstention-of-absent': Nothing
 
   // minutes

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fraction } from '#app/platform/fraction.ts'
 import { readConsensus } from './consensus.ts'
-import { consensusRefusal, leadRefusal, roomStanding, type RoomViewer } from './room.ts'
+import { consensusRefusal, leadRefusal, roomStanding, startRefusal, type RoomViewer } from './room.ts'
 
 const nobody: RoomViewer = { isSeated: false, isChair: false, isOrganiser: false, isAuditor: false }
 const juror = { ...nobody, isSeated: true }
@@ -67,6 +67,21 @@ describe('the room', () => {
   ] as const)('who writes the consensus: %s', (_, viewer, standing, facts, code) => {
     expect(consensusRefusal(viewer, standing, facts)?.code ?? null).toBe(code)
   })
+
+  it.each([
+    ['the chair', chair, 1, null],
+    ['an organiser, a juror being there', organiser, 1, null],
+    ['an organiser, nobody being there', organiser, 0, 'meeting-nobody-here'],
+    [
+      'a chair by role without a seat, nobody being there',
+      { ...chair, isSeated: false },
+      0,
+      'meeting-nobody-here',
+    ],
+    ['a juror', juror, 1, 'leader-only'],
+  ] as const)('who begins the meeting: %s', (_, viewer, jurorsHere, code) => {
+    expect(startRefusal(viewer, { jurorsHere })?.code ?? null).toBe(code)
+  })
 })
 
 describe('a consensus', () => {
@@ -95,15 +110,23 @@ describe('a consensus', () => {
     expect(readConsensus(criteria, given)).toEqual({ ok: true, consensus })
   })
 
+  const x = { field: 'criteria.x', code: 'consensus-off-scale', lowest: '1', highest: '5' }
+  const whole = { field: 'whole', code: 'consensus-off-scale', lowest: '0', highest: '100' }
+  const reason = { field: 'reason', code: 'consensus-reason-missing' }
   it.each([
-    ['over the top', { ...typed, whole: '100.01' }, 'consensus-off-scale'],
-    ['three decimals', { ...typed, whole: '50.123' }, 'consensus-off-scale'],
-    ['no number', { ...typed, whole: 'high' }, 'consensus-off-scale'],
-    ['off the scale', { ...typed, criteria: { x: '6' } }, 'consensus-off-scale'],
-    ['half a point', { ...typed, criteria: { x: '3.5' } }, 'consensus-off-scale'],
-    ['no reason', { ...typed, whole: '50', reason: '  ' }, 'consensus-reason-missing'],
-    ['two totals', { ...typed, whole: '56', criteria: { x: '4', y: '2' } }, 'consensus-disagrees'],
-  ])('refuses %s', (_, given, code) => {
-    expect(readConsensus(criteria, given)).toMatchObject({ refusal: { code } })
+    ['over the top', { ...typed, whole: '100.01' }, [whole]],
+    ['three decimals', { ...typed, whole: '50.123' }, [whole]],
+    ['no number', { ...typed, whole: 'high' }, [whole]],
+    ['off the scale', { ...typed, criteria: { x: '6' } }, [x]],
+    ['half a point', { ...typed, criteria: { x: '3.5' } }, [x]],
+    ['no reason', { ...typed, whole: '50', reason: '  ' }, [reason]],
+    [
+      'two totals',
+      { ...typed, whole: '56', criteria: { x: '4', y: '2' } },
+      [{ field: 'whole', code: 'consensus-disagrees', total: '55.00' }],
+    ],
+    ['all at once', { whole: '-1', criteria: { x: '0', y: '5' }, reason: '' }, [x, whole, reason]],
+  ])('refuses %s, at the field', (_, given, problems) => {
+    expect(readConsensus(criteria, given)).toEqual({ ok: false, problems })
   })
 })

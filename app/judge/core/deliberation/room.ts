@@ -46,6 +46,17 @@ export function leadRefusal(viewer: RoomViewer, standing: RoomStanding): Deliber
 }
 
 /**
+ * Null when the viewer may begin the meeting: somebody of the jury has come, whoever presses being one where they have a
+ * seat. A meeting of nobody could agree on nothing, and there is no quorum beyond that.
+ */
+export function startRefusal(
+  viewer: RoomViewer,
+  { jurorsHere }: { readonly jurorsHere: number },
+): DeliberationRefusal | null {
+  return leadRefusal(viewer, 'in') ?? (jurorsHere === 0 ? { code: 'meeting-nobody-here' } : null)
+}
+
+/**
  * Null when the viewer may write down what the jury agreed on: the chair; where the chair is out, absent, or there is none,
  * an organiser writes down what the jurors in the room agreed on. Without a juror in the room there is nothing agreed.
  */
