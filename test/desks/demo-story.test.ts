@@ -121,12 +121,14 @@ describe('the story of the demo', () => {
     expect(warnings).toEqual([])
   })
 
-  it('begins with one programme standing in each phase', async () => {
+  it('begins with programmes standing in each phase', async () => {
     expect(await statesBySlug()).toEqual({
       'quiet-nights-on-busy-streets': 'in_review',
       'litter-free-guest-harbours': 'open',
       'no-plate-left-half-full': 'closed',
       'second-life-for-bus-batteries': 'judging',
+      'a-seat-in-every-street': 'judging',
+      'rain-where-it-falls': 'judging',
       'cellars-that-stay-dry': 'announced',
       'warm-homes-cool-stairwells': 'piloting',
     })

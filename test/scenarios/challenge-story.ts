@@ -21,6 +21,10 @@ export type Seat = {
   readonly isChair?: boolean
   /** Opens nothing before the last evening. */
   readonly beginsLast?: boolean
+  /** Has not looked through the names yet: is left to whoever sits at the keyboard. */
+  readonly isUndeclared?: boolean
+  /** Judges nothing: is left to whoever sits at the keyboard. */
+  readonly isIdle?: boolean
   /** Says no, with this reason. */
   readonly declines?: string
   readonly conflicts?: Readonly<Record<string, { readonly kind: ConflictKind; readonly note: string }>>
@@ -37,6 +41,8 @@ export type ChallengePlan = {
   readonly submitted: readonly string[]
   readonly jury: readonly Seat[]
   readonly preferred?: string
+  /** How the jury judges, where it is not by scorecards, and whether it learns who applies. */
+  readonly ballots?: { readonly way: 'ranked' | 'pairwise'; readonly isBlind: boolean }
   readonly statement: Readonly<Record<Locale, string>>
   /** What the jury says of the winner to everybody. */
   readonly citation?: Readonly<Record<Locale, string>>
@@ -65,9 +71,12 @@ export function challengeStory(plan: ChallengePlan): TimedDeed[] {
 
 export const proposalIdOf = (challenge: string, key: string) => identityOf(`${challenge} ${key}`)
 
-function setup({ challenge, author, approver, instants }: ChallengePlan): TimedDeed[] {
+function setup({ challenge, author, approver, ballots, instants }: ChallengePlan): TimedDeed[] {
   const { reviewAt, approvedAt, scheduledAt } = instants
   return [
+    ...(ballots
+      ? [timed(minutesAfter(reviewAt, -60), { do: 'state-ballots', challenge, by: author, ...ballots })]
+      : []),
     timed(reviewAt, { do: 'request-review', challenge, by: author }),
     ...(approvedAt ? [timed(approvedAt, { do: 'approve', challenge, by: approver })] : []),
     ...(scheduledAt ? [timed(scheduledAt, { do: 'schedule', challenge, by: author })] : []),
@@ -126,21 +135,25 @@ function judging(plan: ChallengePlan): TimedDeed[] {
   const sitting = jury.filter(({ declines }) => !declines)
   return [
     ...(declaringAt
-      ? sitting.map(({ person, conflicts = {} }) =>
-          timed(minutesAfter(declaringAt, chanceOf(`declare ${challenge} ${person.email}`, 1200)), {
-            do: 'declare',
-            challenge,
-            by: person.email,
-            conflicts: Object.fromEntries(
-              Object.entries(conflicts).map(([key, conflict]) => [proposalIdOf(challenge, key), conflict]),
-            ),
-          }),
-        )
+      ? sitting
+          .filter(({ isUndeclared }) => !isUndeclared)
+          .map(({ person, conflicts = {} }) =>
+            timed(minutesAfter(declaringAt, chanceOf(`declare ${challenge} ${person.email}`, 1200)), {
+              do: 'declare',
+              challenge,
+              by: person.email,
+              conflicts: Object.fromEntries(
+                Object.entries(conflicts).map(([key, conflict]) => [proposalIdOf(challenge, key), conflict]),
+              ),
+            }),
+          )
       : []),
     ...(assignedAt ? [timed(assignedAt, { do: 'assign', challenge, by: author })] : []),
     ...(judgingAt ? [timed(judgingAt, { do: 'start-judging', challenge, by: author })] : []),
     ...(judgingAt && judgingDoneAt
-      ? sitting.flatMap((seat) => sittings(plan, seat, judgingAt, judgingDoneAt))
+      ? sitting
+          .filter(({ isUndeclared, isIdle }) => !isUndeclared && !isIdle)
+          .flatMap((seat) => sittings(plan, seat, judgingAt, judgingDoneAt))
       : []),
   ]
 }
@@ -152,7 +165,7 @@ function sittings(
   from: Date,
   until: Date,
 ): TimedDeed[] {
-  const { challenge, proposals } = plan
+  const { challenge, proposals, ballots } = plan
   const marks = Object.fromEntries(
     proposals.map((proposal) => [
       proposalIdOf(challenge, proposal.key),
@@ -161,6 +174,11 @@ function sittings(
   )
   const lateness = 0.55 + chanceOf(`lateness ${challenge} ${person.email}`, 40) / 100
   const span = (until.getTime() - from.getTime()) / 60_000
+  if (ballots) {
+    const at = minutesAfter(from, span * lateness)
+    const does = ballots.way === 'ranked' ? 'rank' : 'compare'
+    return [timed(at, { do: does, challenge, by: person.email, marks })]
+  }
   const evenings = [0.2, 0.45, 0.7, 1]
   return evenings.slice(beginsLast ? -1 : 0).map((share, index, { length }) =>
     timed(minutesAfter(from, span * share * lateness), {

@@ -187,6 +187,13 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
     case 'follow':
     case 'ask':
     case 'answer':
+    // The programme of 2021 is judged by scorecards, without a public vote.
+    case 'state-ballots':
+    case 'state-vote':
+    case 'agree-to-vote':
+    case 'rank':
+    case 'compare':
+    case 'vote':
       return story
     case 'accept-invitation': {
       const key = deed.by.split('@')[1]

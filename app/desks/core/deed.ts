@@ -18,6 +18,20 @@ export type SetupDeed =
   | ({ readonly do: 'request-review' } & OnChallenge)
   | ({ readonly do: 'approve' } & OnChallenge)
   | ({ readonly do: 'schedule' } & OnChallenge)
+  /** The jury judges by ballots; where it is blind it does not learn who applies. */
+  | ({
+      readonly do: 'state-ballots'
+      readonly way: 'ranked' | 'pairwise'
+      readonly isBlind: boolean
+    } & OnChallenge)
+  /** Instants are ISO, the budget is in whole euros. */
+  | ({
+      readonly do: 'state-vote'
+      readonly opensAt: string
+      readonly closesAt: string
+      readonly budget: number
+      readonly maximum: number
+    } & OnChallenge)
 
 export type ApplyDeed =
   | ({
@@ -42,6 +56,8 @@ export type ApplyDeed =
   | { readonly do: 'accept-invitation'; readonly by: string }
   /** `request` makes the press of the button unique. */
   | ({ readonly do: 'submit'; readonly request: string } & OnProposal)
+  /** The proposal may stand on the public ballot, at this cost in whole euros. */
+  | ({ readonly do: 'agree-to-vote'; readonly cost: number; readonly summary: string } & OnProposal)
 
 export type JudgeDeed =
   | ({
@@ -77,6 +93,11 @@ export type JudgeDeed =
       readonly count: number
       readonly marks: Readonly<Record<string, Marks>>
     } & OnChallenge)
+  /** Puts the juror's own proposals in the order of these marks, and declares the ballot final. */
+  | ({ readonly do: 'rank'; readonly marks: Readonly<Record<string, Marks>> } & OnChallenge)
+  /** Answers the pairs that are asked until enough is known, and declares the ballot final. */
+  | ({ readonly do: 'compare'; readonly marks: Readonly<Record<string, Marks>> } & OnChallenge)
+  | ({ readonly do: 'vote'; readonly picks: readonly string[] } & OnChallenge)
 
 /** Points by the position of the criterion, and what the juror tells the team. */
 export type Marks = { readonly points: readonly (number | null)[]; readonly comment: string }

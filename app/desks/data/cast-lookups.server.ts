@@ -34,6 +34,14 @@ export async function challengeIdOf(db: Executor, slug: string): Promise<string>
   return certain(row, `the story has no challenge ${slug}`).id
 }
 
+export async function isReadBlind(db: Executor, challengeId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ isBlind: challenges.isBlind })
+    .from(challenges)
+    .where(eq(challenges.id, challengeId))
+  return certain(row, 'the story has no such challenge').isBlind
+}
+
 /** What is needed to hand a draft in; null when there is no such proposal. */
 export async function draftOf(db: Executor, proposalId: string) {
   const [row] = await db

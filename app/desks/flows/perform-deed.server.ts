@@ -14,12 +14,15 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'request-review':
     case 'approve':
     case 'schedule':
+    case 'state-ballots':
+    case 'state-vote':
       return performSetupDeed(deed, ports)
     case 'start':
     case 'write':
     case 'invite-member':
     case 'accept-invitation':
     case 'submit':
+    case 'agree-to-vote':
       return performApplyDeed(deed, ports)
     case 'screen':
     case 'invite-juror':
@@ -28,6 +31,9 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'assign':
     case 'start-judging':
     case 'score':
+    case 'rank':
+    case 'compare':
+    case 'vote':
       return performJudgeDeed(deed, ports)
     case 'decide':
     case 'check-comments':

@@ -42,6 +42,8 @@ export type SmallProgramme = {
   readonly look?: Founding['look']
   readonly teams: readonly Omit<TeamPlan, 'challenge'>[]
   readonly plan: Omit<ChallengePlan, 'challenge' | 'author' | 'proposals' | 'submitted'>
+  /** People beside teams, jury and staff. */
+  readonly people?: readonly CastPerson[]
   readonly more?: (challenge: string) => readonly TimedDeed[]
 }
 
@@ -49,7 +51,7 @@ export function smallScenario(small: SmallProgramme): Scenario {
   const { slug, challenge, teams, plan, author } = small
   const proposals: readonly ScenarioProposal[] = teams.map(({ proposal }) => proposal)
   return {
-    people: proposals.flatMap(teamOf),
+    people: [...proposals.flatMap(teamOf), ...(small.people ?? [])],
     foundings: [
       {
         at: small.foundedAt,

@@ -4,6 +4,7 @@ import { saveSection } from '#app/apply/flows/save-section.server.ts'
 import { startProposal } from '#app/apply/flows/start-proposal.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import type { Ports } from '#app/http/context.ts'
+import { consentToVote } from '#app/judge/flows/consent-to-vote.server.ts'
 import { personWithEmail } from '#app/people/data/people.server.ts'
 import { findQuestion } from '#app/publish/core/form/form.ts'
 import { currentForm } from '#app/publish/data/forms.server.ts'
@@ -36,6 +37,11 @@ export async function performApplyDeed(deed: ApplyDeed, ports: Ports): Promise<R
       return acceptNewest(deed.by, ports)
     case 'submit':
       return submit(deed, ports)
+    case 'agree-to-vote': {
+      const { proposal: proposalId, cost, summary } = deed
+      const by = await personIdOf(ports.db, deed.by)
+      return consentToVote({ proposalId, by, consent: { cost, summary } }, ports)
+    }
   }
 }
 

@@ -1,21 +1,29 @@
 import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import type { Ports } from '#app/http/context.ts'
+import { nextPair } from '#app/judge/core/ballots/next-pair.ts'
 import { assignmentFacts } from '#app/judge/data/assignment-facts.server.ts'
+import { comparisonsOf } from '#app/judge/data/ballots.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import { drawPlan } from '#app/judge/data/draw-plan.server.ts'
 import { eligibleProposalIds } from '#app/judge/data/declarations.server.ts'
+import { namesInList } from '#app/judge/data/names-to-declare.server.ts'
 import { answerJurySeat } from '#app/judge/flows/answer-jury-seat.server.ts'
 import { assignProposals, planHash } from '#app/judge/flows/assign-proposals.server.ts'
+import { castVote } from '#app/judge/flows/cast-vote.server.ts'
+import { comparePair, finaliseComparisons } from '#app/judge/flows/compare-pair.server.ts'
 import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
+import { declareNames } from '#app/judge/flows/declare-names.server.ts'
 import { finaliseScorecard } from '#app/judge/flows/finalise-scorecard.server.ts'
 import { inviteJuror } from '#app/judge/flows/invite-juror.server.ts'
 import { openProposal } from '#app/judge/flows/open-proposal.server.ts'
+import { finaliseRanks } from '#app/judge/flows/rank-proposals.server.ts'
 import { startJudging } from '#app/judge/flows/start-judging.server.ts'
 import { accept, refuse, type Refusal, type Result } from '#app/platform/result.ts'
 import type { JudgeDeed, Marks } from '../../core/deed.ts'
 import {
   challengeIdOf,
   draftOf,
+  isReadBlind,
   personIdOf,
   seatOf,
   unfinishedAssignments,
@@ -45,6 +53,12 @@ export async function performJudgeDeed(deed: JudgeDeed, ports: Ports): Promise<R
       return startJudging(known, ports)
     case 'score':
       return score(deed, known, ports)
+    case 'rank':
+      return rank(deed, known, ports)
+    case 'compare':
+      return compare(deed, known, ports)
+    case 'vote':
+      return castVote({ challengeId, personId: by, picks: deed.picks }, ports)
   }
 }
 
@@ -72,6 +86,11 @@ async function answerSeat(deed: DeedOf<'answer-seat'>, { challengeId, by }: Know
 }
 
 async function declare({ conflicts }: DeedOf<'declare'>, { challengeId, by }: Known, ports: Ports) {
+  if (await isReadBlind(ports.db, challengeId)) {
+    const { hash } = await namesInList(ports.db, { challengeId, lang: 'en' })
+    const whole = { list: hash, seenSuggestions: null }
+    return declareNames({ challengeId, personId: by, added: [], removed: null, whole }, ports)
+  }
   const eligible = await eligibleProposalIds(ports.db, challengeId)
   const declarations = eligible.map((proposalId) => {
     const conflict = conflicts[proposalId]
@@ -107,6 +126,44 @@ async function score(
 const visitorsMarks: Marks = {
   points: [3, 3, 3, 3, 3, 3],
   comment: 'A clear answer. A named host and a measured baseline would make it stronger.',
+}
+
+async function rank({ marks }: DeedOf<'rank'>, { challengeId, by }: Known, ports: Ports) {
+  const mine = await unfinishedAssignments(ports.db, { challengeId, personId: by })
+  for (const assignment of mine) await openProposal({ ...assignment, personId: by }, ports)
+  const ordered = mine
+    .map(({ proposalId }) => proposalId)
+    .sort((a, b) => totalOf(marks[b]) - totalOf(marks[a]) || (a < b ? -1 : 1))
+  const ranks = Object.fromEntries(ordered.map((proposalId, index) => [proposalId, index + 1]))
+  return finaliseRanks({ challengeId, personId: by, ranks, seen: 0 }, ports)
+}
+
+async function compare(
+  { marks }: DeedOf<'compare'>,
+  { challengeId, by }: Known,
+  ports: Ports,
+): Promise<Result<unknown, Refusal>> {
+  const own = { challengeId, personId: by }
+  const seat = await seatOf(ports.db, own)
+  if (seat === null) return refuse('seat-needed')
+  const assignments = await unfinishedAssignments(ports.db, own)
+  const mine = assignments.map(({ proposalId }) => proposalId)
+  for (;;) {
+    const comparisons = await comparisonsOf(ports.db, { challengeId, drafts: 'with drafts' })
+    const pair = nextPair({ mine, jurorId: seat.jurorId, comparisons, seed: challengeId })
+    if (pair === null || pair.isEnough) return finaliseComparisons(own, ports)
+    const { firstId, secondId } = pair
+    for (const assignment of assignments.filter(({ proposalId }) => [firstId, secondId].includes(proposalId)))
+      await openProposal({ ...assignment, personId: by }, ports)
+    const difference = totalOf(marks[firstId]) - totalOf(marks[secondId])
+    const answer = difference === 0 ? 'equal' : difference > 0 ? 'first' : 'second'
+    const kept = await comparePair({ ...own, firstId, secondId, answer }, ports)
+    if (!kept.ok) return kept
+  }
+}
+
+function totalOf({ points }: Marks = visitorsMarks): number {
+  return points.reduce((sum: number, point) => sum + (point ?? 0), 0)
 }
 
 async function finish(
