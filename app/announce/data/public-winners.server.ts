@@ -8,7 +8,6 @@ import {
   pubFigures,
   pubForms,
   pubMentions,
-  pubPilots,
   pubProgrammes,
   pubStatements,
   pubWinners,
@@ -20,10 +19,11 @@ import { readForm, type AnswerReader, type ReadAnswer } from '#app/publish/core/
 import { publicAwardLines } from '#app/publish/data/award-plan.server.ts'
 import type { AwardLineView } from '#app/publish/parts/award-lines.tsx'
 import { textIn } from '#app/publish/core/text-in.ts'
+import { publicImpact } from './public-impact.server.ts'
 
 /**
  * Everything the winners page may say, or null for a challenge the public does not know. The views let winners and
- * statement out at the announcement; before it, this is the same whatever was decided. Ten queries, nine side by side.
+ * statement out at the announcement; before it, this is the same whatever was decided. Eleven queries at most, nine side by side.
  */
 export async function publicWinners(
   db: Executor,
@@ -81,16 +81,7 @@ export async function publicWinners(
         .from(pubStatements)
         .where(eq(pubStatements.challengeId, row.id)),
       db.select().from(pubFigures).where(eq(pubFigures.challengeId, row.id)),
-      db
-        .select({
-          slug: pubPilots.slug,
-          title: pubPilots.title,
-          language: pubPilots.language,
-          host: pubPilots.host,
-        })
-        .from(pubPilots)
-        .where(eq(pubPilots.challengeId, row.id))
-        .orderBy(asc(pubPilots.startsOn), asc(pubPilots.slug)),
+      publicImpact(db, row.id),
       db.select().from(pubForms).where(eq(pubForms.challengeId, row.id)),
       db
         .select()

@@ -1,4 +1,3 @@
-import { htmlLangOf } from '#app/platform/languages.ts'
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -22,6 +21,8 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { hasPublicBundle } from '../data/bundles.server.ts'
 import { publicWinners } from '../data/public-winners.server.ts'
 import { PlainText } from '../parts/plain-text.tsx'
+import { WinnerImpact } from '../parts/winner-impact.tsx'
+import { WinnerMap } from '../parts/winner-map.tsx'
 import { MentionCard, WinnerCard } from '../parts/winner-card.tsx'
 
 export const access = { loader: { who: 'anyone' } } satisfies Access
@@ -144,21 +145,16 @@ function Announced({ data }: { data: Data }) {
           </div>
         </Section>
       ) : null}
+      {winners.length + mentions.length > 0 ? (
+        <Section id="map" title={t('map.title')}>
+          <WinnerMap winners={winners} mentions={mentions} />
+        </Section>
+      ) : null}
       {pilots.length > 0 ? (
-        <Section id="pilots" title={t('winners.pilots')}>
-          <ul className="plain-list">
-            {pilots.map((pilot) => (
-              <li key={pilot.slug}>
-                <a
-                  href={paths.pilot(pilot.slug)}
-                  lang={pilot.language === lang ? undefined : htmlLangOf(pilot.language)}
-                >
-                  {pilot.title}
-                </a>
-                , {pilot.host}
-              </li>
-            ))}
-          </ul>
+        <Section id="pilots" title={t('winners.pilots')} intro={t('winners.impact-note')}>
+          {pilots.map((pilot) => (
+            <WinnerImpact key={pilot.slug} pilot={pilot} zone={challenge.zone} />
+          ))}
         </Section>
       ) : null}
       {hasBundle ? (
