@@ -248,7 +248,8 @@ async function holdMeeting({ challenge, closed, staff, seats, ports }: ClosedWor
   const draft = { ...about, lang: 'en', zone: 'Europe/Helsinki', whole: 'whole', say } as const
   await done(draftMinutes(draft, ports))
   const { number } = (await latestMinutes(db, meetingId))!
-  await done(approveMinutes({ ...about, seen: number, name: await nameOf(db, staff[0]) }, ports))
+  const by = seats.chair.personId
+  await done(approveMinutes({ ...about, by, seen: number, name: await nameOf(db, by) }, ports))
 }
 
 const nothingSaid = { whole: '', criteria: {}, reason: '', decision: '', abstained: [] }

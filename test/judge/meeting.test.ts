@@ -9,6 +9,7 @@ import {
   people,
   proposals,
   recordEntries,
+  roleGrants,
   scorecards,
 } from '#db/schema/index.ts'
 import type { RoomViewer } from '#app/judge/core/deliberation/room.ts'
@@ -17,7 +18,7 @@ import type { CountingRule } from '#app/judge/core/deliberation/counting.ts'
 import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
 import { agendaOf, latestMeeting } from '#app/judge/data/meetings.server.ts'
 import { meetingRoom } from '#app/judge/data/meeting-room.server.ts'
-import { latestMinutes } from '#app/judge/data/minutes.server.ts'
+import { isApprovedByOrganiser, latestMinutes } from '#app/judge/data/minutes.server.ts'
 import { attendMeeting } from '#app/judge/flows/attend-meeting.server.ts'
 import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
 import { moveMeeting, type MoveMeetingInput } from '#app/judge/flows/move-meeting.server.ts'
@@ -25,6 +26,7 @@ import { planMeeting } from '#app/judge/flows/plan-meeting.server.ts'
 import { pressRound } from '#app/judge/flows/press-round.server.ts'
 import { approveMinutes, draftMinutes, editMinutes } from '#app/judge/flows/write-minutes.server.ts'
 import { aDeclaration, aJuror, anAssignment } from '#test/factories/a-jury.ts'
+import { aPerson } from '#test/factories/a-person.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { instants, judgingWorld } from './judging-world.ts'
@@ -316,6 +318,11 @@ describe('minutes', () => {
       .from(people)
       .where(eq(people.id, by))
     const approve = { challengeId, by, seen: 2, name: 'Somebody Else' }
+    const byOrganiser = { ...approve, by: world.organiserId }
+    expect(await approveMinutes(byOrganiser, ports)).toEqual({
+      ok: false,
+      refusal: { code: 'approval-of-chair', names: [name] },
+    })
     expect(await approveMinutes(approve, ports)).toMatchObject({ refusal: { code: 'approval-name', name } })
     const approved = await approveMinutes({ ...approve, name }, ports)
     expect(approved).toMatchObject({ ok: true })
@@ -327,8 +334,34 @@ describe('minutes', () => {
       .from(recordEntries)
       .where(eq(recordEntries.type, 'MinutesApproved'))
     const standing = await latestMinutes(database.db, meeting?.id ?? '')
-    expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({ version: 2, hash: standing?.hash })
+    expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({ as: 'chair', version: 2, hash: standing?.hash })
+    expect(await isApprovedByOrganiser(database.db, { challengeId, meetingId: meeting!.id })).toBe(false)
     const later = { ...standing!, number: 3, approvedAt: null, approvedName: null, approvedBy: null }
     await expect(database.db.insert(meetingMinutes).values(later)).rejects.toThrow()
+  })
+
+  it('are approved by an organiser where there is no chair, and the record says so', async () => {
+    const world = await meetingWorld({ hasChair: false })
+    const { challengeId, programmeId, second, organiserId: by, move, ports } = world
+    await attendMeeting({ challengeId, personId: second.personId, act: 'come' }, ports)
+    await move(by, 'start')
+    await move(by, 'end', nothing)
+    await draftMinutes({ challengeId, by, lang: 'en', zone: 'Europe/Helsinki', say, whole: 'whole' }, ports)
+    const [{ name } = { name: '' }] = await database.db
+      .select({ name: people.name })
+      .from(people)
+      .where(eq(people.id, by))
+    const approve = { challengeId, by, seen: 1, name }
+    // A chair by role is a chair.
+    const chair = await aPerson(database.db, { name: 'Chair By Role' })
+    const grant = { personId: chair.id, role: 'chair', programmeId } as const
+    await database.db.insert(roleGrants).values(grant)
+    expect(await approveMinutes(approve, ports)).toMatchObject({
+      refusal: { code: 'approval-of-chair', names: ['Chair By Role'] },
+    })
+    await database.db.delete(roleGrants).where(eq(roleGrants.personId, chair.id))
+    expect(await approveMinutes(approve, ports)).toMatchObject({ ok: true })
+    const meeting = await latestMeeting(database.db, challengeId)
+    expect(await isApprovedByOrganiser(database.db, { challengeId, meetingId: meeting!.id })).toBe(true)
   })
 })

@@ -1,11 +1,18 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { jurors, meetingMinutes, meetingPresences, people } from '#db/schema/index.ts'
+import {
+  jurors,
+  meetingMinutes,
+  meetingPresences,
+  people,
+  recordEntries,
+  roleGrants,
+} from '#db/schema/index.ts'
 import { formatInstant } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { toFixedHalfUp } from '#app/platform/fraction.ts'
 import { plain, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
-import type { MinutesFacts } from '../core/deliberation/minutes.ts'
+import type { Chair, MinutesFacts } from '../core/deliberation/minutes.ts'
 import { criteriaInWords } from './criteria.server.ts'
 import { agendaOf, agreedScores, partsOfMeeting, type MeetingRow } from './meetings.server.ts'
 import { countingRuleOf } from './rounds.server.ts'
@@ -21,6 +28,50 @@ export async function latestMinutes(db: Executor, meetingId: string): Promise<Mi
     .orderBy(desc(meetingMinutes.number))
     .limit(1)
   return row ?? null
+}
+
+/** Who chairs the jury of a challenge now: by an accepted seat, or by a role in the challenge or its programme. */
+export async function chairsOf(
+  db: Executor,
+  { programmeId, challengeId }: { programmeId: string; challengeId: string },
+): Promise<Chair[]> {
+  const seated = db
+    .select({ id: jurors.personId })
+    .from(jurors)
+    .where(and(eq(jurors.challengeId, challengeId), eq(jurors.state, 'accepted'), eq(jurors.isChair, true)))
+  const granted = db
+    .select({ id: roleGrants.personId })
+    .from(roleGrants)
+    .where(
+      and(
+        eq(roleGrants.role, 'chair'),
+        eq(roleGrants.programmeId, programmeId),
+        or(isNull(roleGrants.challengeId), eq(roleGrants.challengeId, challengeId)),
+      ),
+    )
+  return db
+    .select({ personId: people.id, name: people.name })
+    .from(people)
+    .where(or(inArray(people.id, seated), inArray(people.id, granted)))
+    .orderBy(asc(people.name), asc(people.id))
+}
+
+/** Whether the record says that an organiser approved the minutes of a meeting, in the place of a chair. */
+export async function isApprovedByOrganiser(
+  db: Executor,
+  { challengeId, meetingId }: { challengeId: string; meetingId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ as: sql<string | null>`${recordEntries.body}::json->>'as'` })
+    .from(recordEntries)
+    .where(
+      and(
+        eq(recordEntries.challengeId, challengeId),
+        eq(recordEntries.type, 'MinutesApproved'),
+        sql`${recordEntries.body}::json->>'meetingId' = ${meetingId}`,
+      ),
+    )
+  return rows.some(({ as }) => as === 'organiser')
 }
 
 /** What happened in a meeting that has ended, in the words of one language and the clock of one zone. */

@@ -9,7 +9,7 @@ import { mayReadRanking } from '../core/ranking-reader.ts'
 import { proposalsClosedTo } from './closed-proposals.server.ts'
 import { judgingHeading } from './judging-heading.server.ts'
 import { latestMeeting } from './meetings.server.ts'
-import { latestMinutes } from './minutes.server.ts'
+import { isApprovedByOrganiser, latestMinutes } from './minutes.server.ts'
 import { roomViewerOf } from './room-viewer.server.ts'
 
 export type ReadableMinutes = {
@@ -45,8 +45,10 @@ export async function readableMinutes(
   const clear = viewer.isSeated ? await clearedFor(db, { jurorId: subject.juror?.id ?? '' }) : null
   const heading = await judgingHeading(db, { challengeId, lang })
   const t = context.t('judge')
+  const inPlaceOfChair =
+    isApproved && (await isApprovedByOrganiser(db, { challengeId, meetingId: meeting.id }))
   const approval = version.approvedAt
-    ? t('minutes.approved-by', {
+    ? t(inPlaceOfChair ? 'minutes.approved-by-organiser' : 'minutes.approved-by', {
         name: version.approvedName ?? '',
         at: formatInstant(lang, version.approvedAt, heading.zone),
       })

@@ -9,6 +9,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 import {
   approvalRefusal,
+  approvesAs,
   editedParts,
   minutesDraft,
   minutesText,
@@ -17,7 +18,7 @@ import {
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { proposalsClosedTo } from '../data/closed-proposals.server.ts'
 import { latestMeeting, type MeetingRow } from '../data/meetings.server.ts'
-import { latestMinutes, minutesFacts } from '../data/minutes.server.ts'
+import { chairsOf, latestMinutes, minutesFacts } from '../data/minutes.server.ts'
 
 type About = { readonly challengeId: string; readonly by: string }
 type Say = Parameters<typeof minutesDraft>[1]
@@ -84,7 +85,10 @@ async function insertVersion(
     .values({ meetingId, challengeId, number, locale, parts, hash, writtenAt: at, writtenBy: by })
 }
 
-/** Approves the version that was read, by the typed name. From then on it stays; the record holds its hash. */
+/**
+ * Approves the version that was read, by the typed name of the chair; of an organiser where there is none. From then on it
+ * stays; the record holds its hash, and as whom it was approved.
+ */
 export async function approveMinutes(
   { challengeId, by, seen, name }: About & { seen: number; name: string },
   { db, clock }: Ports,
@@ -97,6 +101,9 @@ export async function approveMinutes(
     if (!meeting || !version) return refuse('minutes-missing')
     if (version.approvedAt !== null) return refuse('minutes-approved')
     if (version.number !== seen) return refuse('minutes-changed')
+    const { programmeId } = challenge
+    const approver = approvesAs(by, await chairsOf(tx, { programmeId, challengeId }))
+    if (!approver.ok) return approver
     const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, by))
     const refusal = approvalRefusal(name, person?.name ?? '')
     if (refusal) return { ok: false, refusal }
@@ -106,11 +113,11 @@ export async function approveMinutes(
       .set({ approvedAt: now, approvedBy: by, approvedName: name.trim() })
       .where(and(eq(meetingMinutes.meetingId, meeting.id), eq(meetingMinutes.number, seen)))
     await appendEntry(tx, {
-      programmeId: challenge.programmeId,
+      programmeId,
       challengeId,
       type: 'MinutesApproved',
       at: now,
-      body: { by, meetingId: meeting.id, version: seen, hash: version.hash },
+      body: { by, as: approver.as, meetingId: meeting.id, version: seen, hash: version.hash },
     })
     return accept({ hash: version.hash })
   })

@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
-import { parseForm } from '#app/http/parse-form.server.ts'
-import { refusalResponse } from '#app/http/refusals.server.ts'
+import { parseForm, problemResponse } from '#app/http/parse-form.server.ts'
+import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { formatList } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -17,9 +18,12 @@ import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextField } from '#app/ui/form/text-field.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import { approvesAs } from '../core/deliberation/minutes.ts'
 import { minutesSchema } from '../core/deliberation/minutes-schema.ts'
+import type { JudgeRefusal } from '../core/refusals.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { latestMeeting } from '../data/meetings.server.ts'
+import { chairsOf } from '../data/minutes.server.ts'
 import { readableMinutes } from '../data/readable-minutes.server.ts'
 import { roomViewerOf } from '../data/room-viewer.server.ts'
 import { approveMinutes, draftMinutes, editMinutes } from '../flows/write-minutes.server.ts'
@@ -40,13 +44,19 @@ export async function loader({ context }: LoaderArgs) {
   const { isChair, isOrganiser } = roomViewerOf(context)
   const minutes = await readableMinutes(context)
   const meeting = await latestMeeting(context.db, challengeId)
+  const leads = isChair || isOrganiser
+  const { programmeId } = recorded
+  const chairs = leads ? await chairsOf(context.db, { programmeId, challengeId }) : []
   return json({
     pageTitle: `${context.t('judge')('minutes.title')}: ${heading.title}`,
     heading,
-    isOrganiser: isOrganiserOf(context.signedIn, { programmeId: recorded.programmeId, challengeId }),
+    isOrganiser: isOrganiserOf(context.signedIn, { programmeId, challengeId }),
     minutes,
-    canDraft: !minutes && meeting?.state === 'ended' && (isChair || isOrganiser),
-    canEdit: minutes !== null && !minutes.isApproved && (isChair || isOrganiser),
+    meetingState: meeting?.state ?? null,
+    canDraft: !minutes && meeting?.state === 'ended' && leads,
+    canEdit: minutes !== null && !minutes.isApproved && leads,
+    chairs: chairs.map(({ name }) => name),
+    approves: approvesAs(context.signedIn.personId, chairs).ok,
   })
 }
 
@@ -62,12 +72,24 @@ export async function action({ context }: ActionArgs) {
       : sent.intent === 'edit'
         ? await editMinutes({ ...own, seen: sent.seen, texts: sent.texts }, context.ports)
         : await approveMinutes({ ...own, seen: sent.seen, name: sent.name }, context.ports)
-  if (!result.ok) return refusalResponse(context, 'judge', result.refusal)
+  if (!result.ok) return refusedMinutes(context, result.refusal)
   return redirectWithToast(
     context,
     pathsIn(context.lang).organise.minutes(slug),
     `judge:toasts.minutes-${sent.intent}`,
   )
+}
+
+/** A name that is not one's own is told at its field. */
+function refusedMinutes(context: ActionArgs['context'], refusal: JudgeRefusal): Response {
+  if (refusal.code !== 'approval-name') {
+    const names = refusal.code === 'approval-of-chair' ? formatList(context.lang, refusal.names) : undefined
+    return refusalResponse(context, 'judge', { ...refusal, ...(names && { names }) })
+  }
+  return problemResponse(context, {
+    errors: { name: refusalSentence(context, 'judge', refusal) },
+    code: refusal.code,
+  })
 }
 
 /** The draft is written in the language of whoever asks for it. */
@@ -82,10 +104,11 @@ async function wordsOfDraft(context: ActionArgs['context']) {
 }
 
 export default function Minutes() {
-  const { heading, isOrganiser, minutes, canDraft, canEdit } = useLoaderData<typeof loader>()
+  const { heading, isOrganiser, minutes, meetingState, canDraft, canEdit, chairs, approves } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
-  const { paths } = useSite()
+  const { paths, lang } = useSite()
   const resultOf = (intent: string) => (result?.values['intent'] === intent ? result : undefined)
   if (!minutes) {
     return (
@@ -98,13 +121,13 @@ export default function Minutes() {
                 <SubmitButton>{t('minutes.draft-now')}</SubmitButton>
               </Form>
             ) : (
-              <ButtonLink to={paths.organise.rounds(heading.slug)} tone="quiet">
-                {t('rounds.title')}
+              <ButtonLink to={paths.organise.meeting(heading.slug)} tone="quiet">
+                {t('meeting.title')}
               </ButtonLink>
             )
           }
         >
-          {t('minutes.none-hint')}
+          {t(`minutes.next.${canDraft ? 'to-draft' : (meetingState ?? 'unplanned')}`)}
         </EmptyState>
       </JudgingFrame>
     )
@@ -123,20 +146,27 @@ export default function Minutes() {
       {canEdit ? (
         <>
           <Section id="approve" title={t('minutes.approve')} intro={t('minutes.approve-hint')}>
-            <Form
-              result={resultOf('approve')}
-              intent="approve"
-              hidden={{ seen: minutes.number }}
-              label={t('minutes.approve')}
-            >
-              <TextField
-                name="name"
-                label={t('minutes.name')}
-                hint={t('minutes.name-hint')}
-                autoComplete="name"
-              />
-              <SubmitButton>{t('minutes.approve-do', { number: minutes.number })}</SubmitButton>
-            </Form>
+            {approves ? (
+              <>
+                {chairs.length === 0 ? <p>{t('minutes.no-chair')}</p> : null}
+                <Form
+                  result={resultOf('approve')}
+                  intent="approve"
+                  hidden={{ seen: minutes.number }}
+                  label={t('minutes.approve')}
+                >
+                  <TextField
+                    name="name"
+                    label={t('minutes.name')}
+                    hint={t('minutes.name-hint')}
+                    autoComplete="name"
+                  />
+                  <SubmitButton>{t('minutes.approve-do', { number: minutes.number })}</SubmitButton>
+                </Form>
+              </>
+            ) : (
+              <p>{t('minutes.chair-next', { names: formatList(lang, chairs, 'disjunction') })}</p>
+            )}
           </Section>
           <Section id="edit" title={t('minutes.edit')} intro={t('minutes.edit-hint')}>
             <Form

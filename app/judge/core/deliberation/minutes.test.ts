@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   approvalRefusal,
+  approvesAs,
   editedParts,
   minutesAsText,
   minutesDraft,
@@ -89,6 +90,16 @@ describe('minutes', () => {
     expect(edited[0]?.text).toBe('New\nopening')
     expect(edited.slice(1)).toEqual(draft.slice(1))
     expect(editedParts(draft, { 1: 'Changed' }, () => false)[1]?.text).toBe('Changed')
+  })
+
+  it('are approved by the chair, and by an organiser where there is none', () => {
+    const chairs = [{ personId: 'chair', name: 'Aino Virtanen' }]
+    expect(approvesAs('chair', chairs)).toEqual({ ok: true, as: 'chair' })
+    expect(approvesAs('organiser', [])).toEqual({ ok: true, as: 'organiser' })
+    expect(approvesAs('organiser', chairs)).toEqual({
+      ok: false,
+      refusal: { code: 'approval-of-chair', names: ['Aino Virtanen'] },
+    })
   })
 
   it.each([

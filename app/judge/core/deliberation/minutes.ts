@@ -1,6 +1,6 @@
 /**
- * The minutes of a consensus meeting. The draft is made of what happened; the chair edits it, each time as a new version,
- * and approves one by typing their name. They come in parts, so that whoever was out of the room for a proposal reads the
+ * The minutes of a consensus meeting. The draft is made of what happened; the chair or an organiser edits it, each time as
+ * a new version, and the chair approves one by typing their name. They come in parts, so that whoever was out of the room for a proposal reads the
  * rest.
  */
 import { canonicalJson } from '#app/record/core/chain.ts'
@@ -137,6 +137,24 @@ export function editedParts(
     if (text === undefined || (part.proposalId !== null && isClosed(part.proposalId))) return part
     return { ...part, text: text.replaceAll(/\r\n?/g, '\n').trim() }
   })
+}
+
+/** Somebody who chairs the jury, by the seat or by the role. */
+export type Chair = { readonly personId: string; readonly name: string }
+
+/**
+ * As whom somebody who leads the jury approves its minutes: the chair does it. Where a challenge has no chair, an organiser
+ * does, and the record says so.
+ */
+export function approvesAs(
+  personId: string,
+  chairs: readonly Chair[],
+):
+  | { readonly ok: true; readonly as: 'chair' | 'organiser' }
+  | { readonly ok: false; readonly refusal: DeliberationRefusal } {
+  if (chairs.length === 0) return { ok: true, as: 'organiser' }
+  if (chairs.some((chair) => chair.personId === personId)) return { ok: true, as: 'chair' }
+  return { ok: false, refusal: { code: 'approval-of-chair', names: chairs.map(({ name }) => name) } }
 }
 
 /** Null when the typed name is that of whoever approves, whatever the case and the spaces. */

@@ -61,6 +61,8 @@ type RefusalData = {
   'minutes-changed': Nothing
   'minutes-missing': Nothing
   'approval-name': { name: string }
+  /** Minutes are approved by the chair where there is one. */
+  'approval-of-chair': { names: readonly string[] }
 
   // pitch slots
   'pitch-not-open': Nothing
