@@ -17,12 +17,14 @@ import { unfinishedScorecards } from '#app/judge/data/judging-counts.server.ts'
 import { judgingProgress } from '#app/judge/data/judging-progress.server.ts'
 import { rankingOf } from '#app/judge/data/ranking.server.ts'
 import { comparePair, finaliseComparisons, undoComparison } from '#app/judge/flows/compare-pair.server.ts'
+import { juryWork } from '#app/judge/data/jury-work.server.ts'
 import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
 import { reopenBallot } from '#app/judge/flows/finalise-ballot.server.ts'
 import { leaveJury } from '#app/judge/flows/leave-jury.server.ts'
 import { finaliseRanks, rankProposals } from '#app/judge/flows/rank-proposals.server.ts'
 import { saveScorecard } from '#app/judge/flows/save-scorecard.server.ts'
 import { voidScorecard } from '#app/judge/flows/void-scorecard.server.ts'
+import type { Refusal, Result } from '#app/platform/result.ts'
 import { aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { instants, judgingWorld } from './judging-world.ts'
@@ -51,6 +53,10 @@ async function aJuryOf(way: typeof byRank | typeof byPairs, ...assigned: readonl
 }
 
 const ranksOf = (ids: readonly string[]) => Object.fromEntries(ids.map((id, index) => [id, index + 1]))
+const sure = <Value>(result: Result<Value, Refusal>): Value => {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
+  return result.value
+}
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }) =>
   result.ok ? null : result.refusal?.code
 const typesIn = async () =>
@@ -334,6 +340,29 @@ describe('comparing pairs', () => {
     const [firstId, secondId] = [p[0], p[1]].sort() as [string, string]
     const word = { ballotId: id!, number: 9, firstId, secondId, answer: 'equal' as const }
     await expect(database.db.insert(ballotComparisons).values(word)).rejects.toThrow()
+  })
+})
+
+describe('how far the jury is', () => {
+  it('is done with a final ballot: nobody who has one is late, and the progress says since when', async () => {
+    const { jurors, p, ports, challengeId } = await aJuryOf(byRank, [0, 1], [0, 1])
+    const [{ input, seat }, other] = [jurors[0]!, jurors[1]!]
+    const { finalisedAt } = sure(
+      await finaliseRanks({ ...input, ranks: ranksOf([p[1], p[0]]), seen: 0 }, ports),
+    )
+    await database.setClock('2022-01-11T00:00:00Z')
+    const [until, now] = [new Date(instants.judgingEndsAt), new Date('2022-01-11T00:00:00Z')]
+    const work = await juryWork(database.db, { challengeId, until, now })
+    const outlooks = new Map(work.map(({ jurorId, forecast }) => [jurorId, forecast.outlook]))
+    expect(outlooks.get(seat.id)).toBe('done')
+    expect(outlooks.get(other.seat.id)).toBe('late')
+    const { jurors: rows } = await judgingProgress(database.db, challengeId)
+    expect(rows.map(({ id, finished, lastFinishedAt }) => [id, finished, lastFinishedAt])).toEqual(
+      expect.arrayContaining([
+        [seat.id, 2, finalisedAt],
+        [other.seat.id, 0, null],
+      ]),
+    )
   })
 })
 

@@ -235,7 +235,12 @@ export async function voidBallotLine(
 /** Where jurors stand with the proposals on their ballots. */
 export async function ballotCells(db: Executor, challengeId: string) {
   return db
-    .select({ jurorId: ballotLines.jurorId, proposalId: ballotLines.proposalId, state: ballots.state })
+    .select({
+      jurorId: ballotLines.jurorId,
+      proposalId: ballotLines.proposalId,
+      state: ballots.state,
+      finalisedAt: ballots.finalisedAt,
+    })
     .from(ballotLines)
     .innerJoin(ballots, eq(ballots.id, ballotLines.ballotId))
     .where(

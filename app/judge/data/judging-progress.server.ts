@@ -88,7 +88,7 @@ export async function judgingProgress(
   const cells = new Map<string, CellState>()
   for (const row of kept) cells.set(`${row.jurorId} ${row.proposalId}`, cellOfStanding[row.standing])
   for (const row of standing) cells.set(`${row.jurorId} ${row.proposalId}`, stateOf(row))
-  const onBallots = await ballotCells(db, challengeId)
+  const onBallots = (await ballotCells(db, challengeId)).filter(({ proposalId }) => !without.has(proposalId))
   for (const row of onBallots) cells.set(`${row.jurorId} ${row.proposalId}`, row.state)
   return {
     proposals: taking,
@@ -101,14 +101,16 @@ export async function judgingProgress(
       }),
     jurors: seats.map(({ id, name }) => {
       const own = taking.map((proposal) => cells.get(`${id} ${proposal.id}`) ?? null)
-      const finals = standing.filter(({ jurorId, card }) => jurorId === id && card === 'final')
+      const finals = [...standing.filter(({ card }) => card === 'final'), ...onBallots]
       return {
         id,
         name,
         cells: own,
         assigned: own.filter((cell) => cell !== null && !notJudged.has(cell)).length,
         finished: own.filter((cell) => cell === 'final').length,
-        lastFinishedAt: latest(finals.map(({ finalisedAt }) => finalisedAt)),
+        lastFinishedAt: latest(
+          finals.filter(({ jurorId }) => jurorId === id).map(({ finalisedAt }) => finalisedAt),
+        ),
       }
     }),
   }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, max, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { assignments, jurors, people, recordEntries, scorecards } from '#db/schema/index.ts'
+import { assignments, finishedJudgements, jurors, people, recordEntries } from '#db/schema/index.ts'
 import { forecastOf, type Forecast } from '../core/forecast.ts'
 
 export type JurorsWork = {
@@ -30,18 +30,17 @@ export async function juryWork(
       name: people.name,
       nudgedAt: jurors.nudgedAt,
       assigned: sql<number>`count(${assignments.id})::int`,
-      finished: sql<number>`count(${scorecards.id})::int`,
+      finished: sql<number>`count(${finishedJudgements.finalisedAt})::int`,
       firstAssignedAt: sql`min(${assignments.assignedAt})`.mapWith(assignments.assignedAt),
     })
     .from(jurors)
     .innerJoin(people, eq(people.id, jurors.personId))
     .leftJoin(assignments, and(eq(assignments.jurorId, jurors.id), isNull(assignments.releasedAt)))
     .leftJoin(
-      scorecards,
+      finishedJudgements,
       and(
-        eq(scorecards.jurorId, assignments.jurorId),
-        eq(scorecards.proposalId, assignments.proposalId),
-        eq(scorecards.state, 'final'),
+        eq(finishedJudgements.jurorId, assignments.jurorId),
+        eq(finishedJudgements.proposalId, assignments.proposalId),
       ),
     )
     .where(and(eq(jurors.challengeId, challengeId), eq(jurors.state, 'accepted')))

@@ -82,16 +82,18 @@ export async function action({ context }: ActionArgs) {
         )
   if (!result.ok) {
     const { refusal } = result
-    const wrong =
+    const t = context.t('judge')
+    const [wrong, sentence] =
       refusal.code === 'ranks-incomplete'
-        ? refusal.missing
+        ? [refusal.missing, t('ranks.missing')]
         : refusal.code === 'ranks-doubled'
-          ? refusal.doubled
+          ? [refusal.doubled, t('ranks.wrong')]
           : refusal.code === 'ranks-off'
-            ? refusal.wrong
-            : []
-    const sentence = context.t('judge')('ranks.wrong')
-    const errors = Object.fromEntries(wrong.map((each) => [`ranks.${each}`, sentence]))
+            ? [refusal.wrong, t('ranks.off', { count: refusal.count })]
+            : [[], '']
+    // In the order of the page, which is the one they were sent in.
+    const inOrder = Object.keys(ranks).filter((id) => wrong.includes(id))
+    const errors = Object.fromEntries(inOrder.map((id) => [`ranks.${id}`, sentence]))
     return refusalResponse(context, 'judge', refusal, { errors })
   }
   if (intent === 'finalise')
@@ -113,9 +115,11 @@ export default function RankProposals() {
     >
       {work && work.rows.length > 0 ? (
         <>
-          <Callout title={t('ranks.done', { count: work.ranked, all: work.rows.length })}>
-            <p>{t('ranks.how')}</p>
-          </Callout>
+          {isOpen && work.state === 'draft' ? (
+            <Callout title={t('ranks.done', { count: work.ranked, all: work.rows.length })}>
+              <p>{t('ranks.how')}</p>
+            </Callout>
+          ) : null}
           <RankList work={work} zone={heading.zone} isOpen={isOpen} result={result} />
         </>
       ) : (

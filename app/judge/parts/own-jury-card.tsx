@@ -70,11 +70,15 @@ export function OwnJuryCard({ jury, nowIso }: { jury: OwnJuryView; nowIso: strin
       </p>
       {isJudging ? (
         <>
-          <Progress
-            done={finished}
-            total={assigned}
-            label={progressInWords(t, { finished, assigned, minutes: jury.minutesLeft })}
-          />
+          {assigned === 0 ? (
+            <p>{t('juror-home.none-assigned')}</p>
+          ) : (
+            <Progress
+              done={finished}
+              total={assigned}
+              label={progressInWords(t, { finished, assigned, minutes: jury.minutesLeft })}
+            />
+          )}
           <p>
             {t('juror-home.until')} <LocalTime atIso={jury.judgingEndsAtIso} zone={jury.zone} /> (
             <LocalTime atIso={jury.judgingEndsAtIso} zone={jury.zone} style="relative" nowIso={nowIso} />)

@@ -54,7 +54,7 @@ export function PairChoice({
       <FinalNote atIso={work.finalisedAtIso} zone={zone} />
       {work.isWritable && work.isEnough ? (
         <Callout tone="good" title={t(pair ? 'pairs.enough' : 'pairs.all-asked')}>
-          <p>{t('pairs.enough-hint')}</p>
+          <p>{t(pair ? 'pairs.enough-hint' : 'pairs.all-asked-hint')}</p>
         </Callout>
       ) : null}
       {first && second ? (
