@@ -189,6 +189,15 @@ describe('a decision with award lines', () => {
       ],
       { code: 'award-line-full', number: 2, count: 2, places: 1 },
     ],
+    [
+      'money for a mention that pays none',
+      (world) => [
+        row(world, 0, { outcome: 'winner', lineId: world.award, amount: 60_000 }),
+        row(world, 1, { outcome: 'honourable_mention', lineId: world.mention, amount: 500 }),
+        row(world, 2, {}),
+      ],
+      { code: 'award-pays-nothing', proposalIds: [expect.any(String) as string] },
+    ],
   ])('is refused with %s', async (_, outcomes, refusal) => {
     const world = await plannedWorld()
     expect(await record(world, outcomes(world))).toMatchObject({ ok: false, refusal })

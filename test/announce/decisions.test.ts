@@ -211,6 +211,9 @@ describe('confirming', () => {
     expect(await confirmDecision({ ...typed, phrase: 'yes' }, ports)).toMatchObject({
       refusal: { code: 'phrase-wrong' },
     })
+    expect(await confirmDecision({ ...typed, signedName: 'Organiser', phrase: '' }, ports)).toMatchObject({
+      refusal: { code: 'signature-wrong', name: 'Colleague' },
+    })
     expect(await confirmDecision(typed, ports)).toMatchObject({ ok: true })
     const [decision] = await database.db.select().from(decisions)
     expect(decision).toMatchObject({ decidedName: 'Organiser', confirmedName: 'colleague' })

@@ -67,9 +67,10 @@ export const withdrawSchema = z.object({ withdrawReason: neededText(longestReaso
 
 export const confirmSchema = z.object({
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  signedName: neededText(200),
+  /** Either may be empty: what is not right is told at both fields at once. */
+  signedName: text(200),
   /** How the hash begins, as it was read. */
-  phrase: neededText(40),
+  phrase: text(40),
 })
 
 const needed = z.string().check(z.minLength(1))

@@ -78,16 +78,16 @@ describe('a decision that may be recorded', () => {
   })
 
   it.each([
-    ['the same place twice', 1, 1],
-    ['no place', 1, null],
-    ['place zero', 1, 0],
-  ])('wants numbered reserves: %s', (_, first, second) => {
+    ['the same place twice', 1, 1, ['b', 'c']],
+    ['no place', 1, null, ['c']],
+    ['place zero', 1, 0, ['c']],
+  ])('wants numbered reserves: %s', (_, first, second, proposalIds) => {
     const given = [
       row('a', 'winner'),
       row('b', 'reserve', { place: first }),
       row('c', 'reserve', { place: second }),
     ]
-    expect(refusalOf(given)).toEqual({ code: 'reserve-places' })
+    expect(refusalOf(given)).toEqual({ code: 'reserve-places', proposalIds })
   })
 
   it('wants a reason everywhere', () => {

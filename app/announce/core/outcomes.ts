@@ -131,7 +131,8 @@ export function decisionRefusal(
       barred.includes(proposalId) && (outcome === 'winner' || outcome === 'reserve'),
   )
   if (wrongly.length > 0) return { code: 'below-minimum', proposalIds: idsOf(wrongly) }
-  if (!hasDistinctPlaces(rows)) return { code: 'reserve-places' }
+  const misplaced = reservesWithoutOwnPlace(rows)
+  if (misplaced.length > 0) return { code: 'reserve-places', proposalIds: idsOf(misplaced) }
   const overPlan = plan ? planRefusal(rows, plan, organisationOf) : strayLine(rows)
   if (overPlan) return overPlan
   const unreasoned = rows.filter(({ reason }) => reason.trim() === '')
@@ -202,12 +203,13 @@ function merit({ outcome, place }: Pick<OutcomeRow, 'outcome' | 'place'>): numbe
   return outcome === 'honourable_mention' ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER
 }
 
-function hasDistinctPlaces(rows: readonly OutcomeRow[]): boolean {
+/** Those that are not numbered, and those of one list that have the same number. */
+function reservesWithoutOwnPlace(rows: readonly OutcomeRow[]): OutcomeRow[] {
   const reserves = rows.filter(({ outcome }) => outcome === 'reserve')
-  const places = reserves.map(({ place }) => place)
-  const isNumbered = places.every((place) => place !== null && Number.isInteger(place) && place >= 1)
-  const onLists = reserves.map(({ place, lineId }) => `${lineId} ${place}`)
-  return isNumbered && new Set(onLists).size === onLists.length
+  return reserves.filter(({ place, lineId }) => {
+    if (place === null || !Number.isInteger(place) || place < 1) return true
+    return reserves.filter((other) => other.place === place && other.lineId === lineId).length > 1
+  })
 }
 
 function ranksOf(ranking: readonly RankedLine[]): (proposalId: string) => number {

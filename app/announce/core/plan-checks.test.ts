@@ -43,6 +43,12 @@ describe('what leaves the awards as they were announced', () => {
       { a: 'one', b: 'two' },
       null,
     ],
+    [
+      'money for a mention that pays none',
+      [{ ...out, outcome: 'honourable_mention', amount: 5 }],
+      {},
+      'award-pays-nothing',
+    ],
     ['a mention, where none is named', [{ ...out, outcome: 'honourable_mention' }], {}, null],
     [
       'a mention of a line that is won',
@@ -52,6 +58,23 @@ describe('what leaves the awards as they were announced', () => {
     ],
   ])('%s', (_, rows, organisationOf, code) => {
     expect(planRefusal(rows, plan, organisationOf)?.code ?? null).toBe(code)
+  })
+})
+
+describe('an amount', () => {
+  const mention = { id: 'word', kind: 'mention', places: 3, amount: null, budgetId: null } as const
+  const own = { ...out, outcome: 'honourable_mention', lineId: 'word' } as const
+  it.each<[string, DecidedPlan['lines'][number], string | null, number | undefined, string | null]>([
+    ['has no place at a mention of nothing but words', mention, 'EUR', 5, 'award-pays-nothing'],
+    ['need not be there', mention, 'EUR', undefined, null],
+    ['is what a mention pays that pays something', { ...mention, amount: 5 }, 'EUR', 5, null],
+    ['is what a mention pays out of a budget line', { ...mention, budgetId: 'money' }, 'EUR', 5, null],
+    ['has no place where no money is counted', { ...mention, amount: 5 }, null, 5, 'award-pays-nothing'],
+  ])('%s', (_, line, currency, amount, code) => {
+    const rows = [{ ...own, ...(amount !== undefined && { amount }) }]
+    expect(planRefusal(rows, { ...plan, currency, lines: [...plan.lines, line] }, {})?.code ?? null).toBe(
+      code,
+    )
   })
 })
 

@@ -29,6 +29,14 @@ export function planRefusal(
     if (count > places) return { code: 'award-line-full', number: index + 1, count, places }
   }
 
+  const forNothing = rows.filter((row) => {
+    if (row.amount === undefined || row.outcome === 'not_selected') return false
+    const line = lineOf(row)
+    if (plan.currency === null || line === undefined) return true
+    return line.kind === 'mention' && line.amount === null && line.budgetId === null
+  })
+  if (forNothing.length > 0) return { code: 'award-pays-nothing', proposalIds: idsOf(forNothing) }
+
   const paid = (row: OutcomeRow) => lineOf(row)?.amount ?? row.amount ?? null
   const unpriced = taking.filter((row) => typeof lineOf(row)?.budgetId === 'string' && paid(row) === null)
   if (unpriced.length > 0) return { code: 'award-amount-missing', proposalIds: idsOf(unpriced) }

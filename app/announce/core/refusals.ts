@@ -13,7 +13,7 @@ type RefusalData = {
   'site-full': { number: number; count: number; room: number }
   /** Winners or reserves below a minimum, where the announced rule says that these cannot win. */
   'below-minimum': { proposalIds: readonly string[] }
-  'reserve-places': Nothing
+  'reserve-places': { proposalIds: readonly string[] }
   'reasons-missing': { proposalIds: readonly string[] }
   'deviation-unexplained': { proposalIds: readonly string[] }
   'own-proposal-decided': Nothing
@@ -24,6 +24,8 @@ type RefusalData = {
   'award-line-missing': { proposalIds: readonly string[] }
   'award-line-full': { number: number; count: number; places: number }
   'award-amount-missing': { proposalIds: readonly string[] }
+  /** An amount was typed where nothing is paid: an honourable mention without one of its own. */
+  'award-pays-nothing': { proposalIds: readonly string[] }
   'award-budget-exceeded': { number: number; sum: number; amount: number; over: number }
   'award-cap-exceeded': { proposalIds: readonly string[]; count: number; cap: number }
 
@@ -47,6 +49,8 @@ type RefusalData = {
   'name-not-yours': { name: string }
 
   // confirming
+  /** Neither the name nor how the hash begins. */
+  'signature-wrong': { name: string }
   /** What was typed is not how the hash begins. */
   'phrase-wrong': Nothing
   /** Since it was recorded a score was voided, a proposal withdrawn, or the owner has stated anew: `references` say of which. */

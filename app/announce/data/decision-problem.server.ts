@@ -7,24 +7,42 @@ import type { AnnounceRefusal } from '../core/refusals.ts'
 const fields: Partial<
   Record<
     AnnounceRefusal['code'],
-    readonly [string, 'override' | 'not-stated' | 'award-line' | 'award-amount' | 'award-cap' | 'cannot-win']
+    readonly [
+      string,
+      (
+        | 'override'
+        | 'not-stated'
+        | 'award-line'
+        | 'award-amount'
+        | 'pays-nothing'
+        | 'award-cap'
+        | 'cannot-win'
+        | 'own-place'
+      ),
+    ]
   >
 > = {
   'below-minimum': ['outcome', 'cannot-win'],
   'award-line-missing': ['line', 'award-line'],
   'award-amount-missing': ['amount', 'award-amount'],
+  'award-pays-nothing': ['amount', 'pays-nothing'],
+  'reserve-places': ['place', 'own-place'],
   'award-cap-exceeded': ['outcome', 'award-cap'],
   'host-not-feasible': ['override', 'override'],
   'host-statements-missing': ['outcome', 'not-stated'],
 }
 
-/** A sentence at the field of a name or phrase that was typed wrong. */
+/** A sentence at each field of a name and a phrase that was typed wrong. */
 export function signingErrors(
   { t }: Pick<RequestContext, 't'>,
   { code }: Pick<AnnounceRefusal, 'code'>,
 ): Record<string, string> {
-  if (code === 'name-not-yours') return { signedName: t('announce')('errors.signedName') }
-  return code === 'phrase-wrong' ? { phrase: t('announce')('errors.phrase') } : {}
+  const isNameWrong = code === 'name-not-yours' || code === 'signature-wrong'
+  const isPhraseWrong = code === 'phrase-wrong' || code === 'signature-wrong'
+  return {
+    ...(isPhraseWrong && { phrase: t('announce')('errors.phrase') }),
+    ...(isNameWrong && { signedName: t('announce')('errors.signedName') }),
+  }
 }
 
 /** A refused decision as an answer to its form: proposals the refusal names get their sentence at the reason's field. */

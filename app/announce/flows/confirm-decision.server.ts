@@ -10,7 +10,7 @@ import { sha256 } from '#app/record/sha256.server.ts'
 import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
 import { audienceFaults } from '../core/audience.ts'
 import { hashOfDecision } from '../core/outcomes.ts'
-import { isOwnName, isPhraseOf } from '../core/typed-name.ts'
+import { signatureRefusal } from '../core/typed-name.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
 import { audiencesOf, outcomeMessages } from '../data/audience.server.ts'
 import { standingDecision } from '../data/decisions.server.ts'
@@ -80,8 +80,8 @@ async function confirmWithin(
     return refuse('feedback-due', { waiting, count: without.length, references: without.join(', ') })
   }
   const name = await nameOf(tx, by)
-  if (!isOwnName(signedName, name)) return refuse('name-not-yours', { name })
-  if (!isPhraseOf(phrase, hash)) return refuse('phrase-wrong')
+  const unsigned = signatureRefusal({ signedName, phrase }, { name, hash })
+  if (unsigned) return { ok: false, refusal: unsigned }
 
   await keepBands(tx, challengeId)
   await tx

@@ -25,17 +25,33 @@ export type DecisionFormProps = {
   result?: FormProblem
 }
 
+/** What is asked of each proposal, beside the jury's words in each language. */
+const rowFields = ['outcome', 'line', 'amount', 'place', 'reason', 'override', 'feedback'] as const
+
 /** The ranking, and under it an outcome with its reason for each proposal in the ranking's order. */
 export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
   const { t } = useTranslation('announce')
   const { lang, paths } = useSite()
   const form = useZodForm(decisionSchema)
+  const inLanguages = (name: 'citation-in' | 'statement-in', field: string) =>
+    heading.languages.map(
+      (locale) =>
+        [`${field}.${locale}`, t(`decision.${name}`, { language: languageName(lang, locale) })] as const,
+    )
+  const fields = [
+    ...rowFields.map((name) => [name, t(`decision.${name}`)] as const),
+    ...inLanguages('citation-in', 'citations'),
+  ]
+  // Each line of the summary says of which proposal and which of its fields it speaks.
   const rowNames = Object.fromEntries([
-    ...draft.rows.map(({ proposalId, title, reference }) => [
-      `outcomes.${proposalId}`,
-      `${title} (${reference})`,
+    ...draft.rows.flatMap(({ proposalId, title, reference }) => [
+      [`outcomes.${proposalId}`, `${title} (${reference})`] as const,
+      ...fields.map(
+        ([name, label]) => [`outcomes.${proposalId}.${name}`, `${title} (${reference}) · ${label}`] as const,
+      ),
     ]),
-    ...heading.languages.map((locale) => [`statements.${locale}`, languageName(lang, locale)]),
+    ...inLanguages('statement-in', 'statements'),
+    ['signedName', t('decision.sign')] as const,
   ])
   if (draft.rows.length === 0) {
     return <EmptyState title={t('decision.nobody')}>{t('decision.nobody-hint')}</EmptyState>
