@@ -39,6 +39,9 @@ function makePaths(lang: Locale) {
     ask: (slug: string) => at(`/challenges/${slug}/ask`),
     askSession: (slug: string) => at(`/sessions/${slug}/ask`),
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
+    winnerShareImage: (slug: string, reference: string) =>
+      at(`/challenges/${slug}/winners/${reference}/share.png`),
+    embedWinner: (slug: string, reference: string) => at(`/embed/challenges/${slug}/winners/${reference}`),
     figures: (slug: string) => at(`/challenges/${slug}/figures`),
     programme: (slug: string) => at(`/programmes/${slug}`),
     listings: at('/listings'),

@@ -19,31 +19,11 @@ import * as pilotsPage from '#app/pilot/pages/pilots.tsx'
 import { useDatabase } from '#test/setup/database.ts'
 import { announcesAt, decidingWorld, recorded, signing, type DecidingWorld } from './deciding-world.ts'
 import { openPage } from './open-page.ts'
+import { letClockRun, stopClock } from './stopped-clock.ts'
 
 const database = useDatabase({ isAlone: true })
 
 const lastMillisecond = new Date(announcesAt.getTime() - 1)
-
-/** Stops the database's clock, so that one millisecond can be told from the next. */
-async function stopClock(at: Date) {
-  await database.ownerDb.execute(
-    sql.raw(`create or replace function haaste_now() returns timestamptz language sql volatile
-      as $$ select '${at.toISOString()}'::timestamptz $$`),
-  )
-}
-
-/** Lets it go on as it does elsewhere. */
-async function letClockRun() {
-  await database.ownerDb.execute(
-    sql.raw(`create or replace function haaste_now() returns timestamptz language plpgsql volatile
-      security definer set search_path = public, pg_temp as $$
-      declare shifted interval;
-      begin
-        select shift into shifted from demo_clock;
-        return clock_timestamp() + coalesce(shifted, interval '0');
-      end $$`),
-  )
-}
 
 async function inConfirmedWorld(test: (world: DecidingWorld) => Promise<void>) {
   const world = await decidingWorld(database)
@@ -59,7 +39,7 @@ async function inConfirmedWorld(test: (world: DecidingWorld) => Promise<void>) {
   try {
     await test(world)
   } finally {
-    await letClockRun()
+    await letClockRun(database)
   }
 }
 
@@ -103,7 +83,7 @@ const organiserPages = [decisionPage, releasePage, challengePilotsPage]
 describe('one millisecond before the announcement', () => {
   it('nobody outside the organisers can read a word of the decision', async () => {
     await inConfirmedWorld(async (world) => {
-      await stopClock(lastMillisecond)
+      await stopClock(database, lastMillisecond)
       expect(await asPublic(world)).not.toContain('CANARY-')
       for (const [index, leadId] of world.leadIds.entries()) {
         const own = await resultOf(world, index, leadId)
@@ -130,7 +110,7 @@ describe('one millisecond before the announcement', () => {
 
   it('the organisers can, and the pilots wait', async () => {
     await inConfirmedWorld(async (world) => {
-      await stopClock(lastMillisecond)
+      await stopClock(database, lastMillisecond)
       const asOrganiser = (module: unknown) =>
         openPage(database, page(module), { params: { challenge: world.slug }, personId: world.organiserId })
       expect((await asOrganiser(releasePage)).body).toContain('CANARY-REASON')
@@ -144,7 +124,7 @@ describe('one millisecond before the announcement', () => {
 
   it('the public pages and the team’s are the same bytes whatever has been decided', async () => {
     await inConfirmedWorld(async (world) => {
-      await stopClock(lastMillisecond)
+      await stopClock(database, lastMillisecond)
       const bytes = async () =>
         JSON.stringify([
           await asPublic(world),
@@ -170,7 +150,7 @@ const isWorld = ({ challengeId }: DecidingWorld) => eq(challenges.id, challengeI
 describe('at the announcement, though no job has run', () => {
   it('the public reads the winners with their reasons and the statement, and nothing of the others', async () => {
     await inConfirmedWorld(async (world) => {
-      await stopClock(announcesAt)
+      await stopClock(database, announcesAt)
       const winners = await openPage(database, page(winnersPage), { params: { challenge: world.slug } })
       expect(winners.body).toContain('CANARY-REASON every building can follow the first one. 0')
       expect(winners.body).toContain('CANARY-STATEMENT')
@@ -184,7 +164,7 @@ describe('at the announcement, though no job has run', () => {
 
   it('every team reads its own outcome, and no other’s', async () => {
     await inConfirmedWorld(async (world) => {
-      await stopClock(announcesAt)
+      await stopClock(database, announcesAt)
       for (const [index, leadId] of world.leadIds.entries()) {
         const { body } = await resultOf(world, index, leadId)
         expect(JSON.parse(body)).toMatchObject({
@@ -205,7 +185,7 @@ describe('at the announcement, though no job has run', () => {
   it('a decision that was recorded but not confirmed stays shut', async () => {
     await inConfirmedWorld(async (world) => {
       await database.db.update(challenges).set({ state: 'decided', confirmedBy: null }).where(isWorld(world))
-      await stopClock(new Date(announcesAt.getTime() + 60_000))
+      await stopClock(database, new Date(announcesAt.getTime() + 60_000))
       expect(await asPublic(world)).not.toContain('CANARY-')
       expect((await resultOf(world, 0, world.leadIds[0]!)).body).not.toContain('CANARY-')
     })

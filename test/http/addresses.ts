@@ -13,6 +13,7 @@ export function addressOf(pattern: string, world: World): string {
     section: 'solution',
     version: '1',
     assignment: world.assignmentId,
+    winner: world.winner.reference,
     pilot: world.pilotSlug,
     invitation: 'no-such-invitation',
     token: aToken(world),

@@ -51,6 +51,7 @@ function knownIn({ programme, challenge, closed, others, fileId, assignmentIds }
     ...{ challenge: [challenge.slug], programme: [programme.slug] },
     proposal: [closed.proposalId, others[0]!.proposalId],
     ...{ section: sectionKeysOf(standardForm).slice(0, 1), version: ['1'], file: [fileId] },
+    winner: [closed.reference, others[0]!.reference],
     assignment: Object.values(assignmentIds),
     ...{ pilot: ['none'], invitation: ['none'], image: ['none.png'], colours: ['1f5c4d-9fd3bf'] },
     ...{ sheet: ['page.css'], code: ['none'], following: [nobody], listing: ['none'], session: ['none'] },

@@ -53,6 +53,7 @@ async function knownValues(): Promise<KnownValues> {
     section: sectionKeysOf(standardForm),
     version: ['1'],
     assignment: await ids('assignments'),
+    winner: [...(await anyOf('proposals', 'reference')), world.winner.reference, world.notSelected.reference],
     pilot: [world.pilotSlug],
     invitation: ['no-such-invitation'],
     image: (await anyOf('images', 'hash')).map((hash) => `${hash}.png`),

@@ -208,6 +208,8 @@ const empty: Readonly<Record<string, number>> = {
   '/:lang/listings/:listing': 404,
   '/:lang/invitations/:invitation': 404,
   '/:lang/challenges/:challenge/winners': 404,
+  '/:lang/challenges/:challenge/winners/:winner/share.png': 404,
+  '/:lang/embed/challenges/:challenge/winners/:winner': 404,
   '/:lang/proposals/:proposal/result': 404,
   // Nothing has been announced.
   '/api/v1/challenges/:challenge/results': 404,

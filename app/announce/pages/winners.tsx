@@ -34,6 +34,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const page = await publicWinners(db, { slug: params.challenge ?? '', lang, now, t: t('publish') })
   if (!page) throw notFound()
   const { title, slug } = page.challenge
+  const pictured = page.winners.find(({ answer }) => answer !== 'declined')
   return json({
     ...page,
     hasBundle: page.challenge.standing === 'announced' && (await hasPublicBundle(db, slug)),
@@ -44,6 +45,10 @@ export async function loader({ params, context }: LoaderArgs) {
       origin: env.publicOrigin,
       path: pathsIn(lang).winners(slug),
       lang,
+      ...(pictured &&
+        page.challenge.standing === 'announced' && {
+          image: { path: pathsIn(lang).winnerShareImage(slug, pictured.reference), alt: pictured.title },
+        }),
     },
   })
 }

@@ -44,6 +44,7 @@ export function WinnerCard({
   const { lang } = useSite()
   return (
     <Card
+      id={winner.reference}
       title={winner.title}
       titleLang={winner.language === lang ? undefined : htmlLangOf(winner.language)}
       level={2}
@@ -85,6 +86,7 @@ export function MentionCard({ mention }: { mention: MentionShown }) {
   const { lang } = useSite()
   return (
     <Card
+      id={mention.reference}
       title={mention.title}
       titleLang={mention.language === lang ? undefined : htmlLangOf(mention.language)}
       eyebrow={useBy(mention)}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
 export type CardProps = {
+  /** What a link to this one names. */
+  id?: string
   /** The title is the link; the whole card is its target for a pointer. */
   to?: string
   title: ReactNode
@@ -18,6 +20,7 @@ export type CardProps = {
 
 /** One thing among others: a challenge, a winner, a pilot, a programme. */
 export function Card({
+  id,
   to,
   title,
   level = 3,
@@ -30,7 +33,7 @@ export function Card({
 }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article className={`card card--${voice}${to ? ' card--link' : ''}`}>
+    <article id={id} className={`card card--${voice}${to ? ' card--link' : ''}`}>
       {cover ? <div className="card__cover">{cover}</div> : null}
       <div className="card__body">
         {eyebrow ? <p className="eyebrow">{eyebrow}</p> : null}
