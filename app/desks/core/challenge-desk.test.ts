@@ -6,6 +6,7 @@ import {
   funnelOf,
   railOf,
   stepStateAt,
+  stepsOf,
   waitingAt,
   type DeskCounts,
   type NamedApprovers,
@@ -164,6 +165,11 @@ describe('the steps of the work', () => {
       const states = road.map((state) => order.indexOf(stepStateAt(step, aChallenge({ state }))))
       expect(states).toEqual([...states].sort((a, b) => a - b))
     }
+  })
+
+  it('draw finalists only where a round of the jury does', () => {
+    expect(stepsOf({ hasShortlist: true })).toEqual(deskSteps)
+    expect(stepsOf({ hasShortlist: false })).toEqual(deskSteps.filter((step) => step !== 'shortlist'))
   })
 
   it('show one station at hand on the rail', () => {

@@ -70,6 +70,11 @@ export const deskSteps = [
 ] as const
 export type DeskStep = (typeof deskSteps)[number]
 
+/** The steps of one challenge: finalists are drawn only where its jury has a round for that. */
+export function stepsOf({ hasShortlist }: { readonly hasShortlist: boolean }): readonly DeskStep[] {
+  return deskSteps.filter((step) => step !== 'shortlist' || hasShortlist)
+}
+
 export type Waiting = {
   readonly code:
     | 'write'

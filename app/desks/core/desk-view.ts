@@ -2,11 +2,11 @@
 import { markedDates } from '#app/lifecycle/dates.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
 import {
-  deskSteps,
   funnelOf,
   funnelSteps,
   railOf,
   stepStateAt,
+  stepsOf,
   waitingAt,
   type DeskCounts,
   type NamedApprovers,
@@ -25,6 +25,8 @@ export type DeskFacts = {
   readonly counts: DeskCounts
   readonly named: NamedApprovers
   readonly addendumBy: readonly string[] | null
+  /** A round of the jury draws finalists. */
+  readonly hasShortlist: boolean
 }
 
 /** One challenge as the cockpits draw it for that viewer: what waits is theirs only where they may do it. */
@@ -57,7 +59,7 @@ export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; no
       return { ...item, isLinked, isYours: item.isYours && isLinked && isTurnOf(viewer, item.code, scope) }
     }),
     funnel: funnelSteps.map((step) => ({ step, count: funnel[step] })),
-    steps: deskSteps.map((step) => ({
+    steps: stepsOf(facts).map((step) => ({
       step,
       state: stepStateAt(step, challenge),
       isOpen: openSteps.includes(step),

@@ -5,6 +5,7 @@ import {
   briefs,
   briefTexts,
   challenges,
+  judgingRounds,
   people,
   programmes,
   programmeTexts,
@@ -34,6 +35,8 @@ export type ChallengeDesk = {
   readonly named: NamedApprovers
   /** Everybody who wrote in the addendum that is being written; null when there is none. */
   readonly addendumBy: readonly string[] | null
+  /** A round of the jury draws finalists. */
+  readonly hasShortlist: boolean
 }
 
 /** The challenges the viewer works for, by a role or as the jury's chair, the newest programme first. One query. */
@@ -109,6 +112,8 @@ async function desks(
       counts: countsFor(personId),
       addendumBy: sql<string[] | null>`(select b.written_by from ${briefs} b
         where b.challenge_id = ${challenges.id} and b.number > 1 and not b.is_published)`,
+      hasShortlist: sql<boolean>`exists (select from ${judgingRounds} r
+        where r.challenge_id = ${challenges.id} and r.kind = 'shortlist')`,
       named: sql<NamedApprovers>`(select coalesce(json_agg(json_build_object('approval', a.approval, 'part', a.part,
         'personId', a.person_id, 'name', n.name) order by n.name, a.person_id), '[]') from ${approvalPeople} a
         join ${people} n on n.id = a.person_id where a.programme_id = ${programmes.id})`,
@@ -132,19 +137,20 @@ async function desks(
     counts: row.counts,
     named: row.named,
     addendumBy: row.addendumBy,
+    hasShortlist: row.hasShortlist,
   }))
 }
 
 /**
  * Winners count only once the public may know them: the cockpit is no place to learn a decision. Nor is it one to learn
- * how many comments there are on a proposal that the person is kept from as a juror.
+ * how far a proposal has come that the person is kept from as a juror: it is in none of the counts before the announcement.
  */
 const countsFor = (personId: string) => sql<DeskCounts>`(
   with own as (
     select p.id, p.state, p.screening,
       (select count(*) from assignments a where a.proposal_id = p.id and a.released_at is null) as assigned,
       (select count(*) from finished_judgements s where s.proposal_id = p.id) as finals
-    from proposals p where p.challenge_id = challenges.id
+    from proposals p where p.challenge_id = challenges.id and p.id <> all(${keptFrom(personId)})
   ), eligible as (select * from own where state = 'submitted' and screening = 'eligible'),
   seats as (select j.id, j.state from jurors j where j.challenge_id = challenges.id),
   won as (
@@ -171,7 +177,7 @@ const countsFor = (personId: string) => sql<DeskCounts>`(
     'hostingMissing', (select count(*) from eligible e join host_requests r on r.proposal_id = e.id
       where not exists (select from host_statements h where h.proposal_id = e.id)),
     'commentsWaiting', (select count(*) from comment_standings k
-      where k.challenge_id = challenges.id and k.is_waiting and k.proposal_id <> all(${keptFrom(personId)})),
+      join own on own.id = k.proposal_id where k.challenge_id = challenges.id and k.is_waiting),
     'winners', (select count(*) from held where answer is distinct from 'declined'),
     'accepted', (select count(*) from held where answer = 'accepted'),
     'movesUp', least(
@@ -184,11 +190,11 @@ const countsFor = (personId: string) => sql<DeskCounts>`(
 
 /**
  * First submissions by day on the organiser's calendar, from the opening to today or the deadline; days without any are
- * there too. Empty before the opening. One query.
+ * there too. Empty before the opening. Without those the person is kept from, as in the counts. One query.
  */
 export async function paceOf(
   db: Executor,
-  { challengeId, zone }: { challengeId: string; zone: string },
+  { challengeId, personId, zone }: { challengeId: string; personId: string; zone: string },
 ): Promise<{ on: string; count: number }[]> {
   const { rows } = await db.execute<{ on: string; count: number }>(sql`
     select to_char(days.day, 'YYYY-MM-DD') as "on", count(v.proposal_id)::int as count
@@ -198,7 +204,8 @@ export async function paceOf(
       date_trunc('day', least(c.closes_at, haaste_now()) at time zone ${zone}),
       interval '1 day') as days (day)
     left join (proposal_versions v join proposals p on p.id = v.proposal_id and v.number = 1)
-      on p.challenge_id = c.id and date_trunc('day', v.submitted_at at time zone ${zone}) = days.day
+      on p.challenge_id = c.id and p.id <> all(${keptFrom(personId)})
+        and date_trunc('day', v.submitted_at at time zone ${zone}) = days.day
     where c.id = ${challengeId}
     group by days.day order by days.day`)
   return rows

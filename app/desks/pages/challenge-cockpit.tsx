@@ -46,7 +46,11 @@ export async function loader({ context }: LoaderArgs) {
     isProgrammeOpen: isStaffSomewhereIn(signedIn, desk.programme.id),
     challenge: deskView(desk, { viewer: signedIn, now }),
     deadline: await deadlineOfDesk(context),
-    pace: await paceOf(db, { challengeId, zone: desk.challenge.calendar.zone }),
+    pace: await paceOf(db, {
+      challengeId,
+      personId: signedIn.personId,
+      zone: desk.challenge.calendar.zone,
+    }),
   })
 }
 
