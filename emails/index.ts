@@ -69,6 +69,13 @@ import { juryOverdue } from './judge/overdue.tsx'
 import { juryProgress } from './judge/progress.tsx'
 import { awardReminder } from './announce/award-reminder.tsx'
 import { awardDeclined } from './announce/declined.tsx'
+import { decisionMoveAsked } from './announce/announcement-move-asked.tsx'
+import {
+  decisionAnnouncementMoved,
+  followAnnouncementMoved,
+  proposalAnnouncementMoved,
+} from './announce/announcement-moved.tsx'
+import { decisionConfirmAsked } from './announce/confirm-asked.tsx'
 import { juryCommentReturned } from './announce/comment-returned.tsx'
 import { hostAsked, hostReminder } from './announce/host.tsx'
 import { followWinners } from './announce/follow-winners.tsx'
@@ -174,6 +181,11 @@ export const templates = {
   'jury.comment_returned': juryCommentReturned,
   'host.asked': hostAsked,
   'host.reminder': hostReminder,
+  'decision.confirm_asked': decisionConfirmAsked,
+  'decision.move_asked': decisionMoveAsked,
+  'decision.announcement_moved': decisionAnnouncementMoved,
+  'proposal.announcement_moved': proposalAnnouncementMoved,
+  'follow.announcement_moved': followAnnouncementMoved,
   'decision.winner': decisionWinner,
   'decision.honourable_mention': decisionHonourableMention,
   'decision.waitlist': decisionWaitlist,

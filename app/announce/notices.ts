@@ -10,6 +10,7 @@ import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { answerBy } from './core/answering.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
 import { commentNotices } from './comment-notices.ts'
+import { movingNotices } from './moving-notices.ts'
 import { hostingNotices } from './hosting-notices.ts'
 
 /** Confirmed by a second person and not stopped since: the calendar alone stands between this and the release. */
@@ -286,6 +287,7 @@ const followWinners = notice({
 export const announceNotices: readonly Notice[] = [
   ...hostingNotices,
   ...commentNotices,
+  ...movingNotices,
   winner,
   honourableMention,
   waitlist,

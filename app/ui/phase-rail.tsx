@@ -17,6 +17,8 @@ export type PhaseStation = {
   atIso?: string
   /** Planned for then, and it has not happened. */
   isLate?: boolean
+  /** Everything is done by people, and it waits for its instant alone. */
+  isWaiting?: boolean
   /** What happens there: on the large rail, and beside the current one on the small rail. */
   note?: string
 }
@@ -39,7 +41,7 @@ export function PhaseRail({ phases, size = 'medium', zone = 'UTC', of }: PhaseRa
   return (
     <div className={`phase-rail phase-rail--${size}`}>
       <ol aria-label={of ? t('phase-rail.of', { title: of }) : t('phase-rail.label')}>
-        {phases.map(({ phase, label, state, atIso, isLate, note }) => (
+        {phases.map(({ phase, label, state, atIso, isLate, isWaiting, note }) => (
           <li
             key={phase}
             data-phase={phase}
@@ -51,7 +53,7 @@ export function PhaseRail({ phases, size = 'medium', zone = 'UTC', of }: PhaseRa
             </span>
             <span className="phase-rail__words">
               <span className="phase-rail__name">{label ?? t(`phase.${phase}`)}</span>
-              <span className="visually-hidden">, {t(`phase-rail.${state}`)}</span>
+              <span className="visually-hidden">, {t(`phase-rail.${isWaiting ? 'waiting' : state}`)}</span>
               {atIso ? (
                 <time className="phase-rail__day" dateTime={atIso}>
                   <span className="visually-hidden">, </span>

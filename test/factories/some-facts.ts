@@ -140,6 +140,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     finals: { openedAt: null, finalists: [], joinedAt: {}, slots: [] },
     publicVote: null,
     hosting: { owners: [], request: null },
+    announcement: { confirmers: [], movers: [], asked: null, changes: [] },
     returned: [],
     proposals: [aProposalSeen()],
     counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },

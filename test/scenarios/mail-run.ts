@@ -99,6 +99,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       sessions: [],
       publicVote: null,
       hosting: { owners: [], request: null },
+      announcement: { confirmers: [], movers: [], asked: null, changes: [] },
       returned: [],
       judged: [],
       shortProposals: [],

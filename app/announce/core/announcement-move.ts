@@ -1,3 +1,4 @@
+import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Command } from '#app/lifecycle/commands.ts'
 import { holdMinutes } from '#app/lifecycle/guards.ts'
 
@@ -9,6 +10,15 @@ const minute = 60_000
  */
 export function soonestAnnouncement(now: Date): Date {
   return new Date(Math.ceil((now.getTime() + holdMinutes * minute) / minute) * minute)
+}
+
+/** The last minutes before a confirmed decision is told by itself: it can be stopped, and nothing else. */
+export function isAboutToBeTold(
+  { state, calendar }: Pick<Challenge, 'state' | 'calendar'>,
+  now: Date,
+): boolean {
+  const left = calendar.announcesAt.getTime() - now.getTime()
+  return state === 'confirmed' && left > 0 && left <= holdMinutes * minute
 }
 
 export type AskedMove = {

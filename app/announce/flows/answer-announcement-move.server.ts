@@ -41,6 +41,7 @@ export async function answerAnnouncementMove(
       await keepAnswer(tx, { move, state: 'dropped', by, at: now })
       const body = { by, kind: move.kind }
       await appendEntry(tx, { programmeId, challengeId, at: now, type: 'AnnouncementMoveDropped', body })
+      await notices.replan(tx, { challengeId })
       return accept({ announcesAt: calendar.announcesAt })
     }
     if (calendar.version !== move.calendarVersion) return refuse('calendar-changed')

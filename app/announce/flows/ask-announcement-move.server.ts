@@ -23,11 +23,11 @@ export type AskAnnouncementMoveInput = {
 
 /**
  * Asks that the announcement of a confirmed decision be moved. Nothing moves until another person agrees. What could not
- * be agreed to at this moment is refused at once, in the same words.
+ * be agreed to at this moment is refused at once, in the same words. Whoever may agree is told by mail.
  */
 export async function askAnnouncementMove(
   { challengeId, by, announcesAt, reason, calendarVersion }: AskAnnouncementMoveInput,
-  { db, clock }: Ports,
+  { db, clock, notices }: Ports,
 ): Promise<Result<null, AnnounceRefusal>> {
   return db.transaction(async (tx) => {
     const challenge = await loadChallenge(tx, challengeId, 'update')
@@ -59,6 +59,7 @@ export async function askAnnouncementMove(
       body: { by, kind: announcesAt ? 'later' : 'sooner' },
       secrets: { reason: asked.reason },
     })
+    await notices.replan(tx, { challengeId })
     return accept(null)
   })
 }

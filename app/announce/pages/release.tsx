@@ -23,12 +23,13 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { releaseIntentSchema } from '../core/decision-form.ts'
 import { soonestAnnouncement } from '../core/announcement-move.ts'
-import { openMove } from '../data/announcement-moves.server.ts'
+import { movedSoFar, openMove } from '../data/announcement-moves.server.ts'
 import { announceHeading } from '../data/heading.server.ts'
 import { reserveList } from '../data/reserve-list.server.ts'
 import { releaseSheet } from '../data/release-sheet.server.ts'
 import { feedbackGate } from '../data/feedback-due.server.ts'
 import { FeedbackGate } from '../parts/feedback-gate.tsx'
+import { MovedSoFar } from '../parts/moved-so-far.tsx'
 import { AnnouncementMove, SoonerForm } from '../parts/announcement-move.tsx'
 import { AnnouncePage } from '../parts/announce-page.tsx'
 import { DecisionDetails } from '../parts/decision-details.tsx'
@@ -99,6 +100,7 @@ export async function loader({ context }: LoaderArgs) {
     reserves: isAnnounced && !isKept ? await reserveList(db, challengeId) : null,
     canMoveUp: isDecider && (standing.state === 'announced' || standing.state === 'piloting'),
     move: standing.state === 'confirmed' ? await moveOnPage(db, { challengeId, by }) : null,
+    moves: await movedSoFar(db, challengeId),
     soonestIso: soonestAnnouncement(now).toISOString(),
     state: standing.state,
     isMissed: standing.missed === 'announcesAt',
@@ -169,6 +171,7 @@ export default function Release() {
         </>
       ) : null}
       <Actions data={data} />
+      <MovedSoFar moves={data.moves} zone={heading.zone} />
     </AnnouncePage>
   )
 }

@@ -72,6 +72,7 @@ export function SoonerForm({ calendarVersion, result }: { calendarVersion: numbe
           <TextArea
             name="soonerReason"
             label={t('release.reason')}
+            hint={t('release.reason-public')}
             rows={3}
             maxCharacters={longestReason}
             required

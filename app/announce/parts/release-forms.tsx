@@ -75,6 +75,7 @@ export function PostponeForm({
           <TextArea
             name="postponeReason"
             label={t('release.reason')}
+            hint={t('release.reason-public')}
             rows={3}
             maxCharacters={longestReason}
             required

@@ -177,6 +177,15 @@ describe('the steps of the work', () => {
     expect(rail.filter(({ state }) => state === 'current').map(({ phase }) => phase)).toEqual(['judge'])
     expect(rail).toHaveLength(6)
   })
+
+  it.each([
+    ['decided', []],
+    ['confirmed', ['announce']],
+    ['announced', []],
+  ] as const)('says of %s what waits for its instant alone', (state, expected) => {
+    const rail = railOf(standingAt(aChallenge({ state }), new Date('2022-01-13T10:00:00Z')))
+    expect(rail.flatMap((station) => ('isWaiting' in station ? station.phase : []))).toEqual(expected)
+  })
 })
 
 it('asks the organisers to move the reserve up when a team has declined', () => {

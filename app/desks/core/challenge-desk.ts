@@ -287,13 +287,15 @@ export function stepStateAt(step: DeskStep, challenge: Challenge): StepState {
 }
 
 /** The stations of a standing as the rail draws them. */
-export function railOf({ stations }: Standing) {
+export function railOf({ stations, state }: Standing) {
   return stations
     .filter(({ status }) => status !== 'dropped')
     .map(({ phase, status, at, isLate }) => ({
       phase,
       state:
         status === 'here' ? ('current' as const) : status === 'done' ? ('done' as const) : ('next' as const),
+      // A confirmed decision is not told yet.
+      ...(status === 'here' && state === 'confirmed' && { isWaiting: true }),
       ...(at && { atIso: at.toISOString(), isLate }),
     }))
 }

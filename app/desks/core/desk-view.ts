@@ -12,6 +12,7 @@ import {
   type NamedApprovers,
 } from './challenge-desk.ts'
 import { isTurnOf, mayDo, openStepsOf } from './open-steps.ts'
+import { isAboutToBeTold } from '#app/announce/core/announcement-move.ts'
 import { roadStateOf, type Challenge } from '#app/lifecycle/challenge.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -49,6 +50,7 @@ export function deskView(facts: DeskFacts, { viewer, now }: { viewer: Viewer; no
     rail: railOf(standing),
     next: standing.next && { command: standing.next.command, atIso: standing.next.at.toISOString() },
     missed: standing.missed,
+    isAboutToBeTold: isAboutToBeTold(challenge, now),
     instants: markedDates(roadStateOf(challenge), challenge.calendar, now).map(({ instant, at, mark }) => ({
       key: instant,
       atIso: at.toISOString(),

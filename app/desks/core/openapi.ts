@@ -237,6 +237,9 @@ export function openApi(origin: string): object {
           deadlineChanges: listOf(
             object({ previousClosesAt: instant, closesAt: instant, changedAt: instant, reason: text }),
           ),
+          announcementChanges: listOf(
+            object({ previousAnnouncesAt: instant, announcesAt: instant, changedAt: instant, reason: text }),
+          ),
           awards: listOf(
             object({
               ...{ name: text, kind: { enum: ['award', 'mention'] }, places: { type: 'integer' } },

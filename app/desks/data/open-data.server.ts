@@ -47,7 +47,7 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
   const { lang } = reader
   const challenge = await publicChallenge(db, { slug, lang })
   if (!challenge) return null
-  const { brief, criteria, awards, deadlineChanges, eligibility } = challenge
+  const { brief, criteria, awards, deadlineChanges, announcementChanges, eligibility } = challenge
   const awardName = (line: number | null) => awards.find(({ position }) => position === line)?.name ?? null
   return {
     ...challengeSummary(
@@ -89,6 +89,12 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
     deadlineChanges: deadlineChanges.map((change) => ({
       previousClosesAt: change.previousClosesAtIso,
       closesAt: change.closesAtIso,
+      changedAt: change.changedAtIso,
+      reason: change.reason,
+    })),
+    announcementChanges: announcementChanges.map((change) => ({
+      previousAnnouncesAt: change.previousAnnouncesAtIso,
+      announcesAt: change.announcesAtIso,
       changedAt: change.changedAtIso,
       reason: change.reason,
     })),

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  pubAnnouncementChanges,
   pubAnswers,
   pubAnswerTexts,
   pubBriefTexts,
@@ -78,6 +79,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     programmeTexts,
     criteria,
     changes,
+    moves,
     winners,
     organisers,
     figures,
@@ -99,6 +101,11 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       .from(pubDeadlineChanges)
       .where(eq(pubDeadlineChanges.challengeId, row.id))
       .orderBy(asc(pubDeadlineChanges.changedAt)),
+    db
+      .select()
+      .from(pubAnnouncementChanges)
+      .where(eq(pubAnnouncementChanges.challengeId, row.id))
+      .orderBy(asc(pubAnnouncementChanges.changedAt)),
     db
       .select({
         title: pubWinners.title,
@@ -172,6 +179,12 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     deadlineChanges: changes.map((change) => ({
       previousClosesAtIso: change.previousClosesAt.toISOString(),
       closesAtIso: change.closesAt.toISOString(),
+      changedAtIso: change.changedAt.toISOString(),
+      reason: change.reason,
+    })),
+    announcementChanges: moves.map((change) => ({
+      previousAnnouncesAtIso: change.previousAnnouncesAt.toISOString(),
+      announcesAtIso: change.announcesAt.toISOString(),
       changedAtIso: change.changedAt.toISOString(),
       reason: change.reason,
     })),

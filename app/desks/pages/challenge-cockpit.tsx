@@ -5,7 +5,7 @@ import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
 import { isStaffSomewhereIn } from '#app/people/core/viewer.ts'
-import { formatCalendarDay, formatList, formatPeriod } from '#app/platform/format.ts'
+import { formatCalendarDay, formatInstant, formatList, formatPeriod } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -94,6 +94,16 @@ export default function ChallengeCockpit() {
           title={t('desks:cockpit.missed', { instant: t(`lifecycle:instants.${challenge.missed}`) })}
         >
           <p>{t('desks:cockpit.missed-text')}</p>
+        </Callout>
+      ) : null}
+      {challenge.isAboutToBeTold && challenge.next ? (
+        <Callout tone="info" title={t('desks:cockpit.announcing')}>
+          <p>
+            {t('desks:cockpit.announcing-text', { when: formatInstant(lang, challenge.next.atIso, zone) })}
+          </p>
+          {challenge.steps.some(({ step, isOpen }) => step === 'release' && isOpen) ? (
+            <a href={paths.organise.release(slug)}>{t('desks:cockpit.to-release')}</a>
+          ) : null}
         </Callout>
       ) : null}
       <Columns shape="halves">

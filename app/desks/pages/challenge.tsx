@@ -44,6 +44,7 @@ import { metaFromLoader } from '../core/public-meta.ts'
 import { publicStations } from '../core/public-stations.ts'
 import { breadcrumbThing, challengeThings } from '../core/structured-data.ts'
 import { publicChallenge } from '../data/public-challenge.server.ts'
+import { MovedDates } from '../parts/moved-dates.tsx'
 import { ChallengeDates } from '../parts/challenge-dates.tsx'
 import { ShareLinks } from '../parts/share-links.tsx'
 
@@ -211,7 +212,7 @@ export default function ChallengePage() {
             vote={vote}
             nowIso={nowIso}
           />
-          <DeadlineHistory challenge={challenge} />
+          <MovedDates challenge={challenge} />
           <ShareLinks
             links={[
               { to: paths.calendar(challenge.slug), label: t('share.calendar') },
@@ -329,29 +330,6 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
           </ButtonLink>
         </p>
       ) : null}
-    </Section>
-  )
-}
-
-function DeadlineHistory({ challenge }: { challenge: Challenge }) {
-  const { t } = useTranslation('desks')
-  const { lang } = useSite()
-  if (challenge.deadlineChanges.length === 0) return null
-  return (
-    <Section id="deadline-changes" title={t('challenge.deadline-changes')}>
-      <ul>
-        {challenge.deadlineChanges.map((change) => (
-          <li key={change.changedAtIso}>
-            {t('challenge.deadline-change', {
-              from: formatInstant(lang, change.previousClosesAtIso, challenge.zone),
-              to: formatInstant(lang, change.closesAtIso, challenge.zone),
-              on: formatInstant(lang, change.changedAtIso, challenge.zone, 'date'),
-            })}
-            <br />
-            {change.reason}
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

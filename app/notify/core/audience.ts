@@ -32,6 +32,7 @@ export const audiences = [
   'finalist-teams',
   'teams-on-ballot',
   'challenge-owners',
+  'deciders',
   'winners',
   'mentioned-teams',
   'reserve-teams',

@@ -120,6 +120,30 @@ export type AwardFacts = {
   readonly record: string
 }
 
+/** How the announcement of a decision is confirmed and moved, and by whom. */
+export type AnnouncementFacts = {
+  /** Who may confirm a decision, and who may agree to another announcement; nobody who is kept from a proposal. */
+  readonly confirmers: readonly PersonFacts[]
+  readonly movers: readonly PersonFacts[]
+  /** Another announcement that one person has asked for and nobody has answered; without an instant as soon as can be. */
+  readonly asked: {
+    readonly id: string
+    readonly announcesAt: Date | null
+    readonly reason: string
+    readonly askedBy: string | null
+    /** Null where the account is gone. */
+    readonly askedByName: string | null
+    readonly askedAt: Date
+  } | null
+  /** Oldest first. */
+  readonly changes: readonly {
+    readonly previousAnnouncesAt: Date
+    readonly announcesAt: Date
+    readonly reason: string
+    readonly changedAt: Date
+  }[]
+}
+
 /** What the challenge's owners are asked about hosting, and how much of it they have not answered. */
 export type HostingFacts = {
   readonly owners: readonly PersonFacts[]
@@ -389,6 +413,7 @@ export type ChallengeFacts = {
   /** Null where the public does not vote. */
   readonly publicVote: PublicVoteFacts | null
   readonly hosting: HostingFacts
+  readonly announcement: AnnouncementFacts
   readonly returned: readonly ReturnedFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {

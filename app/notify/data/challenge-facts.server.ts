@@ -23,6 +23,7 @@ import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { addendumFacts } from './addendum-facts.server.ts'
+import { announcementFacts } from './announcement-facts.server.ts'
 import { juryMeetingFacts } from './meeting-facts.server.ts'
 import { finalFacts } from './final-facts.server.ts'
 import { followerFacts } from './follower-facts.server.ts'
@@ -101,6 +102,7 @@ export async function challengeFacts(
     finals: await finalFacts(db, challengeId),
     publicVote: await voteFacts(db, challengeId),
     hosting: await hostingFacts(db, { challengeId, programmeId: row.programme.id }),
+    announcement: await announcementFacts(db, { challengeId, programmeId: row.programme.id }),
     returned: await returnedFacts(db, challengeId),
     proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),
