@@ -44,6 +44,7 @@ describe('an instant', () => {
     ['weekday', 'Wednesday 22 December 2021'],
     ['day', '22 December'],
     ['time', '23:59'],
+    ['clock', '23:59 Helsinki (UTC+2)'],
   ] as const)('as %s', (style, expected) => {
     expect(formatInstant('en', deadlineAt, 'Europe/Helsinki', style)).toBe(expected)
   })

@@ -10,9 +10,9 @@ import { cityOfZone } from './zone-names.ts'
 /** An instant: a Date, or its ISO text as loaders send it. */
 export type Instant = Date | string
 
-/** full: date, time, city and offset · datetime: date and time · date: day, month, year · day: day and month · time. */
+/** full: date, time, city and offset · datetime: date and time · date: day, month, year · day: day and month · time · clock: time, city and offset. */
 /** `seconds`: like `full`, to the second, where a minute is not fine enough. */
-export type InstantStyle = 'full' | 'seconds' | 'datetime' | 'date' | 'weekday' | 'day' | 'time'
+export type InstantStyle = 'full' | 'seconds' | 'datetime' | 'date' | 'weekday' | 'day' | 'time' | 'clock'
 
 /** "22 December 2021, 23:59 Helsinki (UTC+2)" for `full`; the shorter styles leave parts away. Throws on an unknown zone. */
 export function formatInstant(
@@ -27,6 +27,7 @@ export function formatInstant(
     return formatDay(locale, at, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   if (style === 'day') return formatDay(locale, at, zone, { day: 'numeric', month: 'long' })
   if (style === 'time') return formatTime(locale, at, zone)
+  if (style === 'clock') return withPlace(locale, formatTime(locale, at, zone), formatPlace(locale, at, zone))
   const date = formatDay(locale, at, zone, { day: 'numeric', month: 'long', year: 'numeric' })
   const both = joinDateAndTime(locale, date, formatTime(locale, at, zone, style === 'seconds'))
   return style === 'datetime' ? both : withPlace(locale, both, formatPlace(locale, at, zone))

@@ -23,8 +23,7 @@ export function WaiveHost({
     <Section id="waive" title={t('host.waive')} intro={t('host.waive-intro')}>
       {waiver ? (
         <p>
-          {t('host.waived')} <LocalTime atIso={waiver.statedAtIso} zone={zone} style="datetime" />:{' '}
-          {waiver.reason}
+          {t('host.waived')} <LocalTime atIso={waiver.statedAtIso} zone={zone} />: {waiver.reason}
         </p>
       ) : null}
       {canWaive ? (

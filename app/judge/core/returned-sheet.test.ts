@@ -103,7 +103,9 @@ describe('a sheet that comes back', () => {
   ])('takes no %s', (typed, code) => {
     const { changes, problems } = read(returned(card(), { '2. Plan': typed }), [card()])
     expect(changes).toEqual([])
-    expect(problems).toEqual([{ code, row: 2, column: '2. Plan', value: typed }])
+    const { assignmentId, reference } = card()
+    const about = { assignmentId, reference }
+    expect(problems).toEqual([{ code, row: 2, column: '2. Plan', value: typed, card: about }])
   })
 
   it.each([
@@ -145,10 +147,11 @@ describe('a sheet that comes back', () => {
     ])
   })
 
-  it('changes no final scorecard', () => {
+  it('changes no final scorecard, and says which it is', () => {
     const final = card({ isFinal: true })
+    const { assignmentId, reference } = final
     expect(read(returned(final, { '1. Impact': '5' }), [final])).toMatchObject({
-      ...{ changes: [], problems: [{ code: 'final', value: '5' }] },
+      ...{ changes: [], problems: [{ code: 'final', value: '5', card: { assignmentId, reference } }] },
     })
   })
 

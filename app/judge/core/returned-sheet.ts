@@ -55,6 +55,8 @@ export type SheetProblem = {
   readonly row: number
   readonly column: string
   readonly value: string
+  /** The scorecard of the row; absent where none is known, and for what is about a whole column. */
+  readonly card?: { readonly assignmentId: string; readonly reference: string }
 }
 
 export type ReturnedSheet = {
@@ -165,7 +167,9 @@ function readRow(reading: {
   for (const { at, heading, field, key } of columns.fields) {
     const cell = line[at] ?? { text: '', isFormula: false }
     const page = pageSays(card, field)
-    const problem = { row, column: heading, value: cell.text.trim().slice(0, 80) }
+    const { assignmentId, reference, title } = card
+    const value = cell.text.trim().slice(0, 80)
+    const problem = { row, column: heading, value, card: { assignmentId, reference } }
     if (cell.isFormula) {
       problems.push({ code: 'formula', ...problem })
       continue
@@ -201,7 +205,6 @@ function readRow(reading: {
     const isConflict = page !== '' && before !== mark(page)
     const seen =
       typeof field === 'string' ? (card.versions.texts ?? 1) : (card.versions[field.criterionId] ?? 0)
-    const { assignmentId, reference, title } = card
     changes.push({ assignmentId, reference, title, field, page, sheet: read, seen, isConflict })
   }
 }

@@ -93,7 +93,7 @@ export default function OthersScores() {
           <p>{t('others.recorded')}</p>
           {own?.total ? (
             <p>
-              {t('score.own-total', {
+              {t('others.own-total', {
                 total: formatDecimal(lang, own.total),
                 highest: formatDecimal(lang, highest),
               })}

@@ -132,8 +132,7 @@ export default function Rounds() {
       <Section id="rule" title={t('rounds.rule.title')} intro={t(`rounds.rule.${rule.counts}-counts`)}>
         {rule.statedAtIso ? (
           <p>
-            {t('rounds.rule.stated')}{' '}
-            <LocalTime atIso={rule.statedAtIso} zone={heading.zone} style="datetime" />
+            {t('rounds.rule.stated')} <LocalTime atIso={rule.statedAtIso} zone={heading.zone} />
           </p>
         ) : (
           <p>{t('rounds.rule.unstated')}</p>
@@ -214,8 +213,7 @@ function RoundAction({
       ) : null}
       {reopened ? (
         <p>
-          {t('rounds.reopened')} <LocalTime atIso={reopened.atIso} zone={zone} style="datetime" />:{' '}
-          {reopened.reason}
+          {t('rounds.reopened')} <LocalTime atIso={reopened.atIso} zone={zone} />: {reopened.reason}
         </p>
       ) : null}
       {canPress && isLastClosed ? (

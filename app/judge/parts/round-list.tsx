@@ -54,7 +54,7 @@ export function RoundList({
                 <>
                   <br />
                   <small>
-                    {t('rounds.opened')} <LocalTime atIso={openedAtIso} zone={zone} style="datetime" />
+                    {t('rounds.opened')} <LocalTime atIso={openedAtIso} zone={zone} />
                   </small>
                 </>
               ) : null}
@@ -62,7 +62,7 @@ export function RoundList({
                 <>
                   <br />
                   <small>
-                    {t('rounds.closed')} <LocalTime atIso={closedAtIso} zone={zone} style="datetime" />
+                    {t('rounds.closed')} <LocalTime atIso={closedAtIso} zone={zone} />
                   </small>
                 </>
               ) : null}

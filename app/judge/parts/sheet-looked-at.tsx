@@ -48,10 +48,15 @@ export function SheetLookedAt({ looked, slug }: { looked: SheetView; slug: strin
           intro={t('sheet.problems-hint')}
         >
           <ul>
-            {problems.map(({ code, row, column, value }) => (
+            {problems.map(({ code, row, column, value, card }) => (
               <li key={`${row} ${column} ${code}`}>
                 {t('sheet.place', { row, column })}
-                {value === '' ? '' : ` “${value}”`}: {t(`sheet.wrong.${code}`)}
+                {value === '' ? '' : ` “${value}”`}: {t(`sheet.wrong.${code}`)}{' '}
+                {card ? (
+                  <a href={paths.score(card.assignmentId)}>
+                    {t('sheet.to-card', { reference: card.reference })}
+                  </a>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -36,7 +36,7 @@ export function ShortlistAsDrawn({
         {drawn.line
           ? t(`shortlist.drawn-by-${drawn.line.rule}`, { value: drawn.line.value })
           : t('shortlist.drawn-untold')}{' '}
-        <LocalTime atIso={drawn.drawnAtIso} zone={zone} style="datetime" />
+        <LocalTime atIso={drawn.drawnAtIso} zone={zone} />
       </p>
       <ul>
         {finalists.map(({ proposalId, reason, takesPart }) => (

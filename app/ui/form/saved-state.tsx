@@ -12,7 +12,7 @@ export type SavedStateProps = {
 export function SavedState({ state, savedAtIso, zone }: SavedStateProps) {
   const { t } = useTranslation('ui')
   const { lang } = useSite()
-  const at = savedAtIso ? formatInstant(lang, savedAtIso, zone, 'time') : undefined
+  const at = savedAtIso ? formatInstant(lang, savedAtIso, zone, 'clock') : undefined
   return (
     <p className={`saved-state saved-state--${state}`} role="status" aria-live="polite">
       {state === 'saving' ? t('saved-state.saving') : null}
