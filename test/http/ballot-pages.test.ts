@@ -3,6 +3,7 @@ import type { publicVotes } from '#db/schema/index.ts'
 import { conflicts } from '#db/schema/index.ts'
 import { ownBallot } from '#app/judge/data/ballots.server.ts'
 import { consentToVote } from '#app/judge/flows/consent-to-vote.server.ts'
+import { grantRole } from '#app/people/flows/change-roles.server.ts'
 import { insertBrief } from '#test/factories/a-challenge.ts'
 import { aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { judgingWorld, type JudgingWorld } from '#test/judge/judging-world.ts'
@@ -219,7 +220,7 @@ describe('a public vote', () => {
     expect((await send(`picks[]=${b}`)).status).toBe(303)
     for (const path of [about, `${about}?_data=judge%2Fpages%2Fpublic-vote`, ballot]) {
       const { body } = await site.send({ path, as })
-      expect(body).not.toMatch(/"votes"|outcome"|How it went/)
+      expect(body).not.toMatch(/"votes"|outcome"|How the public vote went/)
     }
     await database.setClock('2022-01-05T08:00:00Z')
     const late = await send(`picks[]=${a}`)
@@ -227,5 +228,25 @@ describe('a public vote', () => {
     const over = (await site.send({ path: about })).body.replaceAll('<!-- -->', '')
     expect(over).toContain('1 person voted.')
     expect(over).toContain('within the budget')
+  })
+})
+
+describe('whoever decides', () => {
+  it('reads what the places of ballots come from, and what the public said', async () => {
+    await database.setClock('2022-01-13T10:00:00Z')
+    const decisionOf = async ({ slug, organiserId, programmeId }: JudgingWorld) => {
+      await grantRole(
+        { personId: organiserId, role: 'organiser', programmeId, challengeId: null, by: organiserId },
+        voted.ports,
+      )
+      const as = await site.signIn(organiserId)
+      return (await site.send({ path: `/en/organise/challenges/${slug}/decision`, as })).body
+    }
+    const onBallots = visible((await decisionOf(ranked.world)).replaceAll('<!-- -->', ''))
+    expect(onBallots).toContain('place 1, mean place 1.')
+    expect(onBallots).not.toMatch(/\d points|public vote/)
+    const withVote = visible((await decisionOf(voted)).replaceAll('<!-- -->', ''))
+    expect(withVote).toContain('How the public vote went')
+    expect(withVote).toContain('1 person voted.')
   })
 })

@@ -88,6 +88,8 @@ export type DraftRow = {
 
 export type DecisionDraft = {
   readonly rows: readonly DraftRow[]
+  /** What the figure of a row is: the total of its scorecards, or what its place comes from on ballots. */
+  readonly figure: 'total' | 'mean-rank' | 'borda' | 'schulze' | 'strength'
   /** Once the owner was asked about any, every winner and reserve needs a statement. */
   readonly isHostAsked: boolean
   /** Neither was the owner asked, nor was it stated that nobody needs to be: nothing can be recorded yet. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { scorecards } from '#db/schema/index.ts'
 import type { RankedRow } from '#app/judge/data/ranking.server.ts'
+import { wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { decidingPlan, type DecidingPlan } from '#app/publish/data/award-plan.server.ts'
@@ -29,6 +30,7 @@ export async function decisionDraft(
   const open = new Set(unbrokenTies(rows).flat())
   const comments = await commentsToTeams(db, challengeId)
   return {
+    figure: await figureOf(db, challengeId),
     rows: rows.map((row) => {
       const { proposalId, reference, title, language, organisation, country, place, totalText, isTied } = row
       const decided = before?.outcomes.find((each) => each.proposalId === proposalId)
@@ -62,6 +64,12 @@ export async function decisionDraft(
     statements: before?.statements ?? {},
     withdrawn: before?.withdrawReason ?? null,
   }
+}
+
+async function figureOf(db: Executor, challengeId: string): Promise<DecisionDraft['figure']> {
+  const way = await wayOfJudging(db, challengeId)
+  if (way.way === 'ranked') return way.rule.by
+  return way.way === 'pairwise' ? 'strength' : 'total'
 }
 
 /** The announced rule over the ranking as it is read. Who may not win by the judging's own rule is not offered anything. */

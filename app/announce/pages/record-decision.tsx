@@ -16,8 +16,12 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { LocalTime } from '#app/ui/local-time.tsx'
 import { useSite } from '#app/ui/site.ts'
+import type { PublicVoteView } from '#app/judge/core/ballots/vote-view.ts'
 import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
+import { publicVoteView } from '#app/judge/data/public-vote-view.server.ts'
+import { VoteResult } from '#app/judge/parts/public-vote-parts.tsx'
 import { decisionSchema, outcomeRowsOf } from '../core/decision-form.ts'
 import { decisionDraft } from '../data/decision-draft.server.ts'
 import { decisionView } from '../data/decision-view.server.ts'
@@ -68,7 +72,11 @@ export async function loader({ context }: LoaderArgs) {
   }
   return json({
     ...frame,
-    view: { mode: 'deciding' as const, draft: await decisionDraft(db, { challengeId, lang }) },
+    view: {
+      mode: 'deciding' as const,
+      draft: await decisionDraft(db, { challengeId, lang }),
+      vote: await publicVoteView(context, heading.slug),
+    },
   })
 }
 
@@ -97,6 +105,7 @@ export default function RecordDecision() {
   if (view.mode === 'deciding') {
     return (
       <AnnouncePage heading={heading} step="decision">
+        {view.vote ? <VoteAdvice vote={view.vote} slug={heading.slug} /> : null}
         <DecisionForm draft={view.draft} heading={heading} result={result} />
       </AnnouncePage>
     )
@@ -125,5 +134,20 @@ export default function RecordDecision() {
         <p>{t(`decision.${view.mode}-hint`)}</p>
       </EmptyState>
     </AnnouncePage>
+  )
+}
+
+/** What the public said, beside the jury's order: counted once the vote has closed. */
+function VoteAdvice({ vote, slug }: { vote: PublicVoteView; slug: string }) {
+  const { t } = useTranslation('judge')
+  const { paths } = useSite()
+  if (vote.stage === 'closed') return <VoteResult view={vote} result={vote.result} />
+  return (
+    <Callout title={t('vote.not-counted')}>
+      <p>
+        {t('vote.not-counted-hint')} <LocalTime atIso={vote.closesAtIso} zone={vote.zone} />{' '}
+        <a href={paths.publicVote(slug)}>{t('vote.title')}</a>
+      </p>
+    </Callout>
   )
 }

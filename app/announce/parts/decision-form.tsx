@@ -15,7 +15,7 @@ import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { decisionSchema, longestStatement } from '../core/decision-form.ts'
 import { explanationCharacters } from '../core/outcomes.ts'
-import type { DecisionDraft, DraftRow } from '../core/decision-views.ts'
+import type { DecisionDraft } from '../core/decision-views.ts'
 import { FollowedPlan } from './followed-plan.tsx'
 import { OutcomeFields } from './outcome-fields.tsx'
 
@@ -30,7 +30,7 @@ const rowFields = ['outcome', 'line', 'amount', 'place', 'reason', 'override', '
 
 /** The ranking, and under it an outcome with its reason for each proposal in the ranking's order. */
 export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
-  const { t } = useTranslation('announce')
+  const { t } = useTranslation(['announce', 'judge'])
   const { lang, paths } = useSite()
   const form = useZodForm(decisionSchema)
   const inLanguages = (name: 'citation-in' | 'statement-in', field: string) =>
@@ -71,7 +71,7 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
           </p>
         </Callout>
       ) : null}
-      <Ranking rows={draft.rows} />
+      <Ranking rows={draft.rows} figure={draft.figure} />
       {draft.plan ? <FollowedPlan rows={draft.rows} plan={draft.plan} /> : null}
       <Form form={form} result={result} rowNames={rowNames}>
         <Section
@@ -86,6 +86,7 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
             <OutcomeFields
               key={row.proposalId}
               row={row}
+              figure={draft.figure}
               plan={draft.plan}
               isHostAsked={draft.isHostAsked}
               zone={heading.zone}
@@ -110,8 +111,8 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
   )
 }
 
-function Ranking({ rows }: { rows: readonly DraftRow[] }) {
-  const { t } = useTranslation('announce')
+function Ranking({ rows, figure }: Pick<DecisionDraft, 'rows' | 'figure'>) {
+  const { t } = useTranslation(['announce', 'judge'])
   const { lang } = useSite()
   return (
     <Section id="ranking" title={t('decision.ranking')} intro={t('decision.ranking-intro')}>
@@ -150,7 +151,7 @@ function Ranking({ rows }: { rows: readonly DraftRow[] }) {
           },
           {
             key: 'total',
-            header: t('decision.total'),
+            header: figure === 'total' ? t('decision.total') : t(`judge:ballot-ranking.${figure}`),
             align: 'end',
             cell: ({ totalText }) => totalText ?? '–',
           },
@@ -174,7 +175,7 @@ function StatementFields({
   languages: readonly Locale[]
   statements: DecisionDraft['statements']
 }) {
-  const { t } = useTranslation('announce')
+  const { t } = useTranslation(['announce', 'judge'])
   const { lang } = useSite()
   return (
     <>

@@ -17,6 +17,7 @@ import { FeasibilityTag, HostStatementText } from './host-statement.tsx'
 
 export type OutcomeFieldsProps = {
   row: DraftRow
+  figure: DecisionDraft['figure']
   plan: DecisionDraft['plan']
   isHostAsked: boolean
   zone: string
@@ -25,8 +26,8 @@ export type OutcomeFieldsProps = {
 }
 
 /** What is decided about one proposal. What the announced rule comes to stands there already, to be kept or changed. */
-export function OutcomeFields({ row, plan, isHostAsked, zone, languages }: OutcomeFieldsProps) {
-  const { t } = useTranslation('announce')
+export function OutcomeFields({ row, figure, plan, isHostAsked, zone, languages }: OutcomeFieldsProps) {
+  const { t } = useTranslation(['announce', 'judge'])
   const { lang } = useSite()
   const money = useMoney(plan?.currency ?? null)
   const wordsOf = useProposedWords(plan)
@@ -35,7 +36,15 @@ export function OutcomeFields({ row, plan, isHostAsked, zone, languages }: Outco
   const from = [
     row.organisation,
     row.country && countryName(lang, row.country),
-    rank === null ? t('decision.unranked') : t('decision.ranked', { rank, total: row.totalText ?? '' }),
+    rank === null
+      ? t('decision.unranked')
+      : figure === 'total'
+        ? t('decision.ranked', { rank, total: row.totalText ?? '' })
+        : t('decision.placed', {
+            rank,
+            figure: t(`judge:ballot-ranking.${figure}`).toLowerCase(),
+            value: row.totalText ?? '',
+          }),
     row.cost !== null && plan?.currency ? t('decision.asked', { money: money(row.cost) }) : null,
   ].filter(Boolean)
   const isProposed = proposed !== null && proposed.lineId !== null
@@ -154,7 +163,7 @@ function Hosted({
   isAsked: boolean
   zone: string
 }) {
-  const { t } = useTranslation('announce')
+  const { t } = useTranslation(['announce', 'judge'])
   if (!isAsked) return null
   if (hosting === null || hosting === 'missing') {
     return (

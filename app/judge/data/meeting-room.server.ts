@@ -9,6 +9,7 @@ import { endsOf } from '../core/deliberation/consensus.ts'
 import type { CurrentItem, MeetingAppointment, ShownMeeting } from '../core/deliberation/meeting-view.ts'
 import { roomStanding, type RoomViewer } from '../core/deliberation/room.ts'
 import { criteriaAskedOf, scorecardTotal } from '../core/scoring.ts'
+import { ballotRankingOf } from './ballot-ranking.server.ts'
 import { proposalsClosedTo } from './closed-proposals.server.ts'
 import { criteriaInWords } from './criteria.server.ts'
 import { declarationsOf } from './declarations.server.ts'
@@ -67,7 +68,11 @@ export async function meetingRoom(
   return {
     ...base,
     current: running?.startedAt
-      ? await currentItem(db, given, { ...running, startedAt: running.startedAt, meetingId: meeting.id })
+      ? await currentItem(
+          db,
+          { ...given, closed },
+          { ...running, startedAt: running.startedAt, meetingId: meeting.id },
+        )
       : null,
     present: seats.filter(({ isPresent }) => isPresent).map(({ name, isChair }) => ({ name, isChair })),
     // Numbered as it is shown: a gap would tell where what is closed to the reader comes.
@@ -94,7 +99,7 @@ export async function meetingRoom(
 
 async function currentItem(
   db: Executor,
-  { challengeId, lang }: { challengeId: string; lang: Locale },
+  { challengeId, lang, closed }: { challengeId: string; lang: Locale; closed: ReadonlySet<string> },
   item: {
     proposalId: string
     meetingId: string
@@ -107,7 +112,10 @@ async function currentItem(
 ): Promise<CurrentItem> {
   const { proposalId, meetingId, reference, title, language, organisation } = item
   const isFinalist = (await finalistIdsOf(db, challengeId)).has(proposalId)
-  const criteria = criteriaAskedOf(await criteriaInWords(db, { challengeId, lang }), { isFinalist })
+  const order = await ballotRankingOf(db, challengeId, { without: closed })
+  // On ballots nobody gives points, and what is agreed on has none.
+  const asked = order === null ? await criteriaInWords(db, { challengeId, lang }) : []
+  const criteria = criteriaAskedOf(asked, { isFinalist })
   const cards = await finalPointsOf(db, { challengeId, proposalId })
   const totals = cards.flatMap((points) => scorecardTotal(criteria, points) ?? [])
   const middle = mean(totals)
@@ -119,6 +127,11 @@ async function currentItem(
     language,
     organisation,
     startedAtIso: item.startedAt.toISOString(),
+    byBallots: order && {
+      place: order.rows.find((row) => row.proposalId === proposalId)?.place ?? null,
+      all: order.rows.length,
+      ballots: order.ballots,
+    },
     totals: totals.map(toNumber).sort((a, b) => a - b),
     mean: middle && toNumber(middle),
     criteria: criteria.map(({ id, name, locale, rubric }) => {

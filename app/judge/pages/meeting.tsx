@@ -17,6 +17,7 @@ import { leadSchema, type SentLead } from '../core/deliberation/meeting-schema.t
 import { allowedNow } from '../core/deliberation/rounds.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
 import { mayReadRanking } from '../core/ranking-reader.ts'
+import { wayOfJudging } from '../data/ballots.server.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { meetingRoom } from '../data/meeting-room.server.ts'
 import { roomViewerOf } from '../data/room-viewer.server.ts'
@@ -49,6 +50,7 @@ export async function loader({ context }: LoaderArgs) {
     heading,
     isOrganiser: isOrganiserOf(signedIn, scope),
     isSeated: viewer.isSeated,
+    isByBallots: (await wayOfJudging(db, challengeId)).way !== 'scorecards',
   }
   if (!mayReadRanking({ isSeated: viewer.isSeated }, recorded, now)) {
     return json({ ...base, meeting: null, canPlan: false, leads: false })
@@ -127,7 +129,8 @@ async function convene(
 }
 
 export default function Meeting() {
-  const { heading, isOrganiser, isSeated, meeting, canPlan, leads } = useLoaderData<typeof loader>()
+  const { heading, isOrganiser, isSeated, isByBallots, meeting, canPlan, leads } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
   const { paths } = useSite()
@@ -168,7 +171,9 @@ export default function Meeting() {
           <a href={paths.organise.minutes(heading.slug)}>{t('meeting.to-minutes')}</a>
         </p>
       ) : null}
-      {canPlan ? <PlanMeeting before={meeting?.state ?? null} result={resultOf('plan')} /> : null}
+      {canPlan ? (
+        <PlanMeeting before={meeting?.state ?? null} isByBallots={isByBallots} result={resultOf('plan')} />
+      ) : null}
     </JudgingFrame>
   )
 }

@@ -36,7 +36,7 @@ export function BallotQueue({
         tone={isFinal ? 'good' : undefined}
         title={t(isFinal ? 'ballot.is-final' : `ballot.by-${way}`)}
       >
-        <p>{t(isFinal ? 'ballot.by-final-hint' : `ballot.by-${way}-hint`)}</p>
+        {isJudging ? <p>{t(isFinal ? 'ballot.by-final-hint' : `ballot.by-${way}-hint`)}</p> : null}
         <p>
           {isJudging && !isFinal ? (
             <ButtonLink to={to}>{t(`ballot.to-${way}`)}</ButtonLink>

@@ -12,10 +12,13 @@ import type { ShownMeeting } from '../core/deliberation/meeting-view.ts'
 /** The agenda is made, and made anew as long as the meeting has not begun. */
 export function PlanMeeting({
   before,
+  isByBallots,
   result,
 }: {
   /** The newest meeting so far: one that is planned gets its agenda anew, after one that ended another is planned. */
   before: 'planned' | 'running' | 'ended' | null
+  /** Nobody gives points: every proposal is talked through. */
+  isByBallots: boolean
   result?: FormResult
 }) {
   const { t } = useTranslation('judge')
@@ -29,16 +32,18 @@ export function PlanMeeting({
             ? 'meeting.plan-another'
             : 'meeting.plan',
       )}
-      intro={t('meeting.plan-hint')}
+      intro={t(isByBallots ? 'meeting.plan-hint-ballots' : 'meeting.plan-hint')}
     >
       <Form result={result} intent="plan" label={t('meeting.plan')}>
-        <NumberField
-          name="atLeast"
-          label={t('meeting.at-least')}
-          hint={t('meeting.at-least-hint')}
-          unit={t('meeting.points')}
-          defaultValue={0}
-        />
+        {isByBallots ? null : (
+          <NumberField
+            name="atLeast"
+            label={t('meeting.at-least')}
+            hint={t('meeting.at-least-hint')}
+            unit={t('meeting.points')}
+            defaultValue={0}
+          />
+        )}
         <SubmitButton tone={before === null ? 'primary' : 'secondary'}>
           {t('meeting.make-agenda')}
         </SubmitButton>
@@ -74,7 +79,7 @@ export function LeadMeeting({
     <Section
       id="lead"
       title={current ? t('meeting.lead', { reference: current.reference }) : t('meeting.lead-between')}
-      intro={current ? t('meeting.lead-hint') : undefined}
+      intro={current && !current.byBallots ? t('meeting.lead-hint') : undefined}
     >
       <Form
         result={result}
@@ -97,21 +102,25 @@ export function LeadMeeting({
                 optional
               />
             ))}
-            <NumberField
-              name="whole"
-              label={t('meeting.whole')}
-              hint={t('meeting.whole-hint')}
-              decimal
-              optional
-            />
-            <TextArea
-              name="reason"
-              label={t('meeting.reason')}
-              hint={t('meeting.reason-hint')}
-              rows={3}
-              maxCharacters={4000}
-              optional
-            />
+            {current.byBallots ? null : (
+              <>
+                <NumberField
+                  name="whole"
+                  label={t('meeting.whole')}
+                  hint={t('meeting.whole-hint')}
+                  decimal
+                  optional
+                />
+                <TextArea
+                  name="reason"
+                  label={t('meeting.reason')}
+                  hint={t('meeting.reason-hint')}
+                  rows={3}
+                  maxCharacters={4000}
+                  optional
+                />
+              </>
+            )}
             <TextArea
               name="decision"
               label={t('meeting.decision')}

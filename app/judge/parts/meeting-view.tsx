@@ -137,7 +137,17 @@ function CurrentProposal({ item, zone }: { item: CurrentItem; zone: string }) {
       {out.length > 0 ? (
         <p>{t('meeting.out-named', { names: out.map(({ name }) => name).join(', ') })}</p>
       ) : null}
-      {low === undefined || high === undefined ? (
+      {item.byBallots ? (
+        <p>
+          {item.byBallots.place === null
+            ? t('meeting.no-ballots')
+            : t('meeting.by-ballots', {
+                place: item.byBallots.place,
+                all: item.byBallots.all,
+                count: item.byBallots.ballots,
+              })}
+        </p>
+      ) : low === undefined || high === undefined ? (
         <p>{t('meeting.no-scores')}</p>
       ) : (
         <>

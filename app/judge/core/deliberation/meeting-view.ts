@@ -22,6 +22,12 @@ export type CurrentItem = {
   /** Null where the challenge is read blind. */
   readonly organisation: string | null
   readonly startedAtIso: string
+  /** Where the final ballots put it; null where the jury judges by scorecards, which alone have totals and criteria. */
+  readonly byBallots: {
+    readonly place: number | null
+    readonly all: number
+    readonly ballots: number
+  } | null
   /** 0 to 100, rising. */
   readonly totals: readonly number[]
   readonly mean: number | null
