@@ -1,13 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { consensusMeetings, messages, recordEntries } from '#db/schema/index.ts'
+import { consensusMeetings, messages, people, recordEntries, roleGrants } from '#db/schema/index.ts'
+import { attendMeeting } from '#app/judge/flows/attend-meeting.server.ts'
 import { callOffMeeting, conveneMeeting } from '#app/judge/flows/convene-meeting.server.ts'
+import { leaveJury } from '#app/judge/flows/leave-jury.server.ts'
 import { moveMeeting } from '#app/judge/flows/move-meeting.server.ts'
 import { planMeeting } from '#app/judge/flows/plan-meeting.server.ts'
 import { pressRound } from '#app/judge/flows/press-round.server.ts'
+import type { Locale } from '#app/platform/i18n.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { insertBrief } from '#test/factories/a-challenge.ts'
 import { aDeclaration, aJuror } from '#test/factories/a-jury.ts'
+import { aPerson } from '#test/factories/a-person.ts'
 import { aSender, aService, realNotices } from '#test/factories/a-sender.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { judgingWorld } from './judging-world.ts'
@@ -119,8 +123,63 @@ it('called off it leaves calendars with the reason, and can be set anew', async 
   expect(again?.calendar).toContain('SEQUENCE:2')
 })
 
+const reminders = {
+  en: ['The jury meets soon: Cooler streets', 'A reminder: the jury of “Cooler streets” meets.'],
+  fi: ['Tuomaristo kokoontuu pian: Cooler streets', 'Muistutus: haasteen ”Cooler streets” tuomaristo'],
+  sv: ['Juryn möts snart: Cooler streets', 'En påminnelse: juryn för ”Cooler streets” möts.'],
+  'zh-CN': ['评审团会议即将开始：Cooler streets', '提醒：“Cooler streets”的评审团将开会。'],
+} as const
+
+it('is recalled a day and an hour before, to whoever sits on the jury then and nobody else, in their language', async () => {
+  const { own, ports, personId, programmeId, leadIds } = await aPlannedMeeting()
+  const { challengeId, by } = own
+  const { db } = database
+  const seat = async (change: Partial<Parameters<typeof aJuror>[1]> = {}, locale: Locale = 'en') => {
+    const person = await aPerson(db, { locale })
+    const juror = await aJuror(db, { challengeId, personId: person.id, ...change })
+    return { ...juror, email: person.email }
+  }
+  await db.insert(roleGrants).values({ personId: by, role: 'organiser', programmeId })
+  const sitting = [
+    await seat({ isChair: true }, 'fi'),
+    await seat({}, 'sv'),
+    await seat({ isSubstitute: false, calledUpAt: new Date('2021-12-21T08:00:00Z') }, 'zh-CN'),
+  ]
+  const leaving = await seat()
+  await seat({ state: 'invited' })
+  await seat({ state: 'declined' })
+  await seat({ isSubstitute: true })
+  await conveneMeeting({ ...own, ...first }, ports)
+  expect(await sentOn('2021-12-28T10:01:00Z')).toHaveLength(5)
+  const left = { challengeId, jurorId: leaving.id, by, reason: 'Moved away.', finals: 'count' } as const
+  expect((await leaveJury(left, ports)).ok).toBe(true)
+  const late = await seat({}, 'en')
+  await db.transaction((tx) => realNotices.replan(tx, { challengeId }))
+
+  const [one] = await db.select({ email: people.email }).from(people).where(eq(people.id, personId))
+  const wanted = [
+    [one!.email, ...reminders.en],
+    [late.email, ...reminders.en],
+    ...sitting.map(({ email }, index) => [email, ...reminders[(['fi', 'sv', 'zh-CN'] as const)[index]!]]),
+  ].sort()
+  expect(leadIds.length).toBeGreaterThan(0)
+  for (const at of ['2021-12-29T08:00:30Z', '2021-12-30T07:00:30Z']) {
+    const mails = (await sentOn(at)).filter(({ tags }) => tags.notice?.endsWith('reminder'))
+    const said = mails.map(({ to, subject, text }) => {
+      const lead = wanted.find(([email]) => email === to)?.[2] ?? ''
+      return [to, subject, text.includes(lead) ? lead : text]
+    })
+    expect(said.sort()).toEqual(wanted)
+    for (const { html, text, calendar } of mails) {
+      expect(calendar).toContain('DTSTART:20211230T080000Z')
+      expect(`${html} ${text} ${calendar}`).not.toMatch(/Proposal \d|HEL-2021-T/)
+    }
+    expect(await sentOn(at)).toEqual([])
+  }
+})
+
 it('is refused in the past, nowhere, turned round, and once it has begun', async () => {
-  const { own, ports } = await aPlannedMeeting()
+  const { own, ports, personId } = await aPlannedMeeting()
   const set = async (change: Partial<typeof first>) =>
     codeOf(await conveneMeeting({ ...own, ...first, ...change }, ports))
   expect(await set({ startsAt: new Date('2021-12-28T09:00:00Z') })).toBe('slot-past')
@@ -129,6 +188,7 @@ it('is refused in the past, nowhere, turned round, and once it has begun', async
   await set({})
   const [meeting] = await database.db.select().from(consensusMeetings)
   const roles = { isOrganiser: true, isChairByRole: false }
+  await attendMeeting({ challengeId: own.challengeId, personId, act: 'come' }, ports)
   await moveMeeting({ ...own, roles, act: 'start', seen: meeting!.version }, ports)
   expect(await set({})).toBe('meeting-not-planned')
   // What was not sent yet has lost its meaning with the beginning.
