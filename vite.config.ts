@@ -116,7 +116,7 @@ function withoutTracing(): Plugin {
 
 /** What is different for the half that runs in Node: everything it needs is in it, small and quick to read. */
 const forNode = {
-  ssr: { noExternal: true, external: ['vite', 'pg-native', '@resvg/resvg-js'] },
+  ssr: { noExternal: true, external: ['vite', 'pg-native', '@resvg/resvg-js', 'pdfkit'] },
   define: { 'process.env.NODE_ENV': '"production"', ...mark },
   json: { stringify: true },
   // Node has Request and Response; the framework's package for Node would bring an undici and streams of its own.

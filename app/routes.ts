@@ -46,6 +46,8 @@ export default [
     route('challenges/:challenge/vote/ballot', 'judge/pages/cast-vote.tsx'),
     route('challenges/:challenge/winners', 'announce/pages/winners.tsx'),
     route('challenges/:challenge/winners/:winner/share.png', 'desks/pages/winner-share.png.ts'),
+    route('challenges/:challenge/winners/:winner/certificate', 'announce/pages/certificate.tsx'),
+    route('challenges/:challenge/winners/:winner/certificate.pdf', 'announce/pages/certificate.pdf.ts'),
     route('challenges/:challenge/figures', 'announce/pages/figures.tsx'),
     route('programmes/:programme', 'desks/pages/programme.tsx'),
     route('sessions/:session', 'publish/pages/session.tsx'),

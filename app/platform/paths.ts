@@ -41,6 +41,10 @@ function makePaths(lang: Locale) {
     winners: (slug: string) => at(`/challenges/${slug}/winners`),
     winnerShareImage: (slug: string, reference: string) =>
       at(`/challenges/${slug}/winners/${reference}/share.png`),
+    certificate: (slug: string, reference: string) =>
+      at(`/challenges/${slug}/winners/${reference}/certificate`),
+    certificateFile: (slug: string, reference: string) =>
+      at(`/challenges/${slug}/winners/${reference}/certificate.pdf`),
     embedWinner: (slug: string, reference: string) => at(`/embed/challenges/${slug}/winners/${reference}`),
     figures: (slug: string) => at(`/challenges/${slug}/figures`),
     programme: (slug: string) => at(`/programmes/${slug}`),

@@ -14,6 +14,42 @@ export type CoverShape = {
 export const coverWidth = 480
 export const coverHeight = 270
 
+/** The colours of the light covers where a picture or a sheet is drawn: those renderers know no oklch. */
+export const printedCovers: Readonly<Record<CoverTheme, Readonly<Record<CoverShape['paint'], string>>>> = {
+  city: {
+    back: '#ece9df',
+    far: '#cdd9c6',
+    mid: '#7fae9a',
+    near: '#17584b',
+    light: '#e6a14d',
+    line: '#e6a14d',
+  },
+  wave: {
+    back: '#f2ede0',
+    far: '#a9d0e2',
+    mid: '#4d9dc0',
+    near: '#164f7c',
+    light: '#f2ae5a',
+    line: '#f2ae5a',
+  },
+  leaf: {
+    back: '#f5f2dc',
+    far: '#cbdba0',
+    mid: '#6fa871',
+    near: '#205940',
+    light: '#efc46a',
+    line: '#205940',
+  },
+  circuit: {
+    back: '#e9e7f0',
+    far: '#c6c0de',
+    mid: '#8d7cc4',
+    near: '#40327a',
+    light: '#eca04a',
+    line: '#eca04a',
+  },
+}
+
 /** The shapes of one cover, from back to front. The same slug and theme always give the same ones. */
 export function coverShapes(slug: string, theme: CoverTheme): readonly CoverShape[] {
   const random = randomFrom(`${theme}:${slug}`)

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { awards, proposals } from '#db/schema/index.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
+import * as certificatePage from '#app/announce/pages/certificate.tsx'
+import * as sheetPage from '#app/announce/pages/certificate.pdf.ts'
 import * as embedPage from '#app/desks/pages/embed-winner.tsx'
 import * as sharePage from '#app/desks/pages/winner-share.png.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -9,7 +11,7 @@ import { announcesAt, decidingWorld, recorded, signing, type DecidingWorld } fro
 import { openPage } from './open-page.ts'
 import { letClockRun, stopClock } from './stopped-clock.ts'
 
-/* What is given away of one winner: its picture and its card. Each exists from the instant on, for whoever stands by the award. */
+/* What is given away of one winner: its picture, its card, its certificate. Each exists from the instant on, for whoever stands by the award. */
 
 const database = useDatabase({ isAlone: true })
 
@@ -24,10 +26,12 @@ async function confirmedWorld(): Promise<DecidingWorld> {
   return world
 }
 
-const pages = { share: sharePage, embed: embedPage } as unknown as Record<
-  string,
-  Parameters<typeof openPage>[1]
->
+const pages = {
+  share: sharePage,
+  embed: embedPage,
+  certificate: certificatePage,
+  sheet: sheetPage,
+} as unknown as Record<string, Parameters<typeof openPage>[1]>
 
 async function references({ proposalIds }: DecidingWorld): Promise<string[]> {
   const rows = await database.db.select({ id: proposals.id, reference: proposals.reference }).from(proposals)
@@ -67,7 +71,10 @@ describe('what is given away of a winner', () => {
     expect(statuses(told)).toEqual([200])
     expect(told.share!.body).toContain('PNG')
     expect(told.embed!.body).toContain('CANARY-CITATION')
-    expect(JSON.stringify(told.embed)).not.toMatch(/CANARY-(REASON|FEEDBACK)/)
+    expect(told.certificate!.body).toContain('CANARY-CITATION')
+    expect(JSON.parse(told.certificate!.body).certificate.hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(told.sheet!.body).toMatch(/^%PDF-1\.7/)
+    expect(JSON.stringify([told.embed, told.certificate])).not.toMatch(/CANARY-(REASON|FEEDBACK)/)
     for (const other of [reserve!, notSelected!]) expect(statuses(await answers(world, other))).toEqual([404])
   })
 

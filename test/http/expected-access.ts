@@ -85,6 +85,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge/vote/ballot': { read: signedIn, act: signedIn },
   '/:lang/challenges/:challenge/winners': { read: everybody },
   '/:lang/challenges/:challenge/winners/:winner/share.png': { read: everybody },
+  '/:lang/challenges/:challenge/winners/:winner/certificate': { read: everybody },
+  '/:lang/challenges/:challenge/winners/:winner/certificate.pdf': { read: everybody },
   '/:lang/challenges/:challenge/figures': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/sessions/:session': { read: everybody },

@@ -209,6 +209,8 @@ const empty: Readonly<Record<string, number>> = {
   '/:lang/invitations/:invitation': 404,
   '/:lang/challenges/:challenge/winners': 404,
   '/:lang/challenges/:challenge/winners/:winner/share.png': 404,
+  '/:lang/challenges/:challenge/winners/:winner/certificate': 404,
+  '/:lang/challenges/:challenge/winners/:winner/certificate.pdf': 404,
   '/:lang/embed/challenges/:challenge/winners/:winner': 404,
   '/:lang/proposals/:proposal/result': 404,
   // Nothing has been announced.

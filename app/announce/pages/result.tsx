@@ -187,6 +187,19 @@ function Announced({ data, view }: { data: Data; view: Told }) {
           <p>{t(`result.${standing}-hint`, { place: outcome.place ?? 1 })}</p>
         ) : null}
         <p>{toWinners}</p>
+        {(standing === 'winner' || standing === 'honourable_mention' || standing === 'moved-up') &&
+        outcome.answer !== 'declined' ? (
+          <ul className="link-row">
+            <li>
+              <a href={paths.certificate(heading.slug, proposal.reference)}>{t('certificate.yours')}</a>
+            </li>
+            <li>
+              <a href={paths.winnerShareImage(heading.slug, proposal.reference)}>
+                {t('certificate.picture')}
+              </a>
+            </li>
+          </ul>
+        ) : null}
       </Callout>
       <AwardTold outcome={outcome} />
       <Section id="reason" title={t('details.reason')}>

@@ -119,12 +119,7 @@ function Announced({ data }: { data: Data }) {
       ) : (
         <Columns shape="cards">
           {winners.map((winner) => (
-            <WinnerCard
-              key={winner.reference}
-              winner={winner}
-              theme={challenge.theme}
-              zone={challenge.zone}
-            />
+            <WinnerCard key={winner.reference} winner={winner} challenge={challenge} />
           ))}
         </Columns>
       )}
@@ -132,7 +127,7 @@ function Announced({ data }: { data: Data }) {
         <Section id="mentions" title={t('winners.mentions')}>
           <Columns shape="cards">
             {mentions.map((mention) => (
-              <MentionCard key={mention.reference} mention={mention} />
+              <MentionCard key={mention.reference} mention={mention} slug={challenge.slug} />
             ))}
           </Columns>
         </Section>

@@ -33,13 +33,12 @@ export type WinnerShown = MentionShown & {
 /** A winner: who, what, which award, and what the jury says of it. */
 export function WinnerCard({
   winner,
-  theme,
-  zone,
+  challenge,
 }: {
   winner: WinnerShown
-  theme: CoverTheme
-  zone: string
+  challenge: { slug: string; theme: CoverTheme; zone: string }
 }) {
+  const { theme, zone } = challenge
   const { t } = useTranslation('announce')
   const { lang } = useSite()
   return (
@@ -54,6 +53,7 @@ export function WinnerCard({
         <>
           <p>{t(winner.answer === 'declined' ? 'winners.declined' : 'winners.chosen')}</p>
           <ShownInNote locale={winner.language} />
+          {winner.answer === 'declined' ? null : <TakeAway slug={challenge.slug} {...winner} />}
         </>
       }
     >
@@ -82,7 +82,7 @@ export function WinnerCard({
 }
 
 /** An honourable mention, with the reason. */
-export function MentionCard({ mention }: { mention: MentionShown }) {
+export function MentionCard({ mention, slug }: { mention: MentionShown; slug: string }) {
   const { lang } = useSite()
   return (
     <Card
@@ -90,6 +90,7 @@ export function MentionCard({ mention }: { mention: MentionShown }) {
       title={mention.title}
       titleLang={mention.language === lang ? undefined : htmlLangOf(mention.language)}
       eyebrow={useBy(mention)}
+      foot={<TakeAway slug={slug} {...mention} />}
     >
       <AwardName award={mention.award} />
       <Citation citation={mention.citation} />
@@ -97,6 +98,22 @@ export function MentionCard({ mention }: { mention: MentionShown }) {
         <PlainText text={mention.reason} />
       </p>
     </Card>
+  )
+}
+
+/** What everybody may take with them. */
+function TakeAway({ slug, reference }: { slug: string; reference: string }) {
+  const { t } = useTranslation('announce')
+  const { paths } = useSite()
+  return (
+    <ul className="link-row">
+      <li>
+        <a href={paths.certificate(slug, reference)}>{t('certificate.open')}</a>
+      </li>
+      <li>
+        <a href={paths.winnerShareImage(slug, reference)}>{t('certificate.picture')}</a>
+      </li>
+    </ul>
   )
 }
 

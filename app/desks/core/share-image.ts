@@ -1,5 +1,5 @@
 /** The picture of a challenge or programme where a link to it is shared: an SVG of 1200 by 630, drawn from its texts. */
-import { coverHeight, coverShapes, coverWidth, type CoverShape, type CoverTheme } from '#app/ui/cover-art.ts'
+import { coverHeight, coverShapes, coverWidth, printedCovers, type CoverTheme } from '#app/ui/cover-art.ts'
 import { escapeXml } from './feed.ts'
 
 export type ShareImage = {
@@ -14,42 +14,6 @@ export type ShareImage = {
 }
 
 export const shareImageSize = { width: 1200, height: 630 } as const
-
-/** The light covers' colours; the renderer knows no oklch. */
-const colours: Readonly<Record<CoverTheme, Readonly<Record<CoverShape['paint'], string>>>> = {
-  city: {
-    back: '#ece9df',
-    far: '#cdd9c6',
-    mid: '#7fae9a',
-    near: '#17584b',
-    light: '#e6a14d',
-    line: '#e6a14d',
-  },
-  wave: {
-    back: '#f2ede0',
-    far: '#a9d0e2',
-    mid: '#4d9dc0',
-    near: '#164f7c',
-    light: '#f2ae5a',
-    line: '#f2ae5a',
-  },
-  leaf: {
-    back: '#f5f2dc',
-    far: '#cbdba0',
-    mid: '#6fa871',
-    near: '#205940',
-    light: '#efc46a',
-    line: '#205940',
-  },
-  circuit: {
-    back: '#e9e7f0',
-    far: '#c6c0de',
-    mid: '#8d7cc4',
-    near: '#40327a',
-    light: '#eca04a',
-    line: '#eca04a',
-  },
-}
 
 const left = 72
 const textWidth = 660
@@ -71,7 +35,7 @@ export function shareImageSvg({ slug, theme, eyebrow, headline, note }: ShareIma
     theme,
   )
     .map(({ paint, d }) => {
-      const colour = colours[theme][paint]
+      const colour = printedCovers[theme][paint]
       return paint === 'line'
         ? `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${theme === 'leaf' ? 2 : 5}" stroke-linecap="round"/>`
         : `<path d="${d}" fill="${colour}"/>`
