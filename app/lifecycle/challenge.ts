@@ -1,4 +1,5 @@
 /** What the lifecycle needs to know of a challenge. Everything else about it belongs to the phases. */
+import { usualAppealDays } from './appeal-time.ts'
 import type { Calendar } from './calendar.ts'
 import type { PersonId } from './commands.ts'
 import type { ChallengeState, RoadState } from './phases.ts'
@@ -38,6 +39,8 @@ export type ChallengePolicy = {
   readonly isBlind: boolean
   /** Minutes after the deadline in which a proposal that was begun is still taken. None by default; announced. */
   readonly graceMinutes: number
+  /** Days after the announcement in which a team may appeal. Two weeks by default; announced. */
+  readonly appealDays: number
 }
 
 export const defaultPolicy: ChallengePolicy = {
@@ -46,6 +49,7 @@ export const defaultPolicy: ChallengePolicy = {
   jurorsSeeOthers: 'after-judging',
   isBlind: false,
   graceMinutes: 0,
+  appealDays: usualAppealDays,
 }
 
 /** A new challenge: a draft with the programme's calendar, or one of its own. */

@@ -1,4 +1,5 @@
 export * from './announcement-moves.ts'
+export * from './appeals.ts'
 export * from './award-lines.ts'
 export * from './ballots.ts'
 export * from './briefs.ts'

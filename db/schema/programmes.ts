@@ -198,6 +198,8 @@ export const challenges = pgTable(
     isSealed: boolean().notNull().default(true),
     /** Minutes after the deadline in which a proposal that was begun is still taken; announced. */
     graceMinutes: smallint().notNull().default(0),
+    /** Days after the announcement in which a team may appeal; announced. */
+    appealDays: smallint().notNull().default(14),
     /** The last deadline that was moved for one proposal alone; see `proposalExtensions`. */
     ownDeadlinesUntil: instant(),
     /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
@@ -303,6 +305,7 @@ export const challenges = pgTable(
       'challenges_sdg_goals',
       sql`${t.sdgGoals} <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]::smallint[] and cardinality(${t.sdgGoals}) <= 17`,
     ),
+    check('challenges_appeal_days', sql`${t.appealDays} between 7 and 60`),
     check('challenges_grace', sql`${t.graceMinutes} between 0 and 60`),
     check(
       'challenges_own_deadlines',

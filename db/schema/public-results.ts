@@ -1,5 +1,6 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import type { ToldAppeals } from '#app/announce/core/told-appeals.ts'
 import type { OpenResults } from '#app/announce/core/open-results.ts'
 import { instant, locale } from './columns.ts'
 
@@ -189,4 +190,17 @@ export const pubPlanChanges = pgView('pub_plan_changes', {
   changes: jsonb().$type<{ field: string; from: string | null; to: string | null }[]>().notNull(),
   reason: text().notNull(),
   changedAt: instant().notNull(),
+}).existing()
+
+/** What was put right after an appeal; never who appealed. */
+export const pubCorrections = pgView('pub_corrections', {
+  challengeId: uuid().notNull(),
+  correction: text().notNull(),
+  language: text().$type<ContentLanguage>().notNull(),
+  notedAt: instant().notNull(),
+}).existing()
+
+export const pubOpenAppeals = pgView('pub_open_appeals', {
+  challengeId: uuid().notNull(),
+  body: jsonb().$type<ToldAppeals>().notNull(),
 }).existing()

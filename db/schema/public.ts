@@ -254,6 +254,12 @@ export const pubDeadlineChanges = pgView('pub_deadline_changes', {
   changedAt: instant().notNull(),
 }).existing()
 
+/** How many days after the announcement a team may appeal. */
+export const pubAppealDays = pgView('pub_appeal_days', {
+  challengeId: uuid().notNull(),
+  days: smallint().notNull(),
+}).existing()
+
 export const pubAnnouncementChanges = pgView('pub_announcement_changes', {
   challengeId: uuid().notNull(),
   previousAnnouncesAt: instant().notNull(),

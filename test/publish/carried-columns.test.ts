@@ -61,6 +61,7 @@ const carried: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     sdgGoals: [3, 9],
     isSealed: false,
     graceMinutes: 25,
+    appealDays: 21,
     eligibleKinds: ['university'],
     consortium: 'required',
     maturityFrom: 3,

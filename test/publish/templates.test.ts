@@ -256,7 +256,7 @@ describe('the proof of concept abroad', () => {
     const challengeId = challenge.id
     const facts = await challengeFacts(database.db, challengeId)
     const eligibility = { kinds: facts.eligibleKinds, countries: ['FI', 'JP'] }
-    const { ownerId, minimumReviews, pilotsOffered, isSealed, graceMinutes } = facts
+    const { ownerId, minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays } = facts
     const edited = await editChallengeFacts(
       {
         ...{
@@ -267,6 +267,7 @@ describe('the proof of concept abroad', () => {
           pilotsOffered,
           isSealed,
           graceMinutes,
+          appealDays,
           grant: null,
           eligibility,
         },

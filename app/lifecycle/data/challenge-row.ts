@@ -22,6 +22,7 @@ export const lifecycleColumns = {
   ownDeadlinesUntil: challenges.ownDeadlinesUntil,
   isSealed: challenges.isSealed,
   graceMinutes: challenges.graceMinutes,
+  appealDays: challenges.appealDays,
   organisersSeeScoresFrom: challenges.organisersSeeScoresFrom,
   jurorsSeeOthers: challenges.jurorsSeeOthers,
   isBlind: challenges.isBlind,
@@ -58,6 +59,7 @@ export function challengeFromRow(row: LifecycleRow & { partnerZones: readonly st
       jurorsSeeOthers: row.jurorsSeeOthers,
       isBlind: row.isBlind,
       graceMinutes: row.graceMinutes,
+      appealDays: row.appealDays,
     },
   }
 }

@@ -1,5 +1,6 @@
 /** What the form about a challenge's owner, who may apply, reviews and pilots sends. */
 import * as z from 'zod/mini'
+import { leastAppealDays, mostAppealDays, usualAppealDays } from '#app/lifecycle/appeal-time.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import type { AddendumFacts } from './addendum-facts.ts'
 import { countryList } from './country-list.ts'
@@ -88,6 +89,10 @@ export const factsSchema = z
     minimumReviews: count(mostReviews),
     sdgGoals: z._default(z.array(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(17))), []),
     isSealed: z.optional(z.literal('yes')),
+    appealDays: z._default(
+      z.coerce.number().check(z.int(), z.minimum(leastAppealDays), z.maximum(mostAppealDays)),
+      usualAppealDays,
+    ),
     graceMinutes: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(mostGraceMinutes)), 0),
   })
   .check(

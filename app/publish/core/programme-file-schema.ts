@@ -4,6 +4,7 @@ import { mostAwardLines, mostBudgetLines } from './awards-form.ts'
 import { z } from 'zod'
 import { isZone } from '#app/lifecycle/calendar.ts'
 import { peerSights } from '#app/lifecycle/challenge.ts'
+import { leastAppealDays, mostAppealDays, usualAppealDays } from '#app/lifecycle/appeal-time.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { contentLanguages } from '#app/platform/languages.ts'
@@ -171,6 +172,7 @@ const challenge = z
     minimumReviews: z.int().min(1).max(20),
     isSealed: z.boolean(),
     graceMinutes: z.int().min(0).max(mostGraceMinutes).default(0),
+    appealDays: z.int().min(leastAppealDays).max(mostAppealDays).default(usualAppealDays),
     organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
     jurorsSeeOthers: z.enum(peerSights).default('after-judging'),
     isBlind: z.boolean().default(false),

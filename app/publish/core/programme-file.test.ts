@@ -142,6 +142,7 @@ describe('writing and reading', () => {
               minimumReviews: 3,
               isSealed: made.weight % 2 === 0,
               graceMinutes: made.weight % 3,
+              appealDays: 7 + (made.weight % 3),
               organisersSeeScoresFrom: 'judging',
               jurorsSeeOthers: made.weight % 2 === 0 ? 'never' : 'after-own-final',
               isBlind: made.weight % 3 === 0,

@@ -86,6 +86,7 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
     minimumReviews: plan.minimumReviews,
     isSealed: plan.isSealed,
     graceMinutes: plan.graceMinutes,
+    appealDays: plan.appealDays,
     organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
     jurorsSeeOthers: plan.jurorsSeeOthers,
     isBlind: plan.isBlind,

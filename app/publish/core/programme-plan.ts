@@ -2,6 +2,7 @@
  * A whole programme as data, without people and proposals: what a template becomes, what an earlier edition is copied
  * as, and what a programme file holds.
  */
+import { usualAppealDays } from '#app/lifecycle/appeal-time.ts'
 import type { PublicVotePlan, WayPlan } from './judging-way.ts'
 import type { AwardPlanWithNames } from './award-plan.ts'
 import type { CalendarInstant, NewCalendar } from '#app/lifecycle/calendar.ts'
@@ -71,6 +72,7 @@ export type ChallengePlan = {
   readonly minimumReviews: number
   readonly isSealed: boolean
   readonly graceMinutes: number
+  readonly appealDays: number
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
   readonly jurorsSeeOthers: PeerSight
   readonly isBlind: boolean
@@ -227,6 +229,7 @@ export function challengePlanOf(
     minimumReviews: challenge.minimumReviews ?? 3,
     isSealed: true,
     graceMinutes: 0,
+    appealDays: usualAppealDays,
     organisersSeeScoresFrom: 'deliberating',
     jurorsSeeOthers: 'after-judging',
     isBlind: false,

@@ -13,6 +13,7 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       pilotsOffered: challenges.pilotsOffered,
       isSealed: challenges.isSealed,
       graceMinutes: challenges.graceMinutes,
+      appealDays: challenges.appealDays,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
       consortium: challenges.consortium,

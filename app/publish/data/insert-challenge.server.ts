@@ -57,6 +57,7 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       minimumReviews: plan.minimumReviews,
       isSealed: plan.isSealed,
       graceMinutes: plan.graceMinutes,
+      appealDays: plan.appealDays,
       organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
       jurorsSeeOthers: plan.jurorsSeeOthers,
       isBlind: plan.isBlind,

@@ -194,6 +194,7 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       minimumReviews: challenge.minimumReviews,
       isSealed: challenge.isSealed,
       graceMinutes: challenge.graceMinutes,
+      appealDays: challenge.appealDays,
       organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
       jurorsSeeOthers: challenge.jurorsSeeOthers,
       isBlind: challenge.isBlind,

@@ -20,6 +20,7 @@ export type FactsVersionFacts = {
   readonly pilotsOffered: number
   readonly isSealed: boolean
   readonly graceMinutes: number
+  readonly appealDays: number
   readonly grantAmount: number | null
   readonly grantCurrency: string | null
   readonly eligibleKinds: readonly ApplicantKind[]
@@ -44,6 +45,7 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.pilotsOffered,
     facts.isSealed,
     facts.graceMinutes,
+    facts.appealDays,
     facts.grantAmount,
     facts.grantCurrency,
     kinds,

@@ -30,6 +30,7 @@ export type EditChallengeFacts = Asking & {
   readonly isSealed: boolean
   /** Minutes after the deadline in which a proposal that was begun is still taken, from 0 to 60. */
   readonly graceMinutes: number
+  readonly appealDays: number
   readonly eligibility: Eligibility
   /** Goals of the United Nations that it serves, by number. */
   readonly sdgGoals: readonly number[]
@@ -42,7 +43,7 @@ export type EditChallengeFactsRefusal =
 
 /**
  * Saves who owns a challenge, who may apply, how many reviews and pilots there are and what they
- * get, which goals it serves, whether proposals are sealed, and how much grace there is. All of it is
+ * get, which goals it serves, whether proposals are sealed, how much grace there is and how long teams may appeal. All of it is
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
@@ -62,9 +63,9 @@ export async function editChallengeFacts(
     if (isStale && owner !== null && !('organisationId' in owner)) return refuse('facts-changed')
     const ownerId = await idOfOwner(tx, challengeId, owner, by)
     if (ownerId === undefined) return refuse('owner-unknown')
-    const { minimumReviews, pilotsOffered, isSealed, graceMinutes, grant } = asked
+    const { minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, grant } = asked
     const said = {
-      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes },
+      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays },
       ...rowFromEligibility(asked.eligibility),
       grantAmount: grant?.amount ?? null,
       grantCurrency: grant?.currency ?? null,

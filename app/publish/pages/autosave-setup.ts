@@ -87,12 +87,12 @@ async function saveFacts(args: ActionArgs) {
   // An organisation that is still being typed would be added with half its name.
   if (form.value.owner === 'new')
     return answer({ result: 'unreadable', sentence: context.t('publish')('autosave.new-owner') })
-  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, sdgGoals } = form.value
   const { asking } = await around(args)
   const edited = await editChallengeFacts(
     {
       ...asking,
-      ...{ version, minimumReviews, pilotsOffered, graceMinutes, sdgGoals },
+      ...{ version, minimumReviews, pilotsOffered, graceMinutes, appealDays, sdgGoals },
       owner: ownerFromForm(form.value),
       isSealed: isSealed === 'yes',
       eligibility: eligibilityFromForm(form.value),

@@ -24,6 +24,7 @@ import { consortiumRules } from '../core/eligibility.ts'
 import { eligibilityFromForm, factsSchema, grantFromForm, ownerFromForm } from '../core/facts-form.ts'
 import { maturityLevels } from '../core/form/types/maturity.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
+import { leastAppealDays, mostAppealDays } from '#app/lifecycle/appeal-time.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
@@ -76,7 +77,7 @@ export async function action(args: ActionArgs) {
   const form = await parseForm(args, factsSchema)
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
-  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, sdgGoals } = form.value
+  const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, sdgGoals } = form.value
   const edited = await editChallengeFacts(
     {
       challengeId: challenge.id,
@@ -88,6 +89,7 @@ export async function action(args: ActionArgs) {
       grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
       graceMinutes,
+      appealDays,
       eligibility: eligibilityFromForm(form.value),
       sdgGoals,
     },
@@ -208,6 +210,14 @@ export default function EditFacts() {
             hint={t('edit-facts.grace-hint', { count: mostGraceMinutes })}
             defaultValue={facts.graceMinutes}
             disabled={isLocked}
+          />
+          <NumberField
+            name="appealDays"
+            label={t('edit-facts.appeals')}
+            hint={t('edit-facts.appeals-hint', { least: leastAppealDays, most: mostAppealDays })}
+            defaultValue={facts.appealDays}
+            disabled={isLocked}
+            required
           />
           <CheckboxField
             name="isSealed"
