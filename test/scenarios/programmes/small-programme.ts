@@ -88,6 +88,7 @@ function templateOf({
   awards,
   texts,
   calendar,
+  plan: { ballots },
 }: SmallProgramme): ProgrammeTemplate {
   const inAll = <Value>(make: (locale: Locale) => Value) =>
     Object.fromEntries(locales.map((locale) => [locale, make(locale)])) as Record<Locale, Value>
@@ -116,11 +117,25 @@ function templateOf({
         awards,
         texts: inAll((locale) => {
           const { title, question, tagline, background, outcome, outOfScope, offer } = texts[locale]
-          return { ...pilotTexts[locale], title, question, tagline, background, outcome, outOfScope, offer }
+          const brief = { title, question, tagline, background, outcome, outOfScope, offer }
+          return { ...pilotTexts[locale], ...brief, ...(ballots && { terms: termsOnBallots(locale) }) }
         }),
       },
     ],
   }
+}
+
+const tiesOnBallots: Readonly<Record<Locale, string>> = {
+  en: '- **Ties.** Where places are equal, the proposal that more jurors put before the other comes first; if that says nothing, people decide and say why.',
+  fi: '- **Tasatilanne.** Sijojen ollessa tasan edelle menee ehdotus, jonka useampi tuomari asetti toisen edelle; jos sekään ei ratkaise, ihmiset päättävät ja perustelevat.',
+  sv: '- **Lika platser.** Vid lika platser går det förslag före som fler jurymedlemmar satte före det andra; säger inte heller det något avgör människor och säger varför.',
+  'zh-CN': '- **同名次处理。** 名次相同时，被更多评委排在前面的方案优先；仍无法区分的，由人决定并说明理由。',
+}
+
+/** The usual terms, but for the last one, which settles ties by points: ballots have none. */
+function termsOnBallots(locale: Locale): string {
+  const terms = pilotTexts[locale].terms.split('\n').slice(0, -1)
+  return [...terms, tiesOnBallots[locale]].join('\n')
 }
 
 /** One without award lines; else as many as its lines have places. */
