@@ -53,6 +53,38 @@ export const pubCitations = pgView('pub_citations', {
   citation: text().notNull(),
 }).existing()
 
+/** What the press is given, from the announcement on: whom to ask, what to copy, whom to quote, what was wrong. */
+export const pubPressKits = pgView('pub_press_kits', {
+  challengeId: uuid().notNull(),
+  contactName: text().notNull(),
+  contactEmail: text().notNull(),
+  contactPhone: text().notNull(),
+  changedAt: instant().notNull(),
+}).existing()
+
+export const pubPressTexts = pgView('pub_press_texts', {
+  challengeId: uuid().notNull(),
+  locale: locale().notNull(),
+  lead: text().notNull(),
+  photoRights: text().notNull(),
+}).existing()
+
+export const pubPressQuotes = pgView('pub_press_quotes', {
+  challengeId: uuid().notNull(),
+  position: smallint().notNull(),
+  locale: locale().notNull(),
+  quote: text().notNull(),
+  speaker: text().notNull(),
+}).existing()
+
+export const pubPressCorrections = pgView('pub_press_corrections', {
+  challengeId: uuid().notNull(),
+  number: smallint().notNull(),
+  locale: locale().notNull(),
+  correction: text().notNull(),
+  correctedAt: instant().notNull(),
+}).existing()
+
 /** Result bundles from the announcement instant on, with the entry of the record that sealed each. */
 export const pubBundles = pgView('pub_bundles', {
   challengeId: uuid().notNull(),
