@@ -27,6 +27,7 @@ export default [
   route('look/:colours/:sheet', 'publish/pages/look-styles.ts'),
   route('c/:code', 'publish/pages/short-address.ts'),
   route('challenges/:challenge/bundle.json', 'announce/pages/bundle.json.ts'),
+  route('challenges/:challenge/press.zip', 'desks/pages/press.zip.ts'),
 
   ...prefix(':lang', [
     // the public
@@ -48,6 +49,7 @@ export default [
     route('challenges/:challenge/winners/:winner/share.png', 'desks/pages/winner-share.png.ts'),
     route('challenges/:challenge/winners/:winner/certificate', 'announce/pages/certificate.tsx'),
     route('challenges/:challenge/winners/:winner/certificate.pdf', 'announce/pages/certificate.pdf.ts'),
+    route('challenges/:challenge/press', 'announce/pages/press.tsx'),
     route('challenges/:challenge/figures', 'announce/pages/figures.tsx'),
     route('programmes/:programme', 'desks/pages/programme.tsx'),
     route('sessions/:session', 'publish/pages/session.tsx'),
@@ -223,6 +225,7 @@ export default [
       route('decision', 'announce/pages/record-decision.tsx'),
       route('feedback', 'announce/pages/check-comments.tsx'),
       route('release', 'announce/pages/release.tsx'),
+      route('press', 'announce/pages/prepare-press.tsx'),
       route('bundle.json', 'announce/pages/full-bundle.json.ts'),
       route('pilots', 'pilot/pages/challenge-pilots.tsx'),
     ]),

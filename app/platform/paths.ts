@@ -63,6 +63,8 @@ function makePaths(lang: Locale) {
     verify: at('/verify'),
     verifyBundle: at('/verify/bundle'),
     /** The same in every language: it stays where it is. */
+    pressArchive: (slug: string) => `/challenges/${slug}/press.zip`,
+    press: (slug: string) => at(`/challenges/${slug}/press`),
     bundle: (slug: string) => `/challenges/${slug}/bundle.json`,
     about: at('/about'),
     fairnessMethod: at('/method/fairness'),
@@ -216,6 +218,7 @@ function makePaths(lang: Locale) {
       decision: (slug: string) => `${challenge(slug)}/decision`,
       feedback: (slug: string) => `${challenge(slug)}/feedback`,
       release: (slug: string) => `${challenge(slug)}/release`,
+      press: (slug: string) => `${challenge(slug)}/press`,
       fullBundle: (slug: string) => `${challenge(slug)}/bundle.json`,
       pilots: (slug: string) => `${challenge(slug)}/pilots`,
     },

@@ -202,12 +202,14 @@ describe('at the announcement', () => {
           'canary-winner-organisation',
           'canary-statement',
           'canary-citation',
+          'canary-press-quote',
+          'canary-press-contact',
         ]),
       )
       expect(
         without(
           seen,
-          /^canary-(statement|citation|reason-winner|(winner|pilot)-(title|organisation|summary))$/,
+          /^canary-(statement|citation|press-\w+|reason-winner|(winner|pilot)-(title|organisation|summary))$/,
         ),
       ).toEqual([])
       expect(broken).toEqual([])

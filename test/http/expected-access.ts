@@ -65,6 +65,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/unsubscribe/:token': { read: everybody, act: everybody },
   '/images/:image': { read: everybody },
   '/challenges/:challenge/bundle.json': { read: everybody },
+  '/challenges/:challenge/press.zip': { read: everybody },
   '/look/:colours/:sheet': { read: everybody },
   '/c/:code': { read: everybody },
   '/*': { read: everybody },
@@ -87,6 +88,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/challenges/:challenge/winners/:winner/share.png': { read: everybody },
   '/:lang/challenges/:challenge/winners/:winner/certificate': { read: everybody },
   '/:lang/challenges/:challenge/winners/:winner/certificate.pdf': { read: everybody },
+  '/:lang/challenges/:challenge/press': { read: everybody },
   '/:lang/challenges/:challenge/figures': { read: everybody },
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/sessions/:session': { read: everybody },
@@ -431,6 +433,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { approve: chairs, 'send-back': chairs, withhold: chairs },
   },
   [`${challenge}/bundle.json`]: { read: auditors },
+  [`${challenge}/press`]: { read: organisers, intents: { save: organisers, correct: organisers } },
   [`${challenge}/release`]: {
     read: organisers,
     intents: {

@@ -216,6 +216,8 @@ const empty: Readonly<Record<string, number>> = {
   // Nothing has been announced.
   '/api/v1/challenges/:challenge/results': 404,
   '/challenges/:challenge/bundle.json': 404,
+  '/challenges/:challenge/press.zip': 404,
+  '/:lang/challenges/:challenge/press': 404,
   '/:lang/organise/challenges/:challenge/bundle.json': 404,
   // No meeting has been held.
   '/:lang/jury/challenges/:challenge/minutes.txt': 404,

@@ -23,6 +23,7 @@ import { phraseOf } from '#app/announce/core/typed-name.ts'
 import { nameOf } from '#app/announce/data/hosting.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
+import { savePressKit } from '#app/announce/flows/save-press-kit.server.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import type { Ports } from '#app/http/context.ts'
@@ -455,6 +456,19 @@ async function decide(
     ports,
   )
   if (!recorded.ok) throw new Error(`The decision was refused: ${recorded.refusal.code}`)
+  const saved = await savePressKit(
+    {
+      challengeId: challenge.id,
+      by: by[0],
+      given: {
+        ...{ contactName: 'canary-press-contact', contactEmail: '', contactPhone: '' },
+        texts: { en: { lead: 'canary-press-lead', photoRights: 'canary-press-rights' } },
+        quotes: { '1': { locale: 'en', quote: 'canary-press-quote', speaker: 'canary-press-speaker' } },
+      },
+    },
+    ports,
+  )
+  if (!saved.ok) throw new Error(`The press kit was refused: ${saved.refusal.code}`)
   await checkedComments(ports, { challengeId: challenge.id, by: by[1] })
   const { hash } = recorded.value
   const confirmed = await confirmDecision(

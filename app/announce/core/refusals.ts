@@ -82,6 +82,10 @@ type RefusalData = {
   'no-feedback': Nothing
   'rating-over': Nothing
 
+  // the press
+  'press-too-early': Nothing
+  'correction-missing': Nothing
+
   // answering
   'no-award': Nothing
   'award-answered': { answer: 'accepted' | 'declined' }

@@ -157,6 +157,9 @@ function Announced({ data }: { data: Data }) {
           ))}
         </Section>
       ) : null}
+      <Section id="press" title={t('winners.press')} intro={t('winners.press-intro')}>
+        <a href={paths.press(challenge.slug)}>{t('press.public-title')}</a>
+      </Section>
       {hasBundle ? (
         <Section id="bundle" title={t('winners.bundle')} intro={t('winners.bundle-intro')}>
           <ul className="link-row">

@@ -16,6 +16,7 @@ const pages = [
   'decision',
   'feedback',
   'release',
+  'press',
   'pilots',
 ] as const
 export type ChallengePageName = (typeof pages)[number]
@@ -27,6 +28,7 @@ const forOrganisers: readonly ChallengePageName[] = [
   'decision',
   'feedback',
   'release',
+  'press',
   'pilots',
 ]
 
