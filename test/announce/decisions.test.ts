@@ -18,6 +18,7 @@ import { sha256 } from '#app/record/sha256.server.ts'
 import { answerAward } from '#app/announce/flows/answer-award.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { postponeAnnouncement } from '#app/announce/flows/postpone-announcement.server.ts'
+import { pressRound } from '#app/judge/flows/press-round.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
 import { withdrawDecision } from '#app/announce/flows/withdraw-decision.server.ts'
 import { aPerson } from '#test/factories/a-person.ts'
@@ -83,6 +84,18 @@ const plannedMessages = () =>
     .orderBy(messages.notice)
 
 describe('recording', () => {
+  it('waits for a round of the jury that was opened to be closed, and says which', async () => {
+    const world = await decidingWorld(database)
+    const { challengeId, organiserId: by, ports } = world
+    const press = (act: 'open' | 'close') => pressRound({ challengeId, by, kind: 'consensus', act }, ports)
+    expect((await press('open')).ok).toBe(true)
+    expect(await recordDecision(input(world), ports)).toMatchObject({
+      refusal: { code: 'round-open', round: 'consensus' },
+    })
+    expect((await press('close')).ok).toBe(true)
+    expect((await recordDecision(input(world), ports)).ok).toBe(true)
+  })
+
   it('keeps the words about a winner as they were hashed, drops blank ones, and none of who is not told to all', async () => {
     const world = await decidingWorld(database)
     const [winner, ...others] = world.outcomes

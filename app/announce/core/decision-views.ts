@@ -1,4 +1,5 @@
 /** What the organiser's pages show of a decision: plain values, instants as ISO text. */
+import type { RoundKind } from '#app/judge/core/deliberation/rounds.ts'
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { AwardLine, BudgetRule } from '#app/publish/core/award-plan.ts'
@@ -92,6 +93,8 @@ export type DecisionDraft = {
   readonly figure: 'total' | 'mean-rank' | 'borda' | 'schulze' | 'strength'
   /** Once the owner was asked about any, every winner and reserve needs a statement. */
   readonly isHostAsked: boolean
+  /** The round of the jury that is open: nothing can be recorded before it is closed. */
+  readonly openRound: RoundKind | null
   /** Neither was the owner asked, nor was it stated that nobody needs to be: nothing can be recorded yet. */
   readonly isHostStepOpen: boolean
   /** The awards to give, with what would be left of the money; null where the challenge has no award lines. */

@@ -1,4 +1,5 @@
 /** Every way deciding and announcing says no. The sentences stand in texts/ under `refusals`. */
+import type { RoundKind } from '#app/judge/core/deliberation/rounds.ts'
 import type { LifecycleRefusal } from '#app/lifecycle/refusals.ts'
 
 type Nothing = Record<never, never>
@@ -17,6 +18,8 @@ type RefusalData = {
   'reasons-missing': { proposalIds: readonly string[] }
   'deviation-unexplained': { proposalIds: readonly string[] }
   'own-proposal-decided': Nothing
+  /** The jury has not finished: a round was opened and not closed. */
+  'round-open': { round: RoundKind }
   /** Proposals with the same total, which nothing has put in an order, of which some win and some do not. */
   'tie-unexplained': { proposalIds: readonly string[] }
 

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { scorecards } from '#db/schema/index.ts'
 import type { RankedRow } from '#app/judge/data/ranking.server.ts'
+import { openRound } from '#app/judge/core/deliberation/rounds.ts'
 import { wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
+import { roundsOf } from '#app/judge/data/rounds.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { decidingPlan, type DecidingPlan } from '#app/publish/data/award-plan.server.ts'
 import { allot, type Allotted } from '../core/allotment.ts'
@@ -58,6 +60,7 @@ export async function decisionDraft(
           : null,
       }
     }),
+    openRound: openRound(await roundsOf(db, challengeId), 'deliberating')?.kind ?? null,
     isHostAsked: asked.length > 0,
     isHostStepOpen: (await hostStep(db, challengeId)).step === 'open',
     plan: plan && planView(plan, allotted),

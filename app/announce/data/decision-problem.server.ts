@@ -59,6 +59,10 @@ export function decisionProblem(context: RequestContext, refusal: AnnounceRefusa
       ...{ code, number, sum: said(sum), amount: said(amount), over: said(over) },
     })
   }
+  if (refusal.code === 'round-open') {
+    const round = context.t('judge')(`rounds.kinds.${refusal.round}`)
+    return refusalResponse(context, 'announce', { code: refusal.code, round })
+  }
   const count = { ...refusal, count: 'count' in refusal ? refusal.count : named.length }
   return refusalResponse(context, 'announce', count, { errors })
 }

@@ -1,6 +1,9 @@
 import type { Ports } from '#app/http/context.ts'
+import { openRound } from '#app/judge/core/deliberation/rounds.ts'
 import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
+import { roundsOf } from '#app/judge/data/rounds.server.ts'
 import { decide } from '#app/lifecycle/decide.ts'
+import { settled } from '#app/lifecycle/settle.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
@@ -38,7 +41,7 @@ export type RecordDecisionInput = {
 }
 
 /**
- * Records what was decided about every eligible proposal, once judging is over. The ranking it was made against is
+ * Records what was decided about every eligible proposal, once judging is over and no round of the jury is open. The ranking it was made against is
  * computed here and kept with it. The record holds the hash, and each reason only as a commitment. Nothing of it can
  * be read outside the organisers before the announcement.
  */
@@ -74,6 +77,8 @@ export async function recordDecision(
       unbroken: unbrokenTies(ranked),
       barred: ranked.filter(({ isBehind }) => isBehind).map(({ proposalId }) => proposalId),
     }
+    const round = openRound(await roundsOf(tx, challengeId), settled(challenge, now).state)
+    if (round) return refuse('round-open', { round: round.kind })
     if ((await hostStep(tx, challengeId)).step === 'open') return refuse('host-step-open')
     const refusal = decisionRefusal(content, facts) ?? hostingRefusal(content.outcomes, hosting)
     if (refusal) return { ok: false, refusal }

@@ -63,6 +63,17 @@ export function DecisionForm({ draft, heading, result }: DecisionFormProps) {
           <p>{draft.withdrawn}</p>
         </Callout>
       )}
+      {draft.openRound ? (
+        <Callout
+          tone="warn"
+          title={t('decision.round-open', { round: t(`judge:rounds.kinds.${draft.openRound}`) })}
+        >
+          <p>
+            {t('decision.round-open-hint')}{' '}
+            <a href={paths.organise.rounds(heading.slug)}>{t('judge:rounds.title')}</a>
+          </p>
+        </Callout>
+      ) : null}
       {draft.isHostStepOpen ? (
         <Callout tone="warn" title={t('decision.host-step-open')}>
           <p>
