@@ -31,7 +31,7 @@ export const meetingPreview = {
   sequence: 0,
 }
 
-type MeetingData = z.output<z.ZodObject<typeof meetingSchema>>
+export type MeetingData = z.output<z.ZodObject<typeof meetingSchema>>
 
 const words = {
   en: {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
-import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor } from '#emails/parts/mail.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { P, Quote, When } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import { meetingEntry, meetingPreview, meetingSchema } from './about-meeting.tsx'
 import { jurorReason } from './juror-reason.ts'
+import { MeetingLayout } from './meeting-mail.tsx'
 
 const schema = z.object({ ...meetingSchema, reason: z.string() })
 
@@ -18,7 +17,6 @@ const texts = {
       `The jury of “${challenge}” does not meet at the hour below. You hear by mail when there is another.`,
     because: 'Why:',
     was: 'It would have begun',
-    action: 'Open the meeting',
   },
   fi: {
     subject: (challenge: string) => `Tuomariston kokous on peruttu: ${challenge}`,
@@ -28,7 +26,6 @@ const texts = {
       `Haasteen ”${challenge}” tuomaristo ei kokoonnu alla mainittuna aikana. Saat viestin, kun uusi aika on sovittu.`,
     because: 'Syy:',
     was: 'Sen piti alkaa',
-    action: 'Avaa kokous',
   },
   sv: {
     subject: (challenge: string) => `Juryns möte är inställt: ${challenge}`,
@@ -38,7 +35,6 @@ const texts = {
       `Juryn för ”${challenge}” möts inte på tiden nedan. Du får ett mejl när det finns en ny.`,
     because: 'Varför:',
     was: 'Det skulle ha börjat',
-    action: 'Öppna mötet',
   },
   'zh-CN': {
     subject: (challenge: string) => `评审团会议已取消：${challenge}`,
@@ -47,7 +43,6 @@ const texts = {
     lead: (challenge: string) => `“${challenge}”的评审团不在下列时间开会。另定时间后，您会收到邮件。`,
     because: '原因：',
     was: '原定开始时间',
-    action: '打开会议',
   },
 } satisfies Record<Locale, unknown>
 
@@ -60,19 +55,11 @@ export const juryMeetingCancelled = template({
   Body({ data, mail }) {
     const text = texts[mail.locale]
     return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.heading}
-        phase="judge"
-        action={{ label: text.action, path: pathsFor(mail).juryMeeting(data.slug) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.challenge)}</P>
+      <MeetingLayout mail={mail} meeting={data} words={text}>
         <P>{text.because}</P>
         <Quote>{data.reason}</Quote>
         <When mail={mail} label={text.was} at={data.startsAt} />
-      </Layout>
+      </MeetingLayout>
     )
   },
   calendar: (data, mail) => meetingEntry(data, mail, { isCancelled: true }),

@@ -12,6 +12,7 @@ import { formatList } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Form } from '#app/ui/form/form.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
@@ -165,7 +166,10 @@ export default function Minutes() {
                 </Form>
               </>
             ) : (
-              <p>{t('minutes.chair-next', { names: formatList(lang, chairs, 'disjunction') })}</p>
+              <>
+                <ErrorSummary errors={{}} problem={resultOf('approve')?.problem ?? undefined} />
+                <p>{t('minutes.chair-next', { names: formatList(lang, chairs, 'disjunction') })}</p>
+              </>
             )}
           </Section>
           <Section id="edit" title={t('minutes.edit')} intro={t('minutes.edit-hint')}>
