@@ -111,7 +111,7 @@ export function aBundle(judged: Judged): MadeBundle {
     chain.add('ProposalSubmitted', { reference: referenceOf(proposal), version: 1, hash: sha256(proposal) })
   chain.add('JudgingStarted', { by: 'organiser', criteriaHash: sha256(canonicalJson(judgedBy)) })
   const rows = [...rowsOf(judged), ...judgements(chain, judged)]
-  const ranking = rankedLines(rankingOf(judged))
+  const ranking = rankedLines(rankingOfJudged(judged))
   const content: DecisionContent = {
     outcomes: withWinnerPlaces(outcomesOf(judged), ranking),
     ...{ ranking, statements: { en: 'The jury was of one mind.' } },
@@ -245,7 +245,7 @@ type Ranked = {
 }
 
 /** As the portal ranks. */
-export function rankingOf(judged: Judged): Ranked[] {
+export function rankingOfJudged(judged: Judged): Ranked[] {
   const { criteria, rule = usualRule, counts = 'individual', cards, ranked, pairs, consensus = {} } = judged
   const proposals = judged.proposals.map((proposalId) => ({ proposalId, reference: referenceOf(proposalId) }))
   if (ranked) {
@@ -282,7 +282,7 @@ export function rankingOf(judged: Judged): Ranked[] {
 
 /** The first that can win does, the next is the reserve; each with a reason of its own. */
 function outcomesOf(judged: Judged): OutcomeRow[] {
-  const ranking = rankingOf(judged)
+  const ranking = rankingOfJudged(judged)
   const [winner, reserve] = ranking.filter(({ isBehind, place }) => !isBehind && place !== null)
   return ranking.map(({ proposalId }, index) => ({
     ...{ proposalId, reason: `The reason of proposal ${proposalId}, number ${index} in the list.` },

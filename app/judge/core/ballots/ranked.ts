@@ -43,7 +43,7 @@ export type RankRule = z.output<typeof rankRuleSchema>
 
 export const meanRank: RankRule = { by: 'mean-rank', tieBreak: ['head-to-head'] }
 
-export type RankedRow = RankedProposal &
+export type RankedByBallots = RankedProposal &
   Placed & {
     /** The mean place, the mean points, or by how many others it is beaten; null where nobody ranked it. */
     readonly figure: Fraction | null
@@ -60,7 +60,7 @@ export function rankBallots({
   readonly rule: RankRule
   readonly proposals: readonly RankedProposal[]
   readonly ballots: readonly RankedBallot[]
-}): RankedRow[] {
+}): RankedByBallots[] {
   const counted = countedBallots(proposals, ballots)
   const places = placesGiven(counted, proposals.length)
   const beaten = rule.by === 'schulze' ? beatenBy(proposals, counted) : null

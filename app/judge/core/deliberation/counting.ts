@@ -5,7 +5,7 @@
 import { compare, fraction, type Fraction } from '#app/platform/fraction.ts'
 import type { RankingRow } from '../ranking.ts'
 import { scorecardTotal, type Criterion } from '../scoring.ts'
-import type { Contender } from './shortlist.ts'
+import type { FinalistCandidate } from './shortlist.ts'
 
 export type CountingRule = 'individual' | 'consensus'
 
@@ -26,7 +26,8 @@ export function consensusTotal(criteria: readonly Criterion[], consensus: Consen
 }
 
 /** A row of a ranking as far as a consensus can move it. */
-export type CountedRow = Contender & Pick<RankingRow, 'isFinalist' | 'isBehind' | 'isTied' | 'tieBreak'>
+export type CountedRow = FinalistCandidate &
+  Pick<RankingRow, 'isFinalist' | 'isBehind' | 'isTied' | 'tieBreak'>
 
 /**
  * The ranking by the rule: where the consensus counts its total takes the place of the individual one, for the proposals

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fraction } from '#app/platform/fraction.ts'
 import { consensusTotal, countingRanking, type CountedRow } from './counting.ts'
-import { drawLine, drawShortlist, type Contender } from './shortlist.ts'
+import { drawLine, drawShortlist, type FinalistCandidate } from './shortlist.ts'
 
 /** Contenders `a`, `b`, ... with these totals; places as a ranking gives them. */
-function ranked(totals: readonly (number | null)[]): Contender[] {
+function ranked(totals: readonly (number | null)[]): FinalistCandidate[] {
   return totals.map((total, index) => ({
     proposalId: String.fromCharCode(97 + index),
     total: total === null ? null : fraction(total),

@@ -9,7 +9,7 @@ import type { DeliberationRefusal } from './refusals.ts'
 export type LineRule = { readonly rule: 'first' | 'line'; readonly value: number }
 
 /** A proposal in the ranking that counts; `place` and `total` are null where nothing was scored. */
-export type Contender = {
+export type FinalistCandidate = {
   readonly proposalId: string
   readonly place: number | null
   readonly total: Fraction | null
@@ -23,7 +23,7 @@ export type Line = {
 }
 
 /** Where the line falls. The order of what comes in changes nothing. */
-export function drawLine(contenders: readonly Contender[], { rule, value }: LineRule): Line {
+export function drawLine(contenders: readonly FinalistCandidate[], { rule, value }: LineRule): Line {
   const placed = contenders
     .filter(({ place, total }) => place !== null && total !== null)
     .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || (a.proposalId < b.proposalId ? -1 : 1))
@@ -53,7 +53,7 @@ export type Drawing = {
 
 /** The finalists as chosen, or what is missing. Reasons are by proposal id; what is not a deviation needs none. */
 export function drawShortlist(
-  contenders: readonly Contender[],
+  contenders: readonly FinalistCandidate[],
   rule: LineRule,
   { chosen, reasons }: { chosen: readonly string[]; reasons: Readonly<Record<string, string>> },
 ):
@@ -95,6 +95,6 @@ export function drawShortlist(
   }
 }
 
-function ids(contenders: readonly Contender[]): string[] {
+function ids(contenders: readonly FinalistCandidate[]): string[] {
   return contenders.map(({ proposalId }) => proposalId)
 }
