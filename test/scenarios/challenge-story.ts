@@ -1,4 +1,5 @@
 /** The road of one challenge as a list of deeds, from the request for a review to the answer of the winner. */
+import type { PressKitGiven } from '#app/announce/core/press-kit.ts'
 import type { ConflictKind } from '#app/judge/core/declarations.ts'
 import type { Marks, TimedDeed } from '#app/desks/core/deed.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -46,6 +47,7 @@ export type ChallengePlan = {
   readonly statement: Readonly<Record<Locale, string>>
   /** What the jury says of the winner to everybody. */
   readonly citation?: Readonly<Record<Locale, string>>
+  readonly press?: PressKitGiven
   /** What has no instant is left to whoever sits at the keyboard. */
   readonly instants: {
     readonly reviewAt: Date
@@ -214,6 +216,7 @@ function ending({
   preferred,
   statement,
   citation,
+  press,
   instants,
 }: ChallengePlan): TimedDeed[] {
   const { decidedAt, confirmedAt, answeredAt } = instants
@@ -242,6 +245,16 @@ function ending({
             mended: mendedComments,
           }),
           timed(confirmedAt, { do: 'confirm', challenge, by: approver }),
+          ...(press
+            ? [
+                timed(minutesAfter(confirmedAt, 40), {
+                  do: 'prepare-press',
+                  challenge,
+                  by: author,
+                  kit: press,
+                }),
+              ]
+            : []),
         ]
       : []),
     ...(answeredAt ? [timed(answeredAt, { do: 'answer-award', challenge, answer: 'accepted' })] : []),

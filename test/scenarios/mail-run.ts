@@ -285,6 +285,7 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
     case 'approve-final':
     case 'keep-permit':
     case 'check-comments':
+    case 'prepare-press':
       return story
     case 'send-agreement':
       return withPilot(({ id }) => ({

@@ -5,16 +5,32 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { FormText } from '#app/publish/core/form/form-words.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import type { CertificateFacts } from '../core/certificate.ts'
-import { publicWinner } from './public-winner.server.ts'
+import { publicWinners } from './public-winners.server.ts'
+import { standingOf, type StandingWinner } from './public-winner.server.ts'
+
+type Asked = { slug: string; lang: Locale; now: Date; t: FormText }
 
 /** What the certificate of a winner or an honourable mention rests on; null wherever `publicWinner` knows of none. */
 export async function publicCertificate(
   db: Executor,
-  asked: { slug: string; reference: string; lang: Locale; now: Date; t: FormText },
+  { reference, ...asked }: Asked & { reference: string },
 ): Promise<CertificateFacts | null> {
-  const found = await publicWinner(db, asked)
-  if (!found) return null
-  const { challenge, outcome, winner } = found
+  const page = await publicWinners(db, asked)
+  const found = page && standingOf(page).find(({ winner }) => winner.reference === reference)
+  return found ? ((await factsOf(db, page.challenge, { ...asked, found: [found] }))[0] ?? null) : null
+}
+
+/** The same of everybody who won or was mentioned and stands by it, in as many queries. */
+export async function publicCertificates(db: Executor, asked: Asked): Promise<CertificateFacts[]> {
+  const page = await publicWinners(db, asked)
+  return page ? factsOf(db, page.challenge, { ...asked, found: standingOf(page) }) : []
+}
+
+async function factsOf(
+  db: Executor,
+  challenge: NonNullable<Awaited<ReturnType<typeof publicWinners>>>['challenge'],
+  { lang, found }: { lang: Locale; found: readonly StandingWinner[] },
+): Promise<CertificateFacts[]> {
   const [names, seals] = await Promise.all([
     db
       .select({ locale: sql<Locale>`${pubProgrammeTexts.locale}`, name: pubProgrammeTexts.name })
@@ -26,19 +42,20 @@ export async function publicCertificate(
       .from(pubBundles)
       .where(eq(pubBundles.challengeId, challenge.id)),
   ])
-  const { reference, title, language, organisation, country, award, citation } = winner
-  return {
-    challenge: {
-      slug: challenge.slug,
-      title: challenge.title,
-      textLocale: challenge.textLocale,
-      theme: challenge.theme,
-      zone: challenge.zone,
-      announcedAtIso: challenge.announcesAtIso,
-    },
-    programme: textIn(names, asked.lang) ?? null,
+  const { slug, title, textLocale, theme, zone, announcesAtIso } = challenge
+  return found.map(({ outcome, winner }) => ({
+    challenge: { slug, title, textLocale, theme, zone, announcedAtIso: announcesAtIso },
+    programme: textIn(names, lang) ?? null,
     outcome,
-    winner: { reference, title, language, organisation, country, award, citation },
+    winner: {
+      reference: winner.reference,
+      title: winner.title,
+      language: winner.language,
+      organisation: winner.organisation,
+      country: winner.country,
+      award: winner.award,
+      citation: winner.citation,
+    },
     seal: seals[0] ?? null,
-  }
+  }))
 }

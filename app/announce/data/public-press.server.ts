@@ -6,6 +6,7 @@ import type { FormText } from '#app/publish/core/form/form-words.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { shownKit, type PressView, type PressWinner } from '../core/press-kit.ts'
 import { publicPressKit } from './press-kit.server.ts'
+import { standingOf } from './public-winner.server.ts'
 import { publicWinners } from './public-winners.server.ts'
 
 /** What everybody reads on the page for the press; null before the announcement and for what is no challenge. */
@@ -29,29 +30,14 @@ export async function publicPress(
     challenge: { slug, title, textLocale, zone, announcesAtIso },
     programme: textIn(names, asked.lang) ?? null,
     ...shownKit(kit, { lang: asked.lang, announcesAtIso }),
-    winners: [
-      ...page.winners
-        .filter(({ answer }) => answer !== 'declined')
-        .map((winner) => pressWinner('winner', winner, winner.summary)),
-      ...page.mentions.map((mention) => pressWinner('honourable_mention', mention, '')),
-    ],
+    winners: standingOf(page).map(({ outcome, winner }): PressWinner => {
+      const { reference, title: solution, language, organisation, country, award, citation } = winner
+      return {
+        ...{ outcome, reference, title: solution, language, organisation, country, award, citation },
+        summary: 'summary' in winner ? winner.summary : '',
+      }
+    }),
     statement,
     figures,
   }
-}
-
-function pressWinner(
-  outcome: PressWinner['outcome'],
-  {
-    reference,
-    title,
-    language,
-    organisation,
-    country,
-    award,
-    citation,
-  }: Omit<PressWinner, 'outcome' | 'summary'>,
-  summary: string,
-): PressWinner {
-  return { outcome, reference, title, language, organisation, country, award, citation, summary }
 }

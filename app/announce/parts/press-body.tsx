@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { countryName, formatInstant, formatMoney } from '#app/platform/format.ts'
 import { htmlLangs, type Locale } from '#app/platform/i18n.ts'
 import { htmlLangOf } from '#app/platform/languages.ts'
+import { embedSnippet } from '#app/desks/core/embed.ts'
 import { Callout } from '#app/ui/callout.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
+import { useOrigin } from '#app/ui/origin.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { PressView, PressWinner } from '../core/press-kit.ts'
@@ -132,7 +135,7 @@ function Corrections({ press: { corrections, changedAtIso, challenge } }: { pres
 
 function PressCard({ winner, slug }: { winner: PressWinner; slug: string | null }) {
   const { t } = useTranslation('announce')
-  const { lang, paths } = useSite()
+  const { lang } = useSite()
   const own = useOwnLang()
   const { reference, outcome, title, language, organisation, country, award, citation, summary } = winner
   const money = award?.money ? formatMoney(lang, award.money.amount, award.money.currency) : null
@@ -160,20 +163,32 @@ function PressCard({ winner, slug }: { winner: PressWinner; slug: string | null 
           <strong>{t('press.own-words')}</strong> <PlainText text={summary} lang={htmlLangOf(language)} />
         </p>
       ) : null}
-      {slug === null ? null : (
-        <ul className="link-row">
-          <li>
-            <a href={paths.winnerShareImage(slug, reference)}>{t('certificate.picture')}</a>
-          </li>
-          <li>
-            <a href={paths.certificate(slug, reference)}>{t('certificate.open')}</a>
-          </li>
-          <li>
-            <a href={paths.embedWinner(slug, reference)}>{t('press.card')}</a>
-          </li>
-        </ul>
-      )}
+      {slug === null ? null : <TakeAway slug={slug} reference={reference} title={title} />}
     </article>
+  )
+}
+
+/** The picture, the certificate, and the winner as a card for other people's pages. */
+function TakeAway({ slug, reference, title }: { slug: string; reference: string; title: string }) {
+  const { t } = useTranslation('announce')
+  const { paths } = useSite()
+  const src = useOrigin() + paths.embedWinner(slug, reference)
+  return (
+    <>
+      <ul className="link-row">
+        <li>
+          <a href={paths.winnerShareImage(slug, reference)}>{t('certificate.picture')}</a>
+        </li>
+        <li>
+          <a href={paths.certificate(slug, reference)}>{t('certificate.open')}</a>
+        </li>
+      </ul>
+      <Disclosure summary={t('press.embed')}>
+        <pre className="share-code" tabIndex={0}>
+          <code>{embedSnippet({ src, title })}</code>
+        </pre>
+      </Disclosure>
+    </>
   )
 }
 

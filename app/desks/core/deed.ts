@@ -2,6 +2,7 @@
  * What an invented person of the demo does at an instant. Everybody is named by a mail address, challenges by their
  * address, proposals by their identity, so that a deed can be written down long before what it speaks of exists.
  */
+import type { PressKitGiven } from '#app/announce/core/press-kit.ts'
 import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
 import type { OrganisationKind } from '#app/publish/templates/template.ts'
 import type { ConflictKind } from '#app/judge/core/declarations.ts'
@@ -121,6 +122,8 @@ export type AnnounceDeed =
       readonly mended: Readonly<Record<string, string>>
     } & OnChallenge)
   | ({ readonly do: 'confirm' } & OnChallenge)
+  /** What the press is given with the announcement. */
+  | ({ readonly do: 'prepare-press'; readonly kit: PressKitGiven } & OnChallenge)
   /** The lead of the team in this place answers the offer. */
   | { readonly do: 'answer-award'; readonly challenge: string; readonly answer: 'accepted' | 'declined' }
 

@@ -3,7 +3,7 @@ import { strToU8, zipSync, type Zippable } from 'fflate'
 import { certificateOf } from '#app/announce/core/certificate.ts'
 import { pressText } from '#app/announce/core/press-text.ts'
 import { certificateSheet } from '#app/announce/data/certificate-sheet.server.ts'
-import { publicCertificate } from '#app/announce/data/public-certificate.server.ts'
+import { publicCertificates } from '#app/announce/data/public-certificate.server.ts'
 import { publicPress } from '#app/announce/data/public-press.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
 import { translator } from '#app/platform/i18n.server.ts'
@@ -39,10 +39,7 @@ type Told = Awaited<ReturnType<typeof toldIn>>
 async function toldIn({ db, now }: Asker, slug: string, lang: Locale) {
   const asked = { slug, lang, now, t: translator(lang, 'publish') }
   const press = await publicPress(db, asked)
-  const certificates = []
-  for (const { reference } of press?.winners ?? [])
-    certificates.push(await publicCertificate(db, { ...asked, reference }))
-  return { lang, press, certificates: certificates.filter((each) => each !== null) }
+  return { lang, press, certificates: await publicCertificates(db, asked) }
 }
 
 async function pack({ env }: Asker, slug: string, told: readonly Told[]): Promise<Uint8Array> {

@@ -13,7 +13,7 @@ export type SitemapPage = {
   readonly languages: readonly Locale[]
 }
 
-/** Every public page, as a path in any language it is written in; a challenge's winners from the announcement on. */
+/** Every public page, as a path in any language it is written in; a challenge's winners and what the press is given from the announcement on. */
 export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
   const [challenges, programmes, pilots, listings] = await Promise.all([
     db
@@ -46,7 +46,12 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     ...programmes.map(({ slug, languages }) => inThose((lang) => pathsIn(lang).programme(slug), languages)),
     ...challenges.flatMap(({ slug, state, languages }) => [
       inThose((lang) => pathsIn(lang).challenge(slug), languages),
-      ...(hasWinners(state) ? [inThose((lang) => pathsIn(lang).winners(slug), languages)] : []),
+      ...(hasWinners(state)
+        ? [
+            inThose((lang) => pathsIn(lang).winners(slug), languages),
+            inThose((lang) => pathsIn(lang).press(slug), languages),
+          ]
+        : []),
     ]),
     ...pilots.map(({ slug }) => inAll((lang) => pathsIn(lang).pilot(slug))),
     // An empty page is nothing to find.

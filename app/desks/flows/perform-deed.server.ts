@@ -38,6 +38,7 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'decide':
     case 'check-comments':
     case 'confirm':
+    case 'prepare-press':
     case 'answer-award':
       return performAnnounceDeed(deed, ports)
     case 'hold-session':

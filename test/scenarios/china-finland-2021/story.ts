@@ -15,6 +15,7 @@ import { urbanRenewal } from './proposals/urban-renewal.ts'
 import { virtualDesign } from './proposals/virtual-design.ts'
 import { roomStory } from './rooms.ts'
 import { figuresOf } from './figures.ts'
+import { pressKits } from './press.ts'
 import { citations, statements } from './statements.ts'
 
 export const challengeSlugs = {
@@ -132,6 +133,7 @@ function planOf(key: ChallengeKey, index: number): ChallengePlan {
     jury: juries[key],
     statement: statements[key],
     citation: citations[key],
+    press: pressKits[key],
     ...(key === 'home' && { preferred: 'hyvan-kodin-piiri' }),
     instants: {
       reviewAt: minutesAfter(at('2021-11-26T13:00'), minutes),

@@ -6,6 +6,7 @@ import { commentsOf } from '#app/announce/data/comments.server.ts'
 import { checkComment } from '#app/announce/flows/check-comment.server.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import { waiveHost } from '#app/announce/flows/waive-host.server.ts'
+import { savePressKit } from '#app/announce/flows/save-press-kit.server.ts'
 import { recordDecision } from '#app/announce/flows/record-decision.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { phraseOf } from '#app/announce/core/typed-name.ts'
@@ -38,6 +39,8 @@ export async function performAnnounceDeed(
       const signedName = await nameOf(ports.db, by)
       return confirmDecision({ challengeId, by, hash, signedName, phrase: phraseOf(hash) }, ports)
     }
+    case 'prepare-press':
+      return savePressKit({ challengeId, by: await personIdOf(ports.db, deed.by), given: deed.kit }, ports)
     case 'answer-award': {
       const award = await winningAward(ports.db, challengeId)
       if (award === null) return refuse('no-award')
