@@ -56,6 +56,7 @@ export async function loader({ context }: LoaderArgs) {
     meetingState: meeting?.state ?? null,
     canDraft: !minutes && meeting?.state === 'ended' && leads,
     canEdit: minutes !== null && !minutes.isApproved && leads,
+    hasNoChair: leads && chairs.length === 0,
     chairs: chairs.map(({ name }) => name),
     approves: approvesAs(context.signedIn.personId, chairs).ok,
   })
@@ -105,7 +106,7 @@ async function wordsOfDraft(context: ActionArgs['context']) {
 }
 
 export default function Minutes() {
-  const { heading, isOrganiser, minutes, meetingState, canDraft, canEdit, chairs, approves } =
+  const { heading, isOrganiser, minutes, meetingState, canDraft, canEdit, hasNoChair, chairs, approves } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useTranslation('judge')
@@ -128,7 +129,8 @@ export default function Minutes() {
             )
           }
         >
-          {t(`minutes.next.${canDraft ? 'to-draft' : (meetingState ?? 'unplanned')}`)}
+          {t(`minutes.next.${canDraft ? 'to-draft' : (meetingState ?? 'unplanned')}`)}{' '}
+          {hasNoChair ? t('minutes.no-chair') : null}
         </EmptyState>
       </JudgingFrame>
     )
@@ -149,7 +151,7 @@ export default function Minutes() {
           <Section id="approve" title={t('minutes.approve')} intro={t('minutes.approve-hint')}>
             {approves ? (
               <>
-                {chairs.length === 0 ? <p>{t('minutes.no-chair')}</p> : null}
+                {hasNoChair ? <p>{t('minutes.no-chair')}</p> : null}
                 <Form
                   result={resultOf('approve')}
                   intent="approve"
