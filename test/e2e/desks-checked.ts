@@ -8,6 +8,8 @@ export const name = 'every desk, checked by axe in four languages, narrow and wi
 const urban = 'urban-renewal-of-old-industrial-parks'
 const decided = 'cellars-that-stay-dry'
 const judged = 'second-life-for-bus-batteries'
+const ranked = 'a-seat-in-every-street'
+const compared = 'rain-where-it-falls'
 const programme = 'china-finland-challenge-2021'
 const desk = (slug: string, ...pages: string[]) =>
   ['', ...pages.map((page) => `/${page}`)].map((page) => `/organise/challenges/${slug}${page}`)
@@ -18,7 +20,14 @@ type Desk = { role: DemoRole; pages: string[]; follow?: [from: string, link: Reg
 const desks: Desk[] = [
   {
     role: 'applicant-draft',
-    pages: ['/proposals', '/account', '/account/address', '/account/mail', `/challenges/${urban}/apply`],
+    pages: [
+      '/proposals',
+      '/account',
+      '/account/address',
+      '/account/mail',
+      `/challenges/${urban}/apply`,
+      `/challenges/${ranked}/vote/ballot`,
+    ],
     follow: [['/proposals', /\/proposals\/[0-9a-f-]+$/]],
   },
   {
@@ -28,7 +37,12 @@ const desks: Desk[] = [
   },
   {
     role: 'juror',
-    pages: ['/jury', ...['', '/conflicts', '/comments'].map((page) => `/jury/challenges/${judged}${page}`)],
+    pages: [
+      '/jury',
+      ...['', '/conflicts', '/comments'].map((page) => `/jury/challenges/${judged}${page}`),
+      `/jury/challenges/${ranked}/ranks`,
+      ...['/pairs', '/conflicts'].map((page) => `/jury/challenges/${compared}${page}`),
+    ],
     follow: [[`/jury/challenges/${judged}`, /\/jury\/assignments\//]],
   },
   {
@@ -86,7 +100,7 @@ const desks: Desk[] = [
   { role: 'administrator', pages: ['/administration', '/administration/listings'] },
   {
     role: 'public',
-    pages: ['/mailbox', '/style-guide', '/outages'],
+    pages: ['/mailbox', '/style-guide', '/outages', `/challenges/${ranked}/vote`],
     follow: [['/mailbox', /\/mailbox\/[0-9a-f-]+$/]],
   },
 ]

@@ -5,6 +5,8 @@
  */
 import * as applyByKeyboard from './apply-by-keyboard.ts'
 import * as applicantWithoutScripts from './applicant-without-scripts.ts'
+import * as ballotsCast from './ballots-cast.ts'
+import * as ballotsCounted from './ballots-counted.ts'
 import * as brokenScript from './broken-script.ts'
 import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
@@ -33,6 +35,7 @@ const onOneStage = [
   letters,
   brokenScript,
   jurorWithoutScripts,
+  ballotsCast,
   applicantWithoutScripts,
   files,
   longWords,
@@ -44,6 +47,7 @@ const onOneStage = [
   clockOnItsWay,
   screenedWithoutScripts,
   lifecycle,
+  ballotsCounted,
 ]
 
 /** Its juror needs every proposal that the demo begins with. */
