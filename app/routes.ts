@@ -117,6 +117,7 @@ export default [
       route('readings', 'apply/pages/readings.tsx'),
       route('pitch', 'judge/pages/team-pitch.tsx'),
       route('result', 'announce/pages/result.tsx'),
+      route('appeal', 'announce/pages/appeal.tsx'),
     ]),
 
     // jurors
@@ -226,6 +227,7 @@ export default [
       route('feedback', 'announce/pages/check-comments.tsx'),
       route('release', 'announce/pages/release.tsx'),
       route('press', 'announce/pages/prepare-press.tsx'),
+      route('appeals', 'announce/pages/appeals.tsx'),
       route('bundle.json', 'announce/pages/full-bundle.json.ts'),
       route('pilots', 'pilot/pages/challenge-pilots.tsx'),
     ]),

@@ -69,6 +69,7 @@ import { juryOverdue } from './judge/overdue.tsx'
 import { juryProgress } from './judge/progress.tsx'
 import { awardReminder } from './announce/award-reminder.tsx'
 import { awardDeclined } from './announce/declined.tsx'
+import { appealAnswered, appealArrived, appealReceived } from './announce/appeals.tsx'
 import { decisionMoveAsked } from './announce/announcement-move-asked.tsx'
 import {
   decisionAnnouncementMoved,
@@ -194,6 +195,9 @@ export const templates = {
   'decision.declined': awardDeclined,
   'decision.award_reminder': awardReminder,
   'winners.public': winnersPublic,
+  'decision.appeal_received': appealReceived,
+  'decision.appeal_arrived': appealArrived,
+  'decision.appeal_answered': appealAnswered,
   'follow.winners': followWinners,
   'pilot.kickoff': pilotKickoff,
   'pilot.agreement': pilotAgreement,

@@ -2,6 +2,7 @@
  * Who hears what was decided. The messages are planned when a decision is confirmed and go at the instant, not before:
  * `sendAt` is the announcement, and every message is asked for again at the moment of sending.
  */
+import { appealsUntil } from '#app/lifecycle/appeal-time.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
@@ -10,6 +11,7 @@ import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { answerBy } from './core/answering.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
 import { commentNotices } from './comment-notices.ts'
+import { appealNotices } from './appeal-notices.ts'
 import { movingNotices } from './moving-notices.ts'
 import { hostingNotices } from './hosting-notices.ts'
 
@@ -38,6 +40,7 @@ function aboutOutcome({ challenge }: ChallengeFacts, proposal: Decided, to: Pers
     reason: proposal.award.reason,
     feedback: proposal.award.feedback,
     record: proposal.award.record,
+    appealsUntil: appealsUntil(challenge).toISOString(),
   }
 }
 
@@ -297,4 +300,5 @@ export const announceNotices: readonly Notice[] = [
   awardReminder,
   winnersPublic,
   followWinners,
+  ...appealNotices,
 ]

@@ -111,6 +111,7 @@ function makePaths(lang: Locale) {
     voteConsent: (id: string) => `${proposal(id)}/public-vote`,
     readings: (id: string) => `${proposal(id)}/readings`,
     result: (id: string) => `${proposal(id)}/result`,
+    appeal: (id: string) => `${proposal(id)}/appeal`,
 
     publicVote: (challengeSlug: string) => at(`/challenges/${challengeSlug}/vote`),
     castVote: (challengeSlug: string) => at(`/challenges/${challengeSlug}/vote/ballot`),
@@ -219,6 +220,7 @@ function makePaths(lang: Locale) {
       feedback: (slug: string) => `${challenge(slug)}/feedback`,
       release: (slug: string) => `${challenge(slug)}/release`,
       press: (slug: string) => `${challenge(slug)}/press`,
+      appeals: (slug: string) => `${challenge(slug)}/appeals`,
       fullBundle: (slug: string) => `${challenge(slug)}/bundle.json`,
       pilots: (slug: string) => `${challenge(slug)}/pilots`,
     },

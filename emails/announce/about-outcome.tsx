@@ -18,6 +18,8 @@ export const outcomeSchema = {
   feedback: opaque(z.string()),
   /** The entry that sealed how it was decided, with its fingerprint; empty where nothing was sealed. */
   record: opaque(z.string()),
+  /** From then on no appeal is taken any more. */
+  appealsUntil: z.iso.datetime(),
 }
 
 export const outcomePreview = {
@@ -29,6 +31,7 @@ export const outcomePreview = {
   reason: 'The plan can start in one building and grow from there.',
   feedback: 'The jury would have liked to see who repairs the pumps in January.',
   record: '123 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0',
+  appealsUntil: '2022-01-28T08:00:00.000Z',
 }
 
 /** What every mail that offers a place is given besides. */
@@ -114,6 +117,36 @@ export function ReasonAndFeedback({
         </>
       )}
       <P>{onThePage[mail.locale]}</P>
+    </>
+  )
+}
+
+const appeals = {
+  en: {
+    label: 'Appeals are taken until',
+    text: 'If you think something went wrong in how it was decided, or a fact is wrong, your team can appeal on the page of the result. What the jury thought of a proposal is not judged again.',
+  },
+  fi: {
+    label: 'Oikaisupyyntöjä otetaan vastaan',
+    text: 'Jos jokin meni mielestänne vikaan siinä, miten asia päätettiin, tai jokin tieto on väärä, tiiminne voi pyytää oikaisua tuloksen sivulla. Tuomariston arviota ehdotuksista ei tehdä uudelleen.',
+  },
+  sv: {
+    label: 'Omprövning kan begäras till',
+    text: 'Om ni anser att något gick fel i hur det beslutades, eller att en uppgift är fel, kan ert team begära omprövning på resultatets sida. Juryns bedömning av förslagen görs inte om.',
+  },
+  'zh-CN': {
+    label: '申诉截止时间',
+    text: '如认为决定的形成过程有误，或某项事实有误，贵团队可在结果页面提出申诉。评审团对方案的评价不再重新进行。',
+  },
+} satisfies Record<Locale, { label: string; text: string }>
+
+/** That the team may appeal, until when, and what about. */
+export function Appeals({ mail, until }: { mail: Mail; until: string }) {
+  const { label, text } = appeals[mail.locale]
+  return (
+    <>
+      <P>{text}</P>
+      <When mail={mail} label={label} at={until} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Layout } from '#emails/parts/layout.tsx'
 import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
-import { outcomePreview, outcomeSchema, ReasonAndFeedback, Witness } from './about-outcome.tsx'
+import { Appeals, outcomePreview, outcomeSchema, ReasonAndFeedback, Witness } from './about-outcome.tsx'
 
 const schema = z.object({
   ...outcomeSchema,
@@ -71,6 +71,7 @@ export const decisionWaitlist = template({
         <P>{text.lead(data.challenge, data.title, data.place)}</P>
         <ReasonAndFeedback mail={mail} reason={data.reason} feedback={data.feedback} />
         <P>{text.next}</P>
+        <Appeals mail={mail} until={data.appealsUntil} />
         <Witness mail={mail} record={data.record} />
       </Layout>
     )

@@ -6,6 +6,7 @@ import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import {
+  Appeals,
   Offer,
   offerPreview,
   offerSchema,
@@ -75,6 +76,7 @@ export const decisionWinner = template({
         <Offer mail={mail} offer={data} />
         <ReasonAndFeedback mail={mail} reason={data.reason} feedback={data.feedback} />
         <P>{text.next}</P>
+        <Appeals mail={mail} until={data.appealsUntil} />
         <Witness mail={mail} record={data.record} />
       </Layout>
     )

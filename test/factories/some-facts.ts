@@ -142,6 +142,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     hosting: { owners: [], request: null },
     announcement: { confirmers: [], movers: [], asked: null, changes: [] },
     returned: [],
+    appeals: [],
     proposals: [aProposalSeen()],
     counts: { drafts: 1, submitted: 0, withdrawn: 0, eligible: 0 },
     pilots: [],

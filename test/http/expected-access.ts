@@ -180,6 +180,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${proposal}/readings`]: { read: team },
   [`${proposal}/pitch`]: { read: team, act: lead },
   [`${proposal}/public-vote`]: { read: lead, act: lead },
+  [`${proposal}/appeal`]: { read: team, act: writers },
   [`${proposal}/result`]: { read: team, intents: { accept: lead, decline: lead, rate: writers } },
 
   '/:lang/jury': { read: jurorsAnywhere, intents: { accepted: jurorsAnywhere, declined: jurorsAnywhere } },
@@ -449,6 +450,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'agree-waiver': deciders,
     },
   },
+  [`${challenge}/appeals`]: { read: organisers, intents: { draft: deciders, confirm: deciders } },
   [`${challenge}/pilots`]: { read: organisers, intents: { start: organisers, complete: organisers } },
 
   '/:lang/hosting': { read: hosts },

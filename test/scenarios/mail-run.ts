@@ -101,6 +101,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       hosting: { owners: [], request: null },
       announcement: { confirmers: [], movers: [], asked: null, changes: [] },
       returned: [],
+      appeals: [],
       judged: [],
       shortProposals: [],
       answerBatches: [],

@@ -94,6 +94,26 @@ type RefusalData = {
   'award-answered': { answer: 'accepted' | 'declined' }
   'lead-only': Nothing
 
+  // appeals
+  'appeal-early': { announcesAt: Date; zone: string }
+  /** `now` is the database's time at which it arrived. */
+  'appeal-late': { until: Date; now: Date; zone: string }
+  'appeal-not-submitted': Nothing
+  /** The team's last appeal is not answered yet. */
+  'appeal-open': { number: number }
+  /** There is none, or it is kept from whoever asks. */
+  'appeal-gone': Nothing
+  'appeal-answered': Nothing
+  'appeal-reasons-missing': Nothing
+  'appeal-correction-missing': Nothing
+  /** A dismissed appeal corrects nothing. */
+  'appeal-correction-idle': Nothing
+  'appeal-draft-missing': Nothing
+  'appeal-draft-changed': Nothing
+  'appeal-draft-own': Nothing
+  /** Who recorded the decision does not confirm. */
+  'appeal-decider': Nothing
+
   // moving up
   /** Nobody declined it, or somebody has moved up to it, or it is not the time. */
   'place-not-free': Nothing

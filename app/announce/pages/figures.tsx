@@ -17,8 +17,11 @@ import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
+import type { AppealOutcome } from '../core/appeals.ts'
+import type { ToldAppeals } from '../core/told-appeals.ts'
 import { funnelSteps, type OpenResults } from '../core/open-results.ts'
 import { leastCount, type ToldCounts } from '../core/small-cells.ts'
+import { openAppealsOf } from '../data/appeals.server.ts'
 import { openResultsOf } from '../data/open-results.server.ts'
 import { publicWinners } from '../data/public-winners.server.ts'
 
@@ -36,6 +39,7 @@ export async function loader({ params, context }: LoaderArgs) {
   return json({
     challenge: { title, slug, textLocale },
     results: results && results.body,
+    appeals: await openAppealsOf(db, id),
     styles: await publicStyles(db, { challenge: slug }),
     meta: {
       title: t('announce')('figures.of', { challenge: title }),
@@ -48,7 +52,7 @@ export async function loader({ params, context }: LoaderArgs) {
 }
 
 export default function Figures() {
-  const { challenge, results, styles } = useLoaderData<typeof loader>()
+  const { challenge, results, appeals, styles } = useLoaderData<typeof loader>()
   const { t } = useTranslation('announce')
   const { lang, paths } = useSite()
   return (
@@ -66,7 +70,7 @@ export default function Figures() {
         lede={t('figures.lede')}
       />
       {results ? (
-        <Told results={results} slug={challenge.slug} />
+        <Told results={results} appeals={appeals} slug={challenge.slug} />
       ) : (
         <EmptyState title={t('figures.none')}>{t('figures.none-hint')}</EmptyState>
       )}
@@ -74,7 +78,7 @@ export default function Figures() {
   )
 }
 
-function Told({ results, slug }: { results: OpenResults; slug: string }) {
+function Told({ results, appeals, slug }: { results: OpenResults; appeals: ToldAppeals; slug: string }) {
   const { t } = useTranslation('announce')
   const { t: tApply } = useTranslation('apply')
   const { lang, paths } = useSite()
@@ -120,6 +124,7 @@ function Told({ results, slug }: { results: OpenResults; slug: string }) {
           <p>{t('figures.no-totals')}</p>
         )}
       </Section>
+      <Appeals appeals={appeals} />
       <Section id="files" title={t('figures.files')} intro={t('figures.files-hint')}>
         <ul className="link-row">
           <li>
@@ -138,6 +143,36 @@ function Told({ results, slug }: { results: OpenResults; slug: string }) {
         </ul>
       </Section>
     </>
+  )
+}
+
+/** How many appealed and what became of it; of fewer than five that there were fewer, and never who. */
+function Appeals({ appeals: { made, outcomes } }: { appeals: ToldAppeals }) {
+  const { t } = useTranslation('announce')
+  return (
+    <Section id="appeals" title={t('figures.appeals')}>
+      <p>
+        {made === null
+          ? t('figures.appeals-few', { least: leastCount })
+          : made === 0
+            ? t('figures.appeals-none')
+            : t('figures.appeals-made', { count: made })}
+      </p>
+      {outcomes && outcomes.cells.length > 0 ? (
+        <BarStrip
+          title={t('figures.appeals')}
+          bars={[
+            ...outcomes.cells.map(({ item, count }) => ({
+              label: t(`figures.appeal.${item as AppealOutcome | 'waiting'}`),
+              value: count,
+            })),
+            ...(outcomes.others === null ? [] : [{ label: t('figures.others'), value: outcomes.others }]),
+          ]}
+          unit={t('figures.appeals-unit')}
+          labelHeader={t('appeals.outcome')}
+        />
+      ) : null}
+    </Section>
   )
 }
 

@@ -10,6 +10,7 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { appealsUntil } from '#app/lifecycle/appeal-time.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { publicStandingAt } from '#app/lifecycle/standing.ts'
 import { formatInstant, formatMoney } from '#app/platform/format.ts'
@@ -27,6 +28,7 @@ import { answerBy } from '../core/answering.ts'
 import { rateSchema } from '../core/feedback-form.ts'
 import { ratingClosesAt } from '../core/feedback-ratings.ts'
 import type { Outcome } from '../core/outcomes.ts'
+import { appealsOfTeam } from '../data/appeals.server.ts'
 import { announceHeading } from '../data/heading.server.ts'
 import { outcomeOfProposal, proposalInWords } from '../data/outcome-of-proposal.server.ts'
 import { ratingOf, toldFeedback } from '../data/told-feedback.server.ts'
@@ -68,6 +70,8 @@ export async function loader({ context }: LoaderArgs) {
           isRatingOpen: now < ratingClosesAt(recorded.calendar.announcesAt),
         }
       : { isAnnounced: false as const, isCancelled: standing.isCancelled },
+    appealsUntilIso: appealsUntil(recorded).toISOString(),
+    hasAppealed: isReadable && (await appealsOfTeam(db, proposalId)).length > 0,
     canRate: teamRole === 'lead' || teamRole === 'editor',
     canAnswer: teamRole === 'lead' && standing.state !== 'archived',
     zone: context.signedIn.zone ?? heading.zone,
@@ -173,10 +177,13 @@ function Announced({ data, view }: { data: Data; view: Told }) {
   const toWinners = <a href={paths.winners(heading.slug)}>{t('result.to-winners')}</a>
   if (!outcome) {
     return (
-      <Callout tone="info" title={t('result.no-part')}>
-        <p>{t(proposal.isIneligible ? 'result.no-part-ineligible' : 'result.no-part-hint')}</p>
-        <p>{toWinners}</p>
-      </Callout>
+      <>
+        <Callout tone="info" title={t('result.no-part')}>
+          <p>{t(proposal.isIneligible ? 'result.no-part-ineligible' : 'result.no-part-hint')}</p>
+          <p>{toWinners}</p>
+        </Callout>
+        {proposal.isSubmitted ? <NextSteps data={data} /> : null}
+      </>
     )
   }
   const standing = outcome.movedUpAtIso === null ? outcome.outcome : 'moved-up'
@@ -217,7 +224,32 @@ function Announced({ data, view }: { data: Data; view: Told }) {
         canRate={data.canRate}
         result={result?.values['intent'] === 'rate' ? result : undefined}
       />
+      <NextSteps data={data} />
     </>
+  )
+}
+
+/** The ways on: an appeal while there is time, and the challenges that are open. */
+function NextSteps({ data }: { data: Data }) {
+  const { t } = useTranslation('announce')
+  const { lang, paths } = useSite()
+  const { proposal, appealsUntilIso, hasAppealed, nowIso, zone } = data
+  const when = formatInstant(lang, appealsUntilIso, zone)
+  const isOpen = nowIso < appealsUntilIso
+  return (
+    <Section id="next" title={t('result.next')}>
+      <p>{t(isOpen ? 'result.appeal-until' : 'result.appeal-over', { when })}</p>
+      <ul className="link-row">
+        {isOpen || hasAppealed ? (
+          <li>
+            <a href={paths.appeal(proposal.id)}>{t(hasAppealed ? 'appeal.to-own' : 'appeal.to-appeal')}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={paths.challenges}>{t('result.next-others')}</a>
+        </li>
+      </ul>
+    </Section>
   )
 }
 

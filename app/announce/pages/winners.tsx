@@ -18,9 +18,11 @@ import { Section } from '#app/ui/layout/section.tsx'
 import { ShownIn, ShownInNote } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { correctionsOf } from '../data/appeals.server.ts'
 import { hasPublicBundle } from '../data/bundles.server.ts'
 import { publicWinners } from '../data/public-winners.server.ts'
 import { PlainText } from '../parts/plain-text.tsx'
+import { Corrections } from '../parts/corrections.tsx'
 import { WinnerImpact } from '../parts/winner-impact.tsx'
 import { WinnerMap } from '../parts/winner-map.tsx'
 import { MentionCard, WinnerCard } from '../parts/winner-card.tsx'
@@ -37,6 +39,7 @@ export async function loader({ params, context }: LoaderArgs) {
   const pictured = page.winners.find(({ answer }) => answer !== 'declined')
   return json({
     ...page,
+    corrections: await correctionsOf(db, page.challenge.id),
     hasBundle: page.challenge.standing === 'announced' && (await hasPublicBundle(db, slug)),
     styles: await publicStyles(db, { challenge: slug }),
     meta: {
@@ -160,6 +163,7 @@ function Announced({ data }: { data: Data }) {
       <Section id="press" title={t('winners.press')} intro={t('winners.press-intro')}>
         <a href={paths.press(challenge.slug)}>{t('press.public-title')}</a>
       </Section>
+      <Corrections corrections={data.corrections} zone={challenge.zone} />
       {hasBundle ? (
         <Section id="bundle" title={t('winners.bundle')} intro={t('winners.bundle-intro')}>
           <ul className="link-row">

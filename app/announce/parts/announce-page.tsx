@@ -6,7 +6,7 @@ import { useSite } from '#app/ui/site.ts'
 
 export type AnnouncePageProps = {
   heading: { slug: string; title: string; programmeSlug: string; programmeName: string }
-  step: 'host' | 'decision' | 'feedback' | 'release' | 'press'
+  step: 'host' | 'decision' | 'feedback' | 'release' | 'press' | 'appeals'
   /** False for the challenge's owner and for a chair, who see the one page. */
   isOrganiser?: boolean
   children: ReactNode

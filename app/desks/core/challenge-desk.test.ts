@@ -21,6 +21,7 @@ const none: DeskCounts = {
   jurors: 0,
   jurorsInvited: 0,
   minimumReviews: 3,
+  appealsWaiting: 0,
   undeclared: 0,
   underassigned: 0,
   assigned: 0,
@@ -195,6 +196,13 @@ it('asks the organisers to move the reserve up when a team has declined', () => 
     { code: 'answers', isYours: false },
   ])
   expect(waiting(challenge, { winners: 1, accepted: 1 })).toMatchObject([{ code: 'start-pilots' }])
+})
+
+it('asks the organisers to answer what teams have appealed', () => {
+  const waits = { code: 'answer-appeals', step: 'appeals', count: 2, isYours: true }
+  for (const state of ['announced', 'piloting', 'completed'] as const) {
+    expect(waiting(aChallenge({ state }), { appealsWaiting: 2 })).toMatchObject([waits])
+  }
 })
 
 it('counts what was begun together with what was handed in', () => {

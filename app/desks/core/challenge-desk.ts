@@ -33,6 +33,8 @@ export type DeskCounts = {
   readonly accepted: number
   /** Declined places a reserve can move up to. */
   readonly movesUp: number
+  /** Appeals that nobody has answered. */
+  readonly appealsWaiting: number
   readonly pilots: number
   readonly pilotsOver: number
 }
@@ -66,6 +68,7 @@ export const deskSteps = [
   'decision',
   'feedback',
   'release',
+  'appeals',
   'pilots',
 ] as const
 export type DeskStep = (typeof deskSteps)[number]
@@ -97,6 +100,7 @@ export type Waiting = {
     | 'wait-for-issue'
     | 'answers'
     | 'move-up'
+    | 'answer-appeals'
     | 'start-pilots'
     | 'complete-pilots'
   readonly step: DeskStep
@@ -190,6 +194,8 @@ export function waitingAt({ challenge, counts, viewerId, named, addendumBy }: As
     case 'announced':
     case 'piloting':
       return afterwards(counts, state)
+    case 'completed':
+      return appeals(counts)
     default:
       return []
   }
@@ -198,6 +204,11 @@ export function waitingAt({ challenge, counts, viewerId, named, addendumBy }: As
 /** What the challenge's owner has not answered. */
 function hosting({ hostingMissing: count }: DeskCounts): Waiting[] {
   return count > 0 ? [{ code: 'state-hosting', step: 'host', count, isYours: true }] : []
+}
+
+/** What teams have appealed and nobody has answered. */
+function appeals({ appealsWaiting: count }: DeskCounts): Waiting[] {
+  return count > 0 ? [{ code: 'answer-appeals', step: 'appeals', count, isYours: true }] : []
 }
 
 /** What jurors wrote to teams and nobody has checked. */
@@ -227,6 +238,7 @@ function afterwards(counts: DeskCounts, state: 'announced' | 'piloting'): Waitin
   if (counts.movesUp > 0) {
     waiting.push({ code: 'move-up', step: 'release', count: counts.movesUp, isYours: true })
   }
+  waiting.push(...appeals(counts))
   const unanswered = state === 'announced' ? counts.winners - counts.accepted : 0
   if (counts.accepted > counts.pilots) {
     waiting.push({
@@ -275,6 +287,7 @@ const stepTimes: Readonly<Record<DeskStep, readonly [from: RoadState, until: Roa
   decision: ['deliberating', 'confirmed'],
   feedback: ['deliberating', 'confirmed'],
   release: ['decided', 'announced'],
+  appeals: ['announced', 'completed'],
   pilots: ['announced', 'completed'],
 }
 

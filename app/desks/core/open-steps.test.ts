@@ -25,6 +25,7 @@ describe('the pages of a challenge', () => {
         'decision',
         ...(role === 'chair' ? [] : ['feedback']),
         'release',
+        'appeals',
         'pilots',
       ])
     },

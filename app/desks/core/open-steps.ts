@@ -17,7 +17,7 @@ import { deskSteps, type DeskStep, type Waiting } from './challenge-desk.ts'
 type Scope = { readonly programmeId: string; readonly challengeId: string }
 
 /** Pages for organisers alone; the others show staff where the work stands. */
-const forOrganisers: readonly DeskStep[] = ['extend', 'decision', 'release', 'pilots']
+const forOrganisers: readonly DeskStep[] = ['extend', 'decision', 'release', 'appeals', 'pilots']
 
 /** For organisers and the challenge's owner, who sees neither scores nor ranking. */
 const forOwners: readonly DeskStep[] = ['host']
@@ -56,7 +56,7 @@ const alsoOf: Readonly<Partial<Record<Waiting['code'], 'screener' | 'chair' | 'o
 }
 
 /** Awards are decided by organisers alone; an operator looks on. */
-const deciding: readonly Waiting['code'][] = ['decide', 'confirm', 'move-up']
+const deciding: readonly Waiting['code'][] = ['decide', 'confirm', 'move-up', 'answer-appeals']
 
 /** False where it is another's turn although the person may see to it: only the owner signs what the owner states. */
 export function isTurnOf(viewer: Viewer, code: Waiting['code'], scope: Scope): boolean {

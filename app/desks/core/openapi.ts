@@ -237,6 +237,10 @@ export function openApi(origin: string): object {
           deadlineChanges: listOf(
             object({ previousClosesAt: instant, closesAt: instant, changedAt: instant, reason: text }),
           ),
+          appeals: {
+            ...object({ days: { type: 'integer' }, until: instant }),
+            description: 'For how many days from the announcement a team may appeal, and until when',
+          },
           announcementChanges: listOf(
             object({ previousAnnouncesAt: instant, announcesAt: instant, changedAt: instant, reason: text }),
           ),

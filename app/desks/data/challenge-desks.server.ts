@@ -184,6 +184,7 @@ const countsFor = (personId: string) => sql<DeskCounts>`(
       (select count(*) from held where answer = 'declined' and not exists (
         select from awards r where r.moved_up_for = held.id)),
       (select count(*) from won where outcome = 'reserve' and moved_up_at is null)),
+    'appealsWaiting', (select count(*) from appeals a join own on own.id = a.proposal_id where a.answered_at is null),
     'pilots', (select count(*) from running),
     'pilotsOver', (select count(*) from running where state in ('scaled', 'stopped'))
   ))`

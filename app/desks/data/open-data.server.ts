@@ -92,6 +92,7 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
       changedAt: change.changedAtIso,
       reason: change.reason,
     })),
+    appeals: { days: challenge.appealDays, until: challenge.appealsUntilIso },
     announcementChanges: announcementChanges.map((change) => ({
       previousAnnouncesAt: change.previousAnnouncesAtIso,
       announcesAt: change.announcesAtIso,

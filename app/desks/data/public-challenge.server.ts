@@ -3,6 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import {
   pubAnnouncementChanges,
   pubAnswers,
+  pubAppealDays,
   pubAnswerTexts,
   pubBriefTexts,
   pubChallenges,
@@ -20,6 +21,7 @@ import {
   pubProgrammeTexts,
   pubWinners,
 } from '#db/schema/index.ts'
+import { appealsUntil, usualAppealDays } from '#app/lifecycle/appeal-time.ts'
 import { eligibilityFromRow, type ConsortiumRule } from '#app/publish/core/eligibility.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { publicRulesOf } from '#app/publish/data/rules.server.ts'
@@ -47,6 +49,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       judgingEndsAt: pubChallenges.judgingEndsAt,
       announcesAt: pubChallenges.announcesAt,
       calendarVersion: pubChallenges.calendarVersion,
+      appealDays: sql<number>`coalesce(${pubAppealDays.days}, ${usualAppealDays}::int)`,
       pilotsOffered: pubChallenges.pilotsOffered,
       isSealed: pubChallenges.isSealed,
       isBlind: sql<boolean>`${pubBlindChallenges.challengeId} is not null`,
@@ -67,6 +70,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubAppealDays, eq(pubAppealDays.challengeId, pubChallenges.id))
     .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubBlindChallenges, eq(pubBlindChallenges.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
@@ -166,6 +170,12 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     closesAtIso: row.closesAt.toISOString(),
     judgingEndsAtIso: row.judgingEndsAt.toISOString(),
     announcesAtIso: row.announcesAt.toISOString(),
+    /** A team may appeal for so many days from the announcement, and until then. */
+    appealDays: row.appealDays,
+    appealsUntilIso: appealsUntil({
+      calendar: { announcesAt: row.announcesAt },
+      policy: { appealDays: row.appealDays },
+    }).toISOString(),
     programme: { slug: row.programmeSlug, name: textIn(programmeTexts, lang)?.name ?? row.programmeSlug },
     organisers: organisers.map((organiser) => organiser.name),
     brief: briefView(text),

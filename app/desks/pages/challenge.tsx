@@ -336,6 +336,7 @@ function HowToApply({ challenge }: { challenge: Challenge }) {
 
 function Facts({ challenge }: { challenge: Challenge }) {
   const { t } = useTranslation(['desks', 'publish'])
+  const { lang } = useSite()
   return (
     <aside className="facts" aria-label={t('challenge.facts')}>
       <SummaryList
@@ -366,6 +367,13 @@ function Facts({ challenge }: { challenge: Challenge }) {
           ...(challenge.sdgGoals.length > 0
             ? [{ label: t('publish:brief.goals'), value: <GoalList goals={challenge.sdgGoals} /> }]
             : []),
+          {
+            label: t('challenge.appeals'),
+            value: t('challenge.appeals-until', {
+              days: challenge.appealDays,
+              when: formatInstant(lang, challenge.appealsUntilIso, challenge.zone),
+            }),
+          },
           {
             label: t('challenge.contact'),
             value: <a href={`mailto:${challenge.contactEmail}`}>{challenge.contactEmail}</a>,

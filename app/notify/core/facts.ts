@@ -120,6 +120,18 @@ export type AwardFacts = {
   readonly record: string
 }
 
+/** An appeal of a team, and what was answered once two persons have said so. */
+export type AppealFacts = {
+  readonly id: string
+  readonly proposalId: string
+  /** Counts those of the proposal from 1. */
+  readonly number: number
+  readonly madeAt: Date
+  readonly answered: { readonly at: Date; readonly outcome: 'upheld' | 'partly' | 'dismissed' } | null
+  /** Who must hear nothing of it: jurors with a conflict, who abstain or are excluded, and its team. */
+  readonly closedTo: readonly string[]
+}
+
 /** How the announcement of a decision is confirmed and moved, and by whom. */
 export type AnnouncementFacts = {
   /** Who may confirm a decision, and who may agree to another announcement; nobody who is kept from a proposal. */
@@ -415,6 +427,7 @@ export type ChallengeFacts = {
   readonly hosting: HostingFacts
   readonly announcement: AnnouncementFacts
   readonly returned: readonly ReturnedFacts[]
+  readonly appeals: readonly AppealFacts[]
   readonly proposals: readonly ProposalFacts[]
   readonly counts: {
     readonly drafts: number

@@ -23,6 +23,7 @@ import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 import type { AwardFacts, ChallengeFacts, PersonFacts } from '../core/facts.ts'
 import type { Catalogue } from '../core/notice.ts'
 import { addendumFacts } from './addendum-facts.server.ts'
+import { appealFacts } from './appeal-facts.server.ts'
 import { announcementFacts } from './announcement-facts.server.ts'
 import { juryMeetingFacts } from './meeting-facts.server.ts'
 import { finalFacts } from './final-facts.server.ts'
@@ -104,6 +105,7 @@ export async function challengeFacts(
     hosting: await hostingFacts(db, { challengeId, programmeId: row.programme.id }),
     announcement: await announcementFacts(db, { challengeId, programmeId: row.programme.id }),
     returned: await returnedFacts(db, challengeId),
+    appeals: await appealFacts(db, challengeId),
     proposals: await proposalFacts(db, { challengeId, proposalIds, awardByProposal, progressOfDraft }),
     counts: await countProposals(db, challengeId),
     pilots: await pilotFacts(db, { challengeId, proposalIds }),

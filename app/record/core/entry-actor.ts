@@ -11,6 +11,7 @@ const byOthers: Readonly<Record<string, EntryActor>> = {
   ProposalMoved: 'applicant',
   PitchSlotChosen: 'applicant',
   AwardAnswered: 'applicant',
+  AppealMade: 'applicant',
   JurorAccepted: 'juror',
   JurorDeclined: 'juror',
   JurorJoinedTeam: 'juror',

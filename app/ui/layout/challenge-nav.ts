@@ -17,6 +17,7 @@ const pages = [
   'feedback',
   'release',
   'press',
+  'appeals',
   'pilots',
 ] as const
 export type ChallengePageName = (typeof pages)[number]
@@ -29,6 +30,7 @@ const forOrganisers: readonly ChallengePageName[] = [
   'feedback',
   'release',
   'press',
+  'appeals',
   'pilots',
 ]
 
