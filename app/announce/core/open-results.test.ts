@@ -40,7 +40,7 @@ describe('open results', () => {
   })
 
   it('are rows with a count each, without a step that was not gone', () => {
-    const rows = resultRows(openResults(facts))
+    const rows = resultRows(openResults(facts), { made: null, outcomes: null })
     expect(rows.filter(({ dataset }) => dataset === 'funnel').map(({ item }) => item)).toEqual([
       'followers',
       'begun',
@@ -53,4 +53,18 @@ describe('open results', () => {
     expect(rows).toContainEqual({ dataset: 'country', item: 'others', from: null, to: null, count: 8 })
     expect(rows).toContainEqual({ dataset: 'total', item: '', from: 60, to: 100, count: 7 })
   })
+})
+
+it('has appeals where they are none or many, and nothing of a few', () => {
+  const appealsIn = (appeals: Parameters<typeof resultRows>[1]) =>
+    resultRows(openResults(facts), appeals).flatMap(({ dataset, item, count }) =>
+      dataset === 'appeal' ? [[item, count]] : [],
+    )
+  expect(appealsIn({ made: 0, outcomes: null })).toEqual([['made', 0]])
+  expect(appealsIn({ made: null, outcomes: null })).toEqual([])
+  expect(appealsIn({ made: 9, outcomes: { cells: [{ item: 'dismissed', count: 5 }], others: 4 } })).toEqual([
+    ['made', 9],
+    ['dismissed', 5],
+    ['others', 4],
+  ])
 })

@@ -1,5 +1,6 @@
 /** What stays behind a released decision for anybody to count with: told so that nobody can be recognised in it. */
 import type { JudgingRule } from '#app/publish/core/judging-rule.ts'
+import type { ToldAppeals } from './told-appeals.ts'
 import { toldBands, toldCounts, type Band, type ToldCounts } from './small-cells.ts'
 
 /** The way of a challenge in numbers, in this order. `finalists` is null where nobody made a shortlist. */
@@ -64,20 +65,23 @@ function numberOf(total: string): number {
 
 /** One row of the table that programs read: a count, or null where there is none to tell. */
 export type ResultRow = {
-  readonly dataset: 'funnel' | 'country' | 'kind' | 'total'
-  /** The step, the country, the kind; `others` for the small ones together; empty for a band. */
+  readonly dataset: 'funnel' | 'country' | 'kind' | 'total' | 'appeal'
+  /** The step, the country, the kind, `made` or the outcome of appeals; `others` for the small ones together; empty for a band. */
   readonly item: string
   readonly from: number | null
   readonly to: number | null
   readonly count: number
 }
 
-/** All that is told of one challenge, row by row. */
-export function resultRows({ funnel, countries, kinds, totals }: OpenResults): ResultRow[] {
+/** All that is told of one challenge, row by row. Appeals stand in it where they are none, or five and more. */
+export function resultRows(
+  { funnel, countries, kinds, totals }: OpenResults,
+  appeals: ToldAppeals,
+): ResultRow[] {
   const row = (dataset: ResultRow['dataset'], item: string, count: number): ResultRow => ({
     ...{ dataset, item, from: null, to: null, count },
   })
-  const counted = (dataset: 'country' | 'kind', { cells, others }: ToldCounts) => [
+  const counted = (dataset: 'country' | 'kind' | 'appeal', { cells, others }: ToldCounts) => [
     ...cells.map(({ item, count }) => row(dataset, item, count)),
     ...(others === null ? [] : [row(dataset, 'others', others)]),
   ]
@@ -89,5 +93,7 @@ export function resultRows({ funnel, countries, kinds, totals }: OpenResults): R
     ...counted('country', countries),
     ...counted('kind', kinds),
     ...(totals ?? []).map((band): ResultRow => ({ dataset: 'total', item: '', ...band })),
+    ...(appeals.made === null ? [] : [row('appeal', 'made', appeals.made)]),
+    ...(appeals.outcomes ? counted('appeal', appeals.outcomes) : []),
   ]
 }

@@ -276,7 +276,7 @@ export function openApi(origin: string): object {
           countedAt: { ...instant, description: 'When the decision was confirmed and this was counted' },
           rows: listOf(
             object({
-              dataset: { enum: ['funnel', 'country', 'kind', 'total'] },
+              dataset: { enum: ['funnel', 'country', 'kind', 'total', 'appeal'] },
               item: {
                 ...text,
                 description: 'Step, ISO 3166-1 country or kind; `others` stands for small ones together',

@@ -4,11 +4,13 @@ import {
   pubChallenges,
   pubMeasurements,
   pubMeasures,
+  pubOpenAppeals,
   pubOpenResults,
   pubPilots,
   pubProgrammes,
 } from '#db/schema/index.ts'
 import { resultRows, type OpenResults } from '#app/announce/core/open-results.ts'
+import { toldAppeals, type ToldAppeals } from '#app/announce/core/told-appeals.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import type { OpenReader } from './open-answer.server.ts'
 
@@ -18,36 +20,40 @@ export type AnnouncedResults = {
   readonly announcedAt: Date
   readonly keptAt: Date
   readonly body: OpenResults
+  readonly appeals: ToldAppeals
 }
 
 /** What is open of announced challenges, the newest first; of one with `slug`. One query. */
 export async function announcedResults(db: Executor, slug?: string): Promise<AnnouncedResults[]> {
-  return db
+  const rows = await db
     .select({
       challenge: pubChallenges.slug,
       programme: pubProgrammes.slug,
       announcedAt: pubChallenges.announcesAt,
       keptAt: pubOpenResults.keptAt,
       body: pubOpenResults.body,
+      appeals: pubOpenAppeals.body,
     })
     .from(pubOpenResults)
     .innerJoin(pubChallenges, eq(pubChallenges.id, pubOpenResults.challengeId))
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubOpenAppeals, eq(pubOpenAppeals.challengeId, pubOpenResults.challengeId))
     .where(slug === undefined ? undefined : eq(pubChallenges.slug, slug))
     .orderBy(desc(pubChallenges.announcesAt), asc(pubChallenges.slug))
+  return rows.map(({ appeals, ...row }) => ({ ...row, appeals: appeals ?? toldAppeals([]) }))
 }
 
 /** The results of one challenge as the API says them, or null. */
 export async function resultsDetail(db: Executor, slug: string, { lang, origin }: OpenReader) {
   const [found] = await announcedResults(db, slug)
   if (!found) return null
-  const { challenge, programme, announcedAt, keptAt, body } = found
+  const { challenge, programme, announcedAt, keptAt, body, appeals } = found
   return {
     challenge,
     programme,
     announcedAt: announcedAt.toISOString(),
     countedAt: keptAt.toISOString(),
-    rows: resultRows(body),
+    rows: resultRows(body, appeals),
     links: {
       self: `${origin}/api/v1/challenges/${challenge}/results`,
       page: origin + pathsIn(lang).figures(challenge),

@@ -11,6 +11,6 @@ export const access = { loader: { who: 'anyone', cache: 'public' } } satisfies A
 export async function loader({ request, context }: LoaderArgs) {
   const challenge = new URL(request.url).searchParams.get('challenge')
   const results = await announcedResults(context.db, challenge ?? undefined)
-  const rows = resultTable(results.map((each) => ({ ...each, rows: resultRows(each.body) })))
+  const rows = resultTable(results.map((each) => ({ ...each, rows: resultRows(each.body, each.appeals) })))
   return openTable(resultColumns, rows, 'results.csv')
 }
