@@ -37,6 +37,6 @@ describe('the map of winners', () => {
 
   it('draws four as twice as wide as one', () => {
     expect(dotRadius(4)).toBe(2 * dotRadius(1))
-    expect(dotRadius(1000)).toBe(16)
+    expect(dotRadius(1000)).toBe(20)
   })
 })

@@ -36,5 +36,5 @@ export function countriesOf(
 
 /** How large the dot of so many is: by its area. */
 export function dotRadius(count: number): number {
-  return Math.min(16, Math.round(5 * Math.sqrt(count) * 10) / 10)
+  return Math.min(20, Math.round(8 * Math.sqrt(count) * 10) / 10)
 }

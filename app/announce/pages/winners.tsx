@@ -161,7 +161,7 @@ function Announced({ data }: { data: Data }) {
         </Section>
       ) : null}
       <Section id="press" title={t('winners.press')} intro={t('winners.press-intro')}>
-        <a href={paths.press(challenge.slug)}>{t('press.public-title')}</a>
+        <a href={paths.press(challenge.slug)}>{t('winners.press-open')}</a>
       </Section>
       <Corrections corrections={data.corrections} zone={challenge.zone} />
       {hasBundle ? (
