@@ -88,6 +88,9 @@ function asksOf({ kind, intent, routeId: data }: Handler, path: string, as: stri
   ]
 }
 
+/** Answers to everybody before the announcement. */
+let answersBefore = 0
+
 /** The canaries in an answer, its headers included. */
 function canariesIn(reply: Reply): string[] {
   return [...new Set(everythingIn(reply).match(/canary[\w-]*|ca9a51|cafa51/g) ?? [])]
@@ -106,6 +109,7 @@ async function crawl(personId: string | null, { isThorough = false } = {}) {
   async function send(ask: Ask): Promise<Reply> {
     const reply = await site.send(ask)
     answers += 1
+    answersBefore += 1
     // Without a worker the installation is not ready, and says so.
     if (reply.status >= 500 && !ask.path.startsWith('/readyz'))
       broken.push(`${ask.method ?? 'GET'} ${ask.path}: ${reply.status}`)
@@ -165,6 +169,10 @@ describe('before the announcement', () => {
     const { seen, broken } = await crawl(personOf(world))
     expect(without(seen, allowed)).toEqual([])
     expect(broken).toEqual([])
+  })
+
+  it('all of them were answered more than 5,000 times', () => {
+    expect(answersBefore).toBeGreaterThan(leastInBreadth(5_000))
   })
 
   it('a hidden object and a missing one answer alike', async () => {
