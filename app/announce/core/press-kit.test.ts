@@ -76,8 +76,8 @@ it('is a text to paste, in the reader’s language, without what nobody has writ
         summary: '',
       },
     ],
-    statement: null,
-    figures: null,
+    ...{ statement: null, figures: null },
+    putRight: [{ correction: 'A place.', lang: 'en', notedIso: '2022-02-01T08:00:00.000Z' }],
   }
   const text = pressText(press, {
     lang: 'en',
@@ -87,7 +87,9 @@ it('is a text to paste, in the reader’s language, without what nobody has writ
   expect(text.split('\n\n')).toEqual([
     'For the press: Old parks',
     'Free to publish since 14 January 2022, 10:00 Helsinki (UTC+2). Everything on this page may be copied.',
-    expect.stringMatching(/^CORRECTIONS\n16 January 2022, 10:00 .*: Summa\.\n15 January/),
+    expect.stringMatching(
+      /^CORRECTIONS\n1 February 2022, 10:00 .*: A place\.\n16 January 2022, 10:00 .*: Summa\.\n15 January/,
+    ),
     'Puisto saa uuden elämän.',
     'FACTS',
     'Äly Oy, Finland\nWinner · A map of doubt\n“It begins tomorrow.”\n— The jury',

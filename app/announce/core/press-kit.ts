@@ -114,6 +114,12 @@ export type PressView = {
     readonly correction: string
     readonly locale: Locale
   }[]
+  /** What was put right in the result after appeals, the oldest first. */
+  readonly putRight: readonly {
+    readonly correction: string
+    readonly lang: string
+    readonly notedIso: string
+  }[]
   /** When the kit was last changed after the announcement; null where it stands as it was released. */
   readonly changedAtIso: string | null
   readonly winners: readonly PressWinner[]

@@ -20,16 +20,18 @@ export function pressText(
   press: PressView,
   { lang, origin, t }: { lang: Locale; origin: string; t: Texts },
 ): string {
-  const { challenge, corrections, figures, winners, statement, quotes, photoRights, contact } = press
+  const { challenge, corrections, putRight, figures, winners, statement, quotes, photoRights, contact } =
+    press
   const on = (iso: string) => formatInstant(lang, iso, challenge.zone)
   const said = (words: string, by: string) => `“${words}”\n— ${by}`
   const parts = [
     t('press.of', { challenge: challenge.title }),
     press.programme?.name,
     t('press.free', { when: on(challenge.announcesAtIso) }),
-    corrections.length > 0 &&
+    corrections.length + putRight.length > 0 &&
       [
         t('press.corrections').toLocaleUpperCase(lang),
+        ...putRight.map(({ notedIso, correction }) => `${on(notedIso)}: ${correction}`),
         ...corrections.map(({ atIso, correction }) => `${on(atIso)}: ${correction}`),
       ].join('\n'),
     press.lead?.lead,

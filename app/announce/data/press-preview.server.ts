@@ -50,5 +50,6 @@ export async function pressPreview(
     }),
     statement: textIn(statements, lang) ?? null,
     figures: null,
+    putRight: [],
   }
 }

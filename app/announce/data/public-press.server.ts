@@ -5,6 +5,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { FormText } from '#app/publish/core/form/form-words.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { shownKit, type PressView, type PressWinner } from '../core/press-kit.ts'
+import { correctionsOf } from './appeals.server.ts'
 import { publicPressKit } from './press-kit.server.ts'
 import { standingOf } from './public-winner.server.ts'
 import { publicWinners } from './public-winners.server.ts'
@@ -17,8 +18,9 @@ export async function publicPress(
   const page = await publicWinners(db, asked)
   if (page?.challenge.standing !== 'announced') return null
   const { challenge, statement, figures } = page
-  const [kit, names] = await Promise.all([
+  const [kit, putRight, names] = await Promise.all([
     publicPressKit(db, challenge.id),
+    correctionsOf(db, challenge.id),
     db
       .select({ locale: sql<Locale>`${pubProgrammeTexts.locale}`, name: pubProgrammeTexts.name })
       .from(pubProgrammeTexts)
@@ -37,7 +39,6 @@ export async function publicPress(
         summary: 'summary' in winner ? winner.summary : '',
       }
     }),
-    statement,
-    figures,
+    ...{ statement, figures, putRight },
   }
 }

@@ -10,6 +10,7 @@ import { useOrigin } from '#app/ui/origin.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { PressView, PressWinner } from '../core/press-kit.ts'
+import { Corrections } from './corrections.tsx'
 import { PlainText } from './plain-text.tsx'
 
 /** Everything a journalist can copy, in the order it is needed. `isPreview`: nothing of it is public yet, so nothing is linked. */
@@ -20,7 +21,8 @@ export function PressBody({ press, isPreview = false }: { press: PressView; isPr
   const own = useOwnLang()
   return (
     <>
-      <Corrections press={press} />
+      <PressCorrections press={press} />
+      <Corrections corrections={press.putRight} zone={challenge.zone} />
       {lead ? (
         <Section id="lead" title={t('press.lead')}>
           <p className="lede">
@@ -110,7 +112,7 @@ function useOwnLang(): (locale: Locale) => string | undefined {
 }
 
 /** What was wrong, the newest first, and when the kit was last changed. */
-function Corrections({ press: { corrections, changedAtIso, challenge } }: { press: PressView }) {
+function PressCorrections({ press: { corrections, changedAtIso, challenge } }: { press: PressView }) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
   const own = useOwnLang()

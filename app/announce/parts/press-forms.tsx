@@ -26,9 +26,16 @@ type Given = { kit: PressKit; languages: readonly Locale[]; result?: FormProblem
 export function PressKitForm({ kit, languages, result }: Given) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
+  const rowNames = Object.fromEntries([
+    ...languages.map((locale) => [`texts.${locale}`, languageName(lang, locale)]),
+    ...Array.from({ length: mostQuotes }, (_, index) => [
+      `quotes.${index + 1}`,
+      t('press.quote', { number: index + 1 }),
+    ]),
+  ])
   return (
     <Section id="kit" title={t('press.kit')} intro={t('press.kit-intro')}>
-      <Form intent="save" result={result} label={t('press.kit')}>
+      <Form intent="save" result={result} label={t('press.kit')} rowNames={rowNames}>
         <Fieldset legend={t('press.contact')} hint={t('press.contact-hint')}>
           <TextField
             name="contactName"
