@@ -36,14 +36,17 @@ export async function run(stage: Stage): Promise<void> {
 
   await stage.moveClock('2022-03-03T12:00:01+02:00')
   await decide({ page, other: other.page, desk })
+  await preparePress(page, desk)
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.doesNotMatch(await team.page.content(), /Heat that stays in the yard/)
+  assert.equal((await team.page.request.get(`/en/challenges/${challenge}/press`)).status(), 404)
 
   await stage.moveClock('2022-03-17T13:00:00+02:00')
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.match(await team.page.getByRole('main').innerText(), /Heat that stays in the yard/)
   for (const told of [`${proposal}/result`, `/en/challenges/${challenge}/winners`])
     assert.deepEqual((await faultsInEveryLanguage(team.page, told.slice('/en'.length))).faults, [])
+  await takeAway(team.page, challenge)
   await team.page.goto(`${proposal}/result`)
   await send(team.page, 'Accept the pilot')
   await startPilot(stage, page, desk)
@@ -203,6 +206,8 @@ async function decide({ page, other, desk }: { page: Page; other: Page; desk: st
   await page.goto(`${desk}/decision`)
   await page.locator('main [name$="outcome"][value=winner]').first().check()
   await page.locator('main [name$="reason"]').first().fill('The heat stays, and it can be measured.')
+  await page.getByText('What the jury says of it to everybody').first().click()
+  await page.locator('main [name$="citations.en"]').first().fill('It begins where the yard is coldest.')
   await page.locator('main [name="statements.en"]').fill('One answer stood out.')
   await fill(page, { signedName: names[0] })
   await send(page, 'Record the decision')
@@ -215,6 +220,41 @@ async function decide({ page, other, desk }: { page: Page; other: Page; desk: st
   const phrase = await other.locator('main code strong').first().innerText()
   await fill(other, { signedName: names[1], phrase })
   await send(other, 'Confirm this decision')
+}
+
+/** What the press is to be given, as it will be read. */
+async function preparePress(page: Page, desk: string) {
+  const lead = 'A yard is to stay warm.'
+  const given = { contactEmail: 'press@journey.example', 'texts.en.lead': lead }
+  await send(await at(page, `${desk}/press`, given), 'Save')
+  const preview = await page.locator('#preview').innerText()
+  for (const said of [lead, 'It begins where the yard is coldest.']) assert.ok(preview.includes(said), said)
+}
+
+/** What everybody takes along from the announcement on: certificate, sheet, picture, card, and what the press is given. */
+async function takeAway(page: Page, challenge: string) {
+  await page.goto(`/en/challenges/${challenge}/winners`)
+  const links = page.getByRole('main').getByRole('link', { name: 'Certificate' })
+  const certificate = await links.first().getAttribute('href')
+  assert.ok(certificate)
+  for (const told of [certificate, `/en/challenges/${challenge}/press`]) {
+    await page.goto(told)
+    assert.match(await page.getByRole('main').innerText(), /It begins where the yard is coldest/)
+    assert.deepEqual((await faultsInEveryLanguage(page, told.slice('/en'.length))).faults, [])
+  }
+  const files: [path: string, type: RegExp][] = [
+    [`${certificate}.pdf`, /pdf/],
+    [certificate.replace(/certificate$/, 'share.png'), /png/],
+    [certificate.replace('/challenges/', '/embed/challenges/').replace(/\/certificate$/, ''), /html/],
+    [`/challenges/${challenge}/press.zip`, /zip/],
+  ]
+  for (const [path, type] of files) {
+    const answer = await page.request.get(path)
+    assert.equal(answer.status(), 200, path)
+    assert.match(answer.headers()['content-type'] ?? '', type)
+    const mayBeFramed = (answer.headers()['content-security-policy'] ?? '').includes('frame-ancestors *')
+    assert.equal(mayBeFramed, path.includes('/embed/'), path)
+  }
 }
 
 async function startPilot(stage: Stage, page: Page, desk: string) {

@@ -22,6 +22,7 @@ const pages = [
   `/embed${urban}`,
   '/challenges/cellars-that-stay-dry',
   '/challenges/cellars-that-stay-dry/winners',
+  '/challenges/cellars-that-stay-dry/press',
   programme,
   '/listings',
   '/open-data',
@@ -40,6 +41,7 @@ const found: [from: string, link: RegExp, below: string[]][] = [
   [programme, /\/sessions\/reverse-pitch-[^/]+$/, ['', '/ask']],
   [programme, /\/sessions\/matchmaking-[^/]+$/, ['', '/place']],
   ['/pilots', /\/pilots\/[^/]+$/, ['']],
+  ['/challenges/cellars-that-stay-dry/winners', /\/winners\/[^/]+\/certificate$/, ['']],
 ]
 
 const dark = new Set(['', urban, `${urban}/ask`, '/pilots', '/sign-in'])
