@@ -42,7 +42,6 @@ export function OwnAppeals({
         >
           <SummaryList
             items={[
-              { label: t('appeal.number'), value: appealNumber(reference, number) },
               { label: t('appeal.made'), value: when(madeIso) },
               { label: t('appeal.ground-label'), value: t(`appeal.ground.${ground}`) },
               {
