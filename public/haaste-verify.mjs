@@ -1296,9 +1296,12 @@ export function reportLines(report) {
   ]
 }
 
-/** 0 proved, 1 wrong, 2 not readable, 3 not everything could be checked. @param {Report} report */
+/**
+ * 0 proved, 1 wrong, 2 not readable, 3 not everything could be checked.
+ * @param {Report} report @returns {0 | 1 | 2 | 3}
+ */
 export function exitCodeOf({ verdict }) {
-  return { proved: 0, faulty: 1, unreadable: 2, incomplete: 3 }[verdict]
+  return /** @type {const} */ ({ proved: 0, faulty: 1, unreadable: 2, incomplete: 3 })[verdict]
 }
 
 // ---------------------------------------------------------------- from the command line

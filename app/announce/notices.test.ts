@@ -90,6 +90,15 @@ describe('an offered place', () => {
     expect(dataOf(facts, 'decision.award_reminder')).toMatchObject({ ...offer, hasReserve: true })
   })
 
+  it('is a witness of the record in every mail that speaks of it', () => {
+    const record = `12 ${'a'.repeat(64)}`
+    const won = factsWith([award('a-w', { outcome: 'winner', record })])
+    for (const name of ['decision.winner', 'decision.award_reminder'])
+      expect(dataOf(won, name)).toMatchObject({ record })
+    const moved = factsWith([declinedWinner, reserve({ movedUp, record })])
+    expect(dataOf(moved, 'decision.moved_up')).toMatchObject({ record })
+  })
+
   it('of a reserve that moved up is held from that step on', () => {
     const facts = factsWith([declinedWinner, reserve({ movedUp })])
     expect(dataOf(facts, 'decision.moved_up')).toMatchObject({

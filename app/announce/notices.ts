@@ -132,7 +132,7 @@ const movedUp = notice({
       const { id: about, movedUp: move, place } = proposal.award
       if (move === null) return []
       return proposal.team.map((to) => {
-        const { proposalId, reference, title, challenge } = aboutOutcome(facts, proposal, to)
+        const { proposalId, reference, title, challenge, record } = aboutOutcome(facts, proposal, to)
         return {
           to,
           about,
@@ -146,6 +146,7 @@ const movedUp = notice({
             title,
             challenge,
             place: place ?? 1,
+            record,
             ...offered(facts, proposal, to),
           },
         }
@@ -211,7 +212,7 @@ const awardReminder = notice({
         proposal.team
           .filter(({ role }) => role === 'lead')
           .map((to) => {
-            const { proposalId, reference, title, challenge } = aboutOutcome(facts, proposal, to)
+            const { proposalId, reference, title, challenge, record } = aboutOutcome(facts, proposal, to)
             const offeredAt = proposal.award.movedUp?.at ?? announcesAt
             return {
               to,
@@ -220,7 +221,7 @@ const awardReminder = notice({
               anchor: '2d',
               sendAt: afterTheNight(after(offeredAt, days(2)), to.zone ?? zone),
               expiresAt: after(offeredAt, days(16)),
-              data: { proposalId, reference, title, challenge, ...offered(facts, proposal, to) },
+              data: { proposalId, reference, title, challenge, record, ...offered(facts, proposal, to) },
             }
           }),
       )

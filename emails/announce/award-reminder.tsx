@@ -4,13 +4,14 @@ import { pathsFor } from '#emails/parts/mail.ts'
 import { P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { proposalMail } from '#emails/parts/proposal-mail.tsx'
-import { Offer, offerPreview, offerSchema, outcomePreview } from './about-outcome.tsx'
+import { Offer, offerPreview, offerSchema, outcomePreview, Witness } from './about-outcome.tsx'
 
 const schema = z.object({
   proposalId: opaque(z.string()),
   reference: opaque(z.string()),
   title: opaque(z.string()),
   challenge: opaque(z.string()),
+  record: opaque(z.string()),
   ...offerSchema,
 })
 
@@ -57,11 +58,11 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
-const { proposalId, reference, title, challenge } = outcomePreview
+const { proposalId, reference, title, challenge, record } = outcomePreview
 
 export const awardReminder = proposalMail({
   schema,
-  preview: { proposalId, reference, title, challenge, ...offerPreview },
+  preview: { proposalId, reference, title, challenge, record, ...offerPreview },
   reason: {
     en: 'you lead a team that was selected.',
     fi: 'johdat valittua tiimiä.',
@@ -76,6 +77,7 @@ export const awardReminder = proposalMail({
       <P>{text.lead(data.challenge, data.title)}</P>
       <Offer mail={mail} offer={data} />
       <P>{text.next(data.hasReserve)}</P>
+      <Witness mail={mail} record={data.record} />
     </>
   ),
 })

@@ -6,7 +6,7 @@ import { pathsFor, withReference } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
-import { Offer, offerPreview, offerSchema, outcomePreview } from './about-outcome.tsx'
+import { Offer, offerPreview, offerSchema, outcomePreview, Witness } from './about-outcome.tsx'
 
 const schema = z.object({
   proposalId: opaque(z.string()),
@@ -15,6 +15,7 @@ const schema = z.object({
   challenge: opaque(z.string()),
   /** Place on the reserve list, from 1. */
   place: z.int().positive(),
+  record: opaque(z.string()),
   ...offerSchema,
 })
 
@@ -57,12 +58,12 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
-const { proposalId, reference, title, challenge } = outcomePreview
+const { proposalId, reference, title, challenge, record } = outcomePreview
 
 /** A reserve has moved up for a winner who declined. */
 export const decisionMovedUp = template({
   schema,
-  preview: { proposalId, reference, title, challenge, place: 1, ...offerPreview },
+  preview: { proposalId, reference, title, challenge, place: 1, record, ...offerPreview },
   reason: teamReason,
   subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
   Body({ data, mail }) {
@@ -79,6 +80,7 @@ export const decisionMovedUp = template({
         <P>{text.lead(data.challenge, data.title, data.place)}</P>
         <Offer mail={mail} offer={data} />
         <P>{text.next}</P>
+        <Witness mail={mail} record={data.record} />
       </Layout>
     )
   },

@@ -5,8 +5,9 @@ export type Answer = {
   /** Printed by `--json`, beside `ok`. Instants as ISO strings in UTC. */
   readonly data: Readonly<Record<string, unknown>>
   readonly lines: readonly string[]
-  /** A problem was found: `ok` is false and the exit code 1. */
+  /** A problem was found: `ok` is false and the exit code 1, or the one that is named. */
   readonly hasProblem?: boolean
+  readonly exitCode?: 0 | 1 | 2 | 3
 }
 
 export type Given = {

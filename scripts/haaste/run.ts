@@ -15,7 +15,7 @@ export async function runHaaste(
   typed: readonly string[],
   { out, err }: Output,
   readEnv: () => Env = () => readStartEnv({ isDev: false }),
-): Promise<0 | 1 | 2> {
+): Promise<0 | 1 | 2 | 3 | 3> {
   const isJson = typed.includes('--json')
   const say = (ok: boolean, data: Answer['data'], lines: readonly string[]) =>
     isJson
@@ -26,7 +26,7 @@ export async function runHaaste(
     const answer = await command.run(given, { env: readEnv, report: (line) => err(`  ${line}\n`) })
     if (answer.hasProblem && !isJson) out(answer.lines.map((line) => `${line}\n`).join(''))
     else say(!answer.hasProblem, answer.data, answer.lines)
-    return answer.hasProblem ? 1 : 0
+    return answer.hasProblem ? (answer.exitCode ?? 1) : 0
   } catch (error) {
     const isUsage = error instanceof UsageProblem
     const problem = sentenceFor(error, typed.includes('--debug'))

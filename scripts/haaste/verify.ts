@@ -13,7 +13,7 @@ export const verify: Command = {
     receipt: { value: '123 fingerprint', about: 'what a mail about a proposal or its outcome says' },
   },
   details: [
-    'What is proved and what is not is said in docs/verify.md. Exit code 1 when something is wrong or could not be checked.',
+    'What is proved and what is not is said in docs/verify.md. Exit code 1: something is wrong. 3: nothing is, but something could not be checked.',
   ],
   run: async ({ words: [path = ''], options }) => {
     const receipt = options.receipt === undefined ? null : readReceipt(options.receipt)
@@ -24,6 +24,7 @@ export const verify: Command = {
     const text = await readTextFile(path, longestBytes)
     const report = verifyBundle(text, { receipts: receipt === null ? [] : [receipt] })
     if (report.verdict === 'unreadable') throw new UsageProblem(verdicts.unreadable)
-    return { data: { ...report }, lines: reportLines(report), hasProblem: exitCodeOf(report) !== 0 }
+    const exitCode = exitCodeOf(report)
+    return { data: { ...report }, lines: reportLines(report), hasProblem: exitCode !== 0, exitCode }
   },
 }
