@@ -195,10 +195,19 @@ export function planningOf(facts: AssignmentFacts): Planning {
       worth[p * all + jurorIds.length + nth - 1] = -missing * (wanted - nth + 1 + (isNeeded ? wanted : 0))
     }
   }
+  const apart = (facts.apart ?? []).flatMap(([one, other]) => {
+    const [a, b] = [jurorAt.get(one), jurorAt.get(other)]
+    return a === undefined || b === undefined ? [] : [[a, b] as const]
+  })
   const held = new Int32Array(all)
   for (const pair of pinned) {
     const [juror, proposal] = [jurorAt.get(pair.jurorId) ?? 0, proposalAt.get(pair.proposalId) ?? 0]
     worth[proposal * all + juror] = -Infinity
+    // Who has begun a proposal keeps all others away from it that they are kept apart from.
+    for (const [one, other] of apart) {
+      if (one === juror) worth[proposal * all + other] = -Infinity
+      if (other === juror) worth[proposal * all + one] = -Infinity
+    }
     held[juror] = (held[juror] ?? 0) + 1
     const pins = wanted - (reviews[proposal] ?? 0)
     if (pins >= wanted) continue
@@ -219,10 +228,7 @@ export function planningOf(facts: AssignmentFacts): Planning {
     jurorIds,
     proposalIds,
     pinned,
-    apart: (facts.apart ?? []).flatMap(([one, other]) => {
-      const [a, b] = [jurorAt.get(one), jurorAt.get(other)]
-      return a === undefined || b === undefined ? [] : [[a, b] as const]
-    }),
+    apart,
     groups,
     spared: sparedIn(groups, { worth, all, most, reviews, pinned, jurorAt, proposalAt }),
     problem: {
@@ -265,21 +271,14 @@ function sparedIn(
   return spared
 }
 
-/** Of two who are kept apart and share a proposal, the one with the worse match is taken out; begun work never. */
-function keptApart(
-  { problem, apart, jurorIds, proposalIds, pinned }: Planning,
-  chosen: Uint8Array,
-): Uint8Array {
-  const begun = new Set(pinned.map(keyOf))
+/** Of two who are kept apart and would share a proposal, the one with the worse match is taken out. */
+function keptApart({ problem, apart }: Planning, chosen: Uint8Array): Uint8Array {
   const left = chosen.slice()
-  for (const [p, proposalId] of proposalIds.entries()) {
-    const isBegun = (juror: number) => begun.has(keyOf({ jurorId: jurorIds[juror] ?? '', proposalId }))
-    const reads = (juror: number) => left[p * problem.jurors + juror] === 1 || isBegun(juror)
+  for (let row = 0; row < left.length; row += problem.jurors) {
     for (const [one, other] of apart) {
-      if (!reads(one) || !reads(other)) continue
-      const worth = (juror: number) => problem.worth[p * problem.jurors + juror] ?? 0
-      const [first, second] = worth(one) >= worth(other) ? [other, one] : [one, other]
-      left[p * problem.jurors + (isBegun(first) ? second : first)] = 0
+      if (left[row + one] !== 1 || left[row + other] !== 1) continue
+      const worth = (juror: number) => problem.worth[row + juror] ?? 0
+      left[row + (worth(one) >= worth(other) ? other : one)] = 0
     }
   }
   return left
