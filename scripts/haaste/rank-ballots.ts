@@ -31,7 +31,9 @@ export async function rankedBallotFile(options: {
   if (options.rubric !== undefined || options.scores !== undefined)
     throw new UsageProblem('Either --ballots <file.csv>, or --rubric <file.json> --scores <file.csv>')
   const rule = ruleOf(options)
-  const read = readRankRows(await rowsOfFile(options.ballots))
+  const rows = await rowsOfFile(options.ballots)
+  if (!rows.ok) return unranked(rows.refusal.problems)
+  const read = readRankRows(rows.value)
   if (!read.ok) return unranked(read.refusal.problems)
   const challenges = read.value.map(({ challenge, proposals: names, ballots }) => {
     const proposals = names.map((name) => ({ proposalId: name, reference: name }))

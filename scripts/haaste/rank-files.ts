@@ -1,24 +1,20 @@
-import type { ScoreProblem } from '#app/judge/core/score-file.ts'
-import { StartupProblem } from '#app/platform/startup-problem.ts'
-import { rowsOfCsv } from '#app/publish/core/listing-file.ts'
+import { rowsOfSpreadsheet, type FileProblem } from '#app/judge/core/file-rows.ts'
 import { readTextFile } from './text-file.ts'
 
 export const longestBytes = 50_000_000
 
-/** The rows of a CSV file, each by its headings. */
-export async function rowsOfFile(path: string): Promise<Record<string, string>[]> {
-  const rows = rowsOfCsv(await readTextFile(path, longestBytes))
-  if (rows === null) throw new StartupProblem(`A quote in ${path} is never closed.`)
-  return rows
+/** The rows of a CSV file, each by its headings, or what is wrong with them. */
+export async function rowsOfFile(path: string) {
+  return rowsOfSpreadsheet(await readTextFile(path, longestBytes))
 }
 
-/** What is said when cells cannot be counted: each is named, and nothing is ranked. */
-export function unranked(problems: readonly ScoreProblem[]) {
+/** What is said when a file cannot be counted as it stands: each place is named, and nothing is ranked. */
+export function unranked(problems: readonly FileProblem[]) {
   return {
     hasProblem: true,
     data: { problems },
     lines: [
-      `Nothing is ranked: ${problems.length} ${problems.length === 1 ? 'cell says' : 'cells say'} nothing that can be counted.`,
+      `Nothing is ranked: ${problems.length} ${problems.length === 1 ? 'place' : 'places'} in the file cannot be counted.`,
       ...problems.map(
         ({ row, field, value, reason }) => `  row ${row}, ${field}: ${JSON.stringify(value)} ${reason}`,
       ),

@@ -35,7 +35,7 @@ export const rank: Command = {
   },
   details: [
     'One row per score; an empty score is "cannot judge", which is no zero. A score outside its scale, an unknown',
-    'criterion or a score given twice is named with its row, and then nothing is ranked.',
+    'criterion, a score given twice or a row that does not fit the headings is named, and then nothing is ranked.',
     'Equal totals share a rank, and tieBreak says what puts one before the next.',
     'How firm it is stands below it: which places are safe or contested, and why. It changes no rank (docs/fairness.md).',
     'Ranked ballots take --ballots in place of a rubric and scores (docs/ballots.md).',
@@ -47,7 +47,9 @@ export const rank: Command = {
     if (!rubricPath || !scoresPath)
       throw new UsageProblem('Both are needed: --rubric <file.json> --scores <file.csv>')
     const rubric = rubricOf(rubricPath, await readTextFile(rubricPath, longestBytes))
-    const read = readScoreRows(await rowsOfFile(scoresPath), rubric.criteria)
+    const rows = await rowsOfFile(scoresPath)
+    if (!rows.ok) return unranked(rows.refusal.problems)
+    const read = readScoreRows(rows.value, rubric.criteria)
     if (!read.ok) return unranked(read.refusal.problems)
     const challenges = read.value.map(({ challenge, contenders }) => {
       const ranking = rankContenders({ ...rubric, contenders })

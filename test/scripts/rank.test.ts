@@ -135,6 +135,17 @@ describe('a spreadsheet of scores', () => {
     })
   })
 
+  it('with a decimal comma without quotes is not ranked, and its row is named', async () => {
+    const { code, answer } = await haasteJson(noDatabase, ...typed('\nC,A,J,impact,3\nC,A,J,plan,3,5'))
+    expect(code).toBe(1)
+    expect(answer).toMatchObject({
+      ok: false,
+      problems: [{ row: 4, field: 'the row', value: 'C,A,J,plan,3,5' }],
+    })
+    const { out } = await haaste(noDatabase, ...typed('C,A,J,plan,3,5'))
+    expect(out).toMatch(/^Nothing is ranked: 1 place .*\n {2}row 2, the row: .*6 cells below 5 headings/)
+  })
+
   it.each([
     [['rank'], 2, 'Both are needed'],
     [['rank', '--rubric', 'none.json', '--scores', 'none.csv'], 1, 'There is no file none.json'],
@@ -216,6 +227,9 @@ describe('ranked ballots', () => {
         { row: 3, field: 'proposal' },
       ],
     })
+    const cut = await haasteJson(noDatabase, ...ballots('C,J,A,1\n\nC,J,B'))
+    expect(cut.code).toBe(1)
+    expect(cut.answer).toMatchObject({ problems: [{ row: 4, field: 'the row', value: 'C,J,B' }] })
   })
 })
 

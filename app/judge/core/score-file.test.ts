@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fraction } from '#app/platform/fraction.ts'
 import { readRubricFile } from './rubric-file.ts'
-import { readScoreRows } from './score-file.ts'
+import { readScoreRows as readRows } from './score-file.ts'
 
 const base = { format: 'haaste-rubric', version: 1 }
 const written = {
@@ -85,23 +85,25 @@ describe('a file of scores', () => {
   const row = (over: Record<string, string>) => ({
     ...{ challenge: 'C', proposal: 'P', juror: 'J', criterion: 'impact', score: '3', ...over },
   })
+  const readScoreRows = (rows: Record<string, string>[]) =>
+    readRows(
+      rows.map((cells, index) => ({ number: index + 2, cells })),
+      criteria,
+    )
   const problemOf = (...rows: Record<string, string>[]) => {
-    const found = readScoreRows(rows, criteria)
+    const found = readScoreRows(rows)
     return found.ok
       ? []
       : found.refusal.problems.map(({ row: at, field, reason }) => `${at} ${field} ${reason}`)
   }
 
   it('keeps "cannot judge", factors and what was not asked apart', () => {
-    const found = readScoreRows(
-      [
-        row({}),
-        row({ juror: 'K', score: '' }),
-        row({ criterion: 'host', score: 'Partly', factor: '1.5' }),
-        row({ proposal: 'Q', juror: 'K', score: '5' }),
-      ],
-      criteria,
-    )
+    const found = readScoreRows([
+      row({}),
+      row({ juror: 'K', score: '' }),
+      row({ criterion: 'host', score: 'Partly', factor: '1.5' }),
+      row({ proposal: 'Q', juror: 'K', score: '5' }),
+    ])
     if (!found.ok) throw new Error('it was refused')
     expect(found.value[0]?.contenders).toEqual([
       {
@@ -117,7 +119,7 @@ describe('a file of scores', () => {
   })
 
   it('keeps a measure beyond the ends as it is', () => {
-    const found = readScoreRows([row({ criterion: 'price', score: '99' })], criteria)
+    const found = readScoreRows([row({ criterion: 'price', score: '99' })])
     expect(found.ok && found.value[0]?.contenders[0]?.sheets).toEqual([{ price: fraction(99) }])
   })
 

@@ -2,20 +2,13 @@
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Sheet } from '#app/publish/core/aggregation.ts'
 import { compare, type Fraction } from '#app/platform/fraction.ts'
+import { problem, type FileProblem, type FileRow } from './file-rows.ts'
 import { grouped } from './grouped.ts'
 import type { JudgedContender } from './without-juror.ts'
 import { decimal } from '#app/platform/rounding.ts'
 import type { FileCriterion } from './rubric-file.ts'
 
 const columns = ['challenge', 'proposal', 'juror', 'criterion', 'score'] as const
-
-export type ScoreProblem = {
-  /** As a spreadsheet counts: the headings are row 1. */
-  readonly row: number
-  readonly field: string
-  readonly value: string
-  readonly reason: string
-}
 
 export type ScoredChallenge = {
   readonly challenge: string
@@ -24,10 +17,11 @@ export type ScoredChallenge = {
 
 export type ScoreFileRefusal = {
   readonly code: 'scores-unreadable'
-  readonly problems: readonly ScoreProblem[]
+  readonly problems: readonly FileProblem[]
 }
 
 type Read = {
+  readonly number: number
   readonly challenge: string
   readonly proposal: string
   readonly juror: string
@@ -41,16 +35,16 @@ type Read = {
  * be counted as it stands, nothing is: all such rows are named. A criterion without any row of a proposal was not asked of it.
  */
 export function readScoreRows(
-  rows: readonly Readonly<Record<string, string>>[],
+  rows: readonly FileRow[],
   criteria: readonly FileCriterion[],
 ): Result<ScoredChallenge[], ScoreFileRefusal> {
-  const missing = columns.filter((column) => rows[0] !== undefined && !(column in rows[0]))
+  const missing = columns.filter((column) => rows[0] !== undefined && !(column in rows[0].cells))
   if (rows.length === 0) return unreadable([problem(1, 'the file', '', 'has no scores')])
   if (missing.length > 0)
     return unreadable(missing.map((column) => problem(1, column, '', 'is no heading of the file')))
   const known = new Map(criteria.map((criterion) => [criterion.id, criterion]))
-  const problems: ScoreProblem[] = []
-  const read = rows.map((row, index) => readRow(row, index + 2, known, problems))
+  const problems: FileProblem[] = []
+  const read = rows.map((row) => readRow(row, known, problems))
   problems.push(...clashes(read))
   if (problems.length > 0) return unreadable(problems.sort((a, b) => a.row - b.row))
   const byChallenge = grouped(read, ({ challenge }) => challenge)
@@ -63,12 +57,11 @@ export function readScoreRows(
 }
 
 function readRow(
-  row: Readonly<Record<string, string>>,
-  number: number,
+  { number, cells }: FileRow,
   known: ReadonlyMap<string, FileCriterion>,
-  problems: ScoreProblem[],
+  problems: FileProblem[],
 ): Read {
-  const cell = (name: string) => (row[name] ?? '').trim()
+  const cell = (name: string) => (cells[name] ?? '').trim()
   for (const name of ['challenge', 'proposal', 'juror'])
     if (cell(name) === '') problems.push(problem(number, name, '', 'is empty'))
   const criterion = known.get(cell('criterion'))
@@ -81,17 +74,16 @@ function readRow(
   if (cell('factor') !== '' && (factor === null || factor.numerator < 0n))
     problems.push(problem(number, 'factor', cell('factor'), 'is no decimal number from 0'))
   return {
-    ...{ challenge: cell('challenge'), proposal: cell('proposal'), juror: cell('juror') },
+    ...{ number, challenge: cell('challenge'), proposal: cell('proposal'), juror: cell('juror') },
     ...{ criterion: cell('criterion'), score, factor },
   }
 }
 
 /** The same score twice, and factors of one criterion of a proposal that differ: which of them counts is not guessed. */
-function clashes(rows: readonly Read[]): ScoreProblem[] {
+function clashes(rows: readonly Read[]): FileProblem[] {
   const scored = new Map<string, number>()
   const factors = new Map<string, Fraction | null>()
-  return rows.flatMap(({ challenge, proposal, juror, criterion, factor }, index) => {
-    const number = index + 2
+  return rows.flatMap(({ number, challenge, proposal, juror, criterion, factor }) => {
     const [one, all] = [
       JSON.stringify([challenge, proposal, criterion, juror]),
       JSON.stringify([challenge, proposal, criterion]),
@@ -120,7 +112,4 @@ function contenderOf([proposal, rows]: [string, Read[]]): JudgedContender {
   return { proposalId: proposal, reference: proposal, jurors: [...byJuror.keys()], sheets, factors, asked }
 }
 
-const problem = (row: number, field: string, value: string, reason: string): ScoreProblem => ({
-  ...{ row, field, value, reason },
-})
-const unreadable = (problems: readonly ScoreProblem[]) => refuse('scores-unreadable', { problems })
+const unreadable = (problems: readonly FileProblem[]) => refuse('scores-unreadable', { problems })

@@ -1,7 +1,7 @@
 /** Ranked ballots as a committee keeps them in a spreadsheet: one row per rank, checked before any is counted. */
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { problem, type FileProblem, type FileRow } from '../file-rows.ts'
 import { grouped } from '../grouped.ts'
-import type { ScoreProblem } from '../score-file.ts'
 import type { RankedBallot } from './ranked.ts'
 
 const columns = ['challenge', 'juror', 'proposal', 'rank'] as const
@@ -15,7 +15,7 @@ export type BallotsOfChallenge = {
 
 export type RankFileRefusal = {
   readonly code: 'ballots-unreadable'
-  readonly problems: readonly ScoreProblem[]
+  readonly problems: readonly FileProblem[]
 }
 
 /**
@@ -23,18 +23,15 @@ export type RankFileRefusal = {
  * the juror has not ranked the proposal (a conflict, an absence) and is never a last place. When a row cannot be counted
  * as it stands, nothing is: all such rows are named.
  */
-export function readRankRows(
-  rows: readonly Readonly<Record<string, string>>[],
-): Result<BallotsOfChallenge[], RankFileRefusal> {
-  const missing = columns.filter((column) => rows[0] !== undefined && !(column in rows[0]))
+export function readRankRows(rows: readonly FileRow[]): Result<BallotsOfChallenge[], RankFileRefusal> {
+  const missing = columns.filter((column) => rows[0] !== undefined && !(column in rows[0].cells))
   if (rows.length === 0) return unreadable([problem(1, 'the file', '', 'has no ranks')])
   if (missing.length > 0)
     return unreadable(missing.map((column) => problem(1, column, '', 'is no heading of the file')))
-  const problems: ScoreProblem[] = []
+  const problems: FileProblem[] = []
   const ranked = new Map<string, number>()
-  const read = rows.map((row, index) => {
-    const number = index + 2
-    const cell = (name: (typeof columns)[number]) => (row[name] ?? '').trim()
+  const read = rows.map(({ number, cells }) => {
+    const cell = (name: (typeof columns)[number]) => (cells[name] ?? '').trim()
     const [challenge, juror, proposal, rank] = columns.map(cell) as [string, string, string, string]
     for (const name of ['challenge', 'juror', 'proposal'] as const)
       if (cell(name) === '') problems.push(problem(number, name, '', 'is empty'))
@@ -69,7 +66,4 @@ function stepsOf(lines: readonly { proposal: string; rank: number | null }[]): s
     .map(([, step]) => step.map(({ proposal }) => proposal))
 }
 
-const problem = (row: number, field: string, value: string, reason: string): ScoreProblem => ({
-  ...{ row, field, value, reason },
-})
-const unreadable = (problems: readonly ScoreProblem[]) => refuse('ballots-unreadable', { problems })
+const unreadable = (problems: readonly FileProblem[]) => refuse('ballots-unreadable', { problems })

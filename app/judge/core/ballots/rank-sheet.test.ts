@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { orderOf, partialOrderOf, placed } from './rank-sheet.ts'
-import { readRankRows } from './rank-file.ts'
+import { readRankRows as readRows } from './rank-file.ts'
 
+const readRankRows = (rows: Record<string, string>[]) =>
+  readRows(rows.map((cells, index) => ({ number: index + 2, cells })))
 const mine = ['A', 'B', 'C']
 
 it.each([

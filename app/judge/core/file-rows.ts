@@ -1,0 +1,68 @@
+/** The rows of a committee's spreadsheet, each with its number: a row that does not fit its headings is told, never guessed. */
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { cellsOfCsv } from '#app/publish/core/listing-file.ts'
+
+export type FileProblem = {
+  /** As a spreadsheet counts, empty rows too: the headings are row 1. */
+  readonly row: number
+  readonly field: string
+  readonly value: string
+  readonly reason: string
+}
+
+export type FileRow = {
+  /** As a spreadsheet counts, empty rows too: the headings are row 1. */
+  readonly number: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+export type FileRowsRefusal = {
+  readonly code: 'rows-unreadable'
+  readonly problems: readonly FileProblem[]
+}
+
+/**
+ * The rows of a CSV text by the headings of its first. A row with more or fewer cells than there are headings, a heading
+ * that stands twice and a cell below no heading are named, and then none is read: a decimal comma without quotes would
+ * otherwise move what stands behind it. Rows without anything in them are passed over and counted.
+ */
+export function rowsOfSpreadsheet(text: string): Result<FileRow[], FileRowsRefusal> {
+  const lines = cellsOfCsv(text)
+  if (lines === null)
+    return refuse('rows-unreadable', {
+      problems: [problem(1, 'the file', '', 'has a quote that is never closed')],
+    })
+  const headings = (lines[0] ?? []).map((heading) => heading.trim())
+  const doubled = headings.filter((heading, index) => heading !== '' && headings.indexOf(heading) < index)
+  const problems = [...new Set(doubled)].map((heading) =>
+    problem(1, heading, heading, 'stands more than once among the headings'),
+  )
+  const rows = lines.flatMap((cells, index) => {
+    const number = index + 1
+    if (number === 1 || cells.every((cell) => cell.trim() === '')) return []
+    problems.push(...misfits(cells, headings, number))
+    return [{ number, cells: Object.fromEntries(headings.map((heading, at) => [heading, cells[at] ?? ''])) }]
+  })
+  return problems.length > 0 ? refuse('rows-unreadable', { problems }) : accept(rows)
+}
+
+function misfits(cells: readonly string[], headings: readonly string[], number: number): FileProblem[] {
+  if (cells.length !== headings.length) {
+    const help =
+      cells.length > headings.length
+        ? 'a comma within a cell needs quotes around the cell, and a number can have a point instead (3.5)'
+        : 'an empty cell needs its comma too'
+    const counts = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} below ${headings.length} headings`
+    return [problem(number, 'the row', cells.join(','), `has ${counts}: ${help}`)]
+  }
+  return cells.flatMap((cell, at) =>
+    headings[at] === '' && cell.trim() !== ''
+      ? [problem(number, `cell ${at + 1}`, cell, 'stands below no heading')]
+      : [],
+  )
+}
+
+/** What is wrong with a cell, a row or the file. */
+export const problem = (row: number, field: string, value: string, reason: string): FileProblem => ({
+  ...{ row, field, value, reason },
+})
