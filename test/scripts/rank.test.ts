@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { haaste, haasteJson } from './command-line.ts'
 
@@ -146,6 +147,28 @@ describe('a spreadsheet of scores', () => {
     expect(out).toMatch(/^Nothing is ranked: 1 place .*\n {2}row 2, the row: .*6 cells below 5 headings/)
   })
 
+  it('comes to the same answer in whichever order its rows stand', async () => {
+    const points = { A: '354', B: '345', C: '3 4', D: '442', E: '111', F: '  3' }
+    const scores = ['C2', 'C10', 'c'].flatMap((challenge) =>
+      Object.entries(points).flatMap(([proposal, own]) =>
+        [...own].flatMap((score, juror) =>
+          score === ' '
+            ? []
+            : ['impact', 'plan'].map(
+                (id) => `${challenge},${proposal},J${juror},${id},${score},${id.length}`,
+              ),
+        ),
+      ),
+    )
+    scores[0] = 'C2,A,J0,impact,,6'
+    const answerTo = async (rows: readonly string[]) => {
+      const command = typed('')
+      kept('scores.csv', `challenge,proposal,juror,criterion,score,factor\n${rows.join('\n')}`)
+      return (await haaste(noDatabase, ...command, '--pilots', '2', '--json')).out
+    }
+    await sameInAnyOrder(scores, answerTo, ['C10', 'C2', 'c'])
+  })
+
   it.each([
     [['rank'], 2, 'Both are needed'],
     [['rank', '--rubric', 'none.json', '--scores', 'none.csv'], 1, 'There is no file none.json'],
@@ -196,6 +219,23 @@ describe('ranked ballots', () => {
     })
   })
 
+  it.each(['mean-rank', 'borda', 'schulze'])(
+    'come to the same %s in whichever order rows stand',
+    async (rule) => {
+      const orders = ['ABCDE', 'BACDE', 'CABDE', 'BC', 'EDA']
+      const rows = ['C2', 'C10', 'c'].flatMap((challenge) => [
+        ...orders.flatMap((order, juror) =>
+          [...order].map((proposal, at) => `${challenge},J${juror},${proposal},${Math.ceil((at + 1) / 1.5)}`),
+        ),
+        `${challenge},J3,F,`,
+      ])
+      const answerTo = async (shuffled: readonly string[]) =>
+        (await haaste(noDatabase, ...ballots(shuffled.join('\n')), '--rule', rule, '--pilots', '2', '--json'))
+          .out
+      await sameInAnyOrder(rows, answerTo, ['C10', 'C2', 'c'])
+    },
+  )
+
   it('take a rule and a table of points', async () => {
     const { out } = await haaste(
       noDatabase,
@@ -232,6 +272,24 @@ describe('ranked ballots', () => {
     expect(cut.answer).toMatchObject({ problems: [{ row: 4, field: 'the row', value: 'C,J,B' }] })
   })
 })
+
+/** The whole answer, letter by letter; its challenges stand by name. */
+async function sameInAnyOrder(
+  rows: readonly string[],
+  answerTo: (rows: readonly string[]) => Promise<string>,
+  challenges: readonly string[],
+) {
+  const first = await answerTo(rows)
+  const { challenges: answered } = JSON.parse(first) as { challenges: { challenge: string }[] }
+  expect(answered.map(({ challenge }) => challenge)).toEqual(challenges)
+  const shuffled = fc.shuffledSubarray([...rows], { minLength: rows.length })
+  await fc.assert(
+    fc.asyncProperty(shuffled, async (order) => {
+      expect(await answerTo(order)).toBe(first)
+    }),
+    { numRuns: 8, examples: [[[...rows].reverse()]] },
+  )
+}
 
 function row(
   proposal: string,

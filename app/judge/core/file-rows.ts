@@ -62,6 +62,17 @@ function misfits(cells: readonly string[], headings: readonly string[], number: 
   )
 }
 
+/** The rows by these names, code unit by code unit, so that the order in which they were written decides nothing. */
+export function inOrderOf<Name extends string, Row extends Readonly<Record<Name, string>>>(
+  rows: readonly Row[],
+  names: readonly Name[],
+): Row[] {
+  return [...rows].sort((a, b) => {
+    const name = names.find((each) => a[each] !== b[each])
+    return name === undefined ? 0 : a[name] < b[name] ? -1 : 1
+  })
+}
+
 /** What is wrong with a cell, a row or the file. */
 export const problem = (row: number, field: string, value: string, reason: string): FileProblem => ({
   ...{ row, field, value, reason },

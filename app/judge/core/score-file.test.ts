@@ -107,7 +107,7 @@ describe('a file of scores', () => {
     if (!found.ok) throw new Error('it was refused')
     expect(found.value[0]?.contenders).toEqual([
       {
-        ...{ proposalId: 'P', reference: 'P', asked: ['impact', 'host'], factors: { host: fraction(3, 2) } },
+        ...{ proposalId: 'P', reference: 'P', asked: ['host', 'impact'], factors: { host: fraction(3, 2) } },
         ...{ jurors: ['J', 'K'] },
         sheets: [{ impact: fraction(3), host: fraction(1, 2) }, { impact: null }],
       },

@@ -2,7 +2,7 @@
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Sheet } from '#app/publish/core/aggregation.ts'
 import { compare, type Fraction } from '#app/platform/fraction.ts'
-import { problem, type FileProblem, type FileRow } from './file-rows.ts'
+import { inOrderOf, problem, type FileProblem, type FileRow } from './file-rows.ts'
 import { grouped } from './grouped.ts'
 import type { JudgedContender } from './without-juror.ts'
 import { decimal } from '#app/platform/rounding.ts'
@@ -31,7 +31,7 @@ type Read = {
 }
 
 /**
- * The contenders of each challenge, in the order of their first rows. An empty score is "cannot judge". When a row cannot
+ * The contenders of each challenge, all in the order of their names. An empty score is "cannot judge". When a row cannot
  * be counted as it stands, nothing is: all such rows are named. A criterion without any row of a proposal was not asked of it.
  */
 export function readScoreRows(
@@ -47,7 +47,10 @@ export function readScoreRows(
   const read = rows.map((row) => readRow(row, known, problems))
   problems.push(...clashes(read))
   if (problems.length > 0) return unreadable(problems.sort((a, b) => a.row - b.row))
-  const byChallenge = grouped(read, ({ challenge }) => challenge)
+  const byChallenge = grouped(
+    inOrderOf(read, ['challenge', 'proposal', 'juror', 'criterion']),
+    ({ challenge }) => challenge,
+  )
   return accept(
     [...byChallenge].map(([challenge, ofChallenge]) => ({
       challenge,

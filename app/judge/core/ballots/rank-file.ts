@@ -1,6 +1,6 @@
 /** Ranked ballots as a committee keeps them in a spreadsheet: one row per rank, checked before any is counted. */
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { problem, type FileProblem, type FileRow } from '../file-rows.ts'
+import { inOrderOf, problem, type FileProblem, type FileRow } from '../file-rows.ts'
 import { grouped } from '../grouped.ts'
 import type { RankedBallot } from './ranked.ts'
 
@@ -8,7 +8,7 @@ const columns = ['challenge', 'juror', 'proposal', 'rank'] as const
 
 export type BallotsOfChallenge = {
   readonly challenge: string
-  /** In the order of their first rows. */
+  /** In the order of their names. */
   readonly proposals: readonly string[]
   readonly ballots: readonly RankedBallot[]
 }
@@ -48,14 +48,16 @@ export function readRankRows(rows: readonly FileRow[]): Result<BallotsOfChalleng
   })
   if (problems.length > 0) return unreadable(problems)
   return accept(
-    [...grouped(read, ({ challenge }) => challenge)].map(([challenge, own]) => ({
-      challenge,
-      proposals: [...new Set(own.map(({ proposal }) => proposal))],
-      ballots: [...grouped(own, ({ juror }) => juror)].map(([jurorId, lines]) => ({
-        jurorId,
-        order: stepsOf(lines),
-      })),
-    })),
+    [...grouped(inOrderOf(read, ['challenge', 'proposal', 'juror']), ({ challenge }) => challenge)].map(
+      ([challenge, own]) => ({
+        challenge,
+        proposals: [...new Set(own.map(({ proposal }) => proposal))],
+        ballots: [...grouped(own, ({ juror }) => juror)].map(([jurorId, lines]) => ({
+          jurorId,
+          order: stepsOf(lines),
+        })),
+      }),
+    ),
   )
 }
 
