@@ -51,7 +51,7 @@ export const rank: Command = {
     if (!rows.ok) return unranked(rows.refusal.problems)
     const read = readScoreRows(rows.value, rubric.criteria)
     if (!read.ok) return unranked(read.refusal.problems)
-    const challenges = read.value.map(({ challenge, contenders }) => {
+    const challenges = read.value.map(({ challenge, contenders, allZero }) => {
       const ranking = rankContenders({ ...rubric, contenders })
       return {
         challenge,
@@ -59,14 +59,19 @@ export const rank: Command = {
           ...printed(row, rubric),
           notAsked: notAskedOf(row, rubric, contenders),
         })),
+        allZero,
         fairness: printedFairness(fairnessReport({ ...rubric, contenders, ranking, pilots })),
       }
     })
     return {
       data: { challenges },
-      lines: challenges.flatMap(({ challenge, ranking, fairness }) => [
+      lines: challenges.flatMap(({ challenge, ranking, allZero, fairness }) => [
         challenge,
         ...ranking.map(lineOf),
+        ...allZero.map(
+          ({ proposal, juror }) =>
+            `  ${juror} gave ${proposal} 0 in every criterion scored: if ${juror} was absent, leave the scores empty`,
+        ),
         ...fairnessLines(fairness),
         '',
       ]),

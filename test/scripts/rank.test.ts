@@ -56,11 +56,13 @@ describe('a spreadsheet of scores', () => {
             row('E', 3, '25', { impact: '2', plan: null }, { belowMinimum: ['impact', 'total'] }),
             row('D', null, null, { impact: null, plan: null }, { reviews: 0 }),
           ],
+          allZero: [],
           fairness: expect.anything() as object,
         },
         {
           challenge: 'C2',
           ranking: [row('A', 1, '100', { plan: '5' }, { notAsked: ['impact'] })],
+          allZero: [],
           fairness: expect.anything() as object,
         },
       ],
@@ -145,6 +147,36 @@ describe('a spreadsheet of scores', () => {
     })
     const { out } = await haaste(noDatabase, ...typed('C,A,J,plan,3,5'))
     expect(out).toMatch(/^Nothing is ranked: 1 place .*\n {2}row 2, the row: .*6 cells below 5 headings/)
+  })
+
+  it('counts a juror with zeros alone where 0 is on the scale, and names juror and proposal', async () => {
+    const rules = { ...rubric, criteria: ['a', 'b'].map((id) => ({ id, type: 'points', highest: 10 })) }
+    const given = ['B,K,0,0', 'A,K,0.0,', 'A,J,8,6', 'A,L,0,1', 'B,J,4,4', 'B,L,,']
+    const scores = given.flatMap((line) => {
+      const [proposal, juror, a, b] = line.split(',')
+      return [`C,${proposal},${juror},a,${a}`, `C,${proposal},${juror},b,${b}`]
+    })
+    const command = typed(scores.join('\n'), { ...rules, minimum: 0 })
+    const { code, answer } = await haasteJson(noDatabase, ...command)
+    expect(code).toBe(0)
+    expect(answer).toMatchObject({
+      challenges: [
+        {
+          ranking: [
+            { proposal: 'A', score: '25', reviews: 3 },
+            { proposal: 'B', score: '20', reviews: 2 },
+          ],
+          allZero: [
+            { proposal: 'A', juror: 'K' },
+            { proposal: 'B', juror: 'K' },
+          ],
+        },
+      ],
+    })
+    const { out } = await haaste(noDatabase, ...command)
+    expect(out).toContain('  K gave A 0 in every criterion scored: if K was absent, leave the scores empty\n')
+    expect(out).toContain('  K gave B 0 in every criterion scored: if K was absent, leave the scores empty\n')
+    expect(out).not.toMatch(/[JL] gave/)
   })
 
   it('comes to the same answer in whichever order its rows stand', async () => {

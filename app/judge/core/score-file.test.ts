@@ -123,6 +123,22 @@ describe('a file of scores', () => {
     expect(found.ok && found.value[0]?.contenders[0]?.sheets).toEqual([{ price: fraction(99) }])
   })
 
+  it('names zeros alone of a juror, but no word that is worth 0', () => {
+    const found = readScoreRows([
+      row({ criterion: 'extra', score: '0' }),
+      row({ criterion: 'host', score: '0' }),
+      row({ juror: 'K', criterion: 'host', score: 'no' }),
+      row({ juror: 'L', criterion: 'extra', score: '0' }),
+      row({ juror: 'L', criterion: 'host', score: 'no' }),
+      row({ juror: 'M', criterion: 'extra', score: '' }),
+      row({ challenge: 'D', criterion: 'extra', score: '1' }),
+    ])
+    expect(found.ok && found.value.map(({ allZero }) => allZero)).toEqual([
+      [{ proposal: 'P', juror: 'J' }],
+      [],
+    ])
+  })
+
   it.each<[string, Record<string, string>[], string]>([
     ['an absent juror coded 0', [row({ score: '0' })], '2 score is not a whole number from 1 to 5'],
     ['a formula', [row({ score: '=B2' })], '2 score is not a whole number from 1 to 5'],

@@ -13,6 +13,8 @@ const columns = ['challenge', 'proposal', 'juror', 'criterion', 'score'] as cons
 export type ScoredChallenge = {
   readonly challenge: string
   readonly contenders: readonly JudgedContender[]
+  /** Who gave a proposal no score but 0, written as a figure. It counts; an absent juror may be behind it. */
+  readonly allZero: readonly { readonly proposal: string; readonly juror: string }[]
 }
 
 export type ScoreFileRefusal = {
@@ -27,6 +29,8 @@ type Read = {
   readonly juror: string
   readonly criterion: string
   readonly score: Fraction | null
+  /** Whether the score is a 0 in figures: "no" is worth as much, but nobody writes it of someone who was away. */
+  readonly isZero: boolean
   readonly factor: Fraction | null
 }
 
@@ -55,6 +59,7 @@ export function readScoreRows(
     [...byChallenge].map(([challenge, ofChallenge]) => ({
       challenge,
       contenders: [...grouped(ofChallenge, ({ proposal }) => proposal)].map(contenderOf),
+      allZero: allZeroOf(ofChallenge),
     })),
   )
 }
@@ -78,7 +83,7 @@ function readRow(
     problems.push(problem(number, 'factor', cell('factor'), 'is no decimal number from 0'))
   return {
     ...{ number, challenge: cell('challenge'), proposal: cell('proposal'), juror: cell('juror') },
-    ...{ criterion: cell('criterion'), score, factor },
+    ...{ criterion: cell('criterion'), score, isZero: decimal(cell('score'))?.numerator === 0n, factor },
   }
 }
 
@@ -100,6 +105,17 @@ function clashes(rows: readonly Read[]): FileProblem[] {
     else if ((known === null) !== (factor === null) || (known && factor && compare(known, factor) !== 0))
       return [problem(number, 'factor', '', 'differs from that of another juror for this criterion')]
     return []
+  })
+}
+
+function allZeroOf(ofChallenge: readonly Read[]): ScoredChallenge['allZero'] {
+  const scored = ofChallenge.filter(({ score }) => score !== null)
+  const pairs = grouped(scored, ({ proposal, juror }) => JSON.stringify([proposal, juror]))
+  return [...pairs.values()].flatMap((own) => {
+    const [first] = own
+    return first && own.every(({ isZero }) => isZero)
+      ? [{ proposal: first.proposal, juror: first.juror }]
+      : []
   })
 }
 
