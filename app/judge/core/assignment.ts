@@ -9,7 +9,8 @@ import { boundOf, worthOf } from './assignment/certificate.ts'
 import { solveTransport, type Transport } from './assignment/transport.ts'
 import { raiseWorst } from './assignment/worst-served.ts'
 import { bestMatch, keptFor } from './assignment/match.ts'
-import { sparedAt } from './assignment/linear-model.ts'
+import { sparedAt, type SideRules } from './assignment/linear-model.ts'
+import { keepsRules } from './assignment/side-rules.ts'
 import { seededOrder } from './seeded-order.ts'
 
 export type Pair = { readonly jurorId: string; readonly proposalId: string }
@@ -90,21 +91,38 @@ const given = 0.01
 /** The plan by the flow alone: where jurors are kept apart and it brings them together, one of the two is taken out. */
 export function planAssignment(facts: AssignmentFacts): AssignmentPlan {
   const planning = planningOf(facts)
-  const { chosen, quality } = solvedPlanning(planning)
+  const { chosen, quality } = liftedPlan(planning, solvedPlanning(planning))
   return planOf(facts, planning, { chosen: keptApart(planning, chosen), quality })
 }
 
-/** The best answer to a planning by the flow, with the worst-served lifted. Missing reviews are among it, so there is one. */
-export function solvedPlanning(planning: Planning): { chosen: Uint8Array; quality: PlanQuality } {
-  const { problem, jurorIds } = planning
+/** Who is chosen, what the places cost, and whether it is proved that nothing is better. */
+export type Planned = {
+  readonly chosen: Uint8Array
+  readonly prices: Float64Array
+  readonly isProved: boolean
+}
+
+/** The best answer to a planning by the flow. Missing reviews are among it, so there is one. */
+export function solvedPlanning({ problem }: Planning): Planned & { readonly loads: Int32Array } {
   const flow = solveTransport(problem)
   if (!flow.isSolved) throw new Error('A plan in which reviews may be missing has no solution')
-  const isProved = worthOf(problem, flow.chosen) === boundOf(problem, flow.prices)
-  const real = withoutNobody(planning, flow)
+  return { ...flow, isProved: worthOf(problem, flow.chosen) === boundOf(problem, flow.prices) }
+}
+
+/** An answer with the worst-served lifted: loads and missing reviews stay as they are, and so do `rules` where it keeps them. */
+export function liftedPlan(
+  planning: Planning,
+  planned: Planned,
+  rules?: SideRules,
+): { chosen: Uint8Array; quality: PlanQuality } {
+  const { problem, jurorIds } = planning
+  const { isProved } = planned
+  const real = withoutNobody(planning, planned)
   const before = real.total
-  if (before <= 0) return { chosen: flow.chosen, quality: { isProved, shareOfBest: 1 } }
-  const lifted = raiseWorst(real, Math.floor(before * given), effort)
-  const chosen = flow.chosen.slice()
+  if (before <= 0) return { chosen: planned.chosen, quality: { isProved, shareOfBest: 1 } }
+  const keeps = rules && keepsRules(jurorIds.length, rules)
+  const lifted = raiseWorst({ ...real, ...(keeps && { keeps }) }, Math.floor(before * given), effort)
+  const chosen = planned.chosen.slice()
   const all = problem.jurors
   let after = 0
   for (let p = 0; p < problem.proposals; p += 1) {
@@ -121,15 +139,13 @@ export function solvedPlanning(planning: Planning): { chosen: Uint8Array; qualit
 const neverWorst = 1e9
 
 /** The problem among the real jurors, as it was solved: what is missing stays missing. */
-function withoutNobody(
-  { problem, jurorIds }: Planning,
-  { chosen, prices, loads }: { chosen: Uint8Array; prices: Float64Array; loads: Int32Array },
-) {
+function withoutNobody({ problem, jurorIds }: Planning, { chosen, prices }: Planned) {
   const [jurors, all] = [jurorIds.length, problem.jurors]
   const worth = new Float64Array(problem.proposals * jurors)
   const own = new Uint8Array(problem.proposals * jurors)
   const reviews = new Int32Array(problem.proposals)
   const base = new Float64Array(problem.proposals)
+  const loads = new Int32Array(jurors)
   let total = 0
   for (let p = 0; p < problem.proposals; p += 1) {
     for (let j = 0; j < jurors; j += 1) {
@@ -138,6 +154,7 @@ function withoutNobody(
       if (chosen[p * all + j] !== 1) continue
       own[p * jurors + j] = 1
       reviews[p] = (reviews[p] ?? 0) + 1
+      loads[j] = (loads[j] ?? 0) + 1
       total += value
     }
     // A proposal that lacks reviews is in need of jurors, not of better ones.
@@ -147,8 +164,8 @@ function withoutNobody(
   const part: Transport = {
     ...{ proposals: problem.proposals, jurors, worth, reviews, steepness },
     // Loads stay as they are, so that they stay even.
-    least: loads.slice(0, jurors),
-    most: loads.slice(0, jurors),
+    least: loads,
+    most: loads,
     held: problem.held.slice(0, jurors),
   }
   return { problem: part, chosen: own, prices: prices.slice(0, jurors), match: worth, base, total }

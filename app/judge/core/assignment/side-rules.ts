@@ -1,16 +1,22 @@
 import { sparedAt, type SideRules } from './linear-model.ts'
 import type { Transport } from './transport.ts'
 
-/** Whether two who are kept apart share a proposal, or a proposal lacks a kind of juror. */
-export function brokenRules(
-  { proposals, jurors }: Transport,
-  chosen: Uint8Array,
-  { apart, groups, spared }: SideRules,
-): boolean {
-  for (let p = 0; p < proposals; p += 1) {
+/** Whether a proposal keeps the rules: nobody reads it with whom they are kept apart from, and it has each kind of juror. */
+export type KeepsRules = (chosen: Uint8Array, proposal: number) => boolean
+
+/** `jurors`: how many there are for each proposal in what is chosen. */
+export function keepsRules(jurors: number, { apart, groups, spared }: SideRules): KeepsRules {
+  return (chosen, p) => {
     const reads = (juror: number) => chosen[p * jurors + juror] === 1
-    if (apart.some(([one, other]) => reads(one) && reads(other))) return true
-    if (groups.some((group, g) => !spared?.has(sparedAt(g, p)) && !group.some(reads))) return true
+    return (
+      !apart.some(([one, other]) => reads(one) && reads(other)) &&
+      groups.every((group, g) => spared?.has(sparedAt(g, p)) === true || group.some(reads))
+    )
   }
-  return false
+}
+
+/** Whether two who are kept apart share a proposal, or a proposal lacks a kind of juror. */
+export function brokenRules({ proposals, jurors }: Transport, chosen: Uint8Array, rules: SideRules): boolean {
+  const keeps = keepsRules(jurors, rules)
+  return !Array.from({ length: proposals }, (_, p) => p).every((p) => keeps(chosen, p))
 }

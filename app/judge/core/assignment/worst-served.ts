@@ -3,6 +3,7 @@
  * ones, as far as the total stays near the best there is. Which floor can be held is searched by halving; to lift one
  * proposal over it, the exchange that costs the total least is taken, a chain of jurors who hand proposals on.
  */
+import type { KeepsRules } from './side-rules.ts'
 import type { Transport } from './transport.ts'
 
 export type Served = {
@@ -21,6 +22,8 @@ type Plan = {
   readonly match: Float64Array
   /** What each proposal is served by already, beside the pairs that are dealt here. */
   readonly base?: Float64Array
+  /** What a proposal has to keep to in every exchange; the plan keeps to it before. */
+  readonly keeps?: KeepsRules
 }
 
 /**
@@ -154,6 +157,7 @@ class Board {
     const isDone = new Uint8Array(size)
     for (let j = 0; j < size; j += 1) {
       if (chosen[row + j] === 1 || worth[row + j] === -Infinity || match[row + j]! < wanted) continue
+      if (!this.mayHandOver(p, leaver, j)) continue
       distance[j] = Math.max(0, worth[row + leaver]! - worth[row + j]! - prices[leaver]! + prices[j]!)
       steps[j] = { proposal: p, from: leaver, to: j }
     }
@@ -181,13 +185,34 @@ class Board {
         for (let j = 0; j < size; j += 1) {
           if (match[own + j]! < least || isDone[j] === 1 || chosen[own + j] === 1) continue
           const reached = Math.max(near, base - worth[own + j]! + prices[j]!)
-          if (reached < distance[j]!) {
+          if (reached < distance[j]! && this.mayHandOver(handed, node, j)) {
             distance[j] = reached
             steps[j] = { proposal: handed, from: node, to: j }
           }
         }
       }
     }
+  }
+
+  /** Whether the proposal keeps its rules when it alone is handed over. */
+  private mayHandOver(p: number, from: number, to: number): boolean {
+    return this.keepAfter([{ proposal: p, from, to }])
+  }
+
+  /** Whether every proposal of the chain keeps its rules after all of it. */
+  private keepAfter(steps: readonly Handing[]): boolean {
+    const { keeps } = this.plan
+    if (!keeps) return true
+    const set = (isDone: boolean) => {
+      for (const { proposal, from, to } of steps) {
+        this.chosen[proposal * this.size + from] = isDone ? 0 : 1
+        this.chosen[proposal * this.size + to] = isDone ? 1 : 0
+      }
+    }
+    set(true)
+    const areKept = steps.every(({ proposal }) => keeps(this.chosen, proposal))
+    set(false)
+    return areKept
   }
 
   /** The chain may end where there is room, if the juror it began with may have one less. */
@@ -224,7 +249,7 @@ class Board {
       if (proposal !== p && change < -this.toSpare(proposal, p, lift)) return null
     }
     const pairs = new Set(steps.map(({ proposal, to }) => `${proposal} ${to}`))
-    return pairs.size === steps.length ? { steps, loss } : null
+    return pairs.size === steps.length && this.keepAfter(steps) ? { steps, loss } : null
   }
 
   private handOver(p: number, from: number, to: number): void {
