@@ -3,7 +3,7 @@ import { rankContenders, type Contender, type RankingRow } from '#app/judge/core
 import { decimalText, round } from '#app/platform/rounding.ts'
 import { toFixedHalfUp, type Fraction } from '#app/platform/fraction.ts'
 import { fairnessReport } from '#app/judge/core/fairness/report.ts'
-import { readScoreRows } from '#app/judge/core/score-file.ts'
+import { readScoreRows, type ScoredChallenge } from '#app/judge/core/score-file.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { type Command, UsageProblem } from './command.ts'
 import { ballotOptions, rankedBallotFile } from './rank-ballots.ts'
@@ -51,27 +51,25 @@ export const rank: Command = {
     if (!rows.ok) return unranked(rows.refusal.problems)
     const read = readScoreRows(rows.value, rubric.criteria)
     if (!read.ok) return unranked(read.refusal.problems)
-    const challenges = read.value.map(({ challenge, contenders, allZero }) => {
+    const challenges = read.value.map(({ challenge, contenders, ...told }) => {
       const ranking = rankContenders({ ...rubric, contenders })
       return {
         challenge,
         ranking: ranking.map((row) => ({
           ...printed(row, rubric),
-          notAsked: notAskedOf(row, rubric, contenders),
+          ...askedOf(row, rubric, contenders),
         })),
-        allZero,
+        allZero: told.allZero,
+        emptyFactors: told.emptyFactors.map((each) => ({ ...each, factor: textOf(each.factor) })),
         fairness: printedFairness(fairnessReport({ ...rubric, contenders, ranking, pilots })),
       }
     })
     return {
       data: { challenges },
-      lines: challenges.flatMap(({ challenge, ranking, allZero, fairness }) => [
+      lines: challenges.flatMap(({ challenge, ranking, fairness, ...told }) => [
         challenge,
         ...ranking.map(lineOf),
-        ...allZero.map(
-          ({ proposal, juror }) =>
-            `  ${juror} gave ${proposal} 0 in every criterion scored: if ${juror} was absent, leave the scores empty`,
-        ),
+        ...toldLines(told),
         ...fairnessLines(fairness),
         '',
       ]),
@@ -97,14 +95,47 @@ function rubricOf(path: string, text: string): RubricFile {
   throw new StartupProblem(`${path} is no rubric:\n  ${read.refusal.problems.join('\n  ')}`)
 }
 
-/** The criteria in which a proposal has no row at all: told, because a total without them is another one. */
-function notAskedOf(
+/** What counts as it stands and may be meant otherwise, line by line. */
+function toldLines({
+  allZero,
+  emptyFactors,
+}: {
+  allZero: ScoredChallenge['allZero']
+  emptyFactors: readonly {
+    proposal: string
+    criterion: string
+    factor: string | null
+    jurors: readonly string[]
+  }[]
+}): string[] {
+  return [
+    ...allZero.map(
+      ({ proposal, juror }) =>
+        `  ${juror} gave ${proposal} 0 in every criterion scored: if ${juror} was absent, leave the scores empty`,
+    ),
+    ...emptyFactors.map(
+      ({ proposal, criterion, factor, jurors }) =>
+        `  ${proposal}, ${criterion}: the factor ${factor} counts for ${jurors.join(', ')} too, who left it empty`,
+    ),
+  ]
+}
+
+/**
+ * The criteria in which a proposal has no row at all: told, because a total without them is another one. And whether all
+ * that was asked of it weighs nothing, so that it has no total.
+ */
+function askedOf(
   { proposalId }: RankingRow,
   { criteria }: RubricFile,
   contenders: readonly Contender[],
-): string[] {
-  const asked = contenders.find((one) => one.proposalId === proposalId)?.asked ?? []
-  return criteria.flatMap(({ id }) => (asked.includes(id) ? [] : [id]))
+): { notAsked: string[]; weightless: boolean } {
+  const { asked = [], factors = {} } = contenders.find((one) => one.proposalId === proposalId) ?? {}
+  return {
+    notAsked: criteria.flatMap(({ id }) => (asked.includes(id) ? [] : [id])),
+    weightless: criteria.every(
+      ({ id, weight }) => !asked.includes(id) || (factors[id] ?? weight).numerator === 0n,
+    ),
+  }
 }
 
 type Printed = {
@@ -150,8 +181,8 @@ function textOf(value: Fraction | null, digits?: number): string | null {
   return digits === undefined ? decimalText(value, digitsOfExact) : toFixedHalfUp(value, digits)
 }
 
-function lineOf(row: Printed & { notAsked: readonly string[] }): string {
-  const { proposal, rank: place, score, tied, tieBreak, belowMinimum, notAsked } = row
+function lineOf(row: Printed & ReturnType<typeof askedOf>): string {
+  const { proposal, rank: place, score, tied, tieBreak, belowMinimum, notAsked, weightless } = row
   const notes = [
     ...(tied
       ? [
@@ -160,6 +191,7 @@ function lineOf(row: Printed & { notAsked: readonly string[] }): string {
             : `tied${tieBreak === null ? '' : `, before the next by ${tieBreak}`}`,
         ]
       : []),
+    ...(weightless ? ['all its weights are 0'] : []),
     ...(notAsked.length > 0 ? [`not asked: ${notAsked.join(', ')}`] : []),
     ...(belowMinimum.length > 0 ? [`below the minimum: ${belowMinimum.join(', ')}`] : []),
   ]

@@ -56,13 +56,13 @@ describe('a spreadsheet of scores', () => {
             row('E', 3, '25', { impact: '2', plan: null }, { belowMinimum: ['impact', 'total'] }),
             row('D', null, null, { impact: null, plan: null }, { reviews: 0 }),
           ],
-          allZero: [],
+          ...{ allZero: [], emptyFactors: [] },
           fairness: expect.anything() as object,
         },
         {
           challenge: 'C2',
           ranking: [row('A', 1, '100', { plan: '5' }, { notAsked: ['impact'] })],
-          allZero: [],
+          ...{ allZero: [], emptyFactors: [] },
           fairness: expect.anything() as object,
         },
       ],
@@ -179,6 +179,65 @@ describe('a spreadsheet of scores', () => {
     expect(out).not.toMatch(/[JL] gave/)
   })
 
+  /** Scores with a column of factors. */
+  const factored = (lines: readonly string[], rules: unknown = { ...rubric, minimum: 0 }) => {
+    const command = typed('', rules)
+    kept('scores.csv', `challenge,proposal,juror,criterion,score,factor\n${lines.join('\n')}`)
+    return command
+  }
+
+  it('takes an empty factor from the other jurors, and says for whom that counts', async () => {
+    const command = factored([
+      ...['C,A,J,impact,,', 'C,A,K,impact,5,3', 'C,A,L,impact,3,', 'C,A,M,impact,4,3.0'],
+      ...['C,A,J,plan,1,', 'C,A,K,plan,1,', 'C,A,L,plan,1,1', 'C,A,M,plan,1,1'],
+    ])
+    const { code, answer } = await haasteJson(noDatabase, ...command)
+    expect(code).toBe(0)
+    expect(answer).toMatchObject({
+      challenges: [
+        {
+          // J has the plan alone: 0; the others three parts of impact and one of plan: 75, 37.5 and 56.25.
+          ranking: [{ proposal: 'A', score: '42.1875', reviews: 4 }],
+          emptyFactors: [
+            { proposal: 'A', criterion: 'impact', factor: '3', jurors: ['L'] },
+            { proposal: 'A', criterion: 'plan', factor: '1', jurors: ['J', 'K'] },
+          ],
+        },
+      ],
+    })
+    const { out } = await haaste(noDatabase, ...command)
+    expect(out).toContain('  A, plan: the factor 1 counts for J, K too, who left it empty')
+  })
+
+  it.each(['mean', 'sum'])('gives no total by %s where all factors of a proposal are 0', async (weights) => {
+    const command = factored(
+      [
+        'C,A,J,impact,5,0',
+        'C,A,J,plan,5,0.0',
+        'C,B,J,impact,1,',
+        'C,B,J,plan,1,',
+        'C,D,J,impact,5,0',
+        'C,D,J,plan,3,1',
+      ],
+      { ...rubric, minimum: undefined, weights, first: 'criteria', counts: 'points' },
+    )
+    const { code, answer } = await haasteJson(noDatabase, ...command)
+    expect(code).toBe(0)
+    const ranks = weights === 'mean' ? ['D', 'B'] : ['B', 'D']
+    expect(answer).toMatchObject({
+      challenges: [
+        {
+          ranking: [
+            ...ranks.map((proposal, at) => ({ proposal, rank: at + 1, weightless: false })),
+            { proposal: 'A', rank: null, score: null, reviews: 0, weightless: true },
+          ],
+        },
+      ],
+    })
+    const { out } = await haaste(noDatabase, ...command)
+    expect(out).toMatch(/– {2}A +no score {2}all its weights are 0\n/)
+  })
+
   it('comes to the same answer in whichever order its rows stand', async () => {
     const points = { A: '354', B: '345', C: '3 4', D: '442', E: '111', F: '  3' }
     const scores = ['C2', 'C10', 'c'].flatMap((challenge) =>
@@ -192,12 +251,9 @@ describe('a spreadsheet of scores', () => {
         ),
       ),
     )
-    scores[0] = 'C2,A,J0,impact,,6'
-    const answerTo = async (rows: readonly string[]) => {
-      const command = typed('')
-      kept('scores.csv', `challenge,proposal,juror,criterion,score,factor\n${rows.join('\n')}`)
-      return (await haaste(noDatabase, ...command, '--pilots', '2', '--json')).out
-    }
+    scores[0] = 'C2,A,J0,impact,,'
+    const answerTo = async (rows: readonly string[]) =>
+      (await haaste(noDatabase, ...factored(rows), '--pilots', '2', '--json')).out
     await sameInAnyOrder(scores, answerTo, ['C10', 'C2', 'c'])
   })
 
@@ -330,6 +386,6 @@ function row(
   criteria: Record<string, string | null>,
   over: Record<string, unknown> = {},
 ) {
-  const plain = { tied: false, tieBreak: null, reviews: 1, belowMinimum: [], notAsked: [] }
+  const plain = { tied: false, tieBreak: null, reviews: 1, belowMinimum: [], notAsked: [], weightless: false }
   return { proposal, rank, score, criteria, ...plain, ...over }
 }

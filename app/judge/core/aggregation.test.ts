@@ -63,6 +63,12 @@ describe('the panel of a proposal', () => {
     expect(totalOf(sum, [sheet(4, null)])).toBeNull()
   })
 
+  it.each(['mean', 'sum'] as const)('has no total by %s where nothing has a weight', (weights) => {
+    const weightless = criteria.map((one) => ({ ...one, weight: fraction(0) }))
+    const { total, jurorTotals } = aggregate(weightless, ruleWith({ weights }), [sheet(4, 2)])
+    expect([total, jurorTotals]).toEqual([null, []])
+  })
+
   it.each<[Aggregation['panel'], number[], string | null]>([
     [{ by: 'mean' }, [], null],
     [{ by: 'median' }, [], null],

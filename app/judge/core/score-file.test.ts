@@ -158,8 +158,8 @@ describe('a file of scores', () => {
     ['a score twice', [row({}), row({ score: '4' })], '3 juror has scored this in row 2 already'],
     [
       'factors that differ',
-      [row({ factor: '2' }), row({ juror: 'K' })],
-      '3 factor differs from that of another juror for this criterion',
+      [row({ factor: '2' }), row({ juror: 'K' }), row({ juror: 'L', factor: '3' })],
+      '4 factor differs from that of another juror for this criterion',
     ],
     ['a factor below zero', [row({ factor: '-1' })], '2 factor is no decimal number from 0'],
     ['nothing', [], '1 the file has no scores'],

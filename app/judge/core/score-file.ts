@@ -15,6 +15,13 @@ export type ScoredChallenge = {
   readonly contenders: readonly JudgedContender[]
   /** Who gave a proposal no score but 0, written as a figure. It counts; an absent juror may be behind it. */
   readonly allZero: readonly { readonly proposal: string; readonly juror: string }[]
+  /** Whose scores have an empty factor where another juror's row of the same proposal and criterion has one, which then counts. */
+  readonly emptyFactors: readonly {
+    readonly proposal: string
+    readonly criterion: string
+    readonly factor: Fraction
+    readonly jurors: readonly string[]
+  }[]
 }
 
 export type ScoreFileRefusal = {
@@ -60,6 +67,7 @@ export function readScoreRows(
       challenge,
       contenders: [...grouped(ofChallenge, ({ proposal }) => proposal)].map(contenderOf),
       allZero: allZeroOf(ofChallenge),
+      emptyFactors: emptyFactorsOf(ofChallenge),
     })),
   )
 }
@@ -90,7 +98,7 @@ function readRow(
 /** The same score twice, and factors of one criterion of a proposal that differ: which of them counts is not guessed. */
 function clashes(rows: readonly Read[]): FileProblem[] {
   const scored = new Map<string, number>()
-  const factors = new Map<string, Fraction | null>()
+  const factors = new Map<string, Fraction>()
   return rows.flatMap(({ number, challenge, proposal, juror, criterion, factor }) => {
     const [one, all] = [
       JSON.stringify([challenge, proposal, criterion, juror]),
@@ -100,9 +108,10 @@ function clashes(rows: readonly Read[]): FileProblem[] {
     if (before !== undefined)
       return [problem(number, 'juror', juror, `has scored this in row ${before} already`)]
     scored.set(one, number)
+    if (factor === null) return []
     const known = factors.get(all)
     if (known === undefined) factors.set(all, factor)
-    else if ((known === null) !== (factor === null) || (known && factor && compare(known, factor) !== 0))
+    else if (compare(known, factor) !== 0)
       return [problem(number, 'factor', '', 'differs from that of another juror for this criterion')]
     return []
   })
@@ -116,6 +125,16 @@ function allZeroOf(ofChallenge: readonly Read[]): ScoredChallenge['allZero'] {
     return first && own.every(({ isZero }) => isZero)
       ? [{ proposal: first.proposal, juror: first.juror }]
       : []
+  })
+}
+
+function emptyFactorsOf(ofChallenge: readonly Read[]): ScoredChallenge['emptyFactors'] {
+  const pairs = grouped(ofChallenge, ({ proposal, criterion }) => JSON.stringify([proposal, criterion]))
+  return [...pairs.values()].flatMap((rows) => {
+    const stated = rows.find(({ factor }) => factor !== null)
+    const jurors = rows.flatMap((row) => (row.score && row.factor === null ? [row.juror] : []))
+    if (!stated?.factor || jurors.length === 0) return []
+    return [{ proposal: stated.proposal, criterion: stated.criterion, factor: stated.factor, jurors }]
   })
 }
 

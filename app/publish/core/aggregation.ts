@@ -61,7 +61,7 @@ export type WeighedCriterion = {
 export type Sheet = Readonly<Record<string, Fraction | null>>
 
 export type Aggregate = {
-  /** Null when nothing can be said: no score, or in a sum a criterion without any. */
+  /** Null when nothing can be said: no score, none that has a weight, or in a sum a criterion without any. */
   readonly total: Fraction | null
   /** The panel's figure per criterion, in points; null where nobody could judge. */
   readonly criteria: Readonly<Record<string, Fraction | null>>
@@ -98,7 +98,10 @@ export function aggregate(
   return { total: combined && round(combined, total), criteria: perCriterion, jurorTotals }
 }
 
-/** The criteria together, by their weights. In a sum every criterion must have a score: an absent one is no zero. */
+/**
+ * The criteria together, by their weights. In a sum every criterion must have a score: an absent one is no zero. Where
+ * nothing that was scored has a weight, there is no total.
+ */
 export function totalOf(
   criteria: readonly WeighedCriterion[],
   { counts, weights, rounding }: Aggregation,
@@ -110,12 +113,12 @@ export function totalOf(
     const counted = countedOf(criterion, { counts }, score)
     return [{ weight: criterion.weight, weighted: multiply(counted, criterion.weight) }]
   })
-  if (weights === 'sum') {
-    if (parts.length === 0 || parts.length < criteria.length) return null
-    return sum(parts.map(({ weighted }) => round(weighted, rounding.weighted)))
-  }
   const whole = sum(parts.map(({ weight }) => weight))
   if (whole.numerator === 0n) return null
+  if (weights === 'sum')
+    return parts.length < criteria.length
+      ? null
+      : sum(parts.map(({ weighted }) => round(weighted, rounding.weighted)))
   return divide(sum(parts.map(({ weighted }) => weighted)), whole)
 }
 
