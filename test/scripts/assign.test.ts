@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pairModel } from '#app/judge/core/assignment/linear-model.ts'
+import { worthOf } from '#app/judge/core/assignment/certificate.ts'
 import { readInstance } from '#app/judge/core/assignment/instance-file.ts'
+import { brokenRules } from '#app/judge/core/assignment/side-rules.ts'
+import { solveTransport } from '#app/judge/core/assignment/transport.ts'
 import { solveAssignment } from '#app/judge/data/solve-assignment.server.ts'
 import { solveWithHighs } from '#app/platform/highs.server.ts'
 import { drawnInstance, type InstanceFile } from '#test/factories/a-drawn-assignment.ts'
@@ -174,4 +177,35 @@ describe('against HiGHS', () => {
       expect(Math.abs(own.objective - (whole.objective ?? 0))).toBeLessThan(1)
     },
   )
+})
+
+describe('a large panel', () => {
+  const drawn = drawnInstance({ seed: 1, jurors: 201, proposals: 613, reviews: 3, conflicts: 643 })
+
+  it('is solved with the proof that nothing is better', async () => {
+    const { problem, rules } = read(drawn)
+    const solved = await solveAssignment(problem, { rules, give: 0 })
+    if (!solved.isSolved) throw new Error('There is an assignment')
+    expect(solved.by).toBe('flow')
+    expect(solved.objective).toBe(solved.bound)
+    expect(worthOf(problem, solved.chosen)).toBe(solved.objective)
+  })
+
+  it('is solved with the proof where eight pairs are kept apart too', async () => {
+    const { problem: free, jurors } = read(drawn)
+    const flow = solveTransport(free)
+    if (!flow.isSolved) throw new Error('There is an assignment')
+    // Two whom the best assignment brings together, and seven pairs of others.
+    const met = jurors.filter((_, j) => flow.chosen[j] === 1).slice(0, 2)
+    const others = jurors.filter((juror) => !met.includes(juror))
+    const never = [met, ...Array.from({ length: 7 }, (_, i) => others.slice(2 * i, 2 * i + 2))].map(
+      ([one = '', other = '']) => [one, other] as const,
+    )
+    const { problem, rules } = read({ ...drawn, never })
+    const solved = await solveAssignment(problem, { rules, give: 0, seconds: 200 })
+    if (!solved.isSolved) throw new Error('There is an assignment')
+    expect(solved.by).toBe('highs')
+    expect(brokenRules(problem, solved.chosen, rules)).toBe(false)
+    expect(solved.objective).toBe(solved.bound)
+  })
 })
