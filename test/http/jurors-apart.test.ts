@@ -1,7 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { challenges } from '#db/schema/index.ts'
+import { comparePair, finaliseComparisons } from '#app/judge/flows/compare-pair.server.ts'
 import { finaliseScorecard } from '#app/judge/flows/finalise-scorecard.server.ts'
+import { finaliseRanks } from '#app/judge/flows/rank-proposals.server.ts'
 import type { PeerSight } from '#app/lifecycle/challenge.ts'
 import { aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'
@@ -117,12 +119,62 @@ function comparable({ status, headers, body, bytes }: Reply): string {
   return JSON.stringify([status, kept, bytes.byteLength, said])
 }
 
+/** The other world: what the other juror has given is a draft. */
+async function otherHasDrafts({ other }: Jurors): Promise<void> {
+  await database.db.execute(
+    sql`update scorecards set state = 'draft', finalised_at = null where juror_id = ${other.id}`,
+  )
+}
+
+/** Two jurors on the same four proposals, by ballots. The other one has ranked or compared them, and is final. */
+async function twoBallots(way: 'ranked' | 'pairwise'): Promise<Jurors> {
+  const { db } = database
+  const stated = way === 'ranked' ? { way, rankRule: 'mean-rank' as const } : { way }
+  const world = await judgingWorld(database, { way: stated, proposalCount: 4 })
+  const { challengeId, proposalIds, ports } = world
+  const [one, other] = [await aJuror(db, { challengeId }), await aJuror(db, { challengeId })]
+  const own: string[] = []
+  for (const proposalId of proposalIds) {
+    own.push((await anAssignment(db, { challengeId, proposalId, jurorId: one.id })).id)
+    await anAssignment(db, { challengeId, proposalId, jurorId: other.id })
+  }
+  const theirs = { challengeId, personId: other.personId }
+  if (way === 'ranked') {
+    const ranks = Object.fromEntries(proposalIds.map((id, index) => [id, index + 1]))
+    expect((await finaliseRanks({ ...theirs, ranks, seen: 0 }, ports)).ok).toBe(true)
+  } else {
+    const [first, ...rest] = proposalIds as [string, ...string[]]
+    for (const secondId of rest)
+      expect((await comparePair({ ...theirs, firstId: first, secondId, answer: 'first' }, ports)).ok).toBe(
+        true,
+      )
+    expect((await finaliseComparisons(theirs, ports)).ok).toBe(true)
+  }
+  return { ...world, one, other, own, input: { assignmentId: own[0]!, personId: one.personId } }
+}
+
+/** The other world: the other juror has said the opposite, and nothing is final. */
+async function otherBallot({ other }: Jurors): Promise<void> {
+  await database.ownerDb.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(
+      sql`update ballots set state = 'draft', finalised_at = null where juror_id = ${other.id}`,
+    )
+    await tx.execute(sql`update ballot_lines set place = 5 - place where juror_id = ${other.id}`)
+    await tx.execute(sql`update ballot_comparisons set answer = 'second' where answer = 'first'
+      and ballot_id in (select id from ballots where juror_id = ${other.id})`)
+  })
+}
+
 /** The names of the answers that are another in the other world. */
-async function differing(jurors: Jurors): Promise<string[]> {
+async function differing(
+  jurors: Jurors,
+  change: (jurors: Jurors) => Promise<void> = otherScores,
+): Promise<string[]> {
   // Opening a page for the first time says so: both worlds begin with everything opened.
   await everyAnswer(jurors)
   const before = await everyAnswer(jurors)
-  await otherScores(jurors)
+  await change(jurors)
   const after = await everyAnswer(jurors)
   expect([...after.keys()]).toEqual([...before.keys()])
   for (const body of [...before.values(), ...after.values()]) expect(body).not.toContain('canary-')
@@ -134,6 +186,18 @@ describe('before the own scorecard is final', () => {
     'no answer tells what another juror gave (%s)',
     async (sight) => {
       expect(await differing(await twoJurors({ sight }))).toEqual([])
+    },
+    120_000,
+  )
+
+  it('no answer tells whether another juror has finished', async () => {
+    expect(await differing(await twoJurors({ sight: 'after-own-final' }), otherHasDrafts)).toEqual([])
+  }, 120_000)
+
+  it.each(['ranked', 'pairwise'] as const)(
+    'no answer tells what another juror said on a ballot (%s)',
+    async (way) => {
+      expect(await differing(await twoBallots(way), otherBallot)).toEqual([])
     },
     120_000,
   )

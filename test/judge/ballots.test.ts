@@ -12,7 +12,7 @@ import { nextPair } from '#app/judge/core/ballots/next-pair.ts'
 import { assignmentFacts } from '#app/judge/data/assignment-facts.server.ts'
 import { ballotFairnessOf } from '#app/judge/data/ballot-fairness.server.ts'
 import { ballotRankingOf } from '#app/judge/data/ballot-ranking.server.ts'
-import { comparisonsOf, orderOnBallot, ownBallot, wayOfJudging } from '#app/judge/data/ballots.server.ts'
+import { comparisonsOfJuror, orderOnBallot, ownBallot, wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { unfinishedScorecards } from '#app/judge/data/judging-counts.server.ts'
 import { judgingProgress } from '#app/judge/data/judging-progress.server.ts'
 import { rankingOf } from '#app/judge/data/ranking.server.ts'
@@ -273,12 +273,12 @@ describe('the order of ranked ballots', () => {
 
 describe('comparing pairs', () => {
   it('keeps an answer whichever way round it was shown, and none twice', async () => {
-    const { jurors, p, ports, challengeId } = await aJuryOf(byPairs, [0, 1, 2])
-    const { input } = jurors[0]!
+    const { jurors, p, ports } = await aJuryOf(byPairs, [0, 1, 2])
+    const { input, seat } = jurors[0]!
     const ids = [...p.slice(0, 2)].sort() as [string, string]
     const turned = { firstId: ids[1], secondId: ids[0] }
     expect((await comparePair({ ...input, ...turned, answer: 'first' }, ports)).ok).toBe(true)
-    const all = await comparisonsOf(database.db, { challengeId, drafts: 'with drafts' })
+    const all = await comparisonsOfJuror(database.db, seat.id)
     expect(all).toMatchObject([{ firstId: ids[0], secondId: ids[1], answer: 'second' }])
     const again = { firstId: ids[0], secondId: ids[1], answer: 'equal' as const }
     expect(codeOf(await comparePair({ ...input, ...again }, ports))).toBe('pair-answered')
@@ -326,7 +326,7 @@ describe('comparing pairs', () => {
       [2, null],
       [3, null],
     ])
-    const comparisons = await comparisonsOf(database.db, { challengeId, drafts: 'with drafts' })
+    const comparisons = await comparisonsOfJuror(database.db, seat.id)
     const next = nextPair({ mine: [p[0], p[2]], jurorId: seat.id, comparisons, seed: 'seed' })
     expect(next && [next.firstId, next.secondId].sort()).toEqual([p[0], p[2]].sort())
   })

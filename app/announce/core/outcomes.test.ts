@@ -111,8 +111,11 @@ describe('leaving the ranking', () => {
     expect(deviationsFromRanking(swapped, ranking)).toEqual(['b', 'c'])
   })
 
-  it('is free among equals', () => {
-    expect(deviationsFromRanking(lifted, [line('a', 1), line('b', 1), line('c', 1)])).toEqual([])
+  it('is free among equals, and not where the tie-break has put them in an order', () => {
+    const equals = [line('a', 1), line('b', 1), line('c', 1)]
+    expect(deviationsFromRanking(lifted, equals)).toEqual([])
+    expect(deviationsFromRanking(lifted, equals, [[['c'], ['a', 'b']]])).toEqual([])
+    expect(deviationsFromRanking(lifted, equals, [[['a', 'b'], ['c']]])).toEqual(['c', 'a', 'b'])
   })
 
   it('needs an explanation of its own, not a short one and not a shared one', () => {

@@ -102,6 +102,8 @@ export function withWinnerPlaces(rows: readonly OutcomeRow[], ranking: readonly 
   })
 }
 
+type BrokenTies = readonly (readonly (readonly string[])[])[]
+
 export type DecisionFacts = {
   readonly eligible: readonly string[]
   readonly pilotsOffered: number
@@ -109,6 +111,8 @@ export type DecisionFacts = {
   readonly organisationOf?: Readonly<Record<string, string>>
   /** Groups of proposals with one total that no tie-break has put in an order. */
   readonly unbroken?: readonly (readonly string[])[]
+  /** For each shared place that the tie-break parts: its proposals, the first ones first, as `brokenTies` gives them. */
+  readonly broken?: BrokenTies
   /** Proposals below a minimum where the announced rule says that these cannot win. */
   readonly barred?: readonly string[]
 }
@@ -116,7 +120,7 @@ export type DecisionFacts = {
 /** The first thing that keeps a decision from being recorded, or null. */
 export function decisionRefusal(
   { outcomes: rows, ranking, plan }: Pick<DecisionContent, 'outcomes' | 'ranking' | 'plan'>,
-  { eligible, pilotsOffered, organisationOf = {}, unbroken = [], barred = [] }: DecisionFacts,
+  { eligible, pilotsOffered, organisationOf = {}, unbroken = [], broken = [], barred = [] }: DecisionFacts,
 ): AnnounceRefusal | null {
   const missing = eligible.filter((id) => !rows.some(({ proposalId }) => proposalId === id))
   if (missing.length > 0) return { code: 'outcome-missing', count: missing.length }
@@ -137,7 +141,7 @@ export function decisionRefusal(
   if (overPlan) return overPlan
   const unreasoned = rows.filter(({ reason }) => reason.trim() === '')
   if (unreasoned.length > 0) return { code: 'reasons-missing', proposalIds: idsOf(unreasoned) }
-  const unexplained = unexplainedAmong(rows, deviationsFromRanking(rows, ranking))
+  const unexplained = unexplainedAmong(rows, deviationsFromRanking(rows, ranking, broken))
   if (unexplained.length > 0) return { code: 'deviation-unexplained', proposalIds: unexplained }
   const undecided = unexplainedAmong(rows, tiesAtTheLine(rows, unbroken))
   return undecided.length > 0 ? { code: 'tie-unexplained', proposalIds: undecided } : null
@@ -157,18 +161,25 @@ export function tiesAtTheLine(
 }
 
 /**
- * The proposals that were lifted over a better placed one, or passed over for a worse placed one. Equal totals have no
- * order between them; who has no total stands behind everybody who has.
+ * The proposals that were lifted over a better placed one, or passed over for a worse placed one. Equal totals have the order
+ * of the tie-break between them, and none where that says nothing; who has no total stands behind everybody who has.
  */
 export function deviationsFromRanking(
   rows: readonly Pick<OutcomeRow, 'proposalId' | 'outcome' | 'place' | 'lineId'>[],
   ranking: readonly RankedLine[],
+  broken: BrokenTies = [],
 ): string[] {
   const rank = ranksOf(ranking)
+  const turns = new Map(
+    broken.flatMap((groups) => groups.flatMap((group, turn) => group.map((id) => [id, turn] as const))),
+  )
+  const turn = (proposalId: string) => turns.get(proposalId) ?? 0
   return rows
     .filter((row) =>
       rows.some((other) => {
-        const standing = Math.sign(rank(row.proposalId) - rank(other.proposalId))
+        const standing =
+          Math.sign(rank(row.proposalId) - rank(other.proposalId)) ||
+          Math.sign(turn(row.proposalId) - turn(other.proposalId))
         const fared = Math.sign(merit(row) - merit(other))
         return standing !== 0 && fared !== 0 && standing !== fared && !areOnOtherLists(row, other)
       }),

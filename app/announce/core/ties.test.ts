@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { decisionRefusal, tiesAtTheLine, type OutcomeRow } from './outcomes.ts'
-import { unbrokenTies } from './ties.ts'
+import { brokenTies, unbrokenTies } from './ties.ts'
 
 const nothing = { by: 'nothing' } as const
 const spread = { by: 'spread' } as const
@@ -25,6 +25,38 @@ it.each([
   ['no reviews at all', [ranked('a', null), ranked('b', null)], []],
 ])('finds in %s the groups nothing tells apart', (_, rows, expected) => {
   expect(unbrokenTies(rows)).toEqual(expected)
+})
+
+it.each([
+  ['no tie', [ranked('a', 1), ranked('b', 2)], []],
+  ['a tie that is broken', [ranked('a', 1, spread), ranked('b', 1)], [[['a'], ['b']]]],
+  ['a tie that nothing breaks', [ranked('a', 1, nothing), ranked('b', 1), ranked('c', 3)], []],
+  [
+    'three, of which the first stands apart, and a later place of two',
+    [ranked('a', 1, spread), ranked('b', 1, nothing), ranked('c', 1), ranked('d', 4, spread), ranked('e', 4)],
+    [
+      [['a'], ['b', 'c']],
+      [['d'], ['e']],
+    ],
+  ],
+  ['no reviews at all', [ranked('a', null), ranked('b', null)], []],
+])('finds in %s what the tie-break makes of each shared place', (_, rows, expected) => {
+  expect(brokenTies(rows)).toEqual(expected)
+})
+
+it('asks for a reason where whoever the tie-break puts second wins over whoever it puts first', () => {
+  const rows = (reason: string) => [
+    row('a', 'not_selected', `${reason} It has no hall.`),
+    row('b', 'winner', `${reason} It begins now.`),
+  ]
+  const parted = { eligible: ['a', 'b'], pilotsOffered: 1, broken: [[['a'], ['b']]] }
+  expect(decisionRefusal({ outcomes: rows(''), ranking }, parted)).toEqual({
+    code: 'deviation-unexplained',
+    proposalIds: ['a', 'b'],
+  })
+  expect(decisionRefusal({ outcomes: rows('The panel weighed both.'), ranking }, parted)).toBeNull()
+  const [first, second] = [row('a', 'winner', 'Good.'), row('b', 'not_selected', 'Good.')]
+  expect(decisionRefusal({ outcomes: [first, second], ranking }, parted)).toBeNull()
 })
 
 const row = (proposalId: string, outcome: OutcomeRow['outcome'], reason: string): OutcomeRow => ({

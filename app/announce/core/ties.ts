@@ -8,6 +8,24 @@ type TiedRow = Pick<RankingRow, 'proposalId' | 'place' | 'isTied' | 'tieBreak'>
  * ranking. Where a step tells some of a place apart, only those it does not are together.
  */
 export function unbrokenTies(rows: readonly TiedRow[]): string[][] {
+  return toldApart(rows).filter(({ length }) => length > 1)
+}
+
+/**
+ * Where proposals share a place and the tie-break tells some of them apart: what it makes of that place, the first ones
+ * first; those that nothing tells apart are together.
+ */
+export function brokenTies(rows: readonly TiedRow[]): string[][][] {
+  const placeOf = new Map(rows.map(({ proposalId, place }) => [proposalId, place]))
+  const byPlace = new Map<number, string[][]>()
+  for (const group of toldApart(rows)) {
+    const place = placeOf.get(group[0]!) ?? null
+    if (place !== null) byPlace.set(place, [...(byPlace.get(place) ?? []), group])
+  }
+  return [...byPlace.values()].filter(({ length }) => length > 1)
+}
+
+function toldApart(rows: readonly TiedRow[]): string[][] {
   const groups: string[][] = []
   rows.forEach((row, index) => {
     const before = rows[index - 1]
@@ -19,5 +37,5 @@ export function unbrokenTies(rows: readonly TiedRow[]): string[][] {
     if (isTogether) groups.at(-1)?.push(row.proposalId)
     else groups.push([row.proposalId])
   })
-  return groups.filter(({ length }) => length > 1)
+  return groups
 }

@@ -12,7 +12,7 @@ import {
   proposals,
   scorecards,
 } from '#db/schema/index.ts'
-import { comparisonsOf, finalRankedBallots, wayOfJudging } from '#app/judge/data/ballots.server.ts'
+import { finalComparisons, finalRankedBallots, wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import { shortlistOf } from '#app/judge/data/finalists.server.ts'
 import { publicVoteOf, voteCounts } from '#app/judge/data/public-vote.server.ts'
@@ -194,7 +194,7 @@ async function ballotRows(db: Executor, challengeId: string, numbers: Numbers): 
   const orders = new Map(
     (await finalRankedBallots(db, challengeId)).map((ballot) => [ballot.jurorId, ballot.order.flat()]),
   )
-  const comparisons = await comparisonsOf(db, { challengeId, drafts: 'final alone' })
+  const comparisons = await finalComparisons(db, challengeId)
   return rows.map((ballot) => ({
     jurorId: ballot.jurorId,
     row: {

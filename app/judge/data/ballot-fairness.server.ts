@@ -3,7 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import { challenges, proposals } from '#db/schema/index.ts'
 import type { WayOfJudging } from '../core/ballots/way.ts'
 import { ballotFairness, type BallotFairness } from '../core/fairness/ballot-report.ts'
-import { comparisonsOf, finalRankedBallots } from './ballots.server.ts'
+import { finalComparisons, finalRankedBallots } from './ballots.server.ts'
 import { isEligibleIn } from './declarations.server.ts'
 import { createKept } from './kept-reports.server.ts'
 
@@ -30,7 +30,7 @@ export async function ballotFairnessOf(
       const ballots = await finalRankedBallots(db, challengeId)
       return ballotFairness(taking, { way: 'ranked', rule: way.rule, ballots }, { pilots })
     }
-    const comparisons = await comparisonsOf(db, { challengeId, drafts: 'final alone' })
+    const comparisons = await finalComparisons(db, challengeId)
     return ballotFairness(taking, { way: 'pairwise', comparisons }, { pilots })
   })
 }

@@ -7,7 +7,7 @@ import { placeBands, type BallotTieRule } from '../core/ballots/placing.ts'
 import { rankBallots, type RankedBallot } from '../core/ballots/ranked.ts'
 import type { WayOfJudging } from '../core/ballots/way.ts'
 import { fraction, toFixedHalfUp, type Fraction } from '#app/platform/fraction.ts'
-import { comparisonsOf, finalRankedBallots, wayOfJudging } from './ballots.server.ts'
+import { finalComparisons, finalRankedBallots, wayOfJudging } from './ballots.server.ts'
 import { isEligibleIn } from './declarations.server.ts'
 
 export type BallotRankingRow = {
@@ -103,7 +103,7 @@ async function ranked(
 }
 
 async function compared(db: Executor, challengeId: string, taking: Taking) {
-  const comparisons = await comparisonsOf(db, { challengeId, drafts: 'final alone' })
+  const comparisons = await finalComparisons(db, challengeId)
   return {
     ballots: new Set(comparisons.map(({ jurorId }) => jurorId)).size,
     rows: rankComparisons({ proposals: taking, comparisons }).map((row) => {

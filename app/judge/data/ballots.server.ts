@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { prepared } from '#db/prepared.server.ts'
 import {
@@ -163,11 +163,17 @@ export async function finalRankedBallots(db: Executor, challengeId: string): Pro
   }))
 }
 
-/** The standing answers of a challenge: of final ballots, or of drafts too. */
-export async function comparisonsOf(
-  db: Executor,
-  { challengeId, drafts }: { challengeId: string; drafts: 'with drafts' | 'final alone' },
-): Promise<Comparison[]> {
+/** The standing answers of all final ballots of a challenge. */
+export async function finalComparisons(db: Executor, challengeId: string): Promise<Comparison[]> {
+  return comparisonsWhere(db, and(eq(ballots.challengeId, challengeId), eq(ballots.state, 'final')))
+}
+
+/** The standing answers of one juror, final or not. */
+export async function comparisonsOfJuror(db: Executor, jurorId: string): Promise<Comparison[]> {
+  return comparisonsWhere(db, eq(ballots.jurorId, jurorId))
+}
+
+async function comparisonsWhere(db: Executor, condition: SQL | undefined): Promise<Comparison[]> {
   return db
     .select({
       jurorId: ballots.jurorId,
@@ -177,13 +183,7 @@ export async function comparisonsOf(
     })
     .from(ballotComparisons)
     .innerJoin(ballots, eq(ballots.id, ballotComparisons.ballotId))
-    .where(
-      and(
-        eq(ballots.challengeId, challengeId),
-        eq(ballotComparisons.standing, 'clear'),
-        drafts === 'final alone' ? eq(ballots.state, 'final') : undefined,
-      ),
-    )
+    .where(and(condition, eq(ballotComparisons.standing, 'clear')))
 }
 
 /** What a juror answered last and may take back; null when there is nothing. */

@@ -1,11 +1,12 @@
 import { and, eq, max } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
 import { ballotComparisons } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { pairKey } from '../core/ballots/next-pair.ts'
 import type { Comparison } from '../core/ballots/pairwise.ts'
 import type { JudgeRefusal } from '../core/refusals.ts'
-import { comparisonsOf, lastComparison } from '../data/ballots.server.ts'
+import { comparisonsOfJuror, lastComparison } from '../data/ballots.server.ts'
 import { finaliseOpen } from './finalise-ballot.server.ts'
 import { openBallot, type BallotInput } from './open-ballot.server.ts'
 
@@ -75,12 +76,7 @@ export async function finaliseComparisons(
   })
 }
 
-async function ownComparisons(
-  tx: Parameters<typeof comparisonsOf>[0],
-  { ballot }: { ballot: { jurorId: string; challengeId: string } },
-): Promise<Comparison[]> {
-  const all = await comparisonsOf(tx, { challengeId: ballot.challengeId, drafts: 'with drafts' })
-  return all
-    .filter(({ jurorId }) => jurorId === ballot.jurorId)
-    .sort((a, b) => (pairKey(a.firstId, a.secondId) < pairKey(b.firstId, b.secondId) ? -1 : 1))
+async function ownComparisons(tx: Tx, { ballot }: { ballot: { jurorId: string } }): Promise<Comparison[]> {
+  const own = await comparisonsOfJuror(tx, ballot.jurorId)
+  return own.sort((a, b) => (pairKey(a.firstId, a.secondId) < pairKey(b.firstId, b.secondId) ? -1 : 1))
 }

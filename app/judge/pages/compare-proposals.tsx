@@ -12,7 +12,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { comparisonSchema } from '../core/ballots/ballot-schema.ts'
 import { nextPair } from '../core/ballots/next-pair.ts'
 import { ballotHeading } from '../data/ballot-heading.server.ts'
-import { assignedTo, comparisonsOf, ownBallot, wayOfJudging } from '../data/ballots.server.ts'
+import { assignedTo, comparisonsOfJuror, ownBallot, wayOfJudging } from '../data/ballots.server.ts'
 import { summariesOf } from '../data/ballot-summaries.server.ts'
 import { openProposal } from '../flows/open-proposal.server.ts'
 import { comparePair, finaliseComparisons, undoComparison } from '../flows/compare-pair.server.ts'
@@ -28,8 +28,8 @@ export const access = {
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 /**
- * The two proposals whose comparison by this juror tells most. The answers of the whole jury are behind the choice and
- * none of them leaves this function.
+ * The two proposals whose comparison by this juror tells most, by what this juror has answered so far: nothing of the
+ * others' answers is read.
  */
 export async function loader({ context }: LoaderArgs) {
   const { id: challengeId } = sure(context.subject.challenge)
@@ -39,11 +39,10 @@ export async function loader({ context }: LoaderArgs) {
   if (way.way !== 'pairwise' || !shared.isReadable) return json({ ...shared, way: way.way, work: null })
   const ballot = await ownBallot(context.db, jurorId)
   const assigned = await assignedTo(context.db, { jurorId, challengeId })
-  const all = await comparisonsOf(context.db, { challengeId, drafts: 'with drafts' })
+  const own = await comparisonsOfJuror(context.db, jurorId)
   const mine = assigned.map(({ proposalId }) => proposalId)
   const isWritable = shared.isOpen && ballot.state === 'draft'
-  const next = isWritable ? nextPair({ mine, jurorId, comparisons: all, seed: challengeId }) : null
-  const own = all.filter((one) => one.jurorId === jurorId)
+  const next = isWritable ? nextPair({ mine, jurorId, comparisons: own, seed: challengeId }) : null
   const seen = new Set(own.flatMap(({ firstId, secondId }) => [firstId, secondId]))
   const shown = next
     ? [next.firstId, next.secondId].flatMap((id) => assigned.filter(({ proposalId }) => proposalId === id))

@@ -2,7 +2,7 @@ import { screenProposal } from '#app/deadline/flows/screen-proposal.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { nextPair } from '#app/judge/core/ballots/next-pair.ts'
 import { assignmentFacts } from '#app/judge/data/assignment-facts.server.ts'
-import { comparisonsOf } from '#app/judge/data/ballots.server.ts'
+import { comparisonsOfJuror } from '#app/judge/data/ballots.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import { drawPlan } from '#app/judge/data/draw-plan.server.ts'
 import { eligibleProposalIds } from '#app/judge/data/declarations.server.ts'
@@ -149,7 +149,7 @@ async function compare(
   const assignments = await unfinishedAssignments(ports.db, own)
   const mine = assignments.map(({ proposalId }) => proposalId)
   for (;;) {
-    const comparisons = await comparisonsOf(ports.db, { challengeId, drafts: 'with drafts' })
+    const comparisons = await comparisonsOfJuror(ports.db, seat.jurorId)
     const pair = nextPair({ mine, jurorId: seat.jurorId, comparisons, seed: challengeId })
     if (pair === null || pair.isEnough) return finaliseComparisons(own, ports)
     const { firstId, secondId } = pair

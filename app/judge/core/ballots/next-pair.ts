@@ -19,7 +19,7 @@ export type NextPair = {
 }
 
 /** Below this an answer tells next to nothing (a first answer about two unknown proposals tells 0.35). */
-export const littleInformation = 0.06
+export const littleInformation = 0.1
 /** As often each of the juror's proposals is compared before it is enough. */
 export const leastComparisons = 2
 
@@ -27,7 +27,7 @@ type Asked = {
   /** What this juror may judge: proposals with a conflict are not in it. */
   readonly mine: readonly string[]
   readonly jurorId: string
-  /** The answers of the whole jury. */
+  /** Of these the juror's own answers count alone: what the others said would show in which pair comes next. */
   readonly comparisons: readonly Comparison[]
   /** Makes the order among equals look drawn by lot. */
   readonly seed: string
@@ -35,17 +35,16 @@ type Asked = {
 
 /**
  * The next pair, or null when this juror has been asked about each. Never one that was asked before; pairs with
- * proposals nobody has compared yet come first, then those with more information, then those less seen.
+ * proposals the juror has not compared yet come first, then those with more information, then those less seen.
  */
-export function nextPair({ mine, jurorId, comparisons, seed }: Asked): NextPair | null {
+export function nextPair({ mine, jurorId, comparisons: answers, seed }: Asked): NextPair | null {
+  const comparisons = answers.filter((one) => one.jurorId === jurorId)
   const lot = seededOrder(mine, `${seed}\n${jurorId}`)
   const all = [...new Set([...mine, ...comparisons.flatMap(({ firstId, secondId }) => [firstId, secondId])])]
   const strengths = strengthsOf(all, comparisons)
   const place = new Map(strengths.ids.map((id, index) => [id, index]))
   const seen = seenCounts(comparisons.filter(({ answer }) => answer !== 'skipped'))
-  const asked = new Set(
-    comparisons.flatMap((one) => (one.jurorId === jurorId ? [pairKey(one.firstId, one.secondId)] : [])),
-  )
+  const asked = new Set(comparisons.map((one) => pairKey(one.firstId, one.secondId)))
   let best: { pair: readonly [string, string]; rank: readonly number[]; information: number } | null = null
   for (const [index, one] of lot.entries()) {
     for (const other of lot.slice(index + 1)) {
