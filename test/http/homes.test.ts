@@ -94,7 +94,7 @@ describe('the home of those who work for a programme', () => {
       [
         ...['addenda', 'assignments', 'brief', 'criteria', 'facts', 'jury', 'preview', 'progress'],
         ...['proposals', 'publish', 'ranking', 'timeline', 'awards', 'fairness', 'form', 'judging'],
-        ...['public-vote', 'rounds', 'rules', 'share', 'shortlist', 'sites', 'way-of-judging'],
+        ...['public-vote', 'rounds', 'rules', 'share', 'sites', 'way-of-judging'],
       ].sort(),
     )
     expect(links).toContain('/en/organise/programmes/north/record')

@@ -160,7 +160,9 @@ async function otherBallot({ other }: Jurors): Promise<void> {
     await tx.execute(
       sql`update ballots set state = 'draft', finalised_at = null where juror_id = ${other.id}`,
     )
-    await tx.execute(sql`update ballot_lines set place = 5 - place where juror_id = ${other.id}`)
+    // In two steps: no two lines of a ballot have one place at any moment.
+    await tx.execute(sql`update ballot_lines set place = place + 10 where juror_id = ${other.id}`)
+    await tx.execute(sql`update ballot_lines set place = 15 - place where juror_id = ${other.id}`)
     await tx.execute(sql`update ballot_comparisons set answer = 'second' where answer = 'first'
       and ballot_id in (select id from ballots where juror_id = ${other.id})`)
   })
