@@ -1,5 +1,6 @@
 import type { Clash, Relief } from '#app/judge/core/assignment/clashes.ts'
 import { type Instance, readInstance } from '#app/judge/core/assignment/instance-file.ts'
+import type { Lack } from '#app/judge/core/assignment/linear-model.ts'
 import { solveAssignment, type UnsolvedAssignment } from '#app/judge/data/solve-assignment.server.ts'
 import { type Answer, type Command, UsageProblem } from './command.ts'
 import { readTextFile } from './text-file.ts'
@@ -91,7 +92,16 @@ function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: num
         ]
       : []),
     ...(answer.isKinds
-      ? [{ kind: 'kinds', sentence: 'Not every proposal can have a juror of each kind within the loads.' }]
+      ? [
+          {
+            kind: 'kinds',
+            lacking: answer.lacking.map(({ proposal, group }) => ({
+              proposal: instance.proposals[proposal],
+              kind: instance.kinds[group],
+            })),
+            sentence: kindsSentence(answer.lacking, instance),
+          },
+        ]
       : []),
     ...(answer.isOutOfTime
       ? [{ kind: 'time', sentence: 'Time ran out before an assignment was found or excluded.' }]
@@ -104,11 +114,51 @@ function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: num
   }
 }
 
+/** Who goes without which kind, and what would help. */
+function kindsSentence(
+  lacking: readonly Lack[],
+  { jurors, proposals, kinds, rules, problem }: Instance,
+): string {
+  const may = (p: number, j: number) => (problem.worth[p * jurors.length + j] ?? -Infinity) > -Infinity
+  const names = (places: readonly number[]) => list(places.map((p) => proposals[p] ?? ''))
+  const parts = rules.groups.flatMap((group, g): string[] => {
+    const kind = kinds[g] ?? ''
+    const without = lacking.filter((lack) => lack.group === g).map(({ proposal }) => proposal)
+    const few = without.filter((p) => (problem.reviews[p] ?? 0) < rules.groups.length)
+    const closed = without.filter((p) => !few.includes(p) && !group.some((j) => may(p, j)))
+    const full = without.filter((p) => !few.includes(p) && !closed.includes(p))
+    const own = list(group.map((j) => jurors[j] ?? ''))
+    const another = `seat another juror of the kind ${kind}`
+    return [
+      ...(few.length > 0
+        ? [
+            `${names(few)}: nobody of the kind ${kind}, with fewer reviews than kinds: ask for ${rules.groups.length} reviews`,
+          ]
+        : []),
+      ...(closed.length > 0
+        ? [
+            `${names(closed)}: nobody of the kind ${kind} without a conflict: clear a conflict of ${own}, or ${another}`,
+          ]
+        : []),
+      ...(full.length > 0
+        ? [
+            `${names(full)}: nobody of the kind ${kind}, since ${own} cannot read all: let one of them read more, clear a conflict, or ${another}`,
+          ]
+        : []),
+    ]
+  })
+  return ['Not every proposal can have a juror of each kind.', ...parts.map((part) => `${part}.`)].join(' ')
+}
+
+function list(names: readonly string[]): string {
+  return names.length > 12
+    ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more`
+    : names.join(', ')
+}
+
 function inIds(clash: Clash, { jurors, proposals }: Instance) {
   const juror = (index: number) => jurors[index] ?? ''
   const proposal = (index: number) => proposals[index] ?? ''
-  const list = (names: readonly string[]) =>
-    names.length > 12 ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more` : names.join(', ')
   const helps = (relief: Relief): string => {
     if (relief.kind === 'fewer-reviews') {
       return `ask for ${relief.to} ${relief.to === 1 ? 'review' : 'reviews'} of ${proposal(relief.proposal)}`

@@ -106,6 +106,30 @@ describe('an assignment from a file', () => {
     expect(apart.answer['infeasible']).toMatchObject([{ kind: 'apart', pairs: [['a', 'c']] }])
   })
 
+  it('names who would go without a kind, and what would help', async () => {
+    const kinds = ['lab', 'city', 'lab']
+    const jurors = small.jurors.map((juror, j) => ({ ...juror, min: 0, kind: kinds[j] }))
+    const asked = { ...small, jurors, oneOfEach: ['lab', 'city'] }
+    // b is the only one of the city and has a conflict with q.
+    const closed = await haasteJson(noDatabase, ...typed(asked))
+    expect(closed.code).toBe(1)
+    expect(closed.answer['infeasible']).toMatchObject([
+      {
+        ...{ kind: 'kinds', lacking: [{ proposal: 'q', kind: 'city' }] },
+        sentence:
+          'Not every proposal can have a juror of each kind. q: nobody of the kind city without a conflict: clear a conflict of b, or seat another juror of the kind city.',
+      },
+    ])
+    const one = jurors.map((juror) => ({ ...juror, max: juror.id === 'b' ? 1 : 2 }))
+    const full = await haaste(noDatabase, ...typed({ ...asked, conflicts: [], jurors: one }))
+    expect(full.out).toMatch(
+      /[pq]: nobody of the kind city, since b cannot read all: let one of them read more, clear a conflict, or seat another juror of the kind city\./,
+    )
+    const proposals = small.proposals.map(({ id }) => ({ id, reviews: 1 }))
+    const few = await haaste(noDatabase, ...typed({ ...asked, conflicts: [], proposals }))
+    expect(few.out).toContain('with fewer reviews than kinds: ask for 2 reviews.')
+  })
+
   it.each<[string, unknown, string]>([
     ['an unknown juror', { ...small, conflicts: [['z', 'q']] }, 'conflicts.0: there is no juror "z"'],
     ['an unknown proposal', { ...small, affinity: [['a', 'z', 1]] }, 'affinity.0: there is no proposal "z"'],

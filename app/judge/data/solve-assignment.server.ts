@@ -1,7 +1,7 @@
 import { solveWithHighs } from '#app/platform/highs.server.ts'
 import { boundOf, lossesOf, worthOf } from '../core/assignment/certificate.ts'
 import { clashesOf, type Clash } from '../core/assignment/clashes.ts'
-import { type LinearModel, pairModel, type SideRules } from '../core/assignment/linear-model.ts'
+import { type Lack, type LinearModel, pairModel, type SideRules } from '../core/assignment/linear-model.ts'
 import { brokenRules } from '../core/assignment/side-rules.ts'
 import { solveTransport, type Transport } from '../core/assignment/transport.ts'
 import { lowestSum, raiseWorst } from '../core/assignment/worst-served.ts'
@@ -24,6 +24,8 @@ export type UnsolvedAssignment = {
   readonly apart: readonly (readonly [number, number])[]
   /** Whether the kinds of jurors that each proposal is to have are what cannot be. */
   readonly isKinds: boolean
+  /** The fewest that have to go without a kind; empty where kinds are not the matter, or time ran out. */
+  readonly lacking: readonly Lack[]
   /** The time ran out before anything was found or excluded. */
   readonly isOutOfTime: boolean
 }
@@ -46,7 +48,8 @@ export async function solveAssignment(
   { rules, give, effort, seconds = 20 }: SolvingWish,
 ): Promise<SolvedAssignment | UnsolvedAssignment> {
   const flow = solveTransport(problem)
-  const unsolved = { isSolved: false, clashes: [], apart: [], isKinds: false, isOutOfTime: false } as const
+  const nothing = { clashes: [], apart: [], isKinds: false, lacking: [], isOutOfTime: false }
+  const unsolved = { isSolved: false, ...nothing } as const
   if (!flow.isSolved) return { ...unsolved, clashes: clashesOf(problem) }
   const bound = boundOf(problem, flow.prices)
   const solved = (chosen: Uint8Array, by: 'flow' | 'highs', above = bound): SolvedAssignment => {
@@ -118,12 +121,23 @@ const mostTried = 40
 async function clashingRules(problem: Transport, { apart, groups, spared }: SideRules) {
   const isPossible = async (rules: SideRules) =>
     (await solveWithHighs(pairModel(problem, { rules }).model, { seconds: 5 })).status !== 'infeasible'
-  if (groups.length > 0 && !(await isPossible({ apart: [], groups, spared }))) return { isKinds: true }
+  const alone = { apart: [], groups, spared }
+  if (groups.length > 0 && !(await isPossible(alone)))
+    return { isKinds: true, lacking: await fewestLacking(problem, alone) }
   const isKinds = groups.length > 0 && (await isPossible({ apart, groups: [] }))
   let left = apart
   for (const pair of apart.slice(0, mostTried)) {
     const without = left.filter((other) => other !== pair)
     if (!(await isPossible({ apart: without, groups, spared }))) left = without
   }
-  return { apart: left, isKinds }
+  return {
+    ...{ apart: left, isKinds },
+    lacking: isKinds ? await fewestLacking(problem, { apart, groups, spared }) : [],
+  }
+}
+
+async function fewestLacking(problem: Transport, rules: SideRules): Promise<readonly Lack[]> {
+  const { model, pairs, lacks } = pairModel(problem, { rules, goal: 'kinds' })
+  const { values } = await solveWithHighs(model, { seconds: 5 })
+  return values ? lacks.filter((_, index) => (values[pairs.length + index] ?? 0) > 0.5) : []
 }

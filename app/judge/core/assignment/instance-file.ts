@@ -12,6 +12,8 @@ export type Instance = {
   readonly rules: SideRules
   readonly jurors: readonly string[]
   readonly proposals: readonly string[]
+  /** What each of the rules' groups is called. */
+  readonly kinds: readonly string[]
   /** A match of 1 in the file is this much worth in the problem. */
   readonly scale: number
 }
@@ -138,6 +140,7 @@ function instanceOf({ jurors, proposals, affinity, conflicts, never, oneOfEach }
     scale,
     jurors: jurors.map((juror) => String(juror.id)),
     proposals: proposals.map((proposal) => String(proposal.id)),
+    kinds: oneOfEach,
     rules: {
       apart,
       groups: oneOfEach.map((kind) => jurors.flatMap((juror, index) => (juror.kind === kind ? [index] : []))),

@@ -43,10 +43,18 @@ export type PairModel = {
   readonly model: LinearModel
   /** The pair each column stands for, as the problem's `worth` is laid out; columns after them are no pairs. */
   readonly pairs: Int32Array
+  /** With the goal `kinds`: what each column after the pairs gives up. */
+  readonly lacks: readonly Lack[]
 }
 
-/** What is made large: the worth of all pairs, or the lowest sum of a proposal (the best any plan could do for it). */
-export type Goal = 'total' | 'worst'
+/** A proposal that has nobody of a group. */
+export type Lack = { readonly group: number; readonly proposal: number }
+
+/**
+ * What is made large: the worth of all pairs, the lowest sum of a proposal (the best any plan could do for it), or how often
+ * a proposal has a kind that is asked for, where it may go without.
+ */
+export type Goal = 'total' | 'worst' | 'kinds'
 
 type Wish = {
   readonly rules?: SideRules
@@ -67,6 +75,7 @@ export function pairModel(
   pairs.forEach((pair, index) => (column[pair] = index))
   const floor = goal === 'worst' ? pairs.length : null
   const rows = new Rows()
+  const lacks: Lack[] = []
   const columnsOf = (p: number, among: readonly number[]) =>
     among.flatMap((j) => {
       const own = column[p * jurors + j] ?? -1
@@ -77,8 +86,12 @@ export function pairModel(
     const own = columnsOf(p, everybody)
     const wanted = reviews[p] ?? 0
     rows.add(own, wanted, wanted)
-    for (const [g, group] of rules.groups.entries())
-      if (!rules.spared?.has(sparedAt(g, p))) rows.add(columnsOf(p, group), 1, Infinity)
+    for (const [g, group] of rules.groups.entries()) {
+      if (rules.spared?.has(sparedAt(g, p))) continue
+      const among = columnsOf(p, group)
+      if (goal === 'kinds') among.push(pairs.length + lacks.push({ group: g, proposal: p }) - 1)
+      rows.add(among, 1, Infinity)
+    }
     for (const pair of rules.apart) {
       const both = columnsOf(p, pair)
       if (both.length === 2) rows.add(both, -Infinity, 1)
@@ -91,10 +104,11 @@ export function pairModel(
   const byJuror: number[][] = everybody.map(() => [])
   pairs.forEach((pair, index) => byJuror[pair % jurors]?.push(index))
   byJuror.forEach((own, j) => rows.add(own, least[j] ?? 0, most[j] ?? 0))
-  const numCols = pairs.length + (floor === null ? 0 : 1)
+  const numCols = pairs.length + lacks.length + (floor === null ? 0 : 1)
   const colCost = new Float64Array(numCols)
   const colUpper = new Float64Array(numCols).fill(1)
-  if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
+  if (goal === 'kinds') colCost.fill(-1, pairs.length)
+  else if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
   else {
     colCost[floor] = 1
     colUpper[floor] = Infinity
@@ -102,7 +116,7 @@ export function pairModel(
   const colLower = new Float64Array(numCols)
   pairs.forEach((pair, index) => (colLower[index] = known(pair) ?? 0))
   if (floor !== null) colLower[floor] = -Infinity
-  return { pairs, model: { numCols, colCost, colLower, colUpper, isWhole, ...rows.made(numCols) } }
+  return { pairs, lacks, model: { numCols, colCost, colLower, colUpper, isWhole, ...rows.made(numCols) } }
 }
 
 function* possiblePairs(worth: Float64Array, known: (pair: number) => 0 | 1 | null): Generator<number> {
