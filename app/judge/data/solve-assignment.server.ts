@@ -2,7 +2,7 @@ import { solveWithHighs } from '#app/platform/highs.server.ts'
 import { boundOf, lossesOf, worthOf } from '../core/assignment/certificate.ts'
 import { clashesOf, type Clash } from '../core/assignment/clashes.ts'
 import { type Lack, type LinearModel, pairModel, type SideRules } from '../core/assignment/linear-model.ts'
-import { brokenRules } from '../core/assignment/side-rules.ts'
+import { brokenRules, keepsRules } from '../core/assignment/side-rules.ts'
 import { solveTransport, type Transport } from '../core/assignment/transport.ts'
 import { lowestSum, raiseWorst } from '../core/assignment/worst-served.ts'
 
@@ -58,14 +58,17 @@ export async function solveAssignment(
     return { isSolved: true, chosen, objective, bound: above, worst: lowestSum(problem, chosen), by }
   }
   const budget = Math.floor(Math.abs(bound) * give)
-  const raised = raiseWorst({ problem, ...flow, match: problem.worth }, budget, effort)
-  if (!brokenRules(problem, raised.chosen, rules)) return solved(raised.chosen, 'flow')
-  if (!brokenRules(problem, flow.chosen, rules)) return solved(flow.chosen, 'flow')
+  const hasRules = rules.apart.length + rules.groups.length > 0
+  const within = hasRules ? { keeps: keepsRules(problem.jurors, rules) } : {}
+  const raised = (chosen: Uint8Array) =>
+    raiseWorst({ problem, chosen, prices: flow.prices, match: problem.worth, ...within }, budget, effort)
+      .chosen
+  if (!brokenRules(problem, flow.chosen, rules)) return solved(raised(flow.chosen), 'flow')
 
   const ruled = await solveRuled({ problem, rules, flow, bound, seconds })
   if (ruled === 'infeasible') return { ...unsolved, ...(await clashingRules(problem, rules)) }
   if (ruled === 'out-of-time') return { ...unsolved, isOutOfTime: true }
-  return solved(ruled.chosen, 'highs', ruled.bound)
+  return solved(raised(ruled.chosen), 'highs', ruled.bound)
 }
 
 type Ruled = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawnInstance } from '#test/factories/a-drawn-assignment.ts'
 import { readInstance } from '../core/assignment/instance-file.ts'
 import { sparedAt } from '../core/assignment/linear-model.ts'
+import { brokenRules } from '../core/assignment/side-rules.ts'
 import { solveAssignment } from './solve-assignment.server.ts'
 
 const drawn = (seed: number) =>
@@ -60,5 +61,22 @@ describe('panels that loads and conflicts would allow, and rules do not', () => 
     expect(answer.lacking).toContainEqual({ group: 0, proposal: 0 })
     const spared = new Set(answer.lacking.map(({ group, proposal }) => sparedAt(group, proposal)))
     expect((await solveAssignment(problem, { rules: { ...rules, spared }, give: 0 })).isSolved).toBe(true)
+  })
+})
+
+describe('the worst-served', () => {
+  it('are lifted where jurors are kept apart too, within that and within what may be given up', async () => {
+    const never = [1, 2, 3, 4, 5].map((own) => ['j0', `j${own}`] as const)
+    const { problem, rules } = read({ ...drawn(1), never })
+    const [total, lifted] = [
+      await solveAssignment(problem, { rules, give: 0, effort: 0 }),
+      await solveAssignment(problem, { rules, give: 0.1 }),
+    ]
+    if (!total.isSolved || !lifted.isSolved) throw new Error('There is an assignment')
+    expect([total.by, lifted.by]).toEqual(['highs', 'highs'])
+    expect(lifted.worst).toBeGreaterThan(total.worst)
+    expect(brokenRules(problem, lifted.chosen, rules)).toBe(false)
+    expect(lifted.bound).toBe(total.objective)
+    expect(lifted.objective).toBeGreaterThanOrEqual(total.objective * 0.89)
   })
 })
