@@ -4,6 +4,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { challenges, consortiumPartners, messages, proposals } from '#db/schema/index.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
+import { latestMeeting } from '#app/judge/data/meetings.server.ts'
+import { attendMeeting } from '#app/judge/flows/attend-meeting.server.ts'
+import { moveMeeting } from '#app/judge/flows/move-meeting.server.ts'
+import { planMeeting } from '#app/judge/flows/plan-meeting.server.ts'
+import { pressRound } from '#app/judge/flows/press-round.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import type { Question } from '#app/publish/core/form/form.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
@@ -122,7 +127,8 @@ async function aReading(isBlind: boolean) {
   const juror = await aJuror(db, { challengeId })
   const { id: assignmentId } = await anAssignment(db, { challengeId, proposalId, jurorId: juror.id })
   await db.transaction((tx) => realNotices.replan(tx, { challengeId }))
-  return { slug, reference, assignmentId, files, juror, as: await site.signIn(juror.personId) }
+  const as = await site.signIn(juror.personId)
+  return { challengeId, slug, reference, assignmentId, files, juror, ports, as }
 }
 
 type Reading = Awaited<ReturnType<typeof aReading>>
@@ -170,6 +176,27 @@ describe('a challenge that is read blind', () => {
     expect(namesIn(text)).toEqual([])
     expect(text).toContain('The words of the team')
     expect(text).toContain('Kept words')
+  }, 120_000)
+
+  it('nor while the jury meets and talks about it', async () => {
+    const reading = await aReading(true)
+    const { challengeId, juror, ports, slug, as } = reading
+    const { personId: by } = juror
+    await database.setClock('2022-01-13T10:00:00Z')
+    await database.db.update(challenges).set({ state: 'deliberating' }).where(eq(challenges.id, challengeId))
+    const done = [
+      await pressRound({ challengeId, by, kind: 'consensus', act: 'open' }, ports),
+      await planMeeting({ challengeId, by, atLeast: 0 }, ports),
+      await attendMeeting({ challengeId, personId: by, act: 'come' }, ports),
+    ]
+    const seen = (await latestMeeting(database.db, challengeId))!.version
+    const roles = { isOrganiser: true, isChairByRole: false }
+    done.push(await moveMeeting({ challengeId, by, roles, act: 'start', seen }, ports))
+    expect(done.filter(({ ok }) => !ok)).toEqual([])
+    const { body } = await site.send({ path: `/en/jury/challenges/${slug}/meeting`, as })
+    expect(body).toContain('A title')
+    const text = await everything(reading, (pattern) => !pattern.endsWith('/conflicts'))
+    expect(namesIn(text)).toEqual([])
   }, 120_000)
 
   it('gives pictures and Office files in a copy, a PDF without names as it is, and no PDF with them', async () => {
