@@ -3,7 +3,6 @@ import type { Executor } from '#db/client.server.ts'
 import { scorecards } from '#db/schema/index.ts'
 import type { RankedRow } from '#app/judge/data/ranking.server.ts'
 import { openRound } from '#app/judge/core/deliberation/rounds.ts'
-import { wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
 import { roundsOf } from '#app/judge/data/rounds.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -21,7 +20,7 @@ export async function decisionDraft(
   db: Executor,
   { challengeId, lang }: { challengeId: string; lang: Locale },
 ): Promise<DecisionDraft> {
-  const { counting: rows } = await countingRankingOf(db, challengeId)
+  const { counting: rows, figure } = await countingRankingOf(db, challengeId)
   const before = await latestDecision(db, challengeId)
   const asked = await hostingOf(db, challengeId)
   const hostingRow = await hostingRows(db, challengeId, asked)
@@ -32,7 +31,7 @@ export async function decisionDraft(
   const open = new Set(unbrokenTies(rows).flat())
   const comments = await commentsToTeams(db, challengeId)
   return {
-    figure: await figureOf(db, challengeId),
+    figure,
     rows: rows.map((row) => {
       const { proposalId, reference, title, language, organisation, country, place, totalText, isTied } = row
       const decided = before?.outcomes.find((each) => each.proposalId === proposalId)
@@ -67,12 +66,6 @@ export async function decisionDraft(
     statements: before?.statements ?? {},
     withdrawn: before?.withdrawReason ?? null,
   }
-}
-
-async function figureOf(db: Executor, challengeId: string): Promise<DecisionDraft['figure']> {
-  const way = await wayOfJudging(db, challengeId)
-  if (way.way === 'ranked') return way.rule.by
-  return way.way === 'pairwise' ? 'strength' : 'total'
 }
 
 /** The announced rule over the ranking as it is read. Who may not win by the judging's own rule is not offered anything. */

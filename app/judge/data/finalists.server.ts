@@ -133,7 +133,7 @@ export async function countingRankingOf(
     }),
   )
   // What was agreed on is from 0 to 100: it takes the place of a total that is a share as well, and of no other.
-  const isShare = await countsShares(db, challengeId)
+  const isShare = ranking.figure === 'total' && ranking.facts.rule.counts === 'share'
   const counts = isShare ? rule.counts : 'individual'
   const counting = countingRanking(ranking.rows, counts, agreed)
   const totalText = ({ total }: RankedRow) => totalInWords(total, ranking.facts.rule)

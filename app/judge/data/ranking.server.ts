@@ -34,7 +34,11 @@ export type RankedRow = RankingRow & {
   readonly band: RankBand
 }
 
+/** What the figure of a row is: the total of its scorecards, or what its place comes from on ballots. */
+export type RankingFigure = 'total' | 'mean-rank' | 'borda' | 'schulze' | 'strength'
+
 export type ChallengeRanking = {
+  readonly figure: RankingFigure
   readonly minimumReviews: number
   readonly rows: readonly RankedRow[]
   readonly severities: readonly Severity[]
@@ -58,7 +62,8 @@ export async function rankingOf(
   const byBallot = await ballotRankingOf(db, challengeId, { without })
   if (byBallot) {
     const placed = byBallot.rows.map((row) => rowOfBallots(row, finalists.has(row.proposalId)))
-    return { minimumReviews, rows: placed, severities: [], facts }
+    const figure = byBallot.way.way === 'ranked' ? byBallot.way.rule.by : 'strength'
+    return { figure, minimumReviews, rows: placed, severities: [], facts }
   }
   const bands = rankBands(facts)
   const byId = new Map(taking.map((proposal) => [proposal.proposalId, proposal]))
@@ -70,7 +75,7 @@ export async function rankingOf(
     const totalText = totalInWords(row.total, rule)
     return [{ ...proposal, ...row, totalText, finals, band: bands[row.proposalId] ?? null }]
   })
-  return { minimumReviews, rows, severities: jurorSeverities(facts), facts }
+  return { figure: 'total', minimumReviews, rows, severities: jurorSeverities(facts), facts }
 }
 
 /** What a ranking is made of, and what it is shown with, in five queries; `without` as for the ranking. */
