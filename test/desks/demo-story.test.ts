@@ -172,7 +172,7 @@ describe('the story of the demo', () => {
     await followDemoClock({ ports: ports(), work })
     expect(await clockWay(database.db)).toBeNull()
     expect((await databaseClock.now(database.db)).getTime()).toBeGreaterThanOrEqual(to.getTime())
-  }, 60_000)
+  }, 900_000)
 
   it('does a deed whole or not at all, and passes one over that fails again and again', async () => {
     const { rows } = await database.ownerDb.execute<{ id: string }>(sql`
@@ -192,7 +192,7 @@ describe('the story of the demo', () => {
       sql`delete from cast_deeds where id = ${rows[0]!.id} returning refusal`,
     )
     expect(noted).toEqual([{ refusal: 'fault' }])
-  }, 60_000)
+  }, 900_000)
 
   it('takes in what a visitor hands in, like everybody else', async () => {
     const { rows } = await database.db.execute<{ id: string }>(
@@ -207,7 +207,7 @@ describe('the story of the demo', () => {
       select p.screening, a.outcome from proposals p join awards a on a.proposal_id = p.id
       where p.id = ${visitor.proposalId}`)
     expect(told).toEqual([{ screening: 'eligible', outcome: 'not_selected' }])
-  }, 60_000)
+  }, 900_000)
 
   it('goes on as the clock moves, and every record stays whole', async () => {
     const moved = await moveDemoClock({ to: new Date('2022-03-20T10:00:00Z'), work }, ports())
@@ -227,7 +227,7 @@ describe('the story of the demo', () => {
     for (const { id } of programmes) {
       expect((await verifyRecord(database.db, id)).faults).toEqual([])
     }
-  }, 60_000)
+  }, 900_000)
 
   it('keeps what people of the cast could not do any more, with the reason', async () => {
     await database.ownerDb.execute(sql`

@@ -176,7 +176,7 @@ describe('a challenge that is read blind', () => {
     expect(namesIn(text)).toEqual([])
     expect(text).toContain('The words of the team')
     expect(text).toContain('Kept words')
-  }, 120_000)
+  }, 900_000)
 
   it('nor while the jury meets and talks about it', async () => {
     const reading = await aReading(true)
@@ -197,7 +197,7 @@ describe('a challenge that is read blind', () => {
     expect(body).toContain('A title')
     const text = await everything(reading, (pattern) => !pattern.endsWith('/conflicts'))
     expect(namesIn(text)).toEqual([])
-  }, 120_000)
+  }, 900_000)
 
   it('gives pictures and Office files in a copy, a PDF without names as it is, and no PDF with them', async () => {
     const { assignmentId, files, as } = await aReading(true)
@@ -211,7 +211,7 @@ describe('a challenge that is read blind', () => {
     const png = await save(files.png.id)
     expect(Buffer.from(png.bytes)).toEqual(aPng())
     expect(png.headers.get('content-length')).toBe(String(png.bytes.byteLength))
-  }, 120_000)
+  }, 900_000)
 })
 
 it('where it is not, the same juror is told', async () => {

@@ -189,24 +189,24 @@ describe('before the own scorecard is final', () => {
     async (sight) => {
       expect(await differing(await twoJurors({ sight }))).toEqual([])
     },
-    120_000,
+    900_000,
   )
 
   it('no answer tells whether another juror has finished', async () => {
     expect(await differing(await twoJurors({ sight: 'after-own-final' }), otherHasDrafts)).toEqual([])
-  }, 120_000)
+  }, 900_000)
 
   it.each(['ranked', 'pairwise'] as const)(
     'no answer tells what another juror said on a ballot (%s)',
     async (way) => {
       expect(await differing(await twoBallots(way), otherBallot)).toEqual([])
     },
-    120_000,
+    900_000,
   )
 
   it('nor do the pages of a chair', async () => {
     expect(await differing(await twoJurors({ sight: 'after-own-final', isChair: true }))).toEqual([])
-  }, 120_000)
+  }, 900_000)
 })
 
 describe('once the own scorecard is final', () => {
@@ -223,7 +223,7 @@ describe('once the own scorecard is final', () => {
     async (sight) => {
       expect(await differing(await finalOnTheFirst(sight))).toEqual([])
     },
-    120_000,
+    900_000,
   )
 
   it('only the page of that proposal does where the challenge allows it', async () => {
@@ -231,5 +231,5 @@ describe('once the own scorecard is final', () => {
     const names = await differing(jurors)
     expect(names.length).toBeGreaterThan(2)
     for (const name of names) expect(name).toContain(`/jury/assignments/${jurors.own[0]}/others`)
-  }, 120_000)
+  }, 900_000)
 })

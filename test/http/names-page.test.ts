@@ -57,7 +57,7 @@ describe('declaring by name', () => {
     expect(tick.status).toBe(303)
     expect((await post(as, { intent: 'whole', list, nameKind: '', nameNote: '' })).status).toBe(303)
     for (const reference of references) expect(await page()).not.toContain(reference)
-  }, 120_000)
+  }, 900_000)
 
   it('answers two jurors alike who name different teams', async () => {
     const { signedIn, names, pagesOf, post, seats } = await aJuryOfTwo()
@@ -89,7 +89,7 @@ describe('declaring by name', () => {
     }
     const [one, other] = answers
     for (const at of Object.keys(one!)) expect(other![at], at).toBe(one![at])
-  }, 120_000)
+  }, 900_000)
 
   it('says what is missing, with everything as typed', async () => {
     const { signedIn, names, post } = await aJuryOfTwo()
@@ -105,5 +105,5 @@ describe('declaring by name', () => {
     })
     expect(noKind.status).toBe(422)
     expect(noKind.body).toContain('Choose what the conflict comes from.')
-  }, 120_000)
+  }, 900_000)
 })
