@@ -5,6 +5,21 @@ import { htmlLangOf, type ContentLanguage } from '#app/platform/languages.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import type { CoverTheme } from '#app/ui/cover-art.ts'
 
+/** A proposal that won or was mentioned, as everybody may read of it. */
+export type AwardedProposal = {
+  readonly reference: string
+  readonly title: string
+  readonly language: ContentLanguage
+  readonly organisation: string
+  readonly country: string | null
+  readonly award: {
+    readonly name: string
+    readonly locale: Locale
+    readonly money: { readonly amount: number; readonly currency: string } | null
+  } | null
+  readonly citation: { readonly citation: string; readonly locale: Locale } | null
+}
+
 export type CertificateFacts = {
   readonly challenge: {
     readonly slug: string
@@ -16,19 +31,7 @@ export type CertificateFacts = {
   }
   readonly programme: { readonly name: string; readonly locale: Locale } | null
   readonly outcome: 'winner' | 'honourable_mention'
-  readonly winner: {
-    readonly reference: string
-    readonly title: string
-    readonly language: ContentLanguage
-    readonly organisation: string
-    readonly country: string | null
-    readonly award: {
-      readonly name: string
-      readonly locale: Locale
-      readonly money: { readonly amount: number; readonly currency: string } | null
-    } | null
-    readonly citation: { readonly citation: string; readonly locale: Locale } | null
-  }
+  readonly winner: AwardedProposal
   /** The entry of the record that sealed the result bundle, and the bundle's fingerprint; null where there is none. */
   readonly seal: { readonly hash: string; readonly seq: number } | null
 }

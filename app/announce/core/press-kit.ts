@@ -1,8 +1,8 @@
 /** What the press is given about a result: what organisers write for it, and how it is shown. Shared with the pages. */
 import * as z from 'zod/mini'
 import { locales, type Locale } from '#app/platform/i18n.ts'
-import type { ContentLanguage } from '#app/platform/languages.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
+import type { AwardedProposal } from './certificate.ts'
 
 export const longestLead = 3_000
 export const longestRights = 2_000
@@ -76,19 +76,8 @@ export type PressKit = {
 }
 
 /** A winner or an honourable mention as the press reads of it. */
-export type PressWinner = {
+export type PressWinner = AwardedProposal & {
   readonly outcome: 'winner' | 'honourable_mention'
-  readonly reference: string
-  readonly title: string
-  readonly language: ContentLanguage
-  readonly organisation: string
-  readonly country: string | null
-  readonly award: {
-    readonly name: string
-    readonly locale: Locale
-    readonly money: { readonly amount: number; readonly currency: string } | null
-  } | null
-  readonly citation: { readonly citation: string; readonly locale: Locale } | null
   /** In the team's own words; empty where it said nothing to the public. */
   readonly summary: string
 }
