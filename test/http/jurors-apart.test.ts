@@ -9,21 +9,26 @@ import { aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { aScorecard } from '#test/factories/a-scorecard.ts'
 import { judgingWorld } from '#test/judge/judging-world.ts'
 import { useDatabase } from '#test/setup/database.ts'
+import { countedQueries } from './counted.ts'
 import { unpacked } from './crawl.ts'
 import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
 
 /*
  * A juror learns nothing of another one's scores before the own ones are final: every answer of every page a juror can
- * open is the same, to the byte and the header, in two worlds that differ in those scores alone.
+ * open is the same, to the byte and the header, and costs the same, in two worlds that differ in those scores alone.
  */
 
 const database = useDatabase({ keepsRows: true })
+const queries = countedQueries(database)
 let site: Site
+/** The same site on databases that count. */
+let countedSite: Site
 let handlers: Handler[]
 
 beforeAll(async () => {
   const build = await theBuild()
   site = openSite(build, database)
+  countedSite = openSite(build, queries.open())
   handlers = handlersOf(build).filter(({ rule, kind }) => kind === 'loader' && isForJurors(rule.who))
 }, 400_000)
 afterAll(() => expect(handlers.length).toBeGreaterThan(12))
@@ -68,19 +73,20 @@ async function otherScores({ other }: Jurors): Promise<void> {
   })
 }
 
+const addressOf = (pattern: string, slug: string, assignment: string) =>
+  pattern
+    .replace(':lang', 'en')
+    .replace(':challenge', slug)
+    .replace(':assignment', assignment)
+    .replace(/:\w+/, '00000000-0000-4000-8000-000000000000')
+
 /** Everything the juror can ask for, by a name. */
 async function everyAnswer(jurors: Jurors): Promise<Map<string, string>> {
   const { one, slug, own, criterionIds } = jurors
   const as = await site.signIn(one.personId)
-  const addressOf = (pattern: string, assignment: string) =>
-    pattern
-      .replace(':lang', 'en')
-      .replace(':challenge', slug)
-      .replace(':assignment', assignment)
-      .replace(/:\w+/, '00000000-0000-4000-8000-000000000000')
   const asks: Ask[] = handlers.flatMap(({ pattern, routeId, isPage }) =>
     (pattern.includes(':assignment') ? own : ['none']).flatMap((assignment) => {
-      const path = addressOf(pattern, assignment)
+      const path = addressOf(pattern, slug, assignment)
       return [
         { path },
         { path, method: 'HEAD' },
@@ -168,6 +174,26 @@ async function otherBallot({ other }: Jurors): Promise<void> {
   })
 }
 
+/**
+ * What each page of a juror asks of the database: how long an answer takes comes from that, and a clock would show how
+ * busy the machine is. The fewest of three times, since now and then something that is due is done beside an answer.
+ */
+async function costs({ one, slug, own }: Jurors): Promise<Record<string, number>> {
+  const as = await countedSite.signIn(one.personId)
+  const found: Record<string, number> = {}
+  for (const { pattern } of handlers.filter(({ rule }) => rule.who.startsWith('juror')))
+    for (const assignment of pattern.includes(':assignment') ? own : ['none']) {
+      const path = addressOf(pattern, slug, assignment)
+      for (let time = 0; time < 3; time += 1) {
+        const before = queries.soFar()
+        await countedSite.send({ path, as })
+        const cost = queries.soFar() - before
+        found[path] = Math.min(found[path] ?? cost, cost)
+      }
+    }
+  return found
+}
+
 /** The names of the answers that are another in the other world. */
 async function differing(
   jurors: Jurors,
@@ -200,6 +226,24 @@ describe('before the own scorecard is final', () => {
     'no answer tells what another juror said on a ballot (%s)',
     async (way) => {
       expect(await differing(await twoBallots(way), otherBallot)).toEqual([])
+    },
+    900_000,
+  )
+
+  it.each<[string, () => Promise<Jurors>, (jurors: Jurors) => Promise<void>]>([
+    ['what was scored', () => twoJurors({ sight: 'after-own-final' }), otherScores],
+    ['whether anything is final', () => twoJurors({ sight: 'after-own-final' }), otherHasDrafts],
+    ['a ranking', () => twoBallots('ranked'), otherBallot],
+    ['answers about pairs', () => twoBallots('pairwise'), otherBallot],
+  ])(
+    'an answer costs the same, whatever another juror has given: %s',
+    async (_name, worldOf, change) => {
+      const jurors = await worldOf()
+      await everyAnswer(jurors)
+      const before = await costs(jurors)
+      await change(jurors)
+      expect(await costs(jurors)).toEqual(before)
+      expect(Object.keys(before).length).toBeGreaterThan(10)
     },
     900_000,
   )

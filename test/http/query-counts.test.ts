@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { eq, sql } from 'drizzle-orm'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import * as schema from '#db/schema/index.ts'
-import type { Db } from '#db/client.server.ts'
+import { beforeAll, expect, it } from 'vitest'
 import { challenges, jurors, proposals, roleGrants } from '#db/schema/index.ts'
 import { submitProposal } from '#app/apply/flows/submit-proposal.server.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
@@ -14,6 +10,7 @@ import { aDraft } from '#test/factories/a-proposal.ts'
 import { aTeamMember } from '#test/factories/a-team.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { addressOf } from './addresses.ts'
+import { countedQueries } from './counted.ts'
 import type { Subject } from './expected-access.ts'
 import { handlersOf, openSite, theBuild, type Site } from './site.ts'
 import { aWorld, instants, type World } from './world.ts'
@@ -25,17 +22,7 @@ import { aWorld, instants, type World } from './world.ts'
 
 const database = useDatabase({ keepsRows: true })
 
-let queries = 0
-const pools: pg.Pool[] = []
-function counted(role: string): Db {
-  const pool = new pg.Pool({ connectionString: database.url, options: `-c role=${role}` })
-  // The database is dropped by force at the end: a connection that is just closing may still be told so.
-  pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  pools.push(pool)
-  return drizzle(pool, { schema, casing: 'snake_case', logger: { logQuery: () => (queries += 1) } })
-}
-afterAll(() => Promise.all(pools.map((pool) => pool.end())))
+const queries = countedQueries(database)
 
 let site: Site
 let world: World
@@ -44,7 +31,7 @@ const cookies = new Map<Subject, string>()
 beforeAll(async () => {
   const build = await theBuild()
   world = await aWorld(database)
-  site = openSite(build, { db: counted('haaste_app'), publicDb: counted('haaste_public') }, { isDemo: true })
+  site = openSite(build, queries.open(), { isDemo: true })
   pages = handlersOf(build).filter(
     ({ kind, pattern }) =>
       kind === 'loader' && pattern !== '(every page)' && pattern !== '/*' && pattern !== oneByOne,
@@ -80,12 +67,12 @@ function readerOf(pattern: string): Subject {
 async function costs(): Promise<Map<string, number>> {
   const found = new Map<string, number>()
   for (const { pattern } of pages) {
-    const before = queries
+    const before = queries.soFar()
     const { status } = await site.send({
       path: addressOf(pattern, world),
       as: cookies.get(readerOf(pattern)),
     })
-    if (status === 200) found.set(pattern, queries - before)
+    if (status === 200) found.set(pattern, queries.soFar() - before)
   }
   return found
 }
