@@ -18,7 +18,6 @@ export type CastPerson = {
   readonly zone: string
 }
 
-/** A programme as it is founded: from a template, by its first organiser, with the roles that are given at once. */
 /** What a programme looks like, with pictures as SVG of our own; they are stored as PNG like everybody's. */
 export type FoundingLook = {
   /** `#rrggbb`; both accents are made of it. */
@@ -30,6 +29,7 @@ export type FoundingLook = {
   readonly partyLogos: Readonly<Record<string, string>>
 }
 
+/** A programme as it is founded: from a template, by its first organiser, with the roles that are given at once. */
 export type Founding = {
   readonly at: Date
   readonly slug: string
