@@ -8,6 +8,8 @@ import tseslint from 'typescript-eslint'
  * pages -> flows -> core and data; `core` is pure. See CONTRIBUTING.md, "Which way imports point".
  */
 const phases = ['publish', 'apply', 'deadline', 'judge', 'announce', 'pilot']
+/** What a programme does beside its challenges: each knows the phases, none knows another. */
+const modules = ['matchmaking', 'partnership', 'series', 'incubation']
 const shared = ['lifecycle', 'people', 'record', 'notify']
 
 const laterPhases = phases.flatMap((phase, index) =>
@@ -18,15 +20,30 @@ const laterPhases = phases.flatMap((phase, index) =>
   })),
 )
 
+const moduleRooms = modules.flatMap((module) => [
+  ...phases.map((phase) => ({
+    target: `./app/${phase}`,
+    from: `./app/${module}`,
+    message: `a challenge does not know the module ${module}`,
+  })),
+  ...modules
+    .filter((other) => other !== module)
+    .map((other) => ({
+      target: `./app/${module}`,
+      from: `./app/${other}`,
+      message: 'modules do not know each other',
+    })),
+])
+
 const sharedRooms = shared.flatMap((room) => [
-  ...[...phases, 'desks', 'worker'].map((from) => ({
+  ...[...phases, ...modules, 'desks', 'worker'].map((from) => ({
     target: `./app/${room}`,
     from: `./app/${from}`,
     message: `${room} is shared by all phases and knows none of them`,
   })),
 ])
 
-const shelves = [...phases, ...shared].flatMap((room) => [
+const shelves = [...phases, ...modules, ...shared].flatMap((room) => [
   {
     target: `./app/${room}/core`,
     from: [`./app/${room}/data`, `./app/${room}/flows`, `./app/${room}/pages`, `./app/${room}/parts`],
@@ -49,7 +66,7 @@ const shelves = [...phases, ...shared].flatMap((room) => [
   },
 ])
 
-const rooms = [...phases, ...shared, 'desks', 'ui', 'platform', 'http', 'worker']
+const rooms = [...phases, ...modules, ...shared, 'desks', 'ui', 'platform', 'http', 'worker']
 
 const nobodyImports = [
   {
@@ -70,10 +87,10 @@ const nobodyImports = [
   },
   {
     target: './app/ui',
-    from: [...phases, ...shared, 'worker'].map((room) => `./app/${room}`),
+    from: [...phases, ...modules, ...shared, 'worker'].map((room) => `./app/${room}`),
     message: 'the design system knows no phase',
   },
-  ...[...phases, ...shared, 'desks', 'worker', 'ui'].map((room) => ({
+  ...[...phases, ...modules, ...shared, 'desks', 'worker', 'ui'].map((room) => ({
     target: './app/platform',
     from: `./app/${room}`,
     except: ['./texts'],
@@ -115,7 +132,7 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [...laterPhases, ...sharedRooms, ...shelves, ...nobodyImports] },
+        { zones: [...laterPhases, ...moduleRooms, ...sharedRooms, ...shelves, ...nobodyImports] },
       ],
       'no-restricted-imports': [
         'error',

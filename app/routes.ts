@@ -153,6 +153,7 @@ export default [
       route('settings', 'publish/pages/edit-programme.tsx'),
       route('settings/autosave', 'publish/pages/autosave-programme.ts'),
       route('look', 'publish/pages/edit-look.tsx'),
+      route('modules', 'desks/pages/programme-modules.tsx'),
       route('images/:image', 'publish/pages/programme-image.ts'),
       route('calendar', 'publish/pages/programme-calendar.tsx'),
       route('sessions', 'publish/pages/sessions.tsx'),

@@ -48,6 +48,8 @@ function makePaths(lang: Locale) {
     embedWinner: (slug: string, reference: string) => at(`/embed/challenges/${slug}/winners/${reference}`),
     figures: (slug: string) => at(`/challenges/${slug}/figures`),
     programme: (slug: string) => at(`/programmes/${slug}`),
+    /** The public page of a module of a programme; `word` is the last part of its address. */
+    module: (slug: string, word: string) => at(`/programmes/${slug}/${word}`),
     listings: at('/listings'),
     listing: (slug: string) => at(`/listings/${slug}`),
     programmeCalendar: (slug: string) => at(`/programmes/${slug}/calendar.ics`),
@@ -148,6 +150,9 @@ function makePaths(lang: Locale) {
       settings: (slug: string) => `${programme(slug)}/settings`,
       settingsAutosave: (slug: string) => `${programme(slug)}/settings/autosave`,
       look: (slug: string) => `${programme(slug)}/look`,
+      modules: (slug: string) => `${programme(slug)}/modules`,
+      /** The organisers' page of a module; `word` is the last part of its address. */
+      module: (slug: string, word: string) => `${programme(slug)}/${word}`,
       calendar: (slug: string) => `${programme(slug)}/calendar`,
       sessions: (slug: string) => `${programme(slug)}/sessions`,
       newSession: (slug: string) => `${programme(slug)}/sessions/new`,

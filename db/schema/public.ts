@@ -1,6 +1,7 @@
 import { boolean, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, locale } from './columns.ts'
 import type { AddendumFacts } from './briefs.ts'
+import type { MODULES } from './modules.ts'
 import type { APPLICANT_KINDS } from './people.ts'
 
 /*
@@ -8,7 +9,7 @@ import type { APPLICANT_KINDS } from './people.ts'
  * from which instant on, by `haaste_now()`); the role `haaste_public` may select from these and nothing else.
  */
 
-/** Programmes with at least one challenge that the public may read. */
+/** Programmes with at least one challenge that the public may read, or with a module that is open. */
 export const pubProgrammes = pgView('pub_programmes', {
   id: uuid().notNull(),
   slug: text().notNull(),
@@ -21,6 +22,13 @@ export const pubProgrammes = pgView('pub_programmes', {
   accentLight: text(),
   accentDark: text(),
   logoHash: text(),
+}).existing()
+
+/** Modules of programmes that are open to the public. */
+export const pubProgrammeModules = pgView('pub_programme_modules', {
+  programmeId: uuid().notNull(),
+  module: text().$type<(typeof MODULES)[number]>().notNull(),
+  openedAt: instant().notNull(),
 }).existing()
 
 export const pubProgrammeTexts = pgView('pub_programme_texts', {

@@ -246,6 +246,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
       'remove-party-logo': programmeOrganisers,
     },
   },
+  [`${programme}/modules`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/images/:image`]: { read: programmeStaff },
   [`${programme}/calendar`]: {
     read: programmeStaff,

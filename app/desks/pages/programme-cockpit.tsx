@@ -7,6 +7,7 @@ import { sure } from '#app/http/subject.ts'
 import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { countryName, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
+import { modulesOf } from '#app/publish/data/modules.server.ts'
 import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { FunnelGrid } from '#app/ui/figure/funnel-grid.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -20,6 +21,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { funnelSteps, type FunnelStep } from '../core/challenge-desk.ts'
 import { deskView, type DeskView } from '../core/desk-view.ts'
+import { withPages } from '../core/module-pages.ts'
 import { ownDates, sharedCalendar } from '../core/shared-calendar.ts'
 import { rolesInProgramme } from '../core/staff-roles.ts'
 import { desksOfProgramme } from '../data/challenge-desks.server.ts'
@@ -42,12 +44,13 @@ export async function loader({ context }: LoaderArgs) {
     isOrganiser: isOrganiserOf(signedIn, { programmeId }),
     roles: rolesInProgramme(signedIn, programmeId),
     nowIso: now.toISOString(),
+    modules: withPages(await modulesOf(db, programmeId)),
     challenges: desks.map((desk) => deskView(desk, { viewer: signedIn, now })),
   })
 }
 
 export default function ProgrammeCockpit() {
-  const { programme, isOrganiser, roles, nowIso, challenges } = useLoaderData<typeof loader>()
+  const { programme, isOrganiser, roles, nowIso, challenges, modules } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['desks', 'lifecycle', 'people'])
   const { lang, paths } = useSite()
   const organise = paths.organise
@@ -75,25 +78,47 @@ export default function ProgrammeCockpit() {
       breadcrumb={[{ to: organise.home, label: t('desks:organise.title') }]}
       nav={nav}
     >
-      <Section id="challenges" title={t('desks:cockpit.challenges')} tone="bare">
-        <Columns shape="cards">
-          {challenges.map((challenge) => (
-            <Card
-              key={challenge.slug}
-              to={organise.challenge(challenge.slug)}
-              title={challenge.title}
-              titleLang={challenge.titleLang}
-              eyebrow={t(`lifecycle:states.${challenge.state}.staff`)}
-            >
-              <div>
-                <PhaseRail phases={challenge.rail} size="small" zone={challenge.zone} of={challenge.title} />
-              </div>
-              <WaitingList slug={challenge.slug} waiting={challenge.waiting} isPlain />
-              <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
-            </Card>
-          ))}
-        </Columns>
-      </Section>
+      {challenges.length > 0 ? (
+        <Section id="challenges" title={t('desks:cockpit.challenges')} tone="bare">
+          <Columns shape="cards">
+            {challenges.map((challenge) => (
+              <Card
+                key={challenge.slug}
+                to={organise.challenge(challenge.slug)}
+                title={challenge.title}
+                titleLang={challenge.titleLang}
+                eyebrow={t(`lifecycle:states.${challenge.state}.staff`)}
+              >
+                <div>
+                  <PhaseRail
+                    phases={challenge.rail}
+                    size="small"
+                    zone={challenge.zone}
+                    of={challenge.title}
+                  />
+                </div>
+                <WaitingList slug={challenge.slug} waiting={challenge.waiting} isPlain />
+                <NextByItself next={challenge.next} zone={challenge.zone} nowIso={nowIso} />
+              </Card>
+            ))}
+          </Columns>
+        </Section>
+      ) : null}
+      {modules.length > 0 ? (
+        <Section id="modules" title={t('desks:cockpit.modules')} tone="bare">
+          <Columns shape="cards">
+            {modules.map(({ module, pages }) => (
+              <Card
+                key={module}
+                to={organise.module(programme.slug, pages.organise)}
+                title={t(`desks:modules.names.${module}`)}
+              >
+                <p>{t(`desks:modules.about.${module}`)}</p>
+              </Card>
+            ))}
+          </Columns>
+        </Section>
+      ) : null}
       <Funnel challenges={challenges} isOrganiser={isOrganiser} />
       <Columns shape="halves">
         <div>

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
+import { openModulesOf } from '#app/publish/data/modules.server.ts'
 import { publicLook } from '#app/publish/data/public-look.server.ts'
 import { publicSessions } from '#app/publish/data/sessions.server.ts'
 import { SessionList } from '#app/publish/parts/session-list.tsx'
 import { Cover } from '#app/ui/cover.tsx'
+import { Card } from '#app/ui/layout/card.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
 import { PublicLayout } from '#app/ui/layout/public-layout.tsx'
@@ -22,6 +24,7 @@ import type { LoaderArgs } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { metaFromLoader } from '../core/public-meta.ts'
+import { withPages } from '../core/module-pages.ts'
 import { sharedDates } from '../core/public-stations.ts'
 import { breadcrumbThing } from '../core/structured-data.ts'
 import { publicProgramme } from '../data/public-programme.server.ts'
@@ -42,6 +45,7 @@ export async function loader({ params, context }: LoaderArgs) {
   return json({
     programme,
     look: await publicLook(db, { programme: programme.slug, lang }),
+    modules: withPages(await openModulesOf(db, programme.slug)),
     sessions: await publicSessions(db, { programme: programme.slug, lang, now }),
     nowIso: now.toISOString(),
     meta: {
@@ -78,7 +82,7 @@ export async function loader({ params, context }: LoaderArgs) {
 type Programme = SerializeFrom<typeof loader>['programme']
 
 export default function ProgrammePage() {
-  const { programme, look, sessions, nowIso } = useLoaderData<typeof loader>()
+  const { programme, look, modules, sessions, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const textLang = programme.textLocale === lang ? undefined : htmlLangs[programme.textLocale]
@@ -99,9 +103,26 @@ export default function ProgrammePage() {
         aside={<Cover slug={programme.slug} theme={programme.theme} />}
       />
       <ShownIn locale={programme.textLocale} />
-      <Section id="challenges" title={t('programme.challenges', { count: programme.challenges.length })}>
-        <ChallengeCards cards={programme.challenges} isInProgramme />
-      </Section>
+      {programme.challenges.length > 0 ? (
+        <Section id="challenges" title={t('programme.challenges', { count: programme.challenges.length })}>
+          <ChallengeCards cards={programme.challenges} isInProgramme />
+        </Section>
+      ) : null}
+      {modules.length > 0 ? (
+        <Section id="modules" title={t('programme.modules')}>
+          <Columns shape="cards">
+            {modules.map(({ module, pages }) => (
+              <Card
+                key={module}
+                to={paths.module(programme.slug, pages.public)}
+                title={t(`modules.names.${module}`)}
+              >
+                <p>{t(`modules.about.${module}`)}</p>
+              </Card>
+            ))}
+          </Columns>
+        </Section>
+      ) : null}
       {sessions.length > 0 ? (
         <Section id="sessions" title={t('programme.sessions')}>
           <SessionList sessions={sessions} />

@@ -45,6 +45,10 @@ export function ruleProblems(read: ProgrammeFile): FileProblem[] {
       .map((locale) => ({ path, code: 'locale-missing', locale }))
   const slugs = challenges.map(({ slug: each }) => each)
   return [
+    // Nothing to do at all is not a programme.
+    ...(challenges.length === 0 && programme.modules.length === 0
+      ? [{ path: 'challenges', code: 'wrong-value' as const }]
+      : []),
     ...missingIn('programme.texts', programme.texts),
     ...lookProblems(read),
     ...challenges.flatMap(

@@ -23,6 +23,7 @@ import { mostWeight } from './criterion-weight.ts'
 import { isVoteInTime, publicVotePlanSchema, wayPlanSchema } from './judging-way.ts'
 import { judgingRuleSchema } from './judging-rule.ts'
 import { decimalSchema, settled } from './rubrics/decimal-schema.ts'
+import { PROGRAMME_MODULES } from './modules.ts'
 import { isMinimumOf, readRubric, rubricTypeNames } from './rubrics/index.ts'
 import { formBodySchema } from './form/form-schema.ts'
 import { storedLimits } from './look/picture.ts'
@@ -266,13 +267,14 @@ export const programmeFileSchema = z.strictObject({
     contactEmail: z.email().max(200),
     workingLanguage: z.enum(contentLanguages).default('en'),
     hasSeparateJuries: z.boolean(),
+    modules: z.array(z.enum(PROGRAMME_MODULES)).max(PROGRAMME_MODULES.length).default([]),
     texts: perLocale(z.strictObject({ name: line.min(1), tagline: prose, about: prose, logoAlt: line })),
     logo: pictureName.nullable(),
     parties: z
       .array(z.strictObject({ ...organisation, relation: z.enum(relations), logo: pictureName.nullable() }))
       .max(200),
   }),
-  challenges: z.array(challenge).min(1).max(100),
+  challenges: z.array(challenge).max(100),
   sessions: z.array(session).max(200),
   pictures: z.record(pictureName, z.base64().min(1).max(longestPicture)),
 })

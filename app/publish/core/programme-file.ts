@@ -12,6 +12,7 @@ import { emptyBrief } from './brief-texts.ts'
 import { eligibilityInOrder } from './eligibility.ts'
 import type { PublicVotePlan, WayPlan } from './judging-way.ts'
 import { inThisVersion } from './programme-file-first.ts'
+import { modulesInOrder } from './modules.ts'
 import { problemsOf, ruleProblems, type FileProblem } from './programme-file-problems.ts'
 import { programmeFileSchema, programmeFormat, programmeFormatVersion } from './programme-file-schema.ts'
 import type { ChallengePlan, OrganisationPlan, PerLocale, ProgrammePlan } from './programme-plan.ts'
@@ -52,6 +53,7 @@ export function programmeFileText(plan: ProgrammePlan): string {
       contactEmail: plan.contactEmail,
       workingLanguage: plan.workingLanguage,
       hasSeparateJuries: plan.hasSeparateJuries,
+      modules: modulesInOrder(plan.modules),
       texts: inLanguages(texts, languages, { name, tagline: '', about: '', logoAlt: '' }),
       logo: plan.logo,
       parties: plan.parties.map((party) => ({

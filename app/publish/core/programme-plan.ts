@@ -23,6 +23,7 @@ import { mostHolidayCountries } from './country-list.ts'
 import type { FormBody } from './form/form.ts'
 import { wholeEligibility, type ApplicantKind, type Eligibility } from './eligibility.ts'
 import { usualRule, type JudgingRule } from './judging-rule.ts'
+import { modulesInOrder, type ProgrammeModule } from './modules.ts'
 import { freshRubric, type Rubric } from './rubrics/index.ts'
 import type { RulePlan } from './rules.ts'
 import { sessionsInOrder, type SessionPlan } from './session-plan.ts'
@@ -117,6 +118,8 @@ export type ProgrammePlan = {
   /** The language its jurors and organisers read proposals in. */
   readonly workingLanguage: ContentLanguage
   readonly hasSeparateJuries: boolean
+  /** Each once, in the order of `PROGRAMME_MODULES`. */
+  readonly modules: readonly ProgrammeModule[]
   readonly texts: PerLocale<{
     readonly name: string
     readonly tagline: string
@@ -173,6 +176,7 @@ export function planOfTemplate(template: ProgrammeTemplate, given: PlannedFrom):
     contactEmail,
     workingLanguage: 'en',
     hasSeparateJuries: template.hasSeparateJuries ?? false,
+    modules: modulesInOrder(template.modules ?? []),
     texts: Object.fromEntries(
       languages.flatMap((locale) => {
         const name = names[locale]

@@ -1,5 +1,6 @@
 /** What a template brings, as data for its picture and the line below it. */
 import type { Locale } from '#app/platform/i18n.ts'
+import { modulesInOrder, type ProgrammeModule } from './modules.ts'
 import type { ProgrammeTemplate } from '../templates/template.ts'
 
 export type TemplateOutline = {
@@ -17,6 +18,7 @@ export type TemplateOutline = {
   readonly pilots: number
   readonly countries: readonly string[]
   readonly hasSeparateJuries: boolean
+  readonly modules: readonly ProgrammeModule[]
   readonly edition: number | null
 }
 
@@ -38,6 +40,7 @@ export function templateOutline(template: ProgrammeTemplate, lang: Locale): Temp
     pilots: challenges.reduce((sum, { pilotsOffered }) => sum + pilotsOffered, 0),
     countries: [...new Set(challenges.flatMap(({ eligibility }) => eligibility.countries))],
     hasSeparateJuries: template.hasSeparateJuries ?? false,
+    modules: modulesInOrder(template.modules ?? []),
     edition: template.edition ?? null,
   }
 }

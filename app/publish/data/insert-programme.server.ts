@@ -3,6 +3,7 @@ import type { Tx } from '#db/client.server.ts'
 import {
   challenges,
   organisations,
+  programmeModules,
   programmeParties,
   programmes,
   programmeTexts,
@@ -69,6 +70,11 @@ export async function insertProgramme(tx: Tx, { plan, by, now }: NewProgramme): 
       return text === undefined ? [] : [{ programmeId: programme.id, locale, ...text }]
     }),
   )
+  if (plan.modules.length > 0) {
+    await tx
+      .insert(programmeModules)
+      .values(plan.modules.map((module) => ({ programmeId: programme.id, module, switchedOnBy: by })))
+  }
   const idOf = await organisationsNamed(tx, plan, by)
   if (plan.parties.length > 0) {
     await tx.insert(programmeParties).values(

@@ -34,6 +34,7 @@ import type {
 } from '../core/programme-plan.ts'
 import type { Form, FormBody } from '../core/form/form.ts'
 import { currentOwnForms } from './forms.server.ts'
+import { modulesOf } from './modules.server.ts'
 import { judgingWaysOf } from './judging-way.server.ts'
 import { plansOf } from './rules.server.ts'
 import { awardPlansWithNames } from './award-plan.server.ts'
@@ -74,6 +75,7 @@ export async function programmePlan(db: Executor, programmeId: string): Promise<
     contactEmail: programme.contactEmail,
     workingLanguage: programme.workingLanguage,
     hasSeparateJuries: programme.hasSeparateJuries,
+    modules: await modulesOf(db, programmeId),
     texts: perLocale(texts, ({ name, tagline, about, logoAlt }) => ({ name, tagline, about, logoAlt })),
     logo: programme.logoHash,
     parties: parties.map(({ organisation, relation, logo }) => ({

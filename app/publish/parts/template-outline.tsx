@@ -63,7 +63,9 @@ export function TemplateOutline({ outline }: { outline: Outline }) {
 
   function partsOf({ challenges, sites, sessions, zones, grant, pilots, countries }: Outline): string[] {
     return [
-      t('outline.challenges', { count: challenges.length, titles: challenges.join(' · ') }),
+      ...(challenges.length > 0
+        ? [t('outline.challenges', { count: challenges.length, titles: challenges.join(' · ') })]
+        : []),
       ...sessions.map(({ onDay, title }) => t('outline.session', { title, day: onDay })),
       ...(sites.length > 0 ? [t('outline.sites', { count: sites.length, names: sites.join(' · ') })] : []),
       grant
@@ -85,6 +87,16 @@ export function TemplateOutline({ outline }: { outline: Outline }) {
               cities: formatList(
                 lang,
                 zones.map((zone) => cityOfZone(lang, zone)),
+              ),
+            }),
+          ]
+        : []),
+      ...(outline.modules.length > 0
+        ? [
+            t('outline.modules', {
+              names: formatList(
+                lang,
+                outline.modules.map((module) => t(`outline.module-names.${module}`)),
               ),
             }),
           ]

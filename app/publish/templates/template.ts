@@ -4,6 +4,7 @@ import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { AwardPlanWithNames } from '../core/award-plan.ts'
 import type { Eligibility } from '../core/eligibility.ts'
+import type { ProgrammeModule } from '../core/modules.ts'
 import type { Rubric } from '../core/rubrics/index.ts'
 import type { VatBasis } from '../core/sdg-goals.ts'
 
@@ -155,6 +156,8 @@ export type ProgrammeTemplate = {
   readonly edition?: number
   /** Whether nobody may sit on the juries of two of its challenges. */
   readonly hasSeparateJuries?: boolean
+  /** What the programme does beside its challenges; switched on, and opened by an organiser. Only with one may it have no challenge. */
+  readonly modules?: readonly ProgrammeModule[]
   readonly texts: Readonly<
     Record<Locale, { readonly name: string; readonly tagline: string; readonly about: string }>
   >

@@ -11,6 +11,7 @@ const pages = [
   'sessions',
   'calendar',
   'record',
+  'modules',
   'settings',
   'look',
 ] as const
