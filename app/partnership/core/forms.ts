@@ -101,7 +101,7 @@ export const speakerSchema = z.object({
   organisationId: z.union([z.literal(''), z.uuid()]),
 })
 export const frameworkIntentSchema = z.object({
-  intent: z.enum(['framework', 'term', 'move-term', 'publish', 'speaker']),
+  intent: z.enum(['framework', 'term', 'move-term', 'speaker']),
 })
 
 /** Empty for a new one. */

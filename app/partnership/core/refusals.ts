@@ -8,7 +8,7 @@ type RefusalData = {
   'framework-missing': Nothing
   /** Somebody changed it meanwhile. */
   'partnership-changed': Nothing
-  'framework-public': Nothing
+  'module-off': Nothing
   'term-missing': Nothing
 
   // terms
