@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.server.ts'
 import { joinTeam } from '#app/apply/flows/join-team.server.ts'
 import type { Ports } from '#app/http/context.ts'
+import { answerMentoringIn } from '#app/incubation/flows/answer-mentoring.server.ts'
 import { answerJurySeatIn } from '#app/judge/flows/answer-jury-seat.server.ts'
 import { recuseTeamMember } from '#app/judge/flows/recuse-team-member.server.ts'
 import type { Role } from '#app/people/core/viewer.ts'
@@ -61,6 +62,12 @@ export const invitationPurposes: Record<Invitation['purpose'], Purpose> = {
         { jurorId: certain(invitation.jurorId), personId, answer: 'declined', reason },
         ports,
       ),
+  },
+  mentor: {
+    accepted: ({ tx, ports, invitation, personId }) =>
+      answerMentoringIn(tx, { mentorId: certain(invitation.mentorId), personId, answer: 'accepted' }, ports),
+    declined: ({ tx, ports, invitation, personId }) =>
+      answerMentoringIn(tx, { mentorId: certain(invitation.mentorId), personId, answer: 'declined' }, ports),
   },
 }
 

@@ -50,6 +50,12 @@ function makePaths(lang: Locale) {
     programme: (slug: string) => at(`/programmes/${slug}`),
     /** The public page of a module of a programme; `word` is the last part of its address. */
     module: (slug: string, word: string) => at(`/programmes/${slug}/${word}`),
+    intake: (slug: string) => at(`/programmes/${slug}/intake`),
+    applyToIntake: (slug: string) => at(`/programmes/${slug}/intake/apply`),
+    intakeApplication: (slug: string, id: string) => at(`/programmes/${slug}/intake/applications/${id}`),
+    /** What a mentor sees of their start-ups, over all programmes. */
+    mentoring: at('/mentoring'),
+    mentoredStartUp: (id: string) => at(`/mentoring/${id}`),
     listings: at('/listings'),
     listing: (slug: string) => at(`/listings/${slug}`),
     programmeCalendar: (slug: string) => at(`/programmes/${slug}/calendar.ics`),
@@ -153,6 +159,11 @@ function makePaths(lang: Locale) {
       modules: (slug: string) => `${programme(slug)}/modules`,
       /** The organisers' page of a module; `word` is the last part of its address. */
       module: (slug: string, word: string) => `${programme(slug)}/${word}`,
+      intake: (slug: string) => `${programme(slug)}/intake`,
+      intakeSettings: (slug: string) => `${programme(slug)}/intake/settings`,
+      cohorts: (slug: string) => `${programme(slug)}/intake/cohorts`,
+      mentors: (slug: string) => `${programme(slug)}/intake/mentors`,
+      intakeApplication: (slug: string, id: string) => `${programme(slug)}/intake/applications/${id}`,
       calendar: (slug: string) => `${programme(slug)}/calendar`,
       sessions: (slug: string) => `${programme(slug)}/sessions`,
       newSession: (slug: string) => `${programme(slug)}/sessions/new`,

@@ -13,7 +13,7 @@ export type InvitationView =
       readonly purpose: Invitation['purpose']
       /** The seat it is to, where it is to a jury. */
       readonly jurorId: string | null
-      readonly role: Role | 'editor' | 'viewer' | 'juror' | null
+      readonly role: Role | 'editor' | 'viewer' | 'juror' | 'mentor' | null
       /** The programme or challenge by name; null for the whole installation. */
       readonly scope: string | null
       readonly expiresAtIso: string
@@ -40,7 +40,7 @@ export async function invitationView(
     inviter: found.inviterName,
     purpose: found.purpose,
     jurorId: found.jurorId,
-    role: found.role as Role | 'editor' | 'viewer' | 'juror' | null,
+    role: found.role as Role | 'editor' | 'viewer' | 'juror' | 'mentor' | null,
     scope: await scopeName(db, found, given.lang),
     expiresAtIso: found.expiresAt.toISOString(),
     zone: found.programmeId === null ? 'UTC' : await zoneOfProgramme(db, found.programmeId),

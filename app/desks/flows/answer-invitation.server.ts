@@ -1,6 +1,6 @@
 import type { Ports } from '#app/http/context.ts'
 import { nameFromEmail } from '#app/people/core/sign-in.ts'
-import { openInvitation, useInvitation } from '#app/people/data/invitations.server.ts'
+import { openInvitation, useInvitation, type Invitation } from '#app/people/data/invitations.server.ts'
 import { ensurePerson, personWithEmail } from '#app/people/data/people.server.ts'
 import { accept, refuse, type Refusal, type Result } from '#app/platform/result.ts'
 import { invitationPurposes } from '../invitation-purposes.server.ts'
@@ -25,7 +25,7 @@ export async function answerInvitation(
   { token, answer, reason, conductVersion, viewer }: InvitationAnswer,
   ports: Ports,
 ): Promise<
-  Result<{ personId: string | null; purpose: 'role' | 'team' | 'jury'; role: string | null }, Refusal>
+  Result<{ personId: string | null; purpose: Invitation['purpose']; role: string | null }, Refusal>
 > {
   let refused: Refusal | null = null
   const done = await ports.db

@@ -9,6 +9,7 @@ import { refusalResponse } from '#app/http/refusals.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { seatOffer } from '#app/judge/data/seat-offer.server.ts'
 import { SeatOfferView } from '#app/judge/parts/seat-offer-view.tsx'
+import type { Invitation as Invited } from '#app/people/data/invitations.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -90,11 +91,18 @@ export async function action({ context, params, request }: ActionArgs) {
   )
 }
 
-/** Where the new role, team or jury is found. */
-function homeOf({ lang }: RequestContext, purpose: 'role' | 'team' | 'jury', role: string | null): string {
+type InvitationPurpose = Invited['purpose']
+
+/** Where the new role, team, jury or start-up is found. */
+function homeOf({ lang }: RequestContext, purpose: InvitationPurpose, role: string | null): string {
   const paths = pathsIn(lang)
   if (role === 'pilot_manager' || role === 'pilot_host') return paths.hosting
-  return { role: paths.organise.home, team: paths.proposals, jury: paths.jury }[purpose]
+  return {
+    role: paths.organise.home,
+    team: paths.proposals,
+    jury: paths.jury,
+    mentor: paths.mentoring,
+  }[purpose]
 }
 
 export default function Invitation() {

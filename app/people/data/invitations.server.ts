@@ -10,13 +10,14 @@ export type Invitation = {
   readonly email: string
   readonly name: string | null
   readonly locale: Locale
-  readonly purpose: 'role' | 'team' | 'jury'
+  readonly purpose: 'role' | 'team' | 'jury' | 'mentor'
   /** A role of the programme, or the team role. */
   readonly role: string | null
   readonly programmeId: string | null
   readonly challengeId: string | null
   readonly proposalId: string | null
   readonly jurorId: string | null
+  readonly mentorId: string | null
   readonly invitedBy: string | null
   readonly expiresAt: Date
   readonly answer: 'accepted' | 'declined' | 'revoked' | null
@@ -33,6 +34,7 @@ const columns = {
   challengeId: invitations.challengeId,
   proposalId: invitations.proposalId,
   jurorId: invitations.jurorId,
+  mentorId: invitations.mentorId,
   invitedBy: invitations.invitedBy,
   expiresAt: invitations.expiresAt,
   answer: invitations.answer,

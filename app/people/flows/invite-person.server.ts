@@ -36,6 +36,13 @@ export type InvitationPurpose =
       readonly programmeId: string
       readonly challengeId: string
     }
+  | {
+      /** To help start-ups of an incubation. */
+      readonly kind: 'mentor'
+      readonly mentorId: string
+      readonly programmeId: string
+      readonly challengeId: null
+    }
 
 export type NewInvitation = {
   readonly email: string
@@ -54,6 +61,12 @@ export type NewInvitation = {
   }): Promise<Pick<PostedMessage, 'notice' | 'data'>>
 }
 
+function roleOf(purpose: InvitationPurpose): string {
+  if (purpose.kind === 'mentor') return 'mentor'
+  if (purpose.kind === 'jury') return purpose.isChair ? 'chair' : 'juror'
+  return purpose.role
+}
+
 /** Writes an invitation and its mail in the caller's transaction; an open one to the same purpose is taken back. */
 export async function inviteIn(
   tx: Tx,
@@ -69,11 +82,12 @@ export async function inviteIn(
   const { token, tokenHash } = newInvitationToken()
   const about = {
     purpose: purpose.kind,
-    role: purpose.kind === 'jury' ? (purpose.isChair ? 'chair' : 'juror') : purpose.role,
+    role: roleOf(purpose),
     programmeId: purpose.programmeId,
     challengeId: purpose.challengeId,
     proposalId: purpose.kind === 'team' ? purpose.proposalId : null,
     jurorId: purpose.kind === 'jury' ? purpose.jurorId : null,
+    mentorId: purpose.kind === 'mentor' ? purpose.mentorId : null,
   }
   await tx
     .update(invitations)
