@@ -590,10 +590,31 @@ function merit({ outcome, place }) {
   return outcome === 'honourable_mention' ? 1e15 : 2e15
 }
 
-/** The proposals lifted over a better placed one, or passed over for a worse placed one. @param {Json[]} outcomes @param {Json[]} ranking */
-function deviationsOf(outcomes, ranking) {
+/**
+ * Where the tie-break parts a shared place, whose turn it is in it, from 1; those nothing tells apart have one.
+ * @param {Json[]} ranked @returns {Map<string, number>}
+ */
+function turnsOf(ranked) {
+  const groups = new Map()
+  for (const { place, group } of ranked)
+    if (place !== null) groups.set(place, (groups.get(place) ?? new Set()).add(group))
+  return new Map(
+    ranked.flatMap(({ id, place, group }) => {
+      const inPlace = [...(groups.get(place) ?? [])]
+      return inPlace.length > 1 ? [[id, inPlace.indexOf(group) + 1]] : []
+    }),
+  )
+}
+
+/**
+ * The proposals lifted over a better placed one, or passed over for a worse placed one; in a place that the tie-break parts,
+ * its order counts. @param {Json[]} outcomes @param {Json[]} ranking @param {Map<string, number>} turns
+ */
+function deviationsOf(outcomes, ranking, turns) {
   const rank = ranksOf(ranking)
-  const known = outcomes.map((row) => ({ row, rank: rank(row.proposalId), merit: merit(row) }))
+  const known = outcomes.map((row) => ({
+    ...{ row, rank: rank(row.proposalId), merit: merit(row), turn: turns.get(row.proposalId) ?? 0 },
+  }))
   return known
     .filter((one) =>
       known.some((other) => {
@@ -601,9 +622,9 @@ function deviationsOf(outcomes, ranking) {
           one.row.outcome === 'reserve' &&
           other.row.outcome === 'reserve' &&
           one.row.lineId !== other.row.lineId
-        const isAgainst =
-          (one.rank < other.rank && one.merit > other.merit) ||
-          (one.rank > other.rank && one.merit < other.merit)
+        const isAhead = one.rank === other.rank ? one.turn < other.turn : one.rank < other.rank
+        const isBehind = one.rank === other.rank ? one.turn > other.turn : one.rank > other.rank
+        const isAgainst = (isAhead && one.merit > other.merit) || (isBehind && one.merit < other.merit)
         return isAgainst && !isOtherList
       }),
     )
@@ -1079,13 +1100,25 @@ function rankAgain({ ofKind, bundle }) {
   return ranked.map((row) => ({ ...row, isFinalist: finalists.has(row.id) }))
 }
 
-/** Place and exact total of every proposal are those the decision was made against. @param {Facts} facts @param {Json[]} ranked @param {Check} check */
-function checkRanking({ ofKind, isSoft }, ranked, check) {
+/**
+ * The turns that a ranking was sealed with. Bundles from before the order of a tie-break was sealed have none.
+ * @param {Facts} facts @returns {Map<string, number> | null}
+ */
+function sealedTurns({ ofKind }) {
+  const parted = ofKind('ranked').filter(({ turn }) => turn !== undefined)
+  return parted.length > 0 ? new Map(parted.map(({ proposal, turn }) => [proposal, turn])) : null
+}
+
+/** Place, turn in it and exact total of every proposal are those the decision was made against. @param {Facts} facts @param {Json[]} ranked @param {Check} check */
+function checkRanking(facts, ranked, check) {
+  const { ofKind, isSoft } = facts
   const decided = new Map(ofKind('ranked').map((row) => [row.proposal, row]))
+  const [turns, sealed] = [turnsOf(ranked), sealedTurns(facts)]
   const wrong = ranked
     .filter(({ id, place, total: figure }) => {
       const row = decided.get(id)
-      return !row || row.place !== place || row.total !== said(figure)
+      const isTurn = sealed === null || sealed.get(id) === turns.get(id)
+      return !row || row.place !== place || row.total !== said(figure) || !isTurn
     })
     .map(({ reference }) => reference)
   const unknown = [...decided.keys()].filter((id) => !ranked.some((row) => row.id === id))
@@ -1093,16 +1126,16 @@ function checkRanking({ ofKind, isSoft }, ranked, check) {
 }
 
 /** The decision is the one that was confirmed, and keeps to the ranking or says why not. @param {Facts} facts @param {Json[]} ranked @param {Check} check */
-function checkDecision({ ofKind, said: told, isSoft, bundle }, ranked, check) {
+function checkDecision(facts, ranked, check) {
+  const { ofKind, said: told, isSoft, bundle } = facts
   const { decision, rules, figures } = bundle
   const outcomes = [...told].filter(([key]) => key.includes(' outcome-')).map(([, row]) => row)
   const statements = [...told].find(([key]) => key.endsWith(' statements'))?.[1]
   const byProposal = (/** @type {Json} */ a, /** @type {Json} */ b) =>
     a.proposalId < b.proposalId ? -1 : a.proposalId > b.proposalId ? 1 : 0
-  const ranking = ofKind('ranked').map(({ proposal, place, total: figure }) => ({
-    proposalId: proposal,
-    place,
-    total: figure,
+  const ranking = ofKind('ranked').map(({ proposal, place, total: figure, turn }) => ({
+    ...{ proposalId: proposal, place, total: figure },
+    ...(turn !== undefined && { turn }),
   }))
   const hosting = ofKind('hosting').map(({ proposal, number, hash }) => ({
     proposalId: proposal,
@@ -1129,7 +1162,7 @@ function checkDecision({ ofKind, said: told, isSoft, bundle }, ranked, check) {
       ...(amount !== undefined && { amount }),
     }))
     .sort(byReference)
-  const deviating = deviationsOf(outcomes, ranking)
+  const deviating = deviationsOf(outcomes, ranking, sealedTurns(facts) ?? turnsOf(ranked))
   const count = (/** @type {string} */ outcome) => outcomes.filter((row) => row.outcome === outcome).length
   const tally = Object.fromEntries(Object.keys(decision.tally).map((outcome) => [outcome, count(outcome)]))
   const finals = ofKind('scorecard').filter(({ state }) => state === 'final').length + ofKind('ballot').length

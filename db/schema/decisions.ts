@@ -50,7 +50,9 @@ export const decisions = pgTable(
     state: text().$type<'recorded' | 'confirmed' | 'withdrawn'>().notNull().default('recorded'),
     hash: text().notNull(),
     /** As it stood when the decision was recorded; totals are exact fractions as text ("200/3"). */
-    ranking: jsonb().$type<{ proposalId: string; place: number | null; total: string | null }[]>().notNull(),
+    ranking: jsonb()
+      .$type<{ proposalId: string; place: number | null; total: string | null; turn?: number }[]>()
+      .notNull(),
     /** The plan of awards it was made by, as it stood; null where the challenge has no award lines. */
     plan: jsonb().$type<AwardPlanAsDecided>(),
     /** What the challenge's owner had said of hosting then; empty where nobody was asked. */

@@ -100,14 +100,20 @@ export async function released(database: TestDatabase, world: BundleWorld): Prom
   await database.setClock(times.announcesAt)
 }
 
-/** Records what follows from the order of the ranking, and confirms it: everything is sealed, and nothing public. */
-export async function confirmed(database: TestDatabase, world: BundleWorld): Promise<void> {
+type Deciding = Pick<BundleWorld, 'challengeId' | 'organiserId' | 'colleagueId' | 'ports'>
+
+/** Records what `decide` makes of the order of the ranking, and confirms it: everything is sealed, and nothing public. */
+export async function confirmed(
+  database: TestDatabase,
+  world: Deciding,
+  decide: (ids: readonly string[]) => OutcomeRow[] = byRanking,
+): Promise<void> {
   const { challengeId, organiserId, colleagueId, ports } = world
   const { counting } = await countingRankingOf(database.db, challengeId)
   const recorded = await recordDecision(
     {
       ...{ challengeId, by: organiserId, signedName: 'Organiser', statements: { en: 'The jury agreed.' } },
-      outcomes: byRanking(counting.map(({ proposalId }) => proposalId)),
+      outcomes: decide(counting.map(({ proposalId }) => proposalId)),
     },
     ports,
   )
@@ -119,7 +125,7 @@ export async function confirmed(database: TestDatabase, world: BundleWorld): Pro
 }
 
 /** The first wins, the second is the reserve. */
-function byRanking(ids: readonly string[]): OutcomeRow[] {
+export function byRanking(ids: readonly string[]): OutcomeRow[] {
   const kinds = ['winner', 'reserve', 'honourable_mention'] as const
   return ids.map((proposalId, index) => ({
     ...{ proposalId, outcome: kinds[index] ?? 'not_selected', place: index === 1 ? 1 : null },
@@ -129,7 +135,10 @@ function byRanking(ids: readonly string[]): OutcomeRow[] {
 }
 
 /** Both forms as files. */
-export async function filesOf(database: TestDatabase, { slug, challengeId }: BundleWorld) {
+export async function filesOf(
+  database: TestDatabase,
+  { slug, challengeId }: Pick<BundleWorld, 'slug' | 'challengeId'>,
+) {
   const bundle = await publicBundle(database.publicDb, slug)
   const openings = await bundleOpenings(database.db, challengeId)
   if (!bundle || !openings) throw new Error('there is no bundle')

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import {
   fullFile,
   publicFile,
+  rankedRow,
   sealBundle,
   sealType,
   type BundleFacts,
@@ -18,12 +19,13 @@ import {
   type DecisionContent,
   type OutcomeRow,
 } from '#app/announce/core/outcomes.ts'
+import type { TiedRow } from '#app/announce/core/ties.ts'
 import { rankComparisons, type Comparison } from '#app/judge/core/ballots/pairwise.ts'
 import { rankBallots, type RankRule } from '#app/judge/core/ballots/ranked.ts'
 import { consensusTotal, countingRanking, type CountingRule } from '#app/judge/core/deliberation/counting.ts'
-import { rankProposals } from '#app/judge/core/ranking.ts'
+import { rankProposals, tieRulesOf, type RankingRow } from '#app/judge/core/ranking.ts'
 import { criteriaAskedOf, type Criterion } from '#app/judge/core/scoring.ts'
-import { fraction, type Fraction } from '#app/platform/fraction.ts'
+import { fraction } from '#app/platform/fraction.ts'
 import { usualRule, type JudgingRule } from '#app/publish/core/judging-rule.ts'
 import { plain, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
 import { canonicalJson, commitmentOf, genesis, hashOfEntry, type Entry } from '#app/record/core/chain.ts'
@@ -49,6 +51,8 @@ export type Judged = {
   readonly consensus?: Readonly<Record<string, string>>
   readonly ranked?: { readonly rule: RankRule; readonly ballots: readonly (readonly string[])[] }
   readonly pairs?: readonly Comparison[]
+  /** Which of those that can win does, counted from the first of the ranking; the first where nothing is said. */
+  readonly winnerAt?: number
 }
 
 export type MadeBundle = {
@@ -136,15 +140,7 @@ export function aBundle(judged: Judged): MadeBundle {
     },
     decision: { ...content, number: 1, hash },
     references: Object.fromEntries(proposals.map((proposal) => [proposal, referenceOf(proposal)])),
-    rows: [
-      ...rows,
-      ...ranking.map(({ proposalId: proposal, place, total }) => ({
-        kind: 'ranked' as const,
-        proposal,
-        place,
-        total,
-      })),
-    ].map((row) => ({ row, jurorId: null })),
+    rows: [...rows, ...ranking.map(rankedRow)].map((row) => ({ row, jurorId: null })),
   }
   const sealed = sealBundle({ ...facts, entries: [...chain.entries] }, { sha256, newSalt: chain.newSalt })
   chain.add(sealType, { decision: 1, bundle: sealed.hash })
@@ -237,12 +233,7 @@ function judgements(chain: Chain, { cards, consensus = {}, ranked, pairs }: Judg
   return [...scorecards, ...agreed, ...orders, ...compared]
 }
 
-type Ranked = {
-  readonly proposalId: string
-  readonly place: number | null
-  readonly total: Fraction | null
-  readonly isBehind: boolean
-}
+type Ranked = TiedRow & Pick<RankingRow, 'total' | 'isBehind'>
 
 /** As the portal ranks. */
 export function rankingOfJudged(judged: Judged): Ranked[] {
@@ -252,13 +243,13 @@ export function rankingOfJudged(judged: Judged): Ranked[] {
     const ballots = ranked.ballots.map((order, index) => ({
       ...{ jurorId: String(index), order: order.map((id) => [id]) },
     }))
-    return rankBallots({ rule: ranked.rule, proposals, ballots }).map(({ figure, ...row }) => ({
-      ...{ ...row, total: figure, isBehind: false },
+    return rankBallots({ rule: ranked.rule, proposals, ballots }).map(({ figure, tieBreak, ...row }) => ({
+      ...{ ...row, tieBreak: tieBreak && { by: tieBreak }, total: figure, isBehind: false },
     }))
   }
   if (pairs)
-    return rankComparisons({ proposals, comparisons: pairs }).map(({ figure, ...row }) => ({
-      ...row,
+    return rankComparisons({ proposals, comparisons: pairs }).map(({ figure, tieBreak, ...row }) => ({
+      ...{ ...row, tieBreak: tieBreak && { by: tieBreak } },
       total: figure === null ? null : fraction(Math.round(figure * 1e6), 1_000_000),
       isBehind: false,
     }))
@@ -277,13 +268,16 @@ export function rankingOfJudged(judged: Judged): Ranked[] {
       return total === null ? [] : [[proposal, total] as const]
     }),
   )
-  return countingRanking(rows, rule.counts === 'share' ? counts : 'individual', agreed)
+  const steps = tieRulesOf(rule, criteria)
+  return countingRanking(rows, rule.counts === 'share' ? counts : 'individual', agreed, steps)
 }
 
-/** The first that can win does, the next is the reserve; each with a reason of its own. */
+/** One that can win does, the first of the others is the reserve; each with a reason of its own. */
 function outcomesOf(judged: Judged): OutcomeRow[] {
   const ranking = rankingOfJudged(judged)
-  const [winner, reserve] = ranking.filter(({ isBehind, place }) => !isBehind && place !== null)
+  const able = ranking.filter(({ isBehind, place }) => !isBehind && place !== null)
+  const winner = able[(judged.winnerAt ?? 0) % Math.max(1, able.length)]
+  const reserve = able.find((each) => each !== winner)
   return ranking.map(({ proposalId }, index) => ({
     ...{ proposalId, reason: `The reason of proposal ${proposalId}, number ${index} in the list.` },
     ...{ feedback: `To ${proposalId}.`, place: proposalId === reserve?.proposalId ? 1 : null },

@@ -5,7 +5,7 @@ import type { Criterion } from '#app/judge/core/scoring.ts'
 import { roundingModes } from '#app/platform/rounding.ts'
 import { usualRule, type JudgingRule } from '#app/publish/core/judging-rule.ts'
 import { storedRubric, type RubricTypeName } from '#app/publish/core/rubrics/index.ts'
-import { aBundle, type Card, type Judged } from '#test/factories/a-bundle.ts'
+import { aBundle, rankingOfJudged, type Card, type Judged } from '#test/factories/a-bundle.ts'
 import { verifyBundle, type Report } from '../../../public/haaste-verify.mjs'
 
 /** Types of answers with a setting, and answers each takes. */
@@ -84,11 +84,12 @@ const byScorecards: fc.Arbitrary<Judged> = criteriaList.chain((criteria) =>
     .record({
       rule: ruleFor(criteria),
       counts: fc.constantFrom('individual' as const, 'consensus' as const),
+      winnerAt: fc.nat({ max: 2 }),
       size: fc.integer({ min: 1, max: 6 }),
       jurors: fc.integer({ min: 1, max: 4 }),
       picks: fc.infiniteStream(fc.nat({ max: 11 })),
     })
-    .map(({ rule, counts, size, jurors, picks }) => {
+    .map(({ rule, counts, winnerAt, size, jurors, picks }) => {
       const next = () => Number(picks.next().value)
       const proposals = Array.from({ length: size }, (_, index) => `p${index + 1}`)
       const finalists = next() < 4 ? proposals.filter(() => next() < 6) : []
@@ -110,7 +111,7 @@ const byScorecards: fc.Arbitrary<Judged> = criteriaList.chain((criteria) =>
       const consensus = Object.fromEntries(
         agreed.map((proposal) => [proposal, `${50 + (next() % 2)}.${next() % 2 ? '25' : '5'}`]),
       )
-      return { criteria, rule, counts, proposals, finalists, jurors, cards, consensus }
+      return { criteria, rule, counts, winnerAt, proposals, finalists, jurors, cards, consensus }
     }),
 )
 
@@ -121,13 +122,15 @@ const byOrders: fc.Arbitrary<Judged> = fc
     by: fc.constantFrom('mean-rank' as const, 'borda' as const, 'schulze' as const),
     points: fc.option(fc.constant<number[]>([12, 10, 8, 7]), { nil: undefined }),
     tieBreak: fc.shuffledSubarray(['head-to-head' as const, 'first-places' as const]),
+    winnerAt: fc.nat({ max: 2 }),
   })
-  .chain(({ size, by, points, tieBreak }) =>
+  .chain(({ size, by, points, tieBreak, winnerAt }) =>
     fc
       .array(fc.shuffledSubarray(ids(size), { minLength: 1 }), { minLength: 1, maxLength: 5 })
       .map((ballots) => ({
         ...{ criteria: [criterionOf('points', 1)], proposals: ids(size), jurors: ballots.length, cards: [] },
         ranked: { rule: { by, tieBreak, ...(by === 'borda' && points && { points }) }, ballots },
+        winnerAt,
       })),
   )
 
@@ -195,4 +198,52 @@ it('tells the public nothing of who scored what, nor of who was not chosen', () 
     expect(publicText).not.toContain(word)
   const named = JSON.parse(publicText) as { bundle: { decision: { named: { reference: string }[] } } }
   expect(named.bundle.decision.named).toHaveLength(1)
+})
+
+/** Two proposals of one total, of which the heavier criterion puts the first before the second. */
+const parted: Judged = {
+  ...usual,
+  criteria: [
+    criterionOf('anchored-scale', 1, { weight: 60 }),
+    criterionOf('points', 2, { weight: 40 }),
+    criterionOf('points', 3, { weight: 40 }),
+  ],
+  ...{ proposals: ids(3), jurors: 1 },
+  cards: [
+    ['5', '-1', '-1'],
+    ['1', '2.5', '0.75'],
+    ['1', '-1', '-1'],
+  ].map(([c1, c2, c3], index) => ({
+    ...{ juror: 1, proposal: `p${index + 1}` },
+    points: { c1: c1 ?? null, c2: c2 ?? null, c3: c3 ?? null },
+  })),
+}
+
+it('counts among those that leave the ranking whoever wins although the tie-break puts them second', () => {
+  const deviationsOf = (judged: Judged) => {
+    const { publicText, fullText } = aBundle(judged)
+    expect(wrongIn(verifyBundle(fullText))).toEqual([])
+    return (JSON.parse(publicText) as { bundle: { decision: { deviations: number } } }).bundle.decision
+      .deviations
+  }
+  expect(rankingOfJudged(parted).map(({ place }) => place)).toEqual([1, 1, 3])
+  expect(deviationsOf(parted)).toBe(0)
+  expect(deviationsOf({ ...parted, winnerAt: 1 })).toBe(2)
+})
+
+it('lets the tie-break part two whose neighbour was moved away by what the jury agreed on', () => {
+  const twins = [parted.cards[0]!, { ...parted.cards[0]!, proposal: 'p2' }]
+  const judged: Judged = {
+    ...parted,
+    counts: 'consensus',
+    cards: [...twins, { ...parted.cards[1]!, proposal: 'p3' }],
+    consensus: { p2: '10.00' },
+  }
+  const { fullText } = aBundle(judged)
+  expect(rankingOfJudged(judged).map(({ place, tieBreak }) => [place, tieBreak?.by ?? null])).toEqual([
+    [1, 'criterion'],
+    [1, null],
+    [3, null],
+  ])
+  expect(wrongIn(verifyBundle(fullText))).toEqual([])
 })

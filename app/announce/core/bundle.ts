@@ -5,7 +5,12 @@
  */
 import { canonicalJson, commitmentOf, type Entry } from '#app/record/core/chain.ts'
 import type { Sha256 } from '#app/record/core/sha256.ts'
-import { deviationsFromRanking, outcomes as outcomeKinds, type DecisionContent } from './outcomes.ts'
+import {
+  deviationsFromRanking,
+  outcomes as outcomeKinds,
+  type DecisionContent,
+  type RankedLine,
+} from './outcomes.ts'
 
 export const bundleFormat = 'haaste-bundle/1'
 
@@ -86,8 +91,15 @@ export type BundleRow =
       readonly proposal: string
       readonly place: number | null
       readonly total: string | null
+      /** Its turn in a place that the tie-break parts; absent elsewhere. */
+      readonly turn?: number
     }
   | { readonly kind: 'hosting'; readonly proposal: string; readonly number: number; readonly hash: string }
+
+/** A line of the ranking as a row. */
+export function rankedRow({ proposalId: proposal, ...line }: RankedLine): BundleRow {
+  return { kind: 'ranked', proposal, ...line }
+}
 
 export type BundleFacts = {
   readonly challengeId: string

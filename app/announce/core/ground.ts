@@ -11,7 +11,7 @@ export type Ground = {
 
 export type GroundChange = {
   readonly proposalId: string
-  /** It left or joined those that take part; its place or total moved; the owner has stated on it since. */
+  /** It left or joined those that take part; its place, total or turn in a tie moved; the owner has stated on it since. */
   readonly what: 'gone' | 'new' | 'ranking' | 'hosting'
 }
 
@@ -32,7 +32,7 @@ function changeOf(proposalId: string, recorded: Ground, present: Ground): Ground
   )
   if (!is) return 'gone'
   if (!was) return 'new'
-  if (was.place !== is.place || was.total !== is.total) return 'ranking'
+  if (was.place !== is.place || was.total !== is.total || was.turn !== is.turn) return 'ranking'
   const [before, after] = [recorded, present].map(
     ({ hosting }) => hosting.find((row) => row.proposalId === proposalId)?.hash,
   )

@@ -114,8 +114,9 @@ describe('leaving the ranking', () => {
   it('is free among equals, and not where the tie-break has put them in an order', () => {
     const equals = [line('a', 1), line('b', 1), line('c', 1)]
     expect(deviationsFromRanking(lifted, equals)).toEqual([])
-    expect(deviationsFromRanking(lifted, equals, [[['c'], ['a', 'b']]])).toEqual([])
-    expect(deviationsFromRanking(lifted, equals, [[['a', 'b'], ['c']]])).toEqual(['c', 'a', 'b'])
+    const parted = (...turns: number[]) => equals.map((each, index) => ({ ...each, turn: turns[index]! }))
+    expect(deviationsFromRanking(lifted, parted(2, 2, 1))).toEqual([])
+    expect(deviationsFromRanking(lifted, parted(1, 1, 2))).toEqual(['c', 'a', 'b'])
   })
 
   it('needs an explanation of its own, not a short one and not a shared one', () => {

@@ -3,14 +3,14 @@
  * was made against, and the jury's words. Its hash covers all of it, so that what a second person confirms is to the
  * letter what the first one recorded.
  */
-import { toExactText } from '#app/platform/fraction.ts'
-import type { RankingRow } from '#app/judge/core/ranking.ts'
+import { toExactText, type Fraction } from '#app/platform/fraction.ts'
 import { countCharacters } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { canonicalJson } from '#app/record/core/chain.ts'
 import type { Sha256 } from '#app/record/core/sha256.ts'
 import { planRefusal, strayLine, type DecidedPlan } from './plan-checks.ts'
 import type { AnnounceRefusal } from './refusals.ts'
+import { brokenTies, type TiedRow } from './ties.ts'
 
 export const outcomes = ['winner', 'reserve', 'honourable_mention', 'not_selected'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -46,17 +46,24 @@ export type RankedLine = {
   readonly proposalId: string
   readonly place: number | null
   readonly total: string | null
+  /** Where the tie-break parts a shared place: its turn in it, from 1; those nothing tells apart have one. Absent elsewhere. */
+  readonly turn?: number
 }
 
 /** A ranking as a decision keeps it. */
 export function rankedLines(
-  ranking: readonly Pick<RankingRow, 'proposalId' | 'place' | 'total'>[],
+  ranking: readonly (TiedRow & { readonly total: Fraction | null })[],
 ): RankedLine[] {
-  return ranking.map(({ proposalId, place, total }) => ({
-    proposalId,
-    place,
-    total: total === null ? null : toExactText(total),
-  }))
+  const turns = new Map(
+    brokenTies(ranking).flatMap((groups) =>
+      groups.flatMap((group, index) => group.map((id) => [id, index + 1] as const)),
+    ),
+  )
+  return ranking.map(({ proposalId, place, total }) => {
+    const turn = turns.get(proposalId)
+    const line = { proposalId, place, total: total === null ? null : toExactText(total) }
+    return turn === undefined ? line : { ...line, turn }
+  })
 }
 
 export type DecisionContent = {
@@ -102,8 +109,6 @@ export function withWinnerPlaces(rows: readonly OutcomeRow[], ranking: readonly 
   })
 }
 
-type BrokenTies = readonly (readonly (readonly string[])[])[]
-
 export type DecisionFacts = {
   readonly eligible: readonly string[]
   readonly pilotsOffered: number
@@ -111,8 +116,6 @@ export type DecisionFacts = {
   readonly organisationOf?: Readonly<Record<string, string>>
   /** Groups of proposals with one total that no tie-break has put in an order. */
   readonly unbroken?: readonly (readonly string[])[]
-  /** For each shared place that the tie-break parts: its proposals, the first ones first, as `brokenTies` gives them. */
-  readonly broken?: BrokenTies
   /** Proposals below a minimum where the announced rule says that these cannot win. */
   readonly barred?: readonly string[]
 }
@@ -120,7 +123,7 @@ export type DecisionFacts = {
 /** The first thing that keeps a decision from being recorded, or null. */
 export function decisionRefusal(
   { outcomes: rows, ranking, plan }: Pick<DecisionContent, 'outcomes' | 'ranking' | 'plan'>,
-  { eligible, pilotsOffered, organisationOf = {}, unbroken = [], broken = [], barred = [] }: DecisionFacts,
+  { eligible, pilotsOffered, organisationOf = {}, unbroken = [], barred = [] }: DecisionFacts,
 ): AnnounceRefusal | null {
   const missing = eligible.filter((id) => !rows.some(({ proposalId }) => proposalId === id))
   if (missing.length > 0) return { code: 'outcome-missing', count: missing.length }
@@ -141,7 +144,7 @@ export function decisionRefusal(
   if (overPlan) return overPlan
   const unreasoned = rows.filter(({ reason }) => reason.trim() === '')
   if (unreasoned.length > 0) return { code: 'reasons-missing', proposalIds: idsOf(unreasoned) }
-  const unexplained = unexplainedAmong(rows, deviationsFromRanking(rows, ranking, broken))
+  const unexplained = unexplainedAmong(rows, deviationsFromRanking(rows, ranking))
   if (unexplained.length > 0) return { code: 'deviation-unexplained', proposalIds: unexplained }
   const undecided = unexplainedAmong(rows, tiesAtTheLine(rows, unbroken))
   return undecided.length > 0 ? { code: 'tie-unexplained', proposalIds: undecided } : null
@@ -167,12 +170,9 @@ export function tiesAtTheLine(
 export function deviationsFromRanking(
   rows: readonly Pick<OutcomeRow, 'proposalId' | 'outcome' | 'place' | 'lineId'>[],
   ranking: readonly RankedLine[],
-  broken: BrokenTies = [],
 ): string[] {
   const rank = ranksOf(ranking)
-  const turns = new Map(
-    broken.flatMap((groups) => groups.flatMap((group, turn) => group.map((id) => [id, turn] as const))),
-  )
+  const turns = new Map(ranking.map(({ proposalId, turn = 0 }) => [proposalId, turn]))
   const turn = (proposalId: string) => turns.get(proposalId) ?? 0
   return rows
     .filter((row) =>

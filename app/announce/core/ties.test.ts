@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { decisionRefusal, tiesAtTheLine, type OutcomeRow } from './outcomes.ts'
+import { fraction } from '#app/platform/fraction.ts'
+import { decisionRefusal, rankedLines, tiesAtTheLine, type OutcomeRow } from './outcomes.ts'
 import { brokenTies, unbrokenTies } from './ties.ts'
 
 const nothing = { by: 'nothing' } as const
@@ -49,14 +50,34 @@ it('asks for a reason where whoever the tie-break puts second wins over whoever 
     row('a', 'not_selected', `${reason} It has no hall.`),
     row('b', 'winner', `${reason} It begins now.`),
   ]
-  const parted = { eligible: ['a', 'b'], pilotsOffered: 1, broken: [[['a'], ['b']]] }
-  expect(decisionRefusal({ outcomes: rows(''), ranking }, parted)).toEqual({
+  const both = { eligible: ['a', 'b'], pilotsOffered: 1 }
+  const parted = ranking.map((line, index) => ({ ...line, turn: index + 1 }))
+  expect(decisionRefusal({ outcomes: rows(''), ranking: parted }, both)).toEqual({
     code: 'deviation-unexplained',
     proposalIds: ['a', 'b'],
   })
-  expect(decisionRefusal({ outcomes: rows('The panel weighed both.'), ranking }, parted)).toBeNull()
+  expect(decisionRefusal({ outcomes: rows('The panel weighed both.'), ranking: parted }, both)).toBeNull()
   const [first, second] = [row('a', 'winner', 'Good.'), row('b', 'not_selected', 'Good.')]
-  expect(decisionRefusal({ outcomes: [first, second], ranking }, parted)).toBeNull()
+  expect(decisionRefusal({ outcomes: [first, second], ranking: parted }, both)).toBeNull()
+})
+
+it('keeps with a ranking whose turn it is where the tie-break parts a place, and says nothing elsewhere', () => {
+  const total = fraction(80)
+  const rows = [
+    ranked('a', 1, spread),
+    ranked('b', 1, nothing),
+    ranked('c', 1),
+    ranked('d', 4, nothing),
+    ranked('e', 4),
+  ]
+  expect(rankedLines([...rows, ranked('f', 6)].map((each) => ({ ...each, total })))).toEqual([
+    { proposalId: 'a', place: 1, total: '80/1', turn: 1 },
+    { proposalId: 'b', place: 1, total: '80/1', turn: 2 },
+    { proposalId: 'c', place: 1, total: '80/1', turn: 2 },
+    { proposalId: 'd', place: 4, total: '80/1' },
+    { proposalId: 'e', place: 4, total: '80/1' },
+    { proposalId: 'f', place: 6, total: '80/1' },
+  ])
 })
 
 const row = (proposalId: string, outcome: OutcomeRow['outcome'], reason: string): OutcomeRow => ({

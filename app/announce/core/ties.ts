@@ -1,7 +1,10 @@
 /** Proposals with one total, and whether the tie-break has put them in an order. */
-import type { RankingRow } from '#app/judge/core/ranking.ts'
+import type { RankingRow, ToldApart } from '#app/judge/core/ranking.ts'
 
-type TiedRow = Pick<RankingRow, 'proposalId' | 'place' | 'isTied' | 'tieBreak'>
+/** `tieBreak`: what puts it before the next one of its place; null at the end of a tie. */
+export type TiedRow = Pick<RankingRow, 'proposalId' | 'place' | 'isTied'> & {
+  readonly tieBreak: ToldApart | null
+}
 
 /**
  * The groups of proposals that share a place and that no step of the tie-break tells apart, from rows in the order of the

@@ -20,7 +20,7 @@ import { countingRuleOf, roundsOf } from '#app/judge/data/rounds.server.ts'
 import { plain, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
 import { judgedBy } from '#app/publish/data/criteria-hash.server.ts'
 import { recordOf } from '#app/record/data/record-entries.server.ts'
-import type { BundleFacts, BundleRow } from '../core/bundle.ts'
+import { rankedRow, type BundleFacts, type BundleRow } from '../core/bundle.ts'
 import type { StandingDecision } from './decisions.server.ts'
 
 type Row = BundleFacts['rows'][number]
@@ -61,10 +61,7 @@ export async function bundleFacts(db: Executor, decision: StandingDecision): Pro
     ...(await ballotRows(db, challengeId, numbers)),
     ...(await consensusRows(db, challengeId)),
     ...(await roundRows(db, challengeId)),
-    ...decision.ranking.map(({ proposalId: proposal, place, total }) => ({
-      jurorId: null,
-      row: { kind: 'ranked' as const, proposal, place, total },
-    })),
+    ...decision.ranking.map((line) => ({ jurorId: null, row: rankedRow(line) })),
     ...(decision.hosting ?? []).map(({ proposalId: proposal, number, hash }) => ({
       jurorId: null,
       row: { kind: 'hosting' as const, proposal, number, hash },

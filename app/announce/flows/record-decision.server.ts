@@ -19,7 +19,7 @@ import {
   type OutcomeRow,
 } from '../core/outcomes.ts'
 import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
-import { brokenTies, unbrokenTies } from '../core/ties.ts'
+import { unbrokenTies } from '../core/ties.ts'
 import { hostedLines, hostingRefusal } from '../core/hosting.ts'
 import type { DecidedPlan } from '../core/plan-checks.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
@@ -75,7 +75,6 @@ export async function recordDecision(
       pilotsOffered: await pilotsOfferedBy(tx, challengeId),
       organisationOf: await organisationsOf(tx, challengeId),
       unbroken: unbrokenTies(ranked),
-      broken: brokenTies(ranked),
       barred: ranked.filter(({ isBehind }) => isBehind).map(({ proposalId }) => proposalId),
     }
     const round = openRound(await roundsOf(tx, challengeId), settled(challenge, now).state)

@@ -1,7 +1,7 @@
 /** The ranking as a page may carry it: exact fractions written out. */
 import { toFixedHalfUp, toNumber, type Fraction } from '#app/platform/fraction.ts'
 import type { Aggregation } from '#app/publish/core/aggregation.ts'
-import type { RankingRow, Severity } from './ranking.ts'
+import type { RankingRow, Severity, ToldApart } from './ranking.ts'
 import type { RankBand } from './without-juror.ts'
 
 export type RankedView = {
@@ -9,7 +9,7 @@ export type RankedView = {
   readonly place: number | null
   readonly total: string | null
   readonly isTied: boolean
-  readonly tieBreak: RankingRow['tieBreak']
+  readonly tieBreak: ToldApart | null
   readonly band: RankBand
   /** Mean points by criterion id, two decimals; null where nobody could judge. */
   readonly means: Readonly<Record<string, string | null>>
@@ -29,7 +29,10 @@ export function totalInWords(
 }
 
 /** One row in plain data. */
-export function rankedView(row: RankingRow & { readonly band: RankBand }, rule: Aggregation): RankedView {
+export function rankedView(
+  row: Omit<RankingRow, 'tieBreak'> & { readonly tieBreak: ToldApart | null; readonly band: RankBand },
+  rule: Aggregation,
+): RankedView {
   const { proposalId } = row
   const means = Object.entries(row.criterionMeans).map(
     ([id, mean]) => [id, mean && toFixedHalfUp(mean, 2)] as const,

@@ -6,6 +6,7 @@
  * asked of everybody. Where the rule says so, who stays below a minimum stands behind those who reach theirs, within each
  * of the two.
  */
+import type { BallotTieRule } from './ballots/placing.ts'
 import {
   aggregate,
   type Aggregation,
@@ -41,6 +42,9 @@ export type TieBreak =
   | { readonly by: 'criterion'; readonly criterionId: string }
   | { readonly by: 'spread' }
   | { readonly by: 'nothing' }
+
+/** The same where a challenge is judged by scorecards or by ballots. */
+export type ToldApart = TieBreak | { readonly by: BallotTieRule }
 
 /** What is looked at, in this order, to say which of two with the same total is read first. */
 export type TieRule = Exclude<TieBreak, { by: 'nothing' }>

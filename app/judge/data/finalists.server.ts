@@ -7,6 +7,7 @@ import {
   type Consensus,
   type CountingRule,
 } from '../core/deliberation/counting.ts'
+import { tieRulesOf } from '../core/ranking.ts'
 import { totalInWords } from '../core/ranking-view.ts'
 import { criteriaAskedOf } from '../core/scoring.ts'
 import { storedRule } from '#app/publish/core/judging-rule.ts'
@@ -135,7 +136,8 @@ export async function countingRankingOf(
   // What was agreed on is from 0 to 100: it takes the place of a total that is a share as well, and of no other.
   const isShare = ranking.figure === 'total' && ranking.facts.rule.counts === 'share'
   const counts = isShare ? rule.counts : 'individual'
-  const counting = countingRanking(ranking.rows, counts, agreed)
+  const steps = tieRulesOf(ranking.facts.rule, ranking.facts.criteria)
+  const counting = countingRanking(ranking.rows, counts, agreed, steps)
   const totalText = ({ total }: RankedRow) => totalInWords(total, ranking.facts.rule)
   return {
     ...ranking,

@@ -11,6 +11,7 @@ import {
   type RankingFacts,
   type RankingRow,
   type Severity,
+  type ToldApart,
 } from '../core/ranking.ts'
 import { rankBands, type RankBand } from '../core/without-juror.ts'
 import { grouped } from '../core/grouped.ts'
@@ -20,7 +21,8 @@ import { criteriaOf } from './criteria.server.ts'
 import { finalistIdsOf } from './finalist-ids.server.ts'
 import { isEligibleIn } from './declarations.server.ts'
 
-export type RankedRow = RankingRow & {
+export type RankedRow = Omit<RankingRow, 'tieBreak'> & {
+  readonly tieBreak: ToldApart | null
   readonly title: string
   readonly language: ContentLanguage
   readonly organisation: string
@@ -125,7 +127,7 @@ function rowOfBallots(
   const nothing = { ...minimums, criterionMeans: {}, spread: null, isFinalist } as const
   return {
     ...{ ...row, ...nothing, total: figure, totalText: figureText, reviews: count, finals: count },
-    tieBreak: tieBreak === null ? null : { by: 'nothing' },
+    tieBreak: tieBreak && { by: tieBreak },
   }
 }
 

@@ -87,13 +87,7 @@ export function BallotRanking({
               cell: ({ place, isTied, tieBreak }) => (
                 <>
                   {place ?? '–'} {isTied ? <Tag tone="warn">{t('ranking.tied')}</Tag> : null}
-                  {tieBreak ? (
-                    <p>
-                      {tieBreak === 'nothing'
-                        ? t('ranking.broken-by-nothing')
-                        : t(`ballot-ranking.broken-by-${tieBreak}`)}
-                    </p>
-                  ) : null}
+                  {tieBreak ? <p>{t(`ranking.broken-by-${tieBreak}`)}</p> : null}
                 </>
               ),
             },

@@ -3,7 +3,7 @@
  * agreed on in a meeting is advice beside it.
  */
 import { compare, fraction, type Fraction } from '#app/platform/fraction.ts'
-import type { RankingRow } from '../ranking.ts'
+import type { RankingRow, TieRule, ToldApart } from '../ranking.ts'
 import { scorecardTotal, type Criterion } from '../scoring.ts'
 import type { FinalistCandidate } from './shortlist.ts'
 
@@ -25,25 +25,34 @@ export function consensusTotal(criteria: readonly Criterion[], consensus: Consen
   return isWhole ? scorecardTotal(criteria, consensus.criteria) : null
 }
 
+const nothing = { by: 'nothing' } as const
+
 /** A row of a ranking as far as a consensus can move it. */
 export type CountedRow = FinalistCandidate &
-  Pick<RankingRow, 'isFinalist' | 'isBehind' | 'isTied' | 'tieBreak'>
+  Pick<RankingRow, 'isFinalist' | 'isBehind' | 'isTied'> & { readonly tieBreak: ToldApart | null }
 
 /**
  * The ranking by the rule: where the consensus counts its total takes the place of the individual one, for the proposals
  * that have one. Finalists stay before the others, and behind stays who is below a minimum. Equal totals share a place; the
- * individual order is kept among them, and where a consensus has made them equal nothing tells them apart.
+ * individual order is kept among them, and where a consensus has made them equal nothing tells them apart. `steps` is the
+ * tie-break of the rule: two between whom others were moved away are told apart by its first step that told any of them apart.
  */
 export function countingRanking<Row extends CountedRow>(
   rows: readonly Row[],
   rule: CountingRule,
   agreed: ReadonlyMap<string, Fraction>,
+  steps: readonly TieRule[],
 ): Row[] {
   if (rule === 'individual' || agreed.size === 0) return [...rows]
   const counted = rows
     .map((row, index) => ({ row: { ...row, total: agreed.get(row.proposalId) ?? row.total }, index }))
     .sort((a, b) => byStanding(a.row, b.row) || a.index - b.index)
     .map(({ row }) => row)
+  const at = new Map(rows.map(({ proposalId }, index) => [proposalId, index]))
+  const apart = (one: Row, next: Row) => {
+    const told = rows.slice(at.get(one.proposalId), at.get(next.proposalId)).map(({ tieBreak }) => tieBreak)
+    return steps.find((step) => told.some((each) => isSame(each, step))) ?? nothing
+  }
   const isEqual = (one: Row, other: Row | undefined) =>
     other !== undefined && one.total !== null && byStanding(one, other) === 0
   let place = 0
@@ -52,7 +61,7 @@ export function countingRanking<Row extends CountedRow>(
     if (row.total === null) return { ...row, place: null, isTied: false, tieBreak: null }
     if (!isEqual(row, before)) place = index + 1
     const isAgreed = [row, next].some((each) => each !== undefined && agreed.has(each.proposalId))
-    const told = isAgreed ? ({ by: 'nothing' } as const) : row.tieBreak
+    const told = isAgreed || next === undefined ? nothing : apart(row, next)
     return {
       ...row,
       place,
@@ -60,6 +69,11 @@ export function countingRanking<Row extends CountedRow>(
       tieBreak: isEqual(row, next) ? told : null,
     }
   })
+}
+
+function isSame(told: ToldApart | null, step: TieRule): boolean {
+  if (step.by === 'spread') return told?.by === 'spread'
+  return told?.by === 'criterion' && told.criterionId === step.criterionId
 }
 
 /** Who has a total first; finalists before the others, and behind who is below a minimum; then the highest. */

@@ -118,6 +118,8 @@ describe('the ranking that counts', () => {
     expect(consensusTotal(criteria, consensus)).toEqual(total)
   })
 
+  const steps = [{ by: 'criterion', criterionId: 'x' }, { by: 'spread' }] as const
+
   const counted = (totals: readonly (number | null)[], change: Record<string, Partial<CountedRow>> = {}) =>
     ranked(totals).map((row): CountedRow => ({
       ...{ ...row, isFinalist: false, isBehind: false, isTied: false, tieBreak: null },
@@ -132,8 +134,8 @@ describe('the ranking that counts', () => {
       ['b', fraction(95)],
       ['c', fraction(90)],
     ])
-    expect(countingRanking(rows, 'individual', agreed)).toEqual(rows)
-    const byConsensus = countingRanking(rows, 'consensus', agreed)
+    expect(countingRanking(rows, 'individual', agreed, steps)).toEqual(rows)
+    const byConsensus = countingRanking(rows, 'consensus', agreed, steps)
     expect(places(byConsensus)).toEqual([
       ['b', 1, false],
       ['a', 2, true],
@@ -141,7 +143,7 @@ describe('the ranking that counts', () => {
     ])
     expect(byConsensus[0]?.total).toEqual(fraction(95))
     expect(byConsensus[1]?.tieBreak).toEqual({ by: 'nothing' })
-    expect(countingRanking(rows, 'consensus', new Map())).toEqual(rows)
+    expect(countingRanking(rows, 'consensus', new Map(), steps)).toEqual(rows)
   })
 
   it('leaves finalists before the others, and behind who is below a minimum', () => {
@@ -154,7 +156,7 @@ describe('the ranking that counts', () => {
       ['b', fraction(75)],
       ['d', fraction(99)],
     ])
-    expect(places(countingRanking(rows, 'consensus', agreed))).toEqual([
+    expect(places(countingRanking(rows, 'consensus', agreed, steps))).toEqual([
       ['b', 1, false],
       ['a', 2, false],
       ['c', 3, false],
@@ -165,7 +167,17 @@ describe('the ranking that counts', () => {
   it('keeps what told a tie apart where no consensus touches it', () => {
     const spread = { by: 'spread' } as const
     const rows = counted([80, 80, 70], { a: { isTied: true, tieBreak: spread }, b: { isTied: true } })
-    const [first] = countingRanking(rows, 'consensus', new Map([['c', fraction(60)]]))
+    const [first] = countingRanking(rows, 'consensus', new Map([['c', fraction(60)]]), steps)
     expect(first?.tieBreak).toEqual(spread)
+  })
+  it('says of two whose neighbour was moved away by which step of the list they are told apart', () => {
+    const [x, spread] = steps
+    const rows = counted([80, 80, 80, 70], {
+      a: { isTied: true, tieBreak: spread },
+      b: { isTied: true, tieBreak: x },
+      c: { isTied: true },
+    })
+    const [first, second] = countingRanking(rows, 'consensus', new Map([['b', fraction(60)]]), steps)
+    expect([first?.tieBreak, second?.tieBreak]).toEqual([x, null])
   })
 })
