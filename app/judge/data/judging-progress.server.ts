@@ -9,11 +9,9 @@ import {
   proposals,
   scorecards,
 } from '#db/schema/index.ts'
+import type { CellState } from '../core/cell-state.ts'
 import { ballotCells } from './ballots.server.ts'
 import { isEligibleIn } from './declarations.server.ts'
-
-/** Where one juror stands with one proposal. No score is among it. */
-export type CellState = 'not-started' | 'opened' | 'draft' | 'final' | 'recused' | 'excluded' | 'abstained'
 
 export type JudgingProgress = {
   readonly proposals: readonly { readonly id: string; readonly reference: string; readonly title: string }[]

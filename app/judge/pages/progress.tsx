@@ -14,7 +14,6 @@ import { pathsIn } from '#app/platform/paths.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { HeatGrid } from '#app/ui/figure/heat-grid.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Progress as ProgressBar } from '#app/ui/progress.tsx'
@@ -41,6 +40,7 @@ import { voidScorecard } from '../flows/void-scorecard.server.ts'
 import { ExtendForm } from '../parts/extend-form.tsx'
 import { JudgingFrame } from '../parts/judging-frame.tsx'
 import { NudgeSection, RescueSection } from '../parts/late-jurors.tsx'
+import { ProgressGrid } from '../parts/progress-grid.tsx'
 import { RelieveForm } from '../parts/relieve-form.tsx'
 
 export const handle = { hydrate: true }
@@ -222,45 +222,14 @@ export default function Progress() {
         total={assigned}
         label={t(`${words}.summary`, { finished, count: assigned })}
       />
-      <HeatGrid
+      <ProgressGrid
         title={
           late.length > 0
             ? t('progress.forecast', { count: late.length, all: working.length })
             : t('progress.on-time')
         }
-        rowHeader={t('jury.name')}
-        states={{
-          'not-started': {
-            letter: t('progress.letter.not-started'),
-            label: t('progress.cell.not-started'),
-            fill: 'empty',
-          },
-          opened: { letter: t('progress.letter.opened'), label: t('progress.cell.opened'), fill: 'light' },
-          draft: { letter: t('progress.letter.draft'), label: t('progress.cell.draft'), fill: 'half' },
-          final: { letter: t('progress.letter.final'), label: t('progress.cell.final'), fill: 'full' },
-          recused: {
-            letter: t('progress.letter.recused'),
-            label: t('progress.cell.recused'),
-            fill: 'crossed',
-          },
-          excluded: {
-            letter: t('progress.letter.excluded'),
-            label: t('progress.cell.excluded'),
-            fill: 'crossed',
-          },
-          abstained: {
-            letter: t('progress.letter.abstained'),
-            label: t('progress.cell.abstained'),
-            fill: 'crossed',
-          },
-        }}
-        columns={proposals.map(({ id, reference }) => ({ key: id, label: reference }))}
-        rows={jurors.map((juror) => ({
-          key: juror.id,
-          label: juror.name,
-          note: `${juror.finished} / ${juror.assigned}`,
-          cells: juror.cells.map((cell) => cell ?? undefined),
-        }))}
+        proposals={proposals}
+        jurors={jurors}
       />
       <Section id="jurors" title={t('progress.by-juror')}>
         <DataTable

@@ -1,11 +1,11 @@
+import { useTranslation } from 'react-i18next'
 import { FigureFrame } from './figure-frame.tsx'
 
-/** What a cell may say: a letter, a word for it, and one of five fills that differ by pattern as well as by colour. */
-export type HeatState = {
-  letter: string
-  label: string
-  fill: 'empty' | 'light' | 'half' | 'full' | 'crossed'
-}
+/** How a cell is filled: each differs from the others by its pattern, whatever its colour. */
+export type HeatFill = 'empty' | 'dotted' | 'half' | 'full' | 'crossed' | 'hatched' | 'ruled'
+
+/** What a cell may say: a letter, a word for it, and a fill. */
+export type HeatState = { letter: string; label: string; fill: HeatFill }
 
 export type HeatGridProps<State extends string> = {
   title: string
@@ -23,7 +23,7 @@ export type HeatGridProps<State extends string> = {
   note?: string
 }
 
-/** Who stands where with what: jurors by proposals. Letters carry the meaning, colour repeats it. */
+/** Who stands where with what: jurors by proposals. Letter and pattern carry the meaning, colour repeats it. */
 export function HeatGrid<State extends string>({
   title,
   states,
@@ -32,6 +32,7 @@ export function HeatGrid<State extends string>({
   rowHeader,
   note,
 }: HeatGridProps<State>) {
+  const { t } = useTranslation('ui')
   const start = sharedStart(columns.map(({ label }) => label))
   const known = Object.entries(states) as [State, HeatState][]
   const stateOf = (cell: State | undefined) => (cell === undefined ? undefined : states[cell])
@@ -44,7 +45,7 @@ export function HeatGrid<State extends string>({
         rows: rows.map((row) => [row.label, ...row.cells.map((cell) => stateOf(cell)?.label ?? '')]),
       }}
     >
-      <ul className="heat-legend">
+      <ul className="heat-legend" role="list" aria-label={t('figure.legend')}>
         {known.map(([key, state]) => (
           <li key={key}>
             <span className={`heat-cell heat-cell--${state.fill}`} aria-hidden="true">
