@@ -97,6 +97,7 @@ import { milestoneDue } from './pilot/milestone-due.tsx'
 import { pilotAgreement } from './pilot/agreement.tsx'
 import { followupSurvey } from './pilot/followup-survey.tsx'
 import { statusChanged } from './pilot/status-changed.tsx'
+import { partnershipExpiring, partnershipReportDue } from './partnership/framework.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -205,6 +206,8 @@ export const templates = {
   'pilot.milestone_due': milestoneDue,
   'pilot.measure_request': measureRequest,
   'pilot.followup_survey': followupSurvey,
+  'partnership.expiring': partnershipExpiring,
+  'partnership.report_due': partnershipReportDue,
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

@@ -58,6 +58,11 @@ function makePaths(lang: Locale) {
     mentoredStartUp: (id: string) => at(`/mentoring/${id}`),
     listings: at('/listings'),
     listing: (slug: string) => at(`/listings/${slug}`),
+    partnership: (slug: string) => at(`/programmes/${slug}/partnership`),
+    partnershipProject: (slug: string, number: number) =>
+      at(`/programmes/${slug}/partnership/projects/${number}`),
+    partnershipSession: (slug: string, session: string) =>
+      at(`/programmes/${slug}/partnership/sessions/${session}`),
     programmeCalendar: (slug: string) => at(`/programmes/${slug}/calendar.ics`),
     programmeFeed: (slug: string, format: 'atom' | 'json') => at(`/programmes/${slug}/feed.${format}`),
     programmeShareImage: (slug: string) => at(`/programmes/${slug}/share.png`),
@@ -154,6 +159,18 @@ function makePaths(lang: Locale) {
       importProgramme: at('/organise/programmes/import'),
       programme,
       settings: (slug: string) => `${programme(slug)}/settings`,
+      partnership: (slug: string) => `${programme(slug)}/partnership`,
+      partnershipGoals: (slug: string) => `${programme(slug)}/partnership/goals`,
+      partnershipNeeds: (slug: string) => `${programme(slug)}/partnership/needs`,
+      partnershipProjects: (slug: string) => `${programme(slug)}/partnership/projects`,
+      partnershipProject: (slug: string, number: number) =>
+        `${programme(slug)}/partnership/projects/${number}`,
+      propose: (slug: string) => `${programme(slug)}/partnership/proposals`,
+      proposed: (slug: string, number: number) => `${programme(slug)}/partnership/proposals/${number}`,
+      partnershipReports: (slug: string) => `${programme(slug)}/partnership/reports`,
+      partnershipReport: (slug: string, year: number) => `${programme(slug)}/partnership/reports/${year}`,
+      partnershipPromises: (slug: string, session: string) =>
+        `${programme(slug)}/partnership/sessions/${session}`,
       settingsAutosave: (slug: string) => `${programme(slug)}/settings/autosave`,
       look: (slug: string) => `${programme(slug)}/look`,
       modules: (slug: string) => `${programme(slug)}/modules`,

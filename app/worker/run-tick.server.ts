@@ -7,6 +7,7 @@ import {
 import { forgetKept } from '#app/people/data/kept-posts.server.ts'
 import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { settleDueChallenges } from './lifecycle-tick.server.ts'
+import { sweepPartnerships } from './partnership-sweep.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
 
 /** What one round of background work did. */
@@ -22,5 +23,6 @@ export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promis
   if (isSweep) await forgetUnconfirmed(ports)
   if (isSweep) await forgetKept(ports)
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
+  if (isSweep) await sweepPartnerships(ports)
   return { settled, swept, ...(await sendDueMessages(ports)) }
 }

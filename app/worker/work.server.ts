@@ -15,6 +15,7 @@ import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
 import type { VirusScanner } from '#app/platform/storage/virus-scanner.server.ts'
 import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { nextTransitionAt, settleDueChallenges } from './lifecycle-tick.server.ts'
+import { sweepPartnerships } from './partnership-sweep.server.ts'
 import { sweepPlans } from './planner-sweep.server.ts'
 import { runTick } from './run-tick.server.ts'
 
@@ -67,6 +68,7 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
     loop(ports, alarms.sweep, 'sweep', async () => {
       const begunAtMs = performance.now()
       await turns.beside(() => sweepPlans({ ...ports, notices }))
+      await turns.beside(() => sweepPartnerships(ports))
       const tookMs = performance.now() - begunAtMs
       return Math.max(sweepEveryMs, tookMs * sweepShare)
     }),

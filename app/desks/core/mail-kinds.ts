@@ -8,7 +8,16 @@ import { pilotNotices } from '#app/pilot/notices.ts'
 import { publishNotices } from '#app/publish/notices.ts'
 import { templates, type NoticeName } from '#emails/index.ts'
 
-export const mailGroups = ['account', 'publish', 'apply', 'deadline', 'judge', 'announce', 'pilot'] as const
+export const mailGroups = [
+  'account',
+  'publish',
+  'apply',
+  'deadline',
+  'judge',
+  'announce',
+  'pilot',
+  'partnership',
+] as const
 export type MailGroup = (typeof mailGroups)[number]
 
 export type MailKind = { readonly notice: NoticeName; readonly class: MessageClass }
@@ -21,6 +30,7 @@ const planned: Readonly<Record<MailGroup, readonly Notice[]>> = {
   judge: judgeNotices,
   announce: announceNotices,
   pilot: pilotNotices,
+  partnership: [],
 }
 
 /** Where a kind belongs that no phase plans: it answers something somebody did, and so is never refused. */
@@ -34,6 +44,7 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   jury: 'judge',
   decision: 'announce',
   pilot: 'pilot',
+  partnership: 'partnership',
 }
 
 const plannedNames = new Set<string>(Object.values(planned).flatMap((list) => list.map(({ name }) => name)))

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { messageEvents, messages } from '#db/schema/index.ts'
 import { nowOnce } from '#app/platform/clock.server.ts'
@@ -10,7 +10,9 @@ import type { MessageState, OutboxRow, Reconciliation } from '../core/reconcile.
 export const dueChannel = 'haaste_due'
 
 export type OutboxScope = {
-  readonly challengeId: string
+  /** Without it: what is about the whole programme. */
+  readonly challengeId?: string
+  readonly programmeId?: string
   readonly proposalId?: string
   /** Only messages of these notices: what is posted by hand is not planned and never taken away. */
   readonly notices: readonly string[]
@@ -44,9 +46,10 @@ export async function outboxRows(tx: Tx, scope: OutboxScope): Promise<OutboxRow[
     .orderBy(messages.id)
 }
 
-function isInScope({ challengeId, proposalId, notices }: OutboxScope) {
+function isInScope({ challengeId, programmeId, proposalId, notices }: OutboxScope) {
   return and(
-    eq(messages.challengeId, challengeId),
+    challengeId === undefined ? isNull(messages.challengeId) : eq(messages.challengeId, challengeId),
+    programmeId === undefined ? undefined : eq(messages.programmeId, programmeId),
     proposalId === undefined ? undefined : eq(messages.proposalId, proposalId),
     inArray(messages.notice, [...notices]),
   )
@@ -56,7 +59,7 @@ function isInScope({ challengeId, proposalId, notices }: OutboxScope) {
 export async function applyReconciliation(
   tx: Tx,
   change: Reconciliation,
-  scope: { programmeId: string; challengeId: string; now: Date; isMailHeld: boolean },
+  scope: { programmeId: string; challengeId: string | null; now: Date; isMailHeld: boolean },
 ): Promise<number> {
   const { insert, retime, cancel, revive, hold, release } = change
   await insertPlanned(tx, insert, scope)
@@ -127,7 +130,7 @@ async function insertPlanned(
     challengeId,
     now,
     isMailHeld,
-  }: { programmeId: string; challengeId: string; now: Date; isMailHeld: boolean },
+  }: { programmeId: string; challengeId: string | null; now: Date; isMailHeld: boolean },
 ): Promise<void> {
   const state: MessageState = isMailHeld ? 'held' : 'planned'
   const reason: MessageReason | null = isMailHeld ? 'held-with-challenge' : null

@@ -12,6 +12,8 @@ const byOthers: Readonly<Record<string, EntryActor>> = {
   PitchSlotChosen: 'applicant',
   AwardAnswered: 'applicant',
   AppealMade: 'applicant',
+  ProjectProposed: 'applicant',
+  ProjectProposedAnew: 'applicant',
   JurorAccepted: 'juror',
   JurorDeclined: 'juror',
   JurorJoinedTeam: 'juror',

@@ -1,0 +1,170 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { frameworkNeeds, partnershipProjects, projectShares, roleGrants } from '#db/schema/index.ts'
+import type { Tx } from '#db/client.server.ts'
+import type { Ports } from '#app/http/context.ts'
+import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
+import { confirmationRefusal, decisionRefusal } from '../core/deciding.ts'
+import { budgetOf, type ProjectOutcome, type Share } from '../core/projects.ts'
+import type { PartnershipRefusal } from '../core/refusals.ts'
+import { handOf } from '../data/locked-partnership.server.ts'
+import { projectOf } from '../data/locked-project.server.ts'
+import { inPartnership } from './in-partnership.server.ts'
+
+type Asked = {
+  readonly programmeId: string
+  readonly by: string
+  readonly number: number
+  /** The version of the project that the person has read. */
+  readonly version: number
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof projectOf>>>
+
+/** What the rules of deciding know of a project. */
+const asDecided = ({ state, proposedBy, outcome, decidedBy }: Found) => ({
+  state,
+  proposedBy,
+  draft: state === 'proposed' && outcome ? { outcome, decidedBy } : null,
+})
+
+const waits = { outcome: null, reasons: '', decidedBy: null, decidedAt: null } as const
+
+/**
+ * One person writes the decision on a project: agreed with what each party pays, declined, or sent back. It counts once
+ * another has confirmed it.
+ */
+export async function decideProject(
+  asked: Asked & { outcome: ProjectOutcome; reasons: string; shares: readonly Share[] },
+  ports: Pick<Ports, 'db' | 'clock'>,
+): Promise<Result<null, PartnershipRefusal>> {
+  const { programmeId, by, number, version, outcome, reasons, shares } = asked
+  return inPartnership(programmeId, ports, async (tx, { sides, parties }, now) => {
+    const project = await projectOf(tx, { programmeId, number })
+    if (!project) return refuse('project-unknown')
+    if (project.version !== version) return refuse('partnership-changed')
+    if (!(await isOrganiser(tx, asked))) return refuse('not-in-programme')
+    const hand = await handOf(tx, { programmeId, personId: by })
+    const written = { outcome, reasons, shares }
+    const refusal = decisionRefusal(asDecided(project), written, { hand, sides })
+    if (refusal) return { ok: false, refusal }
+    const known = new Set(parties.map(({ organisationId }) => organisationId))
+    if (shares.some(({ organisationId }) => !known.has(organisationId))) return refuse('not-a-party')
+    await tx
+      .update(partnershipProjects)
+      .set({ outcome, reasons: reasons.trim(), decidedBy: by, decidedAt: now, ...raised })
+      .where(eq(partnershipProjects.id, project.id))
+    if (outcome === 'agreed') await agreeShares(tx, project, shares)
+    await appendEntry(tx, {
+      programmeId,
+      type: 'ProjectDecisionWritten',
+      at: now,
+      body: { by, number, outcome },
+      secrets: { reasons: reasons.trim() },
+    })
+    return accept(null)
+  })
+}
+
+const raised = { version: sql`${partnershipProjects.version} + 1` }
+
+/** Takes back a decision that nobody has confirmed; by whoever decides in the programme. */
+export async function takeBackDecision(
+  asked: Asked,
+  ports: Pick<Ports, 'db' | 'clock'>,
+): Promise<Result<null, PartnershipRefusal>> {
+  const { programmeId, by, number, version } = asked
+  return inPartnership(programmeId, ports, async (tx, _, now) => {
+    const project = await projectOf(tx, { programmeId, number })
+    if (!project) return refuse('project-unknown')
+    if (project.version !== version) return refuse('partnership-changed')
+    if (!(await isOrganiser(tx, asked))) return refuse('not-in-programme')
+    if (!asDecided(project).draft) return refuse('no-decision-waits')
+    await tx
+      .update(partnershipProjects)
+      .set({ ...waits, ...raised })
+      .where(eq(partnershipProjects.id, project.id))
+    await tx.update(projectShares).set({ agreed: null }).where(eq(projectShares.projectId, project.id))
+    await appendEntry(tx, { programmeId, type: 'ProjectDecisionTakenBack', at: now, body: { by, number } })
+    return accept(null)
+  })
+}
+
+/**
+ * Another person confirms the decision as it was written; of two organising sides somebody of the other one. From then on it
+ * stands: an agreed project is public with its money, and its need is taken.
+ */
+export async function confirmDecision(
+  asked: Asked,
+  ports: Pick<Ports, 'db' | 'clock'>,
+): Promise<Result<{ outcome: ProjectOutcome }, PartnershipRefusal>> {
+  const { programmeId, by, number, version } = asked
+  return inPartnership<{ outcome: ProjectOutcome }>(programmeId, ports, async (tx, { sides }, now) => {
+    const project = await projectOf(tx, { programmeId, number })
+    if (!project) return refuse('project-unknown')
+    if (project.version !== version) return refuse('partnership-changed')
+    if (!(await isOrganiser(tx, asked))) return refuse('not-in-programme')
+    const hand = await handOf(tx, { programmeId, personId: by })
+    const { decidedBy, outcome, needId } = project
+    const first = decidedBy === null ? null : await handOf(tx, { programmeId, personId: decidedBy })
+    const refusal = confirmationRefusal(asDecided(project), { hand, first, sides })
+    if (refusal || outcome === null) return { ok: false, refusal: refusal ?? { code: 'no-decision-waits' } }
+    await tx
+      .update(partnershipProjects)
+      .set({ state: outcome, stateAt: now, confirmedBy: by, confirmedAt: now, ...raised })
+      .where(eq(partnershipProjects.id, project.id))
+    if (outcome === 'agreed') {
+      await tx
+        .update(frameworkNeeds)
+        .set({ state: 'taken', version: sql`${frameworkNeeds.version} + 1` })
+        .where(and(eq(frameworkNeeds.id, needId), eq(frameworkNeeds.state, 'open')))
+    }
+    const { currency, vat, reasons, shares } = project
+    const money = {
+      amount: budgetOf(shares.map(({ agreed }) => ({ amount: agreed ?? 0 }))),
+      currency,
+      vat,
+      shares: shares
+        .filter(({ agreed }) => agreed !== null)
+        .map(({ organisationId, agreed }) => ({ organisationId, amount: agreed })),
+    }
+    await appendEntry(tx, {
+      programmeId,
+      type: 'ProjectDecided',
+      at: now,
+      body: { by, writtenBy: decidedBy, number, outcome, ...(outcome === 'agreed' && { reasons, ...money }) },
+      ...(outcome !== 'agreed' && { secrets: { reasons } }),
+    })
+    return accept({ outcome })
+  })
+}
+
+/** Whoever pays something at last has a share, also a party that was not asked to. */
+async function agreeShares(tx: Tx, project: Found, shares: readonly Share[]): Promise<void> {
+  await tx.update(projectShares).set({ agreed: 0 }).where(eq(projectShares.projectId, project.id))
+  for (const { organisationId, amount } of shares) {
+    await tx
+      .insert(projectShares)
+      .values({ projectId: project.id, organisationId, proposed: 0, agreed: amount })
+      .onConflictDoUpdate({
+        target: [projectShares.projectId, projectShares.organisationId],
+        set: { agreed: amount },
+      })
+  }
+}
+
+/** An operator does the daily work and decides on no money. */
+async function isOrganiser(tx: Tx, { programmeId, by }: Asked): Promise<boolean> {
+  const [role] = await tx
+    .select({ id: roleGrants.id })
+    .from(roleGrants)
+    .where(
+      and(
+        eq(roleGrants.programmeId, programmeId),
+        eq(roleGrants.personId, by),
+        eq(roleGrants.role, 'organiser'),
+        isNull(roleGrants.challengeId),
+      ),
+    )
+  return role !== undefined
+}

@@ -1,0 +1,420 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  frameworkGoals,
+  frameworkNeeds,
+  frameworkReports,
+  frameworkTerms,
+  goalValues,
+  messages,
+  partnershipProjects,
+  projectShares,
+  pubFrameworkReports,
+  pubFrameworks,
+  pubPartnershipProjects,
+  pubProjectShares,
+  recordEntries,
+  recordSecrets,
+} from '#db/schema/index.ts'
+import { agreeTerm, moveTerm } from '#app/partnership/flows/agree-term.server.ts'
+import {
+  confirmDecision,
+  decideProject,
+  takeBackDecision,
+} from '#app/partnership/flows/decide-project.server.ts'
+import { keepGoal } from '#app/partnership/flows/keep-goal.server.ts'
+import { keepNeed, moveNeed } from '#app/partnership/flows/keep-need.server.ts'
+import { proposeProject } from '#app/partnership/flows/propose-project.server.ts'
+import { addStep, moveProject, reportStep } from '#app/partnership/flows/run-project.server.ts'
+import { nameSpeaker, writeFramework } from '#app/partnership/flows/write-framework.server.ts'
+import { publishReport, writeReport } from '#app/partnership/flows/write-report.server.ts'
+import { switchModule } from '#app/publish/flows/switch-module.server.ts'
+import { runTick } from '#app/worker/run-tick.server.ts'
+import { aSender, aService } from '#test/factories/a-sender.ts'
+import { useDatabase } from '#test/setup/database.ts'
+import { aPartnership, aProject, done, term, type PartnershipWorld } from './partnership-world.ts'
+
+const database = useDatabase()
+let world: PartnershipWorld
+beforeEach(async () => {
+  world = await aPartnership(database)
+})
+
+const refused = (code: string) => ({ ok: false, refusal: { code } })
+const entriesOf = async (type: string) =>
+  database.db
+    .select()
+    .from(recordEntries)
+    .where(and(eq(recordEntries.programmeId, world.programmeId), eq(recordEntries.type, type)))
+    .orderBy(asc(recordEntries.seq))
+
+const at = async (number = 1) => {
+  const [row] = await database.db
+    .select()
+    .from(partnershipProjects)
+    .where(eq(partnershipProjects.number, number))
+  if (!row) throw new Error('there is no project')
+  return row
+}
+const asked = async (by: string, number = 1) => ({
+  ...{ programmeId: world.programmeId, by, number, version: (await at(number)).version },
+})
+const decide = async (by: string, change: Partial<Parameters<typeof decideProject>[0]> = {}) =>
+  decideProject(
+    {
+      ...(await asked(by)),
+      ...{ outcome: 'agreed', reasons: 'It fits the carbon goal.', shares: aProject(world).shares },
+      ...change,
+    },
+    world.ports,
+  )
+const confirm = async (by: string) => confirmDecision(await asked(by), world.ports)
+
+/** The constraint that a statement breaks. */
+const constraintOf = (broken: PromiseLike<unknown>) =>
+  Promise.resolve(broken).then(
+    () => null,
+    (thrown: { cause?: { constraint?: string } }) => thrown.cause?.constraint,
+  )
+
+describe('a project', () => {
+  it('is decided by two sides with its own budget, and only then read by the public', async () => {
+    const { people, ports, city, institute } = world
+    expect(await proposeProject(aProject(world), ports)).toEqual({ ok: true, value: { number: 1 } })
+    const [proposed] = await entriesOf('ProjectProposed')
+    expect(proposed?.body).not.toContain('Heat pumps')
+    expect(await decide(people.operator)).toMatchObject(refused('not-in-programme'))
+    expect(await decide(people.mayor, { shares: [{ organisationId: city, amount: 30_000 }] })).toMatchObject({
+      ok: true,
+    })
+    expect(await decide(people.director)).toMatchObject(refused('decision-waits'))
+    expect(await confirm(people.mayor)).toMatchObject(refused('two-persons'))
+    expect(await confirm(people.deputy)).toMatchObject({
+      ok: false,
+      refusal: { code: 'two-sides', party: 'City of Esimerkki' },
+    })
+    expect(await database.publicDb.select().from(pubPartnershipProjects)).toEqual([])
+    expect(await confirm(people.director)).toEqual({ ok: true, value: { outcome: 'agreed' } })
+
+    const [seen] = await database.publicDb.select().from(pubPartnershipProjects)
+    expect(seen).toMatchObject({ number: 1, state: 'agreed', proposedByParty: 'Institute of Things' })
+    const shares = await database.publicDb.select().from(pubProjectShares).orderBy(pubProjectShares.party)
+    expect(shares.map(({ party, agreed }) => [party, agreed])).toEqual([
+      ['City of Esimerkki', 30_000],
+      ['Institute of Things', 0],
+    ])
+    const [need] = await database.db.select().from(frameworkNeeds)
+    expect(need?.state).toBe('taken')
+    const [decided] = await entriesOf('ProjectDecided')
+    expect(JSON.parse(decided!.body)).toMatchObject({
+      ...{ by: people.director, writtenBy: people.mayor, outcome: 'agreed', amount: 30_000, currency: 'EUR' },
+      shares: expect.arrayContaining([
+        { organisationId: city, amount: 30_000 },
+        { organisationId: institute, amount: 0 },
+      ]) as unknown,
+    })
+  })
+
+  it('can be sent back, is proposed anew and decided anew; what was decided first stays in the record', async () => {
+    const { people, ports } = world
+    await done(proposeProject(aProject(world), ports))
+    await done(decide(people.director, { outcome: 'sent_back', reasons: 'Who owns the data?', shares: [] }))
+    await done(confirm(people.mayor))
+    expect((await at()).state).toBe('sent_back')
+    const again = { ...aProject(world), standing: { number: 1, version: (await at()).version } }
+    expect(await proposeProject({ ...again, by: people.mayor }, ports)).toMatchObject(
+      refused('not-your-project'),
+    )
+    expect(await proposeProject({ ...again, plan: 'The city owns the data.' }, ports)).toMatchObject({
+      ok: true,
+    })
+    expect(await at()).toMatchObject({ state: 'proposed', outcome: null, confirmedAt: null })
+    expect(await entriesOf('ProjectDecided')).toHaveLength(1)
+    const secrets = await database.db.select().from(recordSecrets).where(eq(recordSecrets.name, 'reasons'))
+    expect(secrets.map(({ payload }) => payload)).toContain('Who owns the data?')
+    await done(decide(people.mayor))
+    await done(confirm(people.director))
+    expect((await at()).state).toBe('agreed')
+  })
+
+  it('is not decided by whoever proposed it, nor by somebody who has read something else', async () => {
+    const { people, ports } = world
+    await done(proposeProject({ ...aProject(world), by: people.director }, ports))
+    expect(await decide(people.director)).toMatchObject(refused('own-project'))
+    const old = await asked(people.mayor)
+    await done(
+      proposeProject({ ...aProject(world), by: people.director, standing: { number: 1, version: 1 } }, ports),
+    )
+    expect(
+      await decideProject({ ...old, outcome: 'declined', reasons: 'No.', shares: [] }, ports),
+    ).toMatchObject(refused('partnership-changed'))
+  })
+
+  it('is taken back by whoever decides while the second person has not spoken', async () => {
+    const { people, ports } = world
+    await done(proposeProject(aProject(world), ports))
+    await done(decide(people.mayor))
+    await done(takeBackDecision(await asked(people.deputy), ports))
+    expect(await at()).toMatchObject({ outcome: null, reasons: '', decidedBy: null })
+    const shares = await database.db.select().from(projectShares)
+    expect(shares.every(({ agreed }) => agreed === null)).toBe(true)
+    expect(await confirm(people.director)).toMatchObject(refused('no-decision-waits'))
+  })
+
+  it('is refused with a reason: nobody’s speaker, a need that is closed, a party that is none, days outside', async () => {
+    const { people, ports, programmeId, needId } = world
+    const propose = (change: Partial<Parameters<typeof proposeProject>[0]>) =>
+      proposeProject({ ...aProject(world), ...change }, ports)
+    expect(await propose({ by: people.guest })).toMatchObject(refused('speaks-for-nobody'))
+    const stranger = [{ organisationId: programmeId, amount: 5 }]
+    expect(await propose({ shares: stranger })).toMatchObject(refused('not-a-party'))
+    expect(await propose({ startsOn: '2026-01-01', endsOn: '2026-03-01' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'project-after-term', endsOn: '2025-12-31' },
+    })
+    expect(await propose({ endsOn: '2026-06-30' })).toMatchObject({ ok: true })
+    const closed = {
+      programmeId,
+      by: people.mayor,
+      standing: { id: needId, version: 1 },
+      to: 'closed' as const,
+    }
+    expect(await moveNeed({ ...closed, reason: ' ' }, ports)).toMatchObject(refused('close-reason-missing'))
+    await done(moveNeed({ ...closed, reason: 'The schools were sold.' }, ports))
+    expect(await propose({})).toMatchObject({
+      ok: false,
+      refusal: { code: 'need-not-open', title: 'Heat for schools' },
+    })
+  })
+
+  it('runs, reports its milestones and is stopped with a reason', async () => {
+    const { people, ports, programmeId } = world
+    await done(proposeProject(aProject(world), ports))
+    await done(decide(people.mayor))
+    await done(confirm(people.director))
+    const step = { programmeId, by: people.mayor, number: 1, title: 'First winter', dueOn: '2022-12-01' }
+    expect(await addStep({ ...step, dueOn: '2023-07-01' }, ports)).toMatchObject(refused('step-outside'))
+    await done(addStep(step, ports))
+    const move = async (to: 'running' | 'finished' | 'stopped', reason = '') =>
+      moveProject({ ...(await asked(people.mayor)), to, reason }, ports)
+    expect(await move('finished')).toMatchObject(refused('no-project-road'))
+    await done(move('running'))
+    expect(await move('stopped')).toMatchObject(refused('project-stop-reason'))
+    await done(move('stopped', 'The roof could not carry it.'))
+    const [seen] = await database.publicDb.select().from(pubPartnershipProjects)
+    expect(seen).toMatchObject({ state: 'stopped', stopReason: 'The roof could not carry it.' })
+    const { rows } = await database.db.execute<{ id: string }>('select id from project_milestones')
+    const report = { programmeId, by: people.mayor, number: 1, stepId: rows[0]!.id, report: 'Measured.' }
+    await done(reportStep(report, ports))
+    expect(await reportStep(report, ports)).toMatchObject(refused('step-reported'))
+  })
+
+  it('keeps its decision and its money against the database itself', async () => {
+    const { people, ports } = world
+    await done(proposeProject(aProject(world), ports))
+    await done(decide(people.mayor))
+    const { db } = database
+    const confirmedBy = (by: string) =>
+      constraintOf(
+        db.update(partnershipProjects).set({ state: 'agreed', confirmedBy: by, confirmedAt: new Date() }),
+      )
+    expect(await confirmedBy(people.deputy)).toBe('partnership_projects_two_sides')
+    expect(await confirmedBy(people.mayor)).toBe('partnership_projects_two_sides')
+    expect(await confirmedBy(people.researcher)).toBe('partnership_projects_not_own')
+    await done(confirm(people.director))
+    expect(await constraintOf(db.update(partnershipProjects).set({ reasons: 'Another.' }))).toBe(
+      'partnership_projects_stay',
+    )
+    expect(await constraintOf(db.update(projectShares).set({ agreed: 1 }))).toBe('project_shares_stay')
+  })
+})
+
+describe('a term', () => {
+  const waiting = async () =>
+    (
+      await database.db
+        .select({ data: messages.data, sendAt: messages.sendAt, state: messages.state })
+        .from(messages)
+        .where(eq(messages.notice, 'partnership.expiring'))
+    ).filter(({ state }) => state === 'planned')
+
+  it('has its end told to each organiser, moves the mail along, and takes it back when renewed', async () => {
+    const { people, ports, programmeId } = world
+    expect((await waiting()).map(({ sendAt }) => sendAt.toISOString())).toEqual(
+      Array<string>(4).fill('2025-06-30T06:00:00.000Z'),
+    )
+    const moved = {
+      programmeId,
+      by: people.mayor,
+      number: 1,
+      version: 1,
+      startsOn: term.startsOn,
+      endsOn: '2024-12-31',
+    }
+    await done(moveTerm(moved, ports))
+    expect(await moveTerm(moved, ports)).toMatchObject(refused('partnership-changed'))
+    expect(new Set((await waiting()).map(({ sendAt }) => sendAt.toISOString()))).toEqual(
+      new Set(['2024-06-30T06:00:00.000Z']),
+    )
+    const renewal = { programmeId, by: people.mayor, startsOn: '2024-12-31', endsOn: '2027-12-31' }
+    expect(await agreeTerm(renewal, ports)).toMatchObject({
+      ok: false,
+      refusal: { code: 'term-overlaps', nextOn: '2025-01-01' },
+    })
+    expect(await agreeTerm({ ...renewal, startsOn: '2025-01-01' }, ports)).toEqual({
+      ok: true,
+      value: { number: 2 },
+    })
+    expect(new Set((await waiting()).map(({ data }) => data.number))).toEqual(new Set([2]))
+    expect(await database.db.select().from(frameworkTerms)).toHaveLength(2)
+    expect(
+      await constraintOf(
+        database.db
+          .insert(frameworkTerms)
+          .values({ programmeId, number: 3, startsOn: '2020-01-01', endsOn: '2020-12-31' }),
+      ),
+    ).toBe('framework_terms_apart')
+  })
+
+  it('is told by mail at its hour, and no more once the module is off', async () => {
+    const service = aService()
+    await database.setClock('2025-06-30T06:00:00Z')
+    await runTick(aSender(database.db, service))
+    const told = service.inbox.filter(({ tags }) => tags.notice === 'partnership-expiring')
+    expect(told).toHaveLength(4)
+    expect(told[0]?.subject).toContain('City and institute')
+    expect(told[0]?.text).toContain('/organise/programmes/')
+    const { ports, programmeId, people } = world
+    for (const step of ['close', 'switch-off'] as const)
+      await done(switchModule({ programmeId, module: 'partnership', step, by: people.mayor }, ports))
+    await runTick(aSender(database.db, service))
+    const left = await database.db
+      .select()
+      .from(messages)
+      .where(eq(messages.notice, 'partnership.report_due'))
+    expect(left.filter(({ state }) => state === 'planned')).toEqual([])
+  })
+})
+
+describe('the report of a year', () => {
+  const write =
+    (year: number, by = world.people.mayor, version = 0) =>
+    async (values: number[]) => {
+      const [goal] = await database.db.select().from(frameworkGoals)
+      const given = values.map((value) => ({
+        goalId: goal!.id,
+        value: String(value),
+        basis: 'measured' as const,
+        note: '',
+      }))
+      return writeReport(
+        { programmeId: world.programmeId, by, year, version, body: 'Two schools changed.', values: given },
+        world.ports,
+      )
+    }
+  const publish = (year: number, by: string, version = 1) =>
+    publishReport({ programmeId: world.programmeId, by, year, version }, world.ports)
+
+  it('is a draft until a second person publishes it, and then stays', async () => {
+    const { people } = world
+    await done(write(2021)([910]))
+    expect(await database.publicDb.select().from(pubFrameworkReports)).toEqual([])
+    expect(await publish(2021, people.mayor)).toMatchObject(refused('report-own'))
+    expect(await publish(2021, people.deputy, 7)).toMatchObject(refused('partnership-changed'))
+    await done(publish(2021, people.deputy))
+    expect(await database.publicDb.select().from(pubFrameworkReports)).toMatchObject([
+      { year: 2021, body: 'Two schools changed.' },
+    ])
+    expect(await write(2021, people.mayor, 2)([900])).toMatchObject(refused('report-published'))
+    expect(await constraintOf(database.db.update(frameworkReports).set({ body: 'Three.' }))).toBe(
+      'framework_reports_stay',
+    )
+    expect(await constraintOf(database.db.update(goalValues).set({ value: '1' }))).toBe('goal_values_stay')
+    const due = await database.db.select().from(messages).where(eq(messages.notice, 'partnership.report_due'))
+    expect(due.filter(({ data, state }) => data.year === 2021 && state === 'planned')).toEqual([])
+    expect(due.filter(({ data, state }) => data.year === 2022 && state === 'planned')).toHaveLength(8)
+  })
+
+  it('is about a year of a term that has begun, and tells a value', async () => {
+    const { people, programmeId } = world
+    expect(await write(2019)([1000])).toMatchObject({
+      ok: false,
+      refusal: { code: 'year-outside', firstYear: 2020, lastYear: 2025 },
+    })
+    expect(await write(2023)([800])).toMatchObject(refused('year-ahead'))
+    await done(write(2022)([]))
+    expect(await publish(2022, people.deputy)).toMatchObject(refused('report-without-values'))
+    expect(
+      await constraintOf(
+        database.db
+          .insert(frameworkReports)
+          .values({ programmeId, year: 2031, body: 'x', draftedBy: people.mayor, draftedAt: new Date() }),
+      ),
+    ).toBe('framework_reports_in_term')
+  })
+})
+
+describe('the framework', () => {
+  it('is changed by one hand at a time, and by nobody while the module is off', async () => {
+    const { ports, programmeId, people } = world
+    const words = {
+      programmeId,
+      by: people.mayor,
+      purpose: 'Less.',
+      contentLocale: 'en' as const,
+      noticeMonths: 3,
+    }
+    expect(await writeFramework({ ...words, version: 0 }, ports)).toMatchObject(
+      refused('partnership-changed'),
+    )
+    await done(writeFramework({ ...words, version: 1 }, ports))
+    for (const step of ['close', 'switch-off'] as const)
+      await done(switchModule({ programmeId, module: 'partnership', step, by: people.mayor }, ports))
+    expect(await writeFramework({ ...words, version: 2 }, ports)).toMatchObject(refused('module-off'))
+    expect(
+      await agreeTerm({ programmeId, by: people.mayor, startsOn: '2026-01-01', endsOn: '2027-01-01' }, ports),
+    ).toMatchObject(refused('module-off'))
+    expect(await database.publicDb.select().from(pubFrameworks)).toEqual([])
+  })
+
+  it('lets nobody speak for a party that is none, nor somebody who is nothing in the programme', async () => {
+    const { ports, programmeId, people, city } = world
+    const by = people.mayor
+    const name = (personId: string, organisationId: string) =>
+      nameSpeaker({ programmeId, by, personId, organisationId }, ports)
+    expect(await name(people.guest, programmeId)).toMatchObject(refused('not-a-party'))
+    expect(await name(programmeId, city)).toMatchObject(refused('not-in-programme'))
+    await done(name(people.guest, city))
+    await done(name(people.guest, ''))
+    expect(await proposeProject({ ...aProject(world), by: people.guest }, ports)).toMatchObject(
+      refused('speaks-for-nobody'),
+    )
+  })
+
+  it('numbers needs, refuses goals that say half of a baseline, and a change of what somebody else has changed', async () => {
+    const { ports, programmeId, people, needId } = world
+    const by = people.mayor
+    const words = { title: 'Buses at night', description: 'Nobody gets home.', year: 2023 }
+    expect(await keepNeed({ programmeId, by, standing: null, ...words }, ports)).toEqual({
+      ok: true,
+      value: { number: 2 },
+    })
+    const standing = { id: needId, version: 1 }
+    await done(keepNeed({ programmeId, by, standing, ...words }, ports))
+    expect(await keepNeed({ programmeId, by, standing, ...words }, ports)).toMatchObject(
+      refused('partnership-changed'),
+    )
+    const goal = {
+      programmeId,
+      by,
+      standing: null,
+      name: 'Bus kilometres',
+      unit: 'km',
+      target: '5',
+      targetYear: 2030,
+    }
+    const half = { ...goal, baseline: '3', baselineYear: null, baselineBasis: null }
+    expect(await keepGoal(half, ports)).toMatchObject(refused('baseline-incomplete'))
+    await done(keepGoal({ ...half, baseline: null }, ports))
+  })
+})
