@@ -32,7 +32,7 @@ export const PROJECT_OUTCOMES = ['agreed', 'declined', 'sent_back'] as const
 
 /**
  * The framework of a partnership: what the parties of a programme work together for. Its terms, goals, needs and projects
- * hang on it; it has no money of its own. Public once `publishedAt`.
+ * hang on it; it has no money of its own. Public while the programme's module is open.
  */
 export const frameworks = pgTable(
   'frameworks',
@@ -45,8 +45,6 @@ export const frameworks = pgTable(
     contentLocale: locale().notNull(),
     /** So many months before a term ends its organisers are told. */
     noticeMonths: smallint().notNull().default(6),
-    publishedAt: instant(),
-    publishedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     createdAt: writtenAt(),
     version: integer().notNull().default(1),
   },

@@ -10,7 +10,6 @@ export const pubFrameworks = pgView('pub_frameworks', {
   programmeId: uuid().notNull(),
   purpose: text().notNull(),
   contentLocale: locale().notNull(),
-  publishedAt: instant().notNull(),
 }).existing()
 
 export const pubFrameworkTerms = pgView('pub_framework_terms', {
