@@ -98,6 +98,17 @@ import { pilotAgreement } from './pilot/agreement.tsx'
 import { followupSurvey } from './pilot/followup-survey.tsx'
 import { statusChanged } from './pilot/status-changed.tsx'
 import { partnershipExpiring, partnershipReportDue } from './partnership/framework.tsx'
+import { mentorInvite, mentorMatched } from './incubation/mentor.tsx'
+import { intakeOffered, intakeOfferReminder } from './incubation/offered.tsx'
+import {
+  intakeDeclined,
+  intakeGraduated,
+  intakeJoined,
+  intakeLapsed,
+  intakeLeft,
+  intakeWaiting,
+} from './incubation/outcomes.tsx'
+import { intakeReceived } from './incubation/received.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -208,6 +219,17 @@ export const templates = {
   'pilot.followup_survey': followupSurvey,
   'partnership.expiring': partnershipExpiring,
   'partnership.report_due': partnershipReportDue,
+  'intake.received': intakeReceived,
+  'intake.waiting': intakeWaiting,
+  'intake.offered': intakeOffered,
+  'intake.offer_reminder': intakeOfferReminder,
+  'intake.lapsed': intakeLapsed,
+  'intake.declined': intakeDeclined,
+  'intake.joined': intakeJoined,
+  'intake.left': intakeLeft,
+  'intake.graduated': intakeGraduated,
+  'mentor.invite': mentorInvite,
+  'mentor.matched': mentorMatched,
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

@@ -1,3 +1,4 @@
+import { lapseOffers } from '#app/incubation/flows/answer-place.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import {
   sendDueMessages,
@@ -20,6 +21,7 @@ export type TickReport = { settled: number; swept: number } & SendCounts
 export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promise<TickReport> {
   const notices = createNoticesPort(ports.catalogue, ports.clock)
   const settled = await settleDueChallenges({ ...ports, notices })
+  await lapseOffers({ ...ports, notices })
   if (isSweep) await forgetUnconfirmed(ports)
   if (isSweep) await forgetKept(ports)
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0

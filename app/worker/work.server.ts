@@ -6,6 +6,7 @@ import { followDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
 import { proposeExtensions } from '#app/deadline/flows/propose-extensions.server.ts'
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
+import { lapseOffers, nextOfferEndsAt } from '#app/incubation/flows/answer-place.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
 import type { Alarm, Alarms } from './alarm.ts'
@@ -57,8 +58,9 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       // everything free: while it walks the other loops rest.
       if ((await clockWay(ports.db)) !== null) await turns.alone(takeClockAlong)
       const settled = await settleDueChallenges({ ...ports, notices })
-      if (settled > 0) ports.log.info({ settled }, 'calendar')
-      return untilDue(ports, await nextTransitionAt(ports.db))
+      const lapsed = await lapseOffers({ ...ports, notices })
+      if (settled + lapsed > 0) ports.log.info({ settled, lapsed }, 'calendar')
+      return untilDue(ports, sooner(await nextTransitionAt(ports.db), await nextOfferEndsAt(ports.db)))
     }),
     loop(ports, alarms.mail, 'mail', async () => {
       const counts = await turns.beside(() => sendDueMessages(ports))
@@ -170,6 +172,11 @@ async function untilDue(
   const wait = dueAt.getTime() - (await clock.now(db)).getTime()
   // What is still due after a round is held by another worker or has just failed: it is not asked for at once.
   return wait > 0 ? Math.min(slowestMs, wait) : againAfterMs
+}
+
+function sooner(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other
+  return one < other ? one : other
 }
 
 /** When a message is due and the mail service may be called. */

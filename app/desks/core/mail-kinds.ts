@@ -17,6 +17,7 @@ export const mailGroups = [
   'announce',
   'pilot',
   'partnership',
+  'incubation',
 ] as const
 export type MailGroup = (typeof mailGroups)[number]
 
@@ -31,6 +32,7 @@ const planned: Readonly<Record<MailGroup, readonly Notice[]>> = {
   announce: announceNotices,
   pilot: pilotNotices,
   partnership: [],
+  incubation: [],
 }
 
 /** Where a kind belongs that no phase plans: it answers something somebody did, and so is never refused. */
@@ -45,6 +47,8 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   decision: 'announce',
   pilot: 'pilot',
   partnership: 'partnership',
+  intake: 'incubation',
+  mentor: 'incubation',
 }
 
 const plannedNames = new Set<string>(Object.values(planned).flatMap((list) => list.map(({ name }) => name)))

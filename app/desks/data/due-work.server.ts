@@ -19,6 +19,7 @@ export const workInstants = sql.join(
         ? []
         : [sql`select ${columnOf[automaticAt]} as at from challenges where state = ${from}`],
     ),
+    sql`select answer_by as at from intake_applications where state = 'offered'`,
     sql`select send_at as at from messages where state in ('planned', 'queued', 'sending')`,
   ],
   sql` union all `,

@@ -1,5 +1,5 @@
 /** In whose part somebody acted, without saying who: what everybody who may read the record may know. */
-export type EntryActor = 'organiser' | 'applicant' | 'juror' | 'pilot' | 'clock'
+export type EntryActor = 'organiser' | 'applicant' | 'juror' | 'pilot' | 'mentor' | 'clock'
 
 const byOthers: Readonly<Record<string, EntryActor>> = {
   ProposalSubmitted: 'applicant',
@@ -14,6 +14,14 @@ const byOthers: Readonly<Record<string, EntryActor>> = {
   AppealMade: 'applicant',
   ProjectProposed: 'applicant',
   ProjectProposedAnew: 'applicant',
+  ApplicationSent: 'applicant',
+  ApplicationWithdrawn: 'applicant',
+  PlaceAccepted: 'applicant',
+  StartUpMilestoneReported: 'applicant',
+  GraduateShown: 'applicant',
+  GraduateHidden: 'applicant',
+  MentorAccepted: 'mentor',
+  MentorDeclined: 'mentor',
   JurorAccepted: 'juror',
   JurorDeclined: 'juror',
   JurorJoinedTeam: 'juror',
@@ -44,6 +52,8 @@ const byTheCalendar: readonly string[] = [
   'JudgingEnded',
   'WinnersAnnounced',
   'PilotStarted',
+  'PlaceOffered',
+  'PlaceOfferLapsed',
 ]
 
 /** Who acted, from an entry's type and its body (JSON). */

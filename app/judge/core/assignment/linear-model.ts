@@ -32,8 +32,6 @@ export type SideRules = {
   readonly groups: readonly (readonly number[])[]
   /** Where a group is not asked for, as `sparedAt`: one of it is there beside the problem, or none can be. */
   readonly spared?: ReadonlySet<string>
-  /** Those of the spared where the proposal goes without the group in every plan. */
-  readonly closed?: ReadonlySet<string>
 }
 
 /** A group, by its place in the list, and a proposal. */
@@ -45,19 +43,25 @@ export type PairModel = {
   readonly model: LinearModel
   /** The pair each column stands for, as the problem's `worth` is laid out; columns after them are no pairs. */
   readonly pairs: Int32Array
+  /** With the goal `kinds`: what each column after the pairs gives up. */
+  readonly lacks: readonly Lack[]
 }
 
-/** What is known of a pair beforehand: in, out, or null. */
-export type Known = (pair: number) => 0 | 1 | null
+/** A proposal that has nobody of a group. */
+export type Lack = { readonly group: number; readonly proposal: number }
 
-/** What is made large: the worth of all pairs, or the lowest sum of a proposal (the best any plan could do for it). */
-export type Goal = 'total' | 'worst'
+/**
+ * What is made large: the worth of all pairs, the lowest sum of a proposal (the best any plan could do for it), or how often
+ * a proposal has a kind that is asked for, where it may go without.
+ */
+export type Goal = 'total' | 'worst' | 'kinds'
 
 type Wish = {
   readonly rules?: SideRules
   readonly goal?: Goal
   readonly isWhole?: boolean
-  readonly known?: Known
+  /** What is known of a pair beforehand: in, out, or null. */
+  readonly known?: (pair: number) => 0 | 1 | null
 }
 
 /** Steepness is not told: loads are evened by their bounds here. */
@@ -71,6 +75,7 @@ export function pairModel(
   pairs.forEach((pair, index) => (column[pair] = index))
   const floor = goal === 'worst' ? pairs.length : null
   const rows = new Rows()
+  const lacks: Lack[] = []
   const columnsOf = (p: number, among: readonly number[]) =>
     among.flatMap((j) => {
       const own = column[p * jurors + j] ?? -1
@@ -83,7 +88,9 @@ export function pairModel(
     rows.add(own, wanted, wanted)
     for (const [g, group] of rules.groups.entries()) {
       if (rules.spared?.has(sparedAt(g, p))) continue
-      rows.add(columnsOf(p, group), 1, Infinity)
+      const among = columnsOf(p, group)
+      if (goal === 'kinds') among.push(pairs.length + lacks.push({ group: g, proposal: p }) - 1)
+      rows.add(among, 1, Infinity)
     }
     for (const pair of rules.apart) {
       const both = columnsOf(p, pair)
@@ -97,10 +104,11 @@ export function pairModel(
   const byJuror: number[][] = everybody.map(() => [])
   pairs.forEach((pair, index) => byJuror[pair % jurors]?.push(index))
   byJuror.forEach((own, j) => rows.add(own, least[j] ?? 0, most[j] ?? 0))
-  const numCols = pairs.length + (floor === null ? 0 : 1)
+  const numCols = pairs.length + lacks.length + (floor === null ? 0 : 1)
   const colCost = new Float64Array(numCols)
   const colUpper = new Float64Array(numCols).fill(1)
-  if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
+  if (goal === 'kinds') colCost.fill(-1, pairs.length)
+  else if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
   else {
     colCost[floor] = 1
     colUpper[floor] = Infinity
@@ -108,18 +116,16 @@ export function pairModel(
   const colLower = new Float64Array(numCols)
   pairs.forEach((pair, index) => (colLower[index] = known(pair) ?? 0))
   if (floor !== null) colLower[floor] = -Infinity
-  return { pairs, model: { numCols, colCost, colLower, colUpper, isWhole, ...rows.made(numCols) } }
+  return { pairs, lacks, model: { numCols, colCost, colLower, colUpper, isWhole, ...rows.made(numCols) } }
 }
 
-/** The pairs that are possible and not known to be out. */
-export function* possiblePairs(worth: Float64Array, known: Known): Generator<number> {
+function* possiblePairs(worth: Float64Array, known: (pair: number) => 0 | 1 | null): Generator<number> {
   for (let pair = 0; pair < worth.length; pair += 1) {
     if ((worth[pair] ?? -Infinity) > -Infinity && known(pair) !== 0) yield pair
   }
 }
 
-/** Rows of a model, one after the other. */
-export class Rows {
+class Rows {
   private readonly starts: number[] = [0]
   private readonly indices: number[] = []
   private readonly values: number[] = []
