@@ -1,4 +1,5 @@
 /** What an empty series can begin with: two venues, a registration, a qualification and a final. All of it can be changed. */
+import { Temporal } from 'temporal-polyfill'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { Better, RoundKind } from './rounds.ts'
 import type { StandingsRule } from './standings-rule.ts'
@@ -120,4 +121,14 @@ export const robotics: Starter = {
     ...{ notFinished: 'zero', disqualified: 'zero', isFurtherFirst: true },
     ties: ['wins', 'last-round', 'measured'],
   },
+}
+
+/** So many days after `today` at an hour on the wall of a zone. An hour that the clocks skip is the one after it. */
+export function starterInstant(
+  today: string,
+  { days, time }: { readonly days: number; readonly time: string },
+  zone: string,
+): Date {
+  const wall = Temporal.PlainDate.from(today).add({ days }).toPlainDateTime(time)
+  return new Date(wall.toZonedDateTime(zone).epochMilliseconds)
 }

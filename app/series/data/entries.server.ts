@@ -44,12 +44,19 @@ export const attemptsOf = (rows: readonly ResultRow[]) =>
 export const sheetsOf = (rows: readonly SheetRow[]) =>
   [...grouped(rows, ({ jurorId }) => jurorId).values()].map(entryState)
 
-/** How many entries nobody has confirmed yet. */
-export function waitingIn({ results, sheets }: SeriesEntries): number {
+/** How many entries of these rounds nobody has confirmed yet. */
+export function waitingIn(
+  { results, sheets }: SeriesEntries,
+  rounds: readonly { readonly id: string }[],
+): number {
+  const isAsked = ({ roundId }: { roundId: string }) => rounds.some(({ id }) => id === roundId)
   const ofTeam = <Row extends { roundId: string; teamId: string }>(rows: readonly Row[]) => [
     ...grouped(rows, ({ roundId, teamId }) => `${roundId} ${teamId}`).values(),
   ]
-  const states = [...ofTeam(results).flatMap(attemptsOf), ...ofTeam(sheets).flatMap(sheetsOf)]
+  const states = [
+    ...ofTeam(results.filter(isAsked)).flatMap(attemptsOf),
+    ...ofTeam(sheets.filter(isAsked)).flatMap(sheetsOf),
+  ]
   return states.filter(({ waiting }) => waiting !== null).length
 }
 
