@@ -42,7 +42,7 @@ async function byScores() {
 
 /** Three jurors whose mean places are equal for the first two, whom most of them put in one order. */
 async function byRanks() {
-  const way = { way: 'ranked', rankRule: 'mean-rank', tieBreak: ['head-to-head'] } as const
+  const way = { way: 'ranked', rankRule: 'mean-rank' } as const
   const world = await judgingWorld(database, { way })
   const { challengeId, proposalIds, ports } = world
   const [a, b, c] = proposalIds as readonly [string, string, string]

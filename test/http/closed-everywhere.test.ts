@@ -1,228 +1,49 @@
-import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ServerBuild } from '@remix-run/node'
-import { people } from '#db/schema/index.ts'
-import { sectionKeysOf } from '#app/apply/core/completeness.ts'
-import { declareConflicts } from '#app/judge/flows/declare-conflicts.server.ts'
-import { excludeJuror } from '#app/judge/flows/exclude-juror.server.ts'
-import { sendDueMessages } from '#app/notify/flows/send-due-messages.server.ts'
-import { standardForm } from '#app/publish/core/form/standard-form.ts'
-import { aSender, aService } from '#test/factories/a-sender.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { inBreadth } from './breadth.ts'
 import {
-  aClosedWorld,
-  decide,
-  deliberate,
-  done,
-  otherwise,
-  type ClosedWorld,
-  type SeatName,
-} from './closed-world.ts'
-import { everyAddress, everythingIn, type KnownValues } from './crawl.ts'
-import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
+  aClosedCrawl,
+  desk,
+  jury,
+  ofChairs,
+  ofDeliberation,
+  ofJurors,
+  ofRecord,
+  ofStaff,
+  type ClosedCrawl,
+} from './closed-crawl.ts'
+import { decide, deliberate, otherwise } from './closed-world.ts'
+import { marksIn } from './crawl.ts'
 import { instants } from './world.ts'
 
 /*
- * A proposal that is closed to a juror is in no answer of the site. The crawl finds the handlers by itself and asks each in
- * every way there is, with everything one can put into an address: as a juror, as the chair, and as somebody who holds every
+ * A proposal that is closed to a juror is in no answer of the site: to a juror, to the chair, and to somebody who holds every
  * role of the programme beside the seat. Before the step each of them sees the proposal where it is to be seen.
  */
 
 const database = useDatabase({ keepsRows: true })
 
-let site: Site
-let handlers: Handler[]
-let world: ClosedWorld
-let known: KnownValues
-
+let at: ClosedCrawl
 beforeAll(async () => {
-  const build: ServerBuild = await theBuild()
-  handlers = handlersOf(build).filter(({ routeId }) => routeId !== 'root')
-  world = await aClosedWorld(database)
-  site = openSite(build, database)
-  known = knownIn(world)
+  at = await aClosedCrawl(database, 'scorecards')
 }, 400_000)
-
-const nobody = '00000000-0000-4000-8000-000000000000'
-
-function knownIn({ programme, challenge, closed, others, fileId, assignmentIds }: ClosedWorld): KnownValues {
-  return {
-    ...{ challenge: [challenge.slug], programme: [programme.slug] },
-    proposal: [closed.proposalId, others[0]!.proposalId],
-    ...{ section: sectionKeysOf(standardForm).slice(0, 1), version: ['1'], file: [fileId] },
-    winner: [closed.reference, others[0]!.reference],
-    assignment: Object.values(assignmentIds),
-    ...{ pilot: ['none'], invitation: ['none'], image: ['none.png'], colours: ['1f5c4d-9fd3bf'] },
-    ...{ sheet: ['page.css'], code: ['none'], following: [nobody], listing: ['none'], session: ['none'] },
-    ...{ place: [nobody], kept: [nobody], upload: [nobody], token: ['none'], message: [nobody] },
-  }
-}
-
-/** What pages take behind the question mark: a search that finds everything, whole lists, chosen rows. */
-function query(): string {
-  const asked = { q: 'canary', rows: 'all', text: 'en', as: 'juror', what: 'all', show: 'all' }
-  const words = new URLSearchParams(asked)
-  for (const own of Object.values(world.assignmentIds)) words.append('own', own)
-  words.append('proposal[]', `${world.closed.proposalId}:1`)
-  return words.toString()
-}
-
-/** What a juror can post that neither gives up the seat nor moves the challenge. */
-const mayPost = ({ pattern }: Handler) =>
-  /\/jury\/(assignments|challenges\/:challenge\/(?!conduct|meeting))/.test(pattern)
-
-/**
- * The ways to ask one handler, the cheapest first: who is refused by it is told the same by the others. A page is drawn of
- * its data alone, so that only a thorough crawl looks at it drawn.
- */
-function asksOf(handler: Handler, path: string, isThorough: boolean): Ask[] {
-  const { kind, intent, isPage, routeId: data } = handler
-  if (kind === 'action') {
-    const form = { intent: intent ?? undefined }
-    return mayPost(handler) && isThorough ? [{ path, form, method: 'POST' }] : []
-  }
-  const searched = `${path}?${query()}`
-  if (!isPage) return [{ path }, { path: searched }, { path, method: 'HEAD' }]
-  const drawn = isThorough ? [{ path }, { path: `${path}.data` }] : []
-  return [{ path, data }, { path: searched, data }, ...drawn]
-}
-
-/** The marks of the closed proposal in an answer; what the address itself said comes back and tells nothing. */
-function marksIn(reply: Reply, path: string): string[] {
-  const said = everythingIn(reply)
-  return world.marks.filter((mark) => said.includes(mark) && !path.includes(mark))
-}
-
-type Found = {
-  /** Where the proposal showed. */
-  readonly places: readonly string[]
-  readonly broken: readonly string[]
-  /** Every answer, without what is never the same twice, by a name. */
-  readonly answers: ReadonlyMap<string, string>
-}
-
-/** Asks these handlers for everything as this person. */
-async function crawl(
-  personId: string,
-  which: readonly Handler[],
-  { isThorough = false } = {},
-): Promise<Found> {
-  const as = await site.signIn(personId)
-  const places = new Set<string>()
-  const broken: string[] = []
-  const answers = new Map<string, string>()
-  for (const handler of which) {
-    for (const path of everyAddress(handler.pattern, known, 'en')) {
-      for (const ask of asksOf(handler, path, isThorough)) {
-        const reply = await site.send({ ...ask, as })
-        // Without a worker the installation is not ready, and says so.
-        if (reply.status >= 500 && path !== '/readyz') broken.push(`${ask.path}: ${reply.status}`)
-        if (marksIn(reply, ask.path).length > 0) places.add(handler.pattern)
-        answers.set(`${ask.method ?? 'GET'} ${ask.path} ${ask.data ?? ''}`, comparable(reply))
-        if (reply.status >= 300 && handler.kind === 'loader') break
-      }
-    }
-  }
-  return { places: [...places].sort(), broken, answers }
-}
-
-function comparable(reply: Reply): string {
-  const volatile =
-    /"requestId":"[^"]+"|name="requestId" value="[^"]+"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
-  const requestId = reply.headers.get('x-request-id') ?? 'none'
-  const said = everythingIn(reply).replaceAll(requestId, '<request>').replace(volatile, '<instant>')
-  return `${reply.status} ${said.replace(/ (content-length|etag) \S+/g, '')}`
-}
-
-/** What is not for everybody: what is says the same to whoever asks, and one of them asks it before the announcement. */
-const personal = () => handlers.filter(({ rule }) => rule.who !== 'anyone' || rule.database === 'app')
-
-/** Where a jury, and who runs it, work: the pages on which a number could tell. */
-const atWork = () => personal().filter(({ pattern }) => /\/(jury|organise)\b/.test(pattern))
-
-const readOf = (patterns: readonly string[]) =>
-  handlers.filter(({ kind, pattern }) => kind === 'loader' && patterns.includes(pattern))
-
-const seatOf = (name: SeatName) => world.seats[name].personId
-
-/** Asks for everything where the proposal is nowhere to be seen; returns the answers. */
-async function isClosed(personId: string, { which = personal(), isThorough = false } = {}) {
-  const { places, broken, answers } = await crawl(personId, inBreadth(which), { isThorough })
-  expect(broken).toEqual([])
-  expect(places).toEqual([])
-  return answers
-}
-
-async function exclude(name: SeatName): Promise<void> {
-  const { challenge, closed, staff, seats, ports } = world
-  const pair = { challengeId: challenge.id, jurorId: seats[name].id, proposalId: closed.proposalId }
-  await done(excludeJuror({ ...pair, by: staff[0], reason: 'Advises them' }, ports))
-}
-
-/** Every mail that goes out now, by the address it goes to. */
-async function mailSent(): Promise<(personId: string) => Promise<string>> {
-  const service = aService()
-  await sendDueMessages(aSender(database.db, service))
-  return async (personId) => {
-    const [person] = await database.db.select().from(people).where(eq(people.id, personId))
-    const own = service.inbox.filter(({ to }) => to.includes(person!.email))
-    return own.map(({ subject, html, text, calendar }) => [subject, html, text, calendar].join()).join()
-  }
-}
-
-/** What the mail to those kept from it says of it. */
-async function toldByMail(mailOf: (personId: string) => Promise<string>): Promise<string[]> {
-  const mails = await Promise.all(keptSeats.map((name) => mailOf(seatOf(name))))
-  expect(mails.join()).not.toBe(',,,')
-  return world.marks.filter((mark) => mails.some((said) => said.includes(mark)))
-}
-
-const keptSeats = ['early', 'late', 'chair', 'insider'] as const
-
-const jury = '/:lang/jury/challenges/:challenge'
-const assignment = '/:lang/jury/assignments/:assignment'
-const desk = '/:lang/organise/challenges/:challenge'
-
-const ofJurors = [
-  ...[jury, `${jury}/compare`, `${jury}/conflicts`, `${jury}/proposals.zip`],
-  ...[`${jury}/sheet.csv`, `${jury}/sheet.xlsx`],
-  ...[assignment, `${assignment}/check`, `${assignment}/files/:file`],
-]
-const ofDeliberation = [
-  ...[`${jury}/meeting`, `${jury}/minutes.txt`, `${jury}/pitches.ics`, `${assignment}/others`],
-]
-const ofChairs = [
-  ...['fairness', 'jury', 'meeting', 'minutes', 'minutes.html', 'minutes.txt', 'pitches'],
-  ...['extend/one', 'progress', 'ranking', 'shortlist'],
-].map((page) => `${desk}/${page}`)
-const ofStaff = [
-  ...['decision', 'host', 'host/:proposal', 'host/:proposal/files/:file', 'translations.csv'],
-  ...['translations.xlf', 'proposals', 'proposals.csv', 'proposals.xlsx', 'proposals.json', 'proposals/ask'],
-  ...['', '/files/:file', '/dossier.zip'].map((part) => `proposals/:proposal${part}`),
-].map((page) => `${desk}/${page}`)
-const ofRecord = ['record', 'record.json'].map((page) => `/:lang/organise/programmes/:programme/${page}`)
 
 describe('while the jury reads', () => {
   it('a conflict takes it out of everything at once, and leaves its reference at the own word alone', async () => {
-    const { challenge, closed, ports, seats } = world
-    const seen = await crawl(seatOf('early'), readOf(ofJurors))
+    const seen = await at.crawl(at.seatOf('early'), at.readOf(ofJurors))
     expect(seen.places).toEqual([...ofJurors].sort())
-    const own = { standing: 'conflict', kind: 'family', privateNote: null } as const
-    const declarations = [{ proposalId: closed.proposalId, ...own }]
-    const about = { challengeId: challenge.id, personId: seats.early.personId, declarations }
-    await done(declareConflicts(about, ports))
-    const { places, broken, answers } = await crawl(seatOf('early'), inBreadth(personal()), {
+    await at.declare('early')
+    const { places, broken, answers } = await at.crawl(at.seatOf('early'), inBreadth(at.personal()), {
       isThorough: true,
     })
     expect(broken).toEqual([])
     expect(places.filter((place) => place !== `${jury}/conflicts`)).toEqual([])
-    expect([...answers.values()].filter((said) => said.includes('canary-closed'))).toEqual([])
+    expect([...answers.values()].filter((said) => marksIn(said, ['canary-closed']).length > 0)).toEqual([])
   }, 900_000)
 })
 
 describe('while the jury deliberates', () => {
-  beforeAll(() => deliberate(database, world), 60_000)
+  beforeAll(() => deliberate(database, at.world), 60_000)
 
   const everybody = { late: [], chair: ofChairs, insider: [...ofChairs, ...ofStaff, ...ofRecord] } as const
 
@@ -232,37 +53,37 @@ describe('while the jury deliberates', () => {
     'it is there for the one on the seat "%s"',
     async (name) => {
       const there = [...ofJurors, ...ofDeliberation, ...everybody[name]].sort()
-      expect((await crawl(seatOf(name), readOf(there))).places).toEqual(there)
+      expect((await at.crawl(at.seatOf(name), at.readOf(there))).places).toEqual(there)
     },
     900_000,
   )
 
   it('an exclusion takes it away from each of them', async () => {
-    for (const name of names) await exclude(name)
+    for (const name of names) await at.exclude(name)
   })
 
   it.each(names)(
     'it is gone for the one on the seat "%s"',
     async (name) => {
       // Whoever holds every role is drawn every page of the others too.
-      const which = name === 'late' ? handlers : personal()
-      await isClosed(seatOf(name), { which, isThorough: name === 'insider' })
+      const which = name === 'late' ? at.handlers : at.personal()
+      await at.isClosed(at.seatOf(name), { which, isThorough: name === 'insider' })
     },
     900_000,
   )
 
   it('whoever stays on the jury still sees it', async () => {
     const there = [...ofJurors, ...ofDeliberation].sort()
-    expect((await crawl(seatOf('peer'), readOf(there))).places).toEqual(there)
+    expect((await at.crawl(at.seatOf('peer'), at.readOf(there))).places).toEqual(there)
   }, 900_000)
 
   it('no number and no gap tells what became of it', async () => {
     const before = new Map<string, ReadonlyMap<string, string>>()
     for (const name of ['chair', 'insider'] as const)
-      before.set(name, await isClosed(seatOf(name), { which: atWork() }))
-    await otherwise(database, world)
+      before.set(name, await at.isClosed(at.seatOf(name), { which: at.atWork() }))
+    await otherwise(database, at.world)
     for (const name of ['chair', 'insider'] as const) {
-      const told = [...(await isClosed(seatOf(name), { which: atWork() }))].filter(
+      const told = [...(await at.isClosed(at.seatOf(name), { which: at.atWork() }))].filter(
         ([ask, said]) => before.get(name)?.get(ask) !== said,
       )
       expect(told.map(([ask]) => ask)).toEqual([])
@@ -271,24 +92,24 @@ describe('while the jury deliberates', () => {
 
   it('no mail tells of it, planned before or after', async () => {
     await database.setClock('2022-01-13T07:30:00Z')
-    const mailOf = await mailSent()
-    expect(await mailOf(world.others[0]!.leadId)).toContain('canary-one-title')
-    expect(await mailOf(seatOf('early'))).toMatch(/3 of your scorecards/)
-    expect(await toldByMail(mailOf)).toEqual([])
+    const mailOf = await at.mailSent()
+    expect(await mailOf(at.world.others[0]!.leadId)).toContain('canary-one-title')
+    expect(await mailOf(at.seatOf('early'))).toMatch(/3 of your scorecards/)
+    expect(await at.toldByMail(mailOf)).toEqual([])
   })
 })
 
 describe('once it is decided', () => {
   it('nobody kept from it sees the decision before the announcement, and none of it after', async () => {
-    await decide(world)
-    const release = readOf([`${desk}/release`, `${desk}/decision`])
-    expect((await crawl(world.staff[0], release)).places).toHaveLength(2)
-    await isClosed(seatOf('insider'))
+    await decide(at.world)
+    const release = at.readOf([`${desk}/release`, `${desk}/decision`])
+    expect((await at.crawl(at.world.staff[0], release)).places).toHaveLength(2)
+    await at.isClosed(at.seatOf('insider'))
     await database.setClock(instants.announcement)
-    await isClosed(seatOf('insider'))
-    await isClosed(seatOf('late'))
-    const mailOf = await mailSent()
-    expect(await mailOf(world.closed.leadId)).toContain('canary-closed-title')
-    expect(await toldByMail(mailOf)).toEqual([])
+    await at.isClosed(at.seatOf('insider'))
+    await at.isClosed(at.seatOf('late'))
+    const mailOf = await at.mailSent()
+    expect(await mailOf(at.world.closed.leadId)).toContain('canary-closed-title')
+    expect(await at.toldByMail(mailOf)).toEqual([])
   }, 900_000)
 })

@@ -1,4 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
 import {
   challenges,
   hostRequests,
@@ -8,6 +9,7 @@ import {
   proposalExtensions,
   roleGrants,
   teamMembers,
+  waysOfJudging,
   type ROLES,
 } from '#db/schema/index.ts'
 import { nameOf } from '#app/announce/data/hosting.server.ts'
@@ -22,12 +24,14 @@ import { countingRankingOf } from '#app/judge/data/finalists.server.ts'
 import { agendaOf, latestMeeting } from '#app/judge/data/meetings.server.ts'
 import { latestMinutes } from '#app/judge/data/minutes.server.ts'
 import { attendMeeting } from '#app/judge/flows/attend-meeting.server.ts'
+import { comparePair, finaliseComparisons } from '#app/judge/flows/compare-pair.server.ts'
 import { drawShortlist } from '#app/judge/flows/draw-shortlist.server.ts'
 import { moveMeeting } from '#app/judge/flows/move-meeting.server.ts'
 import { openProposal } from '#app/judge/flows/open-proposal.server.ts'
 import { addSlot, cancelSlot, takeSlot } from '#app/judge/flows/pitch-slots.server.ts'
 import { planMeeting } from '#app/judge/flows/plan-meeting.server.ts'
 import { pressRound } from '#app/judge/flows/press-round.server.ts'
+import { finaliseRanks, rankProposals } from '#app/judge/flows/rank-proposals.server.ts'
 import { setRounds } from '#app/judge/flows/set-rounds.server.ts'
 import { approveMinutes, draftMinutes } from '#app/judge/flows/write-minutes.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
@@ -53,6 +57,7 @@ export const seatNames = ['early', 'late', 'chair', 'insider', 'peer'] as const
 export type SeatName = (typeof seatNames)[number]
 
 export type ClosedWorld = {
+  readonly way: Way
   readonly ports: Ports
   readonly programme: { readonly id: string; readonly slug: string }
   readonly challenge: ChallengeRow
@@ -69,14 +74,24 @@ export type ClosedWorld = {
   readonly marks: readonly string[]
 }
 
-/** Builds it up to the judging: everybody has a draft about everything, `early` alone nothing final. */
-export async function aClosedWorld(database: TestDatabase): Promise<ClosedWorld> {
+/** How the jury judges. */
+export type Way = 'scorecards' | 'ranked' | 'pairwise'
+
+/** Builds it up to the judging: everybody has judged everything, `early` alone has nothing final. */
+export async function aClosedWorld(database: TestDatabase, way: Way = 'scorecards'): Promise<ClosedWorld> {
   const { db } = database
   const ports: Ports = { db, clock: databaseClock, notices: realNotices }
   await database.setClock(instants.whileOpen)
-  const programme = await insertProgramme(db, { slug: 'apart', name: 'Apart' })
+  const programme = await insertProgramme(db, { slug: `apart-${way}`, name: 'Apart' })
   const given = { programmeId: programme.id, state: 'open', minimumReviews: 1 } as const
-  const challenge = await insertChallenge(db, { ...given, slug: 'panel', organisersSeeScoresFrom: 'judging' })
+  const challenge = await insertChallenge(db, {
+    ...given,
+    slug: `panel-${way}`,
+    organisersSeeScoresFrom: 'judging',
+  })
+  const { id: challengeId } = challenge
+  if (way === 'ranked') await db.insert(waysOfJudging).values({ challengeId, way, rankRule: 'mean-rank' })
+  if (way === 'pairwise') await db.insert(waysOfJudging).values({ challengeId, way })
   const closed = await aSubmittedProposal(database, ports, challenge, 'closed', { language: 'fi' })
   const others: Team[] = []
   for (const name of ['one', 'two', 'three'])
@@ -103,16 +118,20 @@ export async function aClosedWorld(database: TestDatabase): Promise<ClosedWorld>
       const pair = { challengeId: challenge.id, jurorId: seat.id, proposalId: team.proposalId }
       const { id } = await anAssignment(db, pair)
       await openProposal({ assignmentId: id, proposalId: team.proposalId, personId }, ports)
-      await scored(database, { pair, rank, name, isFinal: name !== 'early' })
+      if (way === 'scorecards') await scored(database, { pair, rank, name, isFinal: name !== 'early' })
       if (team === closed) assignmentIds[name] = id
     }
+    const ids = [closed, ...others].map(({ proposalId }) => proposalId)
+    const ballot = { challengeId, personId, ids, isFinal: name !== 'early' }
+    if (way === 'ranked') await ranked(ports, ballot)
+    if (way === 'pairwise') await compared(ports, ballot)
   }
   for (const role of ['organiser', 'screener', 'auditor', 'challenge_owner', 'chair'] as const)
     await grant(db, { personId: seats.insider.personId, role, programmeId: programme.id })
   await db.transaction((tx) => realNotices.replan(tx, { challengeId: challenge.id }))
   const [file] = await filesOfDraft(db, closed.proposalId)
   return {
-    ...{ ports, programme, challenge, closed, others, seats, assignmentIds, staff },
+    ...{ way, ports, programme, challenge, closed, others, seats, assignmentIds, staff },
     fileId: file!.id,
     marks: ['canary-closed', closed.reference, closed.proposalId],
   }
@@ -189,6 +208,29 @@ async function scored(
       private_note = ${`canary-closed-note-${name}`} where id = ${id}`)
 }
 
+type Ballot = {
+  readonly challengeId: string
+  readonly personId: string
+  /** In this order. */
+  readonly ids: readonly string[]
+  readonly isFinal: boolean
+}
+
+async function ranked(ports: Ports, { ids, isFinal, ...whose }: Ballot): Promise<void> {
+  const ranks = Object.fromEntries(ids.map((id, index) => [id, index + 1]))
+  if (isFinal) await done(finaliseRanks({ ...whose, ranks, seen: 0 }, ports))
+  else await done(rankProposals({ ...whose, ranks, seen: 0, move: null }, ports))
+}
+
+async function compared(ports: Ports, { ids, isFinal, ...whose }: Ballot): Promise<void> {
+  // Of a draft the first proposal is still to be compared.
+  const own = isFinal ? ids : ids.slice(1)
+  for (const [index, firstId] of own.entries())
+    for (const secondId of own.slice(index + 1))
+      await done(comparePair({ ...whose, firstId, secondId, answer: 'first' }, ports))
+  if (isFinal) await done(finaliseComparisons(whose, ports))
+}
+
 /** On to the deliberation: a meeting was held and its minutes approved, finalists drawn, times to pitch given. */
 export async function deliberate(database: TestDatabase, world: ClosedWorld): Promise<void> {
   const { db } = database
@@ -227,7 +269,7 @@ export async function deliberate(database: TestDatabase, world: ClosedWorld): Pr
   await take(2, others[0]!.proposalId)
 }
 
-async function holdMeeting({ challenge, closed, staff, seats, ports }: ClosedWorld): Promise<void> {
+async function holdMeeting({ way, challenge, closed, staff, seats, ports }: ClosedWorld): Promise<void> {
   const { db } = ports
   const about = { challengeId: challenge.id, by: staff[0] }
   await done(planMeeting({ ...about, atLeast: 0 }, ports))
@@ -242,7 +284,9 @@ async function holdMeeting({ challenge, closed, staff, seats, ports }: ClosedWor
   const agenda = await agendaOf(db, meetingId)
   for (const [index, { proposalId }] of agenda.entries()) {
     const act = index === agenda.length - 1 ? 'end' : 'next'
-    await move(act, proposalId === closed.proposalId ? saidOfClosed : nothingSaid)
+    // Points are for a jury that gives points.
+    const whole = way === 'scorecards' ? '72.5' : ''
+    await move(act, proposalId === closed.proposalId ? { ...saidOfClosed, whole } : nothingSaid)
   }
   const say = (key: string, values?: Record<string, unknown>) => `${key} ${JSON.stringify(values ?? {})}`
   const draft = { ...about, lang: 'en', zone: 'Europe/Helsinki', whole: 'whole', say } as const
@@ -255,7 +299,7 @@ async function holdMeeting({ challenge, closed, staff, seats, ports }: ClosedWor
 const nothingSaid = { whole: '', criteria: {}, reason: '', decision: '', abstained: [] }
 const saidOfClosed = {
   ...nothingSaid,
-  ...{ whole: '72.5', reason: 'canary-closed-agreed', decision: 'canary-closed-said' },
+  ...{ reason: 'canary-closed-agreed', decision: 'canary-closed-said' },
 }
 
 /** The other world: the jury was of another mind about the closed proposal, which is no finalist and was given no time. */
@@ -274,6 +318,7 @@ export async function otherwise(
     await tx.execute(
       sql`update scorecards set state = 'final', comment_to_team = '' where id = any(${ids}::uuid[])`,
     )
+    await lastOnBallots(tx, closed.proposalId)
     await tx.execute(
       sql`update pitch_slots set proposal_id = null, taken_at = null, taken_by = null where ${about}`,
     )
@@ -284,6 +329,20 @@ export async function otherwise(
       sql`update host_statements set site = 'Elsewhere', signed_name = 'Somebody' where ${about}`,
     )
   })
+}
+
+/** On every ballot it comes last. */
+async function lastOnBallots(tx: Tx, proposalId: string): Promise<void> {
+  await tx.execute(sql`set local session_replication_role = replica`)
+  const among = sql`standing = 'clear' and ballot_id in (
+    select ballot_id from ballot_lines where proposal_id = ${proposalId} and standing = 'clear')`
+  // In two steps: no two lines of a ballot have one place at any moment.
+  await tx.execute(sql`update ballot_lines set place = place + 10 where ${among}`)
+  await tx.execute(sql`update ballot_lines
+    set place = case when proposal_id = ${proposalId} then 4 else place - 11 end where ${among}`)
+  await tx.execute(sql`update ballot_comparisons set answer = case when first_id = ${proposalId} then 'second'
+    else 'first' end where ${proposalId} in (first_id, second_id)`)
+  await tx.execute(sql`set local session_replication_role = default`)
 }
 
 /** On to a confirmed decision in which the closed proposal gets nothing anybody is told of. */

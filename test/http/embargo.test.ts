@@ -7,7 +7,7 @@ import { locales } from '#app/platform/i18n.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { aToken } from './addresses.ts'
 import { inBreadth, leastInBreadth } from './breadth.ts'
-import { everyAddress, everythingIn, type KnownValues } from './crawl.ts'
+import { decoded, everyAddress, everythingIn, type KnownValues } from './crawl.ts'
 import { handlersOf, openSite, theBuild, type Ask, type Handler, type Reply, type Site } from './site.ts'
 import { aWorld, instants, type World } from './world.ts'
 
@@ -91,9 +91,9 @@ function asksOf({ kind, intent, routeId: data }: Handler, path: string, as: stri
 /** Answers to everybody before the announcement. */
 let answersBefore = 0
 
-/** The canaries in an answer, its headers included. */
+/** The canaries in an answer, its headers included, however they are written. */
 function canariesIn(reply: Reply): string[] {
-  return [...new Set(everythingIn(reply).match(/canary[\w-]*|ca9a51|cafa51/g) ?? [])]
+  return [...new Set(decoded(everythingIn(reply), ['canary']).match(/canary[\w-]*|ca9a51|cafa51/g) ?? [])]
 }
 
 /**
