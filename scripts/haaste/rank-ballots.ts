@@ -1,4 +1,4 @@
-import { readRankRows } from '#app/judge/core/ballots/rank-file.ts'
+import { rankHeadings, readRankRows } from '#app/judge/core/ballots/rank-file.ts'
 import { rankBallots, rankRuleSchema, type RankRule } from '#app/judge/core/ballots/ranked.ts'
 import { ballotFairness } from '#app/judge/core/fairness/ballot-report.ts'
 import { decimalText } from '#app/platform/rounding.ts'
@@ -31,7 +31,7 @@ export async function rankedBallotFile(options: {
   if (options.rubric !== undefined || options.scores !== undefined)
     throw new UsageProblem('Either --ballots <file.csv>, or --rubric <file.json> --scores <file.csv>')
   const rule = ruleOf(options)
-  const rows = await rowsOfFile(options.ballots)
+  const rows = await rowsOfFile(options.ballots, rankHeadings)
   if (!rows.ok) return unranked(rows.refusal.problems)
   const read = readRankRows(rows.value)
   if (!read.ok) return unranked(read.refusal.problems)

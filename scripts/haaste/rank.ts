@@ -3,7 +3,7 @@ import { rankContenders, type Contender, type RankingRow } from '#app/judge/core
 import { decimalText, round } from '#app/platform/rounding.ts'
 import { toFixedHalfUp, type Fraction } from '#app/platform/fraction.ts'
 import { fairnessReport } from '#app/judge/core/fairness/report.ts'
-import { readScoreRows, type ScoredChallenge } from '#app/judge/core/score-file.ts'
+import { readScoreRows, scoreHeadings, type ScoredChallenge } from '#app/judge/core/score-file.ts'
 import { StartupProblem } from '#app/platform/startup-problem.ts'
 import { type Command, UsageProblem } from './command.ts'
 import { ballotOptions, rankedBallotFile } from './rank-ballots.ts'
@@ -35,7 +35,7 @@ export const rank: Command = {
   },
   details: [
     'One row per score; an empty score is "cannot judge", which is no zero. A score outside its scale, an unknown',
-    'criterion, a score given twice or a row that does not fit the headings is named, and then nothing is ranked.',
+    'criterion or heading, a score given twice or a row that does not fit the headings is named; nothing is ranked then.',
     'Equal totals share a rank, and tieBreak says what puts one before the next.',
     'How firm it is stands below it: which places are safe or contested, and why. It changes no rank (docs/fairness.md).',
     'Ranked ballots take --ballots in place of a rubric and scores (docs/ballots.md).',
@@ -47,7 +47,7 @@ export const rank: Command = {
     if (!rubricPath || !scoresPath)
       throw new UsageProblem('Both are needed: --rubric <file.json> --scores <file.csv>')
     const rubric = rubricOf(rubricPath, await readTextFile(rubricPath, longestBytes))
-    const rows = await rowsOfFile(scoresPath)
+    const rows = await rowsOfFile(scoresPath, scoreHeadings)
     if (!rows.ok) return unranked(rows.refusal.problems)
     const read = readScoreRows(rows.value, rubric.criteria)
     if (!read.ok) return unranked(read.refusal.problems)

@@ -58,12 +58,19 @@ describe('the file of a table', () => {
       return read.ok ? 'read' : read.refusal.code
     }
     expect(code(new Uint8Array(2_000_001))).toBe('sheet-too-large')
-    expect(code(strToU8('"never closed'))).toBe('sheet-unreadable')
+    expect(code(strToU8('"never closed'))).toBe('sheet-quote-open')
     expect(code(zipSync({ 'word/document.xml': strToU8('<a/>') }))).toBe('sheet-unreadable')
     expect(code(strToU8('PK rubbish'))).toBe('sheet-unreadable')
     const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(41_000_000) })
     expect(code(bomb)).toBe('sheet-unreadable')
     expect(strFromU8(unzipSync(zipSync({ a: strToU8('x') })).a!)).toBe('x')
+  })
+
+  it.each([
+    ['Reference;1. Impact\nHEL-1;"3"5\n', 'sheet-quote-then-text', 2, '1. Impact'],
+    ['Reference,\nHEL-1,"3', 'sheet-quote-open', 2, '2'],
+  ])('is refused with the place where quotes are not as they should be: %j', (text, code, row, column) => {
+    expect(cellsOfFile(strToU8(text))).toEqual({ ok: false, refusal: { code, row, column } })
   })
 
   it('expands no entity of its own making', () => {

@@ -69,6 +69,22 @@ describe('a spreadsheet of scores', () => {
     })
   })
 
+  it('is refused with row and cell for a heading that is not known, and for what stands behind a closing quote', async () => {
+    const rules = ['rank', '--rubric', kept('rubric.json', JSON.stringify(rubric)), '--scores']
+    const headings = 'challenge,proposal,juror,criterion,score'
+    const slip = await haaste(noDatabase, ...rules, kept('scores.csv', `${headings},factr\nC,A,J,impact,3,2`))
+    expect(slip.code).not.toBe(0)
+    expect(slip.out).toContain(
+      'row 1, cell 6: "factr" is no heading of such a file, which has challenge, proposal, juror, criterion, score, factor',
+    )
+    const joined = await haaste(noDatabase, ...rules, kept('scores.csv', `${headings}\nC,A,J,impact,"3"5`))
+    expect(joined.code).not.toBe(0)
+    expect(joined.out).toContain('row 2, cell 5 (score): has something behind its closing quote')
+    const ballots = kept('ballots.csv', 'challenge,juror,proposal,rank,note\nC,J,A,1,fine')
+    const noted = await haasteJson(noDatabase, 'rank', '--ballots', ballots)
+    expect(noted.answer['problems']).toMatchObject([{ row: 1, field: 'cell 5', value: 'note' }])
+  })
+
   it('says of a tie what puts one before the next, and when nothing does', async () => {
     const equal = ['A', 'B', 'C'].flatMap((proposal) => [
       `C,${proposal},J,impact,3`,

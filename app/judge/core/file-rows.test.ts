@@ -3,13 +3,16 @@ import { rowsOfSpreadsheet } from './file-rows.ts'
 
 const headings = 'challenge,proposal,juror,criterion,score'
 const said = (text: string) => {
-  const read = rowsOfSpreadsheet(text)
+  const read = rowsOfSpreadsheet(text, [...headings.split(','), 'factor'])
   return read.ok ? [] : read.refusal.problems.map(({ row, field, reason }) => `${row} ${field} ${reason}`)
 }
 
 describe('a spreadsheet', () => {
   it('keeps its row numbers over empty rows and cells of several lines', () => {
-    const read = rowsOfSpreadsheet('\uFEFFname, score\r\n\r\n"A\nB",3\r\n,\r\n  \r\nC,"3,5"\r\n')
+    const read = rowsOfSpreadsheet('\uFEFFname, score\r\n\r\n"A\nB",3\r\n,\r\n  \r\nC,"3,5"\r\n', [
+      'name',
+      'score',
+    ])
     expect(read).toEqual({
       ok: true,
       value: [
@@ -33,7 +36,22 @@ describe('a spreadsheet', () => {
       /^3 the row has 4 cells below 5 headings: an empty cell/,
     ],
     ['a heading twice', `${headings},score \nC,A,J,a,3,5`, /^1 score stands more than once/],
-    ['a quote that is never closed', `${headings}\nC,A,J,a,"3`, /^1 the file has a quote/],
+    [
+      'a quote that is never closed',
+      `${headings}\nC,A,J,a,"3`,
+      /^2 cell 5 \(score\) begins with a quote that is never closed$/,
+    ],
+    [
+      'something behind a closing quote',
+      `${headings}\nC,A,J,a,2\nC,A,K,a,"3"5`,
+      /^3 cell 5 \(score\) has something behind its closing quote: .*doubled/,
+    ],
+    [
+      'a heading with a slip',
+      `${headings},factr\nC,A,J,a,3,2`,
+      /^1 cell 6 is no heading of such a file, which has challenge, proposal, juror, criterion, score, factor$/,
+    ],
+    ['a heading that is in capitals', `${headings},Factor\nC,A,J,a,3,2`, /^1 cell 6 is no heading/],
   ])('with %s is not read', (_name, text, reason) => {
     expect(said(text)).toEqual([expect.stringMatching(reason)])
   })

@@ -1,6 +1,6 @@
 /** The rows of a committee's spreadsheet, each with its number: a row that does not fit its headings is told, never guessed. */
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { cellsOfCsv } from '#app/publish/core/listing-file.ts'
+import { readCsvCells } from '#app/publish/core/csv-cells.ts'
 
 export type FileProblem = {
   /** As a spreadsheet counts, empty rows too: the headings are row 1. */
@@ -22,21 +22,42 @@ export type FileRowsRefusal = {
 }
 
 /**
- * The rows of a CSV text by the headings of its first. A row with more or fewer cells than there are headings, a heading
- * that stands twice and a cell below no heading are named, and then none is read: a decimal comma without quotes would
- * otherwise move what stands behind it. Rows without anything in them are passed over and counted.
+ * The rows of a CSV text by the headings of its first. A heading that is not known or stands twice, a row with more or fewer
+ * cells than there are headings, a cell below no heading and a quote in the wrong place are named, and then none is read: a
+ * heading with a slip would otherwise be passed over, and a decimal comma without quotes would move what stands behind it.
+ * Rows without anything in them are passed over and counted.
  */
-export function rowsOfSpreadsheet(text: string): Result<FileRow[], FileRowsRefusal> {
-  const lines = cellsOfCsv(text)
-  if (lines === null)
+export function rowsOfSpreadsheet(
+  text: string,
+  known: readonly string[],
+): Result<FileRow[], FileRowsRefusal> {
+  const read = readCsvCells(text)
+  if (!read.ok) {
+    const { code, row, cell, heading } = read.refusal
     return refuse('rows-unreadable', {
-      problems: [problem(1, 'the file', '', 'has a quote that is never closed')],
+      problems: [problem(row, placeOf(cell, heading), '', saidOfQuotes[code])],
     })
+  }
+  const lines = read.value
   const headings = (lines[0] ?? []).map((heading) => heading.trim())
   const doubled = headings.filter((heading, index) => heading !== '' && headings.indexOf(heading) < index)
-  const problems = [...new Set(doubled)].map((heading) =>
-    problem(1, heading, heading, 'stands more than once among the headings'),
-  )
+  const problems = [
+    ...headings.flatMap((heading, at) =>
+      heading === '' || known.includes(heading)
+        ? []
+        : [
+            problem(
+              1,
+              placeOf(at + 1),
+              heading,
+              `is no heading of such a file, which has ${known.join(', ')}`,
+            ),
+          ],
+    ),
+    ...[...new Set(doubled)].map((heading) =>
+      problem(1, heading, heading, 'stands more than once among the headings'),
+    ),
+  ]
   const rows = lines.flatMap((cells, index) => {
     const number = index + 1
     if (number === 1 || cells.every((cell) => cell.trim() === '')) return []
@@ -45,6 +66,15 @@ export function rowsOfSpreadsheet(text: string): Result<FileRow[], FileRowsRefus
   })
   return problems.length > 0 ? refuse('rows-unreadable', { problems }) : accept(rows)
 }
+
+const saidOfQuotes = {
+  'quote-open': 'begins with a quote that is never closed',
+  'quote-then-text':
+    'has something behind its closing quote: a quote within a cell is doubled (""), and the whole cell is quoted',
+} as const
+
+/** A cell by its number and, where there is one, its heading. */
+const placeOf = (cell: number, heading = '') => `cell ${cell}${heading === '' ? '' : ` (${heading})`}`
 
 function misfits(cells: readonly string[], headings: readonly string[], number: number): FileProblem[] {
   if (cells.length !== headings.length) {
@@ -57,7 +87,7 @@ function misfits(cells: readonly string[], headings: readonly string[], number: 
   }
   return cells.flatMap((cell, at) =>
     headings[at] === '' && cell.trim() !== ''
-      ? [problem(number, `cell ${at + 1}`, cell, 'stands below no heading')]
+      ? [problem(number, placeOf(at + 1), cell, 'stands below no heading')]
       : [],
   )
 }

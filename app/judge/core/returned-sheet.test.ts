@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '#app/record/sha256.server.ts'
-import { cellsOfCsv } from '#app/publish/core/listing-file.ts'
+import { cellsOfCsv } from '#app/publish/core/csv-cells.ts'
 import { csvFile } from '#app/publish/core/csv.ts'
 import { readReturnedSheet, type SheetCell } from './returned-sheet.ts'
 import { scoreSheet, type SheetCard, type SheetWords } from './score-sheet.ts'
@@ -115,6 +115,30 @@ describe('a sheet that comes back', () => {
     ['EN VOI ARVIOIDA', 'cannot-judge'],
   ])('takes %s as %s', (typed, sheet) => {
     expect(read(returned(card(), { '2. Plan': typed }), [card()]).changes).toMatchObject([{ sheet }])
+  })
+
+  it('takes nothing of a row with a cell below no heading: a comma too many has moved the others', () => {
+    const table = returned(card(), { '2. Plan': '3' })
+    const moved = [
+      table[0]!,
+      [...table[1]!.slice(0, 3), { text: '5', isFormula: false }, ...table[1]!.slice(3)],
+    ]
+    const about = { assignmentId: 'a1', reference: 'HEL-1' }
+    expect(read(moved, [card()])).toMatchObject({
+      changes: [],
+      problems: [{ code: 'beyond-headings', row: 2, column: '8', card: about }],
+    })
+  })
+
+  it('names a heading that is not known, and takes nothing below it', () => {
+    const [header, row] = returned(card(), { '2. Plan': '3' })
+    const slipped = header!.map((cell) => (cell.text === '2. Plan' ? { ...cell, text: '2. Plam' } : cell))
+    const { changes, problems } = read([slipped, row!], [card()])
+    expect(changes).toEqual([])
+    expect(problems.map(({ code, row: at, column }) => [code, at, column])).toEqual([
+      ['column-unknown', 1, '2. Plam'],
+      ['column-missing', 1, '2. Plan'],
+    ])
   })
 
   it('takes nothing out of a cell that calculates, whatever it shows', () => {

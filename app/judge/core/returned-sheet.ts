@@ -40,6 +40,7 @@ export type SheetChange = {
 export const sheetProblems = [
   'unknown-row',
   'row-twice',
+  'beyond-headings',
   'final',
   'formula',
   'off-scale',
@@ -108,6 +109,17 @@ export function readReturnedSheet(
     else if (known.has(reference)) problems.push({ code: 'row-twice', ...at })
     else {
       known.add(reference)
+      const beyond = line.findIndex(
+        ({ text }, place) => text.trim() !== '' && (header[place]?.text ?? '').trim() === '',
+      )
+      // A comma too many moves what stands behind it: none of the row is where it should be.
+      if (beyond >= 0) {
+        const { assignmentId } = card
+        const value = (line[beyond]?.text ?? '').trim().slice(0, 80)
+        const column = String(beyond + 1)
+        problems.push({ code: 'beyond-headings', row, column, value, card: { assignmentId, reference } })
+        continue
+      }
       readRow({ line, row, card, columns, given, changes, problems, counts })
     }
   }

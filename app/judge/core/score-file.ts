@@ -9,6 +9,8 @@ import { decimal } from '#app/platform/rounding.ts'
 import type { FileCriterion } from './rubric-file.ts'
 
 const columns = ['challenge', 'proposal', 'juror', 'criterion', 'score'] as const
+/** All headings a file of scores may have. */
+export const scoreHeadings: readonly string[] = [...columns, 'factor']
 
 export type ScoredChallenge = {
   readonly challenge: string

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { strFromU8, unzipSync } from 'fflate'
-import { cellsOfCsv } from '#app/publish/core/listing-file.ts'
+import { readCsvCells } from '#app/publish/core/csv-cells.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { largestSheet } from '../core/score-sheet-schema.ts'
 import type { SheetCell } from '../core/returned-sheet.ts'
@@ -8,25 +8,38 @@ import type { SheetCell } from '../core/returned-sheet.ts'
 /** Unpacked, a workbook may be as large as this. */
 const mostUnpacked = 40_000_000
 
-export type SheetFileRefusal = { readonly code: 'sheet-too-large' } | { readonly code: 'sheet-unreadable' }
+export type SheetFileRefusal =
+  | { readonly code: 'sheet-too-large' }
+  | { readonly code: 'sheet-unreadable' }
+  /** The place as a spreadsheet counts; `column` is the heading, or the number of the column where it has none. */
+  | {
+      readonly code: 'sheet-quote-open' | 'sheet-quote-then-text'
+      readonly row: number
+      readonly column: string
+    }
 
 /** The cells of a table as a file: a workbook (XLSX, its first sheet) or CSV with commas, semicolons or tabs. Never throws. */
 export function cellsOfFile(bytes: Uint8Array): Result<SheetCell[][], SheetFileRefusal> {
   if (bytes.byteLength > largestSheet) return refuse('sheet-too-large')
   const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const cells = isArchive ? cellsOfWorkbook(bytes) : cellsOfText(strFromU8(bytes))
+  if (!isArchive) return cellsOfText(strFromU8(bytes))
+  const cells = cellsOfWorkbook(bytes)
   return cells === null ? refuse('sheet-unreadable') : accept(cells)
 }
 
-function cellsOfText(text: string): SheetCell[][] | null {
+function cellsOfText(text: string): Result<SheetCell[][], SheetFileRefusal> {
   const first = /^[^\n]*/.exec(text)?.[0] ?? ''
   const count = (sign: string) => first.split(sign).length
   // Where the comma is for decimals, spreadsheets separate by semicolons.
   const separator = ([',', ';', '\t'] as const).reduce((best, each) =>
     count(each) > count(best) ? each : best,
   )
-  const rows = cellsOfCsv(text, separator)
-  return rows?.map((row) => row.map((cell) => ({ text: cell, isFormula: false }))) ?? null
+  const read = readCsvCells(text, separator)
+  if (!read.ok) {
+    const { code, row, cell, heading } = read.refusal
+    return refuse(`sheet-${code}`, { row, column: heading === '' ? String(cell) : heading })
+  }
+  return accept(read.value.map((row) => row.map((cell) => ({ text: cell, isFormula: false }))))
 }
 
 function cellsOfWorkbook(bytes: Uint8Array): SheetCell[][] | null {

@@ -19,12 +19,17 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { readReturnedSheet, type ReturnedSheet, type SheetChange } from '../core/returned-sheet.ts'
+import {
+  readReturnedSheet,
+  type ReturnedSheet,
+  type SheetChange,
+  type SheetRefusal,
+} from '../core/returned-sheet.ts'
 import { cellsAsText, cellsToSave, largestSheet, scoreSheetSchema } from '../core/score-sheet-schema.ts'
 import { entriesOfCells } from '../core/sheet-entries.ts'
 import { judgingHeading } from '../data/judging-heading.server.ts'
 import { ownSheet, returnedCriteria, sheetWords } from '../data/score-sheet.server.ts'
-import { cellsOfFile } from '../data/sheet-file.server.ts'
+import { cellsOfFile, type SheetFileRefusal } from '../data/sheet-file.server.ts'
 import { saveScoreSheet } from '../flows/save-score-sheet.server.ts'
 import { longestText } from '../flows/save-scorecard.server.ts'
 import { SheetLookedAt, type SheetView } from '../parts/sheet-looked-at.tsx'
@@ -61,12 +66,14 @@ export async function action(args: ActionArgs) {
 /** Reads the file and says what it would change. Nothing is kept: what is to be saved travels with the page. */
 async function look(context: ActionArgs['context']): Promise<Response> {
   const { db, lang, t } = context
-  const wrong = (code: string) =>
-    problemResponse(context, { errors: { file: refusalSentence(context, 'judge', { code }) }, code })
+  const wrong = (refusal: SheetFileRefusal | SheetRefusal) =>
+    problemResponse(context, {
+      ...{ errors: { file: refusalSentence(context, 'judge', refusal) }, code: refusal.code },
+    })
   const bytes = fileOf(context, 'file')
   if (!bytes) return problemResponse(context, { errors: { file: t('judge')('sheet.choose') } })
   const cells = cellsOfFile(bytes)
-  if (!cells.ok) return wrong(cells.refusal.code)
+  if (!cells.ok) return wrong(cells.refusal)
   const { id: challengeId } = sure(context.subject.challenge)
   const own = await ownSheet(db, { challengeId, lang, jurorId: sure(context.subject.juror).id })
   const read = readReturnedSheet(cells.value, {
@@ -75,7 +82,7 @@ async function look(context: ActionArgs['context']): Promise<Response> {
     words: locales.map(sheetWords),
     ...{ longestText, sha256 },
   })
-  if (!read.ok) return wrong(read.refusal.code)
+  if (!read.ok) return wrong(read.refusal)
   const nameOf = ({ field }: SheetChange) =>
     typeof field === 'string'
       ? t('judge')(`sheet.columns.${field}`)

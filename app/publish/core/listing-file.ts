@@ -1,5 +1,6 @@
 /** A list of challenges from elsewhere as a text: a JSON array, or CSV with a line of headings. */
 import { accept, refuse, type Result } from '#app/platform/result.ts'
+import { cellsOfCsv } from './csv-cells.ts'
 
 /** Bytes of the largest list that is taken from a page: 10 MB. */
 export const longestListingFile = 10_000_000
@@ -31,7 +32,7 @@ function jsonRows(text: string): readonly unknown[] | null {
 
 /**
  * The rows of a CSV text (RFC 4180: commas, quotes doubled within quotes) as objects by the headings of its first line;
- * null when a quote is never closed.
+ * null when a quote is never closed, or something stands behind the one that closes a cell.
  */
 export function rowsOfCsv(text: string): Record<string, string>[] | null {
   const cells = cellsOfCsv(text)
@@ -40,32 +41,4 @@ export function rowsOfCsv(text: string): Record<string, string>[] | null {
   return lines
     .filter((line) => line.some((cell) => cell !== ''))
     .map((line) => Object.fromEntries(headings.map((heading, index) => [heading.trim(), line[index] ?? ''])))
-}
-
-/** The cells of a CSV text, line by line; null when a quote is never closed. Some languages separate by `;`. */
-export function cellsOfCsv(said: string, separator: ',' | ';' | '\t' = ','): string[][] | null {
-  const text = said.replace(/^\uFEFF/, '')
-  const rows: string[][] = [[]]
-  let cell = ''
-  let isQuoted = false
-  const endCell = () => {
-    rows.at(-1)?.push(cell)
-    cell = ''
-  }
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? ''
-    if (isQuoted && character === '"' && text[at + 1] === '"') {
-      cell += '"'
-      at += 1
-    } else if (character === '"' && (isQuoted || cell === '')) isQuoted = !isQuoted
-    else if (isQuoted) cell += character
-    else if (character === separator) endCell()
-    else if (character === '\n') {
-      endCell()
-      rows.push([])
-    } else if (character !== '\r' || text[at + 1] !== '\n') cell += character
-  }
-  if (isQuoted) return null
-  endCell()
-  return rows
 }

@@ -5,6 +5,8 @@ import { grouped } from '../grouped.ts'
 import type { RankedBallot } from './ranked.ts'
 
 const columns = ['challenge', 'juror', 'proposal', 'rank'] as const
+/** All headings a file of ranked ballots may have. */
+export const rankHeadings: readonly string[] = columns
 
 export type BallotsOfChallenge = {
   readonly challenge: string
