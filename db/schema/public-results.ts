@@ -186,6 +186,13 @@ export const pubMilestones = pgView('pub_milestones', {
   isReported: boolean().notNull(),
 }).existing()
 
+/** Final reports of public pilots that host and manager have approved, as they stood. */
+export const pubFinalReports = pgView('pub_final_reports', {
+  pilotId: uuid().notNull(),
+  report: text().notNull(),
+  approvedAt: instant().notNull(),
+}).existing()
+
 export const pubMeasures = pgView('pub_measures', {
   id: uuid().notNull(),
   pilotId: uuid().notNull(),

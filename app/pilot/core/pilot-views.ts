@@ -57,6 +57,9 @@ export type PlanChangeView = {
 export type DrawnMeasure = MeasureView & { readonly drawing: LineDrawing }
 
 /** The passport: all that is public of a published pilot. */
+/** As host and manager approved it; plain text with line breaks. */
+export type FinalReportView = { readonly report: string; readonly approvedAtIso: string }
+
 export type PilotPassport = {
   readonly slug: string
   readonly title: string
@@ -91,6 +94,8 @@ export type PilotPassport = {
   /** How it goes on; null while nothing was decided. */
   readonly scaling: ScalingDecision | null
   readonly followups: readonly FollowupView[]
+  /** Null until both sides have approved it. */
+  readonly finalReport: FinalReportView | null
   /** Newest first. */
   readonly planChanges: readonly PlanChangeView[]
 }

@@ -1,11 +1,12 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Executor } from '#db/client.server.ts'
 import {
   challenges,
   measurements,
   measures,
+  milestoneApprovals,
   milestones,
   organisations,
   people,
@@ -22,8 +23,14 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { Viewer } from '#app/people/core/viewer.ts'
 import { followupsOf, scalingOf } from './followups.server.ts'
 import type { Permit } from '../core/permits.ts'
-import type { MilestoneKind } from '../core/reports.ts'
-import type { MeasureView, PilotCardView, PilotPassport, PlanChangeView } from '../core/pilot-views.ts'
+import { isApproved, type MilestoneKind } from '../core/reports.ts'
+import type {
+  FinalReportView,
+  MeasureView,
+  PilotCardView,
+  PilotPassport,
+  PlanChangeView,
+} from '../core/pilot-views.ts'
 
 export type ManagedMilestone = {
   readonly id: string
@@ -56,7 +63,7 @@ export type ManagedPilot = Omit<PilotPassport, 'milestones' | 'measures' | 'plan
   readonly planChanges: readonly ManagedPlanChange[]
 }
 
-/** Everything on a pilot's working page. Nine queries. */
+/** Everything on a pilot's working page. Ten queries. */
 export async function managedPilot(
   db: Executor,
   { pilotId, lang }: { pilotId: string; lang: Locale },
@@ -112,9 +119,27 @@ export async function managedPilot(
     planChanges: await planChangesOf(db, pilotId),
     scaling: await scalingOf(db, pilotId),
     followups: await followupsOf(db, pilotId),
+    finalReport: await finalReportOf(db, pilotId),
     moves: await movesOf(db, pilotId),
     permits: await permitsOf(db, pilotId),
   }
+}
+
+/** The final report once both sides have approved it: what the public then reads, where the pilot is public. */
+async function finalReportOf(db: Executor, pilotId: string): Promise<FinalReportView | null> {
+  const { report, reportHash, reportKind } = milestones
+  const rows = await db
+    .select({ report, part: milestoneApprovals.part, approvedAt: milestoneApprovals.approvedAt })
+    .from(milestones)
+    .innerJoin(
+      milestoneApprovals,
+      and(eq(milestoneApprovals.milestoneId, milestones.id), eq(milestoneApprovals.reportHash, reportHash)),
+    )
+    .where(and(eq(milestones.pilotId, pilotId), eq(reportKind, 'final'), isNull(milestones.retiredAt)))
+    .orderBy(asc(milestoneApprovals.approvedAt))
+  const last = rows.at(-1)
+  if (!last || last.report === null || !isApproved(rows)) return null
+  return { report: last.report, approvedAtIso: last.approvedAt.toISOString() }
 }
 
 async function movesOf(db: Executor, pilotId: string) {

@@ -4,6 +4,7 @@ import type { Executor } from '#db/client.server.ts'
 import {
   pubBriefTexts,
   pubChallenges,
+  pubFinalReports,
   pubMeasurements,
   pubMeasures,
   pubMilestones,
@@ -20,6 +21,7 @@ import { textIn } from '#app/publish/core/text-in.ts'
 import type { Permit } from '../core/permits.ts'
 import type { FollowupMonths, ScalingDecision } from '../core/scaling.ts'
 import type {
+  FinalReportView,
   MeasureView,
   FollowupView,
   PilotCardView,
@@ -54,7 +56,7 @@ export async function publicPilots(db: Executor): Promise<PublicPilotCard[]> {
     .limit(200)
 }
 
-/** The passport of one published pilot, or null. Ten queries at most. */
+/** The passport of one published pilot, or null. Eleven queries at most. */
 export async function publicPilot(
   db: Executor,
   { slug, lang }: { slug: string; lang: Locale },
@@ -89,27 +91,29 @@ export async function publicPilot(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubPilots.slug, slug))
   if (!row) return null
-  const [texts, steps, measures, planChanges, moves, permits, scaling, followups] = await Promise.all([
-    db
-      .select({ locale: sql<Locale>`${pubBriefTexts.locale}`, title: pubBriefTexts.title })
-      .from(pubBriefTexts)
-      .where(eq(pubBriefTexts.challengeId, row.challengeId)),
-    db
-      .select({
-        title: pubMilestones.title,
-        dueOn: pubMilestones.dueOn,
-        isReported: pubMilestones.isReported,
-      })
-      .from(pubMilestones)
-      .where(eq(pubMilestones.pilotId, row.pilot.id))
-      .orderBy(asc(pubMilestones.position)),
-    publicMeasures(db, row.pilot.id),
-    publicPlanChanges(db, row.pilot.id),
-    publicMoves(db, row.pilot.id),
-    publicPermits(db, row.pilot.id),
-    publicScaling(db, row.pilot.id),
-    publicFollowups(db, row.pilot.id),
-  ])
+  const [texts, steps, measures, planChanges, moves, permits, scaling, followups, finalReport] =
+    await Promise.all([
+      db
+        .select({ locale: sql<Locale>`${pubBriefTexts.locale}`, title: pubBriefTexts.title })
+        .from(pubBriefTexts)
+        .where(eq(pubBriefTexts.challengeId, row.challengeId)),
+      db
+        .select({
+          title: pubMilestones.title,
+          dueOn: pubMilestones.dueOn,
+          isReported: pubMilestones.isReported,
+        })
+        .from(pubMilestones)
+        .where(eq(pubMilestones.pilotId, row.pilot.id))
+        .orderBy(asc(pubMilestones.position)),
+      publicMeasures(db, row.pilot.id),
+      publicPlanChanges(db, row.pilot.id),
+      publicMoves(db, row.pilot.id),
+      publicPermits(db, row.pilot.id),
+      publicScaling(db, row.pilot.id),
+      publicFollowups(db, row.pilot.id),
+      publicFinalReport(db, row.pilot.id),
+    ])
   const text = textIn(texts, lang)
   const { id: _, stateAt, ...pilot } = row.pilot
   return {
@@ -129,7 +133,16 @@ export async function publicPilot(
     permits,
     scaling,
     followups,
+    finalReport,
   }
+}
+
+async function publicFinalReport(db: Executor, pilotId: string): Promise<FinalReportView | null> {
+  const [row] = await db
+    .select({ report: pubFinalReports.report, approvedAt: pubFinalReports.approvedAt })
+    .from(pubFinalReports)
+    .where(eq(pubFinalReports.pilotId, pilotId))
+  return row ? { report: row.report, approvedAtIso: row.approvedAt.toISOString() } : null
 }
 
 async function publicMoves(db: Executor, pilotId: string): Promise<PilotMoveView[]> {

@@ -29,6 +29,7 @@ import { isOver } from '../core/pilot-states.ts'
 import { knownHosts } from '../data/hosts.server.ts'
 import { pilotsOfChallenge } from '../data/managed-pilot.server.ts'
 import { pilotIdsOf, supplierTotals } from '../data/supplier-totals.server.ts'
+import { plannedMeasures } from '../data/planned-measures.server.ts'
 import { offeredAwards } from '../data/offered-awards.server.ts'
 import { completePilots } from '../flows/complete-pilots.server.ts'
 import { startPilot } from '../flows/start-pilot.server.ts'
@@ -52,8 +53,10 @@ export async function loader({ context }: LoaderArgs) {
   const { db, lang, now } = context
   const { id: challengeId, recorded, effectiveState } = sure(context.subject.challenge)
   const isReadable = mayRead('pilot', { ...nobody, isOrganiser: true }, recorded, now)
+  const heading = await announceHeading(db, { challengeId, lang })
   return json({
-    heading: await announceHeading(db, { challengeId, lang }),
+    heading,
+    measures: await plannedMeasures(db, { challengeId, locale: heading.languages[0] ?? lang }),
     isReadable,
     isPiloting: effectiveState === 'piloting',
     isOpen: effectiveState === 'announced' || effectiveState === 'piloting',
@@ -175,6 +178,7 @@ function Content() {
           awards={waiting}
           hosts={data.hosts}
           languages={data.heading.languages}
+          measures={data.measures}
           result={result?.values.intent === 'start' ? result : undefined}
         />
       ) : null}

@@ -15,6 +15,7 @@ import { useSite } from '#app/ui/site.ts'
 import { longestText, measurementSchema, reportSchema } from '../core/pilot-forms.ts'
 import { nextStates, type PilotState } from '../core/pilot-states.ts'
 import { measureBases } from '../core/plan.ts'
+import type { MilestoneKind } from '../core/reports.ts'
 import { DayField } from './day-field.tsx'
 
 type WithResult = { result?: FormProblem }
@@ -67,7 +68,15 @@ export function MoveForms({ state, version, result }: WithResult & { state: Pilo
 export function ReportForm({
   milestone,
   result,
-}: WithResult & { milestone: { id: string; title: string; report: string | null; version: number } }) {
+}: WithResult & {
+  milestone: {
+    id: string
+    title: string
+    reportKind: MilestoneKind
+    report: string | null
+    version: number
+  }
+}) {
   const { t } = useTranslation('pilot')
   const form = useZodForm(reportSchema)
   return (
@@ -82,7 +91,7 @@ export function ReportForm({
         <TextArea
           name="report"
           label={t('milestone.report')}
-          hint={t('manage.report-hint')}
+          hint={t(milestone.reportKind === 'final' ? 'manage.final-report-hint' : 'manage.report-hint')}
           rows={5}
           maxCharacters={20_000}
           defaultValue={milestone.report ?? ''}

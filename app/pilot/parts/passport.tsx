@@ -86,6 +86,21 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
       <Section id={anchor('road')} title={t('road.title')}>
         <PilotRoad state={pilot.state} moves={pilot.moves} zone={pilot.zone} />
       </Section>
+      {pilot.finalReport ? (
+        <Section
+          id={anchor('final-report')}
+          title={t('passport.final-report')}
+          intro={t('passport.final-report-approved', {
+            when: formatInstant(lang, pilot.finalReport.approvedAtIso, pilot.zone, 'date'),
+          })}
+        >
+          <div className="prose">
+            <p>
+              <PlainText text={pilot.finalReport.report} lang={textLang} />
+            </p>
+          </div>
+        </Section>
+      ) : null}
       {pilot.scaling ? (
         <Section id={anchor('scaling')} title={t('scaling.title')}>
           <ScalingView decision={pilot.scaling} textLang={textLang} />

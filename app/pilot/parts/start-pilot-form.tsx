@@ -18,11 +18,15 @@ import { DayField } from './day-field.tsx'
 import { KindField } from './kind-field.tsx'
 import { BasisField, LanguageField } from './manage-forms.tsx'
 
+type PlannedMeasure = { name: string; unit: string; method: string; comparator: string }
+
 export type StartPilotFormProps = {
   awards: readonly { id: string; title: string; organisation: string }[]
   hosts: readonly { name: string; kind: string; country: string | null; isOwner: boolean }[]
   /** The programme's, its first one offered first. */
   languages: readonly Locale[]
+  /** What the template of the programme offers to measure, in the first of the languages. */
+  measures: readonly PlannedMeasure[]
   result?: FormProblem
 }
 
@@ -38,7 +42,7 @@ const kinds = [
 const countries = ['FI', 'CN', 'SE', 'NO', 'DK', 'IS', 'EE', 'LV', 'LT', 'DE', 'NL', 'FR', 'GB', 'JP', 'US']
 
 /** Everything a pilot begins with. */
-export function StartPilotForm({ awards, hosts, languages, result }: StartPilotFormProps) {
+export function StartPilotForm({ awards, hosts, languages, measures, result }: StartPilotFormProps) {
   const { t } = useTranslation('pilot')
   const form = useZodForm(startPilotSchema)
   const rowNames = Object.fromEntries([
@@ -94,7 +98,7 @@ export function StartPilotForm({ awards, hosts, languages, result }: StartPilotF
           <DayField name="endsOn" label={t('start.ends-on')} required />
         </Fieldset>
         <Milestones isOpen={result !== undefined} />
-        <Measures isOpen={result !== undefined} />
+        <Measures planned={measures} isOpen={result !== undefined || measures.length > 1} />
         <SubmitButton>{t('start.button')}</SubmitButton>
       </Form>
     </Section>
@@ -156,21 +160,21 @@ function MilestoneFields({ row }: { row: number }) {
   )
 }
 
-function Measures({ isOpen }: { isOpen: boolean }) {
+function Measures({ planned, isOpen }: { planned: readonly PlannedMeasure[]; isOpen: boolean }) {
   const { t } = useTranslation('pilot')
   return (
     <Fieldset legend={t('passport.measures')} hint={t('start.measures-hint')}>
-      <MeasureFields row={firstRow} />
+      <MeasureFields row={firstRow} planned={planned[0]} />
       <Disclosure summary={t('start.more-measures')} open={isOpen}>
         {moreRows.map((row) => (
-          <MeasureFields key={row} row={row} />
+          <MeasureFields key={row} row={row} planned={planned[row - 1]} />
         ))}
       </Disclosure>
     </Fieldset>
   )
 }
 
-function MeasureFields({ row }: { row: number }) {
+function MeasureFields({ row, planned }: { row: number; planned: PlannedMeasure | undefined }) {
   const { t } = useTranslation('pilot')
   const field = (name: string) => `measures.${row}.${name}`
   const isRequired = row === firstRow
@@ -180,23 +184,26 @@ function MeasureFields({ row }: { row: number }) {
         name={field('name')}
         label={t('start.measure-name')}
         hint={t('start.measure-name-hint')}
+        defaultValue={planned?.name}
         required={isRequired}
       />
       <TextField
         name={field('unit')}
         label={t('start.unit')}
         hint={t('start.unit-hint')}
+        defaultValue={planned?.unit}
         width="medium"
         required={isRequired}
       />
       <NumberField name={field('baseline')} label={t('measure.baseline')} decimal optional />
       <BasisField name={field('baselineBasis')} label={t('start.baseline-basis')} optional />
       <NumberField name={field('target')} label={t('measure.target')} decimal optional />
-      <TextField name={field('method')} label={t('start.method')} optional />
+      <TextField name={field('method')} label={t('start.method')} defaultValue={planned?.method} optional />
       <TextField
         name={field('comparator')}
         label={t('start.comparator')}
         hint={t('start.comparator-hint')}
+        defaultValue={planned?.comparator}
         optional
       />
     </Fieldset>

@@ -3,6 +3,7 @@ import { chinaFinland2021 } from './china-finland-2021.ts'
 import { cityNetwork } from './city-network.ts'
 import { crossBorderPoc } from './cross-border-poc.ts'
 import { matchmakingEvent } from './matchmaking-event.ts'
+import { nanshaDemonstration } from './nansha-demonstration.ts'
 import { reversePitch } from './reverse-pitch.ts'
 import type { ProgrammeTemplate } from './template.ts'
 import { testbedCall } from './testbed-call.ts'
@@ -15,6 +16,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   crossBorderPoc,
   testbedCall,
   matchmakingEvent,
+  nanshaDemonstration,
   blankChallenge,
 ]
 

@@ -93,6 +93,11 @@ export type SiteTemplate = {
   readonly texts: Readonly<Record<Locale, SiteTexts>>
 }
 
+/** Something its pilots measure, offered where one is started; what is measured, when and how well is nobody's to say before. */
+export type MeasureTemplate = Readonly<
+  Record<'name' | 'unit' | 'method' | 'comparator', Readonly<Record<Locale, string>>>
+>
+
 export type ChallengeTemplate = {
   /** Part of the address, after the programme's own where that is needed. */
   readonly slug: string
@@ -117,6 +122,8 @@ export type ChallengeTemplate = {
   /** Who may apply; the text under `eligibility` says the same in words. */
   readonly eligibility: Eligibility
   readonly texts: Readonly<Record<Locale, TemplateBrief>>
+  /** What its pilots measure; the first rows of the form that starts one. */
+  readonly measures?: readonly MeasureTemplate[]
   /** Goals of the United Nations that it serves, by number. */
   readonly sdgGoals?: readonly number[]
   /** In the order of the programme's criteria; whole percents that add up to 100. */
