@@ -1,6 +1,6 @@
 import type { Clash, Relief } from '#app/judge/core/assignment/clashes.ts'
 import { type Instance, readInstance } from '#app/judge/core/assignment/instance-file.ts'
-import type { Lack } from '#app/judge/core/assignment/linear-model.ts'
+import type { Lack } from '#app/judge/core/assignment/level-model.ts'
 import { solveAssignment, type UnsolvedAssignment } from '#app/judge/data/solve-assignment.server.ts'
 import { type Answer, type Command, UsageProblem } from './command.ts'
 import { readTextFile } from './text-file.ts'
@@ -8,6 +8,7 @@ import { readTextFile } from './text-file.ts'
 const longestBytes = 500_000_000
 /** What `worst-served` may give up of the total: a hundredth. */
 const given = { total: 0, 'worst-served': 0.01 } as const
+const ways = ['required', 'wished'] as const
 type Preferred = keyof typeof given
 
 /** Jurors and proposals of a file brought together by the same core as on the pages. */
@@ -23,18 +24,26 @@ export const assign: Command = {
       value: 'total|worst-served',
       about: 'the best total (the default), or a hundredth less of it for whoever is served worst',
     },
+    kinds: {
+      value: 'required|wished',
+      about: 'oneOfEach on every proposal (the default), or on as many as possible, the others named',
+    },
   },
   details: [
     'The answer tells what the pairs are worth and what no others can exceed: equal figures prove that nothing is better.',
     'Where nothing is possible it says what clashes and the smallest changes that help, with exit code 1. A file with',
     'unknown or double ids, negative loads or unknown entries is refused with exit code 2.',
   ],
-  async run({ options: { instance: path, prefer = 'total' } }) {
+  async run({ options: { instance: path, prefer = 'total', kinds: typed = 'required' } }) {
     if (!path) throw new UsageProblem('A file is needed: --instance <file.json>')
     if (!isPreferred(prefer)) throw new UsageProblem('--prefer is total or worst-served.')
+    const kinds = ways.find((way) => way === typed)
+    if (!kinds) throw new UsageProblem('--kinds is required or wished.')
     const instance = instanceOf(path, await readTextFile(path, longestBytes))
     const startedMs = performance.now()
-    const answer = await solveAssignment(instance.problem, { rules: instance.rules, give: given[prefer] })
+    const answer = await solveAssignment(instance.problem, {
+      ...{ rules: instance.rules, kinds, give: given[prefer] },
+    })
     const seconds = Math.round(performance.now() - startedMs) / 1000
     if (!answer.isSolved) return impossible(answer, instance, seconds)
     const { jurors, proposals, scale } = instance
@@ -47,15 +56,35 @@ export const assign: Command = {
     const objective = answer.objective / scale
     const bound = answer.bound / scale
     const worstProposal = answer.worst / scale
+    const { lackingFewer } = answer
+    const without = new Set(answer.lacking.map(({ proposal }) => proposal)).size
     return {
-      data: { assignments, objective, bound, worstProposal, seconds },
+      data: {
+        ...{ assignments, objective, bound, worstProposal },
+        ...(kinds === 'wished' && {
+          lacking: lackingInIds(answer.lacking, instance),
+          withKinds: proposals.length - without,
+          withKindsAtMost: proposals.length - without + lackingFewer,
+        }),
+        seconds,
+      },
       lines: [
         ...assignments.map(({ juror, proposal }) => `${proposal}  ${juror}`),
         `${assignments.length} assignments worth ${objective} in ${seconds} s; ${
           bound === objective
             ? 'proved: nothing is better'
             : `nothing is worth more than ${bound} (${(((bound - objective) / Math.abs(bound)) * 100).toFixed(2)} % above)`
-        }; the worst-served proposal has ${worstProposal}.`,
+        }${without > 0 ? ' with as many proposals that have their kinds' : ''}; the worst-served proposal has ${worstProposal}.`,
+        ...(without > 0
+          ? [
+              kindsSentence(answer.lacking, instance),
+              `${proposals.length - without} of ${proposals.length} proposals have every kind; ${
+                lackingFewer > 0
+                  ? `no assignment has more than ${proposals.length - without + lackingFewer}`
+                  : 'proved: no assignment has more'
+              }.`,
+            ]
+          : []),
       ],
     }
   },
@@ -95,10 +124,7 @@ function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: num
       ? [
           {
             kind: 'kinds',
-            lacking: answer.lacking.map(({ proposal, group }) => ({
-              proposal: instance.proposals[proposal],
-              kind: instance.kinds[group],
-            })),
+            lacking: lackingInIds(answer.lacking, instance),
             sentence: kindsSentence(answer.lacking, instance),
           },
         ]
@@ -113,6 +139,9 @@ function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: num
     lines: ['No assignment is possible.', ...infeasible.map(({ sentence }) => `  ${sentence}`)],
   }
 }
+
+const lackingInIds = (lacking: readonly Lack[], { proposals, kinds }: Instance) =>
+  lacking.map(({ proposal, group }) => ({ proposal: proposals[proposal], kind: kinds[group] }))
 
 /** Who goes without which kind, and what would help. */
 function kindsSentence(

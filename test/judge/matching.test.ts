@@ -139,7 +139,9 @@ describe('kinds of jurors', () => {
 
     await stateKindsAsked({ ...known, kindsAsked: ['research', 'user'] }, ports)
     const without = await assignmentPreview(database.db, challengeId)
-    expect(without.lacking.map(({ kinds: missing }) => missing)).toEqual(proposalIds.map(() => ['user']))
+    expect(without.lacking.map(({ kinds: missing }) => missing)).toEqual(
+      proposalIds.map(() => [{ kind: 'user', reason: 'none-seated', count: 0 }]),
+    )
     const [entry] = (await database.db.select().from(recordEntries).orderBy(recordEntries.seq))
       .filter(({ type }) => type === 'AssignmentRuleStated')
       .slice(-1)

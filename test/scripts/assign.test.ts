@@ -130,6 +130,23 @@ describe('an assignment from a file', () => {
     expect(few.out).toContain('with fewer reviews than kinds: ask for 2 reviews.')
   })
 
+  it('gives as many proposals as possible their kinds where that is wished for, and names the others', async () => {
+    const kinds = ['lab', 'city', 'lab']
+    const jurors = small.jurors.map((juror, j) => ({ ...juror, min: 0, kind: kinds[j] }))
+    const asked = { ...small, jurors, oneOfEach: ['lab', 'city'] }
+    const { code, answer } = await haasteJson(noDatabase, ...typed(asked, '--kinds', 'wished'))
+    expect(code).toBe(0)
+    expect(answer).toMatchObject({
+      ...{ ok: true, objective: 2.65, bound: 2.65, withKinds: 1, withKindsAtMost: 1 },
+      lacking: [{ proposal: 'q', kind: 'city' }],
+    })
+    const told = await haaste(noDatabase, ...typed(asked, '--kinds', 'wished'))
+    expect(told.out).toContain('q: nobody of the kind city without a conflict')
+    expect(told.out).toContain('1 of 2 proposals have every kind; proved: no assignment has more.')
+    const wrong = await haasteJson(noDatabase, ...typed(asked, '--kinds', 'maybe'))
+    expect(wrong.answer['problem']).toContain('--kinds is required or wished.')
+  })
+
   it.each<[string, unknown, string]>([
     ['an unknown juror', { ...small, conflicts: [['z', 'q']] }, 'conflicts.0: there is no juror "z"'],
     ['an unknown proposal', { ...small, affinity: [['a', 'z', 1]] }, 'affinity.0: there is no proposal "z"'],

@@ -1,16 +1,18 @@
 /**
  * Who reads what. In this order: every eligible proposal gets as many cleared jurors as the challenge asks for, then as
  * many as it would like, and nobody waits for the first review while another has the second; nobody gets more than they
- * agreed to, and each as many as they were promised; the work is shared evenly; then jurors and proposals that match are
- * brought together, the worst-served proposal first. Work that has begun stays where it is, and what has not moves only
+ * agreed to, and each as many as they were promised; as many proposals as possible have the kinds of jurors that are asked
+ * for; the work is shared evenly; then jurors and proposals that match are brought together, the worst-served proposal first. Work that has begun stays where it is, and what has not moves only
  * where that is clearly better. The same facts and the same seed always give the same plan.
  */
 import { boundOf, worthOf } from './assignment/certificate.ts'
 import { solveTransport, type Transport } from './assignment/transport.ts'
+import { levels } from './assignment/level-model.ts'
+import type { OpenLevel } from './assignment/open-levels.ts'
 import { raiseWorst } from './assignment/worst-served.ts'
 import { bestMatch, keptFor } from './assignment/match.ts'
 import { sparedAt, type SideRules } from './assignment/linear-model.ts'
-import { keepsRules } from './assignment/side-rules.ts'
+import { brokenRules, keepsRules } from './assignment/side-rules.ts'
 import { seededOrder } from './seeded-order.ts'
 
 export type Pair = { readonly jurorId: string; readonly proposalId: string }
@@ -37,7 +39,7 @@ export type AssignmentFacts = {
   readonly matches?: readonly (Pair & { readonly match: number })[]
   /** Jurors who never read the same proposal. */
   readonly apart?: readonly (readonly [string, string])[]
-  /** Kinds of jurors of which every proposal is to have one, where that can be. */
+  /** Kinds of jurors of which as many proposals as possible are to have one each. */
   readonly kinds?: readonly string[]
   readonly seed: string
 }
@@ -65,8 +67,14 @@ export type AssignmentPlan = {
 }
 
 export type PlanQuality = {
-  /** Proved by prices: no plan has more reviews, better loads or, with those, a higher sum of matches, but for what `shareOfBest` gave. */
+  /**
+   * Proved, but for what `shareOfBest` gave: no plan has more reviews; with as many none keeps more of what jurors were promised;
+   * with that none gives more proposals the kinds that are asked for, with that none has more even loads, and with all that
+   * none has a higher sum of matches.
+   */
   readonly isProved: boolean
+  /** Where that is not proved, on which of these levels, and how much better another plan could be there. */
+  readonly open: readonly OpenLevel[]
   /** The sum of matches as a share of the best with the same reviews and loads: what the worst-served were given. */
   readonly shareOfBest: number
 }
@@ -78,9 +86,11 @@ export type Planning = {
   readonly proposalIds: readonly string[]
   readonly pinned: readonly Pair[]
   readonly apart: readonly (readonly [number, number])[]
-  /** The jurors of each kind that is asked for, and where it is not: somebody of it has begun, nobody of it is clear. */
+  /** The jurors of each kind that is asked for, and where it is not: somebody of it has begun, nobody of it could come. */
   readonly groups: readonly (readonly number[])[]
   readonly spared: ReadonlySet<string>
+  /** Of those, where nobody of it could come. */
+  readonly closed: ReadonlySet<string>
 }
 
 /** Bounds the search for the worst-served: about a second. */
@@ -92,21 +102,28 @@ const given = 0.01
 export function planAssignment(facts: AssignmentFacts): AssignmentPlan {
   const planning = planningOf(facts)
   const { chosen, quality } = liftedPlan(planning, solvedPlanning(planning))
-  return planOf(facts, planning, { chosen: keptApart(planning, chosen), quality })
+  const isRuled = !brokenRules(planning.problem, chosen, planning)
+  return planOf(facts, planning, {
+    chosen: keptApart(planning, chosen),
+    quality: isRuled ? quality : { ...quality, isProved: false, open: nothingProved },
+  })
 }
 
-/** Who is chosen, what the places cost, and whether it is proved that nothing is better. */
+const nothingProved: readonly OpenLevel[] = levels.map((level) => ({ level, atMost: null }))
+
+/** Who is chosen, what the places cost, and on which levels it is not proved that nothing is better. */
 export type Planned = {
   readonly chosen: Uint8Array
   readonly prices: Float64Array
-  readonly isProved: boolean
+  readonly open: readonly OpenLevel[]
 }
 
 /** The best answer to a planning by the flow. Missing reviews are among it, so there is one. */
 export function solvedPlanning({ problem }: Planning): Planned & { readonly loads: Int32Array } {
   const flow = solveTransport(problem)
   if (!flow.isSolved) throw new Error('A plan in which reviews may be missing has no solution')
-  return { ...flow, isProved: worthOf(problem, flow.chosen) === boundOf(problem, flow.prices) }
+  const isProved = worthOf(problem, flow.chosen) === boundOf(problem, flow.prices)
+  return { ...flow, open: isProved ? [] : nothingProved }
 }
 
 /** An answer with the worst-served lifted: loads and missing reviews stay as they are, and so do `rules` where it keeps them. */
@@ -116,10 +133,11 @@ export function liftedPlan(
   rules?: SideRules,
 ): { chosen: Uint8Array; quality: PlanQuality } {
   const { problem, jurorIds } = planning
-  const { isProved } = planned
+  const { open } = planned
+  const isProved = open.length === 0
   const real = withoutNobody(planning, planned)
   const before = real.total
-  if (before <= 0) return { chosen: planned.chosen, quality: { isProved, shareOfBest: 1 } }
+  if (before <= 0) return { chosen: planned.chosen, quality: { isProved, open, shareOfBest: 1 } }
   const keeps = rules && keepsRules(jurorIds.length, rules)
   const lifted = raiseWorst({ ...real, ...(keeps && { keeps }) }, Math.floor(before * given), effort)
   const chosen = planned.chosen.slice()
@@ -132,7 +150,7 @@ export function liftedPlan(
       if (isChosen === 1) after += problem.worth[p * all + j] ?? 0
     }
   }
-  return { chosen, quality: { isProved, shareOfBest: after / before } }
+  return { chosen, quality: { isProved, open, shareOfBest: after / before } }
 }
 
 /** More than any sum of matches. */
@@ -247,7 +265,7 @@ export function planningOf(facts: AssignmentFacts): Planning {
     pinned,
     apart,
     groups,
-    spared: sparedIn(groups, { worth, all, most, reviews, pinned, jurorAt, proposalAt }),
+    ...sparedIn(groups, { worth, all, most, reviews, pinned, jurorAt, proposalAt }),
     problem: {
       ...{ proposals: proposalIds.length, jurors: all, worth, reviews, held, most },
       least: new Int32Array(all),
@@ -273,19 +291,21 @@ function sparedIn(
     jurorAt: ReadonlyMap<string, number>
     proposalAt: ReadonlyMap<string, number>
   },
-): Set<string> {
+): Pick<Planning, 'spared' | 'closed'> {
   const { worth, all, most, reviews, pinned, jurorAt, proposalAt } = given
   const spared = new Set<string>()
+  const closed = new Set<string>()
   for (const [g, group] of groups.entries()) {
     for (const { jurorId, proposalId } of pinned)
       if (group.includes(jurorAt.get(jurorId) ?? -1))
         spared.add(sparedAt(g, proposalAt.get(proposalId) ?? -1))
     for (const [p, wanted] of reviews.entries()) {
       const isFree = (j: number) => (worth[p * all + j] ?? -Infinity) > -Infinity && (most[j] ?? 0) > 0
-      if (wanted === 0 || !group.some(isFree)) spared.add(sparedAt(g, p))
+      if (spared.has(sparedAt(g, p)) || (wanted > 0 && group.some(isFree))) continue
+      closed.add(sparedAt(g, p))
     }
   }
-  return spared
+  return { spared: new Set([...spared, ...closed]), closed }
 }
 
 /** Of two who are kept apart and would share a proposal, the one with the worse match is taken out. */

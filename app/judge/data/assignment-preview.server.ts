@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { jurors, people, proposals } from '#db/schema/index.ts'
 import type { AssignmentFacts, AssignmentPlan, Pair, Shortage } from '../core/assignment.ts'
-import { lackingKinds } from '../core/assignment/lacking-kinds.ts'
+import { type LackingKind, lackingKinds } from '../core/assignment/lacking-kinds.ts'
 import { planClashes, type PlanClash } from '../core/assignment/plan-clashes.ts'
 import { assignmentFacts } from './assignment-facts.server.ts'
 import { drawPlan } from './draw-plan.server.ts'
@@ -22,8 +22,8 @@ export type AssignmentPreview = {
     maximumLoad: number
   }[]
   readonly shortages: readonly (Shortage & Named)[]
-  /** Proposals that would have nobody of a kind that is asked for. */
-  readonly lacking: readonly (Named & { proposalId: string; kinds: readonly string[] })[]
+  /** Proposals that would have nobody of a kind that is asked for, and why. */
+  readonly lacking: readonly (Named & { proposalId: string; kinds: readonly LackingKind[] })[]
   /** What clashes in the whole, with jurors by name. */
   readonly clashes: readonly (Pick<PlanClash, 'kind' | 'needed' | 'possible'> & {
     readonly proposals: number

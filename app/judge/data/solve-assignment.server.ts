@@ -1,10 +1,13 @@
 import { solveWithHighs } from '#app/platform/highs.server.ts'
-import { boundOf, lossesOf, worthOf } from '../core/assignment/certificate.ts'
+import { boundOf, worthOf } from '../core/assignment/certificate.ts'
 import { clashesOf, type Clash } from '../core/assignment/clashes.ts'
-import { type Lack, type LinearModel, pairModel, type SideRules } from '../core/assignment/linear-model.ts'
+import { type Lack, lacksOf, levelModel } from '../core/assignment/level-model.ts'
+import { pairModel, type SideRules, sparedAt } from '../core/assignment/linear-model.ts'
 import { brokenRules, keepsRules } from '../core/assignment/side-rules.ts'
 import { solveTransport, type Transport } from '../core/assignment/transport.ts'
 import { lowestSum, raiseWorst } from '../core/assignment/worst-served.ts'
+import { solveByLevels } from './solve-levels.server.ts'
+import { scaled, solveNear } from './solve-near.server.ts'
 
 export type SolvedAssignment = {
   readonly isSolved: true
@@ -14,6 +17,9 @@ export type SolvedAssignment = {
   readonly bound: number
   /** The lowest sum of matches of a proposal. */
   readonly worst: number
+  /** Where kinds are wished for: who goes without which, and how many proposals more could have theirs at the most. */
+  readonly lacking: readonly Lack[]
+  readonly lackingFewer: number
   readonly by: 'flow' | 'highs'
 }
 
@@ -32,6 +38,11 @@ export type UnsolvedAssignment = {
 
 export type SolvingWish = {
   readonly rules: SideRules
+  /**
+   * `required` (the default): each proposal has each kind, or nothing is possible. `wished`: as many proposals as possible have
+   * all of them, and the total is the best with so many.
+   */
+  readonly kinds?: 'required' | 'wished'
   /** Which share of the total may be given up so that the worst-served proposal is served better. */
   readonly give: number
   /** Bounds the search for the worst-served. */
@@ -45,77 +56,52 @@ export type SolvingWish = {
  */
 export async function solveAssignment(
   problem: Transport,
-  { rules, give, effort, seconds = 20 }: SolvingWish,
+  { rules, kinds = 'required', give, effort, seconds = 20 }: SolvingWish,
 ): Promise<SolvedAssignment | UnsolvedAssignment> {
   const flow = solveTransport(problem)
   const nothing = { clashes: [], apart: [], isKinds: false, lacking: [], isOutOfTime: false }
   const unsolved = { isSolved: false, ...nothing } as const
   if (!flow.isSolved) return { ...unsolved, clashes: clashesOf(problem) }
   const bound = boundOf(problem, flow.prices)
-  const solved = (chosen: Uint8Array, by: 'flow' | 'highs', above = bound): SolvedAssignment => {
+  const solved = (
+    chosen: Uint8Array,
+    by: 'flow' | 'highs',
+    { above = bound, lacking = [] as readonly Lack[], lackingFewer = 0 } = {},
+  ): SolvedAssignment => {
     const objective = worthOf(problem, chosen)
     if (objective === null) throw new Error('An assignment broke the bounds it was made for')
-    return { isSolved: true, chosen, objective, bound: above, worst: lowestSum(problem, chosen), by }
+    const worst = lowestSum(problem, chosen)
+    return { isSolved: true, chosen, objective, bound: above, worst, lacking, lackingFewer, by }
   }
   const budget = Math.floor(Math.abs(bound) * give)
-  const hasRules = rules.apart.length + rules.groups.length > 0
-  const within = hasRules ? { keeps: keepsRules(problem.jurors, rules) } : {}
-  const raised = (chosen: Uint8Array) =>
-    raiseWorst({ problem, chosen, prices: flow.prices, match: problem.worth, ...within }, budget, effort)
-      .chosen
+  const raised = (chosen: Uint8Array, kept = rules) => {
+    const hasRules = kept.apart.length + kept.groups.length > 0
+    const within = hasRules ? { keeps: keepsRules(problem.jurors, kept) } : {}
+    const plan = { problem, chosen, prices: flow.prices, match: problem.worth, ...within }
+    return raiseWorst(plan, budget, effort).chosen
+  }
   if (!brokenRules(problem, flow.chosen, rules)) return solved(raised(flow.chosen), 'flow')
+  if (kinds === 'wished' && rules.groups.length > 0) {
+    const ruled = { problem, rules, real: problem.jurors }
+    const best = await solveByLevels(ruled, { flow, seconds })
+    if (best === 'infeasible')
+      return { ...unsolved, ...(await clashingRules(problem, { apart: rules.apart, groups: [] })) }
+    if (best === 'out-of-time') return { ...unsolved, isOutOfTime: true }
+    const lacking = lacksOf(ruled, best.chosen)
+    const spared = new Set(lacking.map(({ group, proposal }) => sparedAt(group, proposal)))
+    return solved(raised(best.chosen, { ...rules, spared }), 'highs', {
+      ...{ lacking, above: -best.bounds.matches },
+      lackingFewer: best.open.find(({ level }) => level === 'kinds')?.atMost ?? 0,
+    })
+  }
 
-  const ruled = await solveRuled({ problem, rules, flow, bound, seconds })
+  const ruled = await solveNear({
+    ...{ problem, flow, bound, seconds },
+    modelOf: (known) => pairModel(problem, { rules, known }),
+  })
   if (ruled === 'infeasible') return { ...unsolved, ...(await clashingRules(problem, rules)) }
   if (ruled === 'out-of-time') return { ...unsolved, isOutOfTime: true }
-  return solved(raised(ruled.chosen), 'highs', ruled.bound)
-}
-
-type Ruled = {
-  readonly problem: Transport
-  readonly rules: SideRules
-  readonly flow: { readonly chosen: Uint8Array; readonly prices: Float64Array }
-  readonly bound: number
-  readonly seconds: number
-}
-
-/**
- * The rules are asked of the pairs near the flow's best first: whatever a pair would cost at least is known, and when the
- * answer is nearer to the bound than all that were left out would be, it is the best of all.
- */
-async function solveRuled({ problem, rules, flow, bound, seconds }: Ruled) {
-  const losses = lossesOf(problem, flow)
-  const inOrder = losses.filter((loss, pair) => flow.chosen[pair] !== 1 && loss < Infinity).sort()
-  const reviews = problem.reviews.reduce((sum, own) => sum + own, 0)
-  const startedMs = performance.now()
-  let best: { chosen: Uint8Array; objective: number } | null = null
-  for (let share = 2 * reviews; ; share *= 4) {
-    const reach = best ? bound - best.objective : (inOrder[share] ?? Infinity)
-    const known = (pair: number) => {
-      if ((losses[pair] ?? Infinity) <= reach) return null
-      return flow.chosen[pair] === 1 ? 1 : 0
-    }
-    const { model, pairs } = pairModel(problem, { rules, known })
-    const left = seconds - (performance.now() - startedMs) / 1000
-    if (left <= 0) return best ? { ...best, bound } : 'out-of-time'
-    const answer = await solveWithHighs(scaled(model), { seconds: left })
-    if (answer.values) {
-      const chosen = new Uint8Array(problem.worth.length)
-      pairs.forEach((pair, column) => (chosen[pair] = (answer.values?.[column] ?? 0) > 0.5 ? 1 : 0))
-      const objective = worthOf(problem, chosen) ?? -Infinity
-      best = { chosen, objective }
-      if (answer.status === 'optimal' && bound - objective <= reach) return { chosen, bound: objective }
-      if (answer.status !== 'optimal') return { chosen, bound }
-    } else if (answer.status !== 'infeasible') return 'out-of-time'
-    else if (reach === Infinity) return 'infeasible'
-  }
-}
-
-/** Costs of at most ten thousand, where HiGHS's tolerances are meant for. */
-function scaled(model: LinearModel): LinearModel {
-  const largest = model.colCost.reduce((most, cost) => Math.max(most, Math.abs(cost)), 1)
-  const factor = Math.min(1, 1e4 / largest)
-  return { ...model, colCost: model.colCost.map((cost) => cost * factor) }
+  return solved(raised(ruled.chosen), 'highs', { above: ruled.bound })
 }
 
 const mostTried = 40
@@ -139,8 +125,13 @@ async function clashingRules(problem: Transport, { apart, groups, spared }: Side
   }
 }
 
+/** The fewest proposals without a kind, and of those plans one in which they lack the fewest kinds. */
 async function fewestLacking(problem: Transport, rules: SideRules): Promise<readonly Lack[]> {
-  const { model, pairs, lacks } = pairModel(problem, { rules, goal: 'kinds' })
-  const { values } = await solveWithHighs(model, { seconds: 5 })
-  return values ? lacks.filter((_, index) => (values[pairs.length + index] ?? 0) > 0.5) : []
+  const ruled = { problem, rules, real: problem.jurors }
+  const { model, pairs } = levelModel(ruled, { goal: 'kinds', limits: {} })
+  const { values } = await solveWithHighs(scaled(model).model, { seconds: 5 })
+  if (!values) return []
+  const chosen = new Uint8Array(problem.worth.length)
+  pairs.forEach((pair, column) => (chosen[pair] = (values[column] ?? 0) > 0.5 ? 1 : 0))
+  return lacksOf(ruled, chosen)
 }

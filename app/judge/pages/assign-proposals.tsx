@@ -75,6 +75,7 @@ export async function loader({ context }: LoaderArgs) {
         : { seats: [], pairs: [], targetReviews: null, kindsAsked: [] },
       served: preview.served.filter(({ proposalId }) => !closed.has(proposalId)),
       lacking: preview.lacking.filter(({ proposalId }) => !closed.has(proposalId)),
+      hasHiddenLacking: preview.lacking.some(({ proposalId }) => closed.has(proposalId)),
       shortages: shortages.filter(({ proposalId }) => !closed.has(proposalId)),
       hiddenShortages: shortages.filter(({ proposalId }) => closed.has(proposalId)).length,
       hash: planHash(plan),
@@ -156,7 +157,7 @@ export default function AssignProposals() {
       </Section>
       <PlanClashes clashes={preview.clashes} />
       <Uncovered shortages={shortages} />
-      <LackingKinds lacking={preview.lacking} />
+      <LackingKinds lacking={preview.lacking} isAll={!preview.hasHiddenLacking} quality={preview.quality} />
       {preview.hiddenShortages > 0 ? (
         <Callout tone="warn">{t('jury.hidden-short', { count: preview.hiddenShortages })}</Callout>
       ) : null}

@@ -6,6 +6,9 @@ import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
+import type { PlanQuality } from '../core/assignment.ts'
+import type { LackingKind } from '../core/assignment/lacking-kinds.ts'
+import type { OpenLevel } from '../core/assignment/open-levels.ts'
 import { isJurorKind } from '../core/juror-kinds.ts'
 
 type Bounds = { present: number; minimumLoad: number; maximumLoad: number }
@@ -20,7 +23,7 @@ export type PlanView = {
     maximumLoad: number
   }[]
   readonly served: readonly { proposalId: string; reference: string; title: string; match: number }[]
-  readonly quality: { isProved: boolean; shareOfBest: number }
+  readonly quality: PlanQuality
 }
 
 /** Who would read how much, which proposals are matched worst, and how sure it is that nothing is better. */
@@ -38,10 +41,9 @@ export function PlanFigures({ loads, served, quality }: PlanView) {
   if (loads.length === 0) return <EmptyState title={t('assign.no-jurors')} />
   return (
     <>
-      <p>
-        {t(quality.isProved ? 'assign.proof.proved' : 'assign.proof.not-proved')}{' '}
-        {given > 0 ? t('assign.proof.share', { given: formatNumber(lang, given) }) : null}
-      </p>
+      <p>{t(quality.isProved ? 'assign.proof.proved' : 'assign.proof.not-proved')}</p>
+      <NotProved open={quality.open} />
+      {given > 0 ? <p>{t('assign.proof.share', { given: formatNumber(lang, given) })}</p> : null}
       <BarStrip
         title={t('assign.loads')}
         unit={t('assign.unit')}
@@ -64,6 +66,26 @@ export function PlanFigures({ loads, served, quality }: PlanView) {
         />
       ) : null}
     </>
+  )
+}
+
+/** On which points another plan could be better, and by how much at the most. */
+function NotProved({ open }: { open: readonly OpenLevel[] }) {
+  const { t } = useTranslation('judge')
+  const { lang } = useSite()
+  if (open.length === 0) return null
+  const inWords = ({ level, atMost }: OpenLevel) => {
+    if (!atMost || level === 'evenness') return t(`assign.proof.open.${level}`)
+    if (level !== 'matches') return t(`assign.proof.open.${level}-most`, { count: atMost })
+    // Rounded up: more than that it cannot be.
+    return t('assign.proof.open.matches-most', { most: formatNumber(lang, Math.ceil(atMost * 1000) / 10) })
+  }
+  return (
+    <ul>
+      {open.map((own) => (
+        <li key={own.level}>{inWords(own)}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -100,24 +122,42 @@ export function PlanClashes({ clashes }: { clashes: readonly ClashView[] }) {
   )
 }
 
-/** The proposals that would have nobody of a kind that is asked for. */
+type LackingView = {
+  readonly proposalId: string
+  readonly reference: string
+  readonly title: string
+  readonly kinds: readonly LackingKind[]
+}
+
+/** The proposals that would have nobody of a kind that is asked for, why each, and, if these are all, that the others have theirs. */
 export function LackingKinds({
   lacking,
+  isAll,
+  quality,
 }: {
-  lacking: readonly { proposalId: string; reference: string; title: string; kinds: readonly string[] }[]
+  lacking: readonly LackingView[]
+  isAll: boolean
+  quality: PlanQuality
 }) {
   const { t } = useTranslation('judge')
-  const { lang } = useSite()
   if (lacking.length === 0) return null
-  const inWords = (kinds: readonly string[]) =>
-    new Intl.ListFormat(lang).format(kinds.filter(isJurorKind).map((kind) => t(`assign.kinds.${kind}`)))
+  const isProved = !quality.open.some(({ level }) => level !== 'evenness' && level !== 'matches')
   return (
     <Callout tone="warn" title={t('assign.lacking', { count: lacking.length })}>
-      <p>{t('assign.lacking-hint')}</p>
+      <p>
+        {isAll ? t('assign.lacking-hint') : null} {isProved ? t('assign.lacking-proved') : null}
+      </p>
       <ul>
         {lacking.map(({ proposalId, title, reference, kinds }) => (
           <li key={proposalId}>
-            {title} ({reference}): {inWords(kinds)}
+            {title} ({reference})
+            <ul>
+              {kinds.map(({ kind, reason, count }) =>
+                isJurorKind(kind) ? (
+                  <li key={kind}>{t(`assign.lack.${reason}`, { kind: t(`assign.kinds.${kind}`), count })}</li>
+                ) : null,
+              )}
+            </ul>
           </li>
         ))}
       </ul>

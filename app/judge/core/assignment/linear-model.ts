@@ -32,6 +32,8 @@ export type SideRules = {
   readonly groups: readonly (readonly number[])[]
   /** Where a group is not asked for, as `sparedAt`: one of it is there beside the problem, or none can be. */
   readonly spared?: ReadonlySet<string>
+  /** Those of the spared where the proposal goes without the group in every plan. */
+  readonly closed?: ReadonlySet<string>
 }
 
 /** A group, by its place in the list, and a proposal. */
@@ -43,25 +45,19 @@ export type PairModel = {
   readonly model: LinearModel
   /** The pair each column stands for, as the problem's `worth` is laid out; columns after them are no pairs. */
   readonly pairs: Int32Array
-  /** With the goal `kinds`: what each column after the pairs gives up. */
-  readonly lacks: readonly Lack[]
 }
 
-/** A proposal that has nobody of a group. */
-export type Lack = { readonly group: number; readonly proposal: number }
+/** What is known of a pair beforehand: in, out, or null. */
+export type Known = (pair: number) => 0 | 1 | null
 
-/**
- * What is made large: the worth of all pairs, the lowest sum of a proposal (the best any plan could do for it), or how often
- * a proposal has a kind that is asked for, where it may go without.
- */
-export type Goal = 'total' | 'worst' | 'kinds'
+/** What is made large: the worth of all pairs, or the lowest sum of a proposal (the best any plan could do for it). */
+export type Goal = 'total' | 'worst'
 
 type Wish = {
   readonly rules?: SideRules
   readonly goal?: Goal
   readonly isWhole?: boolean
-  /** What is known of a pair beforehand: in, out, or null. */
-  readonly known?: (pair: number) => 0 | 1 | null
+  readonly known?: Known
 }
 
 /** Steepness is not told: loads are evened by their bounds here. */
@@ -75,7 +71,6 @@ export function pairModel(
   pairs.forEach((pair, index) => (column[pair] = index))
   const floor = goal === 'worst' ? pairs.length : null
   const rows = new Rows()
-  const lacks: Lack[] = []
   const columnsOf = (p: number, among: readonly number[]) =>
     among.flatMap((j) => {
       const own = column[p * jurors + j] ?? -1
@@ -88,9 +83,7 @@ export function pairModel(
     rows.add(own, wanted, wanted)
     for (const [g, group] of rules.groups.entries()) {
       if (rules.spared?.has(sparedAt(g, p))) continue
-      const among = columnsOf(p, group)
-      if (goal === 'kinds') among.push(pairs.length + lacks.push({ group: g, proposal: p }) - 1)
-      rows.add(among, 1, Infinity)
+      rows.add(columnsOf(p, group), 1, Infinity)
     }
     for (const pair of rules.apart) {
       const both = columnsOf(p, pair)
@@ -104,11 +97,10 @@ export function pairModel(
   const byJuror: number[][] = everybody.map(() => [])
   pairs.forEach((pair, index) => byJuror[pair % jurors]?.push(index))
   byJuror.forEach((own, j) => rows.add(own, least[j] ?? 0, most[j] ?? 0))
-  const numCols = pairs.length + lacks.length + (floor === null ? 0 : 1)
+  const numCols = pairs.length + (floor === null ? 0 : 1)
   const colCost = new Float64Array(numCols)
   const colUpper = new Float64Array(numCols).fill(1)
-  if (goal === 'kinds') colCost.fill(-1, pairs.length)
-  else if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
+  if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
   else {
     colCost[floor] = 1
     colUpper[floor] = Infinity
@@ -116,16 +108,18 @@ export function pairModel(
   const colLower = new Float64Array(numCols)
   pairs.forEach((pair, index) => (colLower[index] = known(pair) ?? 0))
   if (floor !== null) colLower[floor] = -Infinity
-  return { pairs, lacks, model: { numCols, colCost, colLower, colUpper, isWhole, ...rows.made(numCols) } }
+  return { pairs, model: { numCols, colCost, colLower, colUpper, isWhole, ...rows.made(numCols) } }
 }
 
-function* possiblePairs(worth: Float64Array, known: (pair: number) => 0 | 1 | null): Generator<number> {
+/** The pairs that are possible and not known to be out. */
+export function* possiblePairs(worth: Float64Array, known: Known): Generator<number> {
   for (let pair = 0; pair < worth.length; pair += 1) {
     if ((worth[pair] ?? -Infinity) > -Infinity && known(pair) !== 0) yield pair
   }
 }
 
-class Rows {
+/** Rows of a model, one after the other. */
+export class Rows {
   private readonly starts: number[] = [0]
   private readonly indices: number[] = []
   private readonly values: number[] = []
