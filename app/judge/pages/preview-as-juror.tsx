@@ -10,9 +10,10 @@ import { translator } from '#app/platform/i18n.server.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { htmlLangOf } from '#app/platform/languages.ts'
 import { shownForm } from '#app/publish/core/form/form-words.ts'
-import { sampleAnswers } from '#app/publish/core/form/sample-answers.ts'
+import { sampleReading } from '#app/publish/core/form/sample-answers.ts'
 import { challengeSetup } from '#app/publish/data/challenge-setup.server.ts'
 import { formDraft } from '#app/publish/data/form-draft.server.ts'
+import { sitesOf } from '#app/publish/data/sites.server.ts'
 import { textLanguage } from '#app/publish/data/locked.server.ts'
 import { setupFrame } from '#app/publish/data/setup-frame.server.ts'
 import { LanguageTabs } from '#app/publish/parts/language-tabs.tsx'
@@ -25,6 +26,7 @@ import { Columns } from '#app/ui/layout/columns.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { readingParts } from '../core/reading.ts'
+import { criteriaAskedOf } from '../core/scoring.ts'
 import { wayOfJudging } from '../data/ballots.server.ts'
 import { criteriaInWords } from '../data/criteria.server.ts'
 import { CriterionField } from '../parts/criterion-field.tsx'
@@ -33,6 +35,8 @@ import { ProposalReading, type ReadingView } from '../parts/proposal-reading.tsx
 export const access = { loader: { who: 'staff of :challenge' } } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
+
+const reference = 'ABC-2027-K7QF-V'
 
 type Sample = NonNullable<ReadingView['from']>
 
@@ -45,18 +49,27 @@ export async function loader({ context, request }: LoaderArgs) {
   const inPublish = translator(locale, 'publish')
   const inJudge = translator(locale, 'judge')
   const shown = shownForm(form, locale, inPublish)
-  const answers = sampleAnswers(form, inJudge('preview.answer'))
+  const inApply = translator(locale, 'apply')
+  const sample = sampleReading(form, {
+    answer: inJudge('preview.answer'),
+    member: inJudge('preview.member'),
+    file: inApply('files.given-name', { reference, number: 1 }),
+  })
   const { isBlind } = recorded.policy
   const as = isBlind ? 'blind jurors' : 'jurors'
+  const [site] = await sitesOf(db, id, locale)
+  const criteria = await criteriaInWords(db, { challengeId: id, lang: locale })
   return json({
     pageTitle: `${context.t('judge')('preview.title')} · ${setup.title(lang)}`,
     frame: setupFrame(setup, context),
     locale,
     tabs: setup.languages.map((each) => ({ locale: each })),
-    criteria: await criteriaInWords(db, { challengeId: id, lang: locale }),
+    isBlind,
+    criteria: criteriaAskedOf(criteria, { isFinalist: false }),
+    inFinal: criteria.filter(({ isForFinalists }) => isForFinalists),
     way: (await wayOfJudging(db, id)).way,
     proposal: {
-      reference: 'ABC-2027-K7QF-V',
+      reference,
       title: inJudge('preview.proposal-title'),
       language: locale,
       from: isBlind
@@ -67,7 +80,18 @@ export async function loader({ context, request }: LoaderArgs) {
             partners: [],
           } satisfies Sample as Sample),
       languageName: languageName(lang, htmlLangOf(locale)),
-      parts: readingParts(shown, answers, { lang: locale, t: inPublish }, { as }),
+      parts: readingParts(
+        shown,
+        sample.answers,
+        { lang: locale, t: inPublish, members: sample.members, files: sample.files },
+        {
+          as,
+          site: site && {
+            label: inApply('site.label'),
+            words: inApply('site.chosen', { name: site.name, count: site.minimumMonths }),
+          },
+        },
+      ),
       notes: {},
     },
   })
@@ -75,7 +99,7 @@ export async function loader({ context, request }: LoaderArgs) {
 
 /** The scoring page as a juror will meet it, with a proposal that nobody wrote. Nothing on it is a form: nothing is sent. */
 export default function PreviewAsJuror() {
-  const { frame, locale, tabs, criteria, way, proposal } = useLoaderData<typeof loader>()
+  const { frame, locale, tabs, isBlind, criteria, inFinal, way, proposal } = useLoaderData<typeof loader>()
   const { t } = useTranslation('judge')
   const { lang, paths } = useSite()
   const address = paths.organise.judgingPreview(frame.slug)
@@ -91,7 +115,7 @@ export default function PreviewAsJuror() {
       }
     >
       <LanguageTabs tabs={tabs} current={locale} hrefFor={(each) => `${address}?text=${each}`} />
-      {criteria.length === 0 ? (
+      {criteria.length + inFinal.length === 0 ? (
         <EmptyState title={t('preview.no-criteria')}>
           <a href={paths.organise.criteria(frame.slug)}>{t('preview.write-criteria')}</a>
         </EmptyState>
@@ -104,6 +128,7 @@ export default function PreviewAsJuror() {
             <Columns shape="halves">
               <div>
                 <h2>{proposal.title}</h2>
+                {isBlind ? <p>{t('score.blind')}</p> : null}
                 <ProposalReading proposal={proposal} byBallot={way !== 'scorecards'} />
               </div>
               {way === 'scorecards' ? (
@@ -131,6 +156,15 @@ export default function PreviewAsJuror() {
                       rows={3}
                       optional
                     />
+                    {inFinal.length > 0 ? <h3>{t('preview.in-final')}</h3> : null}
+                    {inFinal.map((criterion) => (
+                      <CriterionField
+                        key={criterion.id}
+                        criterion={criterion}
+                        given={undefined}
+                        isDisabled={false}
+                      />
+                    ))}
                   </div>
                 </Section>
               ) : (

@@ -1,4 +1,5 @@
 /** An answer to each question as it might be given, to see how a form is read before anybody has answered it. */
+import type { FileFacts } from './said-answer.ts'
 import { questionsOf, type FormBody, type Question } from './form.ts'
 
 /** Answers to everything; `words` stands where somebody would write. */
@@ -6,6 +7,23 @@ export function sampleAnswers(form: FormBody, words: string): Record<string, str
   return Object.fromEntries(
     questionsOf(form).map((question) => [question.key, sampleAnswer(question, words)]),
   )
+}
+
+/** The same as it is read: with a person and a file, which nobody can name in an answer before there are any. */
+export function sampleReading(
+  form: FormBody,
+  { answer, member, file }: { readonly answer: string; readonly member: string; readonly file: string },
+) {
+  const given: Readonly<Record<string, string>> = { file: JSON.stringify(['sample']), member: 'sample' }
+  const ofTeam = questionsOf(form).flatMap(({ key, type }) =>
+    type === 'file' || type === 'member' ? [[key, given[type] ?? '']] : [],
+  )
+  const facts: FileFacts = { type: 'pdf', bytes: 240_000, scan: 'clean', cautions: [] }
+  return {
+    answers: { ...sampleAnswers(form, answer), ...(Object.fromEntries(ofTeam) as Record<string, string>) },
+    members: { sample: member },
+    files: { sample: { name: file, to: null, facts } },
+  }
 }
 
 function sampleAnswer(question: Question, words: string): string {
