@@ -10,6 +10,7 @@ import type people from '../people/texts/en.json'
 import type pilot from '../pilot/texts/en.json'
 import type publish from '../publish/texts/en.json'
 import type record from '../record/texts/en.json'
+import type series from '../series/texts/en.json'
 import type ui from '../ui/texts/en.json'
 
 /** The English texts decide which keys exist; the other locales are compared with them at build time. */
@@ -26,6 +27,7 @@ export type TextResources = {
   pilot: typeof pilot
   publish: typeof publish
   record: typeof record
+  series: typeof series
   ui: typeof ui
 }
 

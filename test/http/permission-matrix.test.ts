@@ -219,6 +219,16 @@ const empty: Readonly<Record<string, number>> = {
   '/challenges/:challenge/press.zip': 404,
   '/:lang/challenges/:challenge/press': 404,
   '/:lang/organise/challenges/:challenge/bundle.json': 404,
+  // North holds no competition series.
+  '/:lang/programmes/:programme/standings': 404,
+  '/:lang/programmes/:programme/standings.csv': 404,
+  '/:lang/programmes/:programme/standings.json': 404,
+  '/:lang/programmes/:programme/standings/team': 404,
+  '/:lang/organise/programmes/:programme/series': 404,
+  '/:lang/organise/programmes/:programme/series/setup': 404,
+  '/:lang/organise/programmes/:programme/series/rounds/new': 404,
+  '/:lang/organise/programmes/:programme/series/rounds/:round': 404,
+  '/:lang/organise/programmes/:programme/series/rounds/:round/edit': 404,
   // No meeting has been held.
   '/:lang/jury/challenges/:challenge/minutes.txt': 404,
   '/:lang/organise/challenges/:challenge/minutes.txt': 404,

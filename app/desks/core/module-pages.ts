@@ -4,7 +4,9 @@ import type { ProgrammeModule } from '#app/publish/core/modules.ts'
 export type ModulePages = { readonly public: string; readonly organise: string }
 
 /** The modules there are. One without a line here is not offered to anybody. */
-export const modulePages: Readonly<Partial<Record<ProgrammeModule, ModulePages>>> = {}
+export const modulePages: Readonly<Partial<Record<ProgrammeModule, ModulePages>>> = {
+  series: { public: 'standings', organise: 'series' },
+}
 
 /** Those of the modules that have pages, each with them, in the order given. */
 export function withPages(

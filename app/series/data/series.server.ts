@@ -149,3 +149,21 @@ export async function withSeries<Value>(
     return result
   })
 }
+
+/** The teams of a series that somebody has registered, and nobody else's. */
+export async function ownTeams(
+  db: Executor,
+  { programmeId, personId }: { programmeId: string; personId: string },
+) {
+  return db
+    .select({
+      number: seriesTeams.number,
+      name: seriesTeams.name,
+      isNamed: seriesTeams.isNamed,
+      registeredAt: seriesTeams.registeredAt,
+      withdrawnAt: seriesTeams.withdrawnAt,
+    })
+    .from(seriesTeams)
+    .where(and(eq(seriesTeams.programmeId, programmeId), eq(seriesTeams.registeredBy, personId)))
+    .orderBy(asc(seriesTeams.number))
+}
