@@ -12,6 +12,8 @@ import { followChanged } from './publish/follow-changed.tsx'
 import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { infoSession } from './publish/info-session.tsx'
 import { introMade, introRequest } from './publish/introductions.tsx'
+import { catalogueChecked } from './matchmaking/checked.tsx'
+import { introCatalogueMade, introCatalogueRequest } from './matchmaking/introductions.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
 import { ownQuestionAnswered } from './publish/own-question-answered.tsx'
 import { questionAnswered } from './publish/question-answered.tsx'
@@ -142,6 +144,9 @@ export const templates = {
   'session.reminder': sessionReminder,
   'intro.request': introRequest,
   'intro.made': introMade,
+  'intro.catalogue_request': introCatalogueRequest,
+  'intro.catalogue_made': introCatalogueMade,
+  'catalogue.checked': catalogueChecked,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,

@@ -5,6 +5,7 @@ import type desks from '../desks/texts/en.json'
 import type http from '../http/texts/en.json'
 import type judge from '../judge/texts/en.json'
 import type lifecycle from '../lifecycle/texts/en.json'
+import type matchmaking from '../matchmaking/texts/en.json'
 import type notify from '../notify/texts/en.json'
 import type people from '../people/texts/en.json'
 import type pilot from '../pilot/texts/en.json'
@@ -22,6 +23,7 @@ export type TextResources = {
   http: typeof http
   judge: typeof judge
   lifecycle: typeof lifecycle
+  matchmaking: typeof matchmaking
   notify: typeof notify
   people: typeof people
   pilot: typeof pilot

@@ -48,6 +48,17 @@ function makePaths(lang: Locale) {
     embedWinner: (slug: string, reference: string) => at(`/embed/challenges/${slug}/winners/${reference}`),
     figures: (slug: string) => at(`/challenges/${slug}/figures`),
     programme: (slug: string) => at(`/programmes/${slug}`),
+    catalogue: (slug: string) => at(`/programmes/${slug}/catalogue`),
+    catalogueEntry: (slug: string, entry: string) => at(`/programmes/${slug}/catalogue/${entry}`),
+    /** Where the owner of an entry asks to be introduced to this one. */
+    askIntroduction: (slug: string, entry: string) =>
+      at(`/programmes/${slug}/catalogue/${entry}/introduction`),
+    /** One's own entries and introductions. */
+    ownCatalogue: (slug: string) => at(`/programmes/${slug}/catalogue/own`),
+    editEntry: (slug: string, entry: string) => at(`/programmes/${slug}/catalogue/own/${entry}`),
+    /** `proposal` is what a profile is written from. */
+    writeEntry: (slug: string, kind: 'profile' | 'need' | 'offer', proposal?: string) =>
+      at(`/programmes/${slug}/catalogue/own/new?kind=${kind}${proposal ? `&proposal=${proposal}` : ''}`),
     /** The public page of a module of a programme; `word` is the last part of its address. */
     module: (slug: string, word: string) => at(`/programmes/${slug}/${word}`),
     intake: (slug: string) => at(`/programmes/${slug}/intake`),
@@ -174,6 +185,8 @@ function makePaths(lang: Locale) {
       settingsAutosave: (slug: string) => `${programme(slug)}/settings/autosave`,
       look: (slug: string) => `${programme(slug)}/look`,
       modules: (slug: string) => `${programme(slug)}/modules`,
+      matchmaking: (slug: string) => `${programme(slug)}/matchmaking`,
+      introductions: (slug: string) => `${programme(slug)}/introductions`,
       /** The organisers' page of a module; `word` is the last part of its address. */
       module: (slug: string, word: string) => `${programme(slug)}/${word}`,
       intake: (slug: string) => `${programme(slug)}/intake`,

@@ -12,6 +12,7 @@ import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as draftSurvives from './draft-survives.ts'
 import * as files from './files.ts'
+import * as introductionMade from './introduction-made.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
@@ -44,6 +45,7 @@ const onOneStage = [
   draftSurvives,
   organiserSetup,
   lookWithoutScripts,
+  introductionMade,
   clockOnItsWay,
   screenedWithoutScripts,
   lifecycle,

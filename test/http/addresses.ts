@@ -25,6 +25,7 @@ export function addressOf(pattern: string, world: World): string {
     upload: '00000000-0000-4000-8000-000000000000',
     session: world.sessionSlug,
     round: '2',
+    entry: world.entryId,
     place: '00000000-0000-4000-8000-000000000000',
     following: '00000000-0000-4000-8000-000000000000',
     kept: '00000000-0000-4000-8000-000000000000',

@@ -28,7 +28,14 @@ function knownIn({ programme, challenge, closed, others, fileId, assignmentIds }
     winner: [closed.reference, others[0]!.reference],
     assignment: Object.values(assignmentIds),
     ...{ pilot: ['none'], invitation: ['none'], image: ['none.png'], colours: ['1f5c4d-9fd3bf'] },
-    ...{ sheet: ['page.css'], code: ['none'], following: [nobody], listing: ['none'], session: ['none'] },
+    ...{
+      sheet: ['page.css'],
+      code: ['none'],
+      following: [nobody],
+      listing: ['none'],
+      session: ['none'],
+      entry: [nobody],
+    },
     ...{ place: [nobody], kept: [nobody], upload: [nobody], token: ['none'], message: [nobody] },
   }
 }

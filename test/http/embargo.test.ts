@@ -63,6 +63,7 @@ async function knownValues(): Promise<KnownValues> {
     code: await anyOf('short_addresses', 'code'),
     following: await anyOf('followers', 'id'),
     listing: await anyOf('listings', 'slug'),
+    entry: await anyOf('catalogue_entries', 'id'),
     session: await anyOf('programme_sessions', 'slug'),
     place: await anyOf('session_guests', 'id'),
     kept: await anyOf('kept_posts', 'id'),

@@ -108,6 +108,15 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   },
   '/:lang/listings': { read: everybody },
   '/:lang/listings/:listing': { read: everybody },
+  '/:lang/programmes/:programme/catalogue': { read: everybody },
+  '/:lang/programmes/:programme/catalogue/:entry': { read: everybody },
+  '/:lang/programmes/:programme/catalogue/:entry/introduction': { read: signedIn, act: signedIn },
+  '/:lang/programmes/:programme/catalogue/own': {
+    read: signedIn,
+    intents: { withdraw: signedIn, yes: signedIn, no: signedIn, show: signedIn, hide: signedIn },
+  },
+  '/:lang/programmes/:programme/catalogue/own/new': { read: signedIn, act: signedIn },
+  '/:lang/programmes/:programme/catalogue/own/:entry': { read: signedIn, act: signedIn },
   '/:lang/programmes/:programme/calendar.ics': { read: everybody },
   '/:lang/programmes/:programme/feed.atom': { read: everybody },
   '/:lang/programmes/:programme/feed.json': { read: everybody },
@@ -256,6 +265,11 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${programme}/series/rounds/new`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/series/rounds/:round`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/series/rounds/:round/edit`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/matchmaking`]: {
+    read: programmeOrganisers,
+    intents: { approve: programmeOrganisers, return: programmeOrganisers, suggest: programmeOrganisers },
+  },
+  [`${programme}/introductions`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/images/:image`]: { read: programmeStaff },
   [`${programme}/calendar`]: {
     read: programmeStaff,

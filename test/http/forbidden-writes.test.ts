@@ -71,6 +71,20 @@ const itsLead = sql`(select m.person_id from team_members m where m.proposal_id 
 const waiver = sql`insert into feedback_waivers (decision_id, reason, asked_by)
   select d.id, 'The mayor announces today, and it cannot wait.', d.decided_by from decisions d limit 1`
 
+/** A profile of a proposal to a challenge, as its lead would agree to it. */
+const profileOf = (challengeId: string, owner = sql`m.person_id`) =>
+  sql`insert into catalogue_entries (programme_id, kind, proposal_id, owner_id, state, organisation, title, body, language, themes,
+      country, consent_version, consented_at)
+    select c.programme_id, 'profile', p.id, ${owner}, 'public', 'A team', 'A solution', 'It works.', 'en', '{heat}', 'FI', 1, now()
+    from proposals p join challenges c on c.id = p.challenge_id
+    join team_members m on m.proposal_id = p.id and m.role = 'lead' where p.challenge_id = ${challengeId} limit 1`
+
+/** An entry brought together with itself: with these answers, and this instant of its making. */
+const introduction = (state: string, answers: SQL) =>
+  sql`insert into introductions (programme_id, number, first_entry_id, second_entry_id, state, reasons, begun_at, first_answer,
+      second_answer, introduced_at)
+    select e.programme_id, 1, e.id, e.id, ${state}, '[]', now(), ${answers} from catalogue_entries e limit 1`
+
 const cases: Case[] = [
   // Feedback to teams.
   ['permission', () => sql`update comment_checks set wording = 'Better words.'`],
@@ -143,6 +157,25 @@ const cases: Case[] = [
   ['proposal_versions_append_only', () => sql`update proposal_versions set body = '{}'`],
   ['proposal_versions_append_only', () => sql`update proposal_versions set submitted_at = now()`],
   ['proposal_versions_append_only', () => sql`update proposal_versions set record_hash = ${hash}`],
+
+  // Match-making.
+  ['permission', () => sql`delete from catalogue_entries`],
+  ['permission', () => sql`update catalogue_entries set proposal_id = null`],
+  ['permission', () => sql`delete from introductions`],
+  ['permission', () => sql`update introductions set reasons = '[]'`],
+  ['permission', () => sql`update introduction_steps set outcome = 'Better'`],
+  ['permission', () => sql`delete from introduction_steps`],
+  ['permission', () => sql`delete from open_introductions`],
+  ['catalogue_entries_announced', (w) => profileOf(w.challengeIds.decided)],
+  ['catalogue_entries_lead', (w) => profileOf(w.challengeIds.piloted, sql`${w.people.stranger}::uuid`)],
+  [
+    'catalogue_entries_stay_withdrawn',
+    () => sql`update catalogue_entries set state = 'public', withdrawn_at = null`,
+    sql`update catalogue_entries set state = 'withdrawn', withdrawn_at = now()`,
+  ],
+  ['introductions_both', () => introduction('introduced', sql`'yes', null, now()`)],
+  ['introductions_made', () => introduction('introduced', sql`null, null, null`)],
+  ['introductions_two', () => introduction('suggested', sql`null, null, null`)],
 
   // What this installation is, and its time.
   ['permission', () => sql`insert into installation (kind) values ('real')`],

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import {
   awards,
+  catalogueEntries,
   challenges,
   decisions,
   hostRequests,
@@ -12,6 +13,7 @@ import {
   measures,
   milestones,
   pilots,
+  programmeModules,
   programmeParties,
   programmes,
   programmeTexts,
@@ -93,6 +95,8 @@ export type World = {
   pilotSlug: string
   /** A published session of the programme. */
   sessionSlug: string
+  /** What a stranger has in the catalogue of the programme, whose match-making is open. */
+  entryId: string
   decisionHash: string
   /** A file of the team's submitted version, and one of its rival's. */
   fileId: string
@@ -178,6 +182,7 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   })
 
   const stranger = await aPerson(db, { name: 'A stranger' })
+  const entryId = await anOpenEntry(db, { programmeId: north.id, ownerId: stranger.id })
   return {
     ports,
     north: north.slug,
@@ -209,6 +214,7 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     assignmentId: scored,
     pilotSlug: pilot.slug,
     sessionSlug: session.slug,
+    entryId,
     decisionHash,
     fileId: await fileOf(database, team),
     rivalFileId: await fileOf(database, rival),
@@ -244,6 +250,24 @@ export async function aWorld(database: TestDatabase): Promise<World> {
       'pilot team lead': pilotTeam.leadId,
     },
   }
+}
+
+/** Match-making that is open, with one need in its catalogue. */
+async function anOpenEntry(
+  db: TestDatabase['db'],
+  { programmeId, ownerId }: { programmeId: string; ownerId: string },
+): Promise<string> {
+  const openedAt = new Date(instants.whileOpen)
+  await db.insert(programmeModules).values({ programmeId, module: 'matchmaking', openedAt })
+  const [entry] = await db
+    .insert(catalogueEntries)
+    .values({
+      ...{ programmeId, ownerId, kind: 'need', state: 'public', language: 'en', country: 'FI' },
+      ...{ organisation: 'A town', title: 'A quiet street', body: 'We look for quiet.', themes: ['noise'] },
+      ...{ consentVersion: 1, consentedAt: openedAt },
+    })
+    .returning({ id: catalogueEntries.id })
+  return entry!.id
 }
 
 /** Gives a programme a logo of these bytes, and says their hash. */

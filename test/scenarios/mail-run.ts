@@ -189,6 +189,13 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
     case 'follow':
     case 'ask':
     case 'answer':
+    // Who is brought together by a catalogue hears by mails of their own too.
+    case 'open-catalogue':
+    case 'write-entry':
+    case 'let-in':
+    case 'suggest':
+    case 'agree-to-meet':
+    case 'note-outcome':
     // The programme of 2021 is judged by scorecards, without a public vote.
     case 'state-ballots':
     case 'state-vote':

@@ -15,6 +15,7 @@ import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { publicStandingAt } from '#app/lifecycle/standing.ts'
 import { formatInstant, formatMoney } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { openModulesOf } from '#app/publish/data/modules.server.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Callout, type CalloutProps } from '#app/ui/callout.tsx'
 import { DeadlineBlock } from '#app/ui/deadline-block.tsx'
@@ -72,6 +73,11 @@ export async function loader({ context }: LoaderArgs) {
       : { isAnnounced: false as const, isCancelled: standing.isCancelled },
     appealsUntilIso: appealsUntil(recorded).toISOString(),
     hasAppealed: isReadable && (await appealsOfTeam(db, proposalId)).length > 0,
+    // Whatever was decided, the solution may be of use elsewhere; its lead says whether it is shown.
+    mayShow:
+      isReadable &&
+      teamRole === 'lead' &&
+      (await openModulesOf(db, heading.programmeSlug)).includes('matchmaking'),
     canRate: teamRole === 'lead' || teamRole === 'editor',
     canAnswer: teamRole === 'lead' && standing.state !== 'archived',
     zone: context.signedIn.zone ?? heading.zone,
@@ -243,6 +249,13 @@ function NextSteps({ data }: { data: Data }) {
         {isOpen || hasAppealed ? (
           <li>
             <a href={paths.appeal(proposal.id)}>{t(hasAppealed ? 'appeal.to-own' : 'appeal.to-appeal')}</a>
+          </li>
+        ) : null}
+        {data.mayShow ? (
+          <li>
+            <a href={paths.writeEntry(data.heading.programmeSlug, 'profile', proposal.id)}>
+              {t('result.show-solution')}
+            </a>
           </li>
         ) : null}
         <li>

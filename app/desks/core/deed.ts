@@ -5,6 +5,8 @@
 import type { PressKitGiven } from '#app/announce/core/press-kit.ts'
 import type { ApplicantKind } from '#app/apply/core/eligibility.ts'
 import type { OrganisationKind } from '#app/publish/templates/template.ts'
+import type { EntryKind, OfferKind } from '#app/matchmaking/core/entry.ts'
+import type { OutcomeState } from '#app/matchmaking/core/introductions.ts'
 import type { ConflictKind } from '#app/judge/core/declarations.ts'
 import type { Permit } from '#app/pilot/core/permits.ts'
 import type { PilotState } from '#app/pilot/core/pilot-states.ts'
@@ -241,9 +243,57 @@ export type RoomDeed =
       }[]
     } & OnChallenge)
 
+/** A catalogue and who is brought together by it. Entries are known by their titles. */
+export type MatchDeed =
+  /** Switches match-making on and opens it. */
+  | ({ readonly do: 'open-catalogue' } & InProgramme)
+  | ({
+      readonly do: 'write-entry'
+      readonly kind: EntryKind
+      /** What a profile is written from; such a one needs no check. */
+      readonly fromProposal: string | null
+      readonly entry: EntryWords
+    } & InProgramme)
+  | ({ readonly do: 'let-in'; readonly title: string } & InProgramme)
+  | ({
+      readonly do: 'suggest'
+      readonly titles: readonly [string, string]
+      readonly note: string
+    } & InProgramme)
+  /** Both sides say yes, and that they may be named. */
+  | ({ readonly do: 'agree-to-meet'; readonly titles: readonly [string, string] } & InProgramme)
+  | ({
+      readonly do: 'note-outcome'
+      readonly titles: readonly [string, string]
+      readonly to: OutcomeState
+      readonly happenedOn: string
+      readonly outcome: string
+    } & InProgramme)
+
+type InProgramme = { readonly programme: string; readonly by: string }
+
+/** What an owner types, as far as a story needs it. */
+export type EntryWords = {
+  readonly organisation: string
+  readonly title: string
+  readonly body: string
+  readonly language: Locale
+  readonly themes: readonly string[]
+  readonly country: string
+  readonly site?: string
+  readonly maturity?: number
+  readonly offer?: {
+    readonly kind: OfferKind
+    readonly forWhom: string
+    readonly amount: string | null
+    readonly currency: string | null
+    readonly amountNote: string
+  }
+}
+
 type PartyGiven = { readonly name: string; readonly email: string }
 
-export type Deed = SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed | RoomDeed
+export type Deed = SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed | RoomDeed | MatchDeed
 
 /** A deed and the instant it is done at. */
 export type TimedDeed = { readonly at: Date; readonly deed: Deed }

@@ -41,6 +41,7 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   follow: 'publish',
   session: 'publish',
   intro: 'publish',
+  catalogue: 'publish',
   question: 'publish',
   proposal: 'apply',
   jury: 'judge',

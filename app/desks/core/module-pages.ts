@@ -6,6 +6,7 @@ export type ModulePages = { readonly public: string; readonly organise: string }
 /** The modules there are. One without a line here is not offered to anybody. */
 export const modulePages: Readonly<Partial<Record<ProgrammeModule, ModulePages>>> = {
   series: { public: 'standings', organise: 'series' },
+  matchmaking: { public: 'catalogue', organise: 'matchmaking' },
 }
 
 /** Those of the modules that have pages, each with them, in the order given. */

@@ -4,6 +4,7 @@ import type { Deed } from '../core/deed.ts'
 import { performAnnounceDeed } from './deeds/announce-deeds.server.ts'
 import { performApplyDeed } from './deeds/apply-deeds.server.ts'
 import { performJudgeDeed } from './deeds/judge-deeds.server.ts'
+import { performMatchDeed } from './deeds/match-deeds.server.ts'
 import { performPilotDeed } from './deeds/pilot-deeds.server.ts'
 import { performRoomDeed } from './deeds/room-deeds.server.ts'
 import { performSetupDeed } from './deeds/setup-deeds.server.ts'
@@ -48,6 +49,13 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'ask':
     case 'answer':
       return performRoomDeed(deed, ports)
+    case 'open-catalogue':
+    case 'write-entry':
+    case 'let-in':
+    case 'suggest':
+    case 'agree-to-meet':
+    case 'note-outcome':
+      return performMatchDeed(deed, ports)
     case 'start-pilot':
     case 'move-pilot':
     case 'publish-pilot':

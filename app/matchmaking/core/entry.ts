@@ -6,6 +6,9 @@ export type EntryKind = (typeof entryKinds)[number]
 export const offerKinds = ['support', 'investor'] as const
 export type OfferKind = (typeof offerKinds)[number]
 
+/** As many as fit on a page of a catalogue. */
+export const entriesPerPage = 24
+
 export type EntryState = 'waiting' | 'public' | 'returned' | 'withdrawn'
 
 /**
@@ -51,4 +54,14 @@ export function themesOf(typed: string): string[] {
     .map((word) => word.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('en'))
     .filter((word) => word !== '')
   return [...new Set(words)]
+}
+
+/** The beginning of a text for a card: whole words where it has spaces, with an ellipsis where more follows. */
+export function excerpt(text: string, most = 180): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const signs = [...line]
+  if (signs.length <= most) return line
+  const cut = signs.slice(0, most).join('')
+  const lastSpace = cut.lastIndexOf(' ')
+  return `${(lastSpace > most / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s.,;:，。；：]+$/u, '')}…`
 }

@@ -146,7 +146,7 @@ export function pairKey(one: string, other: string): string {
 /** Words that stand in every text and say nothing of what it is about. */
 const emptyWords = new Set(
   [
-    'about also been city cities company companies does each from have into more need needs other ours over project projects same seek should solution solutions some such than that their them then there these they this those through under want what when where which while will with without within would your years',
+    'about also been city cities company companies does each from have into look looking looks more need needs other ours over project projects same seek should solution solutions some somebody something such than that their them then there these they this those through under want what when where which while will with without within would your years',
     'että jotka joka jossa kanssa kaupunki kaupungin kuin meidän mutta myös niiden olla olemme ovat sekä tarve tämä tätä voidaan yhteistyö yritys',
     'alla andra bara behov behöver denna deras detta eller efter från företag inte kommer kommun måste också projekt stad staden utan vara varje vill våra',
     '一个 不是 他们 以及 企业 公司 可以 城市 希望 我们 方案 没有 用于 这个 需求 需要 项目',

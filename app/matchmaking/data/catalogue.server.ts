@@ -2,10 +2,8 @@ import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { pubCatalogueEntries, pubIntroductions, pubOpenIntroductions } from '#db/schema/index.ts'
 import { htmlLangOf } from '#app/platform/languages.ts'
-import type { EntryKind } from '../core/entry.ts'
+import { entriesPerPage, type EntryKind } from '../core/entry.ts'
 import { toldIntroductions, type ToldIntroductions } from '../core/told-introductions.ts'
-
-export const entriesPerPage = 24
 
 export type CatalogueFilters = {
   readonly words: string
@@ -61,7 +59,7 @@ function wordsIn(words: string): SQL[] {
 }
 
 function shownEntry({ programmeId: _, language, ...entry }: typeof pubCatalogueEntries.$inferSelect) {
-  return { ...entry, lang: htmlLangOf(language) }
+  return { ...entry, language, lang: htmlLangOf(language) }
 }
 
 export type PublicEntry = ReturnType<typeof shownEntry>

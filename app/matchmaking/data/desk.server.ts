@@ -19,25 +19,29 @@ export async function entriesToCheck(db: Executor, programmeId: string) {
       ),
     )
     .orderBy(asc(catalogueEntries.createdAt), asc(catalogueEntries.id))
-  return rows.map(
-    ({
-      ownerId: _,
-      proposalId: __,
-      checkedBy: ___,
-      language,
-      createdAt,
-      consentedAt,
-      checkedAt,
-      withdrawnAt: ____,
-      ...entry
-    }) => ({
-      ...entry,
-      lang: htmlLangOf(language),
-      createdIso: createdAt.toISOString(),
-      consentedIso: consentedAt.toISOString(),
-      wasChecked: checkedAt !== null,
-    }),
-  )
+  return rows.map((entry) => ({
+    id: entry.id,
+    kind: entry.kind,
+    version: entry.version,
+    organisation: entry.organisation,
+    title: entry.title,
+    body: entry.body,
+    language: entry.language,
+    lang: htmlLangOf(entry.language),
+    themes: entry.themes,
+    country: entry.country,
+    site: entry.site,
+    maturity: entry.maturity,
+    offerKind: entry.offerKind,
+    forWhom: entry.forWhom,
+    amount: entry.amount,
+    currency: entry.currency,
+    amountNote: entry.amountNote,
+    untilOn: entry.untilOn,
+    consentVersion: entry.consentVersion,
+    consentedIso: entry.consentedAt.toISOString(),
+    wasChecked: entry.checkedAt !== null,
+  }))
 }
 
 export type EntryToCheck = Awaited<ReturnType<typeof entriesToCheck>>[number]

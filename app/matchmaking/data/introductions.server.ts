@@ -163,6 +163,7 @@ async function ofSide(
       ownLanguage: own.language,
       otherId: other.id,
       otherKind: other.kind,
+      isOtherPublic: sql<boolean>`${other.state} = 'public'`,
       otherTitle: other.title,
       otherLanguage: other.language,
       otherOrganisation: other.organisation,

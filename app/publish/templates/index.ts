@@ -5,6 +5,7 @@ import { crossBorderPoc } from './cross-border-poc.ts'
 import { matchmakingEvent } from './matchmaking-event.ts'
 import { nanshaDemonstration } from './nansha-demonstration.ts'
 import { reversePitch } from './reverse-pitch.ts'
+import { swedenChinaMatchmaking } from './sweden-china-matchmaking.ts'
 import type { ProgrammeTemplate } from './template.ts'
 import { testbedCall } from './testbed-call.ts'
 
@@ -17,6 +18,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   testbedCall,
   matchmakingEvent,
   nanshaDemonstration,
+  swedenChinaMatchmaking,
   blankChallenge,
 ]
 

@@ -12,6 +12,9 @@ it.each([
   ['ProposalScreened', '{"outcome":"eligible"}', 'organiser'],
   ['MeasurementEntered', '{"by":"8f4b1f5e"}', 'pilot'],
   ['JudgingEnded', 'not JSON', 'clock'],
+  ['CatalogueEntryWritten', '{"kind":"need"}', 'catalogue'],
+  ['IntroductionMoved', '{"introduction":2}', 'catalogue'],
+  ['IntroductionMoved', '{"by":"8f4b1f5e"}', 'organiser'],
   ['SomethingNew', '{"by":"8f4b1f5e"}', 'organiser'],
 ])('%s with %s was done by the %s', (type, body, actor) => {
   expect(entryActor(type, body)).toBe(actor)

@@ -1,5 +1,5 @@
 /** In whose part somebody acted, without saying who: what everybody who may read the record may know. */
-export type EntryActor = 'organiser' | 'applicant' | 'juror' | 'pilot' | 'mentor' | 'clock'
+export type EntryActor = 'organiser' | 'applicant' | 'juror' | 'pilot' | 'mentor' | 'catalogue' | 'clock'
 
 const byOthers: Readonly<Record<string, EntryActor>> = {
   ProposalSubmitted: 'applicant',
@@ -42,6 +42,9 @@ const byOthers: Readonly<Record<string, EntryActor>> = {
   PilotPaymentNoted: 'pilot',
   PilotPermitKept: 'pilot',
   MeasurementEntered: 'pilot',
+  CatalogueEntryWritten: 'catalogue',
+  CatalogueEntryChanged: 'catalogue',
+  CatalogueEntryWithdrawn: 'catalogue',
 }
 
 /** What the calendar does at its instant when nobody does it before: then the entry names nobody. */
@@ -56,11 +59,16 @@ const byTheCalendar: readonly string[] = [
   'PlaceOfferLapsed',
 ]
 
+/** What the sides of an introduction do, where the entry names nobody: it does not say which of them. */
+const bySides: readonly string[] = ['IntroductionBegun', 'IntroductionMoved']
+
 /** Who acted, from an entry's type and its body (JSON). */
 export function entryActor(type: string, body: string): EntryActor {
   const other = byOthers[type]
   if (other) return other
-  return byTheCalendar.includes(type) && !isByAnybody(body) ? 'clock' : 'organiser'
+  if (isByAnybody(body)) return 'organiser'
+  if (bySides.includes(type)) return 'catalogue'
+  return byTheCalendar.includes(type) ? 'clock' : 'organiser'
 }
 
 function isByAnybody(body: string): boolean {

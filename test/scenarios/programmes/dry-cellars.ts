@@ -1,6 +1,7 @@
 /** Stands in "announce": the winner has been known for four days and has not answered yet. */
 import { jurors, organisers } from '../cast.ts'
 import { at } from '../scenario.ts'
+import * as cellarCatalogue from './cellar-catalogue.ts'
 import { cellarLogo, rainwaterLogo } from './drawings.ts'
 import { plainStatement, type SmallProgramme } from './small-programme.ts'
 
@@ -159,6 +160,8 @@ export const dryCellars: SmallProgramme = {
       },
     },
   ],
+  people: cellarCatalogue.people,
+  more: (challenge) => cellarCatalogue.story(challenge),
   plan: {
     approver: organisers.lin.email,
     screener: organisers.aino.email,
