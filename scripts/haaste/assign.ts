@@ -1,6 +1,7 @@
 import type { Clash, Relief } from '#app/judge/core/assignment/clashes.ts'
 import { type Instance, readInstance } from '#app/judge/core/assignment/instance-file.ts'
 import type { Lack } from '#app/judge/core/assignment/level-model.ts'
+import type { ApartClash, KindsClash } from '#app/judge/data/explain-assignment.server.ts'
 import { solveAssignment, type UnsolvedAssignment } from '#app/judge/data/solve-assignment.server.ts'
 import { type Answer, type Command, UsageProblem } from './command.ts'
 import { readTextFile } from './text-file.ts'
@@ -107,28 +108,10 @@ function instanceOf(path: string, text: string): Instance {
 }
 
 function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: number): Answer {
-  const { jurors } = instance
-  const name = (juror: number) => jurors[juror] ?? ''
   const infeasible = [
     ...answer.clashes.map((clash) => inIds(clash, instance)),
-    ...(answer.apart.length > 0
-      ? [
-          {
-            kind: 'apart',
-            pairs: answer.apart.map(([one, other]) => [name(one), name(other)]),
-            sentence: `These cannot all be kept apart: ${answer.apart.map(([one, other]) => `${name(one)} and ${name(other)}`).join('; ')}. It is possible when any one of these pairs may read the same proposal.`,
-          },
-        ]
-      : []),
-    ...(answer.isKinds
-      ? [
-          {
-            kind: 'kinds',
-            lacking: lackingInIds(answer.lacking, instance),
-            sentence: kindsSentence(answer.lacking, instance),
-          },
-        ]
-      : []),
+    ...answer.apart.map((clash) => apartInIds(clash, instance)),
+    ...(answer.kinds ? [kindsInIds(answer.kinds, instance)] : []),
     ...(answer.isOutOfTime
       ? [{ kind: 'time', sentence: 'Time ran out before an assignment was found or excluded.' }]
       : []),
@@ -136,7 +119,45 @@ function impossible(answer: UnsolvedAssignment, instance: Instance, seconds: num
   return {
     hasProblem: true,
     data: { infeasible, seconds },
-    lines: ['No assignment is possible.', ...infeasible.map(({ sentence }) => `  ${sentence}`)],
+    lines: [
+      'No assignment is possible.',
+      ...infeasible.map(({ sentence }) => `  ${sentence}`),
+      ...(infeasible.length > 1
+        ? ['  All these changes together help; each is counted with those before it made.']
+        : []),
+    ],
+  }
+}
+
+function apartInIds({ pairs, reliefs }: ApartClash, { jurors }: Instance) {
+  const names = ([one, other]: readonly [number, number]) => [jurors[one] ?? '', jurors[other] ?? '']
+  const said = (list: readonly (readonly [number, number])[]) =>
+    list.map((pair) => names(pair).join(' and ')).join('; ')
+  return {
+    kind: 'apart',
+    pairs: pairs.map(names),
+    reliefs: reliefs.map((pair) => ({ kind: 'allow', jurors: names(pair) })),
+    sentence: `${pairs.length === 1 ? 'These cannot be kept apart' : 'These cannot all be kept apart'}: ${said(pairs)}. The smallest change that helps: let ${said(reliefs)} read the same proposal.`,
+  }
+}
+
+function kindsInIds({ lacking, apart }: KindsClash, instance: Instance) {
+  const name = (juror: number) => instance.jurors[juror] ?? ''
+  const pairs = apart.map(([one, other]) => [name(one), name(other)])
+  const beside = pairs.map((pair) => pair.join(' and ')).join('; ')
+  const without = new Set(lacking.map(({ proposal }) => proposal)).size
+  const count = instance.proposals.length
+  return {
+    kind: 'kinds',
+    lacking: lackingInIds(lacking, instance),
+    ...(pairs.length > 0 && { pairs }),
+    sentence: [
+      kindsSentence(lacking, instance),
+      ...(pairs.length > 0 ? [`${beside}, kept apart, are in the way of it.`] : []),
+      ...(without > 0
+        ? [`With --kinds wished, ${count - without} of ${count} proposals have every kind.`]
+        : []),
+    ].join(' '),
   }
 }
 

@@ -117,7 +117,7 @@ describe('an assignment from a file', () => {
       {
         ...{ kind: 'kinds', lacking: [{ proposal: 'q', kind: 'city' }] },
         sentence:
-          'Not every proposal can have a juror of each kind. q: nobody of the kind city without a conflict: clear a conflict of b, or seat another juror of the kind city.',
+          'Not every proposal can have a juror of each kind. q: nobody of the kind city without a conflict: clear a conflict of b, or seat another juror of the kind city. With --kinds wished, 1 of 2 proposals have every kind.',
       },
     ])
     const one = jurors.map((juror) => ({ ...juror, max: juror.id === 'b' ? 1 : 2 }))

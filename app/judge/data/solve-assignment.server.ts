@@ -1,13 +1,12 @@
-import { solveWithHighs } from '#app/platform/highs.server.ts'
 import { boundOf, worthOf } from '../core/assignment/certificate.ts'
-import { clashesOf, type Clash } from '../core/assignment/clashes.ts'
-import { type Lack, lacksOf, levelModel } from '../core/assignment/level-model.ts'
+import { type Lack, lacksOf } from '../core/assignment/level-model.ts'
 import { pairModel, type SideRules, sparedAt } from '../core/assignment/linear-model.ts'
 import { brokenRules, keepsRules } from '../core/assignment/side-rules.ts'
 import { solveTransport, type Transport } from '../core/assignment/transport.ts'
 import { lowestSum, raiseWorst } from '../core/assignment/worst-served.ts'
+import { explainImpossible, type Explanation } from './explain-assignment.server.ts'
 import { solveByLevels } from './solve-levels.server.ts'
-import { scaled, solveNear } from './solve-near.server.ts'
+import { solveNear } from './solve-near.server.ts'
 
 export type SolvedAssignment = {
   readonly isSolved: true
@@ -23,15 +22,8 @@ export type SolvedAssignment = {
   readonly by: 'flow' | 'highs'
 }
 
-export type UnsolvedAssignment = {
+export type UnsolvedAssignment = Explanation & {
   readonly isSolved: false
-  readonly clashes: readonly Clash[]
-  /** Jurors kept apart who cannot be, when loads and conflicts alone would do. */
-  readonly apart: readonly (readonly [number, number])[]
-  /** Whether the kinds of jurors that each proposal is to have are what cannot be. */
-  readonly isKinds: boolean
-  /** The fewest that have to go without a kind; empty where kinds are not the matter, or time ran out. */
-  readonly lacking: readonly Lack[]
   /** The time ran out before anything was found or excluded. */
   readonly isOutOfTime: boolean
 }
@@ -59,9 +51,11 @@ export async function solveAssignment(
   { rules, kinds = 'required', give, effort, seconds = 20 }: SolvingWish,
 ): Promise<SolvedAssignment | UnsolvedAssignment> {
   const flow = solveTransport(problem)
-  const nothing = { clashes: [], apart: [], isKinds: false, lacking: [], isOutOfTime: false }
-  const unsolved = { isSolved: false, ...nothing } as const
-  if (!flow.isSolved) return { ...unsolved, clashes: clashesOf(problem) }
+  const asked = kinds === 'wished' ? { apart: rules.apart, groups: [] } : rules
+  const impossible = async () =>
+    ({ isSolved: false, isOutOfTime: false, ...(await explainImpossible(problem, asked)) }) as const
+  const outOfTime = { isSolved: false, isOutOfTime: true, clashes: [], apart: [], kinds: null } as const
+  if (!flow.isSolved) return impossible()
   const bound = boundOf(problem, flow.prices)
   const solved = (
     chosen: Uint8Array,
@@ -84,9 +78,8 @@ export async function solveAssignment(
   if (kinds === 'wished' && rules.groups.length > 0) {
     const ruled = { problem, rules, real: problem.jurors }
     const best = await solveByLevels(ruled, { flow, seconds })
-    if (best === 'infeasible')
-      return { ...unsolved, ...(await clashingRules(problem, { apart: rules.apart, groups: [] })) }
-    if (best === 'out-of-time') return { ...unsolved, isOutOfTime: true }
+    if (best === 'infeasible') return impossible()
+    if (best === 'out-of-time') return outOfTime
     const lacking = lacksOf(ruled, best.chosen)
     const spared = new Set(lacking.map(({ group, proposal }) => sparedAt(group, proposal)))
     return solved(raised(best.chosen, { ...rules, spared }), 'highs', {
@@ -99,39 +92,7 @@ export async function solveAssignment(
     ...{ problem, flow, bound, seconds },
     modelOf: (known) => pairModel(problem, { rules, known }),
   })
-  if (ruled === 'infeasible') return { ...unsolved, ...(await clashingRules(problem, rules)) }
-  if (ruled === 'out-of-time') return { ...unsolved, isOutOfTime: true }
+  if (ruled === 'infeasible') return impossible()
+  if (ruled === 'out-of-time') return outOfTime
   return solved(raised(ruled.chosen), 'highs', { above: ruled.bound })
-}
-
-const mostTried = 40
-
-/** The fewest pairs that cannot be kept apart: each is left out in turn, and stays out when nothing is possible still. */
-async function clashingRules(problem: Transport, { apart, groups, spared }: SideRules) {
-  const isPossible = async (rules: SideRules) =>
-    (await solveWithHighs(pairModel(problem, { rules }).model, { seconds: 5 })).status !== 'infeasible'
-  const alone = { apart: [], groups, spared }
-  if (groups.length > 0 && !(await isPossible(alone)))
-    return { isKinds: true, lacking: await fewestLacking(problem, alone) }
-  const isKinds = groups.length > 0 && (await isPossible({ apart, groups: [] }))
-  let left = apart
-  for (const pair of apart.slice(0, mostTried)) {
-    const without = left.filter((other) => other !== pair)
-    if (!(await isPossible({ apart: without, groups, spared }))) left = without
-  }
-  return {
-    ...{ apart: left, isKinds },
-    lacking: isKinds ? await fewestLacking(problem, { apart, groups, spared }) : [],
-  }
-}
-
-/** The fewest proposals without a kind, and of those plans one in which they lack the fewest kinds. */
-async function fewestLacking(problem: Transport, rules: SideRules): Promise<readonly Lack[]> {
-  const ruled = { problem, rules, real: problem.jurors }
-  const { model, pairs } = levelModel(ruled, { goal: 'kinds', limits: {} })
-  const { values } = await solveWithHighs(scaled(model).model, { seconds: 5 })
-  if (!values) return []
-  const chosen = new Uint8Array(problem.worth.length)
-  pairs.forEach((pair, column) => (chosen[pair] = (values[column] ?? 0) > 0.5 ? 1 : 0))
-  return lacksOf(ruled, chosen)
 }

@@ -50,8 +50,11 @@ export type PairModel = {
 /** What is known of a pair beforehand: in, out, or null. */
 export type Known = (pair: number) => 0 | 1 | null
 
-/** What is made large: the worth of all pairs, or the lowest sum of a proposal (the best any plan could do for it). */
-export type Goal = 'total' | 'worst'
+/**
+ * What is made large: the worth of all pairs, or the lowest sum of a proposal (the best any plan could do for it). Or what is made
+ * small: how many who are kept apart are allowed to read the same; each two have a column behind the pairs.
+ */
+export type Goal = 'total' | 'worst' | 'allowed'
 
 type Wish = {
   readonly rules?: SideRules
@@ -85,9 +88,11 @@ export function pairModel(
       if (rules.spared?.has(sparedAt(g, p))) continue
       rows.add(columnsOf(p, group), 1, Infinity)
     }
-    for (const pair of rules.apart) {
+    for (const [place, pair] of rules.apart.entries()) {
       const both = columnsOf(p, pair)
-      if (both.length === 2) rows.add(both, -Infinity, 1)
+      if (both.length < 2) continue
+      if (goal === 'allowed') rows.add([...both, pairs.length + place], -Infinity, 1, [1, 1, -1])
+      else rows.add(both, -Infinity, 1)
     }
     if (floor !== null) {
       const matches = own.map((index) => worth[pairs[index] ?? 0] ?? 0)
@@ -97,10 +102,11 @@ export function pairModel(
   const byJuror: number[][] = everybody.map(() => [])
   pairs.forEach((pair, index) => byJuror[pair % jurors]?.push(index))
   byJuror.forEach((own, j) => rows.add(own, least[j] ?? 0, most[j] ?? 0))
-  const numCols = pairs.length + (floor === null ? 0 : 1)
+  const numCols = pairs.length + (goal === 'allowed' ? rules.apart.length : floor === null ? 0 : 1)
   const colCost = new Float64Array(numCols)
   const colUpper = new Float64Array(numCols).fill(1)
-  if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
+  if (goal === 'allowed') colCost.fill(-1, pairs.length)
+  else if (floor === null) pairs.forEach((pair, index) => (colCost[index] = worth[pair] ?? 0))
   else {
     colCost[floor] = 1
     colUpper[floor] = Infinity
