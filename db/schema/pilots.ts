@@ -199,11 +199,14 @@ export const measurements = pgTable(
     measuredOn: date({ mode: 'string' }).notNull(),
     basis: text().$type<(typeof MEASURE_BASES)[number]>().notNull(),
     note: text().notNull().default(''),
+    /** Where the value can be checked: an address or the name of a document; public with it. Empty where nobody said. */
+    evidence: text().notNull().default(''),
     enteredBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     enteredAt: writtenAt(),
   },
   (t) => [
     check('measurements_basis', oneOf(t.basis, MEASURE_BASES)),
+    check('measurements_evidence', sql`char_length(${t.evidence}) <= 500`),
     index('measurements_measure').on(t.measureId),
   ],
 )

@@ -216,6 +216,7 @@ export const pubMeasurements = pgView('pub_measurements', {
   basis: text().notNull(),
   note: text().notNull(),
   unit: text().notNull(),
+  evidence: text().notNull(),
 }).existing()
 
 /** What changed in the plan of a public pilot after its start, and why. Never by whom. */

@@ -49,7 +49,8 @@ export async function run(stage: Stage): Promise<void> {
   await takeAway(team.page, challenge)
   await team.page.goto(`${proposal}/result`)
   await send(team.page, 'Accept the pilot')
-  await startPilot(stage, page, desk)
+  const pilot = await startPilot(stage, page, desk)
+  await reportOf({ stage, pilot, team: team.page })
 
   for (const { complaints, close } of [organiser, other, team, ...seats]) {
     assert.deepEqual(complaints, [])
@@ -257,7 +258,7 @@ async function takeAway(page: Page, challenge: string) {
   }
 }
 
-async function startPilot(stage: Stage, page: Page, desk: string) {
+async function startPilot(stage: Stage, page: Page, desk: string): Promise<string> {
   await page.goto(`${desk}/pilots`)
   const award = page.locator('main [name=awardId]')
   if ((await award.first().getAttribute('type')) === 'radio') await award.first().check()
@@ -290,4 +291,84 @@ async function startPilot(stage: Stage, page: Page, desk: string) {
   assert.match(await visitor.page.getByRole('main').innerText(), /Heat bought[\s\S]*40/)
   assert.deepEqual(visitor.complaints, [])
   await visitor.close()
+  return pilot
+}
+
+/** From the agreement of three to the last payment, which waits until host and manager have approved the final report. */
+async function reportOf({ stage, pilot, team }: { stage: Stage; pilot: string; team: Page }) {
+  const hosting = `/en/hosting/${pilot}`
+  const manager = await signInByMail(stage, 'mia@journey.example', hosting, { bypassCSP: true }, null)
+  const host = await signInByMail(stage, 'hugo@journey.example', hosting, {}, null)
+  await at(manager.page, `${hosting}/agreement`)
+  await manager.page.getByText('Write the agreement').first().click()
+  const terms = { text: 'The team builds and measures, the city opens the yard.', signBy: '2022-03-31' }
+  await fill(manager.page, terms)
+  await send(manager.page, 'Send for signing')
+  for (const side of [manager.page, host.page, team]) {
+    const signedName = await nameIn(side)
+    await send(await at(side, `${hosting}/agreement`, { signedName }), 'Sign')
+  }
+  await send(await at(manager.page, hosting), 'Start preparing')
+  await stage.moveClock('2022-04-01T09:00:00+03:00')
+  await send(await at(manager.page, hosting), 'It is running now')
+  await at(manager.page, `${hosting}/payments`)
+  const last = manager.page.locator('main [name=milestoneId] option').last()
+  const instalment = {
+    milestoneId: (await last.getAttribute('value')) ?? '',
+    amount: '12500',
+    currency: 'EUR',
+  }
+  await fill(manager.page, instalment)
+  await send(manager.page, 'Add the instalment')
+
+  await stage.moveClock('2022-09-28T09:00:00+03:00')
+  const figures = {
+    value: '29',
+    measuredOn: '2022-09-27',
+    basis: 'measured',
+    evidence: 'Meter log of 27 September',
+  }
+  await send(await at(host.page, hosting, figures), 'Enter the value')
+  for (const report of [
+    'The store is in the ground.',
+    'A quarter less heat was bought, and the yard was used.',
+  ])
+    await send(await at(team, hosting, { report }), 'Keep the report')
+  await send(await at(manager.page, hosting), 'Close it as measured')
+
+  const pay = async () => {
+    await at(manager.page, `${hosting}/payments`)
+    return manager.page.getByRole('button', { name: 'It is paid' })
+  }
+  const approve = async (side: Page) => {
+    const signedName = await nameIn(side)
+    await send(await at(side, `${hosting}/payments`, { signedName }), 'Approve the report')
+  }
+  await approve(host.page)
+  await (await pay()).click()
+  await manager.page.getByRole('alert').first().waitFor()
+  // The browser notes that it was refused; nothing else may have been said.
+  const isRefusal = (line: string) => line.includes('/payments') && line.includes('409')
+  assert.deepEqual(
+    manager.complaints.splice(0).filter((line) => !isRefusal(line)),
+    [],
+  )
+  const visitor = await stage.visit('public', { javaScriptEnabled: false })
+  await visitor.page.goto(`/en/pilots/${pilot}`)
+  assert.doesNotMatch(await visitor.page.content(), /the yard was used/)
+  await approve(manager.page)
+  await pay()
+  await send(manager.page, 'It is paid')
+  await visitor.page.goto(`/en/pilots/${pilot}`)
+  assert.match(
+    await visitor.page.getByRole('main').innerText(),
+    /29[\s\S]*Meter log of 27 September|the yard was used[\s\S]*29/,
+  )
+  assert.match(await visitor.page.getByRole('main').innerText(), /Final report[\s\S]*the yard was used/)
+  await team.goto(`/en/pilots/${pilot}`)
+  assert.deepEqual((await faultsInEveryLanguage(team, `/pilots/${pilot}`)).faults, [])
+  for (const { complaints, close } of [manager, host, visitor]) {
+    assert.deepEqual(complaints, [])
+    await close()
+  }
 }

@@ -8,7 +8,7 @@ export const resultColumns = [
 export const pilotColumns = [
   ...['pilot', 'challenge', 'title', 'state', 'state_at', 'host', 'site', 'organisation', 'country'],
   ...['starts_on', 'ends_on', 'stop_reason', 'measure', 'unit', 'method', 'comparator', 'baseline'],
-  ...['baseline_basis', 'target', 'value', 'measured_on', 'basis', 'note'],
+  ...['baseline_basis', 'target', 'value', 'measured_on', 'basis', 'note', 'evidence'],
 ] as const
 
 type Cell = string | number | null
@@ -50,7 +50,7 @@ type PilotInTable = {
     baseline: string | null
     baselineBasis: string | null
     target: string | null
-    measurements: readonly { value: string; measuredOn: string; basis: string; note: string }[]
+    measurements: readonly { value: string; measuredOn: string; basis: string; note: string; evidence: string }[]
   }[]
 }
 
@@ -71,10 +71,10 @@ export function pilotTable(pilots: readonly PilotInTable[]): Cell[][] {
       ]
       return measurements.length === 0
         ? [[...own, ...about]]
-        : measurements.map(({ value, measuredOn, basis, note }) => [
+        : measurements.map(({ value, measuredOn, basis, note, evidence }) => [
             ...own,
             ...about,
-            ...[value, measuredOn, basis, note],
+            ...[value, measuredOn, basis, note, evidence],
           ])
     })
     return (rows.length === 0 ? [own] : rows).map((row) => [

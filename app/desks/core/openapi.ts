@@ -296,7 +296,7 @@ export function openApi(origin: string): object {
             object({
               ...{ name: text, unit: text, method: text, comparator: text },
               ...{ baseline: orNone(text), baselineBasis: orNone(text), target: orNone(text) },
-              measurements: listOf(object({ value: text, measuredOn: text, basis: text, note: text })),
+              measurements: listOf(object({ value: text, measuredOn: text, basis: text, note: text, evidence: text })),
             }),
           ),
           links: { type: 'object', additionalProperties: text },

@@ -106,6 +106,7 @@ export async function openPilots(db: Executor, { lang, origin }: OpenReader) {
         measuredOn: pubMeasurements.measuredOn,
         basis: pubMeasurements.basis,
         note: pubMeasurements.note,
+        evidence: pubMeasurements.evidence,
       })
       .from(pubMeasurements)
       .orderBy(asc(pubMeasurements.measureId), asc(pubMeasurements.measuredOn)),

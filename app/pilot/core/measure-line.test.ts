@@ -8,6 +8,7 @@ const at = (value: number, unit = 'MWh') => ({
   measuredOn: '2022-02-09',
   basis: 'measured' as const,
   note: '',
+  evidence: '',
 })
 
 it.each<[string, Pick<MeasureView, 'unit' | 'values' | 'baseline'>, number | null]>([

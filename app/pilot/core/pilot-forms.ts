@@ -181,6 +181,7 @@ export const measurementSchema = z.object({
   measuredOn: z.iso.date(),
   basis: z.enum(measureBases),
   note: text(1_000),
+  evidence: text(500),
 })
 
 export const publishSchema = z.object({

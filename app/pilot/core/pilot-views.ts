@@ -16,6 +16,8 @@ export type MeasurementView = {
   readonly measuredOn: string
   readonly basis: MeasureBasis
   readonly note: string
+  /** Where it can be checked; empty where nobody said. */
+  readonly evidence: string
 }
 
 export type MeasureView = {

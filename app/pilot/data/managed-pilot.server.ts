@@ -219,12 +219,13 @@ async function measuresOf(db: Executor, pilotId: string): Promise<ManagedMeasure
     version: measure.version,
     values: values
       .filter(({ measureId }) => measureId === measure.id)
-      .map(({ value, unit, measuredOn, basis, note }) => ({
+      .map(({ value, unit, measuredOn, basis, note, evidence }) => ({
         value: Number(value),
         unit,
         measuredOn,
         basis,
         note,
+        evidence,
       })),
   }))
 }

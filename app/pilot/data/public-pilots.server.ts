@@ -212,12 +212,13 @@ async function publicMeasures(db: Executor, pilotId: string): Promise<MeasureVie
     },
     values: values
       .filter(({ measureId }) => measureId === measure.id)
-      .map(({ value, unit, measuredOn, basis, note }) => ({
+      .map(({ value, unit, measuredOn, basis, note, evidence }) => ({
         value: Number(value),
         unit,
         measuredOn,
         basis: basis as MeasureBasis,
         note,
+        evidence,
       })),
   }))
 }

@@ -19,6 +19,8 @@ export type EnterMeasurementInput = {
   readonly measuredOn: string
   readonly basis: MeasureBasis
   readonly note: string
+  /** Where it can be checked: an address or the name of a document. */
+  readonly evidence?: string
 }
 
 /**
@@ -26,7 +28,7 @@ export type EnterMeasurementInput = {
  * day is the correction, and the last one entered counts.
  */
 export async function enterMeasurement(
-  { pilotId, by, measureId, value, measuredOn, basis, note }: EnterMeasurementInput,
+  { pilotId, by, measureId, value, measuredOn, basis, note, evidence = '' }: EnterMeasurementInput,
   { db, clock, notices }: Ports,
 ): Promise<Result<null, PilotRefusal>> {
   return db.transaction(async (tx) => {
@@ -52,6 +54,7 @@ export async function enterMeasurement(
       measuredOn,
       basis,
       note: note.trim(),
+      evidence: evidence.trim(),
       enteredBy: by,
       enteredAt: now,
     })
@@ -61,7 +64,10 @@ export async function enterMeasurement(
       proposalId: pilot.proposalId,
       type: 'MeasurementEntered',
       at: now,
-      body: { by, pilotId, measure: measure.position, value, measuredOn, basis },
+      body: {
+        ...{ by, pilotId, measure: measure.position, value, measuredOn, basis },
+        ...(evidence.trim() !== '' && { evidence: evidence.trim() }),
+      },
     })
     await notices.replan(tx, { challengeId: pilot.challengeId })
     return accept(null)

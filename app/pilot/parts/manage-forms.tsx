@@ -129,6 +129,7 @@ export function MeasureForm({
         <DayField name="measuredOn" label={t('measure.day')} defaultValue={today} required />
         <BasisField name="basis" label={t('measure.basis')} hint={t('measure.basis-hint')} required />
         <TextField name="note" label={t('manage.note')} hint={t('manage.note-hint')} optional />
+        <TextField name="evidence" label={t('manage.evidence')} hint={t('manage.evidence-hint')} optional />
         <SubmitButton tone="secondary">{t('manage.enter-button')}</SubmitButton>
       </Form>
     </Section>

@@ -154,15 +154,37 @@ function Newest({ measure, planChanges, zone, textLang }: NewestProps) {
     newest.note,
   ]
   return (
-    <ImpactFigure
-      value={newest.value}
-      unit={newest.unit}
-      label={measure.name}
-      textLang={textLang}
-      basis={newest.basis}
-      baseline={baseline ?? undefined}
-      note={notes.filter((note) => note !== '').join(' · ')}
-    />
+    <div>
+      <ImpactFigure
+        value={newest.value}
+        unit={newest.unit}
+        label={measure.name}
+        textLang={textLang}
+        basis={newest.basis}
+        baseline={baseline ?? undefined}
+        note={notes.filter((note) => note !== '').join(' · ')}
+      />
+      <Evidence evidence={newest.evidence} />
+    </div>
+  )
+}
+
+/** Where a value can be checked: a link where it is a web address. */
+function Evidence({ evidence }: { evidence: string }) {
+  const { t } = useTranslation('pilot')
+  if (evidence === '') return null
+  const isAddress = /^https?:\/\/\S+$/.test(evidence)
+  return (
+    <p className="facts__note">
+      {t('measure.evidence')}{' '}
+      {isAddress ? (
+        <a href={evidence} rel="noopener nofollow">
+          {evidence}
+        </a>
+      ) : (
+        evidence
+      )}
+    </p>
   )
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE "measurements" ADD COLUMN "evidence" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "measurements" ADD CONSTRAINT "measurements_evidence" CHECK (char_length("measurements"."evidence") <= 500);
