@@ -17,9 +17,9 @@ import { solveByLevels } from './solve-levels.server.ts'
  * juror of a kind that is asked for, HiGHS looks for the plan that is best level by level: reviews, what jurors were promised, proposals
  * with their kinds, even loads, matches. A proposal that cannot have a kind goes without it by itself, and the others keep
  * theirs. The worst-served are lifted within the same rules. What could not be proved in the time there is stands in the
- * plan's quality.
+ * plan's quality. One solving takes so many seconds at the most.
  */
-export async function drawPlan(facts: AssignmentFacts): Promise<AssignmentPlan> {
+export async function drawPlan(facts: AssignmentFacts, { seconds = 4 } = {}): Promise<AssignmentPlan> {
   const planning = planningOf(facts)
   const { problem, apart, groups, spared, closed } = planning
   if (apart.length + groups.length === 0) return planAssignment(facts)
@@ -28,7 +28,7 @@ export async function drawPlan(facts: AssignmentFacts): Promise<AssignmentPlan> 
   if (!brokenRules(problem, flow.chosen, rules))
     return planOf(facts, planning, liftedPlan(planning, flow, rules))
   const ruled = { problem, rules, real: planning.jurorIds.length }
-  const solved = await solveByLevels(ruled, { flow })
+  const solved = await solveByLevels(ruled, { flow, seconds })
   if (typeof solved === 'string') throw new Error('A plan in which reviews may be missing has no solution')
   const { chosen, open } = solved
   const lacking = lacksOf(ruled, chosen).map(({ group, proposal }) => sparedAt(group, proposal))
