@@ -62,6 +62,9 @@ export default [
     }),
     route('programmes/:programme/catalogue/:entry', 'matchmaking/pages/entry.tsx'),
     route('programmes/:programme/catalogue/:entry/introduction', 'matchmaking/pages/ask-introduction.tsx'),
+    route('programmes/:programme/intake', 'incubation/pages/intake.tsx'),
+    route('programmes/:programme/intake/apply', 'incubation/pages/apply.tsx'),
+    route('programmes/:programme/intake/applications/:application', 'incubation/pages/application.tsx'),
     route('sessions/:session', 'publish/pages/session.tsx'),
     route('sessions/:session/calendar.ics', 'publish/pages/session-calendar.ics.ts'),
     route('sessions/:session/place', 'publish/pages/ask-for-place.tsx'),
@@ -158,6 +161,10 @@ export default [
     route('jury/assignments/:assignment/final', 'judge/pages/score-final.tsx'),
     route('jury/assignments/:assignment/autosave', 'judge/pages/autosave-scorecard.ts'),
 
+    // mentors
+    route('mentoring', 'incubation/pages/mentoring.tsx'),
+    route('mentoring/:application', 'incubation/pages/mentored-start-up.tsx'),
+
     // organisers
     route('organise', 'desks/pages/staff-home.tsx'),
     route('organise/programmes/new', 'publish/pages/new-programme.tsx'),
@@ -186,6 +193,11 @@ export default [
       route('partner', 'desks/pages/partner-programme.tsx'),
       route('matchmaking', 'matchmaking/pages/matchmaking-desk.tsx'),
       route('introductions', 'matchmaking/pages/introductions-log.tsx'),
+      route('intake', 'incubation/pages/queue.tsx'),
+      route('intake/settings', 'incubation/pages/settings.tsx'),
+      route('intake/cohorts', 'incubation/pages/cohorts.tsx'),
+      route('intake/mentors', 'incubation/pages/mentors.tsx'),
+      route('intake/applications/:application', 'incubation/pages/start-up.tsx'),
       route('people', 'people/pages/programme-people.tsx'),
       route('conduct', 'judge/pages/edit-conduct.tsx'),
       route('approvals', 'people/pages/programme-approvals.tsx'),

@@ -3,6 +3,7 @@ import type apply from '../apply/texts/en.json'
 import type deadline from '../deadline/texts/en.json'
 import type desks from '../desks/texts/en.json'
 import type http from '../http/texts/en.json'
+import type incubation from '../incubation/texts/en.json'
 import type judge from '../judge/texts/en.json'
 import type lifecycle from '../lifecycle/texts/en.json'
 import type matchmaking from '../matchmaking/texts/en.json'
@@ -21,6 +22,7 @@ export type TextResources = {
   deadline: typeof deadline
   desks: typeof desks
   http: typeof http
+  incubation: typeof incubation
   judge: typeof judge
   lifecycle: typeof lifecycle
   matchmaking: typeof matchmaking

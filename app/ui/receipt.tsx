@@ -14,7 +14,8 @@ export type ReceiptProps = {
   zone: string
   /** Hash of the record entry this receipt stands in, hexadecimal. */
   chainHead: string
-  verifyTo: string
+  /** Where it can be checked; absent where only the record says so. */
+  verifyTo?: string
   /** More lines: version, team, challenge. */
   lines?: readonly { label: string; value: ReactNode }[]
 }
@@ -61,9 +62,11 @@ export function Receipt({
           <dd className="receipt__hash">{inGroups(chainHead)}</dd>
         </div>
       </dl>
-      <p className="receipt__verify">
-        <a href={verifyTo}>{t('receipt.verify')}</a>
-      </p>
+      {verifyTo === undefined ? null : (
+        <p className="receipt__verify">
+          <a href={verifyTo}>{t('receipt.verify')}</a>
+        </p>
+      )}
     </div>
   )
 }

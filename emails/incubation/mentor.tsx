@@ -120,7 +120,7 @@ const matchTexts = {
     preheader: '申请内容与当前进展。',
     heading: '为您匹配的初创企业',
     lead: (startUp: string, programme: string) => `即日起，您在“${programme}”中担任 ${startUp} 的导师。`,
-    next: '企业页面列有其业务、诉求以及后续的阶段目标。',
+    next: '企业页面列有其业务、诉求以及后续的里程碑。',
     action: '打开企业页面',
   },
 } satisfies Record<Locale, unknown>

@@ -195,7 +195,7 @@ const texts: Record<Locale, Record<Outcome, Words>> = {
       preheader: '您已接受名额。',
       heading: '名额已确认',
       lead: (startUp, programme) => `${startUp} 加入“${programme}”。`,
-      next: '阶段目标和导师都列在您的页面上。',
+      next: '里程碑和导师都列在您的页面上。',
     },
     left: {
       subject: (startUp) => `已退出本期：${startUp}`,
@@ -206,9 +206,9 @@ const texts: Record<Locale, Record<Outcome, Words>> = {
     },
     graduated: {
       subject: (startUp) => `顺利毕业：${startUp}`,
-      preheader: '全部阶段目标均已完成。',
+      preheader: '全部里程碑均已完成。',
       heading: '祝贺毕业',
-      lead: (startUp, programme) => `${startUp} 已完成在“${programme}”的孵化，各项阶段目标均已办结。`,
+      lead: (startUp, programme) => `${startUp} 已完成在“${programme}”的孵化，各项里程碑均已办结。`,
       next: '您可以在自己的页面上选择是否列入公开的毕业企业名单。',
     },
   },

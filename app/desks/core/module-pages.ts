@@ -7,6 +7,7 @@ export type ModulePages = { readonly public: string; readonly organise: string }
 export const modulePages: Readonly<Partial<Record<ProgrammeModule, ModulePages>>> = {
   series: { public: 'standings', organise: 'series' },
   matchmaking: { public: 'catalogue', organise: 'matchmaking' },
+  incubation: { public: 'intake', organise: 'intake' },
 }
 
 /** Those of the modules that have pages, each with them, in the order given. */

@@ -36,7 +36,10 @@ export const intakeSchema = z
     closesAt: wall,
     equity: z.enum(['none', 'share']),
     equityPercent: percent,
-    languages: z.array(z.enum(contentLanguages)).check(z.minLength(1, 'incubation:errors.language')),
+    languages: z._default(
+      z.array(z.enum(contentLanguages)).check(z.minLength(1, 'incubation:errors.language')),
+      [],
+    ),
     answerDays: whole(1, 60),
     offered: line(longestText),
     forWhom: line(longestText),
@@ -74,10 +77,15 @@ export function readWindow(
   return { ok: true, value: { opensAt: opensAt.value, closesAt: closesAt.value } }
 }
 
-/** One theme in each line, in the language of the page. */
-export const themesSchema = z.object({ intent: z.literal('themes'), names: line(4_000) })
+/** Names by theme, in the language of the page, and new ones, one in each line. */
+export const themesSchema = z.object({
+  intent: z.literal('themes'),
+  names: z._default(z.record(z.string().check(z.uuid()), line(120)), {}),
+  added: line(2_000),
+})
 
-export function themesOf(typed: string): string[] {
+/** The lines somebody wrote, without empty ones. */
+export function linesOf(typed: string): string[] {
   return typed
     .split('\n')
     .map((each) => each.trim())

@@ -51,7 +51,6 @@ type RefusalData = {
   'milestone-changed': { title: string }
   'milestone-unreported': { title: string }
   'milestones-open': { titles: string; count: number }
-  'day-not-a-day': Nothing
 }
 
 export type IncubationRefusalCode = keyof RefusalData

@@ -2,12 +2,14 @@ import { blankChallenge } from './blank-challenge.ts'
 import { chinaFinland2021 } from './china-finland-2021.ts'
 import { cityNetwork } from './city-network.ts'
 import { crossBorderPoc } from './cross-border-poc.ts'
+import { finchiInnohubIncubation } from './finchi-innohub-incubation.ts'
 import { matchmakingEvent } from './matchmaking-event.ts'
 import { nanshaDemonstration } from './nansha-demonstration.ts'
 import { reversePitch } from './reverse-pitch.ts'
 import { swedenChinaMatchmaking } from './sweden-china-matchmaking.ts'
 import type { ProgrammeTemplate } from './template.ts'
 import { testbedCall } from './testbed-call.ts'
+import { urbanTechHelsinki } from './urban-tech-helsinki.ts'
 
 /** Everything an organiser can start from. */
 export const templates: readonly ProgrammeTemplate[] = [
@@ -19,6 +21,8 @@ export const templates: readonly ProgrammeTemplate[] = [
   matchmakingEvent,
   nanshaDemonstration,
   swedenChinaMatchmaking,
+  finchiInnohubIncubation,
+  urbanTechHelsinki,
   blankChallenge,
 ]
 
