@@ -254,9 +254,14 @@ describe('running', () => {
   it('shows the value entered last for a day, and keeps the one before', async () => {
     const world = await runningPilot()
     await enter(world, { value: '80' })
-    await enter(world, { value: '85', basis: 'reported' })
+    await enter(world, { value: '85', basis: 'reported', evidence: ' Log of 9 February ' })
     await publishPilot({ pilotId: world.pilotId, by: world.by, isPublished: true, version: 1 }, world.ports)
-    const expected = [{ value: 85, unit: 'MWh', measuredOn: '2022-02-09', basis: 'reported', note: '' }]
+    const expected = [
+      {
+        ...{ value: 85, unit: 'MWh', measuredOn: '2022-02-09', basis: 'reported', note: '' },
+        evidence: 'Log of 9 February',
+      },
+    ]
     const managed = await managedPilot(database.db, { pilotId: world.pilotId, lang: 'en' })
     expect(managed.measures[0]?.values).toEqual(expected)
     const seen = await publicPilot(database.publicDb, { slug: world.pilot.slug, lang: 'en' })
