@@ -8,6 +8,7 @@ import type judge from '../judge/texts/en.json'
 import type lifecycle from '../lifecycle/texts/en.json'
 import type matchmaking from '../matchmaking/texts/en.json'
 import type notify from '../notify/texts/en.json'
+import type partnership from '../partnership/texts/en.json'
 import type people from '../people/texts/en.json'
 import type pilot from '../pilot/texts/en.json'
 import type publish from '../publish/texts/en.json'
@@ -27,6 +28,7 @@ export type TextResources = {
   lifecycle: typeof lifecycle
   matchmaking: typeof matchmaking
   notify: typeof notify
+  partnership: typeof partnership
   people: typeof people
   pilot: typeof pilot
   publish: typeof publish

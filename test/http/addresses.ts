@@ -26,6 +26,8 @@ export function addressOf(pattern: string, world: World): string {
     session: world.sessionSlug,
     round: '2',
     entry: world.entryId,
+    project: '1',
+    year: '2022',
     place: '00000000-0000-4000-8000-000000000000',
     following: '00000000-0000-4000-8000-000000000000',
     kept: '00000000-0000-4000-8000-000000000000',

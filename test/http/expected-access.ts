@@ -96,6 +96,9 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/programmes/:programme/intake/applications/:application': { read: signedIn, act: signedIn },
   '/:lang/mentoring': { read: signedIn },
   '/:lang/mentoring/:application': { read: signedIn },
+  '/:lang/programmes/:programme/partnership': { read: everybody },
+  '/:lang/programmes/:programme/partnership/projects/:project': { read: everybody },
+  '/:lang/programmes/:programme/partnership/sessions/:session': { read: everybody },
   '/:lang/sessions/:session': { read: everybody },
   '/:lang/sessions/:session/calendar.ics': { read: everybody },
   '/:lang/sessions/:session/place': { read: everybody, act: everybody },
@@ -275,6 +278,43 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { approve: programmeOrganisers, return: programmeOrganisers, suggest: programmeOrganisers },
   },
   [`${programme}/introductions`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/partnership`]: {
+    read: programmeOrganisers,
+    intents: {
+      framework: programmeOrganisers,
+      term: programmeOrganisers,
+      'move-term': programmeOrganisers,
+      speaker: programmeOrganisers,
+    },
+  },
+  [`${programme}/partnership/goals`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/partnership/needs`]: {
+    read: programmeOrganisers,
+    intents: { need: programmeOrganisers, 'need-state': programmeOrganisers },
+  },
+  [`${programme}/partnership/projects`]: { read: programmeOrganisers },
+  [`${programme}/partnership/projects/:project`]: {
+    read: programmeOrganisers,
+    intents: {
+      decide: programmeOrganisers,
+      'take-back': programmeOrganisers,
+      confirm: programmeOrganisers,
+      move: programmeOrganisers,
+      step: programmeOrganisers,
+      'report-step': programmeOrganisers,
+    },
+  },
+  [`${programme}/partnership/proposals`]: { read: partners, act: partners },
+  [`${programme}/partnership/proposals/:project`]: { read: partners, act: partners },
+  [`${programme}/partnership/reports`]: { read: programmeOrganisers },
+  [`${programme}/partnership/reports/:year`]: {
+    read: programmeOrganisers,
+    intents: { draft: programmeOrganisers, publish: programmeOrganisers },
+  },
+  [`${programme}/partnership/sessions/:session`]: {
+    read: programmeOrganisers,
+    intents: { promise: programmeOrganisers, 'report-promise': programmeOrganisers },
+  },
   [`${programme}/images/:image`]: { read: programmeStaff },
   [`${programme}/calendar`]: {
     read: programmeStaff,

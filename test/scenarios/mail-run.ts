@@ -196,6 +196,11 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
     case 'suggest':
     case 'agree-to-meet':
     case 'note-outcome':
+    // What organisers hear of a framework is planned by itself.
+    case 'agree-framework':
+    case 'propose-project':
+    case 'agree-project':
+    case 'report-year':
     // The programme of 2021 is judged by scorecards, without a public vote.
     case 'state-ballots':
     case 'state-vote':

@@ -291,9 +291,71 @@ export type EntryWords = {
   }
 }
 
+/** A partnership and what becomes of it. Parties are known by their names; the programme has the module already. */
+export type PartnershipDeed =
+  /** Writes framework, term, speakers, goals and needs, and opens it to the public. */
+  | ({
+      readonly do: 'agree-framework'
+      readonly purpose: string
+      readonly term: { readonly startsOn: string; readonly endsOn: string }
+      readonly speakers: readonly { readonly email: string; readonly party: string }[]
+      readonly goals: readonly FrameworkGoal[]
+      readonly needs: readonly {
+        readonly title: string
+        readonly description: string
+        readonly year: number
+      }[]
+    } & OfPartnership)
+  /** Under the need of that number. The first share that pays is the proposing party's or another's. */
+  | ({
+      readonly do: 'propose-project'
+      readonly need: number
+      readonly title: string
+      readonly plan: string
+      readonly shares: readonly { readonly party: string; readonly amount: number }[]
+      readonly startsOn: string
+      readonly endsOn: string
+    } & OfPartnership)
+  /** One person writes the decision on the project of that number, another confirms it; then it runs with its milestones. */
+  | ({
+      readonly do: 'agree-project'
+      readonly number: number
+      readonly second: string
+      readonly reasons: string
+      readonly milestones: readonly {
+        readonly title: string
+        readonly dueOn: string
+        readonly report: string | null
+      }[]
+    } & OfPartnership)
+  /** One person writes the report of a year, another publishes it. Values by the names of the goals. */
+  | ({
+      readonly do: 'report-year'
+      readonly year: number
+      readonly second: string
+      readonly body: string
+      readonly values: readonly {
+        readonly goal: string
+        readonly value: string
+        readonly basis: MeasureBasis
+      }[]
+    } & OfPartnership)
+
+type OfPartnership = { readonly programme: string; readonly by: string }
+type FrameworkGoal = {
+  readonly name: string
+  readonly unit: string
+  readonly baseline: string | null
+  readonly baselineYear: number | null
+  readonly baselineBasis: MeasureBasis | null
+  readonly target: string
+  readonly targetYear: number
+}
+
 type PartyGiven = { readonly name: string; readonly email: string }
 
-export type Deed = SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed | RoomDeed | MatchDeed
+export type Deed =
+  SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed | RoomDeed | MatchDeed | PartnershipDeed
 
 /** A deed and the instant it is done at. */
 export type TimedDeed = { readonly at: Date; readonly deed: Deed }

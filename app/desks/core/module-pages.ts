@@ -8,6 +8,7 @@ export const modulePages: Readonly<Partial<Record<ProgrammeModule, ModulePages>>
   series: { public: 'standings', organise: 'series' },
   matchmaking: { public: 'catalogue', organise: 'matchmaking' },
   incubation: { public: 'intake', organise: 'intake' },
+  partnership: { public: 'partnership', organise: 'partnership' },
 }
 
 /** Those of the modules that have pages, each with them, in the order given. */

@@ -5,6 +5,7 @@ import { performAnnounceDeed } from './deeds/announce-deeds.server.ts'
 import { performApplyDeed } from './deeds/apply-deeds.server.ts'
 import { performJudgeDeed } from './deeds/judge-deeds.server.ts'
 import { performMatchDeed } from './deeds/match-deeds.server.ts'
+import { performPartnershipDeed } from './deeds/partnership-deeds.server.ts'
 import { performPilotDeed } from './deeds/pilot-deeds.server.ts'
 import { performRoomDeed } from './deeds/room-deeds.server.ts'
 import { performSetupDeed } from './deeds/setup-deeds.server.ts'
@@ -56,6 +57,11 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'agree-to-meet':
     case 'note-outcome':
       return performMatchDeed(deed, ports)
+    case 'agree-framework':
+    case 'propose-project':
+    case 'agree-project':
+    case 'report-year':
+      return performPartnershipDeed(deed, ports)
     case 'start-pilot':
     case 'move-pilot':
     case 'publish-pilot':

@@ -7,6 +7,7 @@ import { sure } from '#app/http/subject.ts'
 import { challengesSeenIn, isOrganiserOf, isStaffSomewhereIn } from '#app/people/core/viewer.ts'
 import { formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
+import { modulesOf } from '#app/publish/data/modules.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FunnelGrid } from '#app/ui/figure/funnel-grid.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
@@ -51,6 +52,7 @@ export async function loader({ context }: LoaderArgs) {
     roles: rolesInProgramme(signedIn, programmeId),
     isStaff: isStaffSomewhereIn(signedIn, programmeId),
     isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    hasPartnership: (await modulesOf(db, programmeId)).includes('partnership'),
     challenges: cards.map((card) => ({
       slug: card.slug,
       title: card.title,
@@ -88,8 +90,9 @@ function instantsOf(card: ChallengeCardData) {
 
 /** How a programme goes, for its partners: progress, calendar and counts. Nothing of proposals, scores or people. */
 export default function PartnerProgramme() {
-  const { programme, roles, isStaff, isOrganiser, challenges } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
+  const { programme, roles, isStaff, isOrganiser, hasPartnership, challenges } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation(['desks', 'lifecycle', 'partnership', 'people', 'ui'])
   const { lang, paths } = useSite()
   const { organise } = paths
   const nav = useProgrammeNav(programme.slug, { current: 'partner', isOrganiser })
@@ -116,6 +119,11 @@ export default function PartnerProgramme() {
       nav={isStaff ? nav : undefined}
     >
       <p>{t('desks:partner.intro')}</p>
+      {hasPartnership ? (
+        <p>
+          <a href={organise.propose(programme.slug)}>{t('partnership:propose.title')}</a>
+        </p>
+      ) : null}
       {challenges.length === 0 ? (
         <EmptyState title={t('desks:partner.none')}>
           <p>{t('desks:partner.none-text')}</p>

@@ -3,6 +3,8 @@ import { chinaFinland2021 } from './china-finland-2021.ts'
 import { cityNetwork } from './city-network.ts'
 import { crossBorderPoc } from './cross-border-poc.ts'
 import { finchiInnohubIncubation } from './finchi-innohub-incubation.ts'
+import { espooVttPartnership } from './espoo-vtt-partnership.ts'
+import { jointCommitteeSeries } from './joint-committee-series.ts'
 import { matchmakingEvent } from './matchmaking-event.ts'
 import { nanshaDemonstration } from './nansha-demonstration.ts'
 import { reversePitch } from './reverse-pitch.ts'
@@ -23,6 +25,8 @@ export const templates: readonly ProgrammeTemplate[] = [
   swedenChinaMatchmaking,
   finchiInnohubIncubation,
   urbanTechHelsinki,
+  espooVttPartnership,
+  jointCommitteeSeries,
   blankChallenge,
 ]
 

@@ -7,11 +7,12 @@ import { rainGardens } from './rain-gardens.ts'
 import { schoolMeals } from './school-meals.ts'
 import { secondLifeBatteries } from './second-life-batteries.ts'
 import { smallScenario } from './small-programme.ts'
+import { warmSchools } from './warm-schools.ts'
 import { warmStairwells } from './warm-stairwells.ts'
 
-/** Small programmes standing in each phase when the demo begins, from publish to pilot; three in judge, each its own way. */
+/** Small programmes standing in each phase when the demo begins, from publish to pilot; three in judge, each its own way; and a partnership without challenges. */
 export function smallProgrammes(): Scenario[] {
-  return [
+  const withChallenge = [
     quietNights,
     cleanHarbours,
     schoolMeals,
@@ -21,4 +22,5 @@ export function smallProgrammes(): Scenario[] {
     dryCellars,
     warmStairwells,
   ].map(smallScenario)
+  return [...withChallenge, warmSchools()]
 }

@@ -1,0 +1,254 @@
+import { json, type SerializeFrom } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { PlainText } from '#app/announce/parts/plain-text.tsx'
+import type { Access } from '#app/http/access.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { sure } from '#app/http/subject.ts'
+import { measureBases } from '#app/pilot/core/plan.ts'
+import { formatCalendarDay, formatInstant, formatNumber } from '#app/platform/format.ts'
+import { metaFromPageTitle } from '#app/publish/core/page-title.ts'
+import { Callout } from '#app/ui/callout.tsx'
+import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { Form } from '#app/ui/form/form.tsx'
+import { NumberField } from '#app/ui/form/number-field.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
+import { SubmitButton } from '#app/ui/form/submit-button.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
+import { TextField } from '#app/ui/form/text-field.tsx'
+import { Section } from '#app/ui/layout/section.tsx'
+import { useSite } from '#app/ui/site.ts'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { longestReport, reportIntentSchema, reportSchema, versionSchema } from '../core/forms.ts'
+import { numberIn } from '../core/numbers.ts'
+import { reportDueOn, standingOfYear } from '../core/reports.ts'
+import { yearsOf } from '../core/terms.ts'
+import { goalsOf, managedPartnership, reportOf } from '../data/managed-partnership.server.ts'
+import { publishReport, writeReport } from '../flows/write-report.server.ts'
+import { useBasisWord } from '../parts/basis-word.ts'
+import { PartnershipPage } from '../parts/partnership-page.tsx'
+import { answerForm } from './answer-form.server.ts'
+
+const organiser = { who: 'organiser of :programme' } as const
+
+export const access = {
+  loader: organiser,
+  action: { draft: organiser, publish: organiser },
+} satisfies Access
+
+export const meta = metaFromPageTitle
+
+/** The report of a year that a term reaches into; any other year is not there. */
+export async function loader({ context, params }: LoaderArgs) {
+  const { db, lang, now, signedIn, t } = context
+  const { id: programmeId } = sure(context.subject.programme)
+  const partnership = await managedPartnership(db, { programmeId, lang, now })
+  const year = numberIn(params.year)
+  if (!partnership || year === null || !yearsOf(partnership.terms).includes(year)) throw notFound()
+  const report = await reportOf(db, { programmeId, year })
+  const states = report ? [{ year, isPublished: report.publishedAtIso !== null }] : []
+  return json({
+    pageTitle: `${t('partnership')('reports.report-of', { year })} · ${partnership.programme.name}`,
+    partnership,
+    year,
+    dueOn: reportDueOn(year),
+    standing: standingOfYear(year, states, partnership.today),
+    report: report && {
+      body: report.body,
+      version: report.version,
+      writer: report.writer,
+      isOwn: report.draftedBy === signedIn.personId,
+      draftedAtIso: report.draftedAtIso,
+      publishedAtIso: report.publishedAtIso,
+    },
+    goals: (await goalsOf(db, programmeId)).map(({ id, name, unit, values }) => ({
+      ...{ id, name, unit },
+      value: values.find((each) => each.year === year) ?? null,
+    })),
+  })
+}
+
+export async function action(args: ActionArgs) {
+  const asked = await parseForm(args, reportIntentSchema)
+  if (!asked.ok) return asked.response
+  const year = numberIn(args.params.year)
+  if (year === null) throw notFound()
+  const page = (toast: string) =>
+    ({ to: (paths, slug) => paths.organise.partnershipReport(slug, year), toast }) satisfies Parameters<
+      typeof answerForm
+    >[2]
+  if (asked.value.intent === 'publish') {
+    return answerForm(args, versionSchema, page('report-published'), async (given, ports) =>
+      publishReport({ ...given, year }, ports),
+    )
+  }
+  return answerForm(args, reportSchema, page('report-saved'), async ({ values, ...given }, ports) =>
+    writeReport(
+      {
+        ...given,
+        year,
+        values: Object.entries(values).flatMap(([goalId, { value, basis, note }]) =>
+          value === null || basis === null ? [] : [{ goalId, value, basis, note }],
+        ),
+      },
+      ports,
+    ),
+  )
+}
+
+type Data = SerializeFrom<typeof loader>
+
+export default function WriteReport() {
+  const { partnership, year, dueOn, standing, report, goals } = useLoaderData<typeof loader>()
+  const result = useActionData<FormProblem>()
+  const { t } = useTranslation('partnership')
+  const { lang, paths } = useSite()
+  const { programme, isOpen } = partnership
+  const resultOf = (intent: string) => (result?.values.intent === intent ? result : undefined)
+  const isPublished = report !== null && report.publishedAtIso !== null
+  return (
+    <PartnershipPage
+      programme={programme}
+      isOpen={isOpen}
+      title={t('reports.report-of', { year })}
+      lede={`${t('reports.due')}: ${formatCalendarDay(lang, dueOn)}`}
+      trail={[{ to: paths.organise.partnershipReports(programme.slug), label: t('reports.title') }]}
+    >
+      {standing === 'late' || standing === 'late-draft' ? (
+        <Callout tone="warn">
+          <p>{t('reports.late-since', { year, day: formatCalendarDay(lang, dueOn) })}</p>
+        </Callout>
+      ) : null}
+      {report ? (
+        <p className="facts__note">
+          {isPublished
+            ? t('reports.published-on', {
+                day: formatInstant(lang, report.publishedAtIso ?? '', programme.zone, 'date'),
+              })
+            : t('reports.draft-by', {
+                name: report.writer ?? t('reports.somebody'),
+                when: formatInstant(lang, report.draftedAtIso, programme.zone),
+              })}
+        </p>
+      ) : null}
+      {isPublished ? (
+        <Told report={report} goals={goals} />
+      ) : (
+        <Section id="draft" title={t('reports.body')} tone="raised">
+          <ReportForm report={report} goals={goals} year={year} result={resultOf('draft')} />
+        </Section>
+      )}
+      {report && !isPublished ? (
+        <Section id="publish" title={t('reports.publish')}>
+          <Told report={report} goals={goals} />
+          {report.isOwn ? (
+            <p>{t('reports.own-draft')}</p>
+          ) : (
+            <Form
+              intent="publish"
+              result={resultOf('publish')}
+              hidden={{ version: report.version }}
+              label={t('reports.publish')}
+            >
+              <p>{t('reports.publish-hint')}</p>
+              <SubmitButton>{t('reports.publish')}</SubmitButton>
+            </Form>
+          )}
+        </Section>
+      ) : null}
+    </PartnershipPage>
+  )
+}
+
+/** What a report says as it stands. */
+function Told({ report, goals }: { report: NonNullable<Data['report']>; goals: Data['goals'] }) {
+  const { lang } = useSite()
+  const basisWord = useBasisWord()
+  const known = goals.filter(({ value }) => value !== null)
+  return (
+    <>
+      <p>
+        <PlainText text={report.body} />
+      </p>
+      {known.length > 0 ? (
+        <SummaryList
+          items={known.map(({ id, name, unit, value }) => ({
+            key: id,
+            label: name,
+            value: value
+              ? [
+                  `${formatNumber(lang, value.value)} ${unit}, ${basisWord(value.basis)}`,
+                  ...(value.note ? [value.note] : []),
+                ].join(' · ')
+              : '',
+          }))}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function ReportForm({
+  report,
+  goals,
+  year,
+  result,
+}: {
+  report: Data['report']
+  goals: Data['goals']
+  year: number
+  result?: FormProblem
+}) {
+  const { t } = useTranslation('partnership')
+  const basisWord = useBasisWord()
+  return (
+    <Form
+      intent="draft"
+      result={result}
+      hidden={{ version: report?.version ?? 0 }}
+      label={t('reports.report-of', { year })}
+    >
+      <TextArea
+        name="body"
+        label={t('reports.body')}
+        hint={t('reports.body-hint')}
+        rows={8}
+        maxCharacters={longestReport}
+        defaultValue={report?.body}
+        required
+      />
+      {goals.length > 0 ? <h3>{t('reports.values')}</h3> : null}
+      {goals.length > 0 ? <p className="facts__note">{t('reports.values-hint')}</p> : null}
+      {goals.map(({ id, name, unit, value }) => (
+        <Fieldset key={id} legend={t('reports.value-of', { name })}>
+          <NumberField
+            name={`values.${id}.value`}
+            label={t('reports.value')}
+            unit={unit}
+            defaultValue={value?.value}
+            decimal
+            optional
+          />
+          <SelectField
+            name={`values.${id}.basis`}
+            label={t('goals.basis')}
+            placeholder={t('goals.no-basis')}
+            choices={measureBases.map((basis) => ({ value: basis, label: basisWord(basis) }))}
+            defaultValue={value?.basis ?? ''}
+            optional
+          />
+          <TextField
+            name={`values.${id}.note`}
+            label={t('reports.note')}
+            defaultValue={value?.note}
+            optional
+          />
+        </Fieldset>
+      ))}
+      <SubmitButton>{t('reports.save')}</SubmitButton>
+    </Form>
+  )
+}
