@@ -35,6 +35,7 @@ function knownIn({ programme, challenge, closed, others, fileId, assignmentIds }
       listing: ['none'],
       session: ['none'],
       entry: [nobody],
+      application: [nobody],
     },
     ...{ place: [nobody], kept: [nobody], upload: [nobody], token: ['none'], message: [nobody] },
   }

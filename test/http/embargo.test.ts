@@ -64,6 +64,7 @@ async function knownValues(): Promise<KnownValues> {
     following: await anyOf('followers', 'id'),
     listing: await anyOf('listings', 'slug'),
     entry: await anyOf('catalogue_entries', 'id'),
+    application: await anyOf('intake_applications', 'id'),
     session: await anyOf('programme_sessions', 'slug'),
     place: await anyOf('session_guests', 'id'),
     kept: await anyOf('kept_posts', 'id'),

@@ -86,6 +86,36 @@ const introduction = (state: string, answers: SQL) =>
     select e.programme_id, 1, e.id, e.id, ${state}, '[]', now(), ${answers} from catalogue_entries e limit 1`
 
 const cases: Case[] = [
+  // Incubations: what was set up, who helped whom, and the figures stay; a cohort has its days in order, a share is a share.
+  ['permission', () => sql`delete from intakes`],
+  ['permission', () => sql`delete from cohorts`],
+  ['permission', () => sql`delete from incubation_mentors`],
+  ['permission', () => sql`delete from mentor_matches`],
+  ['permission', () => sql`update mentor_matches set mentor_id = ${missing}`],
+  ['permission', () => sql`delete from open_intakes`],
+  [
+    'intakes_instants',
+    () =>
+      sql`insert into intakes (programme_id, kind, zone, languages) select id, 'batch', zone, '{en}' from programmes`,
+  ],
+  [
+    'intakes_equity_percent',
+    () => sql`insert into intakes (programme_id, kind, zone, languages, equity)
+      select id, 'rolling', zone, '{en}', 'share' from programmes`,
+  ],
+  [
+    'cohorts_days',
+    () => sql`insert into cohorts (programme_id, number, starts_on, ends_on, capacity)
+      select programme_id, 1, '2022-06-01', '2022-06-01', 3 from intakes`,
+    sql`insert into intakes (programme_id, kind, zone, languages) select id, 'rolling', zone, '{en}' from programmes limit 1`,
+  ],
+  [
+    'intake_applications_in_time',
+    () => sql`insert into intake_applications (programme_id, reference, state, name, kind, country, what, maturity, team, language,
+        has_consent, submitted_at, body_hash)
+      select programme_id, 'INC-2022-AAAA-A', 'submitted', 'A', 'enterprise', 'FI', 'Heat.', 6, 'Four.', 'en', true, haaste_now(), 'x' from intakes`,
+    sql`insert into intakes (programme_id, kind, zone, languages) select id, 'rolling', zone, '{en}' from programmes limit 1`,
+  ],
   // Feedback to teams.
   ['permission', () => sql`update comment_checks set wording = 'Better words.'`],
   ['permission', () => sql`delete from comment_checks`],

@@ -201,6 +201,14 @@ function afterDeed(story: Story, deed: Deed, at: Date, cast: Cast): Story {
     case 'propose-project':
     case 'agree-project':
     case 'report-year':
+    // Nor does what start-ups of an incubation hear.
+    case 'open-incubation':
+    case 'apply-for-place':
+    case 'offer-cohort-place':
+    case 'let-wait':
+    case 'take-cohort-place':
+    case 'agree-milestone':
+    case 'graduate-start-up':
     // The programme of 2021 is judged by scorecards, without a public vote.
     case 'state-ballots':
     case 'state-vote':

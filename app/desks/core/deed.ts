@@ -12,6 +12,7 @@ import type { Permit } from '#app/pilot/core/permits.ts'
 import type { PilotState } from '#app/pilot/core/pilot-states.ts'
 import type { MeasureBasis, MeasurePlan, MilestonePlan } from '#app/pilot/core/plan.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { IncubateDeed } from './incubate-deed.ts'
 
 type ByLocale = Readonly<Record<Locale, string>>
 type OnChallenge = { readonly challenge: string; readonly by: string }
@@ -355,7 +356,15 @@ type FrameworkGoal = {
 type PartyGiven = { readonly name: string; readonly email: string }
 
 export type Deed =
-  SetupDeed | ApplyDeed | JudgeDeed | AnnounceDeed | PilotDeed | RoomDeed | MatchDeed | PartnershipDeed
+  | SetupDeed
+  | ApplyDeed
+  | JudgeDeed
+  | AnnounceDeed
+  | PilotDeed
+  | RoomDeed
+  | MatchDeed
+  | PartnershipDeed
+  | IncubateDeed
 
 /** A deed and the instant it is done at. */
 export type TimedDeed = { readonly at: Date; readonly deed: Deed }

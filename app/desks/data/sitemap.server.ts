@@ -1,6 +1,13 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { pubChallenges, pubListings, pubPilots, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
+import {
+  pubChallenges,
+  pubIntakes,
+  pubListings,
+  pubPilots,
+  pubProgrammes,
+  pubProgrammeTexts,
+} from '#db/schema/index.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
 
@@ -24,6 +31,7 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     db
       .select({
         slug: pubProgrammes.slug,
+        takesStartUps: sql<boolean>`exists (select 1 from ${pubIntakes} i where i.programme_id = ${pubProgrammes.id})`,
         languages: sql<
           Locale[]
         >`array(select t.locale from ${pubProgrammeTexts} t where t.programme_id = ${pubProgrammes.id})`,
@@ -43,7 +51,10 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     ...(
       ['home', 'challenges', 'pilots', 'about', 'outages', 'openData', 'verify', 'accessibility'] as const
     ).map((name) => inAll((lang) => pathsIn(lang)[name])),
-    ...programmes.map(({ slug, languages }) => inThose((lang) => pathsIn(lang).programme(slug), languages)),
+    ...programmes.flatMap(({ slug, languages, takesStartUps }) => [
+      inThose((lang) => pathsIn(lang).programme(slug), languages),
+      ...(takesStartUps ? [inThose((lang) => pathsIn(lang).intake(slug), languages)] : []),
+    ]),
     ...challenges.flatMap(({ slug, state, languages }) => [
       inThose((lang) => pathsIn(lang).challenge(slug), languages),
       ...(hasWinners(state)

@@ -3,6 +3,7 @@ import type { Refusal, Result } from '#app/platform/result.ts'
 import type { Deed } from '../core/deed.ts'
 import { performAnnounceDeed } from './deeds/announce-deeds.server.ts'
 import { performApplyDeed } from './deeds/apply-deeds.server.ts'
+import { performIncubateDeed } from './deeds/incubate-deeds.server.ts'
 import { performJudgeDeed } from './deeds/judge-deeds.server.ts'
 import { performMatchDeed } from './deeds/match-deeds.server.ts'
 import { performPartnershipDeed } from './deeds/partnership-deeds.server.ts'
@@ -62,6 +63,14 @@ export async function performDeed(deed: Deed, ports: Ports): Promise<Result<unkn
     case 'agree-project':
     case 'report-year':
       return performPartnershipDeed(deed, ports)
+    case 'open-incubation':
+    case 'apply-for-place':
+    case 'offer-cohort-place':
+    case 'let-wait':
+    case 'take-cohort-place':
+    case 'agree-milestone':
+    case 'graduate-start-up':
+      return performIncubateDeed(deed, ports)
     case 'start-pilot':
     case 'move-pilot':
     case 'publish-pilot':

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
+import { incubationOf } from '#app/incubation/data/mentoring.server.ts'
+import { StateTag } from '#app/incubation/parts/state-tag.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Callout } from '#app/ui/callout.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -25,15 +27,17 @@ export async function loader({ context }: LoaderArgs) {
     open: frames.filter(({ intake, state }) => intake === 'open' && state !== 'withdrawn'),
     others: frames.filter(({ intake, state }) => intake !== 'open' || state === 'withdrawn'),
     invitations: await teamInvitationsTo(db, { email: signedIn.email, now }),
+    ...(await incubationOf(db, signedIn.personId)),
     zone: signedIn.zone,
     pageTitle: context.t('apply')('home.title'),
   })
 }
 
 export default function ApplicantHome() {
-  const { open, others, invitations, zone } = useLoaderData<typeof loader>()
+  const { open, others, invitations, startUps, isMentor, zone } = useLoaderData<typeof loader>()
   const { t } = useTranslation('apply')
   const { paths } = useSite()
+  const { t: tIncubation } = useTranslation('incubation')
   const isEmpty = open.length + others.length === 0
   return (
     <AreaLayout
@@ -85,6 +89,21 @@ export default function ApplicantHome() {
               <OwnProposalCard key={frame.id} frame={frame} />
             ))}
           </Columns>
+        </Section>
+      ) : null}
+      {startUps.length > 0 || isMentor ? (
+        <Section id="incubation" title={tIncubation('home.title')}>
+          <ul className="plain-list">
+            {startUps.map(({ id, slug, name, reference, state }) => (
+              <li key={id}>
+                <a href={state === 'draft' ? paths.applyToIntake(slug) : paths.intakeApplication(slug, id)}>
+                  {name || tIncubation('home.unnamed')}
+                </a>{' '}
+                {reference} <StateTag state={state} />
+              </li>
+            ))}
+          </ul>
+          {isMentor ? <a href={paths.mentoring}>{tIncubation('mentoring.title')}</a> : null}
         </Section>
       ) : null}
     </AreaLayout>

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   cohorts,
@@ -8,6 +8,8 @@ import {
   mentorMatches,
   programmes,
   programmeTexts,
+  pubIntakes,
+  pubProgrammes,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
@@ -84,4 +86,27 @@ export async function mentoredStartUp(
     .innerJoin(intakes, eq(intakes.programmeId, mentorMatches.programmeId))
     .where(and(eq(mentorMatches.applicationId, applicationId), isMatchOf(personId)))
   return row ?? null
+}
+
+/** What somebody wrote for incubations that are open, the newest first, and whether they mentor: for their home. Two queries. */
+export async function incubationOf(db: Executor, personId: string) {
+  const startUps = await db
+    .select({
+      id: intakeApplications.id,
+      slug: pubProgrammes.slug,
+      name: intakeApplications.name,
+      reference: intakeApplications.reference,
+      state: intakeApplications.state,
+    })
+    .from(intakeApplications)
+    .innerJoin(pubIntakes, eq(pubIntakes.programmeId, intakeApplications.programmeId))
+    .innerJoin(pubProgrammes, eq(pubProgrammes.id, intakeApplications.programmeId))
+    .where(eq(intakeApplications.applicantId, personId))
+    .orderBy(desc(intakeApplications.createdAt))
+  const isMentor =
+    (await db.$count(
+      incubationMentors,
+      and(eq(incubationMentors.personId, personId), eq(incubationMentors.state, 'accepted')),
+    )) > 0
+  return { startUps, isMentor }
 }

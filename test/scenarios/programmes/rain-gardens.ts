@@ -1,6 +1,7 @@
 /** Stands in "judge": read blind and judged by pairs; the chair has not yet gone through the names. */
 import { hosts, jurors, organisers } from '../cast.ts'
 import { at } from '../scenario.ts'
+import * as rainIncubator from './rain-incubator.ts'
 import { plainStatement, type SmallProgramme } from './small-programme.ts'
 
 export const rainGardens: SmallProgramme = {
@@ -245,4 +246,6 @@ export const rainGardens: SmallProgramme = {
       judgingDoneAt: at('2021-12-19T12:00'),
     },
   },
+  people: rainIncubator.people,
+  more: () => rainIncubator.story(),
 }
