@@ -13,6 +13,7 @@ import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { infoSession } from './publish/info-session.tsx'
 import { introMade, introRequest } from './publish/introductions.tsx'
 import { catalogueChecked } from './matchmaking/checked.tsx'
+import { catalogueWaiting } from './matchmaking/waiting.tsx'
 import { introCatalogueMade, introCatalogueRequest } from './matchmaking/introductions.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
 import { ownQuestionAnswered } from './publish/own-question-answered.tsx'
@@ -147,6 +148,7 @@ export const templates = {
   'intro.catalogue_request': introCatalogueRequest,
   'intro.catalogue_made': introCatalogueMade,
   'catalogue.checked': catalogueChecked,
+  'catalogue.waiting': catalogueWaiting,
   'proposal.team_invite': teamInvite,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,

@@ -25,6 +25,7 @@ import { insertProgramme } from '#app/publish/data/insert-programme.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { demoScenario } from '#test/scenarios/index.ts'
 import type { CastPerson, Founding, FoundingLook, Scenario } from '#test/scenarios/scenario.ts'
+import { robotSeries, type SeriesStep } from './robot-series.ts'
 
 type Report = (line: string, share?: number) => void
 
@@ -40,20 +41,24 @@ export async function fillDemo({ databaseUrl, ...telling }: Filling): Promise<vo
   const database = openDatabase(databaseUrl, { max: 1, applicationName: 'haaste seed' })
   try {
     // A transaction can do all that a database can, and what flows open within it are savepoints.
-    await database.db.transaction(async (tx) => tellStory(tx as unknown as Db, demoScenario(), telling))
+    await database.db.transaction(async (tx) =>
+      tellStory(tx as unknown as Db, demoScenario(), telling, robotSeries()),
+    )
   } finally {
     await database.close()
   }
 }
 
 /**
- * Tells a scenario up to the demo's beginning, in a transaction; what comes later is left to the clock.
+ * Tells a scenario up to the demo's beginning, in a transaction; what comes later is left to the clock. Steps that are told
+ * besides stand at their instants among those of the scenario.
  * @throws the reason of `signal` within a step when it is aborted
  */
 export async function tellStory(
   db: Db,
   scenario: Scenario,
   { report, password, signal }: Omit<Filling, 'databaseUrl'>,
+  besides: readonly SeriesStep[] = [],
 ): Promise<void> {
   const [first] = scenario.foundings
   if (!first) throw new Error('the demo has no programme')
@@ -65,11 +70,19 @@ export async function tellStory(
   await insertPasswords(db, password)
   await insertDeeds(db, scenario)
 
+  const steps: SeriesStep[] = [
+    ...scenario.foundings.map((founding) => ({
+      at: founding.at,
+      take: (on: Db, ports: Ports) => found(on, founding, ports),
+    })),
+    ...besides,
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
   const stage = stageOn(db, { onStep: progressOf(scenario, report), signal })
-  for (const founding of scenario.foundings) {
-    await playStory(founding.at, stage)
+  for (const { at, take } of steps) {
+    await playStory(at, stage)
     signal?.throwIfAborted()
-    await found(db, founding, stage.ports)
+    await advanceDemoClock(db, at)
+    await take(db, stage.ports)
     await stage.work(db)
   }
   await playStory(demoBeginsAt, stage)
@@ -142,7 +155,6 @@ async function insertDeeds(db: Db, { deeds }: Scenario): Promise<void> {
 }
 
 async function found(db: Db, founding: Founding, ports: Ports): Promise<void> {
-  await advanceDemoClock(db, founding.at)
   const organiser = await personWithEmail(db, founding.by)
   if (!organiser) throw new Error(`the cast has no ${founding.by}`)
   const { template, slug, calendar, contactEmail, roles } = founding

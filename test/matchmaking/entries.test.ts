@@ -63,13 +63,30 @@ describe('an entry', () => {
     expect(await checkEntry({ ...check, version: 4, verdict: approve }, world.ports)).toMatchObject({
       refusal: { code: 'entry-checked' },
     })
-    const mails = await database.db.select().from(messages).orderBy(messages.plannedAt)
+    const mails = await database.db
+      .select()
+      .from(messages)
+      .where(eq(messages.notice, 'catalogue.checked'))
+      .orderBy(messages.plannedAt)
     expect(
       mails.map(({ notice, email, data }) => [notice, email, (data as { isApproved: boolean }).isApproved]),
     ).toEqual([
       ['catalogue.checked', 'canary-city@match.example', false],
       ['catalogue.checked', 'canary-city@match.example', true],
     ])
+  })
+
+  it('is told of to every organiser once a day, and to nobody else', async () => {
+    const waiting = async () =>
+      (await database.db.select().from(messages).where(eq(messages.notice, 'catalogue.waiting'))).map(
+        ({ email, data }) => [email, (data as { title: string }).title],
+      )
+    await aWaitingEntry(world, { by: world.cityId, kind: 'need', title: 'First' })
+    await aWaitingEntry(world, { by: world.teamId, kind: 'profile', title: 'Second' })
+    expect(await waiting()).toEqual([['organiser@match.example', 'First']])
+    await database.setClock('2022-02-02T10:00:00Z')
+    await aWaitingEntry(world, { by: world.cityId, kind: 'need', title: 'Third' })
+    expect((await waiting()).map(([, title]) => title).sort()).toEqual(['First', 'Third'])
   })
 
   it('that is changed leaves the page until it was read again, and one taken back is gone at once and for good', async () => {

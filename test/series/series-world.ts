@@ -1,7 +1,7 @@
 import type { Ports } from '#app/http/context.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { switchModule } from '#app/publish/flows/switch-module.server.ts'
-import { seriesSetup } from '#app/series/data/series.server.ts'
+import { seriesSetup, seriesTeamRows } from '#app/series/data/series.server.ts'
 import { moveRound } from '#app/series/flows/change-round.server.ts'
 import { changeJurors } from '#app/series/flows/change-series.server.ts'
 import { confirmEntries, enterResults, enterSheet } from '#app/series/flows/enter-results.server.ts'
@@ -58,14 +58,8 @@ export async function aSeries(database: Database) {
     },
     move: (position: number, step: 'open' | 'finish' | 'reopen', by = one) =>
       moveRound({ programmeId, by, position, step }, ports),
-    /** One official enters the first attempt, and where it is judged a sheet; another confirms both. */
-    async result(
-      position: number,
-      team: number,
-      value: string,
-      points: readonly [string, string] = ['5', '5'],
-    ) {
-      const { criteria, jurors } = await setup()
+    /** One official enters the first attempt and the juror's sheet; another confirms both. */
+    async result(position: number, team: number, value: string) {
       await fine(
         enterResults(
           {
@@ -75,22 +69,20 @@ export async function aSeries(database: Database) {
           ports,
         ),
       )
-      const sheet = Object.fromEntries(criteria.map(({ id }, index) => [id, points[index] ?? null]))
-      const juror = jurors[0]?.id ?? ''
-      await fine(
-        enterSheet(
-          { programmeId, by: one, position, team, jurorId: juror, points: sheet, reason: '' },
-          ports,
-        ),
-      )
-      await fine(
-        confirmEntries(
-          { programmeId, by: other, position, team, ...(await waitingOf(position, team)) },
-          ports,
-        ),
-      )
+      await sheet(position, team)
     },
+    sheet,
     waitingOf,
+  }
+  /** The same points in every criterion, entered by one official; another confirms all that waits for the team. */
+  async function sheet(position: number, team: number) {
+    const { criteria, jurors } = await setup()
+    const points = Object.fromEntries(criteria.map(({ id }) => [id, '5']))
+    const jurorId = jurors[0]?.id ?? ''
+    await fine(enterSheet({ programmeId, by: one, position, team, jurorId, points, reason: '' }, ports))
+    await fine(
+      confirmEntries({ programmeId, by: other, position, team, ...(await waitingOf(position, team)) }, ports),
+    )
   }
   async function waitingOf(position: number, team: number) {
     const { rounds } = await setup()
@@ -106,7 +98,6 @@ export async function aSeries(database: Database) {
     return { results: own(results), sheets: own(sheets) }
   }
   async function teamIds() {
-    const { seriesTeamRows } = await import('#app/series/data/series.server.ts')
     return new Map((await seriesTeamRows(database.db, programmeId)).map(({ number, id }) => [number, id]))
   }
 }

@@ -1,6 +1,13 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
-import { programmes, pubProgrammeModules, pubProgrammes, pubProgrammeTexts } from '#db/schema/index.ts'
+import {
+  people,
+  programmes,
+  pubProgrammeModules,
+  pubProgrammes,
+  pubProgrammeTexts,
+  roleGrants,
+} from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { moduleStates } from '#app/publish/data/modules.server.ts'
@@ -63,4 +70,25 @@ export async function todayIn(db: Executor, programmeId: string, now: Date): Pro
     .where(eq(programmes.id, programmeId))
   if (!row) throw new Error('The day was asked of a programme that does not exist')
   return row.today
+}
+
+/** Everybody who runs a programme as a whole, each once, as mail needs them. */
+export async function organisersOf(db: Executor, programmeId: string) {
+  return db
+    .selectDistinct({
+      personId: people.id,
+      name: people.name,
+      email: people.email,
+      locale: sql<Locale>`${people.locale}`,
+      zone: people.zone,
+    })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      and(
+        eq(roleGrants.programmeId, programmeId),
+        isNull(roleGrants.challengeId),
+        inArray(roleGrants.role, ['organiser', 'operator']),
+      ),
+    )
 }

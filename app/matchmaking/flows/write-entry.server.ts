@@ -10,6 +10,7 @@ import { holdsOn, profileRefusal, stateWhenWritten, type EntryKind } from '../co
 import type { MatchmakingRefusal } from '../core/refusals.ts'
 import { countOwn, lockEntry, profileSource, type EntryRow } from '../data/entries.server.ts'
 import { lockCatalogue, todayIn } from '../data/programme.server.ts'
+import { tellOrganisers } from './tell-organisers.server.ts'
 
 /** More than one city needs, and fewer than make a check a burden. */
 export const mostOwnEntries = 20
@@ -31,13 +32,15 @@ export async function writeEntry(
     readonly proposalId: string | null
     readonly given: Given
   },
-  { db, clock }: Ports,
+  { db, clock, notices }: Ports,
 ): Promise<Result<Written, MatchmakingRefusal>> {
   const { programmeId, by, kind, proposalId, given } = input
   return db.transaction(async (tx) => {
-    if ((await lockCatalogue(tx, programmeId)).state !== 'open') return refuse('matchmaking-closed')
+    const { state: standing, slug: programme } = await lockCatalogue(tx, programmeId)
+    if (standing !== 'open') return refuse('matchmaking-closed')
     const now = await clock.now(tx)
-    if (!holdsOn(given.untilOn, await todayIn(tx, programmeId, now))) return refuse('entry-over')
+    const today = await todayIn(tx, programmeId, now)
+    if (!holdsOn(given.untilOn, today)) return refuse('entry-over')
     if ((await countOwn(tx, { programmeId, personId: by })) >= mostOwnEntries)
       return refuse('entries-many', { most: mostOwnEntries })
     if (proposalId !== null) {
@@ -61,6 +64,10 @@ export async function writeEntry(
       type: 'CatalogueEntryWritten',
       body: { entry: made.id, kind, state, consentVersion },
     })
+    if (state === 'waiting') {
+      const { organisation, title } = given
+      await tellOrganisers(tx, { programmeId, programme, organisation, title, today, now, notices })
+    }
     return accept({ id: made.id, state })
   })
 }
@@ -75,16 +82,18 @@ export async function changeEntry(
     readonly version: number
     readonly given: Given
   },
-  { db, clock }: Ports,
+  { db, clock, notices }: Ports,
 ): Promise<Result<Written, MatchmakingRefusal>> {
   const { programmeId, by, id, version, given } = input
   return db.transaction(async (tx) => {
-    if ((await lockCatalogue(tx, programmeId)).state !== 'open') return refuse('matchmaking-closed')
+    const { state: standing, slug: programme } = await lockCatalogue(tx, programmeId)
+    if (standing !== 'open') return refuse('matchmaking-closed')
     const entry = await ownLocked(tx, { programmeId, by, id })
     if (!entry) return refuse('entry-gone')
     if (entry.version !== version) return refuse('entry-changed')
     const now = await clock.now(tx)
-    if (!holdsOn(given.untilOn, await todayIn(tx, programmeId, now))) return refuse('entry-over')
+    const today = await todayIn(tx, programmeId, now)
+    if (!holdsOn(given.untilOn, today)) return refuse('entry-over')
     const state = stateWhenWritten({ isFromProposal: entry.proposalId !== null })
     await tx
       .update(catalogueEntries)
@@ -97,6 +106,10 @@ export async function changeEntry(
       ...{ programmeId, at: now, type: 'CatalogueEntryChanged' },
       body: { entry: id, kind: entry.kind, state, consentVersion },
     })
+    if (state === 'waiting') {
+      const { organisation, title } = given
+      await tellOrganisers(tx, { programmeId, programme, organisation, title, today, now, notices })
+    }
     return accept({ id, state })
   })
 }

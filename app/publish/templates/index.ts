@@ -9,6 +9,7 @@ import { matchmakingEvent } from './matchmaking-event.ts'
 import { nanshaDemonstration } from './nansha-demonstration.ts'
 import { reversePitch } from './reverse-pitch.ts'
 import { swedenChinaMatchmaking } from './sweden-china-matchmaking.ts'
+import { roboticsSeries } from './robotics-series.ts'
 import type { ProgrammeTemplate } from './template.ts'
 import { testbedCall } from './testbed-call.ts'
 import { urbanTechHelsinki } from './urban-tech-helsinki.ts'
@@ -21,6 +22,7 @@ export const templates: readonly ProgrammeTemplate[] = [
   crossBorderPoc,
   testbedCall,
   matchmakingEvent,
+  roboticsSeries,
   nanshaDemonstration,
   swedenChinaMatchmaking,
   finchiInnohubIncubation,
