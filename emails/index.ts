@@ -100,6 +100,7 @@ import { milestoneDue } from './pilot/milestone-due.tsx'
 import { pilotAgreement } from './pilot/agreement.tsx'
 import { followupSurvey } from './pilot/followup-survey.tsx'
 import { statusChanged } from './pilot/status-changed.tsx'
+import { partnershipProjectDecided } from './partnership/project-decided.tsx'
 import { partnershipExpiring, partnershipReportDue } from './partnership/framework.tsx'
 import { mentorInvite, mentorMatched } from './incubation/mentor.tsx'
 import { intakeOffered, intakeOfferReminder } from './incubation/offered.tsx'
@@ -226,6 +227,7 @@ export const templates = {
   'pilot.followup_survey': followupSurvey,
   'partnership.expiring': partnershipExpiring,
   'partnership.report_due': partnershipReportDue,
+  'partnership.project_decided': partnershipProjectDecided,
   'intake.received': intakeReceived,
   'intake.waiting': intakeWaiting,
   'intake.offered': intakeOffered,

@@ -1,7 +1,17 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { frameworkNeeds, partnershipProjects, projectShares, roleGrants } from '#db/schema/index.ts'
+import {
+  frameworkNeeds,
+  partnershipProjects,
+  people,
+  programmes,
+  programmeTexts,
+  projectShares,
+  roleGrants,
+} from '#db/schema/index.ts'
 import type { Tx } from '#db/client.server.ts'
 import type { Ports } from '#app/http/context.ts'
+import { inLanguage } from '#app/notify/core/moments.ts'
+import { personColumns, personFrom } from '#app/notify/data/person.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { confirmationRefusal, decisionRefusal } from '../core/deciding.ts'
@@ -96,7 +106,7 @@ export async function takeBackDecision(
  */
 export async function confirmDecision(
   asked: Asked,
-  ports: Pick<Ports, 'db' | 'clock'>,
+  ports: Ports,
 ): Promise<Result<{ outcome: ProjectOutcome }, PartnershipRefusal>> {
   const { programmeId, by, number, version } = asked
   return inPartnership<{ outcome: ProjectOutcome }>(programmeId, ports, async (tx, { sides }, now) => {
@@ -135,7 +145,41 @@ export async function confirmDecision(
       body: { by, writtenBy: decidedBy, number, outcome, ...(outcome === 'agreed' && { reasons, ...money }) },
       ...(outcome !== 'agreed' && { secrets: { reasons } }),
     })
+    await tellProposer(tx, { ...project, outcome, amount: money.amount, at: now }, ports)
     return accept({ outcome })
+  })
+}
+
+/** Whoever proposed it hears what was decided, and why. */
+async function tellProposer(
+  tx: Tx,
+  decided: Found & { outcome: ProjectOutcome; amount: number; at: Date },
+  { notices }: Pick<Ports, 'notices'>,
+): Promise<void> {
+  const { programmeId, proposedBy, id, number, title, outcome, reasons, amount, currency, at } = decided
+  if (proposedBy === null) return
+  const [row] = await tx.select(personColumns).from(people).where(eq(people.id, proposedBy))
+  const [programme] = await tx
+    .select({ slug: programmes.slug })
+    .from(programmes)
+    .where(eq(programmes.id, programmeId))
+  if (!row || !programme) return
+  const to = personFrom(row)
+  const names = await tx
+    .select({ locale: programmeTexts.locale, name: programmeTexts.name })
+    .from(programmeTexts)
+    .where(eq(programmeTexts.programmeId, programmeId))
+  await notices.post(tx, {
+    notice: 'partnership.project_decided',
+    // Sent back and proposed anew, it is decided anew.
+    key: `partnership.project_decided:${id}:${at.toISOString()}`,
+    to,
+    programmeId,
+    data: {
+      programmeSlug: programme.slug,
+      programme: inLanguage(Object.fromEntries(names.map(({ locale, name }) => [locale, name])), to.locale),
+      ...{ number, title, outcome, reasons, amount, currency },
+    },
   })
 }
 

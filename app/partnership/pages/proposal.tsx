@@ -24,7 +24,7 @@ import { answerForm } from './answer-form.server.ts'
 
 export const access = {
   loader: { who: 'partner of :programme' },
-  action: { who: 'partner of :programme' },
+  action: { who: 'partner of :programme', bodyBytes: 150_000 },
 } satisfies Access
 
 export const meta = metaFromPageTitle

@@ -21,7 +21,8 @@ import { answerForm } from './answer-form.server.ts'
 
 export const access = {
   loader: { who: 'partner of :programme' },
-  action: { who: 'partner of :programme' },
+  // Eight thousand Chinese characters are nine bytes each when a form sends them.
+  action: { who: 'partner of :programme', bodyBytes: 150_000 },
 } satisfies Access
 
 export const meta = metaFromPageTitle

@@ -36,7 +36,7 @@ const organiser = { who: 'organiser of :programme' } as const
 
 export const access = {
   loader: organiser,
-  action: { draft: organiser, publish: organiser },
+  action: { draft: { ...organiser, bodyBytes: 150_000 }, publish: organiser },
 } satisfies Access
 
 export const meta = metaFromPageTitle
