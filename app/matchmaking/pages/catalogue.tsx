@@ -116,12 +116,14 @@ export default function Catalogue() {
       />
       <Introductions {...introductions} />
       <Section id="how" title={t('how.title')}>
-        <ol>
-          {(['write', 'suggest', 'answer', 'meet', 'outcome'] as const).map((step) => (
-            <li key={step}>{t(`how.${step}`)}</li>
-          ))}
-        </ol>
-        <p>{t('how.nothing-else')}</p>
+        <div className="prose">
+          <ol>
+            {(['write', 'suggest', 'answer', 'meet', 'outcome'] as const).map((step) => (
+              <li key={step}>{t(`how.${step}`)}</li>
+            ))}
+          </ol>
+          <p>{t('how.nothing-else')}</p>
+        </div>
       </Section>
     </PublicLayout>
   )

@@ -159,7 +159,7 @@ function Logged({
         }))}
       />
       {next.length > 0 ? (
-        <Disclosure summary={t('log.note')} open={result !== undefined}>
+        <Disclosure size="small" summary={t('log.note')} open={result !== undefined}>
           <Form result={result} hidden={{ introduction: id }} label={`${t('log.note')} ${name}`}>
             <SelectField
               name="to"

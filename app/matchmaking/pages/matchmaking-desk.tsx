@@ -225,7 +225,7 @@ function Suggestions({ data: { found }, result }: { data: Data; result: FormProb
                   </p>
                 ))}
                 <ReasonList reasons={reasons} />
-                <Disclosure summary={t('desk.suggest')} open={own !== undefined}>
+                <Disclosure size="small" summary={t('desk.suggest')} open={own !== undefined}>
                   <Form
                     intent="suggest"
                     result={own}

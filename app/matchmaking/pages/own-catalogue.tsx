@@ -208,7 +208,7 @@ function Begin({ data: { programme, sources } }: { data: Data }) {
       {sources.length > 0 ? (
         <>
           <p>{t('own.from-proposal')}</p>
-          <ul>
+          <ul className="plain-list">
             {sources.map(({ proposalId, reference, title, lang }) => (
               <li key={proposalId}>
                 <a href={paths.writeEntry(programme.slug, 'profile', proposalId)}>

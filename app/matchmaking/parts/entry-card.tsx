@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { countryName, formatCalendarDay, formatList } from '#app/platform/format.ts'
+import { countryName, formatCalendarDay } from '#app/platform/format.ts'
 import { Card } from '#app/ui/layout/card.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { excerpt, type EntryKind } from '../core/entry.ts'
@@ -36,7 +36,7 @@ export function EntryCard({ entry, programme }: { entry: CardEntry; programme: s
         {excerpt(entry.body)}
       </p>
       <p className="meta" lang={entry.lang}>
-        {formatList(lang, entry.themes)}
+        {entry.themes.join(' · ')}
       </p>
     </Card>
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { countryName, formatCalendarDay, formatList, formatMoney } from '#app/platform/format.ts'
+import { countryName, formatCalendarDay, formatMoney } from '#app/platform/format.ts'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList, type SummaryItem } from '#app/ui/summary-list.tsx'
 import type { EntryKind, OfferKind } from '../core/entry.ts'
@@ -33,7 +33,7 @@ export function EntryFacts({ entry }: { entry: EntryFactsGiven }) {
   const items: (SummaryItem | null)[] = [
     { label: t('fields.organisation'), value: entry.organisation },
     { label: t('fields.country'), value: countryName(lang, entry.country) },
-    { label: t('fields.themes'), value: own(formatList(lang, entry.themes)) },
+    { label: t('fields.themes'), value: own(entry.themes.join(' · ')) },
     entry.offerKind ? { label: t('fields.offer-kind'), value: t(`offer-kinds.${entry.offerKind}`) } : null,
     entry.forWhom ? { label: t('fields.for-whom'), value: own(entry.forWhom) } : null,
     amount !== null && currency !== null

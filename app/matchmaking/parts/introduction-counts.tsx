@@ -3,7 +3,6 @@ import { countryName, formatCalendarDay, formatNumber } from '#app/platform/form
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { Tag } from '#app/ui/tag.tsx'
 import type { IntroductionState } from '../core/introductions.ts'
 import type { ToldIntroductions } from '../core/told-introductions.ts'
 import { IntroductionTag } from './introduction-tag.tsx'
@@ -58,8 +57,8 @@ export function Introductions({
           {shown.map((each) => (
             <li key={each.number} className="session-list__item">
               <p className="session-list__title">
-                {each.firstOrganisation} <Tag>{countryName(lang, each.firstCountry)}</Tag> ·{' '}
-                {each.secondOrganisation} <Tag>{countryName(lang, each.secondCountry)}</Tag>
+                {each.firstOrganisation} ({countryName(lang, each.firstCountry)}) · {each.secondOrganisation}{' '}
+                ({countryName(lang, each.secondCountry)})
               </p>
               <p>
                 <span lang={each.firstLang}>{each.firstTitle}</span> ·{' '}

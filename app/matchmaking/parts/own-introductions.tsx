@@ -110,7 +110,7 @@ function Introduction({ introduction, programme }: { introduction: Shown; progra
         ]}
       />
       {isOpen ? (
-        <Disclosure summary={t('own.why')} open={standing === 'to-answer'}>
+        <Disclosure size="small" summary={t('own.why')} open={standing === 'to-answer'}>
           <ReasonList reasons={introduction.reasons} />
         </Disclosure>
       ) : null}
@@ -161,7 +161,7 @@ function Showing({ introduction: { id, shows, otherShows, otherOrganisation } }:
         hidden={{ introduction: id }}
         label={`${word} ${otherOrganisation}`}
       >
-        <SubmitButton tone="quiet" size="small">
+        <SubmitButton tone="secondary" size="small">
           {word}
           <span className="visually-hidden"> {otherOrganisation}</span>
         </SubmitButton>

@@ -25,10 +25,12 @@ export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
   }
   if (reasons.length === 0) return <p>{t('reasons.none')}</p>
   return (
-    <ul>
-      {reasons.map((reason) => (
-        <li key={reason.kind}>{said(reason)}</li>
-      ))}
-    </ul>
+    <div className="prose">
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.kind}>{said(reason)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
