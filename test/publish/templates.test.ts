@@ -31,6 +31,7 @@ import { editChallengeFacts } from '#app/publish/flows/edit-challenge-facts.serv
 import { editSession, publishSession } from '#app/publish/flows/edit-session.server.ts'
 import { scheduleChallenge } from '#app/publish/flows/publish-challenge.server.ts'
 import { addAction } from '#app/publish/flows/session-actions.server.ts'
+import { switchModule } from '#app/publish/flows/switch-module.server.ts'
 import { takeSlot } from '#app/publish/flows/take-place.server.ts'
 import { approveChallenge, requestReview } from '#app/publish/flows/review-challenge.server.ts'
 import { challengeFacts, grantOf } from '#app/publish/data/challenge-facts.server.ts'
@@ -71,7 +72,7 @@ async function created(templateKey: string, zone = opening.zone) {
   return made.value
 }
 
-/** Reviewed by a colleague, put on the calendar, and the clock set into the open weeks. */
+/** Reviewed by a colleague, put on the calendar, its modules opened, and the clock set into the open weeks. */
 async function opened(templateKey: string, zone?: string) {
   const programme = await created(templateKey, zone)
   for (const { id: challengeId } of programme.challenges) {
@@ -83,6 +84,10 @@ async function opened(templateKey: string, zone?: string) {
       const result = await step()
       if (!result.ok) throw new Error(`${templateKey}: ${result.refusal.code}`)
     }
+  }
+  for (const module of templates.find(({ key }) => key === templateKey)?.modules ?? []) {
+    const open = await switchModule({ programmeId: programme.id, module, step: 'open', by: author }, ports)
+    if (!open.ok) throw new Error(`${templateKey}: ${open.refusal.code}`)
   }
   await database.setClock('2027-02-02T08:00:00Z')
   return programme
@@ -109,9 +114,7 @@ const agendaOf = (sessionId: string) =>
     .orderBy(agendaItems.position)
 
 it.each(
-  templates
-    .filter(({ key, challenges: of }) => key !== 'blank-challenge' && of.length > 0)
-    .map(({ key, zone }) => [key, zone] as const),
+  templates.filter(({ key }) => key !== 'blank-challenge').map(({ key, zone }) => [key, zone] as const),
 )('%s becomes a working programme: reviewed, on the calendar, open to the public', async (key, zone) => {
   const programme = await opened(key, zone)
   const shown = await publicProgramme(database.publicDb, {
