@@ -206,6 +206,8 @@ const empty: Readonly<Record<string, number>> = {
   '/:lang/following/:following': 404,
   '/:lang/places/:place': 404,
   '/:lang/listings/:listing': 404,
+  // Whoever has not written an entry does not find it where it is changed.
+  '/:lang/programmes/:programme/catalogue/own/:entry': 404,
   '/:lang/invitations/:invitation': 404,
   '/:lang/challenges/:challenge/winners': 404,
   '/:lang/challenges/:challenge/winners/:winner/share.png': 404,
