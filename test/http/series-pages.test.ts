@@ -62,7 +62,7 @@ describe('a series', () => {
     expect(wrong.status).toBe(409)
     expect(wrong.body).toContain('A team has 2 to 6 members.')
     expect(wrong.body).toContain('value="Canary Crew"')
-    expect((await post(pub('/team'), as.captain, { ...team, members: '4' })).status).toBe(302)
+    expect((await post(pub('/team'), as.captain, { ...team, members: '4' })).status).toBe(303)
     await world.register(['Otso', 'Ilves'])
     expect((await get(pub('/team'), as.captain)).body).toContain('Canary Crew')
     expect((await get(pub('/team'), as.stranger)).body).not.toContain('Canary Crew')
@@ -99,7 +99,7 @@ describe('a series', () => {
   it('keeps results between its officials until two of them publish the standings', async () => {
     await database.setClock('2026-10-31T18:00:00Z')
     const round = desk('/rounds/2')
-    expect((await post(round, as.one, { intent: 'step', step: 'open', round: '2' })).status).toBe(302)
+    expect((await post(round, as.one, { intent: 'step', step: 'open', round: '2' })).status).toBe(303)
     const typo = await post(round, as.one, {
       ...{ intent: 'results', team: '1', 'attempts.1.status': '', 'attempts.1.value': '61,4789' },
     })
@@ -111,11 +111,11 @@ describe('a series', () => {
       'attempts.2.status': 'did_not_finish',
       'attempts.2.reason': 'canary-reason',
     })
-    expect(entered.status).toBe(302)
+    expect(entered.status).toBe(303)
     const { results } = await world.waitingOf(2, 1)
     const confirm = { intent: 'confirm', team: '1', results: results.join(' '), sheets: '' }
     expect((await post(round, as.one, confirm)).status).toBe(409)
-    expect((await post(round, as.other, confirm)).status).toBe(302)
+    expect((await post(round, as.other, confirm)).status).toBe(303)
     await world.sheet(2, 1)
     await world.result(2, 2, '58')
     await world.result(2, 3, '70')

@@ -45,6 +45,8 @@ export type RoundView = {
     readonly attempts: readonly (EntryStateView & { readonly number: number })[]
     readonly sheets: readonly (EntryStateView & { readonly juror: string })[]
   }[]
+  /** Of every team of the series, those that are not in the round too. */
+  readonly names: readonly { readonly number: number; readonly name: string }[]
   /** The table as it would be published now; null while no rule is stated. */
   readonly body: Published | null
   readonly proposed: {

@@ -120,6 +120,7 @@ export async function roundDesk(db: Executor, setup: SeriesSetup, round: RoundRo
     facts,
     ...{ results, sheets, publications },
     teams: teams.filter(({ number }) => starters.includes(number)),
+    allTeams: teams,
     names: new Map(named.map(({ id, name }) => [id, name])),
   }
 }

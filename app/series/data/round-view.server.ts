@@ -68,6 +68,7 @@ export function roundView(
           : [],
       }
     }),
+    names: desk.allTeams.map(({ number, name }) => ({ number, name })),
     body: desk.facts && publishedBody(desk.facts, setup.criteria),
     proposed: proposed
       ? {

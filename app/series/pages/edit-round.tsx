@@ -181,22 +181,24 @@ export default function EditRound() {
           <CheckboxField name="isJudged" label={t('round.is-judged')} defaultChecked={round?.isJudged} />
         </Fieldset>
         <Fieldset legend={t('round.hours')} hint={t('round.hours-hint')} hintId="round-hours-hint">
-          {places.map(({ zone, name, begins, ends }, index) => (
-            <div key={index} className="row-list">
-              <DateTimeField
-                name={`sittings.${index}.begins`}
-                label={t('round.begins', { place: name })}
-                fixedZone={zone}
-                defaultValue={begins ?? undefined}
-              />
-              <DateTimeField
-                name={`sittings.${index}.ends`}
-                label={t('round.ends', { place: name })}
-                fixedZone={zone}
-                defaultValue={ends ?? undefined}
-              />
-            </div>
-          ))}
+          <div className="row-list">
+            {places.map(({ zone, name, begins, ends }, index) => (
+              <div key={index}>
+                <DateTimeField
+                  name={`sittings.${index}.begins`}
+                  label={t('round.begins', { place: name })}
+                  fixedZone={zone}
+                  defaultValue={begins ?? undefined}
+                />
+                <DateTimeField
+                  name={`sittings.${index}.ends`}
+                  label={t('round.ends', { place: name })}
+                  fixedZone={zone}
+                  defaultValue={ends ?? undefined}
+                />
+              </div>
+            ))}
+          </div>
         </Fieldset>
         <SubmitButton>{t('round.save')}</SubmitButton>
       </Form>

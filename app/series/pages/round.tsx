@@ -221,22 +221,18 @@ export default function RoundResults() {
 }
 
 function Standings({ data, result }: { data: RoundView; result: FormProblem | undefined }) {
-  const { round, teams, body, proposed, published, programme } = data
+  const { round, names, body, proposed, published, programme } = data
   const { t } = useTranslation('series')
   const { lang } = useSite()
   const say = (atIso: string) => formatInstant(lang, atIso, programme.zone, 'full')
   const sent = result?.values.intent
   const isOver = round.state === 'finished' || round.state === 'published'
-  const named = teams.map(({ number, name }) => ({ number, name, organisation: null, country: null }))
+  const named = names.map(({ number, name }) => ({ number, name, organisation: null, country: null }))
   return (
     <Section id="standings" title={t('results.standings')} intro={t('results.so-far')}>
       {body ? <StandingsTable body={body} teams={named} caption={t('results.standings')} /> : null}
       {published ? (
-        <p>
-          <Tag tone="good">
-            {t('results.published', { instant: say(published.atIso), number: published.number })}
-          </Tag>
-        </p>
+        <p>{t('results.published', { instant: say(published.atIso), number: published.number })}</p>
       ) : null}
       {proposed ? (
         <>

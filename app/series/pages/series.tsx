@@ -212,7 +212,8 @@ function Rounds({
           {
             key: 'state',
             header: t('desk.state'),
-            cell: ({ state }) => <Tag tone={toneOfState[state]}>{t(`states.${state}`)}</Tag>,
+            cell: ({ state, kind }) =>
+              kind === 'registration' ? '–' : <Tag tone={toneOfState[state]}>{t(`states.${state}`)}</Tag>,
           },
           {
             key: 'entered',

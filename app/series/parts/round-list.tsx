@@ -57,9 +57,11 @@ export function RoundList({
           level={3}
           titleLang={textLang}
         >
-          <p>
-            <Tag tone={toneOfState[round.state]}>{t(`states.${round.state}`)}</Tag>
-          </p>
+          {round.kind === 'registration' ? null : (
+            <p>
+              <Tag tone={toneOfState[round.state]}>{t(`states.${round.state}`)}</Tag>
+            </p>
+          )}
           {round.better === null ? null : (
             <p>
               {t(`standings.measures-${round.better}`, { discipline: round.discipline, unit: round.unit })}{' '}

@@ -59,14 +59,21 @@ export function StandingsTable({ body, teams, caption }: StandingsTableProps) {
           key: round.id,
           header: round.name,
           align: 'end' as const,
-          cell: ({ parts }: PublishedStanding) => {
+          cell: ({ team, parts }: PublishedStanding) => {
             const part = parts[index]
+            const status = round.rows.find((row) => row.team === team)?.status
             if (!part?.isStarter) return <span className="facts__note">{t('standings.not-in-round')}</span>
             if (part.worth === null) return <span className="facts__note">{t('standings.missing')}</span>
             return (
               <>
                 {shown(part.worth)}
                 {part.isCounted ? null : <span className="facts__note"> {t('standings.dropped')}</span>}
+                {status && status !== 'measured' ? (
+                  <>
+                    <br />
+                    <span className="facts__note">{t(`statuses.${status}`)}</span>
+                  </>
+                ) : null}
               </>
             )
           },
@@ -157,20 +164,28 @@ function Way({
           key: 'round',
           header: t('standings.round'),
           isRowName: true,
-          cell: ({ round }) => <span lang={textLang}>{round.name}</span>,
+          cell: ({ round, row }) => (
+            <>
+              <span lang={textLang}>{round.name}</span>
+              {row.jurors > 0 ? (
+                <span className="facts__note"> {t('standings.jurors', { count: row.jurors })}</span>
+              ) : null}
+            </>
+          ),
         },
         {
           key: 'attempts',
           header: t('standings.attempts'),
           cell: ({ row, round }) =>
-            row.attempts.length === 0
-              ? t(`statuses.${row.status}`)
-              : row.attempts.map((made) => (
-                  <span key={made.number}>
-                    {attempt(made, round.unit)}
-                    <br />
-                  </span>
-                )),
+            row.attempts.length === 0 ? (
+              t(`statuses.${row.status}`)
+            ) : (
+              <div>
+                {row.attempts.map((made) => (
+                  <div key={made.number}>{attempt(made, round.unit)}</div>
+                ))}
+              </div>
+            ),
         },
         {
           key: 'value',
@@ -195,10 +210,13 @@ function Way({
           key: 'jury',
           header: t('standings.jury'),
           align: 'end',
-          cell: ({ row }) =>
-            row.juryShare
-              ? t('standings.jury-share', { share: shown(row.juryShare), count: row.jurors })
-              : '–',
+          cell: ({ row }) => shown(row.juryShare),
+        },
+        {
+          key: 'jury-worth',
+          header: t('standings.jury-worth'),
+          align: 'end',
+          cell: ({ row }) => shown(row.juryWorth),
         },
         {
           key: 'score',
