@@ -348,8 +348,8 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${programme}/intake`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/intake/settings`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/intake/cohorts`]: { read: programmeStaff, act: programmeOrganisers },
-  [`${programme}/intake/mentors`]: { read: programmeStaff, act: programmeOrganisers },
-  [`${programme}/intake/applications/:application`]: { read: programmeStaff, act: programmeOrganisers },
+  [`${programme}/intake/mentors`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/intake/applications/:application`]: { read: programmeOrganisers, act: programmeOrganisers },
   [`${programme}/people`]: {
     read: programmeOrganisers,
     intents: { invite: programmeOrganisers, remove: programmeOrganisers, revoke: programmeOrganisers },

@@ -93,6 +93,7 @@ export default function Cohorts() {
       title={t('cohorts.title')}
       lede={t('cohorts.lede')}
       current="cohorts"
+      isOrganiser={isOrganiser}
     >
       {isSetUp ? null : <p>{t('queue.not-set-up-hint')}</p>}
       {cohorts.map((cohort) => (

@@ -9,7 +9,6 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { localeNames, locales } from '#app/platform/i18n.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -29,21 +28,20 @@ import { changeMentor, inviteMentor, inviteMentorAgain } from '../flows/mentors.
 import { IncubationPage } from '../parts/incubation-page.tsx'
 
 export const access = {
-  loader: { who: 'staff of :programme' },
+  loader: { who: 'organiser of :programme' },
   action: { who: 'organiser of :programme' },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
 export async function loader({ context }: LoaderArgs) {
-  const { db, lang, now, t, signedIn } = context
+  const { db, lang, now, t } = context
   const { id: programmeId } = sure(context.subject.programme)
   const { programme, intake } = await incubationFrame(db, { programmeId, lang, now })
   return json({
     pageTitle: `${t('incubation')('mentors.title')} · ${programme.name}`,
     programme,
     isSetUp: intake !== null,
-    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
     mentors: await mentorList(db, programmeId, lang),
     themes: await themeChoices(db, programmeId, lang),
   })
@@ -81,7 +79,7 @@ const tones: Readonly<Record<Mentor['state'], TagTone>> = {
 }
 
 export default function Mentors() {
-  const { programme, isSetUp, isOrganiser, mentors, themes } = useLoaderData<typeof loader>()
+  const { programme, isSetUp, mentors, themes } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('incubation')
   const { lang } = useSite()
@@ -99,11 +97,10 @@ export default function Mentors() {
           slug={programme.slug}
           mentor={mentor}
           themes={themes}
-          isOrganiser={isOrganiser}
           result={result}
         />
       ))}
-      {isOrganiser && isSetUp ? (
+      {isSetUp ? (
         <Section id="invite" title={t('mentors.invite')} tone="raised">
           <Form
             intent="invite"
@@ -134,13 +131,11 @@ function MentorSection({
   slug,
   mentor,
   themes,
-  isOrganiser,
   result,
 }: {
   slug: string
   mentor: Mentor
   themes: readonly Choice[]
-  isOrganiser: boolean
   result: FormProblem | undefined
 }) {
   const { t } = useTranslation('incubation')
@@ -164,7 +159,7 @@ function MentorSection({
           ))}
         </ul>
       ) : null}
-      {isOrganiser && state !== 'accepted' ? (
+      {state !== 'accepted' ? (
         <Form
           intent="again"
           hidden={{ mentor: id }}
@@ -174,36 +169,34 @@ function MentorSection({
           <SubmitButton tone="secondary">{t('mentors.again')}</SubmitButton>
         </Form>
       ) : null}
-      {isOrganiser ? (
-        <Disclosure
-          summary={
-            <span>
-              {t('mentors.change')}
-              <span className="visually-hidden"> {name}</span>
-            </span>
-          }
-          open={resultOf('change') !== undefined}
+      <Disclosure
+        summary={
+          <span>
+            {t('mentors.change')}
+            <span className="visually-hidden"> {name}</span>
+          </span>
+        }
+        open={resultOf('change') !== undefined}
+      >
+        <Form
+          intent="change"
+          hidden={{ mentor: id, version }}
+          result={resultOf('change')}
+          label={t('mentors.change-of', { name })}
         >
-          <Form
-            intent="change"
-            hidden={{ mentor: id, version }}
-            result={resultOf('change')}
-            label={t('mentors.change-of', { name })}
-          >
-            <NumberField name="mostTeams" label={t('mentors.most')} defaultValue={mostTeams} />
-            {themes.length > 0 ? (
-              <CheckboxGroup
-                name="themes[]"
-                label={t('mentors.themes')}
-                choices={themes}
-                defaultValue={mentor.themes.map((theme) => theme.id)}
-                optional
-              />
-            ) : null}
-            <SubmitButton>{t('cohorts.save')}</SubmitButton>
-          </Form>
-        </Disclosure>
-      ) : null}
+          <NumberField name="mostTeams" label={t('mentors.most')} defaultValue={mostTeams} />
+          {themes.length > 0 ? (
+            <CheckboxGroup
+              name="themes[]"
+              label={t('mentors.themes')}
+              choices={themes}
+              defaultValue={mentor.themes.map((theme) => theme.id)}
+              optional
+            />
+          ) : null}
+          <SubmitButton>{t('cohorts.save')}</SubmitButton>
+        </Form>
+      </Disclosure>
     </Section>
   )
 }

@@ -37,6 +37,9 @@ export const access = {
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
+/** What start-ups wrote is for the organisers, as they were told; other staff read how the cohorts fill. */
+const nobody: Awaited<ReturnType<typeof queueOf>> = { toDecide: [], waiting: [], inCohorts: [], over: [] }
+
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, t, signedIn } = context
   const { id: programmeId } = sure(context.subject.programme)
@@ -46,15 +49,16 @@ export async function loader({ context }: LoaderArgs) {
     now,
   })
   const all = await cohortList(db, programmeId, today)
+  const isOrganiser = isOrganiserOf(signedIn, { programmeId })
   return json({
     pageTitle: `${t('incubation')('queue.title')} · ${programme.name}`,
     programme,
     zone,
     isSetUp: intake !== null,
     hasTemplate,
-    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    isOrganiser,
     cohorts: all.filter(({ isOver }) => !isOver),
-    ...(await queueOf(db, programmeId, lang)),
+    ...(isOrganiser ? await queueOf(db, programmeId, lang) : nobody),
   })
 }
 
@@ -89,12 +93,17 @@ type Data = SerializeFrom<typeof loader>
 
 export default function Queue() {
   const data = useLoaderData<typeof loader>()
-  const { programme, isSetUp, hasTemplate, isOrganiser, cohorts, toDecide, waiting, inCohorts, over } = data
+  const { programme, isSetUp, hasTemplate, isOrganiser, cohorts } = data
   const { t } = useTranslation('incubation')
   const { organise } = useSite().paths
   if (!isSetUp)
     return (
-      <IncubationPage programme={programme} title={t('queue.title')} current="queue">
+      <IncubationPage
+        programme={programme}
+        title={t('queue.title')}
+        current="queue"
+        isOrganiser={isOrganiser}
+      >
         <EmptyState
           title={t('queue.not-set-up')}
           action={
@@ -133,7 +142,18 @@ export default function Queue() {
               .join(' · ')
       }
       current="queue"
+      isOrganiser={isOrganiser}
     >
+      {isOrganiser ? <Queues data={data} /> : <p>{t('queue.for-organisers')}</p>}
+    </IncubationPage>
+  )
+}
+
+function Queues({ data }: { data: Data }) {
+  const { toDecide, waiting, inCohorts, over } = data
+  const { t } = useTranslation('incubation')
+  return (
+    <>
       <Section
         id="to-decide"
         title={t('queue.to-decide', { count: toDecide.length })}
@@ -147,7 +167,7 @@ export default function Queue() {
         intro={t('queue.waiting-order')}
       >
         <Rows data={data} rows={waiting} caption={t('queue.waiting', { count: waiting.length })} hasPlaces />
-        {isOrganiser && waiting.length > 1 ? <MoveForm waiting={waiting} /> : null}
+        {waiting.length > 1 ? <MoveForm waiting={waiting} /> : null}
       </Section>
       <Section id="in-cohorts" title={t('queue.in-cohorts', { count: inCohorts.length })}>
         <Rows data={data} rows={inCohorts} caption={t('queue.in-cohorts', { count: inCohorts.length })} />
@@ -157,7 +177,7 @@ export default function Queue() {
           <Rows data={data} rows={over} caption={t('queue.over', { count: over.length })} />
         </Section>
       ) : null}
-    </IncubationPage>
+    </>
   )
 }
 

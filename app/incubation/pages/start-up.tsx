@@ -11,7 +11,6 @@ import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { isUuid } from '#app/people/data/entrance.server.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
 import { formatInstant } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { Section } from '#app/ui/layout/section.tsx'
@@ -51,7 +50,7 @@ import { SentAnswers } from '../parts/sent-answers.tsx'
 import { EndForms, MentorForms, MilestoneForms } from '../parts/start-up-forms.tsx'
 
 export const access = {
-  loader: { who: 'staff of :programme' },
+  loader: { who: 'organiser of :programme' },
   action: { who: 'organiser of :programme' },
 } satisfies Access
 
@@ -59,7 +58,7 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 
 /** One start-up for the organisers: what it sent, what was decided, and its way through the cohort. */
 export async function loader({ params, context }: LoaderArgs) {
-  const { db, lang, now, signedIn } = context
+  const { db, lang, now } = context
   const { id: programmeId } = sure(context.subject.programme)
   const applicationId = params.application ?? ''
   const { programme, zone, today } = await incubationFrame(db, { programmeId, lang, now })
@@ -72,7 +71,6 @@ export async function loader({ params, context }: LoaderArgs) {
     pageTitle: `${application.name} · ${programme.name}`,
     programme,
     application,
-    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
     cohorts: all.filter(({ isOver }) => !isOver),
     mentors: application.state === 'joined' ? await mentorsFor(db, { programmeId, applicationId, lang }) : [],
   })
@@ -131,7 +129,7 @@ function doIntent(asked: Asked, about: About, ports: ActionArgs['context']['port
 }
 
 export default function StartUp() {
-  const { programme, application, isOrganiser, cohorts, mentors } = useLoaderData<typeof loader>()
+  const { programme, application, cohorts, mentors } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('incubation')
   const { lang } = useSite()
@@ -145,19 +143,14 @@ export default function StartUp() {
       <Section id="standing" title={t('own.standing')}>
         <ApplicationStanding application={application} />
       </Section>
-      {isOrganiser ? <DecideForms application={application} cohorts={cohorts} result={result} /> : null}
+      <DecideForms application={application} cohorts={cohorts} result={result} />
       {['joined', 'graduated', 'left'].includes(state) ? (
         <>
-          <MilestoneForms application={application} isOrganiser={isOrganiser} result={result} />
-          <MentorForms
-            application={application}
-            mentors={mentors}
-            isOrganiser={isOrganiser}
-            result={result}
-          />
+          <MilestoneForms application={application} result={result} />
+          <MentorForms application={application} mentors={mentors} result={result} />
         </>
       ) : null}
-      {isOrganiser && state === 'joined' ? <EndForms result={result} /> : null}
+      {state === 'joined' ? <EndForms result={result} /> : null}
       <Section id="sent" title={t('start-up.sent')}>
         <SentAnswers application={application} />
       </Section>

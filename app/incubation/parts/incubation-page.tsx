@@ -11,6 +11,7 @@ export function IncubationPage({
   title,
   lede,
   current,
+  isOrganiser = true,
   children,
 }: {
   programme: { readonly slug: string; readonly name: string }
@@ -18,6 +19,8 @@ export function IncubationPage({
   lede?: ReactNode
   /** Absent on the page of one start-up. */
   current?: IncubationPageName
+  /** Other staff have no way to mentors and settings. */
+  isOrganiser?: boolean
   children: ReactNode
 }) {
   const { t } = useTranslation('incubation')
@@ -39,7 +42,9 @@ export function IncubationPage({
         { to: organise.programme(slug), label: name },
         ...(current === 'queue' ? [] : [{ to: organise.intake(slug), label: t('nav.queue') }]),
       ]}
-      nav={pages.map(([page, to]) => ({ to, label: t(`nav.${page}`), current: page === current }))}
+      nav={pages
+        .filter(([page]) => isOrganiser || page === 'queue' || page === 'cohorts')
+        .map(([page, to]) => ({ to, label: t(`nav.${page}`), current: page === current }))}
     >
       {children}
     </AreaLayout>

@@ -25,18 +25,10 @@ const resultFor = (result: Result, intent: string, field?: string, value?: strin
     : undefined
 
 /** The steps, each to be called done or waived, and a form for another. */
-export function MilestoneForms({
-  application,
-  isOrganiser,
-  result,
-}: {
-  application: StartUp
-  isOrganiser: boolean
-  result: Result
-}) {
+export function MilestoneForms({ application, result }: { application: StartUp; result: Result }) {
   const { t } = useTranslation('incubation')
   const { milestones, state } = application
-  const mayChange = isOrganiser && state === 'joined'
+  const mayChange = state === 'joined'
   return (
     <Section id="milestones" title={t('milestones.title')} intro={t('milestones.intro')}>
       {milestones.length === 0 ? <p>{t('milestones.none')}</p> : null}
@@ -113,16 +105,14 @@ export type MentorChoice = {
 export function MentorForms({
   application,
   mentors,
-  isOrganiser,
   result,
 }: {
   application: StartUp
   mentors: readonly MentorChoice[]
-  isOrganiser: boolean
   result: Result
 }) {
   const { t } = useTranslation('incubation')
-  const mayChange = isOrganiser && application.state === 'joined'
+  const mayChange = application.state === 'joined'
   return (
     <Section id="mentors" title={t('mentors.title')}>
       {application.mentors.length === 0 ? <p>{t('mentors.none-for')}</p> : null}
