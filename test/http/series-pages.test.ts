@@ -48,6 +48,7 @@ describe('a series', () => {
       expect(body).not.toMatch(missingText)
       expect(body).toContain('Asia/Shanghai')
     }
+    expect((await get('/sitemap.xml')).body).toContain(pub())
     expect((await get(pub('.csv'))).status).toBe(404)
     expect((await get(pub('.json'))).status).toBe(404)
   })

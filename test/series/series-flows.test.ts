@@ -239,3 +239,42 @@ describe('standings', () => {
     ])
   })
 })
+
+describe('the database', () => {
+  it('lets nobody confirm or publish alone, nor call a round published that is not', async () => {
+    await world.register(['Otso'])
+    await database.setClock('2026-10-31T08:00:00Z')
+    await fine(world.move(2, 'open'))
+    await fine(enter('40'))
+    const refusedBy = async (statement: string) => {
+      const written = database.db.execute(sql.raw(statement))
+      return written.then(
+        () => null,
+        (error: { cause?: { constraint?: string } }) => error.cause?.constraint,
+      )
+    }
+    const confirmed = 'confirmed_at = haaste_now()'
+    expect(await refusedBy(`update series_results set confirmed_by = entered_by, ${confirmed}`)).toBe(
+      'series_results_four_eyes',
+    )
+    expect(await refusedBy(`update series_results set ${confirmed}`)).toBe('series_entries_two_people')
+    expect(await refusedBy(`update series_rounds set state = 'published' where position = 2`)).toBe(
+      'series_rounds_published',
+    )
+    expect(await refusedBy(`update series_rounds set better = 'larger' where position = 2`)).toBe(
+      'series_rounds_stay',
+    )
+    await confirm(world.other)
+    expect(await refusedBy(`update series_results set confirmed_at = now()`)).toBe('series_entries_stay')
+    await world.sheet(2, 1)
+    await fine(world.move(2, 'finish'))
+    await fine(propose())
+    const publishedAt = 'published_at = haaste_now()'
+    expect(await refusedBy(`update series_publications set published_by = proposed_by, ${publishedAt}`)).toBe(
+      'series_publications_four_eyes',
+    )
+    expect(await refusedBy(`update series_publications set ${publishedAt}`)).toBe(
+      'series_publications_two_people',
+    )
+  })
+})

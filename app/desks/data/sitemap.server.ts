@@ -7,6 +7,7 @@ import {
   pubPilots,
   pubProgrammes,
   pubProgrammeTexts,
+  pubSeries,
 } from '#db/schema/index.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { locales, type Locale } from '#app/platform/i18n.ts'
@@ -32,6 +33,7 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
       .select({
         slug: pubProgrammes.slug,
         takesStartUps: sql<boolean>`exists (select 1 from ${pubIntakes} i where i.programme_id = ${pubProgrammes.id})`,
+        holdsSeries: sql<boolean>`exists (select 1 from ${pubSeries} s where s.programme_id = ${pubProgrammes.id})`,
         languages: sql<
           Locale[]
         >`array(select t.locale from ${pubProgrammeTexts} t where t.programme_id = ${pubProgrammes.id})`,
@@ -51,9 +53,10 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     ...(
       ['home', 'challenges', 'pilots', 'about', 'outages', 'openData', 'verify', 'accessibility'] as const
     ).map((name) => inAll((lang) => pathsIn(lang)[name])),
-    ...programmes.flatMap(({ slug, languages, takesStartUps }) => [
+    ...programmes.flatMap(({ slug, languages, takesStartUps, holdsSeries }) => [
       inThose((lang) => pathsIn(lang).programme(slug), languages),
       ...(takesStartUps ? [inThose((lang) => pathsIn(lang).intake(slug), languages)] : []),
+      ...(holdsSeries ? [inThose((lang) => pathsIn(lang).module(slug, 'standings'), languages)] : []),
     ]),
     ...challenges.flatMap(({ slug, state, languages }) => [
       inThose((lang) => pathsIn(lang).challenge(slug), languages),
