@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { contentLanguages } from '#app/platform/languages.ts'
 import { currencies } from '#app/pilot/core/payments.ts'
 import { countries } from '#app/publish/core/countries.ts'
-import { entryKinds, offerKinds, themesOf, type EntryKind } from './entry.ts'
+import { offerKinds, themesOf, type EntryKind } from './entry.ts'
 import { outcomeStates } from './introductions.ts'
 
 export const longest = {
@@ -137,8 +137,6 @@ export type EntryGiven = Omit<
 export function entrySchema(kind: EntryKind): z.ZodMiniType<EntryGiven> {
   return schemas[kind] as unknown as z.ZodMiniType<EntryGiven>
 }
-
-export const kindSchema = z.enum(entryKinds)
 
 export const checkSchema = z.object({ entry: z.uuid(), version: z.coerce.number().check(z.int()) })
 export const returnSchema = z.object({

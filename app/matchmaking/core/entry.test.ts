@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formValues } from '#app/ui/form/form-values.ts'
 import { entrySchema, outcomeSchema, sumOf } from './entry-form.ts'
-import { holdsOn, profileRefusal, stateWhenWritten, themesOf, type EntryKind } from './entry.ts'
+import { excerpt, holdsOn, profileRefusal, stateWhenWritten, themesOf, type EntryKind } from './entry.ts'
 
 describe('themesOf', () => {
   it.each([
@@ -56,6 +56,16 @@ it.each([
   ['', null],
 ])('the sum %s is %s', (typed, sum) => {
   expect(sumOf(typed)).toBe(sum)
+})
+
+it.each([
+  ['Short enough.', 'Short enough.'],
+  ['  two\n\nlines ', 'two lines'],
+  ['one two three four five six', 'one two three four…'],
+  ['one two three four, five', 'one two three four…'],
+  ['一二三四五六七八九十一二三四五六七八九十一二', '一二三四五六七八九十一二三四五六七八九十…'],
+])('the beginning of %j is %s', (text, beginning) => {
+  expect(excerpt(text, 20)).toBe(beginning)
 })
 
 describe('entrySchema', () => {

@@ -31,7 +31,7 @@ export type IntroductionRefusal =
   | { readonly code: 'introduction-day-late' }
   | { readonly code: 'introduction-words-missing' }
 
-export const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first')
+const otherSide = (side: Side): Side => (side === 'first' ? 'second' : 'first')
 
 /** True while nobody has said no and not both have said yes. */
 export function isOpen({ state }: Pick<Introduction, 'state'>): boolean {

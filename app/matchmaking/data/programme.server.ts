@@ -36,8 +36,6 @@ export async function openMatchmaking(db: Executor, { slug, lang }: { slug: stri
   return textIn(rows, lang) ?? null
 }
 
-export type OpenMatchmaking = NonNullable<Awaited<ReturnType<typeof openMatchmaking>>>
-
 /** How match-making stands in a programme. */
 export async function matchmakingState(db: Executor, programmeId: string): Promise<ModuleState> {
   return (await moduleStates(db, programmeId)).get('matchmaking')?.state ?? 'off'
