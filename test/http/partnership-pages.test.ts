@@ -154,7 +154,7 @@ describe('a partnership', () => {
     expect(bare.status).toBe(422)
     expect(bare.body).toContain('A value needs both a number and what it rests on')
     expect((await send(page, 'mayor', { ...draft, [`values.${goal!.id}.basis`]: 'measured' })).status).toBe(
-      302,
+      303,
     )
     expect((await read(page, 'mayor')).body).toContain('You wrote this draft.')
     expect((await send(page, 'director', { intent: 'publish', version: '1' })).status).toBe(303)

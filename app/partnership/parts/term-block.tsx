@@ -41,9 +41,7 @@ export function TermBlock({
           <p className="facts__note">{t('term.earlier')}</p>
           <ul className="plain-list">
             {others.map((other) => (
-              <li key={other.number}>
-                {t('term.number', { number: other.number })}: {period(other)}
-              </li>
+              <li key={other.number}>{`${t('term.number', { number: other.number })}: ${period(other)}`}</li>
             ))}
           </ul>
         </>
