@@ -182,12 +182,9 @@ export default function DecideProject() {
           <PlainText text={project.plan} />
         </p>
       </Section>
-      <Section
-        id="money"
-        title={t('projects.who-pays')}
-        intro={`${t(`projects.vat.${project.vat}`)} · ${t('framework.no-money')}`}
-      >
+      <Section id="money" title={t('projects.who-pays')} intro={t('framework.no-money')}>
         <ShareTable rows={project.shares} currency={project.currency} />
+        <p className="facts__note">{`${t('projects.money')}: ${t(`projects.vat.${project.vat}`)}`}</p>
       </Section>
       <Section id="decision" title={t('decide.title')} intro={t('decide.intro')} tone="raised">
         {draft ? (

@@ -80,7 +80,7 @@ export default function Goals() {
         </EmptyState>
       ) : (
         goals.map((goal) => (
-          <Section key={goal.id} tone="plain">
+          <div key={goal.id}>
             <GoalFigure goal={goal} />
             <p>
               <a href={`${here}?goal=${goal.id}#form`}>
@@ -88,7 +88,7 @@ export default function Goals() {
                 <span className="visually-hidden"> {goal.name}</span>
               </a>
             </p>
-          </Section>
+          </div>
         ))
       )}
       <Section id="form" title={open ? t('goals.change', { name: open.name }) : t('goals.add')} tone="raised">

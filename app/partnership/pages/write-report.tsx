@@ -137,7 +137,7 @@ export default function WriteReport() {
       {isPublished ? (
         <Told report={report} goals={goals} />
       ) : (
-        <Section id="draft" title={t('reports.body')} tone="raised">
+        <Section id="draft" title={t('reports.states.draft')} tone="raised">
           <ReportForm report={report} goals={goals} year={year} result={resultOf('draft')} />
         </Section>
       )}

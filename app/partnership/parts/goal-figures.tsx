@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber, formatShare } from '#app/platform/format.ts'
 import { FigureFrame } from '#app/ui/figure/figure-frame.tsx'
 import { lineFigure } from '#app/ui/figure/line-figure-size.ts'
+import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import type { GoalView } from '../core/goal-drawing.ts'
 import { useBasisWord } from './basis-word.ts'
@@ -20,8 +21,7 @@ export function GoalFigure({ goal, textLang }: GoalFigureProps) {
   const withUnit = (value: number) => `${formatNumber(lang, value)} ${goal.unit}`
   const { newest, way, baseline, baselineYear, baselineBasis } = goal
   return (
-    <div className="goal">
-      <h3 lang={textLang}>{goal.name}</h3>
+    <Section level={3} tone="bare" title={goal.name} titleLang={textLang}>
       <p>
         {baseline !== null && baselineYear !== null && baselineBasis !== null
           ? t('goals.from-to', {
@@ -57,8 +57,8 @@ export function GoalFigure({ goal, textLang }: GoalFigureProps) {
       ) : (
         <p>{t('goals.no-value')}</p>
       )}
-      <GoalPicture goal={goal} />
-    </div>
+      {goal.drawing.dots.length > 0 ? <GoalPicture goal={goal} /> : null}
+    </Section>
   )
 }
 
