@@ -107,7 +107,7 @@ export default function OwnApplication() {
       ]}
     >
       <Section id="standing" title={t('own.standing')}>
-        <ApplicationStanding application={application} />
+        <ApplicationStanding application={application} isOwn />
         {state === 'offered' && !application.isOfferOver ? (
           <Form intent="accept" result={resultOf('accept')} label={t('own.accept')}>
             <SubmitButton>{t('own.accept')}</SubmitButton>

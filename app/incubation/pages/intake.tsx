@@ -12,7 +12,7 @@ import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { languageWord } from '#app/publish/core/form/language-word.ts'
 import { publicLook } from '#app/publish/data/public-look.server.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { ButtonLink, ButtonRow } from '#app/ui/button.tsx'
 import { Cover } from '#app/ui/cover.tsx'
 import { BarStrip } from '#app/ui/figure/bar-strip.tsx'
 import { Columns } from '#app/ui/layout/columns.tsx'
@@ -72,9 +72,9 @@ export default function IntakePage() {
         aside={<Cover slug={programme.slug} theme={programme.theme} />}
       >
         {window.standing === 'open' ? (
-          <p>
+          <ButtonRow>
             <ButtonLink to={paths.applyToIntake(programme.slug)}>{t('intake.apply')}</ButtonLink>
-          </p>
+          </ButtonRow>
         ) : null}
       </PageHeader>
       <ShownIn locale={intake.textLocale} />
@@ -98,12 +98,14 @@ export default function IntakePage() {
       </Columns>
       <Cohorts cohorts={intake.cohorts} />
       <Section id="how" title={t('intake.how')}>
-        <ol>
-          <li>{t('intake.steps.apply')}</li>
-          <li>{t('intake.steps.answer')}</li>
-          <li>{t('intake.steps.place', { count: intake.answerDays })}</li>
-          <li>{t('intake.steps.cohort')}</li>
-        </ol>
+        <div className="prose">
+          <ol>
+            <li>{t('intake.steps.apply')}</li>
+            <li>{t('intake.steps.answer')}</li>
+            <li>{t('intake.steps.place', { count: intake.answerDays })}</li>
+            <li>{t('intake.steps.cohort')}</li>
+          </ol>
+        </div>
       </Section>
       <Graduates graduates={intake.graduates} />
       <Figures figures={intake.figures} />
@@ -221,7 +223,7 @@ function Graduates({ graduates }: { graduates: Intake['graduates'] }) {
   if (graduates.length === 0) return null
   return (
     <Section id="graduates" title={t('graduates.title')} intro={t('graduates.intro')}>
-      <ul>
+      <ul className="plain-list">
         {graduates.map(({ name, country, website, theme, cohort }) => (
           <li key={`${cohort}-${name}`}>
             {website === null ? (
@@ -263,7 +265,7 @@ function Figures({ figures }: { figures: Intake['figures'] }) {
         unit={t('figures.number')}
         labelHeader={t('figures.step')}
       />
-      {cells.length + (others ?? 0) > 0 ? (
+      {cells.length > 0 ? (
         <BarStrip
           title={t('figures.countries')}
           bars={[

@@ -7,7 +7,10 @@ import { StateTag } from './state-tag.tsx'
 /** Where an application stands, since when, and what that means for the start-up. */
 export function ApplicationStanding({
   application,
+  isOwn = false,
 }: {
+  /** To the start-up itself it says what that means for it. */
+  isOwn?: boolean
   application: {
     readonly state: IntakeState
     readonly zone: string
@@ -26,13 +29,17 @@ export function ApplicationStanding({
       <p>
         <StateTag state={state} /> {t('own.since', { when: formatInstant(lang, stateAtIso, zone) })}
       </p>
-      <p>
-        {answerByIso === null
-          ? t(`meanings.${state}`)
-          : t(isOfferOver ? 'own.offer-over' : 'own.answer-before', {
-              when: formatInstant(lang, answerByIso, zone, 'full'),
-            })}
-      </p>
+      {isOwn ? (
+        <p>
+          {answerByIso === null
+            ? t(`meanings.${state}`)
+            : t(isOfferOver ? 'own.offer-over' : 'own.answer-before', {
+                when: formatInstant(lang, answerByIso, zone, 'full'),
+              })}
+        </p>
+      ) : answerByIso === null ? null : (
+        <p>{t('start-up.held-until', { when: formatInstant(lang, answerByIso, zone, 'full') })}</p>
+      )}
       {cohort === null ? null : (
         <p>
           {cohort.name === ''
