@@ -206,6 +206,10 @@ const empty: Readonly<Record<string, number>> = {
   '/:lang/following/:following': 404,
   '/:lang/places/:place': 404,
   '/:lang/listings/:listing': 404,
+  '/:lang/programmes/:programme/partnership/projects/:project': 404,
+  '/:lang/organise/programmes/:programme/partnership/projects/:project': 404,
+  '/:lang/organise/programmes/:programme/partnership/proposals/:project': 404,
+  '/:lang/organise/programmes/:programme/partnership/reports/:year': 404,
   // Whoever has not written an entry does not find it where it is changed.
   '/:lang/programmes/:programme/catalogue/own/:entry': 404,
   '/:lang/invitations/:invitation': 404,

@@ -182,6 +182,10 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   })
 
   const stranger = await aPerson(db, { name: 'A stranger' })
+  // A partnership that is open, with nothing written in it yet.
+  await db
+    .insert(programmeModules)
+    .values({ programmeId: north.id, module: 'partnership', openedAt: new Date(instants.whileOpen) })
   const entryId = await anOpenEntry(db, { programmeId: north.id, ownerId: stranger.id })
   return {
     ports,
