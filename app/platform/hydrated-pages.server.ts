@@ -12,7 +12,7 @@ export function hydratedPages(app: string): string[] {
 }
 
 /**
- * The file and everything it imports that the browser would get too: no types, nothing of the server, nothing that only
+ * The file and everything it imports, at once or later, that the browser would get too: no types, nothing of the server, nothing that only
  * a loader or an action uses.
  */
 export function reachedFrom(file: string, app: string, seen = new Set<string>()): Set<string> {
@@ -20,14 +20,19 @@ export function reachedFrom(file: string, app: string, seen = new Set<string>())
   seen.add(file)
   const kept = withoutServerHalf(readFileSync(file, 'utf8'))
   const body = kept.replace(/^import\b[^'"]*['"][^'"]+['"]/gm, '')
+  const follow = (path: string) => {
+    const target = path.startsWith('#app/') ? join(app, path.slice(5)) : resolve(dirname(file), path)
+    if (target.startsWith(app) && !/\.server\.tsx?$/.test(target) && existsSync(target))
+      reachedFrom(target, app, seen)
+  }
+  // What comes later speaks with the texts that came with the page.
+  for (const [, path = ''] of body.matchAll(/\bimport\(\s*['"]([^'"]+\.tsx?)['"]/g)) follow(path)
   for (const [, words = '', path = ''] of kept.matchAll(
     /^(?:import|export)\b(?!\s+type\b)([^'"=(]*)['"]([^'"]+\.tsx?)['"]/gm,
   )) {
     const names = namesIn(words)
     if (names.length > 0 && !names.some((name) => new RegExp(`(?<![.\\w])${name}\\b`).test(body))) continue
-    const target = path.startsWith('#app/') ? join(app, path.slice(5)) : resolve(dirname(file), path)
-    if (target.startsWith(app) && !/\.server\.tsx?$/.test(target) && existsSync(target))
-      reachedFrom(target, app, seen)
+    follow(path)
   }
   return seen
 }

@@ -28,6 +28,11 @@ it("gives a page the texts of the rooms its components ask, and the frame's own"
   expect(JSON.stringify(texts.judge)).not.toContain('toasts')
 })
 
+it('gives a page the texts of what comes to the browser only when it is needed', () => {
+  const isNamed = keyIsNamed(page('publish/pages/edit-criteria.tsx'), app)
+  expect(isNamed('publish', 'autosave.theirs-hint')).toBe(true)
+})
+
 it('leaves out the half of a page that stays on the server, with all that only it uses', () => {
   const source = [
     "const table = {\n  saved: 'toasts.saved',\n}",

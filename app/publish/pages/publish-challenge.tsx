@@ -55,7 +55,7 @@ import {
 import { CompletenessTable } from '../parts/completeness-table.tsx'
 import { ComingList } from '../parts/coming-list.tsx'
 import { ArchiveForm, CancelForm, RequestChangesForm } from '../parts/publish-forms.tsx'
-import { AllRemarks } from '../parts/section-remarks.tsx'
+import { AllRemarks } from '../parts/all-remarks.tsx'
 import { ReadinessList } from '../parts/readiness-list.tsx'
 import { SetupPage } from '../parts/setup-page.tsx'
 

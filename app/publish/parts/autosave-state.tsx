@@ -1,9 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, ButtonRow } from '#app/ui/button.tsx'
-import { Callout } from '#app/ui/callout.tsx'
 import { SavedState } from '#app/ui/form/saved-state.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { FormAutosave } from './use-form-autosave.ts'
+
+/** Only a browser that saves meets one: it comes when it is needed. Where it cannot, the line below still says what waits. */
+const AutosaveConflict = lazy(() => import('./autosave-conflict.tsx').catch(() => ({ default: () => <></> })))
 
 /** What became of the last words, above the button; and, where somebody else was faster, both texts and the choice. */
 export function AutosaveState({ autosave, zone }: { autosave: FormAutosave; zone: string }) {
@@ -12,23 +13,9 @@ export function AutosaveState({ autosave, zone }: { autosave: FormAutosave; zone
   return (
     <>
       {conflict ? (
-        <div role="alert">
-          <Callout
-            tone="warn"
-            title={conflict.by ? t('autosave.theirs-by', { name: conflict.by }) : t('autosave.theirs')}
-          >
-            <p>{t('autosave.theirs-hint')}</p>
-            <SummaryList items={conflict.theirs.map(({ label, text }) => ({ label, value: text }))} />
-            <ButtonRow>
-              <Button type="button" size="small" onClick={keepMine}>
-                {t('autosave.keep-mine')}
-              </Button>
-              <Button type="button" size="small" tone="secondary" onClick={() => window.location.reload()}>
-                {t('autosave.take-theirs')}
-              </Button>
-            </ButtonRow>
-          </Callout>
-        </div>
+        <Suspense>
+          <AutosaveConflict conflict={conflict} keepMine={keepMine} />
+        </Suspense>
       ) : null}
       {problem === null ? (
         <SavedState state={state} savedAtIso={savedAtIso} zone={zone} />
