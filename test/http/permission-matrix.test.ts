@@ -235,6 +235,16 @@ const empty: Readonly<Record<string, number>> = {
   '/:lang/organise/programmes/:programme/series/rounds/new': 404,
   '/:lang/organise/programmes/:programme/series/rounds/:round': 404,
   '/:lang/organise/programmes/:programme/series/rounds/:round/edit': 404,
+  // North takes no start-ups in.
+  '/:lang/programmes/:programme/intake': 404,
+  '/:lang/programmes/:programme/intake/apply': 404,
+  '/:lang/programmes/:programme/intake/applications/:application': 404,
+  '/:lang/mentoring/:application': 404,
+  '/:lang/organise/programmes/:programme/intake': 404,
+  '/:lang/organise/programmes/:programme/intake/cohorts': 404,
+  '/:lang/organise/programmes/:programme/intake/mentors': 404,
+  '/:lang/organise/programmes/:programme/intake/settings': 404,
+  '/:lang/organise/programmes/:programme/intake/applications/:application': 404,
   // No meeting has been held.
   '/:lang/jury/challenges/:challenge/minutes.txt': 404,
   '/:lang/organise/challenges/:challenge/minutes.txt': 404,
