@@ -694,7 +694,7 @@ export function verifyBundle(text, { receipts = [] } = {}) {
     else limits.push('public')
     checkReceipts(file, receipts, check)
     if (receipts.length === 0) limits.push('no-receipt')
-    if (file.bundle.vote !== null) limits.push('vote')
+    if (file.bundle.vote !== null) checkVote(file.bundle.vote, check, limits)
   } catch {
     check('structure', ['?'])
   }
@@ -816,6 +816,52 @@ function checkRules(file, check) {
     recorded.said.by !== confirmed.said.by &&
     recorded.seq < confirmed.seq
   check('people', arePeople ? [] : [confirmed?.seq ?? '–'])
+}
+
+/**
+ * What a vote by votes takes with its budget, reckoned again from the counts. Single votes are secret, and a vote by equal
+ * shares needs who picked what together: what cannot be reckoned is said. @param {Json} vote @param {Check} check
+ * @param {string[]} limits
+ */
+function checkVote({ rows, leftover, counts, budget, counting, afterUnaffordable }, check, limits) {
+  if (!Array.isArray(rows) || counting === 'equal-shares') {
+    limits.push('vote')
+    return
+  }
+  limits.push('vote-picks')
+  const votesOf = new Map(counts.map((/** @type {Json} */ count) => [count.projectId, count.votes]))
+  /** @type {Json[]} */
+  const inOrder = rows
+    .map((/** @type {Json} */ row) => ({ ...row, votes: votesOf.get(row.projectId) ?? 0 }))
+    .sort(
+      (/** @type {Json} */ a, /** @type {Json} */ b) =>
+        b.votes - a.votes || a.cost - b.cost || (a.projectId < b.projectId ? -1 : 1),
+    )
+  const didAnybodyVote = counts.some((/** @type {Json} */ count) => count.voters > 0)
+  let left = budget
+  let isStopped = false
+  /** @type {Json[]} */
+  const reckoned = []
+  for (let start = 0; start < inOrder.length;) {
+    const { votes, cost } = /** @type {Json} */ (inOrder[start])
+    const equals = inOrder.filter((/** @type {Json} */ row) => row.votes === votes && row.cost === cost)
+    const fitting = Math.min(equals.length, Math.floor(left / cost))
+    let outcome = 'too-dear'
+    if (votes === 0) outcome = 'without-votes'
+    else if (isStopped) outcome = 'stopped'
+    else if (fitting === equals.length) outcome = 'funded'
+    else if (fitting > 0) outcome = 'tied'
+    if (outcome === 'funded' || outcome === 'tied') left -= fitting * cost
+    if (outcome === 'too-dear' || outcome === 'tied') isStopped ||= afterUnaffordable === 'stop'
+    const place = inOrder.filter((/** @type {Json} */ row) => row.votes > votes).length + 1
+    for (const { projectId } of equals) reckoned.push({ projectId, cost, votes, place, outcome })
+    start += equals.length
+  }
+  const isWhole =
+    rows.length === votesOf.size && rows.every((/** @type {Json} */ row) => votesOf.has(row.projectId))
+  const isSame = isWhole && canonical(rows) === canonical(reckoned) && leftover === left
+  const isCounted = didAnybodyVote ? isSame : rows.length === 0 && leftover === null
+  check('vote', isCounted ? [] : ['?'])
 }
 
 /** What a receipt or a mail says is in this record. @param {Json} file @param {Receipt[]} receipts @param {Check} check */
@@ -1275,6 +1321,10 @@ export const sentences = {
     fault: 'These outcomes leave the ranking or the rule without a reason of their own: {{where}}.',
     open: 'Whether every outcome keeps to the ranking cannot be seen any more, since parts were erased: {{where}}.',
   },
+  vote: {
+    ok: 'The counts of the public vote lead to what was taken, by the rule stated for it.',
+    fault: 'What was taken by the public vote is not what its counts lead to by the rule stated for it.',
+  },
   receipt: {
     ok: 'The receipt is in this record where it says.',
     fault:
@@ -1293,6 +1343,8 @@ export const limitSentences = {
   'no-receipt':
     'Not proved without a receipt: that the whole record was not written anew. Give a number and fingerprint from any mail about a proposal or its outcome.',
   vote: 'Not reckoned again: the public vote. Single votes are secret; the bundle holds the counts alone.',
+  'vote-picks':
+    'Not proved: that the votes were counted right. Single votes are secret; the bundle holds the counts alone.',
   pairwise:
     'Comparisons of pairs are reckoned in floating point; their figures are compared to six decimals.',
   erased: 'What was erased says nothing any more, neither for nor against the decision.',

@@ -53,6 +53,8 @@ export type Judged = {
   readonly pairs?: readonly Comparison[]
   /** Which of those that can win does, counted from the first of the ranking; the first where nothing is said. */
   readonly winnerAt?: number
+  /** A public vote beside the jury, as bundles tell it. */
+  readonly vote?: Readonly<Record<string, unknown>>
 }
 
 export type MadeBundle = {
@@ -133,7 +135,13 @@ export function aBundle(judged: Judged): MadeBundle {
     ? { way: 'ranked', rule: judged.ranked.rule }
     : { way: judged.pairs ? 'pairwise' : 'scorecards' }
   const facts: BundleFacts = {
-    ...{ challengeId, challenge: 'smart-energy', programme: 'city', vote: null, entries: chain.entries },
+    ...{
+      challengeId,
+      challenge: 'smart-energy',
+      programme: 'city',
+      vote: judged.vote ?? null,
+      entries: chain.entries,
+    },
     rules: {
       ...{ judgedBy, criterionIds: criteria.map(({ id }) => id), way, counts, awards: null },
       ...{ minimumReviews: 1, pilotsOffered: 1 },

@@ -15,7 +15,8 @@ import {
 import { finalComparisons, finalRankedBallots, wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import { shortlistOf } from '#app/judge/data/finalists.server.ts'
-import { publicVoteOf, voteCounts } from '#app/judge/data/public-vote.server.ts'
+import { publicVoteOf, voteCounts, voteProjects } from '#app/judge/data/public-vote.server.ts'
+import { voteResult } from '#app/judge/data/public-vote-view.server.ts'
 import { countingRuleOf, roundsOf } from '#app/judge/data/rounds.server.ts'
 import { plain, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
 import { judgedBy } from '#app/publish/data/criteria-hash.server.ts'
@@ -240,9 +241,14 @@ async function countedVote(db: Executor, challengeId: string) {
   const vote = await publicVoteOf(db, challengeId)
   if (!vote) return null
   const { challengeId: _, opensAt, closesAt, ...rule } = vote
+  const projects = (await voteProjects(db, challengeId)).map(({ projectId, cost }) => ({ projectId, cost }))
+  const result = await voteResult(db, vote, projects)
   return {
     ...rule,
     ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
     counts: [...(await voteCounts(db, challengeId))].sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
+    // What each costs and what the rule made of it: by votes anybody reckons it again from the counts.
+    rows: result?.rows ?? [],
+    leftover: result?.leftover ?? null,
   }
 }

@@ -9,6 +9,7 @@ import {
   publicVoteFor,
   voteCounts,
   voteProjects,
+  type PublicVoteRow,
   type VoteProject,
 } from './public-vote.server.ts'
 import { voteFacts } from './stated-vote.server.ts'
@@ -28,7 +29,7 @@ export async function publicVoteView(
   const facts = voteFacts(found, now)
   const { stage } = facts
   const projects = stage === 'before' ? [] : await voteProjects(db, vote.challengeId)
-  const result = stage === 'closed' ? await resultOf(db, vote, projects) : null
+  const result = stage === 'closed' ? await voteResult(db, vote, projects) : null
   return {
     ...facts,
     projects: projects.map(({ country, language, ...project }) => ({
@@ -41,11 +42,11 @@ export async function publicVoteView(
   }
 }
 
-/** By the stated rule; null where nobody voted. */
-async function resultOf(
+/** How a closed vote went, by the rule stated for it; null where nobody voted. At most one query. */
+export async function voteResult(
   db: Executor,
-  vote: NonNullable<Awaited<ReturnType<typeof publicVoteFor>>>['vote'],
-  projects: readonly VoteProject[],
+  vote: Pick<PublicVoteRow, 'challengeId' | 'budget' | 'afterUnaffordable' | 'counting'>,
+  projects: readonly Pick<VoteProject, 'projectId' | 'cost'>[],
 ): Promise<FundingResult | null> {
   if (vote.counting === 'equal-shares')
     return fundingOf(vote, projects, await countedPatterns(db, vote.challengeId))

@@ -20,6 +20,7 @@ export const bundleFindings = {
   decision: ['ok', 'fault', 'open'],
   told: ['ok', 'fault', 'open'],
   outcomes: ['ok', 'fault', 'open'],
+  vote: ['ok', 'fault'],
   receipt: ['ok', 'fault', 'open'],
 } as const satisfies Record<string, readonly ('ok' | 'fault' | 'open')[]>
 
@@ -29,6 +30,7 @@ export const bundleLimits = [
   'public',
   'no-receipt',
   'vote',
+  'vote-picks',
   'pairwise',
   'erased',
 ] as const
