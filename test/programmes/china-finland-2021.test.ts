@@ -66,11 +66,15 @@ it(
       expect(before).not.toContain(title)
       expect(before).not.toContain(organisation[0])
     }
+    const asBefore = await road.page(`/en/programmes/${road.slug}`)
+    expect(asBefore).not.toContain(twice.title)
     await road.liveUntil(first.announcesAt)
     const told = await Promise.all(road.challenges.map(({ slug }) => winnersOf(slug)))
     expect(
       told.map((page) => [twice, east, north].filter(({ title }) => page.includes(title)).length),
     ).toEqual([1, 1, 1, 1])
+    const gallery = await road.page(`/en/programmes/${road.slug}`)
+    for (const title of [twice.title, east.title, north.title]) expect(gallery).toContain(title)
     expect(told[0]).toContain(twice.title)
     expect(told[1]).toContain(twice.title)
     expect(told[2]).toContain(east.organisation[0])

@@ -1,8 +1,11 @@
 import { json, type SerializeFrom } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { programmeWinners } from '#app/announce/data/programme-winners.server.ts'
+import { WinnerMap } from '#app/announce/parts/winner-map.tsx'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
+import { htmlLangOf } from '#app/platform/languages.ts'
 import type { RenderedMarkdown } from '#app/platform/markdown.ts'
 import { openModulesOf } from '#app/publish/data/modules.server.ts'
 import { publicLook } from '#app/publish/data/public-look.server.ts'
@@ -45,6 +48,7 @@ export async function loader({ params, context }: LoaderArgs) {
   return json({
     programme,
     look: await publicLook(db, { programme: programme.slug, lang }),
+    winners: await programmeWinners(db, programme.slug),
     modules: withPages(await openModulesOf(db, programme.slug)),
     sessions: await publicSessions(db, { programme: programme.slug, lang, now }),
     nowIso: now.toISOString(),
@@ -79,10 +83,11 @@ export async function loader({ params, context }: LoaderArgs) {
   })
 }
 
-type Programme = SerializeFrom<typeof loader>['programme']
+type Data = SerializeFrom<typeof loader>
+type Programme = Data['programme']
 
 export default function ProgrammePage() {
-  const { programme, look, modules, sessions, nowIso } = useLoaderData<typeof loader>()
+  const { programme, look, winners, modules, sessions, nowIso } = useLoaderData<typeof loader>()
   const { t } = useTranslation('desks')
   const { lang, paths } = useSite()
   const textLang = programme.textLocale === lang ? undefined : htmlLangs[programme.textLocale]
@@ -108,6 +113,7 @@ export default function ProgrammePage() {
           <ChallengeCards cards={programme.challenges} isInProgramme />
         </Section>
       ) : null}
+      <Winners winners={winners} programme={programme} />
       {modules.length > 0 ? (
         <Section id="modules" title={t('programme.modules')}>
           <Columns shape="cards">
@@ -147,6 +153,39 @@ export default function ProgrammePage() {
         <Parties programme={programme} />
       </Columns>
     </PublicLayout>
+  )
+}
+
+/** Who won in which challenge, and where they are from; nothing before the first announcement. */
+function Winners({ winners, programme }: { winners: Data['winners']; programme: Programme }) {
+  const { t } = useTranslation('desks')
+  const { lang, paths } = useSite()
+  if (winners.length === 0) return null
+  return (
+    <Section id="winners" title={t('programme.winners')}>
+      <Columns shape="cards">
+        {winners.map(({ reference, title, language, organisation, country, challenge }) => {
+          const asked = programme.challenges.find(({ slug }) => slug === challenge)
+          return (
+            <Card
+              key={reference}
+              to={`${paths.winners(challenge)}#${reference}`}
+              title={title}
+              titleLang={language === lang ? undefined : htmlLangOf(language)}
+              eyebrow={[organisation, country && countryName(lang, country)].filter(Boolean).join(', ')}
+              cover={<Cover slug={reference} theme={programme.theme} />}
+            >
+              {asked ? (
+                <p lang={asked.textLocale === lang ? undefined : htmlLangs[asked.textLocale]}>
+                  {asked.title}
+                </p>
+              ) : null}
+            </Card>
+          )
+        })}
+      </Columns>
+      <WinnerMap winners={winners} mentions={[]} />
+    </Section>
   )
 }
 
