@@ -101,7 +101,7 @@ describe('the home of those who work for a programme', () => {
     expect(links).not.toContain('/en/organise/programmes/new')
   })
 
-  it('sends a partner to the progress and the public page of the programme, and nowhere else', async () => {
+  it('sends a partner to the progress, the projects and the public page of the programme, and nowhere else', async () => {
     const as = await sessionOf('partner')
     const body = await bodyOf(desk, as)
     expect(linksOf(body)).toContain('/en/programmes/north')
@@ -111,8 +111,10 @@ describe('the home of those who work for a programme', () => {
     const page = await bodyOf(progress, as)
     expect(page).toContain('From followers to pilots, challenge by challenge')
     expect(page).not.toContain('canary')
-    // Itself alone, in the choice of languages.
-    expect(linksOf(page).filter((link) => link.startsWith(`${desk}/`))).toEqual([progress])
+    // Itself, in the choice of languages, and where partners propose projects.
+    const projects = `${desk}/programmes/north/partnership/proposals`
+    const further = linksOf(page).filter((link) => link.startsWith(`${desk}/`))
+    expect(further.sort()).toEqual([progress, projects].sort())
   })
 })
 

@@ -21,7 +21,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { funnelSteps, type FunnelStep } from '../core/challenge-desk.ts'
 import { deskView, type DeskView } from '../core/desk-view.ts'
-import { withPages } from '../core/module-pages.ts'
+import { opensDesk, withPages } from '../core/module-pages.ts'
 import { ownDates, sharedCalendar } from '../core/shared-calendar.ts'
 import { rolesInProgramme } from '../core/staff-roles.ts'
 import { desksOfProgramme } from '../data/challenge-desks.server.ts'
@@ -38,13 +38,14 @@ export const meta = ({ data }: { data?: { programme: { name: string } } }) => [
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
   const { id: programmeId } = sure(context.subject.programme)
+  const isOrganiser = isOrganiserOf(signedIn, { programmeId })
   const desks = await desksOfProgramme(db, { programmeId, viewer: signedIn, lang, now })
   return json({
     programme: await programmeHeading(db, { programmeId, lang }),
-    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    isOrganiser,
     roles: rolesInProgramme(signedIn, programmeId),
     nowIso: now.toISOString(),
-    modules: withPages(await modulesOf(db, programmeId)),
+    modules: withPages(await modulesOf(db, programmeId)).filter(({ pages }) => opensDesk(pages, isOrganiser)),
     challenges: desks.map((desk) => deskView(desk, { viewer: signedIn, now })),
   })
 }

@@ -21,7 +21,7 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { useProgrammeNav } from '#app/ui/layout/programme-nav.ts'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { withPages } from '../core/module-pages.ts'
+import { opensDesk, withPages } from '../core/module-pages.ts'
 import { programmeHeading } from '../data/programme-cockpit.server.ts'
 import { Tag } from '#app/ui/tag.tsx'
 
@@ -110,11 +110,13 @@ function Module(props: Data['modules'][number] & { programme: Data['programme'];
       </p>
       {state === 'off' ? null : (
         <ul className="plain-list">
-          <li>
-            <a href={paths.organise.module(programme.slug, pages.organise)}>
-              {t('modules.to-desk', { module: name })}
-            </a>
-          </li>
+          {opensDesk(pages, isOrganiser) ? (
+            <li>
+              <a href={paths.organise.module(programme.slug, pages.organise)}>
+                {t('modules.to-desk', { module: name })}
+              </a>
+            </li>
+          ) : null}
           {state === 'open' ? (
             <li>
               <a href={paths.module(programme.slug, pages.public)}>
