@@ -43,16 +43,20 @@ export async function run(stage: Stage): Promise<void> {
 
 async function rank(page: Page): Promise<void> {
   await page.goto(`/en/jury/challenges/${ranked}/ranks`)
-  const fields = await page
-    .locator('main input[name^="ranks."]')
-    .evaluateAll((found) => found.map((field) => (field as HTMLInputElement).name))
+  // Every juror reads the field in an order of their own: who is ranked where goes by the titles.
+  const fields = await page.locator('main input[name^="ranks."]').evaluateAll((found) =>
+    found
+      .map((field) => field as HTMLInputElement)
+      .sort((a, b) => ((a.labels?.[0]?.textContent ?? '') < (b.labels?.[0]?.textContent ?? '') ? -1 : 1))
+      .map(({ name }) => name),
+  )
   assert.equal(fields.length, 3)
   const [first, second, third] = fields as [string, string, string]
   await fill(page, { [first]: '2', [second]: '2', [third]: 'last' })
   await page.getByRole('button', { name: 'Mark the ranking as final' }).click()
   assert.match(await textOf(page), /There is a problem[^]*whole number from 1 to 3/i)
   assert.equal(await page.inputValue(`main [name="${third}"]`), 'last')
-  await fill(page, { [first]: '2', [second]: '1', [third]: '3' })
+  await fill(page, { [first]: '1', [second]: '2', [third]: '3' })
   await send(page, 'Mark the ranking as final')
   assert.match(await textOf(page), /Your ballot is final/)
 }

@@ -8,7 +8,7 @@ export const name =
 const counted: readonly (readonly [page: string, says: RegExp])[] = [
   ['a-seat-in-every-street/ranking', /Mean place[^]*Penkki/],
   ['a-seat-in-every-street/fairness', /Safe and contested places[^]*The public vote[^]*(9|10) people voted/],
-  ['a-seat-in-every-street/decision', /How the public vote went[^]*place 1, mean place 1\./],
+  ['a-seat-in-every-street/decision', /How the public vote went[^]*place 1, mean place \d/],
   ['rain-where-it-falls/ranking', /Strength[^]*One tank, two gardens/],
   ['rain-where-it-falls/fairness', /Circles of three/],
   ['rain-where-it-falls/decision', /place 1, strength \d/],
@@ -20,7 +20,8 @@ export async function run(stage: Stage): Promise<void> {
   const faults: string[] = []
   for (const [at, says] of counted) {
     await page.goto(`/en/organise/challenges/${at}`)
-    assert.match(await page.getByRole('main').innerText(), says, at)
+    const words = await page.getByRole('main').innerText()
+    assert.match(words, says, `${at} says:\n${words}`)
     faults.push(...(await axeViolations(page, at)))
   }
   assert.deepEqual([faults, complaints], [[], []])
