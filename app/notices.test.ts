@@ -13,7 +13,11 @@ import { reconcile, type OutboxRow } from './notify/core/reconcile.ts'
 
 const plan = (facts: ChallengeFacts) => planMessages(noticeCatalogue.notices, facts)
 const changeOf = (facts: ChallengeFacts, rows: readonly OutboxRow[]) =>
-  reconcile({ ...planMail(noticeCatalogue.notices, facts), isMailHeld: facts.isMailHeld }, rows, facts.now)
+  reconcile(
+    { ...planMail(noticeCatalogue.notices, facts), isMailHeld: facts.isMailHeld, heldWaves: facts.heldWaves },
+    rows,
+    facts.now,
+  )
 const settleOutbox = (rows: readonly OutboxRow[], facts: ChallengeFacts) =>
   outboxAfter(rows, changeOf(facts, rows))
 const nothing = { insert: [], retime: [], cancel: [], revive: [], hold: [], release: [] }

@@ -16,6 +16,7 @@ import {
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
 import { people } from './people.ts'
 import { challenges, programmes } from './programmes.ts'
+import { wordings } from './wordings.ts'
 
 export const MESSAGE_STATES = [
   'planned',
@@ -132,6 +133,8 @@ export const messages = pgTable(
     /** iCalendar text that is attached, where the notice has one. */
     calendar: text(),
     contentHash: text(),
+    /** The programme's own wording it was frozen with; null for the standard words. */
+    wordingId: uuid().references(() => wordings.id),
     sentAt: instant(),
     /** What the mail service or the reader's server said of it, for people: at most 500 characters. */
     detail: text(),
@@ -266,7 +269,10 @@ export const mailServices = pgTable(
   ],
 )
 
-/** A hand laid on the mail of a programme or of one challenge: nothing of it goes until it is released. */
+/**
+ * A hand laid on the mail of a programme or of one challenge: nothing of it goes until it is released. With a notice it
+ * is laid on one wave alone: what is about that challenge (null: about none) and goes from `fromAt` until before `toAt`.
+ */
 export const messageHolds = pgTable(
   'message_holds',
   {
@@ -275,6 +281,9 @@ export const messageHolds = pgTable(
       .notNull()
       .references(() => programmes.id, { onDelete: 'cascade' }),
     challengeId: uuid().references(() => challenges.id, { onDelete: 'cascade' }),
+    notice: text(),
+    fromAt: instant(),
+    toAt: instant(),
     reason: text().notNull(),
     heldBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     heldAt: writtenAt(),
@@ -282,8 +291,17 @@ export const messageHolds = pgTable(
   },
   (t) => [
     check('message_holds_reason', sql`char_length(${t.reason}) between 1 and 500`),
+    check(
+      'message_holds_wave',
+      sql`(${t.notice} is null) = (${t.fromAt} is null) and (${t.fromAt} is null) = (${t.toAt} is null) and (${t.fromAt} is null or ${t.fromAt} < ${t.toAt})`,
+    ),
     uniqueIndex('message_holds_once')
-      .on(t.programmeId, sql`coalesce(challenge_id, '00000000-0000-0000-0000-000000000000'::uuid)`)
+      .on(
+        t.programmeId,
+        sql`coalesce(challenge_id, '00000000-0000-0000-0000-000000000000'::uuid)`,
+        sql`coalesce(notice, '')`,
+        sql`coalesce(from_at, '-infinity'::timestamptz)`,
+      )
       .where(sql`released_at is null`),
   ],
 )

@@ -47,7 +47,7 @@ export const outboxRelease: Command = {
         if (!done.ok) throw new StartupProblem(sentenceFor(what, done.refusal))
         return answer('released', what, 1)
       }
-      const done = await releaseMail(await findScope(db, what), ports)
+      const done = await releaseMail({ ...(await findScope(db, what)), by: null }, ports)
       if (!done.ok) throw new StartupProblem(sentenceFor(what, done.refusal))
       return answer('released', what, done.value.released)
     })

@@ -149,6 +149,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     reminded: [],
     mailRefusals: [],
     isMailHeld: false,
+    heldWaves: [],
     ...overrides,
   }
 }
@@ -165,7 +166,7 @@ export function outboxAfter(rows: readonly OutboxRow[], change: Reconciliation):
   }
   for (const { row, planned } of change.revive) set(row, { ...rowOf(planned), id: row.id })
   for (const { row, because } of change.cancel) set(row, { state: 'cancelled', reason: because })
-  for (const row of change.hold) set(row, { state: 'held', reason: 'held-with-challenge' })
+  for (const { row, because } of change.hold) set(row, { state: 'held', reason: because })
   for (const row of change.release) set(row, { state: 'planned', reason: null })
   return [...updated.values()]
 }

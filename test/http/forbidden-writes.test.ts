@@ -67,6 +67,10 @@ const checkOf = (step: 'approved' | 'rewritten', who: SQL, original = sql`k.orig
 const itsJuror = sql`(select j.person_id from jurors j where j.id = k.juror_id)`
 const itsLead = sql`(select m.person_id from team_members m where m.proposal_id = k.proposal_id limit 1)`
 
+/** A message to many that two people have agreed to. */
+const agreedBroadcast = sql`insert into broadcasts (programme_id, audience, texts, state, seen_hash, asked_at, approved_at, goes_at)
+  select id, 'followers', '{}', 'approved', 'a', now(), now(), now() + interval '10 minutes' from programmes limit 1`
+
 /** Of one decision; the second person is another than the first. */
 const waiver = sql`insert into feedback_waivers (decision_id, reason, asked_by)
   select d.id, 'The mayor announces today, and it cannot wait.', d.decided_by from decisions d limit 1`
@@ -575,6 +579,44 @@ const cases: Case[] = [
     'messages_words',
     () => sql`update messages set own_words = '{"html": [], "text": []}', words_hash = null`,
   ],
+  ['permission', () => sql`update wordings set subject = 'Something else'`],
+  [
+    'wordings_whole',
+    () =>
+      sql`insert into wordings (programme_id, notice, locale, number, subject) select id, 'winners.public', 'en', 1, 'A subject' from programmes limit 1`,
+  ],
+  [
+    'wordings_subject',
+    () =>
+      sql`insert into wordings (programme_id, notice, locale, number, subject, body) select id, 'winners.public', 'en', 1, E'Two\nlines', 'A body' from programmes limit 1`,
+  ],
+  [
+    'wordings_version',
+    () =>
+      sql`insert into wordings (programme_id, notice, locale, number) select p.id, 'winners.public', 'en', 1 from programmes p, generate_series(1, 2)`,
+  ],
+  [
+    'message_holds_wave',
+    () =>
+      sql`insert into message_holds (programme_id, notice, reason) select id, 'winners.public', 'A reason' from programmes limit 1`,
+  ],
+  [
+    'message_holds_once',
+    () =>
+      sql`insert into message_holds (programme_id, notice, from_at, to_at, reason) select p.id, 'winners.public', now(), now() + interval '1 day', 'A reason' from programmes p, generate_series(1, 2)`,
+  ],
+  [
+    'broadcasts_approved',
+    () =>
+      sql`insert into broadcasts (programme_id, audience, texts, state) select id, 'followers', '{}', 'approved' from programmes limit 1`,
+  ],
+  [
+    'broadcasts_two_people',
+    (w) =>
+      sql`insert into broadcasts (programme_id, audience, texts, asked_by, approved_by) select id, 'followers', '{}', ${w.rival.leadId}, ${w.rival.leadId} from programmes limit 1`,
+  ],
+  ['23514', () => sql`update broadcasts set texts = '{"en": {}}'`, agreedBroadcast],
+  ['23514', () => sql`update broadcasts set state = 'draft'`, agreedBroadcast],
   [
     'record_entries_programme_id_seq_pk',
     () =>

@@ -114,6 +114,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       pilots: [],
       mailRefusals: [],
       isMailHeld: false,
+      heldWaves: [],
       decided: null,
     }))
   })

@@ -5,6 +5,7 @@
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { ChallengeState } from '#app/lifecycle/phases.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import type { HeldWave } from './holds.ts'
 
 export type PersonFacts = {
   readonly personId: string
@@ -442,4 +443,6 @@ export type ChallengeFacts = {
   readonly mailRefusals: readonly MailRefusal[]
   /** Somebody laid a hand on the mail of this challenge or of its programme. */
   readonly isMailHeld: boolean
+  /** Or on single waves of it. */
+  readonly heldWaves: readonly HeldWave[]
 }

@@ -7,7 +7,12 @@ import { reconcile } from './reconcile.ts'
 
 const closesAt = new Date('2021-12-22T21:59:00Z')
 const nothing = { insert: [], retime: [], cancel: [], revive: [], hold: [], release: [] }
-const only = (messages: readonly PlannedMessage[]) => ({ messages, leftOut: [], isMailHeld: false })
+const only = (messages: readonly PlannedMessage[]) => ({
+  messages,
+  leftOut: [],
+  isMailHeld: false,
+  heldWaves: [],
+})
 const now = new Date('2021-12-08T10:00:00Z')
 
 function aNotice(overrides: Partial<Notice<string>> = {}): Notice<string> {

@@ -22,6 +22,7 @@ export const messageReasons = [
   'too-frequent',
   'held-by-person',
   'held-with-challenge',
+  'held-with-wave',
   'released',
   'asked-again',
   'alone',

@@ -2,6 +2,7 @@
  * The difference between what is wanted and what stands in the outbox. Only messages that have not begun to go are
  * touched: what was sent, failed or skipped is history.
  */
+import { heldAs, type HeldMail } from './holds.ts'
 import type { Plan, PlannedMessage } from './notice.ts'
 import type { MessageReason } from './reasons.ts'
 
@@ -46,22 +47,22 @@ export type Reconciliation = {
   readonly cancel: readonly { readonly row: OutboxRow; readonly because: MessageReason }[]
   /** Cancelled once, wanted again before their instant. */
   readonly revive: readonly { readonly row: OutboxRow; readonly planned: PlannedMessage }[]
-  /** Waiting, while a hand lies on the mail of the challenge. */
-  readonly hold: readonly OutboxRow[]
-  /** Held with the challenge, and the hand is gone. */
+  /** Waiting, while a hand lies on the mail of the challenge or on the wave it goes with. */
+  readonly hold: readonly { readonly row: OutboxRow; readonly because: MessageReason }[]
+  /** Held with the challenge or the wave, and the hand is gone. */
   readonly release: readonly OutboxRow[]
 }
 
-export type Wanted = Plan & { readonly isMailHeld: boolean }
+export type Wanted = Plan & HeldMail
 
 /** What has to change in the outbox. Empty throughout when nothing has. The order of either list does not matter. */
 export function reconcile(
-  { messages, leftOut, isMailHeld }: Wanted,
+  { messages, leftOut, ...held }: Wanted,
   rows: readonly OutboxRow[],
   now: Date,
 ): Reconciliation {
   const rowByKey = new Map(rows.map((row) => [row.key, row]))
-  const wantedKeys = new Set(messages.map(({ key }) => key))
+  const wantedByKey = new Map(messages.map((message) => [message.key, message]))
   const because = new Map(leftOut.map((message) => [message.key, message.because]))
   const insert: PlannedMessage[] = []
   const retime: { row: OutboxRow; planned: PlannedMessage }[] = []
@@ -74,16 +75,23 @@ export function reconcile(
       revive.push({ row, planned: message })
   }
   const cancel = rows
-    .filter((row) => isWaiting(row) && !wantedKeys.has(row.key) && !isExpired(row, now))
+    .filter((row) => isWaiting(row) && !wantedByKey.has(row.key) && !isExpired(row, now))
     .map((row) => ({ row, because: because.get(row.key) ?? ('no-longer-wanted' as const) }))
-  const staying = rows.filter((row) => isWaiting(row) && wantedKeys.has(row.key))
+  const staying = rows.filter(isWaiting).flatMap((row) => {
+    const planned = wantedByKey.get(row.key)
+    return planned ? [{ row, because: heldAs(planned, held) }] : []
+  })
   return {
     insert,
     retime,
     cancel,
     revive,
-    hold: isMailHeld ? staying.filter(({ state }) => state !== 'held') : [],
-    release: isMailHeld ? [] : staying.filter(isHeldWithChallenge),
+    hold: staying.flatMap(({ row, because }) =>
+      because !== null && (row.state !== 'held' || (isHeldWithOthers(row) && row.reason !== because))
+        ? [{ row, because }]
+        : [],
+    ),
+    release: staying.flatMap(({ row, because }) => (because === null && isHeldWithOthers(row) ? [row] : [])),
   }
 }
 
@@ -91,9 +99,12 @@ function isWaiting({ state }: OutboxRow): boolean {
   return state === 'planned' || state === 'held' || state === 'queued'
 }
 
+/** Why a message waits that nobody held by itself. */
+export const heldWithOthers = ['held-with-challenge', 'held-with-wave'] as const satisfies MessageReason[]
+
 /** A message that somebody held by itself stays held. */
-function isHeldWithChallenge({ state, reason }: OutboxRow): boolean {
-  return state === 'held' && reason === ('held-with-challenge' satisfies MessageReason)
+function isHeldWithOthers({ state, reason }: OutboxRow): boolean {
+  return state === 'held' && (heldWithOthers as readonly (string | null)[]).includes(reason)
 }
 
 /** Left to the sender, which says `expired` rather than `no longer wanted`. */

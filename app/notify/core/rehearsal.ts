@@ -79,6 +79,7 @@ function messagesOf(
     proposals: [],
     reminded: [],
     isMailHeld: false,
+    heldWaves: [],
   }
   const at = (
     state: ChallengeFacts['challenge']['state'],

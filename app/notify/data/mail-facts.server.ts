@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { mailRefusals, messageHolds, messages } from '#db/schema/index.ts'
 import type { ChallengeFacts } from '../core/facts.ts'
+import type { HeldMail } from '../core/holds.ts'
 import { before, days } from '../core/moments.ts'
 import type { Notice } from '../core/notice.ts'
 import type { MessageState } from '../core/reconcile.ts'
@@ -28,34 +29,37 @@ type Asked = {
 export async function mailFacts(
   db: Executor,
   asked: Asked,
-): Promise<Pick<ChallengeFacts, 'reminded' | 'mailRefusals' | 'isMailHeld'>> {
+): Promise<Pick<ChallengeFacts, 'reminded' | 'mailRefusals' | keyof HeldMail>> {
   return {
     reminded: await recentReminders(db, asked),
     mailRefusals: await refusals(db, asked),
-    isMailHeld: await isMailHeld(db, asked),
+    ...(await heldMail(db, asked)),
   }
 }
 
-/** True while somebody holds the mail of the programme, or of this challenge of it. One query. */
-export async function isMailHeld(
+/** What somebody holds of the mail of this challenge, or (null) of what is about no challenge of the programme. One query. */
+export async function heldMail(
   db: Executor,
   { programmeId, challengeId }: { programmeId: string; challengeId: string | null },
-): Promise<boolean> {
-  const [hold] = await db
-    .select({ id: messageHolds.id })
+): Promise<HeldMail> {
+  const isAboutIt =
+    challengeId === null ? isNull(messageHolds.challengeId) : eq(messageHolds.challengeId, challengeId)
+  const holds = await db
+    .select({ notice: messageHolds.notice, fromAt: messageHolds.fromAt, toAt: messageHolds.toAt })
     .from(messageHolds)
     .where(
       and(
         eq(messageHolds.programmeId, programmeId),
         isNull(messageHolds.releasedAt),
-        or(
-          isNull(messageHolds.challengeId),
-          challengeId === null ? undefined : eq(messageHolds.challengeId, challengeId),
-        ),
+        or(isAboutIt, and(isNull(messageHolds.notice), isNull(messageHolds.challengeId))),
       ),
     )
-    .limit(1)
-  return hold !== undefined
+  return {
+    isMailHeld: holds.some(({ notice }) => notice === null),
+    heldWaves: holds.flatMap(({ notice, fromAt, toAt }) =>
+      notice !== null && fromAt !== null && toAt !== null ? [{ notice, fromAt, toAt }] : [],
+    ),
+  }
 }
 
 async function recentReminders(db: Executor, { challengeId, notices, now }: Asked) {

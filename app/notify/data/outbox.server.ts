@@ -4,7 +4,8 @@ import { messageEvents, messages } from '#db/schema/index.ts'
 import { nowOnce } from '#app/platform/clock.server.ts'
 import type { PlannedMessage } from '../core/notice.ts'
 import type { MessageReason } from '../core/reasons.ts'
-import type { MessageState, OutboxRow, Reconciliation } from '../core/reconcile.ts'
+import { heldAs, type HeldMail } from '../core/holds.ts'
+import { heldWithOthers, type MessageState, type OutboxRow, type Reconciliation } from '../core/reconcile.ts'
 
 /** The channel on which the sender is told that something may be due. */
 export const dueChannel = 'haaste_due'
@@ -59,10 +60,13 @@ function isInScope({ challengeId, programmeId, proposalId, notices }: OutboxScop
 export async function applyReconciliation(
   tx: Tx,
   change: Reconciliation,
-  scope: { programmeId: string; challengeId: string | null; now: Date; isMailHeld: boolean },
+  scope: { programmeId: string; challengeId: string | null; now: Date } & HeldMail,
 ): Promise<number> {
   const { insert, retime, cancel, revive, hold, release } = change
-  await insertPlanned(tx, insert, scope)
+  for (const because of [null, ...heldWithOthers]) {
+    const meant = insert.filter((message) => heldAs(message, scope) === because)
+    await insertPlanned(tx, meant, { ...scope, because })
+  }
   await moveAll(tx, [...retime, ...revive], scope.now)
   await recordStates(
     tx,
@@ -72,7 +76,10 @@ export async function applyReconciliation(
   const planned = { state: 'planned', reason: null, at } as const
   await setState(tx, idsOf(revive), planned)
   await setState(tx, idsOf(release), { ...planned, told: 'released' })
-  await setState(tx, idsOf(hold), { state: 'held', reason: 'held-with-challenge', at })
+  for (const because of heldWithOthers) {
+    const rows = hold.filter((one) => one.because === because)
+    await setState(tx, idsOf(rows), { state: 'held', reason: because, at })
+  }
   for (const because of new Set(cancel.map((one) => one.because))) {
     const rows = cancel.filter((one) => one.because === because)
     await setState(tx, idsOf(rows), { state: 'cancelled', reason: because, at })
@@ -129,11 +136,10 @@ async function insertPlanned(
     programmeId,
     challengeId,
     now,
-    isMailHeld,
-  }: { programmeId: string; challengeId: string | null; now: Date; isMailHeld: boolean },
+    because: reason,
+  }: { programmeId: string; challengeId: string | null; now: Date; because: MessageReason | null },
 ): Promise<void> {
-  const state: MessageState = isMailHeld ? 'held' : 'planned'
-  const reason: MessageReason | null = isMailHeld ? 'held-with-challenge' : null
+  const state: MessageState = reason === null ? 'planned' : 'held'
   for (const part of inParts(planned, 5000)) {
     const values = JSON.stringify(
       part.map((message) => ({

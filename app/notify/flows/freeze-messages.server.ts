@@ -11,11 +11,12 @@ import type { Log } from '#app/platform/log.server.ts'
 import { batchesOf, expiryOf } from '../core/batching.ts'
 import type { Catalogue, PlannedMessage } from '../core/notice.ts'
 import { minutes } from '../core/moments.ts'
+import { heldAs, nothingHeld, type HeldMail } from '../core/holds.ts'
 import { planMail } from '../core/planner.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import { writeBatches, type FrozenContent } from '../data/batches.server.ts'
 import { challengeFacts } from '../data/challenge-facts.server.ts'
-import { isMailHeld } from '../data/mail-facts.server.ts'
+import { heldMail } from '../data/mail-facts.server.ts'
 import { messageInput } from '../data/message-input.server.ts'
 import { surroundingsOf, type Surroundings } from '../data/outgoing.server.ts'
 import { recordStates, setState } from '../data/outbox.server.ts'
@@ -117,12 +118,13 @@ async function lookAt(tx: Tx, rows: readonly DueMessage[], now: Date, ports: Fre
   for (const row of rows) {
     const planned = fates.planned.get(row.key)
     const email = planned?.to.email ?? row.email
+    const hold = heldAs({ notice: row.notice, sendAt: planned?.sendAt ?? row.sendAt }, fates.held)
     const suppression = suppressed.get(email.toLowerCase())
     if (row.expiresAt !== null && row.expiresAt <= now) end(row, 'skipped', 'expired')
     else if (!templateOf(row.notice)) end(row, 'skipped', 'notice-removed')
     else if (isPlannedByCatalogue(row, catalogue) && !planned)
       end(row, 'skipped', fates.leftOut.get(row.key) ?? 'no-longer-wanted')
-    else if (fates.isHeld) end(row, 'held', 'held-with-challenge')
+    else if (hold) end(row, 'held', hold)
     else if (suppression) end(row, 'suppressed', `address-${suppression}`)
     else if (planned && planned.sendAt > now) await putBack(tx, row, planned)
     else passed.push({ row, planned })
@@ -134,7 +136,7 @@ async function lookAt(tx: Tx, rows: readonly DueMessage[], now: Date, ports: Fre
 type FatesNow = {
   readonly planned: ReadonlyMap<string, PlannedMessage>
   readonly leftOut: ReadonlyMap<string, MessageReason>
-  readonly isHeld: boolean
+  readonly held: HeldMail
 }
 
 /** What the catalogue wants at this moment, by key: facts of one challenge, loaded once for all rows. */
@@ -147,18 +149,18 @@ async function fatesNow(
   const { programmeId = null, challengeId = null } = rows[0] ?? {}
   const planned = rows.filter((row) => isPlannedByCatalogue(row, catalogue))
   if (challengeId === null || planned.length === 0) {
-    const isHeld = programmeId !== null && (await isMailHeld(tx, { programmeId, challengeId }))
-    return { planned: new Map(), leftOut: new Map(), isHeld }
+    const held = programmeId === null ? nothingHeld : await heldMail(tx, { programmeId, challengeId })
+    return { planned: new Map(), leftOut: new Map(), held }
   }
   const proposalIds = planned.map(({ proposalId }) => proposalId)
   const scope = proposalIds.every((id) => id !== null) ? { proposalIds: [...new Set(proposalIds)] } : {}
   const facts = await challengeFacts(tx, { challengeId, now, ...scope }, catalogue)
-  if (facts === null) return { planned: new Map(), leftOut: new Map(), isHeld: false }
+  if (facts === null) return { planned: new Map(), leftOut: new Map(), held: nothingHeld }
   const plan = planMail(catalogue.notices, facts)
   return {
     planned: new Map(plan.messages.map((message) => [message.key, message])),
     leftOut: new Map(plan.leftOut.map(({ key, because }) => [key, because])),
-    isHeld: facts.isMailHeld,
+    held: { isMailHeld: facts.isMailHeld, heldWaves: facts.heldWaves },
   }
 }
 

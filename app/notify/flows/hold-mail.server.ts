@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { messages } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
+import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { MessageState } from '../core/reconcile.ts'
 import {
@@ -14,8 +15,8 @@ import {
 import { announceDue, recordStates, setState } from '../data/outbox.server.ts'
 
 /**
- * Lays a hand on the mail of a programme or of one challenge of it: nothing that has not begun to go goes until it is
- * released, what is planned meanwhile neither. Answers how many messages it stopped. `by` null: the command line.
+ * Lays a hand on the mail of a programme, of one challenge of it or of one wave: nothing that has not begun to go goes
+ * until it is released, what is planned meanwhile neither. Answers how many messages it stopped. `by` null: the command line.
  */
 export async function holdMail(
   { by, reason, ...scope }: MailScope & { readonly reason: string; readonly by: string | null },
@@ -25,7 +26,18 @@ export async function holdMail(
     const at = await clock.now(tx)
     if (!(await insertHold(tx, { ...scope, reason, by, at }))) return refuse('already-held')
     const ids = await waitingIn(tx, scope)
-    await setState(tx, ids, { state: 'held', reason: 'held-with-challenge', at })
+    await setState(tx, ids, {
+      state: 'held',
+      reason: scope.wave ? 'held-with-wave' : 'held-with-challenge',
+      at,
+    })
+    await appendEntry(tx, {
+      ...recorded(scope),
+      type: 'MailHeld',
+      at,
+      body: { ...waveBody(scope), held: ids.length, ...(by && { by }) },
+      secrets: { reason },
+    })
     return accept({ held: ids.length })
   })
 }
@@ -35,7 +47,7 @@ export async function holdMail(
  * hold covers stays. Answers how many messages wait again.
  */
 export async function releaseMail(
-  scope: MailScope,
+  { by, ...scope }: MailScope & { readonly by: string | null },
   { db, clock, notices }: Ports,
 ): Promise<Result<{ released: number }, { code: 'not-held' }>> {
   return db.transaction(async (tx) => {
@@ -43,10 +55,24 @@ export async function releaseMail(
     if (!(await endHold(tx, scope, at))) return refuse('not-held')
     const ids = await freedIn(tx, scope)
     await setState(tx, ids, { state: 'planned', reason: null, at, told: 'released' })
+    await appendEntry(tx, {
+      ...recorded(scope),
+      type: 'MailReleased',
+      at,
+      body: { ...waveBody(scope), released: ids.length, ...(by && { by }) },
+    })
     for (const challengeId of await challengesIn(tx, scope)) await notices.replan(tx, { challengeId })
     await announceDue(tx)
     return accept({ released: ids.length })
   })
+}
+
+function recorded({ programmeId, challengeId }: MailScope) {
+  return { programmeId, ...(challengeId !== null && { challengeId }) }
+}
+
+function waveBody({ wave }: MailScope) {
+  return wave ? { notice: wave.notice, from: wave.fromAt.toISOString(), to: wave.toAt.toISOString() } : {}
 }
 
 type NotWaiting = { code: 'no-such-message' } | { code: 'not-waiting'; state: MessageState }

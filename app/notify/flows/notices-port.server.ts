@@ -4,6 +4,7 @@ import { messages, programmes } from '#db/schema/index.ts'
 import { databaseClock, type Clock } from '#app/platform/clock.server.ts'
 import type { Catalogue, PlannedMessage } from '../core/notice.ts'
 import type { MailForesight, NoticesPort, PostedMessage } from '../core/port.ts'
+import type { HeldMail } from '../core/holds.ts'
 import { planMail } from '../core/planner.ts'
 import { rehearsedMail } from '../core/rehearsal.ts'
 import { reconcile } from '../core/reconcile.ts'
@@ -59,17 +60,17 @@ export async function replanChallenge(
   if (facts === null) return 0
   const isMeant = (message: PlannedMessage) => proposalId === undefined || message.proposalId === proposalId
   const plan = planMail(catalogue.notices, facts)
-  const { isMailHeld } = facts
+  const held: HeldMail = { isMailHeld: facts.isMailHeld, heldWaves: facts.heldWaves }
   const wanted = {
     messages: plan.messages.filter(isMeant),
     leftOut: plan.leftOut.filter(isMeant),
-    isMailHeld,
+    ...held,
   }
   const touched = await applyReconciliation(tx, reconcile(wanted, rows, now), {
     programmeId: facts.programme.id,
     challengeId,
     now,
-    isMailHeld,
+    ...held,
   })
   if (touched > 0) await announceDue(tx)
   return touched

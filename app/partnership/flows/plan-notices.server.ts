@@ -10,7 +10,7 @@ import {
   programmeTexts,
   roleGrants,
 } from '#db/schema/index.ts'
-import { isMailHeld } from '#app/notify/data/mail-facts.server.ts'
+import { heldMail } from '#app/notify/data/mail-facts.server.ts'
 import { announceDue, applyReconciliation, outboxRows } from '#app/notify/data/outbox.server.ts'
 import { personColumns, personFrom } from '#app/notify/data/person.server.ts'
 import { reconcile } from '#app/notify/core/reconcile.ts'
@@ -26,10 +26,10 @@ export async function planNotices(
 ): Promise<void> {
   const rows = await outboxRows(tx, { programmeId, notices: partnershipNoticeNames })
   const facts = await frameworkFacts(tx, { programmeId, now })
-  const held = await isMailHeld(tx, { programmeId, challengeId: null })
+  const held = await heldMail(tx, { programmeId, challengeId: null })
   const messages = facts ? partnershipMessages(facts) : []
-  const change = reconcile({ messages, leftOut: [], isMailHeld: held }, rows, now)
-  const scope = { programmeId, challengeId: null, now, isMailHeld: held }
+  const change = reconcile({ messages, leftOut: [], ...held }, rows, now)
+  const scope = { programmeId, challengeId: null, now, ...held }
   if ((await applyReconciliation(tx, change, scope)) > 0) await announceDue(tx)
 }
 
