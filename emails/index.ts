@@ -58,6 +58,7 @@ import { juryCalledUp } from './judge/called-up.tsx'
 import { juryNewConduct } from './judge/new-conduct.tsx'
 import { jurySeatAnswered } from './judge/seat-answered.tsx'
 import { juryCompleteThanks } from './judge/complete-thanks.tsx'
+import { juryDeadlineExtended } from './judge/deadline-extended.tsx'
 import { juryDailyDigest } from './judge/daily-digest.tsx'
 import { juryDivergence } from './judge/divergence.tsx'
 import { juryRecusalConfirmed } from './judge/recusal-confirmed.tsx'
@@ -92,6 +93,7 @@ import { winnersPublic } from './announce/winners-public.tsx'
 import { pitchCancelled } from './judge/pitch-cancelled.tsx'
 import { pitchInvited } from './judge/pitch-invited.tsx'
 import { pitchMoved } from './judge/pitch-moved.tsx'
+import { pitchReminder } from './judge/pitch-reminder.tsx'
 import { followVoteOpened } from './judge/follow-vote-opened.tsx'
 import { voteOpened } from './judge/vote-opened.tsx'
 import { pilotKickoff } from './pilot/kickoff.tsx'
@@ -175,6 +177,7 @@ export const templates = {
   'jury.invite': juryInvite,
   'jury.invite_reminder': juryInviteReminder,
   'jury.accepted_onboarding': juryAcceptedOnboarding,
+  'jury.deadline_extended': juryDeadlineExtended,
   'jury.seat_answered': jurySeatAnswered,
   'jury.called_up': juryCalledUp,
   'jury.new_conduct': juryNewConduct,
@@ -197,6 +200,7 @@ export const templates = {
   'pitch.invited': pitchInvited,
   'pitch.moved': pitchMoved,
   'pitch.cancelled': pitchCancelled,
+  'pitch.reminder': pitchReminder,
   'vote.opened': voteOpened,
   'follow.vote_opened': followVoteOpened,
   'jury.comment_returned': juryCommentReturned,

@@ -39,9 +39,10 @@ const submission = {
 }
 
 describe('reminders of a draft', () => {
-  it('go at seven and three days, a day and two hours, out of the night of the reader', () => {
+  it('go at two weeks, seven and three days, a day and two hours, out of the night of the reader', () => {
     expect(reminders({})).toEqual([
       // 23:59 in Helsinki is night: each moves to 20:45 there.
+      ['1-14d', '2021-12-08T18:45:00.000Z'],
       ['1-7d', '2021-12-15T18:45:00.000Z'],
       ['1-3d', '2021-12-19T18:45:00.000Z'],
       ['1-24h', '2021-12-21T18:45:00.000Z'],
@@ -49,7 +50,7 @@ describe('reminders of a draft', () => {
     ])
   })
 
-  it('spare the empty draft two of them, and the young one the long ones', () => {
+  it('spare the empty draft three of them, and the young one the long ones', () => {
     expect(reminders({ answeredQuestions: 0 }).map(([anchor]) => anchor)).toEqual(['1-7d', '1-24h'])
     const startedAt = new Date('2021-12-19T21:00:00Z')
     const at = new Date('2021-12-19T21:30:00Z')
@@ -58,7 +59,7 @@ describe('reminders of a draft', () => {
 
   it('follow the calendar, and stop when it is submitted or withdrawn', () => {
     const calendar = aCalendar({ version: 2, closesAt: new Date('2021-12-24T12:00:00Z') })
-    expect(reminders({}, { calendar })[0]).toEqual(['2-7d', '2021-12-17T12:00:00.000Z'])
+    expect(reminders({}, { calendar })[0]).toEqual(['2-14d', '2021-12-10T12:00:00.000Z'])
     expect(reminders({ state: 'submitted', submissions: [submission] })).toEqual([])
     expect(reminders({ state: 'withdrawn', withdrawnAt: now })).toEqual([])
   })
@@ -110,14 +111,17 @@ describe('what has happened', () => {
     expect(told({ cameBy: { version: 4, fromTitles: {} } })).toEqual([[3, false]])
   })
 
-  it('warns the lead a day before of changes that are not submitted, and only then', () => {
+  it('warns the lead a day and two hours before of changes that are not submitted, and only then', () => {
     const submitted = { state: 'submitted', submissions: [submission] } as const
     const warned = (hasUnsubmittedEdits: boolean) =>
       planned({ ...submitted, hasUnsubmittedEdits }).filter(
         ({ notice }) => notice === 'proposal.unsubmitted_changes',
       )
     expect(warned(false)).toEqual([])
-    expect(warned(true)).toMatchObject([{ sendAt: '2021-12-21T18:45:00.000Z' }])
+    expect(warned(true)).toMatchObject([
+      { anchor: '1', sendAt: '2021-12-21T18:45:00.000Z' },
+      { anchor: '1-2h', sendAt: '2021-12-22T18:45:00.000Z' },
+    ])
   })
 
   it('tells the team and the organisers of a withdrawal, each once, and organisers nothing but the reference', () => {

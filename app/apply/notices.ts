@@ -67,6 +67,7 @@ const proposalStarted = notice({
 
 /** The last days of a draft. `forEmpty`: also those who have not written a word. `forYoung`: also drafts begun within a day. */
 const reminders = [
+  { name: '14d', length: days(14), forEmpty: false, forYoung: false },
   { name: '7d', length: days(7), forEmpty: true, forYoung: false },
   { name: '3d', length: days(3), forEmpty: false, forYoung: false },
   { name: '24h', length: hours(24), forEmpty: true, forYoung: true },
@@ -74,7 +75,7 @@ const reminders = [
 ] as const
 type Reminder = (typeof reminders)[number]
 
-/** Seven and three days, one day and two hours before the deadline, to those who can still finish it. */
+/** Two weeks, seven and three days, one day and two hours before the deadline, to those who can still finish it. */
 const draftReminder = notice({
   name: 'proposal.draft_reminder',
   class: 'service',
@@ -112,7 +113,13 @@ function remind(facts: ChallengeFacts, proposal: ProposalFacts, reminder: Remind
   }))
 }
 
-/** A day before the deadline, to the lead, while what is handed in is older than what is written. */
+/** `anchor`: what the key adds to the deadline's. */
+const unsubmittedReminders = [
+  { anchor: '', length: hours(24), until: hours(2), isUrgent: false },
+  { anchor: '-2h', length: hours(2), until: hours(1), isUrgent: true },
+] as const
+
+/** A day and two hours before the deadline, to the lead, while what is handed in is older than what is written. */
 const unsubmittedChanges = notice({
   name: 'proposal.unsubmitted_changes',
   class: 'service',
@@ -123,18 +130,21 @@ const unsubmittedChanges = notice({
       .filter(({ state, hasUnsubmittedEdits }) => state === 'submitted' && hasUnsubmittedEdits)
       .filter(({ ownDeadline }) => isOpen(facts.challenge, facts.now, ownDeadline?.closesAt))
       .flatMap((proposal) =>
-        leadOf(proposal).map((to) => ({
-          to,
-          about: proposal.id,
-          proposalId: proposal.id,
-          anchor: deadlineAnchor(facts, proposal),
-          sendAt: before(closesAtOf(facts.challenge, proposal), hours(24)),
-          expiresAt: before(closesAtOf(facts.challenge, proposal), hours(1)),
-          data: {
-            ...aboutProposal(facts, proposal, to),
-            submittedAt: (proposal.submissions.at(-1)?.submittedAt ?? facts.now).toISOString(),
-          },
-        })),
+        leadOf(proposal).flatMap((to) =>
+          unsubmittedReminders.map(({ anchor, length, until, isUrgent }) => ({
+            to,
+            about: proposal.id,
+            proposalId: proposal.id,
+            anchor: `${deadlineAnchor(facts, proposal)}${anchor}`,
+            sendAt: before(closesAtOf(facts.challenge, proposal), length),
+            expiresAt: before(closesAtOf(facts.challenge, proposal), until),
+            isUrgent,
+            data: {
+              ...aboutProposal(facts, proposal, to),
+              submittedAt: (proposal.submissions.at(-1)?.submittedAt ?? facts.now).toISOString(),
+            },
+          })),
+        ),
       ),
 })
 

@@ -178,23 +178,29 @@ describe('who is not eligible', () => {
     expect(told(toldAt)).toEqual(['lead'])
   })
 
-  it('asks a team at once and reminds it the day before, until it has answered or the time is up', () => {
+  it('asks a team at once and reminds it two days and six hours before, until it has answered or the time is up', () => {
     const dueAt = new Date('2021-12-27T14:00:00Z')
     const askedAt = new Date('2021-12-24T10:00:00Z')
     const asked = { ...out, screening: null, screeningRule: null, screeningReason: null }
     const told = (completion: typeof out.completion, now = '2021-12-24T10:00:00Z') =>
       planMessages(deadlineNotices, factsAt(now, { proposals: [{ ...asked, completion }], happenedAt: {} }))
         .filter(({ notice }) => notice.startsWith('screening.completion'))
-        .map(({ notice, to }) => `${notice} ${to.personId}`)
+        .map(({ notice, to, data }) => [notice, data['left'] ?? '', to.personId].join(' '))
         .toSorted()
     const both = ['lead', 'member']
     const completion = { askedAt, dueAt, message: 'Which building?' }
     expect(told(completion)).toEqual([
-      ...both.map((who) => `screening.completion_asked ${who}`),
-      ...both.map((who) => `screening.completion_reminder ${who}`),
+      ...both.map((who) => `screening.completion_asked  ${who}`),
+      ...both.map((who) => `screening.completion_reminder 2d ${who}`),
+      ...both.map((who) => `screening.completion_reminder 6h ${who}`),
     ])
-    expect(told({ ...completion, dueAt: new Date('2021-12-25T14:00:00Z') })).toEqual(
-      both.map((who) => `screening.completion_asked ${who}`),
+    // With less time the first mail is near enough: a day, and half a day.
+    expect(told({ ...completion, dueAt: new Date('2021-12-25T14:00:00Z') })).toEqual([
+      ...both.map((who) => `screening.completion_asked  ${who}`),
+      ...both.map((who) => `screening.completion_reminder 6h ${who}`),
+    ])
+    expect(told({ ...completion, dueAt: new Date('2021-12-24T20:00:00Z') })).toEqual(
+      both.map((who) => `screening.completion_asked  ${who}`),
     )
     expect(told(completion, '2021-12-27T14:00:00Z')).toEqual([])
     expect(told(null)).toEqual([])

@@ -1,6 +1,6 @@
 /** Who hears what the screening says, asks and moves. */
 import type { ChallengeFacts, ProposalFacts } from '#app/notify/core/facts.ts'
-import { after, days, inLanguage } from '#app/notify/core/moments.ts'
+import { after, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 
 function hasWords(texts: Readonly<Partial<Record<string, string>>>): boolean {
@@ -95,7 +95,13 @@ const completionAsked = notice({
   wanted: (facts) => asked(facts).map(({ sendAtOnce, ...line }) => ({ ...line, sendAt: sendAtOnce })),
 })
 
-/** The day before, to those who have not answered; where there is less time than that, the first mail is enough. */
+/** How long before the time is up, how long the words stay true, and how long after the first mail at least. */
+const completionMoments = [
+  { left: '2d', length: days(2), until: days(1), apart: days(1), isUrgent: false },
+  { left: '6h', length: hours(6), until: hours(1), apart: hours(12), isUrgent: true },
+] as const
+
+/** Two days and six hours before, to those who have not answered; where there is less time, the first mail is enough. */
 const completionReminder = notice({
   name: 'screening.completion_reminder',
   class: 'service',
@@ -103,8 +109,18 @@ const completionReminder = notice({
   isReminder: true,
   wanted: (facts) =>
     asked(facts).flatMap(({ sendAtOnce, ...line }) => {
-      const sendAt = new Date(line.expiresAt.getTime() - days(1))
-      return sendAt.getTime() - sendAtOnce.getTime() < days(1) ? [] : [{ ...line, sendAt }]
+      const dueAt = line.expiresAt
+      return completionMoments
+        .map((moment) => ({ ...moment, sendAt: before(dueAt, moment.length) }))
+        .filter(({ sendAt, apart }) => sendAt.getTime() - sendAtOnce.getTime() >= apart)
+        .map(({ left, until, isUrgent, sendAt }) => ({
+          ...line,
+          anchor: `${line.anchor}-${left}`,
+          sendAt,
+          expiresAt: before(dueAt, until),
+          isUrgent,
+          data: { ...line.data, left },
+        }))
     }),
 })
 

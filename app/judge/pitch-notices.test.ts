@@ -44,11 +44,36 @@ describe('mail about pitches', () => {
       [{ joinedAt: { in: new Date('2022-01-14T06:00:00Z') } }],
       ['pitch.invited lead-in 01-14T06:00'],
     ],
-    ['with the time that was taken', [{ slots: [slot] }], ['pitch.invited lead-in 01-14T08:00']],
+    [
+      'with the time that was taken, and a day before',
+      [{ slots: [slot] }],
+      ['pitch.invited lead-in 01-14T08:00', 'pitch.reminder lead-in 01-19T08:00'],
+    ],
+    [
+      'a week before too, where it was taken so early',
+      [{ slots: [{ ...slot, startsAt: new Date('2022-01-24T08:00:00Z') }] }],
+      [
+        'pitch.invited lead-in 01-14T08:00',
+        'pitch.reminder lead-in 01-17T08:00',
+        'pitch.reminder lead-in 01-23T08:00',
+      ],
+    ],
+    [
+      'without a reminder where it moved within the last day',
+      [
+        { slots: [{ ...slot, changedAt: new Date('2022-01-19T10:00:00Z'), sequence: 1 }] },
+        { now: '2022-01-19T11:00:00Z' },
+      ],
+      ['pitch.invited lead-in 01-14T08:00', 'pitch.moved lead-in 01-19T10:00'],
+    ],
     [
       'when the time has moved',
       [{ slots: [{ ...slot, changedAt: new Date('2022-01-15T08:00:00Z'), sequence: 1 }] }],
-      ['pitch.invited lead-in 01-14T08:00', 'pitch.moved lead-in 01-15T08:00'],
+      [
+        'pitch.invited lead-in 01-14T08:00',
+        'pitch.moved lead-in 01-15T08:00',
+        'pitch.reminder lead-in 01-19T08:00',
+      ],
     ],
     [
       'when it is called off, with the reason, and another can be chosen',

@@ -1,6 +1,6 @@
-/** What the teams of finalists hear about their pitches: that they are invited, when it is, moved, called off. */
+/** What the teams of finalists hear about their pitches: that they are invited, when it is, moved, called off, near. */
 import type { ChallengeFacts, PitchSlotFacts, ProposalFacts } from '#app/notify/core/facts.ts'
-import { after, days, inLanguage } from '#app/notify/core/moments.ts'
+import { after, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 
 /** Finalists that still take part, while the jury deliberates and once the round of pitches has been opened. */
@@ -107,4 +107,35 @@ const pitchCancelled = notice({
     ),
 })
 
-export const pitchNotices: readonly Notice[] = [pitchInvited, pitchMoved, pitchCancelled]
+/** How long before it, and how long the words stay true. */
+const pitchMoments = [
+  { left: '7d', length: days(7), until: days(3) },
+  { left: '24h', length: hours(24), until: hours(2) },
+] as const
+
+/** A week and a day before the slot of a team; a moment that lay before the team was told of it is left out. */
+const pitchReminder = notice({
+  name: 'pitch.reminder',
+  class: 'service',
+  audience: 'finalist-teams',
+  isReminder: true,
+  wanted: (facts) =>
+    invited(facts).flatMap((proposal) =>
+      ownSlots(facts, proposal.id)
+        .filter(({ cancelledAt }) => cancelledAt === null)
+        .flatMap((slot) =>
+          pitchMoments
+            .map((moment) => ({ ...moment, sendAt: before(slot.startsAt, moment.length) }))
+            .filter(({ sendAt }) => sendAt > slot.takenAt && sendAt > slot.changedAt)
+            .flatMap(({ left, until, sendAt }) =>
+              toTeam(facts, proposal, {
+                anchor: `${slot.id}-${slot.sequence}-${left}`,
+                sendAt,
+                expiresAt: before(slot.startsAt, until),
+              }).map((message) => ({ ...message, data: { ...message.data, slot: mailed(slot), left } })),
+            ),
+        ),
+    ),
+})
+
+export const pitchNotices: readonly Notice[] = [pitchInvited, pitchMoved, pitchCancelled, pitchReminder]

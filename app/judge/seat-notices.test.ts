@@ -51,6 +51,49 @@ describe('an invitation without an answer', () => {
   })
 })
 
+describe('a later deadline for teams', () => {
+  const moved = {
+    previousClosesAt: new Date('2021-12-22T21:59:00Z'),
+    closesAt: new Date('2021-12-24T21:59:00Z'),
+    reason: 'The site visit moved.',
+    changedAt: new Date('2021-12-20T10:00:00Z'),
+  }
+  const seat = (answered: string): JurorFacts => ({
+    ...asked,
+    state: 'accepted',
+    answeredAt: new Date(answered),
+  })
+  const told = (juror: JurorFacts, { changes = [moved], state = 'open' as RoadState } = {}) =>
+    planned(
+      { ...factsAt('2021-12-20T10:00:00Z', juror, state), deadlineChanges: changes },
+      'jury.deadline_extended',
+    ).map(
+      ({ to, sendAt, data }) =>
+        `${to.personId} ${sendAt.toISOString().slice(5, 16)} ${String(data['reason'])}`,
+    )
+
+  it.each<[string, JurorFacts, Parameters<typeof told>[1], string[]]>([
+    [
+      'at once, to whoever had accepted',
+      seat('2021-12-02T08:00:00Z'),
+      {},
+      ['asked 12-20T10:00 The site visit moved.'],
+    ],
+    ['accepted since: the acceptance told it', seat('2021-12-20T11:00:00Z'), {}, []],
+    ['not answered yet', asked, {}, []],
+    ['never moved', seat('2021-12-02T08:00:00Z'), { changes: [] }, []],
+    ['judging is over', seat('2021-12-02T08:00:00Z'), { state: 'deliberating' }, []],
+    [
+      'by day where they are',
+      { ...seat('2021-12-02T08:00:00Z'), zone: 'America/Los_Angeles' },
+      {},
+      ['asked 12-20T16:00 The site visit moved.'],
+    ],
+  ])('%s', (_, juror, given, expected) => {
+    expect(told(juror, given)).toEqual(expected)
+  })
+})
+
 describe('an accepted seat', () => {
   const answeredAt = new Date('2021-12-02T08:00:00Z')
   const accepted: JurorFacts = { ...asked, state: 'accepted', answeredAt }

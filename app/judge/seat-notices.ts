@@ -71,7 +71,37 @@ const onboarding = notice({
   },
 })
 
-export const seatNotices: readonly Notice[] = [inviteReminder, onboarding]
+/** A later deadline for teams, to whoever was on the jury before it moved, by day. The newest move only. */
+const deadlineExtended = notice({
+  name: 'jury.deadline_extended',
+  class: 'mandatory',
+  audience: 'jury',
+  wanted: (facts) => {
+    const moved = facts.deadlineChanges.at(-1)
+    const { id, effectiveState, calendar } = facts.challenge
+    if (moved === undefined || juryStageOf(effectiveState) === 'over') return []
+    return seated(facts)
+      .filter(({ answeredAt }) => answeredAt !== null && answeredAt < moved.changedAt)
+      .map((juror) => ({
+        to: juror,
+        about: juror.jurorId,
+        anchor: moved.closesAt.getTime(),
+        sendAt: afterTheNight(moved.changedAt, juror.zone ?? calendar.zone),
+        expiresAt: moved.closesAt,
+        data: {
+          ...aboutJudging(facts, juror),
+          challengeId: id,
+          calendarVersion: calendar.version,
+          previousClosesAt: moved.previousClosesAt.toISOString(),
+          closesAt: moved.closesAt.toISOString(),
+          reason: moved.reason,
+        },
+      }))
+      .filter(({ sendAt, expiresAt }) => sendAt < expiresAt)
+  },
+})
+
+export const seatNotices: readonly Notice[] = [inviteReminder, onboarding, deadlineExtended]
 
 function earliest(a: Date, b: Date): Date {
   return a < b ? a : b

@@ -129,6 +129,39 @@ describe('a paper to be signed', () => {
   })
 })
 
+describe('a milestone without a report', () => {
+  const step = { id: 'step', title: 'Sensors', dueOn: '2022-03-01', reportedAt: null }
+  const manager7 = ['02-15T07:00', '02-26T07:00', '03-02T07:00', '03-08T07:00'].map(
+    (at) => `manager 2022-${at}`,
+  )
+
+  it.each<[string, Partial<PilotFacts>, string[]]>([
+    [
+      'before, a day and a week after it, then to the host too',
+      { milestones: [step] },
+      ['host 2022-03-08T07:00', ...manager7],
+    ],
+    ['reported', { milestones: [{ ...step, reportedAt: createdAt }] }, []],
+    ['the pilot is over', { milestones: [step], state: 'stopped', stateAt: createdAt }, []],
+  ])('%s', (_case, given, expected) => {
+    expect(told(factsWith(given), 'pilot.milestone_due')).toEqual(expected)
+  })
+})
+
+describe('values that are missing', () => {
+  it.each<[string, Partial<PilotFacts>, string[]]>([
+    [
+      'the morning after the last day, and a week later',
+      { measuresWithoutValue: ['Heat'] },
+      ['host', 'manager'].flatMap((who) => [`${who} 2022-08-02T06:00`, `${who} 2022-08-09T06:00`]),
+    ],
+    ['all are there', { measuresWithoutValue: [] }, []],
+    ['the pilot is over', { measuresWithoutValue: ['Heat'], state: 'stopped', stateAt: createdAt }, []],
+  ])('%s', (_case, given, expected) => {
+    expect(told(factsWith(given), 'pilot.measure_request')).toEqual(expected)
+  })
+})
+
 describe('what became of it', () => {
   const ended = { state: 'scaled', stateAt: createdAt } as const
   const asked = (who: string) => [`${who} 2023-02-01T07:00`, `${who} 2023-08-01T06:00`]

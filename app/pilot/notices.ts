@@ -139,9 +139,13 @@ const milestoneMoments = [
   { left: '14d', at: (due: Date) => before(due, days(14)), until: (due: Date) => before(due, days(4)) },
   { left: '3d', at: (due: Date) => before(due, days(3)), until: (due: Date) => due },
   { left: 'overdue', at: (due: Date) => after(due, days(1)), until: (due: Date) => after(due, days(7)) },
+  { left: 'late', at: (due: Date) => after(due, days(7)), until: (due: Date) => after(due, days(21)) },
 ] as const
 
-/** Two weeks and three days before a milestone, and a day after it, to the manager, while there is no report. */
+/**
+ * Two weeks and three days before a milestone, and a day and a week after it, to the manager, while there is no report;
+ * after the week to the host's contact too.
+ */
 const milestoneDue = notice({
   name: 'pilot.milestone_due',
   class: 'service',
@@ -161,8 +165,11 @@ function remindOf(facts: ChallengeFacts, pilot: PilotFacts, step: PilotFacts['mi
   const due = morningOf(step.dueOn, facts)
   return milestoneMoments
     .filter(({ at }) => at(due) >= pilot.createdAt)
-    .map(({ left, at, until }) => ({
-      to: manager,
+    .flatMap((moment) =>
+      (moment.left === 'late' ? partiesOf(pilot) : [manager]).map((to) => ({ ...moment, to })),
+    )
+    .map(({ left, at, until, to }) => ({
+      to,
       about: step.id,
       anchor: `${step.dueOn}-${left}`,
       sendAt: at(due),
@@ -171,7 +178,7 @@ function remindOf(facts: ChallengeFacts, pilot: PilotFacts, step: PilotFacts['mi
     }))
 }
 
-/** The morning after the last day, to both parties, while a measure has no value. */
+/** The morning after the last day and a week later, to both parties, while a measure has no value. */
 const measureRequest = notice({
   name: 'pilot.measure_request',
   class: 'service',
@@ -181,15 +188,23 @@ const measureRequest = notice({
       ? facts.pilots
           .filter(({ state, measuresWithoutValue }) => !isOver(state) && measuresWithoutValue.length > 0)
           .flatMap((pilot) => {
-            const sendAt = after(morningOf(pilot.endsOn, facts), days(1))
-            return partiesOf(pilot).map((to) => ({
-              to,
-              about: pilot.id,
-              anchor: pilot.endsOn,
-              sendAt,
-              expiresAt: after(sendAt, days(14)),
-              data: { ...aboutPilot(pilot), measures: [...pilot.measuresWithoutValue] },
-            }))
+            const first = after(morningOf(pilot.endsOn, facts), days(1))
+            const again = after(first, days(7))
+            const moments = [
+              { anchor: pilot.endsOn, sendAt: first, expiresAt: again, isAgain: false },
+              {
+                anchor: `${pilot.endsOn}-7d`,
+                sendAt: again,
+                expiresAt: after(again, days(14)),
+                isAgain: true,
+              },
+            ]
+            return moments.flatMap(({ anchor, sendAt, expiresAt, isAgain }) =>
+              partiesOf(pilot).map((to) => ({
+                ...{ to, about: pilot.id, anchor, sendAt, expiresAt },
+                data: { ...aboutPilot(pilot), measures: [...pilot.measuresWithoutValue], isAgain },
+              })),
+            )
           })
       : [],
 })

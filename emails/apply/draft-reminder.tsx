@@ -9,7 +9,7 @@ import { proposalPreview, proposalSchema, teamReason } from './about-proposal.ts
 const schema = z.object({
   ...proposalSchema,
   /** How long it is to the deadline. */
-  left: z.enum(['7d', '3d', '24h', '2h']),
+  left: z.enum(['14d', '7d', '3d', '24h', '2h']),
   sectionsLeft: z.int().nonnegative(),
   sections: z.int().positive(),
 })
@@ -17,6 +17,7 @@ const schema = z.object({
 const texts = {
   en: {
     subject: {
+      '14d': 'Two weeks left',
       '7d': 'Seven days left',
       '3d': 'Three days left',
       '24h': 'One day left',
@@ -35,6 +36,7 @@ const texts = {
   },
   fi: {
     subject: {
+      '14d': 'Kaksi viikkoa jäljellä',
       '7d': 'Seitsemän päivää jäljellä',
       '3d': 'Kolme päivää jäljellä',
       '24h': 'Vuorokausi jäljellä',
@@ -53,6 +55,7 @@ const texts = {
   },
   sv: {
     subject: {
+      '14d': 'Två veckor kvar',
       '7d': 'Sju dagar kvar',
       '3d': 'Tre dagar kvar',
       '24h': 'Ett dygn kvar',
@@ -70,7 +73,13 @@ const texts = {
     action: 'Fortsätt med utkastet',
   },
   'zh-CN': {
-    subject: { '7d': '还剩七天', '3d': '还剩三天', '24h': '还剩一天', '2h': '截止前最后几小时' },
+    subject: {
+      '14d': '还剩两周',
+      '7d': '还剩七天',
+      '3d': '还剩三天',
+      '24h': '还剩一天',
+      '2h': '截止前最后几小时',
+    },
     preheader: '您的草稿尚未提交。',
     lead: (challenge: string) =>
       `您团队参加“${challenge}”的方案仍是草稿。只有在截止前提交的方案才会进入评审。`,

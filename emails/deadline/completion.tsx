@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
-import { pathsFor } from '#emails/parts/mail.ts'
-import { P, Quote, When } from '#emails/parts/pieces.tsx'
+import { Layout } from '#emails/parts/layout.tsx'
+import { pathsFor, withReference, type Mail } from '#emails/parts/mail.ts'
+import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { proposalMail } from '#emails/parts/proposal-mail.tsx'
+import { template } from '#emails/parts/template.ts'
 import { closedProposalPreview } from './about-closing.ts'
 
 const schema = z.object({
@@ -16,11 +18,15 @@ const schema = z.object({
   /** In the screener's words. */
   message: opaque(z.string()),
 })
+const reminderSchema = schema.extend({ left: z.enum(['2d', '6h']) })
 
 const texts = {
   en: {
     subject: 'Your proposal needs a completion',
-    reminder: 'One day left to complete your proposal',
+    reminder: {
+      '2d': 'Two days left to complete your proposal',
+      '6h': 'A few hours left to complete your proposal',
+    },
     preheader: 'What is missing, and until when.',
     lead: (challenge: string, title: string) =>
       `“${title}” was looked at for “${challenge}”, and something is missing:`,
@@ -30,7 +36,10 @@ const texts = {
   },
   fi: {
     subject: 'Ehdotustanne pitää täydentää',
-    reminder: 'Ehdotuksen täydentämiseen on yksi päivä',
+    reminder: {
+      '2d': 'Ehdotuksen täydentämiseen on kaksi päivää',
+      '6h': 'Ehdotuksen täydentämiseen on enää muutama tunti',
+    },
     preheader: 'Mitä puuttuu ja mihin mennessä.',
     lead: (challenge: string, title: string) =>
       `”${title}” on tarkistettu haasteeseen ”${challenge}”, ja jotakin puuttuu:`,
@@ -40,7 +49,10 @@ const texts = {
   },
   sv: {
     subject: 'Ert förslag behöver kompletteras',
-    reminder: 'En dag kvar att komplettera ert förslag',
+    reminder: {
+      '2d': 'Två dagar kvar att komplettera ert förslag',
+      '6h': 'Några timmar kvar att komplettera ert förslag',
+    },
     preheader: 'Vad som saknas, och till när.',
     lead: (challenge: string, title: string) =>
       `”${title}” har granskats för ”${challenge}”, och något saknas:`,
@@ -50,7 +62,7 @@ const texts = {
   },
   'zh-CN': {
     subject: '您的方案需要补充',
-    reminder: '补充方案还剩一天',
+    reminder: { '2d': '补充方案还剩两天', '6h': '补充方案仅剩几小时' },
     preheader: '缺少的内容和截止时间。',
     lead: (challenge: string, title: string) => `“${challenge}”审查了“${title}”，尚缺以下内容：`,
     how: '方案页面列出了需要重新作答的问题。只有这些问题可以修改，其余内容保持提交时的样子。',
@@ -66,25 +78,46 @@ const preview = {
   message: 'The plan does not say in which building the store would stand.',
 }
 
-function completionMail(subjectOf: 'subject' | 'reminder') {
-  const wordsIn = (locale: Locale) => ({ ...texts[locale], subject: texts[locale][subjectOf] })
-  return proposalMail({
-    ...{ schema, preview, reason: teamReason, phase: 'deadline' },
-    texts: { en: wordsIn('en'), fi: wordsIn('fi'), sv: wordsIn('sv'), 'zh-CN': wordsIn('zh-CN') },
-    leadsTo: (data, mail) => pathsFor(mail).completion(data.proposalId),
-    says: ({ data, text, mail }) => (
-      <>
-        <P>{text.lead(data.challenge, data.title)}</P>
-        <Quote>{data.message}</Quote>
-        <When mail={mail} label={text.due} at={data.dueAt} />
-        <P>{text.how}</P>
-      </>
-    ),
-  })
+type Asked = { readonly data: z.output<typeof schema>; readonly mail: Mail }
+
+function Said({ data, mail }: Asked) {
+  const text = texts[mail.locale]
+  return (
+    <>
+      <P>{text.lead(data.challenge, data.title)}</P>
+      <Quote>{data.message}</Quote>
+      <When mail={mail} label={text.due} at={data.dueAt} />
+      <P>{text.how}</P>
+    </>
+  )
 }
 
 /** The screening asks a team for something that is missing. */
-export const completionAsked = completionMail('subject')
+export const completionAsked = proposalMail({
+  ...{ schema, preview, reason: teamReason, phase: 'deadline', texts },
+  leadsTo: (data, mail) => pathsFor(mail).completion(data.proposalId),
+  says: Said,
+})
 
-/** The day before, to those who have not answered. */
-export const completionReminder = completionMail('reminder')
+/** Two days and six hours before, to those who have not answered. */
+export const completionReminder = template({
+  schema: reminderSchema,
+  preview: { ...preview, left: '2d' },
+  reason: teamReason,
+  subject: ({ reference, left }, { locale }) => withReference(reference, texts[locale].reminder[left]),
+  Body({ data, mail }) {
+    const text = texts[mail.locale]
+    return (
+      <Layout
+        mail={mail}
+        preheader={text.preheader}
+        heading={text.reminder[data.left]}
+        phase="deadline"
+        action={{ label: text.action, path: pathsFor(mail).completion(data.proposalId) }}
+      >
+        <Greeting mail={mail} />
+        <Said data={data} mail={mail} />
+      </Layout>
+    )
+  },
+})

@@ -11,11 +11,14 @@ const schema = z.object({
   ...pilotSchema,
   /** Names of the measures that have no value yet. */
   measures: z.array(z.string()).min(1),
+  /** A week has gone by since the first mail. */
+  isAgain: z.boolean().default(false),
 })
 
 const texts = {
   en: {
     subject: (title: string) => `What did the pilot measure? ${title}`,
+    again: (title: string) => `Values are still missing: ${title}`,
     heading: 'The pilot period has ended',
     lead: (title: string) =>
       `The agreed time of the pilot “${title}” is over. These measures have no value yet:`,
@@ -25,6 +28,7 @@ const texts = {
   },
   fi: {
     subject: (title: string) => `Mitä pilotissa mitattiin? ${title}`,
+    again: (title: string) => `Arvoja puuttuu yhä: ${title}`,
     heading: 'Pilottijakso on päättynyt',
     lead: (title: string) =>
       `Pilotin ”${title}” sovittu aika on päättynyt. Näiltä mittareilta puuttuu vielä arvo:`,
@@ -34,6 +38,7 @@ const texts = {
   },
   sv: {
     subject: (title: string) => `Vad mätte piloten? ${title}`,
+    again: (title: string) => `Värden saknas fortfarande: ${title}`,
     heading: 'Pilotperioden är slut',
     lead: (title: string) =>
       `Den överenskomna tiden för piloten ”${title}” är slut. De här måtten saknar ännu värde:`,
@@ -43,6 +48,7 @@ const texts = {
   },
   'zh-CN': {
     subject: (title: string) => `请录入试点成果：${title}`,
+    again: (title: string) => `试点数值仍有缺失：${title}`,
     heading: '试点期已结束',
     lead: (title: string) => `试点“${title}”的约定期限已到，以下指标尚无数值：`,
     how: '每个数值都要注明日期和依据：实测值、上报值、模型值、预期值、评定值或推算值。数值齐备后，试点即可标记为已测量。',
@@ -53,9 +59,9 @@ const texts = {
 
 export const measureRequest = template({
   schema,
-  preview: { ...pilotPreview, measures: ['Heat used per day', 'Hours without comfort'] },
+  preview: { ...pilotPreview, measures: ['Heat used per day', 'Hours without comfort'], isAgain: false },
   reason: partyReason,
-  subject: (data, { locale }) => texts[locale].subject(data.title),
+  subject: ({ title, isAgain }, { locale }) => texts[locale][isAgain ? 'again' : 'subject'](title),
   Body({ data, mail }) {
     const text = texts[mail.locale]
     return (

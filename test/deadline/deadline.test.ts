@@ -26,6 +26,7 @@ import { proposalReference } from '#app/platform/ids.ts'
 import { newReferenceCode } from '#app/platform/ids.server.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { settleDueChallenges } from '#app/worker/lifecycle-tick.server.ts'
+import { aJuror } from '#test/factories/a-jury.ts'
 import { silentLog } from '#test/factories/a-log.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
@@ -74,6 +75,7 @@ describe('extending the deadline', () => {
     const { challenge, draft } = await aSubmittedProposal()
     const open = await aDraft(database.db, { challengeId: challenge.id })
     const organiser = await aPerson(database.db)
+    const juror = await aJuror(database.db, { challengeId: challenge.id })
     expect(await extend(challenge.id, organiser.id)).toEqual({ ok: true, value: { closesAt: later } })
     const [row] = await database.db.select().from(challenges).where(eq(challenges.id, challenge.id))
     expect(row).toMatchObject({ closesAt: later, calendarVersion: 2, state: 'open' })
@@ -93,6 +95,7 @@ describe('extending the deadline', () => {
         .map(({ proposalId }) => proposalId)
         .sort(),
     ).toEqual([draft.proposalId, open.proposalId].sort())
+    expect(about('jury.deadline_extended').map(({ personId }) => personId)).toEqual([juror.personId])
     expect(about('challenge.closed_applicants')[0]?.sendAt).toEqual(new Date('2021-12-24T06:00:00Z'))
     expect(about('proposal.draft_reminder').every(({ data }) => data.closesAt === later.toISOString())).toBe(
       true,

@@ -92,7 +92,12 @@ describe('pitch slots', () => {
     const { challengeId, organiserId: by, proposalIds, first, second, ports } = world
     expect(await mailed(world)).toEqual(['pitch.invited 0 choose', 'pitch.invited 1 choose'])
     await takeSlot({ challengeId, by, slotId: first, proposalId: proposalIds[0]!, as: 'organiser' }, ports)
-    expect(await mailed(world)).toEqual([`pitch.invited 0 ${first}`, 'pitch.invited 1 choose'])
+    expect(await mailed(world)).toEqual([
+      `pitch.invited 0 ${first}`,
+      'pitch.invited 1 choose',
+      `pitch.reminder 0 ${first}-0-7d`,
+      `pitch.reminder 0 ${first}-0-24h`,
+    ])
     const moved = { challengeId, by, slotId: first, startsAt: at(9), endsAt: at(9, 20), ...where }
     expect(await moveSlot(moved, ports)).toMatchObject({ ok: true })
     expect(await mailed(world)).toContain(`pitch.moved 0 ${first}-1`)

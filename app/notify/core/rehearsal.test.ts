@@ -29,6 +29,7 @@ describe('the mail of a challenge, rehearsed as a draft', () => {
 
   it('reminds teams and jurors who have yet to come, by the calendar alone', () => {
     expect(of('proposal.draft_reminder').map(({ at, people }) => [at.toISOString(), people])).toEqual([
+      ['2021-12-08T18:45:00.000Z', 0],
       ['2021-12-15T18:45:00.000Z', 0],
       ['2021-12-19T18:45:00.000Z', 0],
       ['2021-12-21T18:45:00.000Z', 0],
