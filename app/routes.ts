@@ -106,6 +106,10 @@ export default [
     route('account', 'people/pages/account.tsx'),
     route('account/address', 'people/pages/change-address.tsx'),
     route('account/mail', 'desks/pages/choose-mail.tsx'),
+    route('account/inbox', 'notify/pages/inbox.tsx'),
+    route('account/inbox/:message', 'notify/pages/inbox-message.tsx'),
+    route('account/inbox/:message/body.html', 'notify/pages/inbox-body.html.ts'),
+    route('account/inbox/:message/calendar.ics', 'notify/pages/inbox-calendar.ics.ts'),
     route('unsubscribe/:token', 'desks/pages/refuse-mail.tsx'),
     route('invitations/:invitation', 'desks/pages/invitation.tsx'),
 

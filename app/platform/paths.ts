@@ -103,6 +103,10 @@ function makePaths(lang: Locale) {
     account: at('/account'),
     accountAddress: at('/account/address'),
     accountMail: at('/account/mail'),
+    inbox: at('/account/inbox'),
+    inboxMessage: (id: string) => at(`/account/inbox/${id}`),
+    inboxBody: (id: string) => at(`/account/inbox/${id}/body.html`),
+    inboxCalendar: (id: string) => at(`/account/inbox/${id}/calendar.ics`),
     unsubscribe: (token: string) => at(`/unsubscribe/${token}`),
     invitation: (token: string) => at(`/invitations/${token}`),
 

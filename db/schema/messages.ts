@@ -136,6 +136,8 @@ export const messages = pgTable(
     /** The programme's own wording it was frozen with; null for the standard words. */
     wordingId: uuid().references(() => wordings.id),
     sentAt: instant(),
+    /** When its reader first opened it in their inbox, signed in; mail itself is never watched. */
+    readAt: instant(),
     /** What the mail service or the reader's server said of it, for people: at most 500 characters. */
     detail: text(),
   },

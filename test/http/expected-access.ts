@@ -166,6 +166,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { start: signedIn, code: signedIn, link: signedIn },
   },
   '/:lang/account/mail': { read: signedIn, intents: { save: signedIn, none: signedIn, all: signedIn } },
+  '/:lang/account/inbox': { read: signedIn },
+  '/:lang/account/inbox/:message': { read: signedIn },
+  '/:lang/account/inbox/:message/body.html': { read: signedIn },
+  '/:lang/account/inbox/:message/calendar.ics': { read: signedIn },
   '/:lang/unsubscribe/:token': { read: everybody, intents: { refuse: everybody, allow: everybody } },
 
   '/:lang/proposals': { read: signedIn },

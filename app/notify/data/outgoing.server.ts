@@ -1,9 +1,11 @@
-import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import { challenges, messages, messageWords, programmes, programmeTexts } from '#db/schema/index.ts'
 import { putTogether } from '#emails/words-in-parts.ts'
+import { isUuid } from '#app/people/data/entrance.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { inLanguage } from '../core/moments.ts'
+import { isInInboxOf, type Reader } from './inbox.server.ts'
 
 export type OutgoingMessage = typeof messages.$inferSelect & {
   readonly locale: Locale
@@ -24,8 +26,19 @@ export type Surroundings = Pick<OutgoingMessage, 'organiserZone' | 'programme'>
 
 /** One message with what surrounds it. One query; null when there is none. */
 export async function findMessage(db: Executor, messageId: string): Promise<OutgoingMessage | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(messageId)) return null
+  if (!isUuid(messageId)) return null
   const [row] = await select(db).where(eq(messages.id, messageId))
+  return row ? outgoing(row) : null
+}
+
+/** The same for its reader, as their inbox shows it; null for anybody else. One query. */
+export async function findOwnMessage(
+  db: Executor,
+  messageId: string,
+  reader: Reader,
+): Promise<OutgoingMessage | null> {
+  if (!isUuid(messageId)) return null
+  const [row] = await select(db).where(and(eq(messages.id, messageId), isInInboxOf(reader)))
   return row ? outgoing(row) : null
 }
 

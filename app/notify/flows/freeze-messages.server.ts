@@ -125,8 +125,9 @@ async function lookAt(tx: Tx, rows: readonly DueMessage[], now: Date, ports: Fre
     else if (isPlannedByCatalogue(row, catalogue) && !planned)
       end(row, 'skipped', fates.leftOut.get(row.key) ?? 'no-longer-wanted')
     else if (hold) end(row, 'held', hold)
-    else if (suppression) end(row, 'suppressed', `address-${suppression}`)
+    // Before the address is looked at: what is suppressed is shown in its reader's inbox, and nothing is before its time.
     else if (planned && planned.sendAt > now) await putBack(tx, row, planned)
+    else if (suppression) end(row, 'suppressed', `address-${suppression}`)
     else passed.push({ row, planned })
   }
   for (const { ids, ...state } of ended.values()) await setState(tx, ids, { ...state, at: now })

@@ -4,6 +4,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { calendarMethod } from '../core/calendar-facts.ts'
 import { findMessage } from '../data/outgoing.server.ts'
 import { contentOf } from '../flows/content-of.server.ts'
+import { mailCalendarResponse } from '../mail-body-response.ts'
 
 export const access = { loader: { who: 'demo' } } satisfies Access
 
@@ -12,10 +13,5 @@ export async function loader({ context, params }: LoaderArgs) {
   const message = await findMessage(context.db, params.message ?? '')
   const calendar = message && (await contentOf(message, context.env))?.calendar
   if (!calendar) throw notFound()
-  return new Response(calendar, {
-    headers: {
-      'content-type': `text/calendar; charset=utf-8; method=${calendarMethod(calendar)}`,
-      'content-disposition': 'attachment; filename="calendar.ics"',
-    },
-  })
+  return mailCalendarResponse(calendar, calendarMethod(calendar))
 }

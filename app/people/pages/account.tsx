@@ -123,6 +123,11 @@ export default function Account() {
           <a href={paths.accountAddress}>{t('account.address-link')}</a>
         </p>
       </Section>
+      <Section id="inbox" title={t('account.inbox')} intro={t('account.inbox-intro')}>
+        <p>
+          <a href={paths.inbox}>{t('account.inbox-link')}</a>
+        </p>
+      </Section>
       <Section id="mail" title={t('account.mail')} intro={t('account.mail-intro')}>
         <p>
           <a href={paths.accountMail}>{t('account.mail-link')}</a>

@@ -11,7 +11,9 @@ export function MailTroubleNote() {
     <section className="mail-trouble" aria-label={t('mail-trouble.label')}>
       <Icon name="warning" />
       <p>
-        {t(`mail-trouble.${viewer.mailTrouble}`)} <a href={paths.accountAddress}>{t('mail-trouble.check')}</a>
+        {t(`mail-trouble.${viewer.mailTrouble}`)} <a href={paths.inbox}>{t('mail-trouble.read-here')}</a>
+        {' · '}
+        <a href={paths.accountAddress}>{t('mail-trouble.check')}</a>
       </p>
     </section>
   )
