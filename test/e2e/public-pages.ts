@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { isAsked } from './asked-pages.ts'
 import { axeViolations, languagesForAxe } from './axe.ts'
 import type { Stage } from './stage.ts'
 
@@ -9,6 +10,11 @@ const languages = { en: 'en', fi: 'fi', sv: 'sv', 'zh-CN': 'zh-Hans' } as const
 
 const urban = '/challenges/urban-renewal-of-old-industrial-parks'
 const programme = '/programmes/china-finland-challenge-2021'
+/** What programmes do beside challenges. */
+const series = '/programmes/robots-in-two-cities'
+const intake = '/programmes/rain-gardens-2021/intake'
+const partnership = '/programmes/warm-schools-partnership/partnership'
+const catalogue = '/programmes/dry-cellars-2021/catalogue'
 
 const pages = [
   '',
@@ -24,6 +30,12 @@ const pages = [
   '/challenges/cellars-that-stay-dry/winners',
   '/challenges/cellars-that-stay-dry/press',
   programme,
+  series,
+  `${series}/standings`,
+  intake,
+  partnership,
+  catalogue,
+  `${catalogue}?q=water&kind=need`,
   '/listings',
   '/open-data',
   '/pilots',
@@ -41,15 +53,20 @@ const found: [from: string, link: RegExp, below: string[]][] = [
   [programme, /\/sessions\/reverse-pitch-[^/]+$/, ['', '/ask']],
   [programme, /\/sessions\/matchmaking-[^/]+$/, ['', '/place']],
   ['/pilots', /\/pilots\/[^/]+$/, ['']],
+  [partnership, /\/partnership\/projects\/\d+$/, ['']],
+  [catalogue, /\/catalogue\/[0-9a-f-]{36}$/, ['']],
   ['/challenges/cellars-that-stay-dry/winners', /\/winners\/[^/]+\/certificate$/, ['']],
 ]
 
-const dark = new Set(['', urban, `${urban}/ask`, '/pilots', '/sign-in'])
+const dark = new Set([
+  ...['', urban, `${urban}/ask`, '/pilots', '/sign-in'],
+  ...[`${series}/standings`, intake, partnership, catalogue],
+])
 
 /** Every public page is whole without scripts, in each language, on a phone and on a desk. */
 export async function run(stage: Stage): Promise<void> {
   const faults: string[] = []
-  const everyPage = [...pages, ...(await pagesFound(stage))]
+  const everyPage = [...pages.filter(isAsked), ...(await pagesFound(stage))]
   const forAxe = new Map(everyPage.map((path) => [path, languagesForAxe()]))
   // Two browsers side by side: while one page is looked at, the next is written.
   const waiting = Object.entries(languages)
@@ -96,7 +113,7 @@ export async function run(stage: Stage): Promise<void> {
 async function pagesFound(stage: Stage): Promise<string[]> {
   const { page, close } = await stage.visit('public')
   const paths: string[] = []
-  for (const [from, link, below] of found) {
+  for (const [from, link, below] of found.filter(([page]) => isAsked(page))) {
     await page.goto(`/en${from}`)
     const hrefs = await page
       .locator('main a')

@@ -3,6 +3,8 @@
 export const subjects = [
   'anonymous',
   'stranger',
+  'start-up',
+  'mentor',
   'lead',
   'editor',
   'viewer',

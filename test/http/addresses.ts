@@ -26,7 +26,7 @@ export function addressOf(pattern: string, world: World): string {
     session: world.sessionSlug,
     round: '2',
     entry: world.entryId,
-    application: '00000000-0000-4000-8000-000000000000',
+    application: world.applicationId,
     project: '1',
     year: '2022',
     place: '00000000-0000-4000-8000-000000000000',

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import {
   awards,
-  catalogueEntries,
   challenges,
   decisions,
   hostRequests,
@@ -13,7 +12,6 @@ import {
   measures,
   milestones,
   pilots,
-  programmeModules,
   programmeParties,
   programmes,
   programmeTexts,
@@ -47,6 +45,7 @@ import { aTeamMember } from '#test/factories/a-team.ts'
 import { anOrganisation } from '#test/factories/an-organisation.ts'
 import type { TestDatabase } from '#test/setup/database.ts'
 import type { Subject } from './expected-access.ts'
+import { theModules } from './modules-world.ts'
 
 /*
  * One programme, "north", with a challenge in each interesting state, everybody who can have to do with it, and one
@@ -97,6 +96,8 @@ export type World = {
   sessionSlug: string
   /** What a stranger has in the catalogue of the programme, whose match-making is open. */
   entryId: string
+  /** What a start-up has sent that has joined a cohort, and is helped by a mentor. */
+  applicationId: string
   decisionHash: string
   /** A file of the team's submitted version, and one of its rival's. */
   fileId: string
@@ -182,11 +183,16 @@ export async function aWorld(database: TestDatabase): Promise<World> {
   })
 
   const stranger = await aPerson(db, { name: 'A stranger' })
-  // A partnership that is open, with nothing written in it yet.
-  await db
-    .insert(programmeModules)
-    .values({ programmeId: north.id, module: 'partnership', openedAt: new Date(instants.whileOpen) })
-  const entryId = await anOpenEntry(db, { programmeId: north.id, ownerId: stranger.id })
+  const startUp = await aPerson(db, { name: 'A start-up' })
+  const mentor = await aPerson(db, { name: 'A mentor' })
+  const ofModules = await theModules(database, {
+    ...{ programmeId: north.id, ports },
+    who: {
+      ...{ organiser: organisers.organiser, second: organisers['removed organiser'] },
+      ...{ partner: organisers.partner, startUp: startUp.id, mentor: mentor.id, stranger: stranger.id },
+    },
+  })
+  await database.setClock(instants.beforeAnnouncement)
   return {
     ports,
     north: north.slug,
@@ -218,13 +224,15 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     assignmentId: scored,
     pilotSlug: pilot.slug,
     sessionSlug: session.slug,
-    entryId,
+    ...ofModules,
     decisionHash,
     fileId: await fileOf(database, team),
     rivalFileId: await fileOf(database, rival),
     people: {
       anonymous: null,
       stranger: stranger.id,
+      'start-up': startUp.id,
+      mentor: mentor.id,
       lead: team.leadId,
       editor: team.editorId,
       viewer: team.viewerId,
@@ -254,24 +262,6 @@ export async function aWorld(database: TestDatabase): Promise<World> {
       'pilot team lead': pilotTeam.leadId,
     },
   }
-}
-
-/** Match-making that is open, with one need in its catalogue. */
-async function anOpenEntry(
-  db: TestDatabase['db'],
-  { programmeId, ownerId }: { programmeId: string; ownerId: string },
-): Promise<string> {
-  const openedAt = new Date(instants.whileOpen)
-  await db.insert(programmeModules).values({ programmeId, module: 'matchmaking', openedAt })
-  const [entry] = await db
-    .insert(catalogueEntries)
-    .values({
-      ...{ programmeId, ownerId, kind: 'need', state: 'public', language: 'en', country: 'FI' },
-      ...{ organisation: 'A town', title: 'A quiet street', body: 'We look for quiet.', themes: ['noise'] },
-      ...{ consentVersion: 1, consentedAt: openedAt },
-    })
-    .returning({ id: catalogueEntries.id })
-  return entry!.id
 }
 
 /** Gives a programme a logo of these bytes, and says their hash. */
