@@ -115,6 +115,8 @@ import {
   intakeWaiting,
 } from './incubation/outcomes.tsx'
 import { intakeReceived } from './incubation/received.tsx'
+import { seriesStandingsPublished } from './series/standings-published.tsx'
+import { seriesToConfirm } from './series/to-confirm.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -243,6 +245,8 @@ export const templates = {
   'intake.graduated': intakeGraduated,
   'mentor.invite': mentorInvite,
   'mentor.matched': mentorMatched,
+  'series.to_confirm': seriesToConfirm,
+  'series.standings_published': seriesStandingsPublished,
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

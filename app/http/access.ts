@@ -13,6 +13,8 @@ import type { ChallengeState } from '#app/lifecycle/phases.ts'
  * - `owner of :challenge`: the challenge owner alone: says what can be hosted, with the name they sign with.
  * - `party of :pilot`: its manager, its host's contact, and who manages pilots there; `side of :pilot`: the team as well.
  * - `partner of :programme`: a partner of it or of a challenge in it, or its staff: progress and public numbers.
+ * - `official of :programme`: whoever enters and confirms results of its series: official, organiser, operator; with
+ *   `staff or …`, who may look at the series as well.
  * - `reader of :challenge`: whoever may read its proposals once they are unsealed: organiser, operator, screener, auditor.
  * - `decider of :challenge`: an organiser; an operator does the daily work and decides no awards.
  * - `auditor of :challenge`: whoever answers for a result or checks it: organiser, operator, auditor.
@@ -32,6 +34,8 @@ export const SUBJECT_RULES = [
   'organiser of :programme',
   'staff of :programme',
   'partner of :programme',
+  'official of :programme',
+  'staff or official of :programme',
   'organiser of :challenge',
   'decider of :challenge',
   'screener of :challenge',

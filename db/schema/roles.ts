@@ -15,6 +15,7 @@ export const ROLES = [
   'pilot_host',
   'auditor',
   'partner',
+  'official',
 ] as const
 
 /**

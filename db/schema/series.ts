@@ -173,7 +173,7 @@ export const seriesCriteria = pgTable(
   ],
 )
 
-/** Who gives points in a series. The sheet is entered by an official. */
+/** Who gives points in a series. They hand their sheet to an official, who enters it. */
 export const seriesJurors = pgTable(
   'series_jurors',
   {

@@ -20,6 +20,7 @@ const schema = z.object({
     'pilot_host',
     'auditor',
     'partner',
+    'official',
   ]),
   /** The programme or challenge it is about, by name; null for the whole installation. */
   scope: opaque(z.string()).nullable(),

@@ -19,6 +19,7 @@ const schema = z.object({
     'pilot_host',
     'auditor',
     'partner',
+    'official',
   ]),
   change: z.enum(['granted', 'removed']),
   /** Where the role holds: a programme or challenge by name; null for the whole installation. */

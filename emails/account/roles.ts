@@ -14,6 +14,7 @@ export const roleNames: Record<Locale, Record<Role, string>> = {
     pilot_host: 'pilot host',
     auditor: 'auditor',
     partner: 'partner',
+    official: 'official',
   },
   fi: {
     administrator: 'ylläpitäjä',
@@ -26,6 +27,7 @@ export const roleNames: Record<Locale, Record<Role, string>> = {
     pilot_host: 'pilotin isäntä',
     auditor: 'tarkastaja',
     partner: 'kumppani',
+    official: 'toimitsija',
   },
   sv: {
     administrator: 'administratör',
@@ -38,6 +40,7 @@ export const roleNames: Record<Locale, Record<Role, string>> = {
     pilot_host: 'pilotvärd',
     auditor: 'revisor',
     partner: 'partner',
+    official: 'funktionär',
   },
   'zh-CN': {
     administrator: '系统管理员',
@@ -50,5 +53,6 @@ export const roleNames: Record<Locale, Record<Role, string>> = {
     pilot_host: '试点承接方',
     auditor: '审计员',
     partner: '合作伙伴',
+    official: '赛事裁判',
   },
 }

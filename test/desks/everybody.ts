@@ -42,6 +42,11 @@ export async function everybody(database: Database) {
     (await aPerson(db, { name, email: `${name.replaceAll(' ', '-').toLowerCase()}@all.example` })).id
   return {
     ...{ ...world, challengeId: challenge.id, cohortId, named },
+    async official(name: string) {
+      const personId = await named(name)
+      await db.insert(roleGrants).values({ personId, role: 'official', programmeId })
+      return personId
+    },
     /** Somebody who has sent an application for a start-up of their own. */
     async applicant(name: string) {
       const personId = await named(name)

@@ -14,6 +14,13 @@ import { askForIntroduction, suggestIntroduction } from '#app/matchmaking/flows/
 import { agreeTerm } from '#app/partnership/flows/agree-term.server.ts'
 import { confirmDecision, decideProject } from '#app/partnership/flows/decide-project.server.ts'
 import { proposeProject } from '#app/partnership/flows/propose-project.server.ts'
+import { seriesEntries } from '#app/series/data/entries.server.ts'
+import { seriesTeamRows } from '#app/series/data/series.server.ts'
+import { moveRound } from '#app/series/flows/change-round.server.ts'
+import { confirmEntries, enterResults } from '#app/series/flows/enter-results.server.ts'
+import { proposeStandings, publishStandings } from '#app/series/flows/publish-standings.server.ts'
+import { registerTeam, withdrawTeam } from '#app/series/flows/register-team.server.ts'
+import { startSeries } from '#app/series/flows/start-series.server.ts'
 import { answerInvitation } from '#app/desks/flows/answer-invitation.server.ts'
 import { templates } from '#emails/index.ts'
 import { silentLog } from '#test/factories/a-log.ts'
@@ -37,6 +44,9 @@ const lists = {
   'the second start-up': ['Bo Start-up'],
   'the third start-up': ['Cai Start-up'],
   'the mentor': ['Maija Mentori'],
+  'the other official': ['Ofelia Official'],
+  'the officials': ['Ofelia Official', 'Otto Official'],
+  'both captains': ['Kim Captain', 'Lou Captain'],
 } as const satisfies Record<string, readonly string[]>
 type List = keyof typeof lists
 
@@ -225,6 +235,61 @@ describe('incubation', () => {
     await done(acceptPlace(bo.own, ports))
     await expectLetters(async () => done(leaveEarly({ ...bo.about, reason: 'They moved.' }, ports)), {
       'intake.left': 'the second start-up',
+    })
+  })
+})
+
+describe('a series', () => {
+  it('tells the other official what waits, and who has a team in the standings that they are public', async () => {
+    const { programmeId, ports, people } = world
+    const { mayor, director } = people
+    await done(startSeries({ programmeId, by: mayor, contentLocale: 'en', from: 'robotics' }, ports))
+    await database.setClock('2022-02-10T08:00:00Z')
+    for (const name of ['Kim Captain', 'Lou Captain', 'Max Withdrawn']) {
+      const team = { name, organisation: name, country: 'FI', members: 3, venueId: null, isNamed: true }
+      await done(registerTeam({ programmeId, by: await world.named(name), ...team }, ports))
+    }
+    await done(withdrawTeam({ programmeId, number: 3, by: mayor, of: null }, ports))
+    const officials = {
+      otto: await world.official('Otto Official'),
+      ofelia: await world.official('Ofelia Official'),
+    }
+    const round = { programmeId, position: 2 }
+    await done(moveRound({ ...round, by: mayor, step: 'open' }, ports))
+    const enter = (by: string, team: number) => {
+      const row = { attempt: 1, status: 'measured', value: `4${team}`, penalty: '0', reason: '' } as const
+      return done(enterResults({ ...round, by, team, rows: [row] }, ports))
+    }
+    await expectLetters(() => enter(officials.otto, 1), { 'series.to_confirm': 'the other official' })
+    // More of the same day is on the same page.
+    await expectLetters(() => enter(officials.otto, 2), {})
+    await database.setClock('2022-02-11T08:00:00Z')
+    const entries = await seriesEntries(database.db, { programmeId })
+    const teams = await seriesTeamRows(database.db, programmeId)
+    for (const { id, number: team } of teams.slice(0, 2)) {
+      const results = entries.results.filter(({ teamId }) => teamId === id).map((row) => row.id)
+      await expectLetters(
+        () => done(confirmEntries({ ...round, by: officials.ofelia, team, results, sheets: [] }, ports)),
+        {},
+      )
+    }
+    const again = { attempt: 2, status: 'did_not_start', value: null, penalty: '0', reason: '' } as const
+    await expectLetters(() => done(enterResults({ ...round, by: mayor, team: 2, rows: [again] }, ports)), {
+      'series.to_confirm': 'the officials',
+    })
+    const [waiting] = (await seriesEntries(database.db, { programmeId })).results.filter(
+      ({ confirmedAt }) => confirmedAt === null,
+    )
+    const second = { by: officials.otto, team: 2, results: [waiting!.id], sheets: [] }
+    await done(confirmEntries({ ...round, ...second }, ports))
+    await done(moveRound({ ...round, by: mayor, step: 'finish' }, ports))
+    const { hash } = await done(proposeStandings({ ...round, by: mayor, reason: '' }, ports))
+    await expectLetters(() => done(publishStandings({ programmeId, by: director, hash }, ports)), {
+      'series.standings_published': 'both captains',
+    })
+    expect(await saidTo('Lou Captain', 'series.standings_published')).toMatchObject({
+      team: 'Lou Captain',
+      place: 2,
     })
   })
 })

@@ -23,6 +23,7 @@ export const subjects = [
   'chair by role',
   'auditor',
   'partner',
+  'official',
   'pilot manager',
   'pilot manager by role',
   'pilot host',
@@ -81,6 +82,7 @@ export const staffAnywhere = closed(
   'chair by role',
   'auditor',
   'partner',
+  'official',
 )
 export const programmeOrganisers = hidden('organiser', 'operator')
 export const programmeStaff = hidden(
@@ -92,6 +94,9 @@ export const programmeStaff = hidden(
   'chair by role',
   'auditor',
 )
+/** Who enters and confirms results of a series. */
+export const officials = hidden(...programmeOrganisers.allowed, 'official')
+export const staffAndOfficials = hidden(...programmeStaff.allowed, 'official')
 /** Progress and public numbers: the programme's partners, and everybody who works for it. */
 export const partners = hidden(...programmeStaff.allowed, 'partner')
 export const organisers = hidden('organiser', 'operator', 'organiser of the challenge')

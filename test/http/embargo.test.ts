@@ -164,7 +164,12 @@ describe('before the announcement', () => {
       ({ people }) => people['juror elsewhere']!,
       /^canary-(pilot-|juror-elsewhere$)/,
     ],
-    ['a partner of the programme reads nothing more', ({ people }) => people.partner!, /^canary-pilot-/],
+    // The partner has proposed a project that nobody has decided on.
+    [
+      'a partner of the programme reads nothing more',
+      ({ people }) => people.partner!,
+      /^canary-(pilot-|project-)/,
+    ],
     [
       'an organiser of another programme reads nothing of this one',
       ({ people }) => people['organiser elsewhere']!,

@@ -9,7 +9,7 @@ import {
   publishStandings,
   takeBackStandings,
 } from '#app/series/flows/publish-standings.server.ts'
-import { nameTeam, registerTeam, withdrawTeam } from '#app/series/flows/register-team.server.ts'
+import { changeTeam, nameTeam, registerTeam, withdrawTeam } from '#app/series/flows/register-team.server.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { aSeries, fine, type SeriesWorld } from './series-world.ts'
 
@@ -89,6 +89,57 @@ describe('registration', () => {
       sql`select number from series_teams order by number`,
     )
     expect(rows.map(({ number }) => number)).toEqual([1, 2])
+  })
+})
+
+describe('what a team said', () => {
+  const change = (given: Partial<Parameters<typeof changeTeam>[0]> = {}) =>
+    changeTeam(
+      {
+        ...{ programmeId: world.programmeId, by: world.captain, number: 1, version: 1 },
+        ...{ name: 'Otso 2', organisation: 'Otso works', country: 'SE', members: 4, venueId: null },
+        ...{ isNamed: false, ...given },
+      },
+      world.ports,
+    )
+  beforeEach(async () => {
+    await world.register(['Otso', 'Kontio'])
+  })
+
+  it('can be changed by whoever registered it, as it was seen, beside the others', async () => {
+    expect(await change({ by: world.one })).toEqual(refused('team-gone'))
+    expect(await change({ name: 'KONTIO' })).toEqual(refused('team-name-taken'))
+    expect(await change({ organisation: 'Kontio Works' })).toEqual(refused('team-of-organisation'))
+    expect(await change({ members: 60 })).toEqual(refused('team-members'))
+    await fine(change())
+    expect(await change()).toEqual(refused('team-changed'))
+    const [entry] = await database.db
+      .select({ body: recordEntries.body })
+      .from(recordEntries)
+      .where(eq(recordEntries.type, 'SeriesTeamChanged'))
+    expect(JSON.parse(entry?.body ?? '')).toEqual({
+      ...{ by: world.captain, team: 1, changed: ['name', 'country', 'members', 'isNamed'] },
+    })
+  })
+
+  it('can be changed after registration has closed, until the first round begins, also for the database', async () => {
+    const [, qualification] = (await world.setup()).rounds
+    const begins = qualification?.sittings[0]?.beginsAt
+    if (!begins) throw new Error('there is no sitting')
+    await database.setClock(new Date(begins.getTime() - 5_000))
+    await fine(change())
+    await database.setClock(begins)
+    expect(await change({ version: 2 })).toEqual(refused('team-settled'))
+    const late = database.db.execute(sql`update series_teams set members = 2 where number = 1`)
+    await expect(late).rejects.toMatchObject({ cause: { constraint: 'series_teams_settled' } })
+    await fine(nameTeam({ ...world, number: 1, by: world.captain, isNamed: true }, world.ports))
+  })
+
+  it('stays once a round was opened before its hour', async () => {
+    await fine(world.move(2, 'open'))
+    expect(await change()).toEqual(refused('team-settled'))
+    const late = database.db.execute(sql`update series_teams set name = 'Other' where number = 1`)
+    await expect(late).rejects.toMatchObject({ cause: { constraint: 'series_teams_settled' } })
   })
 })
 

@@ -12,6 +12,7 @@ describe('the desks in the menu', () => {
     ['chair', ['staff']],
     ['auditor', ['staff']],
     ['partner', ['staff']],
+    ['official', ['staff']],
     ['pilot_manager', ['host']],
     ['pilot_host', ['host']],
     ['administrator', ['organiser', 'administrator']],

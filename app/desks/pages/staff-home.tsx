@@ -6,6 +6,7 @@ import type { LoaderArgs } from '#app/http/context.ts'
 import { formatList } from '#app/platform/format.ts'
 import {
   isOrganiserAnywhere,
+  isOfficialOf,
   isOrganiserOf,
   isPartnerSomewhereIn,
   isStaffSomewhereIn,
@@ -40,6 +41,7 @@ export async function loader({ context }: LoaderArgs) {
       roles: rolesInProgramme(viewer, id),
       isOpen: isStaffSomewhereIn(viewer, id),
       isPartner: isPartnerSomewhereIn(viewer, id),
+      isOfficial: isOfficialOf(viewer, id),
       isOrganiser: isOrganiserOf(viewer, { programmeId: id }),
       challenges: desks
         .filter(({ challenge }) => challenge.programmeId === id)
@@ -120,7 +122,7 @@ function ProgrammeSection({ programme, nowIso }: { programme: Programme; nowIso:
 function WhoYouAre({ programme }: { programme: Programme }) {
   const { t } = useTranslation(['desks', 'people', 'ui'])
   const { lang, paths } = useSite()
-  const { slug, roles, isOpen, isPartner, isPublic, contactEmail, challenges } = programme
+  const { slug, roles, isOpen, isPartner, isOfficial, isPublic, contactEmail, challenges } = programme
   const { organise } = paths
   // A chairing juror, who has no role in the programme, sits at the challenge's pages alone.
   const links = [
@@ -133,6 +135,7 @@ function WhoYouAre({ programme }: { programme: Programme }) {
       : isPartner
         ? [{ to: organise.partner(slug), label: t('desks:partner.link') }]
         : []),
+    ...(isOfficial ? [{ to: organise.module(slug, 'series'), label: t('desks:organise.to-series') }] : []),
     ...(isPublic ? [{ to: paths.programme(slug), label: t('desks:organise.public-page') }] : []),
   ]
   const names = (held: readonly Role[]) =>
@@ -143,7 +146,8 @@ function WhoYouAre({ programme }: { programme: Programme }) {
   return (
     <>
       {roles.length > 0 ? <p>{t('desks:organise.as', { roles: names(roles) })}</p> : null}
-      {isOpen || challenges.length > 0 ? null : (
+      {isOfficial ? <p>{t('desks:organise.official')}</p> : null}
+      {isOpen || challenges.length > 0 || !isPartner ? null : (
         <p>{t(isPublic ? 'desks:organise.partner-public' : 'desks:organise.partner-waits')}</p>
       )}
       <ul className="link-row" role="list">

@@ -13,6 +13,7 @@ import {
   isHostAnywhere,
   isOwnerOf,
   isDeciderOf,
+  isOfficialOf,
   isOrganiserAnywhere,
   isOrganiserOf,
   isPartnerSomewhereIn,
@@ -59,6 +60,12 @@ const rules: Record<Exclude<Who, 'anyone' | 'demo'>, RuleForSignedIn> = {
     programme !== undefined && isOrganiserOf(viewer, { programmeId: programme.id }),
   'staff of :programme': (viewer, { programme }) =>
     programme !== undefined && isStaffSomewhereIn(viewer, programme.id),
+
+  'official of :programme': (viewer, { programme }) =>
+    programme !== undefined && isOfficialOf(viewer, programme.id),
+  'staff or official of :programme': (viewer, { programme }) =>
+    programme !== undefined &&
+    (isStaffSomewhereIn(viewer, programme.id) || isOfficialOf(viewer, programme.id)),
 
   'partner of :programme': (viewer, { programme }) =>
     programme !== undefined &&

@@ -14,6 +14,7 @@ export type Role =
   | 'pilot_host'
   | 'auditor'
   | 'partner'
+  | 'official'
 
 /** A role holds for a programme, or for one challenge of it; an administrator's has neither. */
 export type RoleGrant = {
@@ -66,6 +67,8 @@ const screenerRoles: readonly Role[] = [...organiserRoles, 'screener']
 const readerRoles: readonly Role[] = [...screenerRoles, 'auditor']
 const auditorRoles: readonly Role[] = [...organiserRoles, 'auditor']
 const chairRoles: readonly Role[] = [...organiserRoles, 'chair']
+/** Who enters and confirms results of a competition series. */
+const officialRoles: readonly Role[] = [...organiserRoles, 'official']
 const pilotRoles: readonly Role[] = ['pilot_manager', 'pilot_host']
 
 /** True when one of `roles` is held for the whole programme, or for that challenge of it. */
@@ -107,6 +110,11 @@ export function isStaffOf(
 /** Staff of the programme as such, or of any one challenge in it. */
 export function isStaffSomewhereIn(viewer: Viewer, programmeId: string): boolean {
   return viewer.grants.some((grant) => staffRoles.includes(grant.role) && grant.programmeId === programmeId)
+}
+
+/** Enters and confirms the results of the programme's series: an official, or whoever runs the programme. */
+export function isOfficialOf(viewer: Viewer, programmeId: string): boolean {
+  return holdsRole(viewer, officialRoles, { programmeId })
 }
 
 /** A partner of the programme, or of any one challenge in it. */
@@ -154,12 +162,12 @@ export function isChairByRole(viewer: Viewer, scope: { programmeId: string; chal
   return holdsRole(viewer, chairRoles, scope)
 }
 
-/** Has something to see at the desk of programmes: staff of any kind, a partner, a chairing juror. */
+/** Has something to see at the desk of programmes: staff of any kind, a partner, an official, a chairing juror. */
 export function isStaffAnywhere(viewer: Viewer): boolean {
   return (
     isOrganiserAnywhere(viewer) ||
     viewer.chairOf.length > 0 ||
-    viewer.grants.some(({ role }) => staffRoles.includes(role) || role === 'partner')
+    viewer.grants.some(({ role }) => [...staffRoles, 'partner', 'official'].includes(role))
   )
 }
 

@@ -62,6 +62,7 @@ export const invitableRoles = [
   'pilot_host',
   'auditor',
   'partner',
+  'official',
 ] as const
 
 export const inviteSchema = z.object({

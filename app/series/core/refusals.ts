@@ -25,6 +25,8 @@ export type SeriesRefusal =
         | 'venue-used'
         | 'registration-closed'
         | 'team-gone'
+        | 'team-changed'
+        | 'team-settled'
         | 'team-not-in-round'
         | 'entry-moved'
         | 'entry-unchanged'

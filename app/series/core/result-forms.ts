@@ -126,14 +126,20 @@ export const publishSchema = z.object({
 })
 export const takeBackSchema = z.object({ intent: z.literal('take-back') })
 
-export const registerSchema = z.object({
-  intent: z.literal('register'),
+const teamFields = {
   name: needed(100),
   organisation: needed(200),
   country: z.string().check(z.regex(/^[A-Z]{2}$/)),
   members: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)),
   venue: z._default(z.union([z.literal(''), z.uuid()]), ''),
   isNamed: z.enum(['yes', 'no']),
+}
+export const registerSchema = z.object({ intent: z.literal('register'), ...teamFields })
+export const changeTeamSchema = z.object({
+  intent: z.literal('change'),
+  team: number,
+  version: number,
+  ...teamFields,
 })
 export const withdrawSchema = z.object({ intent: z.literal('withdraw'), team: number })
 export const nameSchema = z.object({

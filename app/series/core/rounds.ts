@@ -69,6 +69,22 @@ export function isInOrder(kinds: readonly RoundKind[]): boolean {
   )
 }
 
+/** Whether a round in which something is measured was opened, or the hour of one has come: teams stand as they are then. */
+export function hasRoundBegun(
+  rounds: readonly {
+    readonly kind: RoundKind
+    readonly state: RoundState
+    readonly sittings: readonly Pick<Sitting, 'beginsAt'>[]
+  }[],
+  now: Date,
+): boolean {
+  return rounds.some(
+    ({ kind, state, sittings }) =>
+      kind !== 'registration' &&
+      (state !== 'planned' || sittings.some(({ beginsAt }) => beginsAt.getTime() <= now.getTime())),
+  )
+}
+
 export type RegistrationState = 'unset' | 'not-yet' | 'open' | 'closed'
 
 /** Whether teams can register at `now`: the end is the first instant at which they cannot. */

@@ -159,7 +159,12 @@ export async function ownTeams(
     .select({
       number: seriesTeams.number,
       name: seriesTeams.name,
+      organisation: seriesTeams.organisation,
+      country: seriesTeams.country,
+      members: seriesTeams.members,
+      venueId: seriesTeams.venueId,
       isNamed: seriesTeams.isNamed,
+      version: seriesTeams.version,
       registeredAt: seriesTeams.registeredAt,
       withdrawnAt: seriesTeams.withdrawnAt,
     })

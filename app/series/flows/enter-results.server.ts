@@ -17,6 +17,7 @@ import {
 } from '../data/entries.server.ts'
 import { seriesTeamRows, withSeries, type RoundRow, type SeriesSetup } from '../data/series.server.ts'
 import type { Tx } from '#db/client.server.ts'
+import { tellOfficials } from './tell-officials.server.ts'
 
 type Ask = {
   readonly programmeId: string
@@ -26,7 +27,7 @@ type Ask = {
   /** The number of the team. */
   readonly team: number
 }
-type Doors = Pick<Ports, 'db' | 'clock'>
+type Doors = Pick<Ports, 'db' | 'clock' | 'notices'>
 
 /**
  * Enters what attempts of a team came to. It counts once another person has confirmed it; what differs from what was
@@ -64,6 +65,7 @@ export async function enterResults(input: Ask & { readonly rows: readonly TypedA
       // What was measured is nobody's to read before it is published.
       secrets: { results: canonicalJson(changed) },
     })
+    await tellOfficials(tx, { programmeId, by, round, now }, ports)
     return accept({ entered: changed.length })
   })
 }
@@ -100,6 +102,7 @@ export async function enterSheet(
       body: { by, round: round.position, team: team.number, juror: juror.position, revision },
       secrets: { points: canonicalJson(points) },
     })
+    await tellOfficials(tx, { programmeId, by, round, now }, ports)
     return accept(null)
   })
 }

@@ -11,6 +11,7 @@ import type { SeriesRefusal } from '../core/refusals.ts'
 import { gapsOf, scoredRounds } from '../core/series-table.ts'
 import { factsOf, seriesEntries, waitingIn } from '../data/entries.server.ts'
 import { seriesTeamRows, withSeries, type RoundRow, type SeriesSetup } from '../data/series.server.ts'
+import { tellTeams } from './tell-teams.server.ts'
 
 type Ask = { readonly programmeId: string; readonly by: string }
 type Doors = Pick<Ports, 'db' | 'clock'>
@@ -60,7 +61,7 @@ export async function proposeStandings(
  * Publishes the standings that are proposed, at this instant, by another person than the one who proposed them. What is
  * published is what was proposed: refused where it would be counted differently by now.
  */
-export async function publishStandings(input: Ask & { readonly hash: string }, ports: Doors) {
+export async function publishStandings(input: Ask & { readonly hash: string }, ports: Ports) {
   const { programmeId, by, hash } = input
   return withSeries(input, ports, async (tx, { series: setup, now }) => {
     const proposed = await proposedOf(tx, programmeId)
@@ -82,6 +83,9 @@ export async function publishStandings(input: Ask & { readonly hash: string }, p
         ...(proposed.reason && { reason: proposed.reason }),
       },
     })
+    const { body } = counted.value
+    const told = { programmeId, publicationId: proposed.id, round, body, correction: proposed.reason, now }
+    await tellTeams(tx, told, ports)
     return accept(null)
   })
 }

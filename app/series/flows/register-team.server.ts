@@ -4,7 +4,7 @@ import type { Ports } from '#app/http/context.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import type { SeriesRefusal } from '../core/refusals.ts'
-import { registrationAt } from '../core/rounds.ts'
+import { hasRoundBegun, registrationAt } from '../core/rounds.ts'
 import { organisationKey, teamProblem, type TeamAsked } from '../core/teams.ts'
 import { seriesTeamRows, withSeries } from '../data/series.server.ts'
 
@@ -37,6 +37,52 @@ export async function registerTeam(
     })
     await appendEntry(tx, { programmeId, type: 'SeriesTeamRegistered', at: now, body: { by, team: number } })
     return accept({ number })
+  })
+}
+
+/**
+ * Changes what a team registered with, by whoever registered it: until the first round begins, also after registration has
+ * closed. Every change is in the record.
+ */
+export async function changeTeam(
+  input: TeamAsked & {
+    readonly programmeId: string
+    readonly by: string
+    readonly number: number
+    /** The version of the team that was seen. */
+    readonly version: number
+  },
+  ports: Doors,
+): Promise<Result<null, SeriesRefusal>> {
+  const { programmeId, by, number, version, ...asked } = input
+  return withSeries({ programmeId }, ports, async (tx, { series: setup, now }) => {
+    const teams = await seriesTeamRows(tx, programmeId)
+    const team = teams.find((each) => each.number === number)
+    if (team?.registeredBy !== by || team.withdrawnAt !== null) return refuse('team-gone')
+    if (hasRoundBegun(setup.rounds, now)) return refuse('team-settled')
+    if (team.version !== version) return refuse('team-changed')
+    const problem = teamProblem(asked, setup, {
+      venues: setup.venues.map(({ id }) => id),
+      teams: teams
+        .filter((each) => each !== team)
+        .map((each) => ({ ...each, isWithdrawn: each.withdrawnAt !== null })),
+    })
+    if (problem) return { ok: false, refusal: problem }
+    await tx
+      .update(seriesTeams)
+      .set({
+        ...{ ...asked, version: version + 1 },
+        organisationKey: organisationKey(asked.organisation),
+      })
+      .where(eq(seriesTeams.id, team.id))
+    const changed = (['name', 'organisation', 'country', 'members', 'venueId', 'isNamed'] as const).filter(
+      (field) => team[field] !== asked[field],
+    )
+    await appendEntry(tx, {
+      ...{ programmeId, type: 'SeriesTeamChanged', at: now },
+      body: { by, team: number, changed },
+    })
+    return accept(null)
   })
 }
 

@@ -1,4 +1,4 @@
-import { json, type SerializeFrom } from '@remix-run/node'
+import { json } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -9,24 +9,19 @@ import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse, refusalSentence } from '#app/http/refusals.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
-import { formatInstant } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
-import { ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form/form.tsx'
-import { NumberField } from '#app/ui/form/number-field.tsx'
-import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
-import { Tag } from '#app/ui/tag.tsx'
-import { nameSchema, registerSchema, withdrawSchema } from '../core/result-forms.ts'
+import { changeTeamSchema, nameSchema, registerSchema, withdrawSchema } from '../core/result-forms.ts'
+import { hasRoundBegun } from '../core/rounds.ts'
 import { publicRounds, publicSeriesHead, venuesToChoose } from '../data/public-series.server.ts'
 import { ownTeams } from '../data/series.server.ts'
-import { nameTeam, registerTeam, withdrawTeam } from '../flows/register-team.server.ts'
+import { changeTeam, nameTeam, registerTeam, withdrawTeam } from '../flows/register-team.server.ts'
+import { OwnTeam, TeamFields } from '../parts/team-forms.tsx'
 
 export const access = {
   loader: { who: 'signed in' },
@@ -44,23 +39,32 @@ async function seriesAsked({ db, lang }: RequestContext, slug: string | undefine
 export async function loader({ context, params }: LoaderArgs) {
   const { db, lang, now, t, signedIn } = context
   const head = await seriesAsked(context, params.programme)
-  const { registration } = await publicRounds(db, head.id, now)
+  const { registration, rounds } = await publicRounds(db, head.id, now)
   const teams = await ownTeams(db, { programmeId: head.id, personId: signedIn.personId })
   return json({
     title: t('series')('register.of', { programme: head.name }),
     programme: { slug: head.slug, name: head.name, zone: head.zone },
     isOpen: registration === 'open',
-    ...{ least: head.series.leastMembers, most: head.series.mostMembers },
-    countries: countryChoices(lang),
-    venues: await venuesToChoose(db, head.id),
-    teams: teams.map(({ number, name, isNamed, registeredAt, withdrawnAt }) => ({
-      ...{ number, name, isNamed, isWithdrawn: withdrawnAt !== null },
+    canChange: !hasRoundBegun(
+      rounds.map((round) => ({
+        ...round,
+        sittings: round.sittings.map(({ beginsAtIso }) => ({ beginsAt: new Date(beginsAtIso) })),
+      })),
+      now,
+    ),
+    choices: {
+      ...{ least: head.series.leastMembers, most: head.series.mostMembers },
+      countries: countryChoices(lang),
+      venues: await venuesToChoose(db, head.id),
+    },
+    teams: teams.map(({ registeredAt, withdrawnAt, ...team }) => ({
+      ...{ ...team, isWithdrawn: withdrawnAt !== null },
       registeredAtIso: registeredAt.toISOString(),
     })),
   })
 }
 
-const intentSchema = z.object({ intent: z.enum(['register', 'withdraw', 'name']) })
+const intentSchema = z.object({ intent: z.enum(['register', 'change', 'withdraw', 'name']) })
 
 /** Refusals that are about one field are told beside it. */
 const fields: Readonly<Record<string, string>> = {
@@ -77,23 +81,25 @@ export async function action(args: ActionArgs) {
   const intent = await parseForm(args, intentSchema)
   if (!intent.ok) return intent.response
   const page = pathsIn(context.lang).module(slug, 'standings/team')
-  if (intent.value.intent === 'register') {
-    const form = await parseForm(args, registerSchema)
+  if (intent.value.intent === 'register' || intent.value.intent === 'change') {
+    const isNew = intent.value.intent === 'register'
+    const form = await parseForm(args, isNew ? registerSchema : changeTeamSchema)
     if (!form.ok) return form.response
     const { name, organisation, country, members, venue, isNamed } = form.value
-    const registered = await registerTeam(
-      {
-        ...{ programmeId, by, name, organisation, country, members },
-        ...{ venueId: venue || null, isNamed: isNamed === 'yes' },
-      },
-      context.ports,
-    )
-    if (!registered.ok) {
-      const field = fields[registered.refusal.code]
-      const errors = field ? { [field]: refusalSentence(context, 'series', registered.refusal) } : {}
-      return refusalResponse(context, 'series', registered.refusal, { errors })
+    const asked = {
+      ...{ programmeId, by, name, organisation, country, members },
+      ...{ venueId: venue || null, isNamed: isNamed === 'yes' },
     }
-    return redirectWithToast(context, `${page}#yours`, 'series:toasts.registered')
+    const saved =
+      form.value.intent === 'change'
+        ? await changeTeam({ ...asked, number: form.value.team, version: form.value.version }, context.ports)
+        : await registerTeam(asked, context.ports)
+    if (!saved.ok) {
+      const field = fields[saved.refusal.code]
+      const errors = field ? { [field]: refusalSentence(context, 'series', saved.refusal) } : {}
+      return refusalResponse(context, 'series', saved.refusal, { errors })
+    }
+    return redirectWithToast(context, `${page}#yours`, `series:toasts.${isNew ? 'registered' : 'team-saved'}`)
   }
   if (intent.value.intent === 'name') {
     const form = await parseForm(args, nameSchema)
@@ -112,10 +118,11 @@ export async function action(args: ActionArgs) {
 
 /** Registering a team in a series, and what one has registered. */
 export default function RegisterTeam() {
-  const { title, programme, isOpen, least, most, countries, venues, teams } = useLoaderData<typeof loader>()
+  const { title, programme, isOpen, canChange, choices, teams } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('series')
   const { paths } = useSite()
+  const sent = result?.values.intent
   return (
     <AreaLayout
       area="applicant"
@@ -129,7 +136,14 @@ export default function RegisterTeam() {
       {teams.length > 0 ? (
         <Section id="yours" title={t('register.yours')}>
           {teams.map((team) => (
-            <OwnTeam key={team.number} team={team} zone={programme.zone} />
+            <OwnTeam
+              key={team.number}
+              team={team}
+              zone={programme.zone}
+              choices={choices}
+              canChange={canChange}
+              result={sent === 'change' && Number(result?.values.team) === team.number ? result : undefined}
+            />
           ))}
         </Section>
       ) : null}
@@ -137,47 +151,10 @@ export default function RegisterTeam() {
         {isOpen ? (
           <Form
             intent="register"
-            result={result?.values.intent === 'register' ? result : undefined}
+            result={sent === 'register' ? result : undefined}
             label={t('register.title')}
           >
-            <TextField name="name" label={t('register.name')} width="medium" required />
-            <TextField
-              name="organisation"
-              label={t('register.organisation')}
-              hint={t('register.organisation-hint')}
-              required
-            />
-            <SelectField
-              name="country"
-              label={t('register.country')}
-              placeholder="–"
-              choices={countries}
-              required
-            />
-            <NumberField
-              name="members"
-              label={t('register.members')}
-              hint={t('register.members-hint', { least, most })}
-              required
-            />
-            {venues.length > 1 ? (
-              <SelectField
-                name="venue"
-                label={t('register.venue')}
-                placeholder={t('register.venue-any')}
-                choices={venues.map(({ id, city }) => ({ value: id, label: city }))}
-                optional
-              />
-            ) : null}
-            <RadioGroup
-              name="isNamed"
-              label={t('register.is-named')}
-              choices={[
-                { value: 'yes', label: t('register.named-yes') },
-                { value: 'no', label: t('register.named-no') },
-              ]}
-              required
-            />
+            <TeamFields choices={choices} />
             <SubmitButton>{t('register.send')}</SubmitButton>
           </Form>
         ) : (
@@ -185,34 +162,5 @@ export default function RegisterTeam() {
         )}
       </Section>
     </AreaLayout>
-  )
-}
-
-type OwnTeamData = SerializeFrom<typeof loader>['teams'][number]
-
-function OwnTeam({ team, zone }: { team: OwnTeamData; zone: string }) {
-  const { number, name, isNamed, isWithdrawn, registeredAtIso } = team
-  const { t } = useTranslation('series')
-  const { lang } = useSite()
-  return (
-    <Section id={`team-${number}`} title={`${number}. ${name}`} level={3}>
-      <p>
-        {isWithdrawn ? <Tag>{t('standings.withdrawn')}</Tag> : null}{' '}
-        {t('register.registered', { instant: formatInstant(lang, registeredAtIso, zone, 'datetime') })}.{' '}
-        {t(isNamed ? 'register.is-named-now' : 'register.is-numbered-now')}
-      </p>
-      <ButtonRow>
-        <Form intent="name" hidden={{ team: number, isNamed: isNamed ? 'no' : 'yes' }}>
-          <SubmitButton tone="secondary">
-            {t(isNamed ? 'register.say-numbered' : 'register.say-named', { team: name })}
-          </SubmitButton>
-        </Form>
-        {isWithdrawn ? null : (
-          <Form intent="withdraw" hidden={{ team: number }}>
-            <SubmitButton tone="danger">{t('register.withdraw', { team: name })}</SubmitButton>
-          </Form>
-        )}
-      </ButtonRow>
-    </Section>
   )
 }

@@ -42,21 +42,29 @@ import { StandingsTable } from '../parts/standings-table.tsx'
 import { begunFrame, roundIn } from './series-frame.server.ts'
 
 export const access = {
-  loader: { who: 'organiser of :programme' },
-  action: { who: 'organiser of :programme' },
+  loader: { who: 'official of :programme' },
+  action: {
+    results: { who: 'official of :programme' },
+    sheet: { who: 'official of :programme' },
+    confirm: { who: 'official of :programme' },
+    propose: { who: 'organiser of :programme' },
+    publish: { who: 'organiser of :programme' },
+    'take-back': { who: 'organiser of :programme' },
+    step: { who: 'organiser of :programme' },
+  },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data && `${data.title} · Haaste` }]
 
 export async function loader({ context, params }: LoaderArgs) {
-  const { setup, programme } = await begunFrame(context)
+  const { setup, programme, isOrganiser } = await begunFrame(context)
   const round = roundIn(setup.rounds, params.round)
   if (round.kind === 'registration') throw notFound()
   const desk = await roundDesk(context.db, setup, round)
   const by = context.signedIn.personId
   return json({
     title: context.t('series')('results.title', { round: round.name }),
-    programme,
+    ...{ programme, isOrganiser },
     ...roundView({ setup, round, by }, desk),
   })
 }
@@ -169,7 +177,7 @@ const doings: Readonly<Record<Intent, (args: ActionArgs, given: Given) => Promis
 /** The officials' page of a round: what was measured and judged, team by team, and the standings to publish. */
 export default function RoundResults() {
   const data = useLoaderData<typeof loader>()
-  const { title, programme, round, teams } = data
+  const { title, programme, round, teams, isOrganiser } = data
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('series')
   const { paths } = useSite()
@@ -182,15 +190,15 @@ export default function RoundResults() {
       title={title}
       lede={t('results.lede')}
       breadcrumb={[
-        { to: paths.organise.programme(programme.slug), label: programme.name },
+        ...(isOrganiser ? [{ to: paths.organise.programme(programme.slug), label: programme.name }] : []),
         { to: paths.organise.module(programme.slug, 'series'), label: t('desk.title') },
       ]}
-      nav={nav}
+      nav={isOrganiser ? nav : undefined}
     >
       <p>
         <Tag tone={toneOfState[round.state]}>{t(`states.${round.state}`)}</Tag>
       </p>
-      {round.steps.map((step) => (
+      {(isOrganiser ? round.steps : []).map((step) => (
         <Form
           key={step}
           intent="step"
@@ -215,12 +223,21 @@ export default function RoundResults() {
             ))
           : null}
       </Section>
-      {isOpen ? <Standings data={data} result={result} /> : null}
+      {isOpen ? <Standings data={data} result={result} isOrganiser={isOrganiser} /> : null}
     </AreaLayout>
   )
 }
 
-function Standings({ data, result }: { data: RoundView; result: FormProblem | undefined }) {
+function Standings({
+  data,
+  result,
+  isOrganiser,
+}: {
+  data: RoundView
+  result: FormProblem | undefined
+  /** An official enters and confirms; standings are proposed and published by whoever runs the programme. */
+  isOrganiser: boolean
+}) {
   const { round, names, body, proposed, published, programme } = data
   const { t } = useTranslation('series')
   const { lang } = useSite()
@@ -242,7 +259,7 @@ function Standings({ data, result }: { data: RoundView; result: FormProblem | un
               instant: say(proposed.atIso),
             })}
           </p>
-          {proposed.isOwn ? null : (
+          {proposed.isOwn || !isOrganiser ? null : (
             <Form
               intent="publish"
               hidden={{ hash: proposed.hash }}
@@ -252,15 +269,17 @@ function Standings({ data, result }: { data: RoundView; result: FormProblem | un
               <SubmitButton>{t('results.publish')}</SubmitButton>
             </Form>
           )}
-          <Form
-            intent="take-back"
-            result={sent === 'take-back' ? result : undefined}
-            label={t('results.take-back')}
-          >
-            <SubmitButton tone="secondary">{t('results.take-back')}</SubmitButton>
-          </Form>
+          {isOrganiser ? (
+            <Form
+              intent="take-back"
+              result={sent === 'take-back' ? result : undefined}
+              label={t('results.take-back')}
+            >
+              <SubmitButton tone="secondary">{t('results.take-back')}</SubmitButton>
+            </Form>
+          ) : null}
         </>
-      ) : isOver ? (
+      ) : isOver && isOrganiser ? (
         <Form intent="propose" result={sent === 'propose' ? result : undefined} label={t('results.propose')}>
           <p>{t('results.propose-intro')}</p>
           {published ? <TextField name="reason" label={t('results.propose-reason')} /> : null}

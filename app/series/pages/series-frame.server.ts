@@ -1,7 +1,7 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { isOrganiserOf } from '#app/people/core/viewer.ts'
+import { isOfficialOf, isOrganiserOf, isStaffSomewhereIn } from '#app/people/core/viewer.ts'
 import { seriesDesk } from '../data/desk.server.ts'
 
 /** What every page of the desk begins with; 404 where the module is not part of the programme. */
@@ -9,7 +9,13 @@ export async function seriesFrame({ db, lang, signedIn, subject }: RequestContex
   const { id: programmeId } = sure(subject.programme)
   const desk = await seriesDesk(db, { programmeId, lang })
   if (!desk) throw notFound()
-  return { ...desk, programmeId, isOrganiser: isOrganiserOf(signedIn, { programmeId }) }
+  return {
+    ...desk,
+    programmeId,
+    isOrganiser: isOrganiserOf(signedIn, { programmeId }),
+    isOfficial: isOfficialOf(signedIn, programmeId),
+    isStaff: isStaffSomewhereIn(signedIn, programmeId),
+  }
 }
 
 /** The same where the series has been begun; 404 otherwise. */

@@ -34,18 +34,18 @@ import { SittingTimes, toneOfState } from '../parts/round-list.tsx'
 import { seriesFrame } from './series-frame.server.ts'
 
 export const access = {
-  loader: { who: 'staff of :programme' },
+  loader: { who: 'staff or official of :programme' },
   action: { who: 'organiser of :programme' },
 } satisfies Access
 
 export const meta = ({ data }: { data?: { title: string } }) => [{ title: data && `${data.title} · Haaste` }]
 
 export async function loader({ context }: LoaderArgs) {
-  const { setup, programme, isPublic, isOrganiser } = await seriesFrame(context)
+  const { setup, programme, isPublic, isOrganiser, isOfficial, isStaff } = await seriesFrame(context)
   const desk = setup && (await deskCounts(context.db, setup))
   return json({
     title: context.t('series')('desk.title'),
-    ...{ programme, isPublic, isOrganiser },
+    ...{ programme, isPublic, isOrganiser, isOfficial, isStaff },
     series: setup &&
       desk && {
         rounds: shownRounds(setup).map((round, index) => ({
@@ -96,7 +96,8 @@ type Data = SerializeFrom<typeof loader>
 
 /** The organiser's desk of a competition series: its rounds with what each needs next, and its teams. */
 export default function SeriesDesk() {
-  const { title, programme, series, isPublic, isOrganiser } = useLoaderData<typeof loader>()
+  const { title, programme, series, isPublic, isOrganiser, isOfficial, isStaff } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('series')
   const { paths } = useSite()
   const nav = useProgrammeNav(programme.slug, { current: 'modules', isOrganiser })
@@ -106,8 +107,8 @@ export default function SeriesDesk() {
       area="organiser"
       title={title}
       lede={t('desk.lede')}
-      breadcrumb={[{ to: paths.organise.programme(programme.slug), label: programme.name }]}
-      nav={nav}
+      breadcrumb={isStaff ? [{ to: paths.organise.programme(programme.slug), label: programme.name }] : []}
+      nav={isStaff ? nav : undefined}
     >
       {isPublic ? (
         <p>
@@ -118,13 +119,21 @@ export default function SeriesDesk() {
       )}
       {series ? (
         <>
-          <Rounds rounds={series.rounds} programme={programme} isOrganiser={isOrganiser} at={at} />
+          <Rounds
+            rounds={series.rounds}
+            programme={programme}
+            isOrganiser={isOrganiser}
+            isOfficial={isOfficial}
+            at={at}
+          />
           <Teams teams={series.teams} isOrganiser={isOrganiser} />
-          <Section id="setup" title={t('desk.setup')}>
-            <ButtonLink to={at('setup')} tone="secondary">
-              {t('desk.to-setup')}
-            </ButtonLink>
-          </Section>
+          {isStaff ? (
+            <Section id="setup" title={t('desk.setup')}>
+              <ButtonLink to={at('setup')} tone="secondary">
+                {t('desk.to-setup')}
+              </ButtonLink>
+            </Section>
+          ) : null}
         </>
       ) : isOrganiser ? (
         <Begin />
@@ -167,11 +176,13 @@ function Rounds({
   rounds,
   programme,
   isOrganiser,
+  isOfficial,
   at,
 }: {
   rounds: Series['rounds']
   programme: Data['programme']
   isOrganiser: boolean
+  isOfficial: boolean
   at: (path: string) => string
 }) {
   const result = useActionData<FormProblem>()
@@ -226,7 +237,7 @@ function Rounds({
             header: t('desk.next'),
             cell: (round) => (
               <>
-                {round.kind === 'registration' ? null : (
+                {round.kind === 'registration' || !isOfficial ? null : (
                   <a href={at(`rounds/${round.position}`)}>{t('desk.results')}</a>
                 )}{' '}
                 {isOrganiser && (round.state === 'planned' || round.state === 'open') ? (

@@ -1,0 +1,2 @@
+ALTER TABLE "role_grants" DROP CONSTRAINT "role_grants_role";--> statement-breakpoint
+ALTER TABLE "role_grants" ADD CONSTRAINT "role_grants_role" CHECK ("role_grants"."role" in ('administrator', 'organiser', 'operator', 'challenge_owner', 'screener', 'chair', 'pilot_manager', 'pilot_host', 'auditor', 'partner', 'official'));
