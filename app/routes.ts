@@ -64,6 +64,7 @@ export default [
     route('programmes/:programme/catalogue/:entry/introduction', 'matchmaking/pages/ask-introduction.tsx'),
     route('programmes/:programme/intake', 'incubation/pages/intake.tsx'),
     route('programmes/:programme/intake/apply', 'incubation/pages/apply.tsx'),
+    route('programmes/:programme/intake/apply/autosave', 'incubation/pages/autosave-application.ts'),
     route('programmes/:programme/intake/applications/:application', 'incubation/pages/application.tsx'),
     route('programmes/:programme/partnership', 'partnership/pages/partnership.tsx'),
     route('programmes/:programme/partnership/projects/:project', 'partnership/pages/project.tsx'),

@@ -105,6 +105,7 @@ import { statusChanged } from './pilot/status-changed.tsx'
 import { partnershipProjectDecided } from './partnership/project-decided.tsx'
 import { partnershipExpiring, partnershipReportDue } from './partnership/framework.tsx'
 import { mentorInvite, mentorMatched } from './incubation/mentor.tsx'
+import { intakeArrived } from './incubation/arrived.tsx'
 import { intakeOffered, intakeOfferReminder } from './incubation/offered.tsx'
 import {
   intakeDeclined,
@@ -235,6 +236,7 @@ export const templates = {
   'partnership.report_due': partnershipReportDue,
   'partnership.project_decided': partnershipProjectDecided,
   'intake.received': intakeReceived,
+  'intake.arrived': intakeArrived,
   'intake.waiting': intakeWaiting,
   'intake.offered': intakeOffered,
   'intake.offer_reminder': intakeOfferReminder,

@@ -63,6 +63,7 @@ function makePaths(lang: Locale) {
     module: (slug: string, word: string) => at(`/programmes/${slug}/${word}`),
     intake: (slug: string) => at(`/programmes/${slug}/intake`),
     applyToIntake: (slug: string) => at(`/programmes/${slug}/intake/apply`),
+    autosaveIntake: (slug: string) => at(`/programmes/${slug}/intake/apply/autosave`),
     intakeApplication: (slug: string, id: string) => at(`/programmes/${slug}/intake/applications/${id}`),
     /** What a mentor sees of their start-ups, over all programmes. */
     mentoring: at('/mentoring'),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { introductions, messages, partnershipProjects } from '#db/schema/index.ts'
 import { acceptPlace, lapseOffers, withdrawApplication } from '#app/incubation/flows/answer-place.server.ts'
 import {
+  type About,
   declineApplication,
   offerPlace,
   putOnWaitingList,
@@ -173,25 +174,26 @@ describe('a partnership', () => {
 describe('incubation', () => {
   it('tells each start-up what becomes of its own application, and nobody else', async () => {
     const { ports, cohortId } = world
-    let ada = await world.applicant('Somebody else')
+    let ada: Awaited<ReturnType<typeof world.applicant>>
     await expectLetters(async () => (ada = await world.applicant('Ada Start-up')), {
       'intake.received': 'the first start-up',
+      'intake.arrived': 'whoever runs the programme',
     })
     const bo = await world.applicant('Bo Start-up')
     const cai = await world.applicant('Cai Start-up')
-    const offer = (about: typeof ada.about) => offerPlace({ ...about, cohortId, answerOn: null }, ports)
+    const offer = (about: About) => offerPlace({ ...about, cohortId, answerOn: null }, ports)
     await expectLetters(async () => done(putOnWaitingList(bo.about, ports)), {
       'intake.waiting': 'the second start-up',
     })
     await expectLetters(async () => done(declineApplication({ ...cai.about, reason: 'Too early.' }, ports)), {
       'intake.declined': 'the third start-up',
     })
-    await expectLetters(async () => done(offer(ada.about)), {
+    await expectLetters(async () => done(offer(ada!.about)), {
       'intake.offered': 'the first start-up',
       'intake.offer_reminder': 'the first start-up',
     })
     // Ada gives it back: only who moves up is written to.
-    await expectLetters(async () => done(withdrawApplication(ada.own, ports)), {
+    await expectLetters(async () => done(withdrawApplication(ada!.own, ports)), {
       'intake.offered': 'the second start-up',
       'intake.offer_reminder': 'the second start-up',
     })

@@ -95,6 +95,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/programmes/:programme': { read: everybody },
   '/:lang/programmes/:programme/intake': { read: everybody },
   '/:lang/programmes/:programme/intake/apply': { read: signedIn, act: signedIn },
+  '/:lang/programmes/:programme/intake/apply/autosave': { act: signedIn },
   '/:lang/programmes/:programme/intake/applications/:application': { read: signedIn, act: signedIn },
   '/:lang/mentoring': { read: signedIn },
   '/:lang/mentoring/:application': { read: signedIn },

@@ -30,8 +30,12 @@ import {
   waiveMilestone,
 } from '#app/incubation/flows/start-up-road.server.ts'
 import { answerInvitation } from '#app/desks/flows/answer-invitation.server.ts'
+import { suggestionsOfJury } from '#app/judge/data/conflict-suggestions.server.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
+import { aJuror } from '#test/factories/a-jury.ts'
+import { anOrganisation } from '#test/factories/an-organisation.ts'
 import { aPerson } from '#test/factories/a-person.ts'
+import { aDraft } from '#test/factories/a-proposal.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { anIncubation, codeOf, done, type Incubation } from './intake-world.ts'
 
@@ -182,6 +186,8 @@ describe('mentors', () => {
     done(await answer('declined'))
     const about = { programmeId: base.programmeId, mentorId, by: base.by }
     done(await inviteMentorAgain(about, base.ports))
+    const invitations = await database.db.select().from(messages).where(eq(messages.notice, 'mentor.invite'))
+    expect(invitations.map(({ locale }) => locale)).toEqual(['fi', 'fi'])
     expect((await database.db.select().from(incubationMentors))[0]).toMatchObject({ state: 'invited' })
     const invite = {
       ...about,
@@ -256,5 +262,38 @@ describe('mentors', () => {
     const past = db.insert(mentorMatches).values({ mentorId, applicationId, programmeId: base.programmeId })
     expect(await constraintOf(past)).toBe('mentor_matches_no_juror')
     expect(await db.select().from(challenges)).toHaveLength(1)
+  })
+
+  it('are asked about it where they become jurors of the same organisation later, also some time after', async () => {
+    const { db } = database
+    const { mentorId, answer } = await aMentor()
+    done(await answer('accepted'))
+    const { about } = await joined('Kortteli Lämpö')
+    done(await match(about, mentorId))
+    const [mentor] = await db.select().from(incubationMentors)
+    const challenge = await insertChallenge(db, { programmeId: base.programmeId, state: 'judging' })
+    for (const name of ['Korttelilämpö kortteli', 'KORTTELI LÄMPÖ']) {
+      const organisation = await anOrganisation(db, { name })
+      const { proposalId } = await aDraft(db, { challengeId: challenge.id })
+      await database.ownerDb.execute(
+        `set session_replication_role = replica; update proposals set state = 'submitted', screening = 'eligible', screened_at = haaste_now(), submitted_version = 1,
+           submitted_draft_version = 1, submitted_at = haaste_now(), organisation_id = '${organisation.id}' where id = '${proposalId}';
+         set session_replication_role = default`,
+      )
+    }
+    const seat = await aJuror(db, { challengeId: challenge.id, personId: mentor!.personId! })
+    const asked = async (year: number) =>
+      (await suggestionsOfJury(db, { challengeId: challenge.id, now: new Date(`${year}-06-01T00:00:00Z`) }))
+        .get(seat.id)
+        ?.filter(({ reason }) => reason.kind === 'tie')
+    const mentoring = {
+      kind: 'tie',
+      organisation: 'KORTTELI LÄMPÖ',
+      tie: { kind: 'advisor', fromYear: 2026 },
+    }
+    expect(await asked(2026)).toMatchObject([{ reason: { ...mentoring, tie: { untilYear: null } } }])
+    done(await unmatchMentor({ ...about, mentorId }, base.ports))
+    expect(await asked(2029)).toMatchObject([{ reason: { ...mentoring, tie: { untilYear: 2026 } } }])
+    expect(await asked(2030)).toEqual([])
   })
 })

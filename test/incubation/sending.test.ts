@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { intakeApplications, messages, recordEntries } from '#db/schema/index.ts'
+import { intakeApplications, messages, recordEntries, roleGrants } from '#db/schema/index.ts'
 import { keepDraft, sendApplication } from '#app/incubation/flows/send-application.server.ts'
 import { withdrawApplication } from '#app/incubation/flows/answer-place.server.ts'
+import { findReceipt } from '#app/record/flows/find-receipt.server.ts'
 import { switchModule } from '#app/publish/flows/switch-module.server.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -87,6 +88,77 @@ describe('sending', () => {
     expect(entry?.body).not.toContain('engineers')
     const [mail] = await database.db.select().from(messages).where(eq(messages.personId, person.id))
     expect(mail).toMatchObject({ notice: 'intake.received', data: { hash: row.bodyHash } })
+  })
+
+  it('gives a receipt that anybody who has it can check, and that nobody can guess', async () => {
+    const base = await anIncubation(database, { facts: batch })
+    const person = await aPerson(database.db)
+    await database.setClock('2026-02-10T08:00:00Z')
+    const draft = applicationOf('Korttelilämpö Oy')
+    const input = { programmeId: base.programmeId, personId: person.id, draft }
+    const { applicationId } = done(await sendApplication(input, base.ports))
+    const { reference, bodyHash, recordSeq } = await base.stateOf(applicationId)
+    const [entry] = await database.db
+      .select({ hash: recordEntries.hash })
+      .from(recordEntries)
+      .where(eq(recordEntries.type, 'ApplicationSent'))
+    const find = (hash: string) => findReceipt({ reference, hash }, base.ports)
+    const received = { kind: 'application', reference, isWhole: true, zone: 'Europe/Helsinki' }
+    for (const hash of [bodyHash!, entry!.hash])
+      expect(await find(hash)).toMatchObject({ ok: true, value: { ...received, seq: null } })
+    expect(codeOf(await find('a'.repeat(64)))).toBe('receipt-unknown')
+    await database.setClock(batch.closesAt)
+    expect(await find(bodyHash!)).toMatchObject({ value: { ...received, seq: recordSeq } })
+    await database.ownerDb.execute(
+      `set session_replication_role = replica; update record_entries set body = replace(body, '${bodyHash}', '${'b'.repeat(64)}');
+       set session_replication_role = default`,
+    )
+    expect(await find(bodyHash!)).toMatchObject({ value: { isWhole: false } })
+  })
+
+  it('is told to whoever runs the programme the next morning of their own clock, all of a day at once', async () => {
+    const base = await anIncubation(database)
+    const operator = await aPerson(database.db, { zone: 'Asia/Shanghai' })
+    await database.db
+      .insert(roleGrants)
+      .values({ personId: operator.id, role: 'operator', programmeId: base.programmeId })
+    for (const name of ['A', 'B']) await base.applicant(name)
+    await database.setClock('2026-01-13T05:30:00Z')
+    await base.applicant('C')
+    await database.setClock('2026-01-13T07:00:00Z')
+    await base.applicant('D')
+    const mails = await database.db
+      .select()
+      .from(messages)
+      .where(eq(messages.notice, 'intake.arrived'))
+      .orderBy(messages.sendAt)
+    expect(
+      mails.map(({ personId, sendAt, data }) => [personId, sendAt.toISOString(), data['startUps']]),
+    ).toEqual([
+      [operator.id, '2026-01-13T00:00:00.000Z', ['A', 'B']],
+      [base.organiser.id, '2026-01-13T06:00:00.000Z', ['A', 'B', 'C']],
+      [operator.id, '2026-01-14T00:00:00.000Z', ['C', 'D']],
+      [base.organiser.id, '2026-01-14T06:00:00.000Z', ['D']],
+    ])
+    expect(mails.map(({ data }) => data['count'])).toEqual([2, 3, 2, 1])
+  })
+
+  it('does not write over a draft that another window has kept meanwhile', async () => {
+    const base = await anIncubation(database)
+    const person = await aPerson(database.db)
+    const keep = (name: string, seen?: number) =>
+      keepDraft(
+        {
+          ...{ programmeId: base.programmeId, personId: person.id, draft: applicationOf(name) },
+          ...(seen !== undefined && { seen }),
+        },
+        base.ports,
+      )
+    expect(await keep('First', 0)).toMatchObject({ value: { version: 1 } })
+    expect(codeOf(await keep('Late', 0))).toBe('draft-changed')
+    expect(await keep('Second', 1)).toMatchObject({ value: { version: 2 } })
+    // The button keeps what is on the page.
+    expect(await keep('By the button')).toMatchObject({ value: { version: 3 } })
   })
 
   it('keeps a draft with whatever is missing, and names it', async () => {

@@ -26,9 +26,7 @@ const chosen = <const Words extends readonly [string, ...string[]]>(words: Words
   z._default(z.union([z.literal(''), z.enum(words)]), '')
 const ticked = z.optional(z.literal('yes'))
 
-/** As it is kept: nothing is needed, but what does not fit a column is said. */
-export const draftSchema = z.object({
-  intent: z.enum(['keep', 'send']),
+const fields = {
   name: text(200),
   kind: chosen(applicantKinds),
   country: chosen(countries as readonly [string, ...string[]]),
@@ -41,8 +39,13 @@ export const draftSchema = z.object({
   language: chosen(contentLanguages),
   hasConsent: ticked,
   mayBeShown: ticked,
-})
-export type TypedApplication = z.output<typeof draftSchema>
+}
+
+/** As it is kept: nothing is needed, but what does not fit a column is said. */
+export const draftSchema = z.object({ intent: z.enum(['keep', 'send']), ...fields })
+/** As it is kept while it is typed: with the version of the draft that the page knows, 0 where there was none. */
+export const autosaveSchema = z.object({ version: z.coerce.number().check(z.int(), z.minimum(0)), ...fields })
+export type TypedApplication = Omit<z.output<typeof draftSchema>, 'intent'>
 
 export type ApplicationDraft = {
   readonly name: string

@@ -12,6 +12,7 @@ type RefusalData = {
   'intake-not-yet': { opensAt: Date; zone: string }
   'intake-closed': { closesAt: Date; zone: string }
   'application-sent': Nothing
+  'draft-changed': Nothing
   'organisation-has-application': { name: string }
   'theme-unknown': Nothing
   'language-unknown': Nothing

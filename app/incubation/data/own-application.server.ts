@@ -40,6 +40,7 @@ export async function ownDraft(
     language: language ?? '',
     hasConsent: row.hasConsent,
     mayBeShown: row.mayBeShown,
+    version: row.version,
   }
 }
 

@@ -1,8 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import {
   incubationMentors,
   intakeThemes,
+  invitations,
   mentorMatches,
   mentorThemes,
   people,
@@ -77,7 +78,8 @@ export async function inviteMentorAgain(
       .set({ state: 'invited', answeredAt: null, invitedAt: at })
       .where(eq(incubationMentors.id, mentorId))
     const { email, name } = mentor
-    await sendInvitation(tx, { programmeId, mentorId, by, email, name, locale: 'en' }, ports)
+    const locale = await languageOfInvitation(tx, mentorId)
+    await sendInvitation(tx, { programmeId, mentorId, by, email, name, locale }, ports)
     await appendEntry(tx, { programmeId, type: 'MentorInvited', at, body: { by, mentorId, isAgain: true } })
     return accept(null)
   })
@@ -203,6 +205,17 @@ export async function unmatchMentor(
     await appendEntry(tx, { programmeId, type: 'MentorUnmatched', at, body: { by, mentorId, applicationId } })
     return accept(null)
   })
+}
+
+/** The language a mentor was asked in before: they are asked again in the same. */
+async function languageOfInvitation(tx: Tx, mentorId: string): Promise<Locale> {
+  const [last] = await tx
+    .select({ locale: invitations.locale })
+    .from(invitations)
+    .where(eq(invitations.mentorId, mentorId))
+    .orderBy(desc(invitations.createdAt))
+    .limit(1)
+  return last?.locale ?? 'en'
 }
 
 async function lockMentor(tx: Tx, { programmeId, mentorId }: { programmeId: string; mentorId: string }) {

@@ -15,14 +15,18 @@ import type { IncubationRefusal } from '../core/refusals.ts'
 import { keepFigures } from '../data/figures.server.ts'
 import { lockIntake, type IntakeRow } from '../data/locked-intake.server.ts'
 import { tellApplicant } from './tell-applicant.server.ts'
+import { tellOrganisers } from './tell-organisers.server.ts'
 
 export type WriteInput = {
   readonly programmeId: string
   readonly personId: string
   readonly draft: ApplicationDraft
+  /** The version of the draft that the page knows, 0 for none yet: where another window has saved since, nothing is overwritten. */
+  readonly seen?: number
 }
 
-type Kept = { readonly applicationId: string }
+type Kept = { readonly applicationId: string; readonly version: number }
+type Sent = { readonly applicationId: string; readonly submittedAt: Date }
 export type SendRefusal =
   IncubationRefusal | { readonly code: 'application-incomplete'; missing: MissingField[] }
 
@@ -45,10 +49,7 @@ export async function keepDraft(input: WriteInput, ports: Ports): Promise<Result
  * Sends the application, if it is whole and in time by the database's clock, read while it is written: before the closing
  * instant to the millisecond. What was typed is kept also where it cannot be sent.
  */
-export async function sendApplication(
-  input: WriteInput,
-  ports: Ports,
-): Promise<Result<Kept & { readonly submittedAt: Date }, SendRefusal>> {
+export async function sendApplication(input: WriteInput, ports: Ports): Promise<Result<Sent, SendRefusal>> {
   const kept = await keepDraft(input, ports)
   if (!kept.ok) return kept
   try {
@@ -65,7 +66,7 @@ async function sendWithin(
   tx: Tx,
   { programmeId, personId, applicationId, draft }: WriteInput & Kept,
   ports: Ports,
-): Promise<Result<Kept & { readonly submittedAt: Date }, SendRefusal>> {
+): Promise<Result<Sent, SendRefusal>> {
   const intake = await openModule(tx, programmeId)
   if (!intake.ok) return intake
   const { zone, opensAt, closesAt, languages } = intake.value
@@ -90,7 +91,7 @@ async function sendWithin(
     programmeId,
     type: 'ApplicationSent',
     at: submittedAt,
-    body: { by: personId, applicationId, reference: row.reference },
+    body: { by: personId, applicationId, reference: row.reference, hash: bodyHash },
     secrets: { application: body },
   })
   await tx
@@ -106,6 +107,7 @@ async function sendWithin(
     .where(eq(intakeApplications.id, applicationId))
   await keepFigures(tx, programmeId, submittedAt)
   await tellApplicant(tx, applicationId, ports)
+  await tellOrganisers(tx, { programmeId, startUp: draft.name, zone, now: submittedAt }, ports)
   return accept({ applicationId, submittedAt })
 }
 
@@ -119,7 +121,7 @@ async function openModule(tx: Tx, programmeId: string): Promise<Result<IntakeRow
 
 async function keptDraft(
   tx: Tx,
-  { programmeId, personId, draft, intake }: WriteInput & { intake: IntakeRow },
+  { programmeId, personId, draft, seen, intake }: WriteInput & { intake: IntakeRow },
   { clock }: Pick<Ports, 'clock'>,
 ): Promise<Result<Kept, IncubationRefusal>> {
   if (draft.themeId !== null) {
@@ -131,11 +133,19 @@ async function keptDraft(
     eq(intakeApplications.applicantId, personId),
     eq(intakeApplications.state, 'draft'),
   )
+  if (seen !== undefined) {
+    const [standing] = await tx
+      .select({ version: intakeApplications.version })
+      .from(intakeApplications)
+      .where(own)
+      .for('update')
+    if ((standing?.version ?? 0) !== seen) return refuse('draft-changed')
+  }
   const [known] = await tx
     .update(intakeApplications)
     .set({ ...draft, version: sql`${intakeApplications.version} + 1` })
     .where(own)
-    .returning({ applicationId: intakeApplications.id })
+    .returning({ applicationId: intakeApplications.id, version: intakeApplications.version })
   if (known) return accept(known)
   const year = Number(instantToWallClock(await clock.now(tx), intake.zone).date.slice(0, 4))
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -144,10 +154,10 @@ async function keptDraft(
       .insert(intakeApplications)
       .values({ programmeId, reference, applicantId: personId, ...draft })
       .onConflictDoNothing()
-      .returning({ applicationId: intakeApplications.id })
+      .returning({ applicationId: intakeApplications.id, version: intakeApplications.version })
     if (made) return accept(made)
     const [meanwhile] = await tx
-      .select({ applicationId: intakeApplications.id })
+      .select({ applicationId: intakeApplications.id, version: intakeApplications.version })
       .from(intakeApplications)
       .where(own)
     if (meanwhile) return accept(meanwhile)

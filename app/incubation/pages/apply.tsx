@@ -11,6 +11,8 @@ import { redirectWithToast } from '#app/http/toast.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { countryChoices } from '#app/publish/core/countries.ts'
 import { languageChoices } from '#app/publish/core/form/language-word.ts'
+import { AutosaveState } from '#app/publish/parts/autosave-state.tsx'
+import { useFormAutosave } from '#app/publish/parts/use-form-autosave.ts'
 import { publicStyles } from '#app/publish/data/public-look.server.ts'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form/form.tsx'
@@ -33,6 +35,9 @@ export const access = {
 
 export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: data?.pageTitle }]
 
+/** What is typed is kept by itself. Without script the buttons do all there is to do. */
+export const handle = { hydrate: true }
+
 export async function loader({ params, context }: LoaderArgs) {
   const { db, lang, now, t } = context
   const intake = await openIntake(db, params.programme ?? '')
@@ -45,6 +50,7 @@ export async function loader({ params, context }: LoaderArgs) {
     programme: { slug, name },
     styles: await publicStyles(db, { programme: slug }),
     window: windowView(intake, now),
+    zone: intake.zone,
     draft: await ownDraft(db, about),
     sent: await ownApplications(db, about),
     themes: await themeChoices(db, programmeId, lang),
@@ -82,11 +88,16 @@ function errorsOf({ t }: RequestContext, missing: readonly MissingField[]): Reco
 }
 
 export default function ApplyToIntake() {
-  const { programme, styles, window, draft, sent, themes, countries, languages } =
+  const { programme, styles, window, zone, draft, sent, themes, countries, languages } =
     useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('incubation')
   const { paths } = useSite()
+  const autosave = useFormAutosave({
+    url: paths.autosaveIntake(programme.slug),
+    version: draft?.version ?? 0,
+    isOn: result === undefined,
+  })
   return (
     <AreaLayout
       area="applicant"
@@ -112,16 +123,19 @@ export default function ApplyToIntake() {
         </Section>
       ) : null}
       <Section id="form" title={t(draft ? 'apply.go-on' : 'apply.form')} intro={t('apply.kept')}>
-        <Form result={result} action={`${paths.applyToIntake(programme.slug)}#form`}>
-          <ApplicationFields draft={draft} themes={themes} countries={countries} languages={languages} />
-          <p>{t('apply.stays')}</p>
-          <ButtonRow>
-            <SubmitButton intent="send">{t('apply.send')}</SubmitButton>
-            <SubmitButton intent="keep" tone="secondary">
-              {t('apply.keep')}
-            </SubmitButton>
-          </ButtonRow>
-        </Form>
+        <div {...autosave.around}>
+          <Form result={result} action={`${paths.applyToIntake(programme.slug)}#form`}>
+            <ApplicationFields draft={draft} themes={themes} countries={countries} languages={languages} />
+            <AutosaveState autosave={autosave} zone={zone} />
+            <p>{t('apply.stays')}</p>
+            <ButtonRow>
+              <SubmitButton intent="send">{t('apply.send')}</SubmitButton>
+              <SubmitButton intent="keep" tone="secondary">
+                {t('apply.keep')}
+              </SubmitButton>
+            </ButtonRow>
+          </Form>
+        </div>
       </Section>
     </AreaLayout>
   )

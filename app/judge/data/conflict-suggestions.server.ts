@@ -74,7 +74,7 @@ export function fingerprintOf(suggestions: readonly Suggestion[]): string {
   return sha256(canonicalJson(suggestions.map(({ edge }) => edge).sort()))
 }
 
-/** Told of by the juror, kept as an affiliation, or found in the teams they are in. */
+/** Told of by the juror, kept as an affiliation, or found in the teams they are in and the start-ups they mentor. */
 async function seatsWithTies(
   db: Executor,
   { challengeId, jurorId }: { challengeId: string; jurorId: string | undefined },
@@ -103,6 +103,12 @@ async function seatsWithTies(
           select 'partner-' || k.id, 'project', 'organisation', k.name, 'derived', null, null
           from team_members m join proposals p on p.id = m.proposal_id join consortium_partners k on k.proposal_id = p.id
           where m.person_id = ${jurors.personId} and p.challenge_id <> ${challengeId}
+          union all
+          select 'mentored-' || a.id, 'advisor', 'organisation', a.name, 'derived',
+            extract(year from min(h.matched_at))::int,
+            case when bool_or(h.ended_at is null) then null else extract(year from max(h.ended_at))::int end
+          from incubation_mentors m join mentor_matches h on h.mentor_id = m.id join intake_applications a on a.id = h.application_id
+          where m.person_id = ${jurors.personId} group by a.id
         ) t)`,
     })
     .from(jurors)

@@ -1,6 +1,15 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { challenges, decisions, proposals, proposalVersions, resultBundles } from '#db/schema/index.ts'
+import {
+  challenges,
+  decisions,
+  intakeApplications,
+  intakes,
+  proposals,
+  proposalVersions,
+  recordEntries,
+  resultBundles,
+} from '#db/schema/index.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
 import { challengeFromRow, lifecycleColumns } from '#app/lifecycle/data/challenge-row.ts'
 import { intakeEndsAt } from '#app/lifecycle/intake.ts'
@@ -12,20 +21,22 @@ import { recordOf } from '../data/record-entries.server.ts'
 import { sha256 } from '../sha256.server.ts'
 
 export type FoundReceipt = {
+  /** Of a version of a proposal, of an application to an incubation, or of the entry that sealed how it was decided. */
+  readonly kind: 'version' | 'application' | 'decision'
   readonly reference: string
-  /** Null for a mail about the outcome: it holds the entry that sealed how it was decided. */
+  /** The number of a version; null of the others. */
   readonly version: number | null
   /** Of a version; of a decision when it was sealed. */
   readonly receivedAt: Date
   readonly zone: string
-  /** Place in the record; null while somebody can hand in, when it would tell how many proposals there are. */
+  /** Place in the record; null while somebody can hand in or apply, when it would tell how many have. */
   readonly seq: number | null
   /** False when the record was changed somewhere, or does not hold what the receipt says. */
   readonly isWhole: boolean
 }
 
 /**
- * Whether a submitted version was received as a receipt says. Needs both the reference and one of the receipt's two
+ * Whether a submitted version, or an application to an incubation, was received as a receipt says. Needs both the reference and one of the receipt's two
  * hashes; a wrong one and a missing one answer alike, so nothing can be found out by asking.
  */
 export async function findReceipt(
@@ -61,7 +72,10 @@ export async function findReceipt(
         or(eq(proposalVersions.hash, hash), eq(proposalVersions.recordHash, hash)),
       ),
     )
-  if (!found) return findSeal({ reference: reference.value, hash }, { db, clock })
+  if (!found) {
+    const asked = { reference: reference.value, hash }
+    return (await findApplication(asked, { db, clock })) ?? findSeal(asked, { db, clock })
+  }
   const record = await db.transaction((tx) => recordOf(tx, found.programmeId), {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
@@ -74,12 +88,58 @@ export async function findReceipt(
   const { challenge } = found
   const isClosed = intakeEndsAt(challengeFromRow({ ...challenge, partnerZones: [] })) <= (await clock.now(db))
   return accept({
+    kind: 'version',
     reference: reference.value,
     version: found.version,
     receivedAt: found.receivedAt,
     zone: found.zone,
     seq: isClosed ? found.seq : null,
     isWhole,
+  })
+}
+
+/** An application as it was sent to an incubation; null where there is none with this hash. */
+async function findApplication(
+  { reference, hash }: { reference: string; hash: string },
+  { db, clock }: { db: Db; clock: Clock },
+): Promise<Result<FoundReceipt, never> | null> {
+  const [found] = await db
+    .select({
+      hash: intakeApplications.bodyHash,
+      seq: intakeApplications.recordSeq,
+      receivedAt: intakeApplications.submittedAt,
+      programmeId: intakes.programmeId,
+      closesAt: intakes.closesAt,
+      zone: intakes.zone,
+      recordHash: recordEntries.hash,
+    })
+    .from(intakeApplications)
+    .innerJoin(intakes, eq(intakes.programmeId, intakeApplications.programmeId))
+    .innerJoin(
+      recordEntries,
+      and(
+        eq(recordEntries.programmeId, intakeApplications.programmeId),
+        eq(recordEntries.seq, intakeApplications.recordSeq),
+      ),
+    )
+    .where(
+      and(
+        eq(intakeApplications.reference, reference),
+        or(eq(intakeApplications.bodyHash, hash), eq(recordEntries.hash, hash)),
+      ),
+    )
+  if (!found?.receivedAt) return null
+  const { entries, head } = await recordOf(db, found.programmeId)
+  const entry = entries[(found.seq ?? 0) - 1]
+  const isWhole =
+    faultIn(entries, sha256, head) === null &&
+    entry?.hash === found.recordHash &&
+    entry.body.includes(`"hash":"${found.hash ?? ''}"`)
+  const { receivedAt, zone, closesAt } = found
+  const isClosed = closesAt !== null && closesAt <= (await clock.now(db))
+  return accept({
+    ...{ kind: 'application', reference, version: null, receivedAt, zone },
+    ...{ seq: isClosed ? found.seq : null, isWhole },
   })
 }
 
@@ -118,5 +178,5 @@ async function findSeal(
   const { entries, head } = await recordOf(db, found.programmeId)
   const { seq, sealedAt: receivedAt, zone } = found
   const isWhole = faultIn(entries, sha256, head) === null && entries[seq - 1]?.hash === hash
-  return accept({ reference, version: null, receivedAt, zone, seq, isWhole })
+  return accept({ kind: 'decision', reference, version: null, receivedAt, zone, seq, isWhole })
 }

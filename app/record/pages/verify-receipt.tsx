@@ -36,8 +36,17 @@ export async function loader({ context, request }: LoaderArgs) {
   })
 }
 
-const foundKey = ({ version, seq }: { version: number | null; seq: number | null }) =>
-  version === null ? 'verify.decision-seq' : seq === null ? 'verify.found-sealed' : 'verify.found-seq'
+const titles = {
+  version: 'verify.found',
+  application: 'verify.application-found',
+  decision: 'verify.decision-found',
+} as const
+
+function foundKey({ kind, seq }: { kind: keyof typeof titles; seq: number | null }) {
+  if (kind === 'decision') return 'verify.decision-seq'
+  if (kind === 'application') return seq === null ? 'verify.application-sealed' : 'verify.application-seq'
+  return seq === null ? 'verify.found-sealed' : 'verify.found-seq'
+}
 
 export default function VerifyReceipt() {
   const { t } = useTranslation('record')
@@ -47,10 +56,7 @@ export default function VerifyReceipt() {
     <PublicLayout width="reading">
       <PageHeader title={t('verify.title')} lede={t('verify.lede')} />
       {found ? (
-        <Callout
-          tone={found.isWhole ? 'good' : 'bad'}
-          title={t(found.version === null ? 'verify.decision-found' : 'verify.found')}
-        >
+        <Callout tone={found.isWhole ? 'good' : 'bad'} title={t(titles[found.kind])}>
           <p>{t(foundKey(found), { ...found, version: found.version ?? '' })}</p>
           <p>{found.isWhole ? t('verify.whole') : t('verify.broken')}</p>
         </Callout>
