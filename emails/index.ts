@@ -20,6 +20,10 @@ import { ownQuestionAnswered } from './publish/own-question-answered.tsx'
 import { questionAnswered } from './publish/question-answered.tsx'
 import { questionReceived } from './publish/question-received.tsx'
 import { challengePublished } from './publish/published.tsx'
+import { challengeCancelled } from './publish/cancelled.tsx'
+import { partnerKit } from './publish/partner-kit.tsx'
+import { phaseFailed } from './publish/phase-failed.tsx'
+import { phaseUpcoming } from './publish/phase-upcoming.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
 import { challengeScheduled } from './publish/scheduled.tsx'
 import { sessionCancelled } from './publish/session-cancelled.tsx'
@@ -82,6 +86,7 @@ import {
 } from './announce/announcement-moved.tsx'
 import { decisionConfirmAsked } from './announce/confirm-asked.tsx'
 import { juryCommentReturned } from './announce/comment-returned.tsx'
+import { decisionCertificate, feedbackAvailable } from './announce/kept.tsx'
 import { hostAsked, hostReminder } from './announce/host.tsx'
 import { followWinners } from './announce/follow-winners.tsx'
 import { decisionHonourableMention } from './announce/honourable-mention.tsx'
@@ -134,6 +139,10 @@ export const templates = {
   'challenge.approved_or_returned': approvedOrReturned,
   'challenge.scheduled': challengeScheduled,
   'challenge.opened_team': openedTeam,
+  'challenge.partner_kit': partnerKit,
+  'challenge.cancelled': challengeCancelled,
+  'ops.phase_upcoming': phaseUpcoming,
+  'ops.phase_failed': phaseFailed,
   'follow.confirm': followConfirm,
   'challenge.published': challengePublished,
   'challenge.closing_soon': closingSoon,
@@ -222,6 +231,8 @@ export const templates = {
   'decision.declined': awardDeclined,
   'decision.award_reminder': awardReminder,
   'winners.public': winnersPublic,
+  'decision.certificate': decisionCertificate,
+  'decision.feedback_available': feedbackAvailable,
   'decision.appeal_received': appealReceived,
   'decision.appeal_arrived': appealArrived,
   'decision.appeal_answered': appealAnswered,

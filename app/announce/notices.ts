@@ -14,6 +14,7 @@ import { commentNotices } from './comment-notices.ts'
 import { appealNotices } from './appeal-notices.ts'
 import { movingNotices } from './moving-notices.ts'
 import { hostingNotices } from './hosting-notices.ts'
+import { keptNotices } from './kept-notices.ts'
 
 /** Confirmed by a second person and not stopped since: the calendar alone stands between this and the release. */
 function isConfirmed({ challenge }: ChallengeFacts): boolean {
@@ -301,5 +302,6 @@ export const announceNotices: readonly Notice[] = [
   awardReminder,
   winnersPublic,
   followWinners,
+  ...keptNotices,
   ...appealNotices,
 ]

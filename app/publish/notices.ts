@@ -6,10 +6,11 @@ import { calendarRemarks } from '#app/lifecycle/calendar-remarks.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import type { ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
-import { after, days, inLanguage } from '#app/notify/core/moments.ts'
+import { after, afterTheNight, days, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { aboutChallenge } from './about-challenge.ts'
 import { readerNotices } from './reader-notices.ts'
+import { transitionNotices } from './transition-notices.ts'
 
 function isAuthor({ challenge }: ChallengeFacts, person: PersonFacts): boolean {
   return person.personId === challenge.createdBy || person.personId === challenge.requestedBy
@@ -120,6 +121,26 @@ const openedTeam = notice({
   },
 })
 
+/** At the opening, by day where they are, to the partners: what they can pass on. */
+const partnerKit = notice({
+  name: 'challenge.partner_kit',
+  class: 'service',
+  audience: 'partners',
+  wanted: (facts) => {
+    const { challenge, partners } = facts
+    if (challenge.endedFrom !== null || !hasReached(roadStateOf(challenge), 'scheduled')) return []
+    const { opensAt, zone } = challenge.calendar
+    return partners.map((to) => ({
+      to,
+      about: challenge.id,
+      anchor: opensAt.getTime(),
+      sendAt: afterTheNight(opensAt, to.zone ?? zone),
+      expiresAt: after(opensAt, days(7)),
+      data: { ...aboutChallenge(facts, to), programmeSlug: facts.programme.slug },
+    }))
+  },
+})
+
 /** The morning after, to the organisers: how many questions came in and wait. */
 const questionReceived = notice({
   name: 'challenge.question_received',
@@ -148,6 +169,8 @@ export const publishNotices: readonly Notice[] = [
   approvedOrReturned,
   scheduled,
   openedTeam,
+  partnerKit,
   questionReceived,
+  ...transitionNotices,
   ...readerNotices,
 ]

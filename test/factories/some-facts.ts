@@ -70,6 +70,7 @@ export function aProposalSeen(overrides: Partial<ProposalFacts> = {}): ProposalF
     sectionsLeft: 2,
     team: [aMember({ personId: `lead of ${id}` })],
     award: null,
+    feedbackAddedAt: null,
     ...overrides,
   }
 }
@@ -121,12 +122,15 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
       titles: { en: 'Clean air' },
       effectiveState: 'open',
       reviewRemarks: null,
+      cancelReason: '',
     },
     happenedAt: {},
     deadlineChanges: [],
     extensionProposal: null,
     addenda: [],
     organisers: [aReader({ personId: 'organiser-1' })],
+    partners: [],
+    administrators: [],
     namedApprovers: [],
     followers: [],
     sessions: [],

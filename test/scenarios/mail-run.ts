@@ -94,6 +94,8 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       extensionProposal: null,
       addenda: [],
       organisers: organisers.map((email) => cast(email)),
+      partners: [],
+      administrators: [],
       namedApprovers: approversOf(founding, 'opening'),
       followers: [],
       sessions: [],
@@ -382,6 +384,7 @@ function startedBy(
     sectionsLeft: 0,
     team: [{ ...cast(by), role: 'lead', joinedAt: at }],
     award: null,
+    feedbackAddedAt: null,
     answers: { language },
     points: 0,
   }
@@ -502,6 +505,7 @@ function factsOf(
       titles,
       effectiveState: settle(challenge, now).reduce(evolve, challenge).state,
       reviewRemarks: null,
+      cancelReason: '',
     },
     proposals: proposals.map(({ answers, points: _, ...proposal }) => ({
       ...proposal,

@@ -45,7 +45,8 @@ export async function checkComment(
       (each) => each.scorecardId === scorecardId && !closed.has(each.proposalId),
     )
     if (!comment) return refuse('comment-gone')
-    if (!isCheckOpen(settled(challenge, now).state, comment.standing)) return refuse('comment-check-over')
+    const { state } = settled(challenge, now)
+    if (!isCheckOpen(state, comment.standing)) return refuse('comment-check-over')
     if (comment.authorId === by) return refuse('own-comment')
     if (comment.number !== input.seen) return refuse('comment-checked-since')
     const isTold = step === 'approve'
@@ -60,7 +61,10 @@ export async function checkComment(
       saidAt: now,
     })
     const waiting = await sayIfChecked(tx, { challenge, by, at: now, wasSettled: !isWaiting(comment) })
-    if (step === 'send-back' || comment.standing === 'sent-back') await notices.replan(tx, { challengeId })
+    // What is let through once the result is out is news to its team.
+    const isNews = isTold && (state === 'announced' || state === 'piloting')
+    if (step === 'send-back' || comment.standing === 'sent-back' || isNews)
+      await notices.replan(tx, { challengeId })
     return accept({ waiting })
   })
 }

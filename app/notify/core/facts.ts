@@ -97,6 +97,8 @@ export type ProposalFacts = {
   readonly sectionsLeft: number
   readonly team: readonly TeamMemberFacts[]
   readonly award: AwardFacts | null
+  /** When a comment of a juror was last let through to the team after the announcement; null for never. */
+  readonly feedbackAddedAt: Date | null
 }
 
 export type AwardFacts = {
@@ -388,6 +390,8 @@ export type ChallengeFacts = {
     readonly titles: Partial<Record<Locale, string>>
     readonly effectiveState: ChallengeState
     readonly reviewRemarks: string | null
+    /** Why it was called off; empty where it was not. */
+    readonly cancelReason: string
   }
   /** When each lifecycle event last happened, from the record: `ReviewRequested`, `ChallengeOpened` ... */
   readonly happenedAt: Readonly<Record<string, Date>>
@@ -402,7 +406,11 @@ export type ChallengeFacts = {
   /** Oldest first. */
   readonly addenda: readonly AddendumFacts[]
   readonly organisers: readonly PersonFacts[]
-  /** Those of them whom the programme has named for approving the opening; empty where any of them may. */
+  /** Who sees how the programme goes, and nothing of proposals, scores or people. */
+  readonly partners: readonly PersonFacts[]
+  /** Who looks after the whole installation. */
+  readonly administrators: readonly PersonFacts[]
+  /** Those of the organisers whom the programme has named for approving the opening; empty where any of them may. */
   readonly namedApprovers: readonly string[]
   readonly followers: readonly FollowerFacts[]
   readonly sessions: readonly SessionFacts[]

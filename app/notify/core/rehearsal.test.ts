@@ -13,6 +13,7 @@ const facts = someFacts({
     titles: { en: 'Clean air' },
     effectiveState: 'draft',
     reviewRemarks: null,
+    cancelReason: '',
   },
   proposals: [],
   organisers: [aReader({ personId: 'one' }), aReader({ personId: 'two' })],

@@ -146,6 +146,7 @@ function draft(startedAt: Date): ProposalFacts {
     sectionsLeft: 1,
     team: [{ ...imagined, role: 'lead', joinedAt: startedAt }],
     award: null,
+    feedbackAddedAt: null,
   }
 }
 

@@ -82,12 +82,14 @@ export async function challengeFacts(
       titles: await challengeTitles(db, challengeId),
       effectiveState,
       reviewRemarks: row.challenge.reviewRemarks,
+      cancelReason: row.challenge.cancelReason ?? '',
     },
     happenedAt: await lastEvents(db, challengeId),
     deadlineChanges: await deadlineMoves(db, challengeId),
     extensionProposal: await extensionProposal(db, challengeId, recorded.calendar.closesAt),
     addenda: await addendumFacts(db, challengeId),
     organisers: await organisersOf(db, row.programme.id, challengeId),
+    ...(await partnersAndAdministrators(db, row.programme.id)),
     namedApprovers: await namedApprovers(db, row.programme.id),
     followers: await followerFacts(db, challengeId),
     sessions: await sessionFacts(db, { challengeId, programmeId: row.programme.id }),
@@ -194,6 +196,24 @@ async function organisersOf(db: Executor, programmeId: string, challengeId: stri
     )
     .orderBy(people.name, people.id)
   return rows.map(personFrom)
+}
+
+/** Partners of the programme, and whoever administers the installation; each person once. One query. */
+async function partnersAndAdministrators(db: Executor, programmeId: string) {
+  const rows = await db
+    .selectDistinct({ ...personColumns, role: roleGrants.role })
+    .from(roleGrants)
+    .innerJoin(people, eq(people.id, roleGrants.personId))
+    .where(
+      or(
+        and(eq(roleGrants.role, 'partner'), eq(roleGrants.programmeId, programmeId)),
+        eq(roleGrants.role, 'administrator'),
+      ),
+    )
+    .orderBy(people.name, people.id)
+  const having = (role: 'partner' | 'administrator'): PersonFacts[] =>
+    rows.filter((row) => row.role === role).map(({ role: _, ...row }) => personFrom(row))
+  return { partners: having('partner'), administrators: having('administrator') }
 }
 
 async function standingAwards(db: Executor, challengeId: string): Promise<Map<string, AwardFacts>> {

@@ -76,6 +76,7 @@ export async function proposalFacts(db: Executor, scope: ProposalScope): Promise
     }),
     team: (teams.get(row.id) ?? []).map(({ proposalId: _, ...member }) => personFrom(member)),
     award: scope.awardByProposal.get(row.id) ?? null,
+    feedbackAddedAt: row.feedbackAddedAt === null ? null : new Date(row.feedbackAddedAt),
   }))
 }
 
@@ -157,6 +158,10 @@ function proposalRows(db: Executor, scope: ProposalScope) {
       infectedFiles: sql<{ id: string; name: string; foundAt: string }[]>`coalesce((
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'foundAt', f.scanned_at) order by f.scanned_at, f.id)
         from proposal_files f where f.proposal_id = ${proposals.id} and f.scan = 'infected' and f.removed_at is null), '[]'::json)`,
+      feedbackAddedAt: sql<string | null>`(
+        select max(k.said_at) from comment_checks k join scorecards s on s.id = k.scorecard_id
+        join challenges c on c.id = s.challenge_id
+        where s.proposal_id = ${proposals.id} and k.step in ('approved', 'edited') and k.said_at > c.announces_at)`,
       screenedAt: proposals.screenedAt,
       startedAt: proposals.startedAt,
       withdrawnAt: proposals.withdrawnAt,
