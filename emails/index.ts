@@ -108,6 +108,7 @@ import { pilotAgreement } from './pilot/agreement.tsx'
 import { followupSurvey } from './pilot/followup-survey.tsx'
 import { statusChanged } from './pilot/status-changed.tsx'
 import { partnershipProjectDecided } from './partnership/project-decided.tsx'
+import { partnershipProjectProposed } from './partnership/project-proposed.tsx'
 import { partnershipExpiring, partnershipReportDue } from './partnership/framework.tsx'
 import { mentorInvite, mentorMatched } from './incubation/mentor.tsx'
 import { intakeArrived } from './incubation/arrived.tsx'
@@ -245,6 +246,7 @@ export const templates = {
   'pilot.followup_survey': followupSurvey,
   'partnership.expiring': partnershipExpiring,
   'partnership.report_due': partnershipReportDue,
+  'partnership.project_proposed': partnershipProjectProposed,
   'partnership.project_decided': partnershipProjectDecided,
   'intake.received': intakeReceived,
   'intake.arrived': intakeArrived,

@@ -80,7 +80,11 @@ describe('the end of a term', () => {
     })
     const rows = partnershipMessages(facts()).map(asRow)
     const change = (given: FrameworkFacts) =>
-      reconcile({ messages: partnershipMessages(given), leftOut: [], isMailHeld: false, heldWaves: [] }, rows, given.now)
+      reconcile(
+        { messages: partnershipMessages(given), leftOut: [], isMailHeld: false, heldWaves: [] },
+        rows,
+        given.now,
+      )
     expect(change(facts())).toMatchObject({ insert: [], cancel: [], retime: [] })
     const renewed = change(facts({ terms: [first, second] }))
     expect(renewed.cancel.map(({ row }) => row.key)).toEqual(['partnership.expiring:t1:p1:2025-12-31-6'])

@@ -5,12 +5,14 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { id, instant, locale, LOCALES, oneOf, writtenAt } from './columns.ts'
@@ -298,6 +300,55 @@ export const frameworkReports = pgTable(
       sql`${t.publishedBy} is null or ${t.publishedBy} is distinct from ${t.draftedBy}`,
     ),
     check('framework_reports_published', sql`${t.publishedBy} is null or ${t.publishedAt} is not null`),
+  ],
+)
+
+/** Where a goal stood in truth, in a year whose report said otherwise. */
+export type CorrectedValue = {
+  readonly goalId: string
+  /** A decimal as text. */
+  readonly value: string
+  readonly basis: (typeof MEASURE_BASES)[number]
+  readonly note: string
+}
+
+/**
+ * What a published report got wrong, in words and in values: written by one person, published by another with its day. The
+ * report itself stays as it was.
+ */
+export const frameworkCorrections = pgTable(
+  'framework_corrections',
+  {
+    programmeId: uuid().notNull(),
+    year: smallint().notNull(),
+    /** Counts the corrections of a report from 1. */
+    number: smallint().notNull(),
+    body: text().notNull(),
+    /** Goals that are not named stay as they were reported. */
+    values: jsonb().$type<readonly CorrectedValue[]>().notNull().default([]),
+    writtenBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    writtenAt: instant().notNull(),
+    publishedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
+    publishedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.programmeId, t.year, t.number] }),
+    foreignKey({
+      name: 'framework_corrections_report',
+      columns: [t.programmeId, t.year],
+      foreignColumns: [frameworkReports.programmeId, frameworkReports.year],
+    }).onDelete('cascade'),
+    uniqueIndex('framework_corrections_one_waits')
+      .on(t.programmeId, t.year)
+      .where(sql`published_at is null`),
+    check('framework_corrections_number', sql`${t.number} >= 1`),
+    check('framework_corrections_body', sql`char_length(btrim(${t.body})) between 1 and 4000`),
+    check('framework_corrections_values', sql`jsonb_typeof(${t.values}) = 'array'`),
+    check(
+      'framework_corrections_four_eyes',
+      sql`${t.publishedBy} is null or ${t.publishedBy} is distinct from ${t.writtenBy}`,
+    ),
+    check('framework_corrections_published', sql`${t.publishedBy} is null or ${t.publishedAt} is not null`),
   ],
 )
 

@@ -1,6 +1,6 @@
-import { boolean, date, integer, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, integer, jsonb, numeric, pgView, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, locale } from './columns.ts'
-import type { NEED_STATES } from './partnerships.ts'
+import type { CorrectedValue, NEED_STATES } from './partnerships.ts'
 import type { MEASURE_BASES } from './pilots.ts'
 import type { VAT_BASES } from './programmes.ts'
 
@@ -83,6 +83,16 @@ export const pubFrameworkReports = pgView('pub_framework_reports', {
   programmeId: uuid().notNull(),
   year: smallint().notNull(),
   body: text().notNull(),
+  publishedAt: instant().notNull(),
+}).existing()
+
+/** Corrections of published reports, each with the day on which a second person has published it. */
+export const pubFrameworkCorrections = pgView('pub_framework_corrections', {
+  programmeId: uuid().notNull(),
+  year: smallint().notNull(),
+  number: smallint().notNull(),
+  body: text().notNull(),
+  values: jsonb().$type<readonly CorrectedValue[]>().notNull(),
   publishedAt: instant().notNull(),
 }).existing()
 

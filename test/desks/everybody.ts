@@ -42,9 +42,9 @@ export async function everybody(database: Database) {
     (await aPerson(db, { name, email: `${name.replaceAll(' ', '-').toLowerCase()}@all.example` })).id
   return {
     ...{ ...world, challengeId: challenge.id, cohortId, named },
-    async official(name: string) {
+    async inRole(name: string, role: Role) {
       const personId = await named(name)
-      await db.insert(roleGrants).values({ personId, role: 'official', programmeId })
+      await db.insert(roleGrants).values({ personId, role, programmeId })
       return personId
     },
     /** Somebody who has sent an application for a start-up of their own. */

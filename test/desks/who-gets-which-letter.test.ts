@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { introductions, messages, partnershipProjects } from '#db/schema/index.ts'
+import { introductions, messages, partnershipProjects, roleGrants } from '#db/schema/index.ts'
 import { acceptPlace, lapseOffers, withdrawApplication } from '#app/incubation/flows/answer-place.server.ts'
 import {
   type About,
@@ -15,6 +15,7 @@ import { askForIntroduction, suggestIntroduction } from '#app/matchmaking/flows/
 import { agreeTerm } from '#app/partnership/flows/agree-term.server.ts'
 import { confirmDecision, decideProject } from '#app/partnership/flows/decide-project.server.ts'
 import { proposeProject } from '#app/partnership/flows/propose-project.server.ts'
+import { nameSpeaker } from '#app/partnership/flows/write-framework.server.ts'
 import { seriesEntries } from '#app/series/data/entries.server.ts'
 import { seriesTeamRows } from '#app/series/data/series.server.ts'
 import { moveRound } from '#app/series/flows/change-round.server.ts'
@@ -41,6 +42,7 @@ const lists = {
   'the owner of the profile': ['Pia Profile'],
   'both owners': ['Nea Need', 'Pia Profile'],
   'whoever proposed the project': ['Researcher'],
+  'whoever decides or pays': ['Deputy', 'Director', 'Mayor', 'Operator', 'Paula Payer'],
   'the first start-up': ['Ada Start-up'],
   'the second start-up': ['Bo Start-up'],
   'the third start-up': ['Cai Start-up'],
@@ -158,7 +160,16 @@ describe('a partnership', () => {
         'partnership.report_due': 'whoever runs the programme',
       },
     )
-    await expectLetters(() => done(proposeProject(aProject(world), ports)), {})
+    for (const name of ['Paula Payer', 'Rita Removed']) {
+      const speaker = { personId: await world.inRole(name, 'partner'), organisationId: world.city }
+      await done(nameSpeaker({ programmeId, by: people.mayor, ...speaker }, ports))
+      // Who has no role any more speaks for nobody, whatever was written down once.
+      if (name === 'Rita Removed')
+        await database.db.delete(roleGrants).where(eq(roleGrants.personId, speaker.personId))
+    }
+    await expectLetters(() => done(proposeProject(aProject(world), ports)), {
+      'partnership.project_proposed': 'whoever decides or pays',
+    })
     const asked = async (by: string) => ({ programmeId, by, number: 1, version: await versionOf(1) })
     const written = { outcome: 'agreed' as const, reasons: 'It fits.', shares: aProject(world).shares }
     await expectLetters(
@@ -253,8 +264,8 @@ describe('a series', () => {
     }
     await done(withdrawTeam({ programmeId, number: 3, by: mayor, of: null }, ports))
     const officials = {
-      otto: await world.official('Otto Official'),
-      ofelia: await world.official('Ofelia Official'),
+      otto: await world.inRole('Otto Official', 'official'),
+      ofelia: await world.inRole('Ofelia Official', 'official'),
     }
     const round = { programmeId, position: 2 }
     await done(moveRound({ ...round, by: mayor, step: 'open' }, ports))

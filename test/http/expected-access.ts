@@ -327,7 +327,13 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${programme}/partnership/reports`]: { read: programmeOrganisers },
   [`${programme}/partnership/reports/:year`]: {
     read: programmeOrganisers,
-    intents: { draft: programmeOrganisers, publish: programmeOrganisers },
+    intents: {
+      draft: programmeOrganisers,
+      publish: programmeOrganisers,
+      correct: programmeOrganisers,
+      'publish-correction': programmeOrganisers,
+      'take-back-correction': programmeOrganisers,
+    },
   },
   [`${programme}/partnership/sessions/:session`]: {
     read: programmeOrganisers,

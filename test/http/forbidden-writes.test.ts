@@ -172,6 +172,7 @@ const cases: Case[] = [
   ['permission', () => sql`delete from framework_needs`],
   ['permission', () => sql`delete from partnership_projects`],
   ['permission', () => sql`delete from framework_reports`],
+  ['permission', () => sql`update framework_corrections set body = 'another'`],
   ['permission', () => sql`delete from appeals`],
   ['permission', () => sql`update appeals set body = 'another'`],
   ['permission', () => sql`update appeals set made_at = now()`],

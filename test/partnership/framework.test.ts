@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
+  frameworkCorrections,
   frameworkGoals,
   frameworkReports,
   frameworkTerms,
   goalValues,
   messages,
+  pubFrameworkCorrections,
   pubFrameworkReports,
   pubFrameworks,
 } from '#db/schema/index.ts'
@@ -14,12 +16,18 @@ import { keepGoal } from '#app/partnership/flows/keep-goal.server.ts'
 import { keepNeed } from '#app/partnership/flows/keep-need.server.ts'
 import { proposeProject } from '#app/partnership/flows/propose-project.server.ts'
 import { nameSpeaker, writeFramework } from '#app/partnership/flows/write-framework.server.ts'
+import {
+  publishCorrection,
+  takeBackCorrection,
+  writeCorrection,
+} from '#app/partnership/flows/correct-report.server.ts'
 import { publishReport, writeReport } from '#app/partnership/flows/write-report.server.ts'
 import { switchModule } from '#app/publish/flows/switch-module.server.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { aSender, aService } from '#test/factories/a-sender.ts'
+import { publicFrame, publicPartnership } from '#app/partnership/data/public-partnership.server.ts'
 import { useDatabase } from '#test/setup/database.ts'
-import { aPartnership, aProject, done, term, type PartnershipWorld } from './partnership-world.ts'
+import { aPartnership, aProject, done, now, term, type PartnershipWorld } from './partnership-world.ts'
 
 const database = useDatabase()
 let world: PartnershipWorld
@@ -158,6 +166,74 @@ describe('the report of a year', () => {
           .values({ programmeId, year: 2031, body: 'x', draftedBy: people.mayor, draftedAt: new Date() }),
       ),
     ).toBe('framework_reports_in_term')
+  })
+})
+
+describe('a correction', () => {
+  const year = 2021
+  const reported = async () => {
+    const [goal] = await database.db.select().from(frameworkGoals)
+    const { programmeId, people, ports } = world
+    const values = [{ goalId: goal!.id, value: '910', basis: 'measured' as const, note: '' }]
+    await done(
+      writeReport({ programmeId, by: people.mayor, year, version: 0, body: 'Two schools.', values }, ports),
+    )
+    return { goalId: goal!.id, values }
+  }
+  const correct = (goalId: string, by = world.people.mayor) =>
+    writeCorrection(
+      {
+        ...{ programmeId: world.programmeId, by, year, body: 'A meter stood still in May.' },
+        values: [{ goalId, value: '925', basis: 'measured', note: '' }],
+      },
+      world.ports,
+    )
+  const publish = (by: string, number = 1) =>
+    publishCorrection({ programmeId: world.programmeId, by, year, number }, world.ports)
+  const corrections = () => database.publicDb.select().from(pubFrameworkCorrections)
+
+  it('of a published report is written by one, published by another, and stands beside it with its day', async () => {
+    const { people, programmeId, ports, slug } = world
+    const { goalId } = await reported()
+    expect(await correct(goalId)).toMatchObject(refused('report-not-published'))
+    await done(publishReport({ programmeId, by: people.deputy, year, version: 1 }, ports))
+    await done(correct(goalId))
+    expect(await correct(goalId)).toMatchObject(refused('correction-waits'))
+    expect(await corrections()).toEqual([])
+    expect(await publish(people.mayor)).toMatchObject(refused('correction-own'))
+    expect(await publish(people.director, 2)).toMatchObject(refused('correction-gone'))
+    await done(publish(people.director))
+    expect(await corrections()).toMatchObject([{ year, number: 1, body: 'A meter stood still in May.' }])
+    expect(await database.publicDb.select().from(pubFrameworkReports)).toMatchObject([
+      { body: 'Two schools.' },
+    ])
+    const frame = (await publicFrame(database.publicDb, { slug, lang: 'en', now }))!
+    const shown = await publicPartnership(database.publicDb, frame, 'en')
+    expect(shown.goals[0]?.values).toMatchObject([{ year, value: 925 }])
+    expect(shown.reports[0]?.corrections).toMatchObject([{ number: 1, values: [{ value: 925 }] }])
+  })
+
+  it('can be taken back until it is published, and never afterwards, whoever writes', async () => {
+    const { people, programmeId, ports } = world
+    const { goalId } = await reported()
+    await done(publishReport({ programmeId, by: people.deputy, year, version: 1 }, ports))
+    await done(correct(goalId))
+    const takeBack = () => takeBackCorrection({ programmeId, by: people.deputy, year, number: 1 }, ports)
+    await done(takeBack())
+    await done(correct(goalId))
+    const write = (change: Partial<typeof frameworkCorrections.$inferInsert>) =>
+      constraintOf(database.db.update(frameworkCorrections).set(change))
+    expect(await write({ publishedBy: people.mayor, publishedAt: now })).toBe(
+      'framework_corrections_four_eyes',
+    )
+    expect(await write({ publishedAt: now })).toBe('framework_corrections_two_people')
+    await done(publish(people.director))
+    expect(await takeBack()).toMatchObject(refused('correction-gone'))
+    expect(await write({ publishedAt: new Date() })).toBe('framework_corrections_stay')
+    expect(await constraintOf(database.db.delete(frameworkCorrections))).toBe('framework_corrections_stay')
+    await expect(database.db.update(frameworkCorrections).set({ body: 'x' })).rejects.toMatchObject({
+      cause: { code: '42501' },
+    })
   })
 })
 

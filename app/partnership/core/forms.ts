@@ -180,7 +180,15 @@ export const reportSchema = z.object({
   body: line(longestReport),
   values: z._default(z.record(z.uuid(), goalValue), {}),
 })
-export const reportIntentSchema = z.object({ intent: z.enum(['draft', 'publish']) })
+export const longestCorrection = 4_000
+export const correctionSchema = z.object({
+  body: line(longestCorrection),
+  values: z._default(z.record(z.uuid(), goalValue), {}),
+})
+export const correctionNumberSchema = z.object({ number: z.coerce.number().check(z.int(), z.minimum(1)) })
+export const reportIntentSchema = z.object({
+  intent: z.enum(['draft', 'publish', 'correct', 'publish-correction', 'take-back-correction']),
+})
 
 export const promiseSchema = z.object({ text: line(500), owner: z.uuid(), dueOn: day })
 export const reportPromiseSchema = z.object({

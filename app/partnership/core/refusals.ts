@@ -59,6 +59,10 @@ type RefusalData = {
   'report-published': { year: number }
   'report-not-written': { year: number }
   'report-own': Nothing
+  'report-not-published': { year: number }
+  'correction-waits': Nothing
+  'correction-own': Nothing
+  'correction-gone': Nothing
   'report-without-values': Nothing
   'year-running': { year: number }
 

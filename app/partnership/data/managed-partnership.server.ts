@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  frameworkCorrections,
   frameworkGoals,
   frameworkNeeds,
   frameworkReports,
@@ -22,6 +23,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { moduleStates } from '#app/publish/data/modules.server.ts'
 import { sessionFrame } from '#app/publish/data/session-frame.server.ts'
+import { correctedValues } from '../core/corrections.ts'
 import { budgetOf } from '../core/projects.ts'
 import { reportDueOn, standingOfYear } from '../core/reports.ts'
 import { daysLeft, isRenewed, noticeDay, presentTerm, standingOf, yearsOf } from '../core/terms.ts'
@@ -108,7 +110,14 @@ export async function goalsOf(db: Executor, programmeId: string) {
     .from(frameworkGoals)
     .where(eq(frameworkGoals.programmeId, programmeId))
     .orderBy(asc(frameworkGoals.position))
-  const values = await db.select().from(goalValues).where(eq(goalValues.programmeId, programmeId))
+  const reported = await db.select().from(goalValues).where(eq(goalValues.programmeId, programmeId))
+  const corrections = await db
+    .select()
+    .from(frameworkCorrections)
+    .where(
+      and(eq(frameworkCorrections.programmeId, programmeId), isNotNull(frameworkCorrections.publishedAt)),
+    )
+  const values = correctedValues(reported, corrections)
   const versions = new Map(goals.map(({ id, version }) => [id, version]))
   return goalViews(goals, values).map((goal) => ({ ...goal, version: versions.get(goal.id) ?? 1 }))
 }
@@ -190,6 +199,36 @@ export async function reportOf(db: Executor, { programmeId, year }: { programmeI
     draftedAtIso: draftedAt.toISOString(),
     publishedAtIso: publishedAt?.toISOString() ?? null,
   }
+}
+
+/** The corrections of a report by number; the last one may wait for its second person. */
+export async function correctionsOf(
+  db: Executor,
+  { programmeId, year }: { programmeId: string; year: number },
+) {
+  const rows = await db
+    .select()
+    .from(frameworkCorrections)
+    .where(and(eq(frameworkCorrections.programmeId, programmeId), eq(frameworkCorrections.year, year)))
+    .orderBy(asc(frameworkCorrections.number))
+  return rows.map(({ number, body, values, writtenBy, publishedAt }) => ({
+    ...{ number, body, writtenBy, publishedAtIso: publishedAt?.toISOString() ?? null },
+    values: values.map((each) => ({ ...each, value: Number(each.value) })),
+  }))
+}
+
+/** What the report of a year said of the goals, before any correction. */
+export async function reportedValues(
+  db: Executor,
+  { programmeId, year }: { programmeId: string; year: number },
+) {
+  const rows = await db
+    .select()
+    .from(goalValues)
+    .where(and(eq(goalValues.programmeId, programmeId), eq(goalValues.year, year)))
+  return new Map(
+    rows.map(({ goalId, value, basis, note }) => [goalId, { value: Number(value), basis, note }]),
+  )
 }
 
 /** The party somebody speaks for, with its name; null for nobody's speaker. */

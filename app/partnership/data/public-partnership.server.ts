@@ -3,6 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import {
   pubFrameworkGoals,
   pubFrameworkNeeds,
+  pubFrameworkCorrections,
   pubFrameworkReports,
   pubFrameworks,
   pubFrameworkTerms,
@@ -24,6 +25,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
 import { countPromises } from '../core/promises.ts'
 import { budgetOf } from '../core/projects.ts'
+import { correctedValues } from '../core/corrections.ts'
 import { reportDueOn, standingOfYear } from '../core/reports.ts'
 import { daysLeft, presentTerm, standingOf, yearsOf } from '../core/terms.ts'
 import { goalViews } from './goal-views.server.ts'
@@ -84,7 +86,12 @@ export async function publicPartnership(db: Executor, { id, today }: Frame, lang
     .from(pubFrameworkReports)
     .where(eq(pubFrameworkReports.programmeId, id))
     .orderBy(asc(pubFrameworkReports.year))
-  const values = await db.select().from(pubGoalValues).where(eq(pubGoalValues.programmeId, id))
+  const reported = await db.select().from(pubGoalValues).where(eq(pubGoalValues.programmeId, id))
+  const corrections = await db
+    .select()
+    .from(pubFrameworkCorrections)
+    .where(eq(pubFrameworkCorrections.programmeId, id))
+    .orderBy(asc(pubFrameworkCorrections.number))
   const published = reports.map(({ year }) => ({ year, isPublished: true }))
   const present = presentTerm(terms, today)
   return {
@@ -100,7 +107,7 @@ export async function publicPartnership(db: Executor, { id, today }: Frame, lang
     },
     terms: terms.map(({ number, startsOn, endsOn }) => ({ number, startsOn, endsOn })),
     parties: await partyNames(db, id),
-    goals: goalViews(goals, values),
+    goals: goalViews(goals, correctedValues(reported, corrections)),
     needs: needs.map(({ number, title, description, year, state, closeReason }) => {
       return { number, title, description, year, state, closeReason }
     }),
@@ -109,6 +116,13 @@ export async function publicPartnership(db: Executor, { id, today }: Frame, lang
       year,
       body,
       publishedAtIso: publishedAt.toISOString(),
+      corrections: corrections
+        .filter((correction) => correction.year === year)
+        .map((correction) => ({
+          ...{ number: correction.number, body: correction.body },
+          publishedAtIso: correction.publishedAt.toISOString(),
+          values: correction.values.map((value) => ({ ...value, value: Number(value.value) })),
+        })),
     })),
     lateReports: yearsOf(terms)
       .filter((year) => standingOfYear(year, published, today) === 'late')

@@ -13,6 +13,7 @@ import { handOf } from '../data/locked-partnership.server.ts'
 import { projectOf } from '../data/locked-project.server.ts'
 import { inPartnership, type Partnership } from './in-partnership.server.ts'
 import { needOf } from './keep-need.server.ts'
+import { tellDeciders } from './tell-deciders.server.ts'
 
 export type Proposed = {
   readonly needId: string
@@ -39,7 +40,7 @@ export type ProposeProjectInput = Proposed & {
  */
 export async function proposeProject(
   { programmeId, by, standing, ...proposed }: ProposeProjectInput,
-  ports: Pick<Ports, 'db' | 'clock'>,
+  ports: Pick<Ports, 'db' | 'clock' | 'notices'>,
 ): Promise<Result<{ number: number }, PartnershipRefusal>> {
   return inPartnership<{ number: number }>(programmeId, ports, async (tx, partnership, now) => {
     const { organisationId } = await handOf(tx, { programmeId, personId: by })
@@ -92,6 +93,9 @@ export async function proposeProject(
         }),
       },
     })
+    const { title, currency } = columns
+    const told = { programmeId, number, title, organisationId, shares, currency, by, at: now }
+    await tellDeciders(tx, { ...told, isAnew: before !== null }, ports)
     return accept({ number })
   })
 }

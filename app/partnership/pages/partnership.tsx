@@ -19,6 +19,7 @@ import { ShownIn } from '#app/ui/shown-in.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { publicFrame, publicPartnership } from '../data/public-partnership.server.ts'
+import { Corrections } from '../parts/corrections.tsx'
 import { GoalFigure } from '../parts/goal-figures.tsx'
 import { NeedList } from '../parts/need-list.tsx'
 import { Money, ProjectStateTag, usePeriod } from '../parts/project-words.tsx'
@@ -184,7 +185,7 @@ function Reports({ data, zone, textLang }: { data: Data['partnership']; zone: st
           <p>{t('reports.late-since', { year, day: formatCalendarDay(lang, dueOn) })}</p>
         </Callout>
       ))}
-      {[...reports].reverse().map(({ year, body, publishedAtIso }) => (
+      {[...reports].reverse().map(({ year, body, publishedAtIso, corrections }) => (
         <Section
           key={year}
           level={3}
@@ -192,6 +193,7 @@ function Reports({ data, zone, textLang }: { data: Data['partnership']; zone: st
           title={t('reports.report-of', { year })}
           tone="bare"
         >
+          <Corrections corrections={corrections} goals={data.goals} zone={zone} textLang={textLang} />
           <p>
             <PlainText text={body} lang={textLang} />
           </p>

@@ -8,27 +8,40 @@ import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { notFound } from '#app/http/responses.server.ts'
 import { sure } from '#app/http/subject.ts'
-import { measureBases } from '#app/pilot/core/plan.ts'
 import { formatCalendarDay, formatInstant, formatNumber } from '#app/platform/format.ts'
 import { metaFromPageTitle } from '#app/publish/core/page-title.ts'
 import { Callout } from '#app/ui/callout.tsx'
-import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Form } from '#app/ui/form/form.tsx'
-import { NumberField } from '#app/ui/form/number-field.tsx'
-import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
-import { TextField } from '#app/ui/form/text-field.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { longestReport, reportIntentSchema, reportSchema, versionSchema } from '../core/forms.ts'
+import {
+  correctionNumberSchema,
+  correctionSchema,
+  longestCorrection,
+  longestReport,
+  reportIntentSchema,
+  reportSchema,
+  versionSchema,
+} from '../core/forms.ts'
 import { numberIn } from '../core/numbers.ts'
 import { reportDueOn, standingOfYear } from '../core/reports.ts'
 import { yearsOf } from '../core/terms.ts'
-import { goalsOf, managedPartnership, reportOf } from '../data/managed-partnership.server.ts'
-import { publishReport, writeReport } from '../flows/write-report.server.ts'
+import {
+  correctionsOf,
+  goalsOf,
+  managedPartnership,
+  reportedValues,
+  reportOf,
+} from '../data/managed-partnership.server.ts'
+import { publishCorrection, takeBackCorrection, writeCorrection } from '../flows/correct-report.server.ts'
+import { publishReport, writeReport, type ValueGiven } from '../flows/write-report.server.ts'
 import { useBasisWord } from '../parts/basis-word.ts'
+import { Corrections, WaitingCorrection } from '../parts/corrections.tsx'
+import { GoalValueFields } from '../parts/goal-value-fields.tsx'
 import { PartnershipPage } from '../parts/partnership-page.tsx'
 import { answerForm } from './answer-form.server.ts'
 
@@ -36,7 +49,13 @@ const organiser = { who: 'organiser of :programme' } as const
 
 export const access = {
   loader: organiser,
-  action: { draft: { ...organiser, bodyBytes: 150_000 }, publish: organiser },
+  action: {
+    draft: { ...organiser, bodyBytes: 150_000 },
+    publish: organiser,
+    correct: { ...organiser, bodyBytes: 150_000 },
+    'publish-correction': organiser,
+    'take-back-correction': organiser,
+  },
 } satisfies Access
 
 export const meta = metaFromPageTitle
@@ -49,6 +68,7 @@ export async function loader({ context, params }: LoaderArgs) {
   const year = numberIn(params.year)
   if (!partnership || year === null || !yearsOf(partnership.terms).includes(year)) throw notFound()
   const report = await reportOf(db, { programmeId, year })
+  const reported = await reportedValues(db, { programmeId, year })
   const states = report ? [{ year, isPublished: report.publishedAtIso !== null }] : []
   return json({
     pageTitle: `${t('partnership')('reports.report-of', { year })} · ${partnership.programme.name}`,
@@ -64,9 +84,13 @@ export async function loader({ context, params }: LoaderArgs) {
       draftedAtIso: report.draftedAtIso,
       publishedAtIso: report.publishedAtIso,
     },
-    goals: (await goalsOf(db, programmeId)).map(({ id, name, unit, values }) => ({
+    goals: (await goalsOf(db, programmeId)).map(({ id, name, unit }) => ({
       ...{ id, name, unit },
-      value: values.find((each) => each.year === year) ?? null,
+      value: reported.get(id) ?? null,
+    })),
+    corrections: (await correctionsOf(db, { programmeId, year })).map(({ writtenBy, ...correction }) => ({
+      ...correction,
+      isOwn: writtenBy === signedIn.personId,
     })),
   })
 }
@@ -85,30 +109,51 @@ export async function action(args: ActionArgs) {
       publishReport({ ...given, year }, ports),
     )
   }
+  if (asked.value.intent === 'correct') {
+    return answerForm(
+      args,
+      correctionSchema,
+      page('correction-written'),
+      async ({ values, ...given }, ports) =>
+        writeCorrection({ ...given, year, values: valuesGiven(values) }, ports),
+    )
+  }
+  if (asked.value.intent === 'publish-correction') {
+    return answerForm(args, correctionNumberSchema, page('correction-published'), async (given, ports) =>
+      publishCorrection({ ...given, year }, ports),
+    )
+  }
+  if (asked.value.intent === 'take-back-correction') {
+    return answerForm(args, correctionNumberSchema, page('correction-taken-back'), async (given, ports) =>
+      takeBackCorrection({ ...given, year }, ports),
+    )
+  }
   return answerForm(args, reportSchema, page('report-saved'), async ({ values, ...given }, ports) =>
-    writeReport(
-      {
-        ...given,
-        year,
-        values: Object.entries(values).flatMap(([goalId, { value, basis, note }]) =>
-          value === null || basis === null ? [] : [{ goalId, value, basis, note }],
-        ),
-      },
-      ports,
-    ),
+    writeReport({ ...given, year, values: valuesGiven(values) }, ports),
   )
 }
+
+/** Goals that were left empty are not told of. */
+function valuesGiven(
+  typed: Readonly<Record<string, Omit<ValueGiven, 'goalId' | 'value' | 'basis'> & Typed>>,
+): ValueGiven[] {
+  return Object.entries(typed).flatMap(([goalId, { value, basis, note }]) =>
+    value === null || basis === null ? [] : [{ goalId, value, basis, note }],
+  )
+}
+type Typed = { readonly value: string | null; readonly basis: ValueGiven['basis'] | null }
 
 type Data = SerializeFrom<typeof loader>
 
 export default function WriteReport() {
-  const { partnership, year, dueOn, standing, report, goals } = useLoaderData<typeof loader>()
+  const { partnership, year, dueOn, standing, report, goals, corrections } = useLoaderData<typeof loader>()
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('partnership')
   const { lang, paths } = useSite()
   const { programme, isOpen } = partnership
   const resultOf = (intent: string) => (result?.values.intent === intent ? result : undefined)
   const isPublished = report !== null && report.publishedAtIso !== null
+  const waiting = corrections.find(({ publishedAtIso }) => publishedAtIso === null)
   return (
     <PartnershipPage
       programme={programme}
@@ -135,7 +180,25 @@ export default function WriteReport() {
         </p>
       ) : null}
       {isPublished ? (
-        <Told report={report} goals={goals} />
+        <>
+          <Corrections
+            corrections={corrections.filter(({ publishedAtIso }) => publishedAtIso !== null)}
+            goals={goals}
+            zone={programme.zone}
+          />
+          <Told report={report} goals={goals} />
+          {waiting ? (
+            <WaitingCorrection
+              correction={waiting}
+              isOwn={waiting.isOwn}
+              goals={goals}
+              zone={programme.zone}
+              result={result}
+            />
+          ) : (
+            <CorrectForm goals={goals} result={resultOf('correct')} />
+          )}
+        </>
       ) : (
         <Section id="draft" title={t('reports.states.draft')} tone="raised">
           <ReportForm report={report} goals={goals} year={year} result={resultOf('draft')} />
@@ -160,6 +223,30 @@ export default function WriteReport() {
         </Section>
       ) : null}
     </PartnershipPage>
+  )
+}
+
+/** What a published report got wrong: it stays as it is, and the correction stands beside it with its day. */
+function CorrectForm({ goals, result }: { goals: Data['goals']; result?: FormProblem }) {
+  const { t } = useTranslation('partnership')
+  return (
+    <Section id="correct" title={t('corrections.title')}>
+      <Disclosure summary={t('corrections.write')} open={result !== undefined}>
+        <Form intent="correct" result={result} label={t('corrections.title')}>
+          <p>{t('corrections.hint')}</p>
+          <TextArea
+            name="body"
+            label={t('corrections.body')}
+            rows={5}
+            maxCharacters={longestCorrection}
+            required
+          />
+          {goals.length > 0 ? <p className="facts__note">{t('corrections.values-hint')}</p> : null}
+          <GoalValueFields goals={goals.map((goal) => ({ ...goal, value: null }))} />
+          <SubmitButton>{t('corrections.save')}</SubmitButton>
+        </Form>
+      </Disclosure>
+    </Section>
   )
 }
 
@@ -203,7 +290,6 @@ function ReportForm({
   result?: FormProblem
 }) {
   const { t } = useTranslation('partnership')
-  const basisWord = useBasisWord()
   return (
     <Form
       intent="draft"
@@ -222,32 +308,7 @@ function ReportForm({
       />
       {goals.length > 0 ? <h3>{t('reports.values')}</h3> : null}
       {goals.length > 0 ? <p className="facts__note">{t('reports.values-hint')}</p> : null}
-      {goals.map(({ id, name, unit, value }) => (
-        <Fieldset key={id} legend={t('reports.value-of', { name })}>
-          <NumberField
-            name={`values.${id}.value`}
-            label={t('reports.value')}
-            unit={unit}
-            defaultValue={value?.value}
-            decimal
-            optional
-          />
-          <SelectField
-            name={`values.${id}.basis`}
-            label={t('goals.basis')}
-            placeholder={t('goals.no-basis')}
-            choices={measureBases.map((basis) => ({ value: basis, label: basisWord(basis) }))}
-            defaultValue={value?.basis ?? ''}
-            optional
-          />
-          <TextField
-            name={`values.${id}.note`}
-            label={t('reports.note')}
-            defaultValue={value?.note}
-            optional
-          />
-        </Fieldset>
-      ))}
+      <GoalValueFields goals={goals} />
       <SubmitButton>{t('reports.save')}</SubmitButton>
     </Form>
   )
