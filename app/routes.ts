@@ -91,6 +91,7 @@ export default [
     route('open-data', 'desks/pages/open-data.tsx'),
     route('pilots', 'pilot/pages/pilots.tsx'),
     route('pilots/:pilot', 'pilot/pages/pilot.tsx'),
+    route('pilots/:pilot/evidence/:file', 'pilot/pages/public-evidence.ts'),
     route('verify', 'record/pages/verify-receipt.tsx'),
     route('verify/bundle', 'record/pages/verify-bundle.tsx'),
     route('about', 'desks/pages/about.tsx'),
@@ -290,6 +291,9 @@ export default [
     route('hosting/:pilot/plan', 'pilot/pages/change-plan.tsx'),
     route('hosting/:pilot/site', 'pilot/pages/pilot-site.tsx'),
     route('hosting/:pilot/agreement', 'pilot/pages/pilot-agreement.tsx'),
+    route('hosting/:pilot/annexes', 'pilot/pages/pilot-annexes.tsx'),
+    route('hosting/:pilot/evidence', 'pilot/pages/pilot-evidence.tsx'),
+    route('hosting/:pilot/files/:file', 'pilot/pages/pilot-file.ts'),
     route('hosting/:pilot/payments', 'pilot/pages/pilot-payments.tsx'),
     route('hosting/:pilot/followup', 'pilot/pages/pilot-followup.tsx'),
 

@@ -85,6 +85,7 @@ function makePaths(lang: Locale) {
     openData: at('/open-data'),
     pilots: at('/pilots'),
     pilot: (slug: string) => at(`/pilots/${slug}`),
+    publicEvidence: (slug: string, file: string) => at(`/pilots/${slug}/evidence/${file}`),
     verify: at('/verify'),
     verifyBundle: at('/verify/bundle'),
     /** The same in every language: it stays where it is. */
@@ -282,6 +283,10 @@ function makePaths(lang: Locale) {
     pilotSite: (slug: string) => at(`/hosting/${slug}/site`),
     pilotAgreement: (slug: string) => at(`/hosting/${slug}/agreement`),
     pilotPayments: (slug: string) => at(`/hosting/${slug}/payments`),
+    pilotAnnexes: (slug: string) => at(`/hosting/${slug}/annexes`),
+    pilotEvidence: (slug: string) => at(`/hosting/${slug}/evidence`),
+    /** A file of a pilot for its sides. */
+    pilotFile: (slug: string, file: string) => at(`/hosting/${slug}/files/${file}`),
     pilotFollowup: (slug: string) => at(`/hosting/${slug}/followup`),
     administration: at('/administration'),
     importListings: at('/administration/listings'),

@@ -12,6 +12,7 @@ import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-mess
 import type { Alarm, Alarms } from './alarm.ts'
 import { scanFiles } from '#app/apply/flows/scan-files.server.ts'
 import { sweepFiles } from '#app/apply/flows/sweep-files.server.ts'
+import { scanPilotFiles, sweepPilotFiles } from '#app/pilot/flows/look-after-files.server.ts'
 import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
 import type { VirusScanner } from '#app/platform/storage/virus-scanner.server.ts'
 import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
@@ -76,7 +77,9 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
     }),
     loop(ports, alarms.upkeep, 'upkeep', async () => {
       await forgetUnconfirmed(ports)
-      const { swept } = await sweepFiles(ports.db, ports.files)
+      const ofProposals = await sweepFiles(ports.db, ports.files)
+      const ofPilots = await sweepPilotFiles(ports.db, ports.files)
+      const swept = ofProposals.swept + ofPilots.swept
       if (swept > 0) ports.log.info({ swept }, 'files let go of')
       const proposed = await proposeExtensions({ ...ports, notices })
       if (proposed > 0) ports.log.info({ proposed }, 'more time for all is proposed after an outage')
@@ -85,7 +88,10 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       return sweepEveryMs
     }),
     loop(ports, alarms.files, 'files', async () => {
-      const { scanned, failed } = await scanFiles(ports, notices)
+      const ofProposals = await scanFiles(ports, notices)
+      const ofPilots = await scanPilotFiles(ports)
+      const scanned = ofProposals.scanned + ofPilots.scanned
+      const failed = ofProposals.failed ?? ofPilots.failed
       if (scanned > 0) ports.log.info({ scanned }, 'files looked at')
       if (failed !== null) ports.log.error({ err: failed }, 'the virus scanner could not look at a file')
       return ports.scanner ? scanEveryMs : slowestMs

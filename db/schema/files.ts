@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { id, instant, oneOf, writtenAt } from './columns.ts'
 import { people } from './people.ts'
+import { pilots } from './pilots.ts'
 import { proposals, proposalVersions } from './proposals.ts'
 
 /**
@@ -106,10 +107,11 @@ export const fileUploads = pgTable(
   'file_uploads',
   {
     id: id(),
-    proposalId: uuid()
-      .notNull()
-      .references(() => proposals.id, { onDelete: 'cascade' }),
-    question: text().notNull(),
+    /** Of a proposal or of a pilot: one of the two. */
+    proposalId: uuid().references(() => proposals.id, { onDelete: 'cascade' }),
+    pilotId: uuid().references(() => pilots.id, { onDelete: 'cascade' }),
+    /** Which of a proposal's questions it answers; empty for a pilot. */
+    question: text().notNull().default(''),
     /** As the person's device has it. */
     name: text().notNull(),
     bytes: integer().notNull(),
@@ -121,9 +123,11 @@ export const fileUploads = pgTable(
       .default(sql`clock_timestamp()`),
   },
   (t) => [
+    check('file_uploads_of', sql`num_nonnulls(${t.proposalId}, ${t.pilotId}) = 1`),
     check('file_uploads_bytes', sql`${t.bytes} between 0 and 20000000`),
     check('file_uploads_name', sql`char_length(${t.name}) <= 1000`),
     index('file_uploads_proposal').on(t.proposalId),
+    index('file_uploads_pilot').on(t.pilotId),
     index('file_uploads_touched').on(t.touchedAt),
   ],
 )

@@ -40,6 +40,8 @@ export const pilotPapers = pgTable(
     text: text().notNull(),
     /** What belongs to it, a line each: name and where it lies. */
     annexes: text().notNull().default(''),
+    /** How many files it holds as annexes: exactly so many stand in `paper_files`, from the moment it was sent. */
+    fileCount: smallint().notNull().default(0),
     /** The days between which it holds. */
     startsOn: date({ mode: 'string' }).notNull(),
     endsOn: date({ mode: 'string' }).notNull(),

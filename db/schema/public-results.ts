@@ -186,6 +186,24 @@ export const pubMilestones = pgView('pub_milestones', {
   isReported: boolean().notNull(),
 }).existing()
 
+/** Evidence of values that count which its manager has confirmed for the public. The bytes lie under `id`. */
+export const pubEvidenceFiles = pgView('pub_evidence_files', {
+  id: uuid().notNull(),
+  pilotId: uuid().notNull(),
+  pilotSlug: text().notNull(),
+  measure: text().notNull(),
+  value: numeric().notNull(),
+  unit: text().notNull(),
+  measuredOn: date({ mode: 'string' }).notNull(),
+  basis: text().$type<'rated' | 'modelled' | 'expected' | 'reported' | 'measured' | 'projected'>().notNull(),
+  name: text().notNull(),
+  type: text().$type<'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'pptx'>().notNull(),
+  bytes: integer().notNull(),
+  sha256: text().notNull(),
+  scan: text().$type<'clean' | 'skipped'>().notNull(),
+  cautions: text().array().notNull(),
+}).existing()
+
 /** Final reports of public pilots that host and manager have approved, as they stood. */
 export const pubFinalReports = pgView('pub_final_reports', {
   pilotId: uuid().notNull(),

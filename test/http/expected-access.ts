@@ -144,6 +144,7 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/open-data': { read: everybody },
   '/:lang/pilots': { read: everybody },
   '/:lang/pilots/:pilot': { read: everybody },
+  '/:lang/pilots/:pilot/evidence/:file': { read: everybody },
   '/:lang/verify': { read: everybody },
   '/:lang/verify/bundle': { read: everybody },
   '/:lang/about': { read: everybody },
@@ -570,6 +571,12 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   '/:lang/hosting/:pilot/agreement': {
     read: pilotSides,
     intents: { send: pilotParties, sign: pilotSides },
+  },
+  '/:lang/hosting/:pilot/annexes': { read: pilotParties, act: pilotParties },
+  '/:lang/hosting/:pilot/evidence': { read: pilotSides, act: pilotSides },
+  '/:lang/hosting/:pilot/files/:file': {
+    read: pilotSides,
+    intents: { offer: pilotSides, confirm: pilotParties, 'take-back': pilotSides, remove: pilotSides },
   },
   '/:lang/hosting/:pilot/payments': {
     read: pilotSides,

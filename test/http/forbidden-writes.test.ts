@@ -535,6 +535,23 @@ const cases: Case[] = [
   ['permission', () => sql`delete from pilot_followups`],
   ['permission', () => sql`update pilot_papers set text = 'Another'`],
   ['permission', () => sql`delete from pilot_signatures`],
+  ['permission', () => sql`delete from paper_files`],
+  ['permission', () => sql`update paper_files set position = 2`],
+  ['permission', () => sql`update pilot_files set sha256 = repeat('a', 64)`],
+  [
+    'pilot_files_of',
+    () =>
+      sql`insert into pilot_files (pilot_id, name, type, bytes, sha256, scan) select id, 'a.pdf', 'pdf', 1, repeat('a', 64), 'skipped' from pilots`,
+  ],
+  [
+    'pilot_files_annex_is_not_public',
+    () =>
+      sql`insert into pilot_files (pilot_id, paper_kind, name, type, bytes, sha256, scan, is_offered) select id, 'agreement', 'a.pdf', 'pdf', 1, repeat('a', 64), 'skipped', true from pilots`,
+  ],
+  [
+    'file_uploads_of',
+    () => sql`insert into file_uploads (name, bytes, started_by) select 'a.pdf', 1, id from people limit 1`,
+  ],
   ['permission', () => sql`update milestone_approvals set part = 'host'`],
   ['permission', () => sql`delete from pilot_payments`],
   ['permission', () => sql`insert into pilot_moves (pilot_id, "to") select id, 'scaled' from pilots`],

@@ -38,6 +38,7 @@ const send = ({ pilotId, pilot, ports }: World, change: Partial<SendPaperInput> 
       endsOn: '2022-08-01',
       signBy: '2022-02-20',
       after: 0,
+      seen: '',
       ...change,
     },
     ports,

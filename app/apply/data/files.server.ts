@@ -5,7 +5,8 @@ import type { Caution, Trace } from '../core/files/inspection.ts'
 import type { FileView } from '../core/files/upload-protocol.ts'
 
 export type FileRow = typeof proposalFiles.$inferSelect
-export type UploadRow = typeof fileUploads.$inferSelect
+/** Of a proposal; a pilot's uploads are in the same table. */
+export type UploadRow = typeof fileUploads.$inferSelect & { readonly proposalId: string }
 
 const standing = (proposalId: string) =>
   and(eq(proposalFiles.proposalId, proposalId), isNull(proposalFiles.removedAt))
@@ -183,7 +184,7 @@ export async function findUpload(
         sql`${fileUploads.touchedAt} > clock_timestamp() - interval '24 hours'`,
       ),
     )
-  return row ?? null
+  return row ? { ...row, proposalId } : null
 }
 
 /** Says that an upload goes on. */
@@ -203,8 +204,12 @@ export async function giveUpUpload(db: Executor, uploadId: string): Promise<void
 }
 
 /** The upload, held until the transaction ends, so that it becomes a file once; null when it already has. */
-export async function lockUpload(tx: Tx, uploadId: string): Promise<UploadRow | null> {
-  const [row] = await tx.select().from(fileUploads).where(eq(fileUploads.id, uploadId)).for('update')
+export async function lockUpload(tx: Tx, uploadId: string): Promise<{ readonly id: string } | null> {
+  const [row] = await tx
+    .select({ id: fileUploads.id })
+    .from(fileUploads)
+    .where(eq(fileUploads.id, uploadId))
+    .for('update')
   return row ?? null
 }
 
@@ -219,6 +224,7 @@ export async function filesOfQuestion(
     .where(and(standing(proposalId), eq(proposalFiles.question, question)))
 }
 
-function isId(text: string): boolean {
+/** Whether a text from an address can be a file's id at all. */
+export function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { proposalFiles } from '#db/schema/index.ts'
+import { proposalFiles, type pilotFiles } from '#db/schema/index.ts'
 import { replanFor } from '../data/replan.server.ts'
 import type { NoticesPort } from '#app/notify/core/port.ts'
 import type { Clock } from '#app/platform/clock.server.ts'
@@ -25,17 +25,34 @@ export async function scanFiles(
   ports: ScanPorts,
   notices: NoticesPort,
 ): Promise<{ scanned: number; failed: unknown }> {
+  return scanShelf(ports, {
+    table: proposalFiles,
+    note: async (found) => noteScan(ports, notices, found),
+  })
+}
+
+/** Files a scanner looks at: the table they stand in, and what is done with what it says of one. */
+export type ScanShelf = {
+  readonly table: typeof proposalFiles | typeof pilotFiles
+  readonly note: (found: { readonly id: string; readonly said: ScanResult }) => Promise<void>
+}
+
+/** A round of the scanner over one table. */
+export async function scanShelf(
+  ports: ScanPorts,
+  { table, note }: ScanShelf,
+): Promise<{ scanned: number; failed: unknown }> {
   if (!ports.scanner) return { scanned: 0, failed: null }
   let scanned = 0
   for (; scanned < mostAtOnce; scanned += 1) {
-    const id = await claimFile(ports.db)
+    const id = await claimFile(ports.db, table)
     if (id === null) break
     try {
       const content = await ports.files.storage.open(id)
       // Its row goes as soon as the sweep comes by: somebody has removed it meanwhile.
       if (content === null) throw new Error(`the file ${id} is missing from the storage`)
       const said = await ports.scanner(content)
-      await noteScan(ports, notices, { id, said })
+      await note({ id, said })
     } catch (failed) {
       return { scanned, failed }
     }
@@ -43,29 +60,18 @@ export async function scanFiles(
   return { scanned, failed: null }
 }
 
-const scannable = ['pending', 'skipped'] as const
+/** What a scanner has yet to look at: also what came while there was none. */
+export const scannable = ['pending', 'skipped'] as const
 
 /** The next file to look at; nobody else gets it for five minutes. */
-async function claimFile(db: Db): Promise<string | null> {
-  const next = db
-    .select({ id: proposalFiles.id })
-    .from(proposalFiles)
-    .where(
-      and(
-        inArray(proposalFiles.scan, [...scannable]),
-        sql`${proposalFiles.removedAt} is null`,
-        sql`(${proposalFiles.scanBegunAt} is null or ${proposalFiles.scanBegunAt} < clock_timestamp() - interval '5 minutes')`,
-      ),
-    )
-    .orderBy(proposalFiles.uploadedAt)
-    .limit(1)
-    .for('update', { skipLocked: true })
-  const [claimed] = await db
-    .update(proposalFiles)
-    .set({ scanBegunAt: sql`clock_timestamp()` })
-    .where(inArray(proposalFiles.id, next))
-    .returning({ id: proposalFiles.id })
-  return claimed?.id ?? null
+async function claimFile(db: Db, table: ScanShelf['table']): Promise<string | null> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    update ${table} set scan_begun_at = clock_timestamp() where id = (
+      select id from ${table} where scan in ('pending', 'skipped') and removed_at is null
+        and (scan_begun_at is null or scan_begun_at < clock_timestamp() - interval '5 minutes')
+      order by uploaded_at limit 1 for update skip locked)
+    returning id`)
+  return rows[0]?.id ?? null
 }
 
 async function noteScan(

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
-import { fileUploads, proposalFiles, versionFiles } from '#db/schema/index.ts'
+import { fileUploads, pilotFiles, proposalFiles, versionFiles } from '#db/schema/index.ts'
 import { sweepIncoming } from '#app/platform/storage/incoming.server.ts'
 import type { FileKeeping } from '#app/platform/storage/storage.server.ts'
 
@@ -19,7 +19,8 @@ export async function sweepFiles(db: Db, { storage, incoming }: FileKeeping): Pr
     const abandoned = await tx
       .select({
         id: fileUploads.id,
-        isFile: sql<boolean>`exists (select 1 from ${proposalFiles} f where f.id = file_uploads.id)`,
+        isFile: sql<boolean>`exists (select 1 from ${proposalFiles} f where f.id = file_uploads.id)
+          or exists (select 1 from ${pilotFiles} f where f.id = file_uploads.id)`,
       })
       .from(fileUploads)
       .where(sql`${fileUploads.touchedAt} < clock_timestamp() - interval '24 hours'`)

@@ -2,11 +2,9 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { newId } from '#app/platform/ids.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
-import { incomingPath, receive, type ReceiveRefusal } from '#app/platform/storage/incoming.server.ts'
+import { incomingPath, type ReceiveRefusal } from '#app/platform/storage/incoming.server.ts'
 import { storageProblemOf } from '#app/platform/storage/storage.server.ts'
-import { mostFileBytes } from '../core/files/file-types.ts'
 import {
   findFile,
   findUpload,
@@ -17,6 +15,7 @@ import {
 } from '../data/files.server.ts'
 import { beginUpload, type UploadToBegin } from './begin-upload.server.ts'
 import { keepFile, type FilePorts, type KeepFileRefusal } from './keep-file.server.ts'
+import { takeIn } from './take-in.server.ts'
 
 export type UploadRefusal = KeepFileRefusal | ReceiveRefusal
 
@@ -70,23 +69,17 @@ export async function continueUpload(
   return kept.ok ? accept({ kind: 'kept', file: kept.value }) : kept
 }
 
-/**
- * Brings what arrives into a file of its own, which nobody else writes to, and makes it part of the draft.
- */
+/** Makes what arrives part of the draft. */
 async function finish(
   upload: UploadRow,
   content: Readable,
   ports: FilePorts,
 ): Promise<Result<FileRow, UploadRefusal>> {
-  const path = await incomingPath(ports.files.incoming, `${upload.id}.${newId()}.whole`)
-  try {
-    const whole = await receive(content, { path, most: mostFileBytes })
-    const kept = whole.ok ? await keepFile(upload, whole.value, ports) : whole
-    if (!kept.ok) await giveUpUpload(ports.db, upload.id)
-    return kept
-  } finally {
-    await rm(path, { force: true })
-  }
+  const kept = await takeIn(content, { uploadId: upload.id, ...ports }, (whole) =>
+    keepFile(upload, whole, ports),
+  )
+  if (!kept.ok) await giveUpUpload(ports.db, upload.id)
+  return kept
 }
 
 /** Writes until the source ends or breaks off; what was written stays. More than `most` bytes are left unread. */

@@ -32,13 +32,16 @@ export async function orStorageRefusal<Value, Refused extends Refusal>(
   }
 }
 
+/** What is asked of a row to send its file. */
+export type FileToSave = Pick<FileRow, 'id' | 'type' | 'bytes' | 'scan'>
+
 /**
  * A file to be saved, never to be shown: whatever is in it, the reader's browser runs nothing of it on this site. One in
  * which the scanner found something is not given out at all.
  */
 export async function fileResponse(
   context: RequestContext,
-  { request, file, name }: { request: Request; file: FileRow; name: string },
+  { request, file, name }: { request: Request; file: FileToSave; name: string },
 ): Promise<Response> {
   if (file.scan === 'infected') throw notFound()
   const stream = request.method === 'HEAD' ? null : await opened(context, file)
@@ -64,7 +67,7 @@ export function fileHeaders({
   }
 }
 
-async function opened({ files, log, requestId }: RequestContext, { id }: FileRow): Promise<Readable> {
+async function opened({ files, log, requestId }: RequestContext, { id }: FileToSave): Promise<Readable> {
   const stream = await files.storage.open(id)
   if (stream) return stream
   log.error({ requestId, file: id }, 'a file is missing from the storage')

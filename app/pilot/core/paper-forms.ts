@@ -21,6 +21,8 @@ export const sendPaperSchema = z.object({
   startsOn: z.iso.date(),
   endsOn: z.iso.date(),
   signBy: z.iso.date(),
+  /** What the page showed of the files that go along: see `markOf`. */
+  seen: z._default(z.string().check(z.regex(/^([0-9a-f]{64}( |$))*$/)), ''),
   /** The newest version of this kind the page showed; 0 for none. */
   after: z.coerce.number().check(z.int(), z.minimum(0)),
 })

@@ -1,6 +1,7 @@
 /** What pages show of papers, approvals and payments: days as ISO days, amounts as decimal texts. */
 import type { Locale } from '#app/platform/i18n.ts'
 import type { PaperKind, PilotSide } from './papers.ts'
+import type { PilotFileView } from './pilot-files.ts'
 import type { VatBasis } from './payments.ts'
 import type { ApprovalPart, MilestoneKind } from './reports.ts'
 import type { ThresholdNote } from './thresholds.ts'
@@ -12,6 +13,7 @@ export type PaperView = {
   readonly locale: Locale
   readonly text: string
   readonly annexes: string
+  readonly files: readonly PilotFileView[]
   readonly startsOn: string
   readonly endsOn: string
   readonly signBy: string

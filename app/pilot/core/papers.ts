@@ -10,6 +10,9 @@ export type PaperKind = (typeof paperKinds)[number]
 export const pilotSides = ['team', 'host', 'manager'] as const
 export type PilotSide = (typeof pilotSides)[number]
 
+/** A file as a signature covers it. */
+export type AnnexFile = { readonly name: string; readonly bytes: number; readonly sha256: string }
+
 /** All that a signature is given for. Days are ISO days. */
 export type PaperText = {
   readonly pilotId: string
@@ -19,14 +22,27 @@ export type PaperText = {
   readonly text: string
   /** What belongs to it, a line each. */
   readonly annexes: string
+  /** Annexes as files, in their order. */
+  readonly files: readonly AnnexFile[]
   readonly startsOn: string
   readonly endsOn: string
   readonly signBy: string
 }
 
-/** SHA-256 of a paper in canonical form. */
+/** A paper in the form its hash is taken of: one without files says nothing of files. */
+export function canonicalPaper({ files, ...words }: PaperText): string {
+  const annexed = files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }))
+  return canonicalJson(annexed.length === 0 ? words : { ...words, files: annexed })
+}
+
+/** SHA-256 of a paper in canonical form: of its words, its days and every file that belongs to it. */
 export function hashOfPaper(paper: PaperText, sha256: Sha256): string {
-  return sha256(canonicalJson(paper))
+  return sha256(canonicalPaper(paper))
+}
+
+/** What a page showed of the annexes on the shelf, to be sent back with the form: another file makes another mark. */
+export function markOf(files: readonly AnnexFile[]): string {
+  return files.map(({ sha256 }) => sha256).join(' ')
 }
 
 /** What keeps a paper from being sent, or null. `today` is an ISO day in the pilot's zone. */

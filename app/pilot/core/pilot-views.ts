@@ -2,6 +2,8 @@
 import type { ContentLanguage } from '#app/platform/languages.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { LineDrawing } from '#app/ui/figure/line-figure-size.ts'
+import type { FileType } from '#app/apply/core/files/file-types.ts'
+import type { Caution } from '#app/apply/core/files/inspection.ts'
 import type { FieldChange, PlanItem } from './plan-changes.ts'
 import type { MeasureBasis } from './plan.ts'
 import type { Permit } from './permits.ts'
@@ -58,10 +60,25 @@ export type PlanChangeView = {
 /** A measure with the line of its values, as the page draws it. */
 export type DrawnMeasure = MeasureView & { readonly drawing: LineDrawing }
 
-/** The passport: all that is public of a published pilot. */
+/** A file that shows a value, confirmed for the public. */
+export type PublicEvidence = {
+  readonly id: string
+  readonly measure: string
+  readonly value: number
+  readonly unit: string
+  readonly measuredOn: string
+  readonly basis: MeasureBasis
+  readonly name: string
+  readonly type: FileType
+  readonly bytes: number
+  readonly sha256: string
+  readonly cautions: readonly Caution[]
+}
+
 /** As host and manager approved it; plain text with line breaks. */
 export type FinalReportView = { readonly report: string; readonly approvedAtIso: string }
 
+/** The passport: all that is public of a published pilot. */
 export type PilotPassport = {
   readonly slug: string
   readonly title: string
@@ -93,6 +110,7 @@ export type PilotPassport = {
     readonly isReported: boolean
   }[]
   readonly measures: readonly MeasureView[]
+  readonly evidence: readonly PublicEvidence[]
   /** How it goes on; null while nothing was decided. */
   readonly scaling: ScalingDecision | null
   readonly followups: readonly FollowupView[]

@@ -32,6 +32,10 @@ type RefusalData = {
   'paper-unknown': Nothing
   /** Somebody sent another version meanwhile. */
   'paper-newer': Nothing
+  /** Somebody added or took away a file meanwhile. */
+  'annexes-changed': Nothing
+  /** A scanner has not looked at it yet, or found something. */
+  'annex-unchecked': { name: string }
   'not-a-signatory': Nothing
   'already-signed': Nothing
   /** `name` is the name of the account. */
@@ -70,6 +74,17 @@ type RefusalData = {
   'milestone-changed': Nothing
   'measure-unknown': Nothing
   'measured-in-future': Nothing
+
+  // files; `most` is a number of files
+  'value-unknown': Nothing
+  'file-unknown': Nothing
+  'no-room-for-file': { most: number }
+  'file-name-taken': Nothing
+  'file-not-yours': Nothing
+  'pilot-files-too-large': Nothing
+  'file-unchecked': Nothing
+  'file-not-offered': Nothing
+  'manager-confirms': Nothing
 
   // the plan of a running pilot; `name` is the milestone's or measure's
   'item-retired': { name: string }

@@ -51,7 +51,10 @@ export type ManagedPermit = Permit & { readonly id: string; readonly version: nu
 export type ManagedPlanChange = PlanChangeView & { readonly by: string | null }
 
 /** A pilot as its parties see it: the passport, and what never becomes public. */
-export type ManagedPilot = Omit<PilotPassport, 'milestones' | 'measures' | 'planChanges' | 'permits'> & {
+export type ManagedPilot = Omit<
+  PilotPassport,
+  'milestones' | 'measures' | 'planChanges' | 'permits' | 'evidence'
+> & {
   readonly id: string
   readonly version: number
   readonly isPublished: boolean
@@ -61,6 +64,18 @@ export type ManagedPilot = Omit<PilotPassport, 'milestones' | 'measures' | 'plan
   readonly milestones: readonly ManagedMilestone[]
   readonly measures: readonly ManagedMeasure[]
   readonly planChanges: readonly ManagedPlanChange[]
+}
+
+/** What the pages around a pilot's files say of it. One query. */
+export async function pilotHeading(db: Executor, pilotId: string) {
+  const [row] = await db
+    .select({ title: proposalVersions.title, state: pilots.state, managerId: pilots.managerId })
+    .from(pilots)
+    .innerJoin(proposals, eq(proposals.id, pilots.proposalId))
+    .innerJoin(proposalVersions, isSubmittedVersion())
+    .where(eq(pilots.id, pilotId))
+  if (!row) throw new Error('A pilot the gate has loaded is gone')
+  return row
 }
 
 /** Everything on a pilot's working page. Ten queries. */

@@ -3,8 +3,9 @@ import type { Executor, Tx } from '#db/client.server.ts'
 import { people, pilotPapers, pilots, pilotSignatures, teamMembers } from '#db/schema/index.ts'
 import { sideOf, type PaperKind, type PilotSide } from '../core/papers.ts'
 import type { PaperView } from '../core/paper-views.ts'
+import { filesOfPapers } from './pilot-files.server.ts'
 
-/** The letters and agreements of a pilot with their signatures, the newest first. Two queries. */
+/** The letters and agreements of a pilot with their signatures, the newest first. Three queries. */
 export async function papersOf(db: Executor, pilotId: string): Promise<PaperView[]> {
   const rows = await db
     .select()
@@ -24,8 +25,13 @@ export async function papersOf(db: Executor, pilotId: string): Promise<PaperView
             ),
           )
           .orderBy(asc(pilotSignatures.signedAt))
-  return rows.map(({ sentAt, sentBy: _, pilotId: __, ...paper }) => ({
+  const files = await filesOfPapers(
+    db,
+    rows.filter(({ fileCount }) => fileCount > 0).map(({ id }) => id),
+  )
+  return rows.map(({ sentAt, sentBy: _, pilotId: __, fileCount: ___, ...paper }) => ({
     ...paper,
+    files: files.get(paper.id) ?? [],
     sentAtIso: sentAt.toISOString(),
     isNewest: rows.every(({ kind, number }) => kind !== paper.kind || number <= paper.number),
     signatures: signed

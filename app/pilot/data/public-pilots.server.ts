@@ -30,6 +30,7 @@ import type {
   PlanChangeView,
 } from '../core/pilot-views.ts'
 import type { MeasureBasis } from '../core/plan.ts'
+import { publicEvidence } from './pilot-files.server.ts'
 
 export type PublicPilotCard = PilotCardView & { readonly theme: PilotPassport['theme'] }
 
@@ -56,7 +57,7 @@ export async function publicPilots(db: Executor): Promise<PublicPilotCard[]> {
     .limit(200)
 }
 
-/** The passport of one published pilot, or null. Eleven queries at most. */
+/** The passport of one published pilot, or null. Twelve queries at most. */
 export async function publicPilot(
   db: Executor,
   { slug, lang }: { slug: string; lang: Locale },
@@ -91,7 +92,7 @@ export async function publicPilot(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubPilots.slug, slug))
   if (!row) return null
-  const [texts, steps, measures, planChanges, moves, permits, scaling, followups, finalReport] =
+  const [texts, steps, measures, planChanges, moves, permits, scaling, followups, finalReport, evidence] =
     await Promise.all([
       db
         .select({ locale: sql<Locale>`${pubBriefTexts.locale}`, title: pubBriefTexts.title })
@@ -113,6 +114,7 @@ export async function publicPilot(
       publicScaling(db, row.pilot.id),
       publicFollowups(db, row.pilot.id),
       publicFinalReport(db, row.pilot.id),
+      publicEvidence(db, row.pilot.id),
     ])
   const text = textIn(texts, lang)
   const { id: _, stateAt, ...pilot } = row.pilot
@@ -134,6 +136,7 @@ export async function publicPilot(
     scaling,
     followups,
     finalReport,
+    evidence,
   }
 }
 

@@ -24,12 +24,14 @@ import {
   publishSchema,
   reportSchema,
 } from '../core/pilot-forms.ts'
+import { publicOf } from '../core/pilot-files.ts'
 import { isOver } from '../core/pilot-states.ts'
 import { dueFollowups } from '../core/scaling.ts'
 import { scaleSchema } from '../core/scaling-forms.ts'
 import { decimalOf } from '../core/plan.ts'
 import { drawnMeasures } from '../data/drawn-measures.server.ts'
 import { managedPilot } from '../data/managed-pilot.server.ts'
+import { evidenceOf, valuesOf } from '../data/pilot-files.server.ts'
 import { changeContentLanguage } from '../flows/change-content-language.server.ts'
 import { changePilotState } from '../flows/change-pilot-state.server.ts'
 import { enterMeasurement } from '../flows/enter-measurement.server.ts'
@@ -60,7 +62,10 @@ export const meta = ({ data }: { data?: { pageTitle: string } }) => [{ title: da
 
 export async function loader({ request, context }: LoaderArgs) {
   const { db, lang, now } = context
-  const pilot = await managedPilot(db, { pilotId: sure(context.subject.pilot).id, lang })
+  const { id: pilotId } = sure(context.subject.pilot)
+  const pilot = await managedPilot(db, { pilotId, lang })
+  const reader = { personId: context.signedIn.personId, isManager: false, state: pilot.state }
+  const evidence = await evidenceOf(db, { pilotId, ...reader })
   const { searchParams } = new URL(request.url)
   const milestones = pilot.milestones.filter(({ retired }) => retired === null)
   const measures = pilot.measures.filter(({ retired }) => retired === null)
@@ -68,6 +73,7 @@ export async function loader({ request, context }: LoaderArgs) {
     items.find(({ id }) => id === searchParams.get(name)) ?? otherwise ?? items[0] ?? null
   return json({
     pilot: { ...pilot, milestones, measures: drawnMeasures(pilot.measures) },
+    evidence: publicOf(await valuesOf(db, pilotId), evidence),
     milestone: chosen(
       milestones,
       'milestone',
@@ -187,6 +193,9 @@ export default function ManagePilot() {
           zone={pilot.zone}
           textLang={textLang}
         />
+        <p>
+          <a href={paths.pilotEvidence(pilot.slug)}>{t('evidence.to-evidence')}</a>
+        </p>
         {isRunning && data.measure ? (
           <MeasureForm
             measures={pilot.measures.filter(({ retired }) => retired === null)}
@@ -203,7 +212,7 @@ export default function ManagePilot() {
 
 /** What the team does not do: changing the plan, and what the public reads. */
 function ForParties({
-  data: { pilot },
+  data: { pilot, evidence },
   resultOf,
 }: {
   data: Data
@@ -224,6 +233,7 @@ function ForParties({
           <Passport
             pilot={{
               ...pilot,
+              evidence,
               milestones: pilot.milestones.map(({ title, dueOn, reportedAtIso }) => ({
                 title,
                 dueOn,

@@ -15,6 +15,7 @@ import { paperIntentSchema, sendPaperSchema, signPaperSchema } from '../core/pap
 import { isOver } from '../core/pilot-states.ts'
 import { managedPilot } from '../data/managed-pilot.server.ts'
 import { papersOf, signatory } from '../data/papers.server.ts'
+import { shelfOf } from '../data/pilot-files.server.ts'
 import { sendPaper } from '../flows/send-paper.server.ts'
 import { signPaper } from '../flows/sign-paper.server.ts'
 import { PaperForm } from '../parts/paper-form.tsx'
@@ -42,6 +43,10 @@ export async function loader({ context }: LoaderArgs) {
     isParty: allows('party of :pilot', { ...context, isDemo: false }),
     me: await signatory(db, { pilotId, personId: context.signedIn.personId }),
     papers: await papersOf(db, pilotId),
+    shelves: {
+      agreement: await shelfOf(db, { pilotId, kind: 'agreement' }),
+      letter_of_intent: await shelfOf(db, { pilotId, kind: 'letter_of_intent' }),
+    },
     today: instantToWallClock(now, zone).date,
     pageTitle: `${context.t('pilot')('papers.title')}: ${title}`,
   })
@@ -83,6 +88,7 @@ export default function PilotAgreement() {
       {newest.map((paper) => (
         <Paper
           key={paper.id}
+          pilotSlug={pilot.slug}
           paper={paper}
           zone={pilot.zone}
           signAs={data.isOver ? null : data.me}
@@ -96,6 +102,7 @@ export default function PilotAgreement() {
             today={data.today}
             newest={newest.find(({ kind }) => kind === 'agreement') ?? null}
             kind="agreement"
+            shelf={data.shelves.agreement}
             result={resultOf('send')?.values.kind === 'agreement' ? result : undefined}
           />
           <PaperForm
@@ -103,6 +110,7 @@ export default function PilotAgreement() {
             today={data.today}
             newest={newest.find(({ kind }) => kind === 'letter_of_intent') ?? null}
             kind="letter_of_intent"
+            shelf={data.shelves.letter_of_intent}
             result={resultOf('send')?.values.kind === 'letter_of_intent' ? result : undefined}
           />
         </Section>
@@ -110,7 +118,7 @@ export default function PilotAgreement() {
       {earlier.length > 0 ? (
         <Section id="earlier" title={t('papers.earlier')} intro={t('papers.earlier-intro')}>
           {earlier.map((paper) => (
-            <Paper key={paper.id} paper={paper} zone={pilot.zone} signAs={null} />
+            <Paper key={paper.id} pilotSlug={pilot.slug} paper={paper} zone={pilot.zone} signAs={null} />
           ))}
         </Section>
       ) : null}

@@ -8,9 +8,12 @@ import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useZodForm } from '#app/ui/form/use-zod-form.ts'
 import { longestAnnexes, longestPaper, sendPaperSchema } from '../core/paper-forms.ts'
-import type { PaperKind } from '../core/papers.ts'
+import { useSite } from '#app/ui/site.ts'
+import { markOf, type PaperKind } from '../core/papers.ts'
+import type { PilotFileView } from '../core/pilot-files.ts'
 import type { PaperView } from '../core/paper-views.ts'
 import { DayField } from './day-field.tsx'
+import { PilotFileList } from './pilot-file-list.tsx'
 
 /** A new version of a letter or an agreement, beginning from the one that stands. */
 export function PaperForm({
@@ -18,15 +21,19 @@ export function PaperForm({
   newest,
   kind,
   today,
+  shelf,
   result,
 }: {
-  pilot: { startsOn: string; endsOn: string; contentLocale: Locale }
+  pilot: { slug: string; startsOn: string; endsOn: string; contentLocale: Locale }
   newest: PaperView | null
   kind: PaperKind
   today: string
+  /** The files that go along. */
+  shelf: readonly PilotFileView[]
   result?: FormProblem
 }) {
   const { t } = useTranslation('pilot')
+  const { paths } = useSite()
   const form = useZodForm(sendPaperSchema)
   const label = t(newest ? `papers.send-anew.${kind}` : `papers.send-first.${kind}`)
   return (
@@ -35,9 +42,20 @@ export function PaperForm({
         form={form}
         result={result}
         intent="send"
-        hidden={{ kind, after: newest?.number ?? 0 }}
+        hidden={{ kind, after: newest?.number ?? 0, seen: markOf(shelf) }}
         label={label}
       >
+        <p>{shelf.length === 0 ? t('annexes.none') : t('annexes.along')}</p>
+        <PilotFileList
+          files={shelf}
+          label={t(`annexes.next.${kind}`)}
+          addressOf={({ id }) => paths.pilotFile(pilot.slug, id)}
+        />
+        <p>
+          <a href={`${paths.pilotAnnexes(pilot.slug)}#${kind}`}>{t('annexes.change')}</a>
+          {'. '}
+          {t('annexes.change-first')}
+        </p>
         <TextArea
           name="text"
           label={t('papers.text')}

@@ -16,14 +16,17 @@ import { Tag } from '#app/ui/tag.tsx'
 import { signPaperSchema } from '../core/paper-forms.ts'
 import { pilotSides, unsignedSides, type PilotSide } from '../core/papers.ts'
 import type { PaperView } from '../core/paper-views.ts'
+import { PilotFileList } from './pilot-file-list.tsx'
 
 /** One version of a letter or an agreement: its words, its term, who has signed; the form for whoever has not. */
 export function Paper({
+  pilotSlug,
   paper,
   zone,
   signAs,
   result,
 }: {
+  pilotSlug: string
   paper: PaperView
   zone: string
   /** Null where nobody signs any more. */
@@ -31,7 +34,7 @@ export function Paper({
   result?: FormProblem
 }) {
   const { t } = useTranslation('pilot')
-  const { lang } = useSite()
+  const { lang, paths } = useSite()
   const unsigned = unsignedSides(paper.signatures.map(({ side }) => side))
   const mayBeSigned =
     paper.isNewest && signAs !== null && signAs.side !== null && unsigned.includes(signAs.side)
@@ -61,6 +64,20 @@ export function Paper({
           ...(paper.annexes === ''
             ? []
             : [{ label: t('papers.annexes'), value: <PlainText text={paper.annexes} /> }]),
+          ...(paper.files.length === 0
+            ? []
+            : [
+                {
+                  label: t('annexes.files'),
+                  value: (
+                    <PilotFileList
+                      files={paper.files}
+                      label={t('annexes.files')}
+                      addressOf={({ id }) => paths.pilotFile(pilotSlug, id)}
+                    />
+                  ),
+                },
+              ]),
           { label: t('papers.hash'), value: <code>{paper.hash.replaceAll(/(.{8})(?=.)/g, '$1 ')}</code> },
         ]}
       />

@@ -10,6 +10,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { DrawnMeasure, PilotPassport } from '../core/pilot-views.ts'
+import { PublicEvidenceList } from './evidence.tsx'
 import { MeasureFigures } from './measure-figures.tsx'
 import { PermitList } from './permit-list.tsx'
 import { PilotRoad } from './pilot-road.tsx'
@@ -121,6 +122,11 @@ export function Passport({ pilot, isPreview = false }: PassportProps) {
           textLang={textLang}
         />
       </Section>
+      {pilot.evidence.length > 0 ? (
+        <Section id={anchor('evidence')} title={t('evidence.title')} intro={t('evidence.public-intro')}>
+          <PublicEvidenceList pilotSlug={pilot.slug} evidence={pilot.evidence} textLang={textLang} />
+        </Section>
+      ) : null}
       <Section id={anchor('milestones')} title={t('passport.milestones')}>
         <DataTable
           caption={t('passport.milestones')}

@@ -49,7 +49,7 @@ export async function performPilotDeed(deed: PilotDeed, ports: Ports): Promise<R
       const { text, annexes, signBy } = deed
       const { startsOn, endsOn } = pilot
       const paper = { kind: 'agreement', locale: 'en', text, annexes, startsOn, endsOn, signBy } as const
-      return sendPaper({ pilotId: pilot.pilotId, by, ...paper, after: 0 }, ports)
+      return sendPaper({ pilotId: pilot.pilotId, by, ...paper, after: 0, seen: '' }, ports)
     }
     case 'sign-agreement': {
       const paper = await newestAgreement(ports.db, pilot.pilotId)
