@@ -3,6 +3,7 @@ import type { Caution, Trace } from '#app/apply/core/files/inspection.ts'
 import type { FileType } from '#app/apply/core/files/file-types.ts'
 import { isForReaders } from '#app/apply/core/files/file-to-read.ts'
 import type { PaperKind } from './papers.ts'
+import type { MeasureBasis } from './plan.ts'
 import { isOver, type PilotState } from './pilot-states.ts'
 import type { PilotRefusal } from './refusals.ts'
 
@@ -45,6 +46,17 @@ export type EvidenceStanding = 'sides' | 'offered' | 'public'
 /** What can be done with evidence that is there. */
 export const evidenceSteps = ['offer', 'confirm', 'take-back', 'remove'] as const
 export type EvidenceStep = (typeof evidenceSteps)[number]
+
+/** A value that evidence can be of. */
+export type ValueToShow = {
+  readonly id: string
+  readonly measureId: string
+  readonly measure: string
+  readonly value: number
+  readonly unit: string
+  readonly measuredOn: string
+  readonly basis: MeasureBasis
+}
 
 /** Every way a step with evidence is refused. */
 export const stepRefusals = [
@@ -119,9 +131,10 @@ export function roomRefusal(
 }
 
 /** What the public gets of evidence while the pilot is public: confirmed files of the value that counts of each day. */
-export function publicOf<
-  Value extends { readonly id: string; readonly measureId: string; readonly measuredOn: string },
->(values: readonly Value[], evidence: readonly EvidenceView[]): (Value & EvidenceView)[] {
+export function publicOf<Value extends Pick<ValueToShow, 'id' | 'measureId' | 'measuredOn'>>(
+  values: readonly Value[],
+  evidence: readonly EvidenceView[],
+): (Value & EvidenceView)[] {
   const counted = values.filter(
     (value, index) =>
       values.findIndex(

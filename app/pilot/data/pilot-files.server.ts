@@ -17,11 +17,11 @@ import {
   type EvidenceView,
   type FilePlace,
   type PilotFileView,
+  type ValueToShow,
 } from '../core/pilot-files.ts'
 import type { PaperKind } from '../core/papers.ts'
 import type { PilotState } from '../core/pilot-states.ts'
 import type { PublicEvidence } from '../core/pilot-views.ts'
-import type { MeasureBasis } from '../core/plan.ts'
 
 export type PilotFileRow = typeof pilotFiles.$inferSelect
 
@@ -53,16 +53,6 @@ export async function filesOfPapers(
   for (const { paperId, file, by } of rows)
     found.set(paperId, [...(found.get(paperId) ?? []), viewOf({ file, by })])
   return found
-}
-
-export type ValueToShow = {
-  readonly id: string
-  readonly measureId: string
-  readonly measure: string
-  readonly value: number
-  readonly unit: string
-  readonly measuredOn: string
-  readonly basis: MeasureBasis
 }
 
 /** Every value entered in a pilot, the newest day first: also those that were corrected, which keep their evidence. */

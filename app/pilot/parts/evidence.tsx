@@ -3,9 +3,8 @@ import { formatCalendarDay, formatNumber } from '#app/platform/format.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { Tag } from '#app/ui/tag.tsx'
-import type { EvidenceView } from '../core/pilot-files.ts'
+import type { EvidenceView, ValueToShow } from '../core/pilot-files.ts'
 import type { PublicEvidence } from '../core/pilot-views.ts'
-import type { ValueToShow } from '../data/pilot-files.server.ts'
 import { PilotFileList, TracesOf } from './pilot-file-list.tsx'
 
 /** A value with its measure, unit, what it rests on and its day, in a line. */
