@@ -14,10 +14,6 @@ export async function aPilotFile(
     ...facts
   }: { pilotId: string; bytes?: Buffer } & Partial<Omit<typeof pilotFiles.$inferInsert, 'bytes'>>,
 ) {
-  const { storage, incoming } = someFileKeeping()
-  mkdirSync(incoming, { recursive: true })
-  const path = join(incoming, `${randomUUID()}.whole`)
-  writeFileSync(path, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const [row] = await db
     .insert(pilotFiles)
@@ -32,6 +28,10 @@ export async function aPilotFile(
     })
     .returning()
   if (!row) throw new Error('the file was not inserted')
+  const { storage, incoming } = someFileKeeping()
+  mkdirSync(incoming, { recursive: true })
+  const path = join(incoming, `${randomUUID()}.whole`)
+  writeFileSync(path, bytes)
   await storage.put(row.id, { path, bytes: bytes.length, sha256 })
   return row
 }

@@ -21,7 +21,7 @@ export function addressOf(pattern: string, world: World): string {
     image: `${world.logoHash}.png`,
     colours: '1f5c4d-9fd3bf',
     sheet: 'page.css',
-    file: world.fileId,
+    file: isPilotPage ? world.pilotFileId : world.fileId,
     upload: '00000000-0000-4000-8000-000000000000',
     session: world.sessionSlug,
     round: '2',

@@ -11,6 +11,7 @@ import {
   measurements,
   measures,
   milestones,
+  pilotFiles,
   pilots,
   programmeParties,
   programmes,
@@ -34,6 +35,7 @@ import { aDeclaration, aJuror, anAssignment } from '#test/factories/a-jury.ts'
 import { filesOfDraft } from '#app/apply/data/files.server.ts'
 import { aFile } from '#test/factories/a-file.ts'
 import { aPdf } from '#test/factories/file-bytes.ts'
+import { aPilotFile } from '#test/factories/a-pilot-file.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aDraft, completeAnswers } from '#test/factories/a-proposal.ts'
@@ -92,6 +94,8 @@ export type World = {
   /** A draft in the open challenge, by the matrix' team. */
   draft: Team
   pilotSlug: string
+  /** Evidence of that pilot, which is public. */
+  pilotFileId: string
   /** A published session of the programme. */
   sessionSlug: string
   /** What a stranger has in the catalogue of the programme, whose match-making is open. */
@@ -223,6 +227,7 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     draft,
     assignmentId: scored,
     pilotSlug: pilot.slug,
+    pilotFileId: pilot.fileId,
     sessionSlug: session.slug,
     ...ofModules,
     decisionHash,
@@ -587,10 +592,13 @@ async function aPilot(
       target: '30',
     })
     .returning()
-  await db
+  const [value] = await db
     .insert(measurements)
     .values({ measureId: measure!.id, value: '35', unit: 'MWh', measuredOn: '2022-02-10', basis: 'measured' })
-  return { slug: pilot!.slug, managerId: manager.id, hostId: host.id }
+    .returning()
+  const evidence = await aPilotFile(db, { pilotId, measurementId: value!.id, isOffered: true })
+  await db.update(pilotFiles).set({ confirmedAt: new Date(instants.afterJudging), confirmedBy: manager.id })
+  return { slug: pilot!.slug, managerId: manager.id, hostId: host.id, fileId: evidence.id }
 }
 
 /** One person for each role. The removed organiser had one and has none now. */
