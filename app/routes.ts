@@ -221,6 +221,7 @@ export default [
       route('conduct', 'judge/pages/edit-conduct.tsx'),
       route('approvals', 'people/pages/programme-approvals.tsx'),
       route('messages', 'notify/pages/programme-messages.tsx'),
+      route('unreachable/:person', 'desks/pages/reach-person.tsx'),
       route('record', 'record/pages/programme-record.tsx'),
       route('copy', 'publish/pages/copy-programme.tsx'),
       route('programme.json', 'publish/pages/programme.json.ts'),

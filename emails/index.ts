@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { codeHandedOut } from './account/code-handed-out.tsx'
 import { emailChanged } from './account/email-changed.tsx'
 import { invitation } from './account/invitation.tsx'
 import { roleGranted } from './account/role-granted.tsx'
@@ -134,6 +135,7 @@ export const templates = {
   'account.sign_in': signIn,
   'account.verify_email': verifyEmail,
   'account.email_changed': emailChanged,
+  'account.code_handed_out': codeHandedOut,
   'account.role_granted': roleGranted,
   'account.invitation': invitation,
   'challenge.review_requested': reviewRequested,

@@ -214,6 +214,7 @@ function makePaths(lang: Locale) {
       approvals: (slug: string) => `${programme(slug)}/approvals`,
       conduct: (slug: string) => `${programme(slug)}/conduct`,
       messages: (slug: string) => `${programme(slug)}/messages`,
+      unreachable: (slug: string, person: string) => `${programme(slug)}/unreachable/${person}`,
       record: (slug: string) => `${programme(slug)}/record`,
       copyProgramme: (slug: string) => `${programme(slug)}/copy`,
       programmeJson: (slug: string) => `${programme(slug)}/programme.json`,

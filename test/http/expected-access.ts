@@ -383,6 +383,10 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${programme}/conduct`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/approvals`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/messages`]: { read: programmeOrganisers },
+  [`${programme}/unreachable/:person`]: {
+    read: programmeOrganisers,
+    intents: { 'hand-out': programmeOrganisers },
+  },
   [`${programme}/record`]: { read: programmeStaff, act: programmeStaff },
   [`${programme}/record.json`]: { read: programmeStaff },
 

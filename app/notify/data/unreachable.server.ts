@@ -5,6 +5,8 @@ const mostListed = 200
 
 /** Somebody of a programme whom mail does not reach at present. */
 export type Unreachable = {
+  /** Null where mail went to an address without an account. */
+  readonly personId: string | null
   readonly name: string
   readonly email: string
   readonly cause: 'bounced' | 'complained' | 'manual'
@@ -13,6 +15,8 @@ export type Unreachable = {
   readonly isLead: boolean
   /** The mails of this programme that did not arrive, by kind. */
   readonly missed: readonly { readonly notice: string; readonly count: number }[]
+  /** Who else is in their teams of this programme and can be reached; the lead of each first. */
+  readonly contacts: readonly { readonly name: string; readonly email: string }[]
 }
 
 /**
@@ -23,12 +27,14 @@ export type Unreachable = {
  */
 export async function unreachableIn(db: Executor, programmeId: string): Promise<Unreachable[]> {
   const { rows } = await db.execute<{
+    person_id: string | null
     name: string
     email: string
     cause: Unreachable['cause']
     since: Date
     is_lead: boolean
     missed: Unreachable['missed']
+    contacts: Unreachable['contacts']
   }>(sql`
     with mails as (
       select lower(coalesce(p.email, m.email)) as address, coalesce(p.email, m.email) as email,
@@ -45,7 +51,7 @@ export async function unreachableIn(db: Executor, programmeId: string): Promise<
         min(m.state_at) filter (where m.is_present and m.state in ('bounced', 'complained')) as first_back_at
       from mails m group by m.address
     )
-    select t.name, t.email, coalesce(s.reason, t.last_state) as cause, coalesce(s.since, t.first_back_at) as since,
+    select t.person_id, t.name, t.email, coalesce(s.reason, t.last_state) as cause, coalesce(s.since, t.first_back_at) as since,
       exists (select 1 from team_members tm join proposals pr on pr.id = tm.proposal_id
         join challenges c on c.id = pr.challenge_id
         where tm.person_id = t.person_id and tm.role = 'lead' and pr.state <> 'withdrawn'
@@ -53,10 +59,24 @@ export async function unreachableIn(db: Executor, programmeId: string): Promise<
       coalesce((select json_agg(json_build_object('notice', k.notice, 'count', k.count) order by k.count desc, k.notice)
         from (select m.notice, count(*)::int as count from mails m
           where m.address = t.address and m.is_present and m.state in ('bounced', 'complained', 'suppressed')
-          group by m.notice) k), '[]'::json) as missed
+          group by m.notice) k), '[]'::json) as missed,
+      coalesce((select json_agg(json_build_object('name', k.name, 'email', k.email) order by k.is_lead desc, k.name)
+        from (select o.name, o.email, bool_or(ot.role = 'lead') as is_lead
+          from team_members own join proposals pr on pr.id = own.proposal_id join challenges c on c.id = pr.challenge_id
+          join team_members ot on ot.proposal_id = pr.id and ot.person_id <> own.person_id
+          join people o on o.id = ot.person_id
+          where own.person_id = t.person_id and pr.state <> 'withdrawn' and c.programme_id = ${programmeId}
+            and c.closes_at <= haaste_now()
+            and not exists (select 1 from suppressions b where b.email = lower(o.email))
+          group by o.id) k), '[]'::json) as contacts
     from trouble t left join suppressions s on s.email = t.address
     where s.email is not null or t.came_back_at > coalesce(t.arrived_at, '-infinity')
     order by is_lead desc, since desc, t.name
     limit ${mostListed}`)
-  return rows.map(({ is_lead, since, ...row }) => ({ ...row, since: new Date(since), isLead: is_lead }))
+  return rows.map(({ person_id, is_lead, since, ...row }) => ({
+    ...row,
+    personId: person_id,
+    since: new Date(since),
+    isLead: is_lead,
+  }))
 }

@@ -61,8 +61,9 @@ export async function loader({ request, context }: LoaderArgs) {
     programme: { slug: programme.slug, name: programme.name },
     zones: [programme.zone, ...programme.partnerZones],
     nowIso: context.now.toISOString(),
-    unreachable: unreachable.map(({ since, missed, ...person }) => ({
-      ...person,
+    unreachable: unreachable.map(({ personId, since, missed, name, email, cause, isLead }) => ({
+      ...{ name, email, cause, isLead },
+      reachTo: personId && pathsIn(lang).organise.unreachable(programme.slug, personId),
       sinceIso: since.toISOString(),
       missed: missed.map(({ notice, count }) => ({ kind: kindOf(context, notice), count })),
     })),

@@ -5,6 +5,8 @@ import { DataTable } from '#app/ui/table/data-table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
 export type UnreachableRow = {
+  /** Where to reach them another way; null without an account. */
+  reachTo: string | null
   name: string
   email: string
   cause: 'bounced' | 'complained' | 'manual'
@@ -54,6 +56,18 @@ export function UnreachablePeople({ people, zone }: { people: readonly Unreachab
             key: 'missed',
             header: t('unreachable.missed'),
             cell: ({ missed }) => <Missed missed={missed} />,
+          },
+          {
+            key: 'reach',
+            header: t('unreachable.reach'),
+            cell: ({ reachTo, name }) =>
+              reachTo ? (
+                <a href={reachTo}>
+                  {t('unreachable.reach-link')} <span className="visually-hidden">{name}</span>
+                </a>
+              ) : (
+                '–'
+              ),
           },
         ]}
       />

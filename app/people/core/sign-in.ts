@@ -14,6 +14,8 @@ export const limits = {
   network: { count: 100, minutes: 15 },
   /** Mails to one address: nobody's mailbox is flooded by somebody else. */
   mail: { count: 5, minutes: 60 },
+  /** Codes that organisers hand out for one account, all organisers together. */
+  handedOut: { count: 3, minutes: 60 },
 } as const satisfies Record<string, Limit>
 
 export const shortestPassword = 12

@@ -19,6 +19,11 @@ export async function holdsGrant(db: Executor, grant: RoleGrant & { personId: st
   return row !== undefined
 }
 
+/** True for whoever holds a role of staff, anywhere. */
+export async function holdsAnyRole(db: Executor, personId: string): Promise<boolean> {
+  return (await db.$count(roleGrants, eq(roleGrants.personId, personId))) > 0
+}
+
 export type ProgrammeRole = {
   readonly grantId: string
   readonly personId: string
