@@ -27,6 +27,7 @@ export function addressOf(pattern: string, world: World): string {
     round: '2',
     entry: world.entryId,
     application: world.applicationId,
+    person: world.unreachableId,
     project: '1',
     year: '2022',
     place: '00000000-0000-4000-8000-000000000000',

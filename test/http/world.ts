@@ -3,19 +3,20 @@ import { eq, sql } from 'drizzle-orm'
 import {
   awards,
   challenges,
+  decisionTexts,
   decisions,
   hostRequests,
   hostStatements,
-  decisionTexts,
   images,
   measurements,
   measures,
+  messages,
   milestones,
   pilotFiles,
   pilots,
   programmeParties,
-  programmes,
   programmeTexts,
+  programmes,
   proposals,
   roleGrants,
   type ROLES,
@@ -102,6 +103,8 @@ export type World = {
   entryId: string
   /** What a start-up has sent that has joined a cohort, and is helped by a mentor. */
   applicationId: string
+  /** Somebody of the programme of the north whose mail comes back. */
+  unreachableId: string
   decisionHash: string
   /** A file of the team's submitted version, and one of its rival's. */
   fileId: string
@@ -196,9 +199,21 @@ export async function aWorld(database: TestDatabase): Promise<World> {
       ...{ partner: organisers.partner, startUp: startUp.id, mentor: mentor.id, stranger: stranger.id },
     },
   })
+  const unreachable = await aPerson(db, { name: 'A mailbox that swallows everything' })
+  await db.insert(messages).values({
+    ...{ key: 'to-a-mailbox-that-swallows', notice: 'follow.changed', class: 'bulletin', state: 'bounced' },
+    ...{ programmeId: north.id, personId: unreachable.id, recipientName: unreachable.name },
+    ...{
+      email: unreachable.email,
+      locale: 'en',
+      zone: 'Europe/Helsinki',
+      sendAt: new Date(instants.whileOpen),
+    },
+  })
   await database.setClock(instants.beforeAnnouncement)
   return {
     ports,
+    unreachableId: unreachable.id,
     north: north.slug,
     south: south.slug,
     hidden,

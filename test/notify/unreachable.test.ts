@@ -10,6 +10,7 @@ import { proposalList } from '#app/deadline/data/proposal-list.server.ts'
 import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
+import { aTeamMember } from '#test/factories/a-team.ts'
 import { anEntrance } from '#test/factories/an-entrance.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -59,12 +60,14 @@ describe('who cannot be reached', () => {
     await aMessage(await aPerson(database.db), { state: 'sent' })
     expect(await found()).toEqual([
       {
+        personId: juror.id,
         name: 'Bo Tuomari',
         email: 'bo@people.example',
         cause: 'bounced',
         since: new Date('2021-12-07T10:00:00Z'),
         isLead: false,
         missed: [{ notice: 'jury.progress', count: 2 }],
+        contacts: [],
       },
     ])
   })
@@ -87,6 +90,7 @@ describe('who cannot be reached', () => {
     const { db } = database
     const lead = await aPerson(db, { name: 'Aino', email: 'aino@people.example' })
     const { proposalId } = await aDraft(db, { challengeId: challenge.id, leadId: lead.id })
+    const editor = await aTeamMember(db, { proposalId })
     await submitProposal(
       { proposalId, personId: lead.id, role: 'lead', draftVersion: 1, requestId: randomUUID() },
       { db, clock: databaseClock, notices: realNotices },
@@ -97,7 +101,10 @@ describe('who cannot be reached', () => {
     expect(await found()).toMatchObject([{ name: 'Bo Tuomari' }])
     await database.setClock('2021-12-23T10:00:00Z')
     expect(await found()).toMatchObject([
-      { name: 'Aino', isLead: true, missed: [{ notice: 'proposal.submitted', count: 1 }] },
+      {
+        ...{ name: 'Aino', isLead: true, missed: [{ notice: 'proposal.submitted', count: 1 }] },
+        contacts: [{ name: editor.name, email: editor.email }],
+      },
       { name: 'Bo Tuomari', isLead: false },
     ])
     const query = readProposalQuery(new URLSearchParams('unreachable=yes'))
