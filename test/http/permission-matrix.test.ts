@@ -203,6 +203,10 @@ const empty: Readonly<Record<string, number>> = {
   '/oembed': 404,
   '/c/:code': 404,
   '/:lang/following/:following': 404,
+  // Nobody of the world was sent this one; whose is whose: inbox.test.ts.
+  '/:lang/account/inbox/:message': 404,
+  '/:lang/account/inbox/:message/body.html': 404,
+  '/:lang/account/inbox/:message/calendar.ics': 404,
   '/:lang/places/:place': 404,
   '/:lang/listings/:listing': 404,
   '/:lang/invitations/:invitation': 404,
