@@ -2,9 +2,12 @@ import type { z } from 'zod'
 import { codeHandedOut } from './account/code-handed-out.tsx'
 import { emailChanged } from './account/email-changed.tsx'
 import { invitation } from './account/invitation.tsx'
+import { deliveryProblem } from './account/delivery-problem.tsx'
+import { newDevice } from './account/new-device.tsx'
 import { roleGranted } from './account/role-granted.tsx'
 import { signIn } from './account/sign-in.tsx'
 import { verifyEmail } from './account/verify-email.tsx'
+import { welcome } from './account/welcome.tsx'
 import { approvedOrReturned } from './publish/approved-or-returned.tsx'
 import { closingSoon } from './publish/closing-soon.tsx'
 import { eventInvite } from './publish/event-invite.tsx'
@@ -36,7 +39,8 @@ import { draftReminder } from './apply/draft-reminder.tsx'
 import { proposalStarted } from './apply/started.tsx'
 import { proposalSubmitted } from './apply/submitted.tsx'
 import { submittedTeam } from './apply/submitted-team.tsx'
-import { teamInvite } from './apply/team-invite.tsx'
+import { teamChanged } from './apply/team-changed.tsx'
+import { teamInvite, teamInviteReminder } from './apply/team-invite.tsx'
 import { fileInfected } from './apply/file-infected.tsx'
 import { unsubmittedChanges } from './apply/unsubmitted-changes.tsx'
 import { proposalWithdrawn } from './apply/withdrawn.tsx'
@@ -138,6 +142,9 @@ export const templates = {
   'account.code_handed_out': codeHandedOut,
   'account.role_granted': roleGranted,
   'account.invitation': invitation,
+  'account.welcome': welcome,
+  'account.new_device': newDevice,
+  'ops.delivery_problem': deliveryProblem,
   'challenge.review_requested': reviewRequested,
   'challenge.approved_or_returned': approvedOrReturned,
   'challenge.scheduled': challengeScheduled,
@@ -168,6 +175,8 @@ export const templates = {
   'catalogue.checked': catalogueChecked,
   'catalogue.waiting': catalogueWaiting,
   'proposal.team_invite': teamInvite,
+  'proposal.team_invite_reminder': teamInviteReminder,
+  'proposal.team_changed': teamChanged,
   'proposal.started': proposalStarted,
   'proposal.draft_reminder': draftReminder,
   'proposal.unsubmitted_changes': unsubmittedChanges,

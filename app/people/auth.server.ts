@@ -6,6 +6,7 @@ import type { Locale } from '#app/platform/i18n.ts'
 import type { Log } from '#app/platform/log.server.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import type { Engine } from './auth/engine.server.ts'
+import { isKnownDevice, rememberedDevice } from './auth/known-device.server.ts'
 import { sessionTokenHash } from './auth/session-token.server.ts'
 import { networkOf } from './core/network.ts'
 import {
@@ -27,6 +28,7 @@ import {
   takeCode,
   takeLink,
 } from './data/sign-in-proofs.server.ts'
+import { tellOfNewDevice, welcome } from './flows/tell-of-sign-in.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 
 type RateLimited = { code: 'rate-limited'; retryAt: Date }
@@ -123,6 +125,7 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
   const engine = () =>
     (loading ??= import('./auth/engine.server.ts').then((module) => module.createEngine({ db, env, log })))
 
+  const device = { isSecure, secret: env.sessionSecret }
   const tokenHash = (headers: Headers) => sessionTokenHash(headers, { isSecure, secret: env.sessionSecret })
 
   async function findSession(headers: Headers) {
@@ -148,7 +151,22 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
     const opened = await (
       await engine()
     ).api.openSession({ body: { personId }, headers, returnHeaders: true })
-    return { personId, isNew, headers: cookiesOf(opened.headers) }
+    const cookies = cookiesOf(opened.headers)
+    cookies.append('set-cookie', rememberedDevice(headers, personId, device))
+    return { personId, isNew, headers: cookies }
+  }
+
+  /** A session by a proof of the person's own; what mail has to tell of it keeps nobody out. */
+  async function signIn(personId: string, headers: Headers, isNew = false): Promise<SignedIn> {
+    const isKnown = isKnownDevice(headers, personId, device)
+    const signedIn = await openSession(personId, headers, isNew)
+    try {
+      if (isNew) await welcome(personId, ports)
+      else if (!isKnown) await tellOfNewDevice({ personId, userAgent: headers.get('user-agent') }, ports)
+    } catch (error) {
+      log.error({ err: error }, 'the mail about a sign-in was not planned')
+    }
+    return signedIn
   }
 
   async function forgetCookie(): Promise<Headers> {
@@ -181,7 +199,7 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
     } catch (error) {
       log.error({ err: error }, 'what waited for a sign-in was not done')
     }
-    return openSession(person.id, headers, person.isNew)
+    return signIn(person.id, headers, person.isNew)
   }
 
   return {
@@ -249,7 +267,7 @@ export function createAuth({ ports, env, log, whenProven }: AuthPorts): Auth {
       const isRight = await isPassword(await engine(), person?.id ?? null, password)
       if (!person || !isRight) return refuse('password-wrong')
       await forgetAttempts(db, accountKey(email))
-      return accept(await openSession(person.id, from.headers))
+      return accept(await signIn(person.id, from.headers))
     },
 
     async setPassword({ personId, password, headers }) {

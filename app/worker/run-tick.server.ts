@@ -5,6 +5,7 @@ import {
   type SendCounts,
   type SendPorts,
 } from '#app/notify/flows/send-due-messages.server.ts'
+import { tellMailTrouble } from '#app/notify/flows/tell-mail-trouble.server.ts'
 import { forgetKept } from '#app/people/data/kept-posts.server.ts'
 import { forgetUnconfirmed } from '#app/publish/flows/follow-challenge.server.ts'
 import { settleDueChallenges } from './lifecycle-tick.server.ts'
@@ -26,5 +27,8 @@ export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promis
   if (isSweep) await forgetKept(ports)
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
   if (isSweep) await sweepPartnerships(ports)
-  return { settled, swept, ...(await sendDueMessages(ports)) }
+  const sent = await sendDueMessages(ports)
+  // What is late now is late although it was tried.
+  if (isSweep) await tellMailTrouble({ ...ports, notices })
+  return { settled, swept, ...sent }
 }

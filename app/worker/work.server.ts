@@ -8,6 +8,7 @@ import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
 import { lapseOffers, nextOfferEndsAt } from '#app/incubation/flows/answer-place.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { tellMailTrouble } from '#app/notify/flows/tell-mail-trouble.server.ts'
 import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
 import type { Alarm, Alarms } from './alarm.ts'
 import { scanFiles } from '#app/apply/flows/scan-files.server.ts'
@@ -83,6 +84,11 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       if (swept > 0) ports.log.info({ swept }, 'files let go of')
       const proposed = await proposeExtensions({ ...ports, notices })
       if (proposed > 0) ports.log.info({ proposed }, 'more time for all is proposed after an outage')
+      await turns.beside(async () => {
+        // What is late afterwards is late although it was tried.
+        await sendDueMessages(ports)
+        await tellMailTrouble({ ...ports, notices })
+      })
       const agreement = await ports.agreeSuppressions?.()
       if (agreement?.problem) ports.log.warn(agreement, 'the list of suppressed addresses was not agreed on')
       return sweepEveryMs

@@ -19,6 +19,7 @@ const schema = z.object({
 const texts = {
   en: {
     subject: (by: string) => `${by} invites you to a proposal`,
+    reminder: (by: string) => `${by} waits for your answer: will you join the proposal?`,
     preheader: 'Accept or decline on the page behind the button.',
     heading: 'Join the team of a proposal',
     lead: (by: string, organisation: string, challenge: string) =>
@@ -32,6 +33,7 @@ const texts = {
   },
   fi: {
     subject: (by: string) => `${by} kutsuu sinut mukaan ehdotukseen`,
+    reminder: (by: string) => `${by} odottaa vastaustasi: tuletko mukaan ehdotukseen?`,
     preheader: 'Hyväksy tai hylkää kutsu painikkeen takana olevalla sivulla.',
     heading: 'Liity ehdotuksen tiimiin',
     lead: (by: string, organisation: string, challenge: string) =>
@@ -45,6 +47,7 @@ const texts = {
   },
   sv: {
     subject: (by: string) => `${by} bjuder in dig till ett förslag`,
+    reminder: (by: string) => `${by} väntar på ditt svar: vill du vara med i förslaget?`,
     preheader: 'Tacka ja eller nej på sidan bakom knappen.',
     heading: 'Gå med i teamet bakom ett förslag',
     lead: (by: string, organisation: string, challenge: string) =>
@@ -58,6 +61,7 @@ const texts = {
   },
   'zh-CN': {
     subject: (by: string) => `${by} 邀请您加入方案团队`,
+    reminder: (by: string) => `${by} 在等您答复：是否加入方案团队？`,
     preheader: '请点击按钮，在页面上接受或谢绝。',
     heading: '加入方案团队',
     lead: (by: string, organisation: string, challenge: string) =>
@@ -71,39 +75,46 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
-export const teamInvite = template({
-  schema,
-  preview: {
-    token: 'Zt4mQ8wX1cVb6nLk0pRs3yHd7jFg2aUe',
-    reference: 'HEL-2021-K7QF-M',
-    organisation: 'Northern Heat Oy',
-    challenge: 'Smart energy for city blocks',
-    role: 'editor',
-    invitedBy: 'Aino Esimerkki',
-    expiresAt: '2021-12-22T21:59:00.000Z',
-  },
-  reason: {
-    en: 'the lead of the proposal gave your address.',
-    fi: 'ehdotuksen vetäjä antoi osoitteesi.',
-    sv: 'förslagets ledare har angett din adress.',
-    'zh-CN': '方案负责人提供了您的邮箱地址。',
-  },
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject(data.invitedBy)),
-  Body({ data, mail }) {
-    const text = texts[mail.locale]
-    return (
-      <Layout
-        mail={mail}
-        preheader={text.preheader}
-        heading={text.heading}
-        phase="apply"
-        action={{ label: text.action, path: pathsFor(mail).invitation(data.token) }}
-      >
-        <Greeting mail={mail} />
-        <P>{text.lead(data.invitedBy, data.organisation, data.challenge)}</P>
-        <P>{text.role[data.role]}</P>
-        <When mail={mail} label={text.expires} at={data.expiresAt} />
-      </Layout>
-    )
-  },
-})
+const invitation = (subject: 'subject' | 'reminder') =>
+  template({
+    schema,
+    preview: {
+      token: 'Zt4mQ8wX1cVb6nLk0pRs3yHd7jFg2aUe',
+      reference: 'HEL-2021-K7QF-M',
+      organisation: 'Northern Heat Oy',
+      challenge: 'Smart energy for city blocks',
+      role: 'editor',
+      invitedBy: 'Aino Esimerkki',
+      expiresAt: '2021-12-22T21:59:00.000Z',
+    },
+    reason: {
+      en: 'the lead of the proposal gave your address.',
+      fi: 'ehdotuksen vetäjä antoi osoitteesi.',
+      sv: 'förslagets ledare har angett din adress.',
+      'zh-CN': '方案负责人提供了您的邮箱地址。',
+    },
+    subject: (data, { locale }) => withReference(data.reference, texts[locale][subject](data.invitedBy)),
+    Body({ data, mail }) {
+      const text = texts[mail.locale]
+      return (
+        <Layout
+          mail={mail}
+          preheader={text.preheader}
+          heading={text.heading}
+          phase="apply"
+          action={{ label: text.action, path: pathsFor(mail).invitation(data.token) }}
+        >
+          <Greeting mail={mail} />
+          <P>{text.lead(data.invitedBy, data.organisation, data.challenge)}</P>
+          <P>{text.role[data.role]}</P>
+          <When mail={mail} label={text.expires} at={data.expiresAt} />
+        </Layout>
+      )
+    },
+  })
+
+/** Somebody is invited to the team of a proposal. */
+export const teamInvite = invitation('subject')
+
+/** The same again while they have not answered. */
+export const teamInviteReminder = invitation('reminder')

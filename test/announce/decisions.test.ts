@@ -237,12 +237,13 @@ describe('confirming', () => {
     const planned = (await plannedMessages()).filter(({ notice }) => notice.startsWith('decision.'))
     expect(planned.map(({ notice, proposalId }) => [notice, proposalId])).toEqual([
       ['decision.award_reminder', world.proposalIds[0]],
+      ['decision.certificate', world.proposalIds[0]],
       ['decision.not_selected', world.proposalIds[2]],
       ['decision.waitlist', world.proposalIds[1]],
       ['decision.winner', world.proposalIds[0]],
     ])
     expect(
-      planned.filter(({ notice }) => notice !== 'decision.award_reminder').map(({ sendAt }) => sendAt),
+      planned.filter(({ notice }) => !/award_reminder|certificate/.test(notice)).map(({ sendAt }) => sendAt),
     ).toEqual([announcesAt, announcesAt, announcesAt])
   })
 

@@ -10,7 +10,7 @@ import type { TestDatabase } from '#test/setup/database.ts'
 export type Letters = Readonly<Partial<Record<NoticeName, readonly string[]>>>
 
 /**
- * Lets the worker do one round (at this instant, where one is given) and sees that the letters named went to exactly these
+ * Lets the worker do its round (at this instant, where one is given), with what follows from it at once, and sees that the letters named went to exactly these
  * people. Others that are due go too, and are not looked at. Every notice is somewhere in a test that calls this, from what
  * really sets it off: see every-letter.test.ts.
  */
@@ -18,6 +18,7 @@ export async function expectSent(database: TestDatabase, wanted: Letters, at?: s
   if (at !== undefined) await database.setClock(at)
   const service = aService()
   await runTick(aSender(database.db, service))
+  await runTick(aSender(database.db, service), { isSweep: false })
   const ids = service.inbox.map(({ id }) => id)
   const rows =
     ids.length === 0 ? [] : await database.db.select().from(messages).where(inArray(messages.id, ids))

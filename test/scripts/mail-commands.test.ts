@@ -293,7 +293,7 @@ describe('mail:plan', () => {
     const instants = answer.messages.map(({ sendAt }) => String(sendAt))
     expect(instants).toEqual(instants.toSorted())
     expect(answer).toMatchObject({
-      leftOut: [7, 3, 1, 0].map(() => ({
+      leftOut: [14, 7, 3, 1, 0].map(() => ({
         notice: 'proposal.draft_reminder',
         recipients: ['refuser@people.example'],
         reason: 'refused-by-reader',
@@ -308,7 +308,7 @@ describe('mail:plan', () => {
       / {2}14:45 Helsinki {2,}20:45 Shanghai {2,}1 mail {2,}fi 1 {2,}proposal.draft_reminder/,
     )
     expect(out).toMatch(/\d+ mails to go/)
-    expect(out).toMatch(/Left out:\n {2}4 {2,}proposal.draft_reminder {2,}the reader does not want it/)
+    expect(out).toMatch(/Left out:\n {2}5 {2,}proposal.draft_reminder {2,}the reader does not want it/)
     expect(out).not.toContain('days.')
   })
 

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   challenges,
@@ -192,7 +192,7 @@ describe('the worker', () => {
     const [opened] = await database.db
       .select({ notice: messages.notice, sendAt: messages.sendAt, sentAt: messages.sentAt })
       .from(messages)
-      .where(eq(messages.email, organiser.email))
+      .where(and(eq(messages.email, organiser.email), eq(messages.notice, 'challenge.opened_team')))
       .orderBy(asc(messages.sendAt))
       .limit(1)
     expect(opened?.sendAt).toEqual(new Date('2021-12-03T07:00:00Z'))

@@ -5,6 +5,7 @@ import type { Ports } from '#app/http/context.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { lockProposal, teamRoleOf } from '../data/proposals.server.ts'
+import { tellTeamChange } from './tell-team-change.server.ts'
 
 export type ChangeTeamRefusal =
   { readonly code: 'not-in-team' } | { readonly code: 'lead-stays' } | { readonly code: 'lead-only' }
@@ -22,6 +23,7 @@ export async function removeMember(
     if (role === null) return refuse('not-in-team')
     if (role === 'lead') return refuse('lead-stays')
     await tx.delete(teamMembers).where(memberOf(proposalId, memberId))
+    await tellTeamChange(tx, { proposalId, memberId, change: by === memberId ? 'left' : 'removed' }, ports)
     return accept(null)
   })
 }
@@ -52,6 +54,7 @@ export async function handOverLead(
     if ((await teamRoleOf(tx, proposalId, memberId)) === null) return refuse('not-in-team')
     await tx.update(teamMembers).set({ role: 'editor' }).where(memberOf(proposalId, by))
     await tx.update(teamMembers).set({ role: 'lead' }).where(memberOf(proposalId, memberId))
+    await tellTeamChange(tx, { proposalId, memberId, change: 'lead' }, ports)
     return accept(null)
   })
 }

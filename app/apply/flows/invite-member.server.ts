@@ -10,6 +10,7 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { titleIn } from '../core/proposal-frame.ts'
 import { lockProposal } from '../data/proposals.server.ts'
 import { findTeamProposal } from '../data/team-proposal.server.ts'
+import { forgetInvitee, remindInvitee } from './remind-invitee.server.ts'
 
 /** Members and open invitations together: enough for any consortium, too few for sending mail to strangers. */
 const largestTeam = 20
@@ -57,7 +58,17 @@ export async function inviteMember(
       return refuse('team-full', { limit: largestTeam })
 
     const [inviter] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId))
-    const { expiresAt } = await inviteIn(
+    const told = (locale: Locale, token: string, until: Date) => ({
+      token,
+      reference: found.row.reference,
+      organisation: found.organisation.name,
+      challenge: titleIn(found.titles, locale).title,
+      role: invitee.role,
+      invitedBy: inviter?.name ?? '',
+      expiresAt: until.toISOString(),
+    })
+    let sent: { locale: Locale; data: ReturnType<typeof told> } | undefined
+    const { invitationId, expiresAt } = await inviteIn(
       tx,
       {
         email,
@@ -72,22 +83,17 @@ export async function inviteMember(
           challengeId: challenge.id,
         },
         expiresAt: challenge.calendar.closesAt,
-        mail: ({ token, expiresAt: until, locale }) =>
-          Promise.resolve({
-            notice: 'proposal.team_invite',
-            data: {
-              token,
-              reference: found.row.reference,
-              organisation: found.organisation.name,
-              challenge: titleIn(found.titles, locale).title,
-              role: invitee.role,
-              invitedBy: inviter?.name ?? '',
-              expiresAt: until.toISOString(),
-            },
-          }),
+        mail: ({ token, expiresAt: until, locale }) => {
+          sent = { locale, data: told(locale, token, until) }
+          return Promise.resolve({ notice: 'proposal.team_invite', data: sent.data })
+        },
       },
       ports,
     )
+    if (sent) {
+      const scope = { programmeId: challenge.programmeId, challengeId: challenge.id, proposalId }
+      await remindInvitee(tx, { id: invitationId, email, expiresAt, scope, ...sent }, ports)
+    }
     return accept({ expiresAt })
   })
 }
@@ -98,9 +104,10 @@ export async function revokeMemberInvitation(
   { db, clock }: Ports,
 ): Promise<Result<null, { code: 'invitation-answered' }>> {
   return db.transaction(async (tx) => {
+    const now = await clock.now(tx)
     const revoked = await tx
       .update(invitations)
-      .set({ usedAt: await clock.now(tx), answer: 'revoked' })
+      .set({ usedAt: now, answer: 'revoked' })
       .where(
         and(
           eq(invitations.id, invitationId),
@@ -109,7 +116,9 @@ export async function revokeMemberInvitation(
         ),
       )
       .returning({ id: invitations.id })
-    return revoked.length > 0 ? accept(null) : refuse('invitation-answered')
+    if (revoked.length === 0) return refuse('invitation-answered')
+    await forgetInvitee(tx, invitationId, now)
+    return accept(null)
   })
 }
 

@@ -3,6 +3,7 @@ import { teamMembers } from '#db/schema/index.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { TeamRole } from '#app/lifecycle/proposal.ts'
 import { challengeOfProposal } from '../data/proposals.server.ts'
+import { tellTeamChange } from './tell-team-change.server.ts'
 
 /**
  * Makes an invited person a member, in the transaction that uses the invitation up. Who is in the team already keeps
@@ -23,9 +24,11 @@ export async function joinTeam({
 }): Promise<void> {
   const challengeId = await challengeOfProposal(tx, proposalId)
   if (challengeId === null) throw new Error('An invitation names a proposal that does not exist')
-  await tx
+  const joined = await tx
     .insert(teamMembers)
     .values({ proposalId, personId, role, joinedAt: await ports.clock.now(tx) })
     .onConflictDoNothing()
+    .returning({ personId: teamMembers.personId })
+  if (joined.length > 0) await tellTeamChange(tx, { proposalId, memberId: personId, change: 'joined' }, ports)
   await ports.notices.replan(tx, { challengeId, proposalId })
 }

@@ -9,6 +9,7 @@ import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { proposalFromRow } from '../data/proposal-row.ts'
 import { challengeOfProposal, lockProposal } from '../data/proposals.server.ts'
 import { MovedMeanwhile, whereItIs } from './moved-meanwhile.ts'
+import { forgetInvitees } from './remind-invitee.server.ts'
 
 type Input = { readonly proposalId: string; readonly personId: string; readonly role: TeamRole }
 
@@ -51,6 +52,7 @@ async function stepBackOrForth(
       at: now,
       body: { reference: row.reference, to: state },
     })
+    if (type === 'withdraw') await forgetInvitees(tx, proposalId, now)
     await notices.replan(tx, { challengeId: challenge.id, proposalId })
     return accept(null)
   })

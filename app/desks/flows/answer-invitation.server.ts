@@ -1,3 +1,4 @@
+import { forgetInvitee } from '#app/apply/flows/remind-invitee.server.ts'
 import type { Ports } from '#app/http/context.ts'
 import { nameFromEmail } from '#app/people/core/sign-in.ts'
 import { openInvitation, useInvitation, type Invitation } from '#app/people/data/invitations.server.ts'
@@ -45,6 +46,7 @@ export async function answerInvitation(
       const now = await ports.clock.now(tx)
       const invitation = await useInvitation(tx, token, { now, personId: person?.id ?? null, answer, reason })
       if (!invitation) return refuse('invitation-unusable')
+      await forgetInvitee(tx, invitation.id, now)
       const follow = invitationPurposes[invitation.purpose][answer]
       if (follow && person) {
         const result = await follow({ tx, ports, invitation, personId: person.id, reason, conductVersion })

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sha256 } from '#app/record/sha256.server.ts'
+import { cookieValue } from './cookie-value.ts'
 import { sessionCookieName } from './session-cookie.ts'
 
 /**
@@ -18,14 +19,4 @@ export function sessionTokenHash(
   const given = Buffer.from(cookie.slice(dot + 1))
   const expected = Buffer.from(createHmac('sha256', secret).update(token).digest('base64'))
   return given.length === expected.length && timingSafeEqual(given, expected) ? sha256(token) : null
-}
-
-function cookieValue(cookies: string, name: string): string | null {
-  const pair = cookies.split(/;\s*/).find((each) => each.startsWith(`${name}=`))
-  if (pair === undefined) return null
-  try {
-    return decodeURIComponent(pair.slice(name.length + 1))
-  } catch {
-    return null
-  }
 }
