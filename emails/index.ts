@@ -98,6 +98,7 @@ import { decisionHonourableMention } from './announce/honourable-mention.tsx'
 import { decisionMovedUp } from './announce/moved-up.tsx'
 import { decisionNotSelected } from './announce/not-selected.tsx'
 import { decisionWaitlist } from './announce/waitlist.tsx'
+import { embargoedStopped, embargoMoved, winnerEmbargoed } from './announce/embargo.tsx'
 import { decisionWinner } from './announce/winner.tsx'
 import { winnersPublic } from './announce/winners-public.tsx'
 import { pitchCancelled } from './judge/pitch-cancelled.tsx'
@@ -235,6 +236,9 @@ export const templates = {
   'decision.announcement_moved': decisionAnnouncementMoved,
   'proposal.announcement_moved': proposalAnnouncementMoved,
   'follow.announcement_moved': followAnnouncementMoved,
+  'decision.winner_embargoed': winnerEmbargoed,
+  'decision.embargo_moved': embargoMoved,
+  'decision.embargoed_stopped': embargoedStopped,
   'decision.winner': decisionWinner,
   'decision.honourable_mention': decisionHonourableMention,
   'decision.waitlist': decisionWaitlist,

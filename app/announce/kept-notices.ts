@@ -33,7 +33,8 @@ const certificate = notice({
       if (award === null || award.answer === 'declined') return []
       const outcome = award.movedUp === null ? award.outcome : 'winner'
       if (outcome !== 'winner' && outcome !== 'honourable_mention') return []
-      const toldAt = award.movedUp?.at ?? announcesAt
+      // Whoever moved up before the announcement is announced with the others.
+      const toldAt = award.movedUp && award.movedUp.at > announcesAt ? award.movedUp.at : announcesAt
       return proposal.team.map((to) => ({
         to,
         about: award.id,

@@ -15,6 +15,8 @@ const people = {
   announcement: {
     confirmers: ['decider', 'second'].map((personId) => aReader({ personId })),
     movers: ['asker', 'second'].map((personId) => aReader({ personId })),
+    insiders: [],
+    stopped: [],
     asked: null,
     changes: [],
   },

@@ -2,6 +2,8 @@
 import type { ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
 import { afterTheNight, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
+import { lastMove } from './last-move.ts'
+import { toldBeforeMove } from './told-notices.ts'
 
 function aboutAnnouncement({ challenge }: ChallengeFacts, to: PersonFacts) {
   return {
@@ -61,12 +63,6 @@ const moveAsked = notice({
   },
 })
 
-/** The last move, while its instant is ahead: who heard of an earlier one hears of this one too. */
-function lastMove({ challenge, announcement, now }: ChallengeFacts) {
-  const move = announcement.changes.at(-1)
-  return move && challenge.endedFrom === null && now < move.announcesAt ? move : null
-}
-
 type Move = NonNullable<ReturnType<typeof lastMove>>
 
 const whenMoved = ({ announcesAt, changedAt }: Move) => ({
@@ -99,7 +95,7 @@ const movedForOrganisers = notice({
   },
 })
 
-/** To every team that takes part, also where nobody knows yet what was decided. */
+/** To every team that takes part, also where nobody knows yet what was decided; winners who were told hear it under embargo. */
 const movedForTeams = notice({
   name: 'proposal.announcement_moved',
   class: 'mandatory',
@@ -107,8 +103,11 @@ const movedForTeams = notice({
   wanted: (facts) => {
     const move = lastMove(facts)
     if (!move) return []
+    const told = new Set(toldBeforeMove(facts).map(({ id }) => id))
     return facts.proposals
-      .filter(({ state, screening }) => state === 'submitted' && screening !== 'ineligible')
+      .filter(
+        ({ id, state, screening }) => state === 'submitted' && screening !== 'ineligible' && !told.has(id),
+      )
       .flatMap(({ id: proposalId, reference, team }) =>
         team.map((to) => ({
           ...{ to, about: proposalId, proposalId, ...whenMoved(move) },

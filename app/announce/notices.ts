@@ -5,33 +5,33 @@
 import { appealsUntil } from '#app/lifecycle/appeal-time.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { roadStateOf } from '#app/lifecycle/challenge.ts'
-import type { AwardFacts, ChallengeFacts, PersonFacts, ProposalFacts } from '#app/notify/core/facts.ts'
+import type { AwardFacts, ChallengeFacts, PersonFacts } from '#app/notify/core/facts.ts'
 import { after, afterTheNight, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
-import { answerBy } from './core/answering.ts'
 import { freePlaces, nextReserve } from './core/moving-up.ts'
 import { commentNotices } from './comment-notices.ts'
 import { appealNotices } from './appeal-notices.ts'
 import { movingNotices } from './moving-notices.ts'
 import { hostingNotices } from './hosting-notices.ts'
 import { keptNotices } from './kept-notices.ts'
+import { offered, placeOfferedAt } from './offered.ts'
+import { isDeclinedBefore, isMovedUpBefore } from './core/told-teams.ts'
+import { toldAt, toldNotices, type Awarded } from './told-notices.ts'
 
 /** Confirmed by a second person and not stopped since: the calendar alone stands between this and the release. */
 function isConfirmed({ challenge }: ChallengeFacts): boolean {
   return challenge.state !== 'cancelled' && hasReached(roadStateOf(challenge), 'confirmed')
 }
 
-type Decided = ProposalFacts & { readonly award: AwardFacts }
-
 /** The proposals with this outcome, once the decision is confirmed. */
-function decidedAs(facts: ChallengeFacts, outcome: AwardFacts['outcome']): Decided[] {
+function decidedAs(facts: ChallengeFacts, outcome: AwardFacts['outcome']): Awarded[] {
   if (!isConfirmed(facts)) return []
   return facts.proposals.filter(
-    (proposal): proposal is Decided => proposal.award !== null && proposal.award.outcome === outcome,
+    (proposal): proposal is Awarded => proposal.award !== null && proposal.award.outcome === outcome,
   )
 }
 
-function aboutOutcome({ challenge }: ChallengeFacts, proposal: Decided, to: PersonFacts) {
+function aboutOutcome({ challenge }: ChallengeFacts, proposal: Awarded, to: PersonFacts) {
   return {
     proposalId: proposal.id,
     reference: proposal.reference,
@@ -45,21 +45,22 @@ function aboutOutcome({ challenge }: ChallengeFacts, proposal: Decided, to: Pers
   }
 }
 
-/** What is offered, until when an answer is asked for, and whether a reserve waits for the same award. */
-function offered(facts: ChallengeFacts, { award }: Decided, to: PersonFacts) {
-  const { lineNames, money, movedUp, hasReserve } = award
-  const offeredAt = movedUp?.at ?? facts.challenge.calendar.announcesAt
-  return {
-    award: inLanguage(lineNames, to.locale),
-    amount: money?.amount ?? null,
-    currency: money?.currency ?? null,
-    answerBy: answerBy(offeredAt).toISOString(),
-    hasReserve,
-  }
+/** A reserve that took a place before the announcement, and is announced as a winner. */
+function hasMovedUpBefore({ challenge }: ChallengeFacts, { award: { movedUp } }: Awarded): boolean {
+  return isMovedUpBefore(movedUp?.at ?? null, challenge.calendar.announcesAt)
+}
+
+/** Who is announced as a winner: without those who declined before, with the reserves that took their places. */
+function announcedWinners(facts: ChallengeFacts): Awarded[] {
+  const { announcesAt } = facts.challenge.calendar
+  const movedUp = decidedAs(facts, 'reserve').filter((proposal) => hasMovedUpBefore(facts, proposal))
+  return [...decidedAs(facts, 'winner'), ...movedUp].filter(
+    ({ award }) => !isDeclinedBefore(award, announcesAt),
+  )
 }
 
 /** One message per member of the team, at the announcement. A new decision has new awards, and so other messages. */
-function atTheInstant<Data>(facts: ChallengeFacts, proposal: Decided, dataFor: (to: PersonFacts) => Data) {
+function atTheInstant<Data>(facts: ChallengeFacts, proposal: Awarded, dataFor: (to: PersonFacts) => Data) {
   const { announcesAt } = facts.challenge.calendar
   return proposal.team.map((to) => ({
     to,
@@ -72,16 +73,19 @@ function atTheInstant<Data>(facts: ChallengeFacts, proposal: Decided, dataFor: (
   }))
 }
 
+/** Whoever was told under embargo hears that it is public now. */
 const winner = notice({
   name: 'decision.winner',
   class: 'mandatory',
   audience: 'winners',
   isSealed: true,
   wanted: (facts) =>
-    decidedAs(facts, 'winner').flatMap((proposal) =>
+    announcedWinners(facts).flatMap((proposal) =>
       atTheInstant(facts, proposal, (to) => ({
         ...aboutOutcome(facts, proposal, to),
-        ...offered(facts, proposal, to),
+        ...offered(facts, proposal.award, to),
+        isTold: toldAt(facts) !== null,
+        hasAccepted: proposal.award.answer === 'accepted',
       })),
     ),
 })
@@ -104,12 +108,14 @@ const waitlist = notice({
   audience: 'reserve-teams',
   isSealed: true,
   wanted: (facts) =>
-    decidedAs(facts, 'reserve').flatMap((proposal) =>
-      atTheInstant(facts, proposal, (to) => ({
-        ...aboutOutcome(facts, proposal, to),
-        place: proposal.award.place ?? 1,
-      })),
-    ),
+    decidedAs(facts, 'reserve')
+      .filter((proposal) => !hasMovedUpBefore(facts, proposal))
+      .flatMap((proposal) =>
+        atTheInstant(facts, proposal, (to) => ({
+          ...aboutOutcome(facts, proposal, to),
+          place: proposal.award.place ?? 1,
+        })),
+      ),
 })
 
 const notSelected = notice({
@@ -123,7 +129,7 @@ const notSelected = notice({
     ),
 })
 
-/** At once, to the team of a reserve that has moved up: the place is theirs to take. */
+/** At once, to the team of a reserve that has moved up since the announcement: the place is theirs to take. */
 const movedUp = notice({
   name: 'decision.moved_up',
   class: 'mandatory',
@@ -131,7 +137,7 @@ const movedUp = notice({
   wanted: (facts) =>
     decidedAs(facts, 'reserve').flatMap((proposal) => {
       const { id: about, movedUp: move, place } = proposal.award
-      if (move === null) return []
+      if (move === null || hasMovedUpBefore(facts, proposal)) return []
       return proposal.team.map((to) => {
         const { proposalId, reference, title, challenge, record } = aboutOutcome(facts, proposal, to)
         return {
@@ -148,22 +154,26 @@ const movedUp = notice({
             challenge,
             place: place ?? 1,
             record,
-            ...offered(facts, proposal, to),
+            ...offered(facts, proposal.award, to),
           },
         }
       })
     }),
 })
 
-/** At once, to the organisers, when a team declines a place: whose turn it is, until that reserve has moved up. */
+/**
+ * At once, to the organisers, when a team declines a place: whose turn it is, until that reserve has moved up. Before the
+ * announcement to those alone who may know what was decided.
+ */
 const declined = notice({
   name: 'decision.declined',
   class: 'mandatory',
   audience: 'organisers',
   wanted: (facts) => {
     if (!isConfirmed(facts)) return []
-    const { challenge, organisers } = facts
-    const decided = facts.proposals.filter((proposal): proposal is Decided => proposal.award !== null)
+    const { challenge, organisers, announcement } = facts
+    const { announcesAt } = challenge.calendar
+    const decided = facts.proposals.filter((proposal): proposal is Awarded => proposal.award !== null)
     const standing = decided.map(({ award, ...proposal }) => ({
       ...award,
       movedUpFor: award.movedUp?.insteadOf ?? null,
@@ -171,26 +181,27 @@ const declined = notice({
     }))
     return freePlaces(standing).flatMap(({ id: about, answeredAt, proposal, lineId }) => {
       const next = nextReserve(standing, lineId)
-      return answeredAt === null
-        ? []
-        : organisers.map((to) => ({
-            to,
-            about,
-            anchor: 1,
-            sendAt: answeredAt,
-            expiresAt: after(answeredAt, days(14)),
-            data: {
-              challenge: inLanguage(challenge.titles, to.locale),
-              challengeSlug: challenge.slug,
-              title: proposal.title,
-              reference: proposal.reference,
-              next: next && {
-                title: next.proposal.title,
-                reference: next.proposal.reference,
-                place: next.place ?? 1,
-              },
-            },
-          }))
+      if (answeredAt === null) return []
+      const isEmbargoed = facts.now < announcesAt
+      return (isEmbargoed ? announcement.insiders : organisers).map((to) => ({
+        to,
+        about,
+        anchor: 1,
+        sendAt: answeredAt,
+        expiresAt: after(answeredAt, days(14)),
+        data: {
+          challenge: inLanguage(challenge.titles, to.locale),
+          challengeSlug: challenge.slug,
+          embargoedUntil: isEmbargoed ? announcesAt.toISOString() : null,
+          title: proposal.title,
+          reference: proposal.reference,
+          next: next && {
+            title: next.proposal.title,
+            reference: next.proposal.reference,
+            place: next.place ?? 1,
+          },
+        },
+      }))
     })
   },
 })
@@ -200,7 +211,7 @@ const awardReminder = notice({
   name: 'decision.award_reminder',
   class: 'service',
   audience: 'unanswered-winners',
-  isSealed: true,
+  isEmbargoed: true,
   wanted: (facts) => {
     const { announcesAt, zone } = facts.challenge.calendar
     const places = [
@@ -214,15 +225,20 @@ const awardReminder = notice({
           .filter(({ role }) => role === 'lead')
           .map((to) => {
             const { proposalId, reference, title, challenge, record } = aboutOutcome(facts, proposal, to)
-            const offeredAt = proposal.award.movedUp?.at ?? announcesAt
+            const offeredAt = placeOfferedAt(facts, proposal.award)
+            const sendAt = afterTheNight(after(offeredAt, days(2)), to.zone ?? zone)
             return {
               to,
               about: proposal.award.id,
               proposalId,
               anchor: '2d',
-              sendAt: afterTheNight(after(offeredAt, days(2)), to.zone ?? zone),
+              sendAt,
               expiresAt: after(offeredAt, days(16)),
-              data: { proposalId, reference, title, challenge, record, ...offered(facts, proposal, to) },
+              data: {
+                ...{ proposalId, reference, title, challenge, record },
+                ...offered(facts, proposal.award, to),
+                embargoedUntil: sendAt < announcesAt ? announcesAt.toISOString() : null,
+              },
             }
           }),
       )
@@ -239,8 +255,7 @@ const winnersPublic = notice({
     if (!isConfirmed(facts)) return []
     const { challenge } = facts
     const { announcesAt, zone } = challenge.calendar
-    const decided = decidedAs(facts, 'winner')
-    const winners = decided.map(({ title, organisation }) => ({ title, organisation }))
+    const winners = announcedWinners(facts).map(({ title, organisation }) => ({ title, organisation }))
     const record = facts.proposals.find(({ award }) => award !== null)?.award?.record ?? ''
     return facts.jurors
       .filter(({ state }) => state === 'accepted')
@@ -293,6 +308,7 @@ export const announceNotices: readonly Notice[] = [
   ...hostingNotices,
   ...commentNotices,
   ...movingNotices,
+  ...toldNotices,
   winner,
   honourableMention,
   waitlist,

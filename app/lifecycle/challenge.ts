@@ -3,6 +3,7 @@ import { usualAppealDays } from './appeal-time.ts'
 import type { Calendar } from './calendar.ts'
 import type { PersonId } from './commands.ts'
 import type { ChallengeState, RoadState } from './phases.ts'
+import { usualAnswerDays, usualEmbargoHours } from './telling-time.ts'
 
 export type Challenge = {
   readonly id: string
@@ -17,6 +18,10 @@ export type Challenge = {
   readonly decisionHash: string | null
   readonly decidedBy: PersonId | null
   readonly confirmedBy: PersonId | null
+  /** Until when the standing decision can only be stopped: nobody is told before. Null while none is confirmed. */
+  readonly heldUntil: Date | null
+  /** When its winners were told under embargo; null while they were not, and once it is withdrawn. */
+  readonly winnersToldAt: Date | null
   /** Where the road stopped: set with the state `cancelled` or `archived`, null before. */
   readonly endedFrom: RoadState | null
   /** The last deadline that was moved for one proposal alone; null while there is none. */
@@ -41,6 +46,10 @@ export type ChallengePolicy = {
   readonly graceMinutes: number
   /** Days after the announcement in which a team may appeal. Two weeks by default; announced. */
   readonly appealDays: number
+  /** Hours before the announcement at which winners are told under embargo. None by default; announced. */
+  readonly embargoHours: number
+  /** Days in which a team says whether it takes its place. Two weeks by default; announced. */
+  readonly answerDays: number
 }
 
 export const defaultPolicy: ChallengePolicy = {
@@ -50,6 +59,8 @@ export const defaultPolicy: ChallengePolicy = {
   isBlind: false,
   graceMinutes: 0,
   appealDays: usualAppealDays,
+  embargoHours: usualEmbargoHours,
+  answerDays: usualAnswerDays,
 }
 
 /** A new challenge: a draft with the programme's calendar, or one of its own. */
@@ -71,6 +82,8 @@ export function newChallenge(facts: {
     decisionHash: null,
     decidedBy: null,
     confirmedBy: null,
+    heldUntil: null,
+    winnersToldAt: null,
     endedFrom: null,
     ownDeadlinesUntil: null,
     policy: facts.policy ?? defaultPolicy,

@@ -13,6 +13,7 @@ const roadStates = challengeStates.slice(0, -2) as readonly RoadState[]
 const viewers = {
   nobody,
   team: { ...nobody, isTeamMember: true },
+  winningTeam: { ...nobody, isTeamMember: true, isWinningTeam: true },
   organiser: { ...nobody, isOrganiser: true },
   recusedOrganiser: { ...nobody, isOrganiser: true, assignment: 'recused' },
   organiserInTeam: { ...nobody, isOrganiser: true, isTeamMember: true },
@@ -30,6 +31,7 @@ const expected = `
                    brief  proposal  proposal-count  screening-outcome  jury-members  own-scorecard  scorecards    progress  ranking       decision  winners    own-outcome  pilot
 nobody             open   -         announced       -                  announced     -              -             -         -             -         announced  -            piloting
 team               open   draft     announced       judging            announced     -              -             -         -             -         announced  announced    announced
+winningTeam        open   draft     announced       judging            announced     -              -             -         -             -         announced  announced    announced
 organiser          draft  closed    open            closed             draft         -              deliberating  judging   deliberating  decided   decided    decided      announced
 recusedOrganiser   draft  -         open            closed             draft         -              -             judging   deliberating  decided   decided    decided      announced
 organiserInTeam    draft  draft     open            closed             draft         -              -             judging   deliberating  decided   decided    decided      announced
@@ -60,6 +62,30 @@ describe('who may read what', () => {
       mayRead(subject, viewers[who], aChallenge({ state }), before),
     )
     expect(readable).toEqual(first === '-' ? [] : roadStates.slice(roadStates.indexOf(first as RoadState)))
+  })
+})
+
+describe('under embargo', () => {
+  const told = aChallenge({ state: 'confirmed', winnersToldAt: new Date('2022-01-13T12:00:00Z') })
+  const during = new Date('2022-01-13T13:00:00Z')
+
+  it('a winning team reads its own outcome and nothing else, and nobody else reads that', () => {
+    const inOrder = (those: readonly Subject[]) => subjects.filter((subject) => those.includes(subject))
+    const readBy = (who: Who) => subjects.filter((subject) => mayRead(subject, viewers[who], told, during))
+    expect(readBy('winningTeam')).toEqual(inOrder([...readBy('team'), 'own-outcome']))
+    for (const who of Object.keys(viewers) as Who[])
+      expect(mayRead('own-outcome', viewers[who], told, during)).toBe(
+        who === 'winningTeam' || viewers[who].isOrganiser,
+      )
+  })
+
+  it('begins by itself at its instant, and not a millisecond before', () => {
+    const policy = { ...defaultPolicy, embargoHours: 12 }
+    const challenge = aChallenge({ state: 'confirmed', policy })
+    const at = new Date(announcesAt.getTime() - 12 * 3_600_000)
+    expect(mayRead('own-outcome', viewers.winningTeam, challenge, justBefore(at))).toBe(false)
+    expect(mayRead('own-outcome', viewers.winningTeam, challenge, at)).toBe(true)
+    expect(mayRead('own-outcome', viewers.team, challenge, at)).toBe(false)
   })
 })
 

@@ -39,6 +39,8 @@ export type AssignmentFact = 'none' | 'undeclared' | 'clear' | 'recused'
 export type ViewerFacts = {
   /** Any role in the proposal's team. */
   readonly isTeamMember: boolean
+  /** That proposal holds a place by the confirmed decision. Only to be found out once winners have been told. */
+  readonly isWinningTeam: boolean
   readonly isOrganiser: boolean
   readonly isJuror: boolean
   readonly assignment: AssignmentFact
@@ -48,22 +50,32 @@ export type ViewerFacts = {
 /** The anonymous reader. */
 export const nobody: ViewerFacts = {
   isTeamMember: false,
+  isWinningTeam: false,
   isOrganiser: false,
   isJuror: false,
   assignment: 'none',
   isPilotHost: false,
 }
 
-const audiences = ['anyone', 'team', 'organiser', 'juror', 'clearedJuror', 'pilotHost'] as const
+const audiences = [
+  'anyone',
+  'team',
+  'winningTeam',
+  'organiser',
+  'juror',
+  'clearedJuror',
+  'pilotHost',
+] as const
 export type Audience = (typeof audiences)[number]
 
 /** A state from which on it may be read, or a rule of its own. Left out: never. */
-type From = RoadState | 'sealed' | 'scoring-policy' | 'peer-policy'
+type From = RoadState | 'sealed' | 'scoring-policy' | 'peer-policy' | 'told'
 
 /**
  * `sealed`: from the deadline, or from the opening when the challenge is not sealed. `scoring-policy`: from the state
  * the challenge names. `peer-policy`: from judging, from its end, or never, as the challenge says; whoever asks looks
- * first whether the juror's own scorecard is final. `announced` is reached only by a confirmed decision whose instant has come.
+ * first whether the juror's own scorecard is final. `told`: from when the winners were told under embargo, at the announcement
+ * where they were not. `announced` is reached only by a confirmed decision whose instant has come.
  */
 export const readingTable: Readonly<Record<Subject, Readonly<Partial<Record<Audience, From>>>>> = {
   brief: { anyone: 'open', organiser: 'draft' },
@@ -77,7 +89,7 @@ export const readingTable: Readonly<Record<Subject, Readonly<Partial<Record<Audi
   ranking: { organiser: 'scoring-policy' },
   decision: { organiser: 'decided' },
   winners: { organiser: 'decided', anyone: 'announced' },
-  'own-outcome': { organiser: 'decided', team: 'announced' },
+  'own-outcome': { organiser: 'decided', team: 'announced', winningTeam: 'told' },
   pilot: { organiser: 'announced', team: 'announced', pilotHost: 'announced', anyone: 'piloting' },
 }
 
@@ -102,6 +114,7 @@ function audiencesOf(viewer: ViewerFacts, subject: Subject, { endedFrom }: Chall
   const holds: Readonly<Record<Audience, boolean>> = {
     anyone: true,
     team: viewer.isTeamMember,
+    winningTeam: viewer.isTeamMember && viewer.isWinningTeam,
     organiser: viewer.isOrganiser && !isKeptAway,
     juror: isServing,
     clearedJuror: isServing && viewer.assignment === 'clear' && !isKeptAway,
@@ -116,7 +129,8 @@ const peerMilestones = {
   'after-judging': 'deliberating',
 } as const satisfies Readonly<Record<PeerSight, RoadState | null>>
 
-function milestone(from: From, { policy }: Challenge): RoadState | null {
+function milestone(from: From, { policy, winnersToldAt }: Challenge): RoadState | null {
+  if (from === 'told') return winnersToldAt === null ? 'announced' : 'confirmed'
   if (from === 'sealed') return policy.isSealedUntilDeadline ? 'closed' : 'open'
   if (from === 'scoring-policy') return policy.organisersSeeScoresFrom
   if (from === 'peer-policy') return peerMilestones[policy.jurorsSeeOthers]

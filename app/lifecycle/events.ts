@@ -40,6 +40,8 @@ export type ChallengeEvent =
   | Happened<'DecisionConfirmed', { hash: string }>
   | Happened<'AnnouncementPostponed', CalendarMove & { reason: string }>
   | Happened<'AnnouncementBroughtForward', CalendarMove & { reason: string }>
+  /** The teams that won, under embargo: nobody else. */
+  | HappenedByItself<'WinnersTold'>
   | HappenedByItself<'WinnersAnnounced'>
   | Happened<'PilotStarted', { pilotId: string }>
   | Happened<'PilotsCompleted'>

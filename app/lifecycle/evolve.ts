@@ -3,6 +3,7 @@ import { movedCalendar } from './calendar.ts'
 import type { Challenge } from './challenge.ts'
 import type { ChallengeEvent } from './events.ts'
 import { isEndState, transitions, type ChallengeState, type RoadState } from './phases.ts'
+import { heldUntil } from './telling-time.ts'
 
 /** The challenge after one event. */
 export function evolve(challenge: Challenge, event: ChallengeEvent): Challenge {
@@ -33,17 +34,20 @@ function factsFrom(challenge: Challenge, event: ChallengeEvent): Partial<Challen
       return openedAt(challenge, event.at)
     case 'DeadlineExtended':
     case 'JudgingExtended':
+      return { calendar: event.to }
     case 'AnnouncementPostponed':
     case 'AnnouncementBroughtForward':
-      return { calendar: event.to }
+      return { calendar: event.to, ...heldAgain(challenge, event.at) }
     case 'DeadlineExtendedForOne':
       return { ownDeadlinesUntil: latest(challenge.ownDeadlinesUntil, event.to) }
     case 'DecisionRecorded':
       return { decisionHash: event.hash, decidedBy: event.by }
     case 'DecisionWithdrawn':
-      return { decisionHash: null, decidedBy: null, confirmedBy: null }
+      return { decisionHash: null, decidedBy: null, confirmedBy: null, heldUntil: null, winnersToldAt: null }
     case 'DecisionConfirmed':
-      return { confirmedBy: event.by }
+      return { confirmedBy: event.by, heldUntil: heldUntil(event.at) }
+    case 'WinnersTold':
+      return { winnersToldAt: event.at }
     case 'ChallengeCancelled':
     case 'ChallengeArchived':
       return { endedFrom: endedFrom(challenge) }
@@ -56,6 +60,11 @@ function factsFrom(challenge: Challenge, event: ChallengeEvent): Partial<Challen
 
 /** Approval covers the brief and its calendar as they were read: a change to either asks for a new one. */
 const withoutApproval = { requestedBy: null, approvedBy: null }
+
+/** The move of an announcement is another last word, as long as no winner has been told. */
+function heldAgain({ state, winnersToldAt }: Challenge, at: Date): Partial<Challenge> {
+  return state === 'confirmed' && winnersToldAt === null ? { heldUntil: heldUntil(at) } : {}
+}
 
 /** Opening by hand moves the calendar's opening to that moment; opening on time changes nothing. */
 function openedAt({ calendar }: Challenge, at: Date): Partial<Challenge> {

@@ -12,11 +12,9 @@ import {
 } from './calendar.ts'
 import type { Challenge } from './challenge.ts'
 import type { Command, JuryCounts } from './commands.ts'
+import { holdMinutes } from './hold.ts'
 import { deadlineFor } from './intake.ts'
 import type { LifecycleRefusal } from './refusals.ts'
-
-/** How long before its instant an announcement is certain at least, so that it can still be stopped. */
-export const holdMinutes = 10
 
 type Guard = (challenge: Challenge, command: Command, now: Date) => LifecycleRefusal | null
 

@@ -56,16 +56,19 @@ export const phaseOfState = {
 } as const satisfies Record<RoadState, Phase>
 
 /** What the calendar does by itself; only `endJudging` can also be asked for by a person. */
-export type AutomaticCommand = 'open' | 'close' | 'endJudging' | 'release'
+export type AutomaticCommand = 'open' | 'close' | 'endJudging' | 'tellWinners' | 'release'
 
-/** One row of the table. `automaticAt` names the calendar instant at which it happens without anybody. */
+/** An instant of the calendar, or the one at which winners are told under embargo, which is reckoned from it. */
+export type AutomaticInstant = CalendarInstant | 'tellsWinnersAt'
+
+/** One row of the table. `automaticAt` names the instant at which it happens without anybody. */
 export type Transition = {
   readonly from: ChallengeState
   readonly command: CommandType | AutomaticCommand
   readonly to: ChallengeState
   readonly event: EventType
   readonly guards: readonly GuardName[]
-  readonly automaticAt: CalendarInstant | null
+  readonly automaticAt: AutomaticInstant | null
 }
 
 function byPerson(
@@ -90,7 +93,7 @@ function byCalendar(
   command: AutomaticCommand,
   to: ChallengeState,
   event: EventType,
-  automaticAt: CalendarInstant,
+  automaticAt: AutomaticInstant,
 ): Transition {
   return { from, command, to, event, guards: [], automaticAt }
 }
@@ -194,7 +197,7 @@ function everyRoad(): Transition[] {
     ...byPerson(['judging'], 'endJudging', 'deliberating', 'JudgingEnded', 'scorecards-final'),
     byCalendar('judging', 'endJudging', 'deliberating', 'JudgingEnded', 'judgingEndsAt'),
 
-    // announce: one person decides, another confirms the same decision, the calendar releases it
+    // announce: one person decides, another confirms the same decision, the calendar tells the winners and releases it
     ...byPerson(['deliberating'], 'recordDecision', 'decided', 'DecisionRecorded'),
     ...byPerson(
       ['decided', 'confirmed'],
@@ -242,6 +245,7 @@ function everyRoad(): Transition[] {
       'announcement-sooner',
       'hold-ahead',
     ),
+    byCalendar('confirmed', 'tellWinners', 'confirmed', 'WinnersTold', 'tellsWinnersAt'),
     byCalendar('confirmed', 'release', 'announced', 'WinnersAnnounced', 'announcesAt'),
 
     // pilot: an accepted award becomes a pilot, and the challenge is complete when no pilot runs any more
@@ -261,16 +265,16 @@ export function transitionFor(state: ChallengeState, command: CommandType): Tran
   return transitions.find((row) => row.from === state && row.command === command && row.automaticAt === null)
 }
 
-/** The row the calendar takes from this state, or undefined when the state waits for a person. */
-export function automaticTransitionFrom(
-  state: ChallengeState,
-): (Transition & { automaticAt: CalendarInstant; command: AutomaticCommand }) | undefined {
-  return transitions.find(isAutomatic(state))
+export type AutomaticTransition = Transition & {
+  readonly automaticAt: AutomaticInstant
+  readonly command: AutomaticCommand
 }
 
-function isAutomatic(state: ChallengeState) {
-  return (row: Transition): row is Transition & { automaticAt: CalendarInstant; command: AutomaticCommand } =>
-    row.from === state && row.automaticAt !== null
+/** The rows the calendar takes from this state; none when the state waits for a person. */
+export function automaticTransitionsFrom(state: ChallengeState): AutomaticTransition[] {
+  return transitions.filter(
+    (row): row is AutomaticTransition => row.from === state && row.automaticAt !== null,
+  )
 }
 
 /** True when `state` lies at `milestone` or beyond it on the road. The two ends are not on the road. */

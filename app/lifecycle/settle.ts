@@ -8,7 +8,13 @@ import type { Challenge } from './challenge.ts'
 import type { ChallengeEvent } from './events.ts'
 import { evolve, evolveAll } from './evolve.ts'
 import { intakeEndsAt, takenUntil } from './intake.ts'
-import { automaticTransitionFrom, type AutomaticCommand, type ChallengeState } from './phases.ts'
+import {
+  automaticTransitionsFrom,
+  type AutomaticCommand,
+  type AutomaticInstant,
+  type ChallengeState,
+} from './phases.ts'
+import { tellsWinnersAt } from './telling-time.ts'
 
 /** The automatic events that are due and not yet written down, each stamped with its own calendar instant. */
 export function settle(challenge: Challenge, now: Date): ChallengeEvent[] {
@@ -41,20 +47,20 @@ export function takesEffectAt(challenge: Challenge, instant: CalendarInstant): D
 /** The next thing the calendar will do by itself, or null when the challenge waits for a person. */
 export function nextAutomatic(
   challenge: Challenge,
-): { command: AutomaticCommand; instant: CalendarInstant; at: Date; to: ChallengeState } | null {
-  const row = automaticTransitionFrom(challenge.state)
-  if (row === undefined) return null
-  return {
-    command: row.command,
-    instant: row.automaticAt,
-    at: takesEffectAt(challenge, row.automaticAt),
-    to: row.to,
-  }
+): { command: AutomaticCommand; instant: AutomaticInstant; at: Date; to: ChallengeState } | null {
+  const coming = automaticTransitionsFrom(challenge.state).flatMap(
+    ({ command, automaticAt: instant, to }) => {
+      const at = instant === 'tellsWinnersAt' ? tellsWinnersAt(challenge) : takesEffectAt(challenge, instant)
+      return at === null ? [] : [{ command, instant, at, to }]
+    },
+  )
+  return coming.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null
 }
 
 const automaticEvents = {
   open: 'ChallengeOpened',
   close: 'ChallengeClosed',
   endJudging: 'JudgingEnded',
+  tellWinners: 'WinnersTold',
   release: 'WinnersAnnounced',
 } as const satisfies Record<AutomaticCommand, ChallengeEvent['type']>

@@ -1,8 +1,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { challenges } from '#db/schema/index.ts'
-import type { CalendarInstant } from '#app/lifecycle/calendar.ts'
-import { transitions } from '#app/lifecycle/phases.ts'
+import { transitions, type AutomaticInstant } from '#app/lifecycle/phases.ts'
 import { settle } from '#app/lifecycle/settle.ts'
 import type { Ports } from '#app/http/context.ts'
 import type { Log } from '#app/platform/log.server.ts'
@@ -17,8 +16,10 @@ const instantColumns = {
   opensAt: challenges.opensAt,
   closesAt: intakeEnds,
   judgingEndsAt: challenges.judgingEndsAt,
+  tellsWinnersAt: sql`(case when ${challenges.winnersToldAt} is null
+    then tells_winners_at(${challenges.announcesAt}, ${challenges.embargoHours}, ${challenges.heldUntil}) end)`,
   announcesAt: challenges.announcesAt,
-} satisfies Record<CalendarInstant, unknown>
+} satisfies Record<AutomaticInstant, unknown>
 
 /** Every state that the calendar ends by itself, with the instant that ends it. From the one transition table. */
 const automatic = transitions.flatMap(({ from, automaticAt }) =>

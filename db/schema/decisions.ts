@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   smallint,
   text,
@@ -67,6 +68,8 @@ export const decisions = pgTable(
     decidedAt: writtenAt(),
     confirmedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     confirmedAt: instant(),
+    /** When its winners were told under embargo; stays when it is withdrawn. */
+    toldAt: instant(),
     withdrawReason: text(),
   },
   (t) => [
@@ -187,6 +190,14 @@ export const awards = pgTable(
     index('awards_challenge').on(t.challengeId),
   ],
 )
+
+/** The awards whose teams have been told under embargo of a place, from the instant on until the announcement. */
+export const toldAwards = pgView('told_awards', {
+  awardId: uuid().notNull(),
+  proposalId: uuid().notNull(),
+  challengeId: uuid().notNull(),
+  toldAt: instant().notNull(),
+}).existing()
 
 /**
  * What a confirmed decision leaves for the public to count with, as it stood at the confirmation; `pub_open_results`

@@ -200,6 +200,10 @@ export const challenges = pgTable(
     graceMinutes: smallint().notNull().default(0),
     /** Days after the announcement in which a team may appeal; announced. */
     appealDays: smallint().notNull().default(14),
+    /** Hours before the announcement at which winners are told under embargo, 0 for not before; announced. */
+    embargoHours: smallint().notNull().default(0),
+    /** Days in which a team says whether it takes its place; announced. */
+    answerDays: smallint().notNull().default(14),
     /** The last deadline that was moved for one proposal alone; see `proposalExtensions`. */
     ownDeadlinesUntil: instant(),
     /** Kinds of applicant that may apply; empty while nobody has said so, which no challenge is approved with. */
@@ -236,6 +240,10 @@ export const challenges = pgTable(
     decisionHash: text(),
     decidedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
     confirmedBy: uuid().references(() => people.id, { onDelete: 'restrict' }),
+    /** Until when the confirmed decision can only be stopped. */
+    heldUntil: instant(),
+    /** When its winners were told under embargo. */
+    winnersToldAt: instant(),
     endedFrom: text().$type<RoadState>(),
     cancelReason: text(),
     createdAt: writtenAt(),
@@ -304,6 +312,12 @@ export const challenges = pgTable(
     check(
       'challenges_sdg_goals',
       sql`${t.sdgGoals} <@ array[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]::smallint[] and cardinality(${t.sdgGoals}) <= 17`,
+    ),
+    check('challenges_embargo_hours', sql`${t.embargoHours} between 0 and 336`),
+    check('challenges_answer_days', sql`${t.answerDays} between 3 and 60`),
+    check(
+      'challenges_winners_told',
+      sql`${t.winnersToldAt} is null or (${t.confirmedBy} is not null and ${t.heldUntil} is not null and ${t.heldUntil} <= ${t.winnersToldAt} and ${t.winnersToldAt} < ${t.announcesAt})`,
     ),
     check('challenges_appeal_days', sql`${t.appealDays} between 7 and 60`),
     check('challenges_grace', sql`${t.graceMinutes} between 0 and 60`),

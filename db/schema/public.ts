@@ -268,6 +268,19 @@ export const pubAppealDays = pgView('pub_appeal_days', {
   days: smallint().notNull(),
 }).existing()
 
+/** How many hours before the announcement winners are told under embargo, and how many days they have to answer. */
+export const pubEmbargoes = pgView('pub_embargoes', {
+  challengeId: uuid().notNull(),
+  hours: smallint().notNull(),
+  answerDays: smallint().notNull(),
+}).existing()
+
+/** How many places were declined before the announcement; whose is in no view. */
+export const pubDeclinedBefore = pgView('pub_declined_before', {
+  challengeId: uuid().notNull(),
+  places: integer().notNull(),
+}).existing()
+
 export const pubAnnouncementChanges = pgView('pub_announcement_changes', {
   challengeId: uuid().notNull(),
   previousAnnouncesAt: instant().notNull(),

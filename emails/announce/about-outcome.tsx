@@ -95,6 +95,11 @@ const onThePage: Record<Locale, string> = {
     '其余反馈见结果页面：在可公布的范围内，列出您的方案在各项标准上与其他方案相比的位置，以及评委写给您的评语。您也可以在那里说明反馈是否有用。',
 }
 
+/** Where the rest of the feedback stands. */
+export function OnThePage({ mail }: { mail: Mail }) {
+  return <P>{onThePage[mail.locale]}</P>
+}
+
 /** The reason and, where there is some, the feedback, in the words they were written in; and where the rest of it stands. */
 export function ReasonAndFeedback({
   mail,
@@ -116,7 +121,7 @@ export function ReasonAndFeedback({
           <Quote>{feedback}</Quote>
         </>
       )}
-      <P>{onThePage[mail.locale]}</P>
+      <OnThePage mail={mail} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { pathsFor } from '#emails/parts/mail.ts'
 import { P } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { proposalMail } from '#emails/parts/proposal-mail.tsx'
+import { Embargo } from './embargo.tsx'
 import { Offer, offerPreview, offerSchema, outcomePreview, Witness } from './about-outcome.tsx'
 
 const schema = z.object({
@@ -12,6 +13,8 @@ const schema = z.object({
   title: opaque(z.string()),
   challenge: opaque(z.string()),
   record: opaque(z.string()),
+  /** While nobody else knows. */
+  embargoedUntil: z.iso.datetime().nullable(),
   ...offerSchema,
 })
 
@@ -62,7 +65,7 @@ const { proposalId, reference, title, challenge, record } = outcomePreview
 
 export const awardReminder = proposalMail({
   schema,
-  preview: { proposalId, reference, title, challenge, record, ...offerPreview },
+  preview: { proposalId, reference, title, challenge, record, embargoedUntil: null, ...offerPreview },
   reason: {
     en: 'you lead a team that was selected.',
     fi: 'johdat valittua tiimiä.',
@@ -75,6 +78,7 @@ export const awardReminder = proposalMail({
   says: ({ data, text, mail }) => (
     <>
       <P>{text.lead(data.challenge, data.title)}</P>
+      {data.embargoedUntil ? <Embargo mail={mail} at={data.embargoedUntil} /> : null}
       <Offer mail={mail} offer={data} />
       <P>{text.next(data.hasReserve)}</P>
       <Witness mail={mail} record={data.record} />

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/platform/i18n.ts'
 import { teamReason } from '#emails/apply/about-proposal.ts'
 import { Layout } from '#emails/parts/layout.tsx'
-import { pathsFor, withReference } from '#emails/parts/mail.ts'
+import { pathsFor, withReference, type Mail } from '#emails/parts/mail.ts'
 import { Greeting, P } from '#emails/parts/pieces.tsx'
 import { template } from '#emails/parts/template.ts'
 import {
@@ -10,16 +10,34 @@ import {
   Offer,
   offerPreview,
   offerSchema,
+  OnThePage,
   outcomePreview,
   outcomeSchema,
   ReasonAndFeedback,
   Witness,
 } from './about-outcome.tsx'
 
-const schema = z.object({ ...outcomeSchema, ...offerSchema })
+const schema = z.object({
+  ...outcomeSchema,
+  ...offerSchema,
+  /** The team was told before, under embargo. */
+  isTold: z.boolean(),
+  hasAccepted: z.boolean(),
+})
 
 const texts = {
   en: {
+    public: {
+      subject: 'It is public: your proposal was selected',
+      preheader: 'The embargo is over.',
+      heading: 'Your result is public',
+      lead: (challenge: string, title: string) =>
+        `The result of “${challenge}” is public from now on, and with it that “${title}” was selected. The embargo is over: you may speak of it.`,
+      accepted:
+        'Your team has accepted its place. The organiser agrees the place and the dates of the pilot with you.',
+      answer: 'The lead of your team has not answered yet, and does so on the result page.',
+      action: 'Open your result',
+    },
     subject: 'Your proposal was selected',
     preheader: 'The lead of the team now accepts or declines.',
     heading: 'Your proposal was selected',
@@ -29,6 +47,16 @@ const texts = {
     action: 'See the result and answer',
   },
   fi: {
+    public: {
+      subject: 'Tulos on julkinen: ehdotuksenne valittiin',
+      preheader: 'Julkaisukielto on päättynyt.',
+      heading: 'Tuloksenne on julkinen',
+      lead: (challenge: string, title: string) =>
+        `Haasteen ”${challenge}” tulos on nyt julkinen, myös se, että ”${title}” valittiin. Julkaisukielto on päättynyt: voitte kertoa tuloksesta.`,
+      accepted: 'Tiiminne on ottanut paikan vastaan. Järjestäjä sopii kanssanne pilotin paikasta ja ajasta.',
+      answer: 'Tiimin vetäjä ei ole vielä vastannut. Vastaus annetaan tulossivulla.',
+      action: 'Avaa tuloksenne',
+    },
     subject: 'Ehdotuksenne valittiin',
     preheader: 'Tiimin vetäjä vastaa nyt, otetaanko paikka vastaan.',
     heading: 'Ehdotuksenne valittiin',
@@ -38,6 +66,17 @@ const texts = {
     action: 'Katso tulos ja vastaa',
   },
   sv: {
+    public: {
+      subject: 'Nu är det offentligt: ert förslag valdes',
+      preheader: 'Publiceringsförbudet är hävt.',
+      heading: 'Ert resultat är offentligt',
+      lead: (challenge: string, title: string) =>
+        `Resultatet av ”${challenge}” är nu offentligt, och därmed att ”${title}” valdes. Publiceringsförbudet är hävt: ni får berätta.`,
+      accepted:
+        'Ert team har tackat ja till platsen. Arrangören kommer överens med er om plats och tid för piloten.',
+      answer: 'Teamets ledare har inte svarat än och gör det på resultatsidan.',
+      action: 'Öppna ert resultat',
+    },
     subject: 'Ert förslag valdes',
     preheader: 'Teamets ledare tackar nu ja eller nej.',
     heading: 'Ert förslag valdes',
@@ -47,6 +86,16 @@ const texts = {
     action: 'Se resultatet och svara',
   },
   'zh-CN': {
+    public: {
+      subject: '结果已公布：您的方案入选',
+      preheader: '现已解禁。',
+      heading: '您的结果已公布',
+      lead: (challenge: string, title: string) =>
+        `“${challenge}”的结果现已公布，“${title}”入选一事随之公开。现已解禁，贵团队可以对外公布。`,
+      accepted: '贵团队已接受名额。主办方将与贵团队商定试点的地点和日期。',
+      answer: '贵团队负责人尚未答复，请在结果页面答复。',
+      action: '打开结果页面',
+    },
     subject: '您的方案已入选',
     preheader: '请团队负责人接受或谢绝。',
     heading: '您的方案已入选',
@@ -56,13 +105,14 @@ const texts = {
   },
 } satisfies Record<Locale, unknown>
 
+/** The team won: news to it, or public now where it was told under embargo. */
 export const decisionWinner = template({
   schema,
-  preview: { ...outcomePreview, ...offerPreview },
+  preview: { ...outcomePreview, ...offerPreview, isTold: false, hasAccepted: false },
   reason: teamReason,
-  subject: (data, { locale }) => withReference(data.reference, texts[locale].subject),
+  subject: (data, { locale }) => withReference(data.reference, wordsFor(data, locale).subject),
   Body({ data, mail }) {
-    const text = texts[mail.locale]
+    const text = wordsFor(data, mail.locale)
     return (
       <Layout
         mail={mail}
@@ -73,12 +123,36 @@ export const decisionWinner = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge, data.title)}</P>
-        <Offer mail={mail} offer={data} />
-        <ReasonAndFeedback mail={mail} reason={data.reason} feedback={data.feedback} />
-        <P>{text.next}</P>
+        {data.isTold ? <PublicNow mail={mail} data={data} /> : <News mail={mail} data={data} />}
         <Appeals mail={mail} until={data.appealsUntil} />
         <Witness mail={mail} record={data.record} />
       </Layout>
     )
   },
 })
+
+type Data = z.output<typeof schema>
+
+const wordsFor = ({ isTold }: Data, locale: Locale) => (isTold ? texts[locale].public : texts[locale])
+
+function News({ mail, data }: { mail: Mail; data: Data }) {
+  return (
+    <>
+      <Offer mail={mail} offer={data} />
+      <ReasonAndFeedback mail={mail} reason={data.reason} feedback={data.feedback} />
+      <P>{texts[mail.locale].next}</P>
+    </>
+  )
+}
+
+/** The team knows what it won: whether it has answered, and where the rest stands. */
+function PublicNow({ mail, data }: { mail: Mail; data: Data }) {
+  const text = texts[mail.locale].public
+  return (
+    <>
+      <P>{data.hasAccepted ? text.accepted : text.answer}</P>
+      {data.hasAccepted ? null : <Offer mail={mail} offer={data} />}
+      <OnThePage mail={mail} />
+    </>
+  )
+}

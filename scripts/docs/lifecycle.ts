@@ -128,6 +128,7 @@ function readingTablePage(): string {
   const audiences: Readonly<Record<Audience, string>> = {
     anyone: 'Anyone',
     team: 'Team',
+    winningTeam: 'Team that won',
     organiser: 'Organiser',
     juror: 'Juror',
     clearedJuror: 'Juror without conflict, assigned',
@@ -143,6 +144,7 @@ function readingTablePage(): string {
 function milestone(from: string | undefined): string {
   if (from === undefined) return ''
   if (from === 'sealed') return `${code('closed')}, or ${code('open')} where nothing is sealed`
+  if (from === 'told') return `${code('confirmed')} once told under embargo, else ${code('announced')}`
   if (from === 'scoring-policy')
     return `${code('deliberating')}, or ${code('judging')} where the challenge says so`
   return code(from)

@@ -14,6 +14,7 @@ import { useDatabase } from '#test/setup/database.ts'
 import { verifyBundle } from '../../public/haaste-verify.mjs'
 import { byRanking, confirmed, filesOf } from './bundle-world.ts'
 import { times } from './deciding-world.ts'
+import { settledOf } from './settled-of.ts'
 
 /*
  * Two proposals share the first place, and the published tie-break puts one of them first. Whoever decides otherwise leaves
@@ -101,7 +102,10 @@ describe.each([
   ] as const)('%s on the page of the release and in the bundle', async (_name, decide, expected) => {
     const world = await decidingWorld()
     await confirmed(database, world, decide)
-    const sheet = await releaseSheet(database.db, { challengeId: world.challengeId, lang: 'en' })
+    const sheet = await releaseSheet(database.db, {
+      challenge: await settledOf(database, world.challengeId),
+      lang: 'en',
+    })
     expect(sheet?.deviations).toBe(expected)
     expect(sheet?.decision.proposals.filter(({ isDeviation }) => isDeviation)).toHaveLength(expected)
     await database.setClock(times.announcesAt)

@@ -45,9 +45,9 @@ export const canaries = {
  */
 export async function decidingWorld(
   database: TestDatabase,
-  { proposalCount = 3 } = {},
+  { proposalCount = 3, embargoHours = 0 } = {},
 ): Promise<DecidingWorld> {
-  const world = await judgingWorld(database, { proposalCount })
+  const world = await judgingWorld(database, { proposalCount, embargoHours })
   const { db } = database
   const { challengeId, criterionIds, programmeId } = world
   await publishBrief(db, world)

@@ -10,6 +10,7 @@ import { publicWinners } from '#app/announce/data/public-winners.server.ts'
 import { offeredAwards } from '#app/pilot/data/offered-awards.server.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { canaries, decidingWorld, recorded, signing, times } from './deciding-world.ts'
+import { settledOf } from './settled-of.ts'
 
 const t = (key: string) => key
 const database = useDatabase()
@@ -75,7 +76,14 @@ describe('moving a reserve up', () => {
     expect(entries[0]?.body).not.toContain('CANARY')
     expect((await sent('decision.moved_up')).map(({ proposalId }) => proposalId)).toEqual([world.reserve])
     // The winner's own mails are as they were, and nobody who was told an outcome is told another.
-    expect((await releaseSheet(database.db, { challengeId: world.challengeId, lang: 'en' }))?.faults).toBe(0)
+    expect(
+      (
+        await releaseSheet(database.db, {
+          challenge: await settledOf(database, world.challengeId),
+          lang: 'en',
+        })
+      )?.faults,
+    ).toBe(0)
     expect((await sent('decision.winner')).map(({ proposalId }) => proposalId)).toEqual([world.winner])
   })
 
@@ -151,12 +159,13 @@ describe('moving a reserve up', () => {
     })
   })
 
-  it('does not exist before the announcement, whatever was written', async () => {
+  it('does not exist before the announcement: the database takes no answer', async () => {
     const world = await confirmedWorld()
-    await database.db
+    const written = database.ownerDb
       .update(awards)
       .set({ answer: 'declined', answeredAt: new Date(times.deciding) })
       .where(eq(awards.id, world.move.insteadOf))
+    await expect(written).rejects.toMatchObject({ cause: { constraint: 'awards_told' } })
     await database.setClock('2022-01-14T07:59:50Z')
     expect(await moveUpReserve(world.move, world.ports)).toMatchObject({
       refusal: { code: 'place-not-free' },

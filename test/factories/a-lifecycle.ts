@@ -34,6 +34,8 @@ export function aChallenge({
     decisionHash: from('decided', 'hash-1'),
     decidedBy: from('decided', 'decider'),
     confirmedBy: from('confirmed', 'confirmer'),
+    heldUntil: hasReached(state, 'confirmed') ? new Date('2022-01-13T10:10:00Z') : null,
+    winnersToldAt: null,
     endedFrom: null,
     ownDeadlinesUntil: null,
     policy: defaultPolicy,

@@ -144,7 +144,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     finals: { openedAt: null, finalists: [], joinedAt: {}, slots: [] },
     publicVote: null,
     hosting: { owners: [], request: null },
-    announcement: { confirmers: [], movers: [], asked: null, changes: [] },
+    announcement: { confirmers: [], movers: [], insiders: [], stopped: [], asked: null, changes: [] },
     returned: [],
     appeals: [],
     proposals: [aProposalSeen()],

@@ -62,6 +62,8 @@ const carried: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     isSealed: false,
     graceMinutes: 25,
     appealDays: 21,
+    embargoHours: 48,
+    answerDays: 10,
     eligibleKinds: ['university'],
     consortium: 'required',
     maturityFrom: 3,

@@ -262,6 +262,7 @@ describe('the proof of concept abroad', () => {
     const facts = await challengeFacts(database.db, challengeId)
     const eligibility = { kinds: facts.eligibleKinds, countries: ['FI', 'JP'] }
     const { ownerId, minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays } = facts
+    const { embargoHours, answerDays } = facts
     const edited = await editChallengeFacts(
       {
         ...{
@@ -272,7 +273,7 @@ describe('the proof of concept abroad', () => {
           pilotsOffered,
           isSealed,
           graceMinutes,
-          appealDays,
+          ...{ appealDays, embargoHours, answerDays },
           grant: null,
           eligibility,
         },

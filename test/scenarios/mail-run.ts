@@ -101,7 +101,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       sessions: [],
       publicVote: null,
       hosting: { owners: [], request: null },
-      announcement: { confirmers: [], movers: [], asked: null, changes: [] },
+      announcement: { confirmers: [], movers: [], insiders: [], stopped: [], asked: null, changes: [] },
       returned: [],
       appeals: [],
       judged: [],

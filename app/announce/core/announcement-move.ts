@@ -1,6 +1,6 @@
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { Command } from '#app/lifecycle/commands.ts'
-import { holdMinutes } from '#app/lifecycle/guards.ts'
+import { holdMinutes } from '#app/lifecycle/hold.ts'
 
 const minute = 60_000
 

@@ -1,10 +1,11 @@
 /**
  * Who is to hear what, counted against the decision. Whoever was not selected must never read a congratulation: the
- * messages planned at confirmation are compared with the outcomes, person by person, and anything else stops it.
+ * messages planned at confirmation are compared with the outcomes, person by person, and anything else stops it. The same
+ * comparison follows each answer and each move of a reserve before the announcement.
  */
 import { outcomes, type Outcome } from './outcomes.ts'
 
-/** The notice of each outcome. */
+/** The notice of each outcome, at the announcement. */
 export const noticeOfOutcome = {
   winner: 'decision.winner',
   honourable_mention: 'decision.honourable_mention',
@@ -12,7 +13,10 @@ export const noticeOfOutcome = {
   not_selected: 'decision.not_selected',
 } as const satisfies Record<Outcome, string>
 
-export const decisionNotices: readonly string[] = Object.values(noticeOfOutcome)
+/** What winners are told under embargo, where the challenge tells them before. */
+export const embargoedNotice = 'decision.winner_embargoed'
+
+export const decisionNotices: readonly string[] = [embargoedNotice, ...Object.values(noticeOfOutcome)]
 
 /** A planned message about an outcome. */
 export type OutcomeMessage = {
@@ -21,10 +25,13 @@ export type OutcomeMessage = {
   readonly personId: string | null
 }
 
-/** A proposal's outcome with everybody in its team. */
+/** A proposal with everybody in its team, and what they are to hear. */
 export type Audience = {
   readonly proposalId: string
-  readonly outcome: Outcome
+  /** As it stands at the announcement; null for a team that declined before it. */
+  readonly outcome: Outcome | null
+  /** Whether the team is to be told of its place under embargo: asked for, `over` once that time is past, or not at all. */
+  readonly embargoed: 'wanted' | 'over' | 'never'
   readonly personIds: readonly string[]
 }
 
@@ -39,21 +46,29 @@ export function audienceFaults(
   audiences: readonly Audience[],
   messages: readonly OutcomeMessage[],
 ): AudienceFault[] {
-  const wanted = new Set(
-    audiences.flatMap(({ proposalId, outcome, personIds }) =>
-      personIds.map((personId) => keyOf({ notice: noticeOfOutcome[outcome], proposalId, personId })),
-    ),
+  const wanted = audiences.flatMap((audience) => messagesFor(audience, ['wanted']))
+  const allowed = new Set(
+    audiences.flatMap((audience) => messagesFor(audience, ['wanted', 'over'])).map(keyOf),
   )
   const planned = new Set(messages.map(keyOf))
   const wrong = messages
-    .filter((message) => !wanted.has(keyOf(message)))
+    .filter((message) => !allowed.has(keyOf(message)))
     .map(({ proposalId, personId }) => ({ code: 'wrong-message' as const, proposalId, personId }))
-  const missing = audiences.flatMap(({ proposalId, outcome, personIds }) =>
-    personIds
-      .filter((personId) => !planned.has(keyOf({ notice: noticeOfOutcome[outcome], proposalId, personId })))
-      .map((personId) => ({ code: 'message-missing' as const, proposalId, personId })),
-  )
+  const missing = wanted
+    .filter((message) => !planned.has(keyOf(message)))
+    .map(({ proposalId, personId }) => ({ code: 'message-missing' as const, proposalId, personId }))
   return [...wrong, ...missing]
+}
+
+function messagesFor(
+  { proposalId, outcome, embargoed, personIds }: Audience,
+  isTold: readonly Audience['embargoed'][],
+) {
+  const notices = [
+    ...(isTold.includes(embargoed) ? [embargoedNotice] : []),
+    ...(outcome === null ? [] : [noticeOfOutcome[outcome]]),
+  ]
+  return notices.flatMap((notice) => personIds.map((personId) => ({ notice, proposalId, personId })))
 }
 
 /** How many proposals have each outcome, and how many are told so by the messages. */
@@ -65,12 +80,22 @@ export function countsPerOutcome(
     outcome,
     notice: noticeOfOutcome[outcome],
     decided: audiences.filter((audience) => audience.outcome === outcome).length,
-    told: new Set(
-      messages
-        .filter(({ notice }) => notice === noticeOfOutcome[outcome])
-        .map(({ proposalId }) => proposalId),
-    ).size,
+    told: toldBy(messages, noticeOfOutcome[outcome]),
   }))
+}
+
+/** How many teams are to be told under embargo, and how many are; null where nobody is. */
+export function countEmbargoed(
+  audiences: readonly Pick<Audience, 'embargoed'>[],
+  messages: readonly OutcomeMessage[],
+): { decided: number; told: number } | null {
+  const decided = audiences.filter(({ embargoed }) => embargoed !== 'never').length
+  return decided === 0 ? null : { decided, told: toldBy(messages, embargoedNotice) }
+}
+
+function toldBy(messages: readonly OutcomeMessage[], notice: string): number {
+  return new Set(messages.filter((message) => message.notice === notice).map(({ proposalId }) => proposalId))
+    .size
 }
 
 function keyOf({ notice, proposalId, personId }: OutcomeMessage): string {

@@ -130,6 +130,8 @@ export type ReleaseSheet = {
     /** Messages by the language they will be written in. */
     readonly languages: readonly { readonly locale: Locale; readonly count: number }[]
   }[]
+  /** The teams told under embargo, and their messages; null where winners are not told before the announcement. */
+  readonly embargoed: Omit<ReleaseSheet['counts'][number], 'outcome'> | null
   /** Messages that differ from what the decision asks for. None while nothing is planned. */
   readonly faults: number
   /** What has changed since it was recorded, while it waits for its confirmation. */
@@ -147,7 +149,7 @@ export type ReserveLine = {
   readonly place: number | null
 }
 
-/** After the announcement: the places that were declined, whose turn it is, and who has moved up. */
+/** From when winners have been told: the places that were declined, whose turn it is, and who has moved up. */
 export type ReserveList = {
   readonly free: readonly (ReserveLine & {
     readonly answeredAtIso: string | null

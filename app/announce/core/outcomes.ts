@@ -15,8 +15,20 @@ import { brokenTies, type TiedRow } from './ties.ts'
 export const outcomes = ['winner', 'reserve', 'honourable_mention', 'not_selected'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Winners, honourable mentions and whoever moved up for a winner are told to everybody at the announcement; the others to nobody but their teams. */
-export function isToldToAll({ outcome, movedUpAt }: { outcome: Outcome; movedUpAt: Date | null }): boolean {
+/**
+ * Winners, honourable mentions and whoever moved up for a winner are told to everybody at the announcement; the others, and who
+ * declined before it, to nobody but their teams.
+ */
+export function isToldToAll({
+  outcome,
+  movedUpAt,
+  isDeclinedBefore,
+}: {
+  outcome: Outcome
+  movedUpAt: Date | null
+  isDeclinedBefore: boolean
+}): boolean {
+  if (isDeclinedBefore) return false
   return outcome === 'winner' || outcome === 'honourable_mention' || movedUpAt !== null
 }
 

@@ -10,6 +10,7 @@ import {
   pilots,
   proposals,
   proposalVersions,
+  toldAwards,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { textIn } from '#app/publish/core/text-in.ts'
@@ -38,11 +39,12 @@ export type OutcomeOfProposal = {
 
 /**
  * What was decided about one proposal, by the confirmed decision; null when it took no part. Only to be asked once the
- * embargo says `own-outcome` may be read. Two queries.
+ * embargo says `own-outcome` may be read; `isEmbargoed` finds nothing but a place its team has been told of, whatever was asked.
+ * Two queries.
  */
 export async function outcomeOfProposal(
   db: Executor,
-  { proposalId, lang }: { proposalId: string; lang: Locale },
+  { proposalId, lang, isEmbargoed = false }: { proposalId: string; lang: Locale; isEmbargoed?: boolean },
 ): Promise<OutcomeOfProposal | null> {
   const others = aliasedTable(awards, 'others')
   const [row] = await db
@@ -78,7 +80,14 @@ export async function outcomeOfProposal(
     .leftJoin(pilots, eq(pilots.awardId, awards.id))
     .leftJoin(awardLines, eq(awardLines.id, awards.awardLineId))
     .leftJoin(awardRules, eq(awardRules.challengeId, awardLines.challengeId))
-    .where(eq(awards.proposalId, proposalId))
+    .where(
+      and(
+        eq(awards.proposalId, proposalId),
+        isEmbargoed
+          ? exists(db.select().from(toldAwards).where(eq(toldAwards.awardId, awards.id)))
+          : undefined,
+      ),
+    )
   if (!row) return null
   const { answeredAt, movedUpAt, lineId, amount, currency, ...outcome } = row
   return {

@@ -1,5 +1,5 @@
-import { and, eq, ne } from 'drizzle-orm'
-import { awards, decisions } from '#db/schema/index.ts'
+import { and, eq, ne, sql } from 'drizzle-orm'
+import { awards, challenges, decisions } from '#db/schema/index.ts'
 import type { ExportedOutcome } from '#app/deadline/core/export-table.ts'
 import type { Outcomes } from '#app/deadline/pages/export.server.ts'
 import type { RequestContext } from '#app/http/context.ts'
@@ -57,17 +57,19 @@ async function outcomesOf({
       lineId: awards.awardLineId,
       amount: awards.amount,
       movedUpAt: awards.movedUpAt,
+      isDeclinedBefore: sql<boolean>`coalesce(${awards.answer} = 'declined' and ${awards.answeredAt} < ${challenges.announcesAt}, false)`,
       plan: decisions.plan,
     })
     .from(awards)
     .innerJoin(decisions, and(eq(decisions.id, awards.decisionId), ne(decisions.state, 'withdrawn')))
+    .innerJoin(challenges, eq(challenges.id, awards.challengeId))
     .where(eq(awards.challengeId, challengeId))
   const names = rows.some(({ lineId }) => lineId !== null)
     ? ((await decidingPlan(db, { challengeId, lang }))?.names ?? {})
     : {}
-  return rows.map(({ proposalId, outcome, place, lineId, amount, movedUpAt, plan }) => ({
+  return rows.map(({ proposalId, outcome, place, lineId, amount, plan, ...standing }) => ({
     proposalId,
-    isPublic: isToldToAll({ outcome, movedUpAt }),
+    isPublic: isToldToAll({ outcome, ...standing }),
     told: {
       ...{ outcome, place, amount },
       award: lineId === null ? null : (names[lineId] ?? null),

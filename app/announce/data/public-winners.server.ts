@@ -5,6 +5,7 @@ import {
   pubBriefTexts,
   pubChallenges,
   pubCitations,
+  pubDeclinedBefore,
   pubFigures,
   pubForms,
   pubMentions,
@@ -23,7 +24,7 @@ import { publicImpact } from './public-impact.server.ts'
 
 /**
  * Everything the winners page may say, or null for a challenge the public does not know. The views let winners and
- * statement out at the announcement; before it, this is the same whatever was decided. Eleven queries at most, nine side by side.
+ * statement out at the announcement; before it, this is the same whatever was decided. Twelve queries at most, ten side by side.
  */
 export async function publicWinners(
   db: Executor,
@@ -43,8 +44,8 @@ export async function publicWinners(
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .where(eq(pubChallenges.slug, slug))
   if (!row) return null
-  const [texts, winners, statements, figures, pilots, forms, mentions, awards, citations] = await Promise.all(
-    [
+  const [texts, winners, statements, figures, pilots, forms, mentions, awards, citations, declined] =
+    await Promise.all([
       db
         .select({
           locale: pubBriefTexts.locale,
@@ -97,8 +98,8 @@ export async function publicWinners(
         })
         .from(pubCitations)
         .where(eq(pubCitations.challengeId, row.id)),
-    ],
-  )
+      db.select().from(pubDeclinedBefore).where(eq(pubDeclinedBefore.challengeId, row.id)),
+    ])
   const citationOf = (reference: string) =>
     textIn(
       citations.filter((each) => each.reference === reference),
@@ -139,6 +140,8 @@ export async function publicWinners(
       citation: citationOf(reference),
       award: awardView(awardOf(awardLine), null),
     })),
+    /** Chosen teams that declined before the announcement: how many, and nothing else of them. */
+    declinedBefore: declined[0]?.places ?? 0,
     statement: textIn(statements, lang) ?? null,
     figures: figures[0]
       ? { submitted: figures[0].submitted, eligible: figures[0].eligible, countries: figures[0].countries }

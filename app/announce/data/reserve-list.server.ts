@@ -11,8 +11,8 @@ export function isHoldingPlace() {
 }
 
 /**
- * Who declined, who is next, and who has moved up, by the confirmed decision. Only to be asked once the winners are
- * announced: before it nobody has answered. One query.
+ * Who declined, who is next, and who has moved up, by the confirmed decision. Only to be asked once the winners have been
+ * told: before it nobody has answered. One query.
  */
 export async function reserveList(db: Executor, challengeId: string): Promise<ReserveList> {
   const rows = await db

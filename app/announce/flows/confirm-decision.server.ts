@@ -8,11 +8,10 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 import { sha256 } from '#app/record/sha256.server.ts'
 import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
-import { audienceFaults } from '../core/audience.ts'
 import { hashOfDecision } from '../core/outcomes.ts'
 import { signatureRefusal } from '../core/typed-name.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
-import { audiencesOf, outcomeMessages } from '../data/audience.server.ts'
+import { assertAudience, AudienceMismatch } from '../data/audience.server.ts'
 import { standingDecision } from '../data/decisions.server.ts'
 import { feedbackDue, feedbackWaiverOf, isDue, keepBands } from '../data/feedback-due.server.ts'
 import { changesSince } from '../data/ground.server.ts'
@@ -30,12 +29,9 @@ export type ConfirmDecisionInput = {
   readonly phrase: string
 }
 
-/** Undoes the transaction: the messages planned in it are not the ones the decision asks for. */
-class AudienceMismatch extends Error {}
-
 /**
  * A second person confirms the decision they have read. From here on the calendar releases it. The stored decision is
- * hashed anew, and the messages planned for the instant are compared with it person by person; anything amiss and
+ * hashed anew, and the messages planned for the winners under embargo and for the announcement are compared with it person by person; anything amiss and
  * nothing is confirmed. Nor is it while comments wait to be checked or a team would read no feedback, unless two persons
  * have said why.
  */
@@ -92,8 +88,6 @@ async function confirmWithin(
   const saved = await saveChallenge(tx, challenge, decision.value)
   await sealBundleOf(tx, { decision: standing, programmeId, at: now })
   await notices.replan(tx, { challengeId })
-  const audiences = await audiencesOf(tx, standing.id)
-  if (audienceFaults(audiences, await outcomeMessages(tx, challengeId)).length > 0)
-    throw new AudienceMismatch()
+  await assertAudience(tx, standing.id, saved.challenge)
   return accept({ announcesAt: saved.challenge.calendar.announcesAt })
 }

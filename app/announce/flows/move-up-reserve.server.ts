@@ -7,9 +7,11 @@ import { accept, refuse, type Result } from '#app/platform/result.ts'
 import { loadChallenge } from '#app/publish/data/challenges.server.ts'
 import { appendEntry } from '#app/record/data/append-entry.server.ts'
 import { isKeptFromOne } from '#app/judge/data/closed-proposals.server.ts'
+import { awardEntry } from '../core/award-entry.ts'
 import { moveUpRefusal } from '../core/moving-up.ts'
 import { planRefusal } from '../core/plan-checks.ts'
 import type { AnnounceRefusal } from '../core/refusals.ts'
+import { assertAudience } from '../data/audience.server.ts'
 import { decidedPlan, organisationsOf } from '../data/claimants.server.ts'
 import { siteFullRefusal } from '../data/room-at-sites.server.ts'
 
@@ -24,8 +26,9 @@ export type MoveUpReserveInput = {
 
 /**
  * Gives the place of a winner who declined to the reserve whose turn it is. The decision, its hash and its ranking stay
- * as they were confirmed; the step stands beside them in the record. Only after the announcement: before it nobody can
- * have declined. The same step again changes nothing.
+ * as they were confirmed; the step stands beside them in the record. From when the winners were told, under embargo or by
+ * the announcement: before it nobody can have declined. Before the announcement that team is told under embargo as well, and
+ * who is to hear what is compared with the decision. The same step again changes nothing.
  */
 export async function moveUpReserve(
   { challengeId, by, insteadOf, awardId }: MoveUpReserveInput,
@@ -36,10 +39,12 @@ export async function moveUpReserve(
     if (!challenge) throw new Error('A reserve moved up in a challenge that does not exist')
     const standing = await lockAwards(tx, challengeId)
     const now = await clock.now(tx)
-    const { state } = settled(challenge, now)
+    const current = settled(challenge, now)
+    const { state, winnersToldAt } = current
     if (state === 'cancelled') return refuse('challenge-cancelled')
     if (state === 'archived') return refuse('challenge-archived')
-    if (state !== 'announced' && state !== 'piloting') return refuse('place-not-free')
+    const isEmbargoed = state === 'confirmed' && winnersToldAt !== null
+    if (!isEmbargoed && state !== 'announced' && state !== 'piloting') return refuse('place-not-free')
     if (await isKeptFromOne(tx, { challengeId, personId: by })) return refuse('own-proposal-decided')
     const reserve = standing.find(({ id }) => id === awardId)
     if (reserve?.movedUpFor === insteadOf) return accept(null)
@@ -67,12 +72,18 @@ export async function moveUpReserve(
     await appendEntry(tx, {
       programmeId: challenge.programmeId,
       challengeId,
-      proposalId: reserve.proposalId,
       type: 'ReserveMovedUp',
       at: now,
-      body: { by, reference: reserve.reference, place: reserve.place, insteadOf: declined.reference },
+      ...awardEntry(
+        {
+          proposalId: reserve.proposalId,
+          body: { by, reference: reserve.reference, place: reserve.place, insteadOf: declined.reference },
+        },
+        { isEmbargoed },
+      ),
     })
     await notices.replan(tx, { challengeId })
+    if (isEmbargoed) await assertAudience(tx, reserve.decisionId, current)
     return accept(null)
   })
 }
@@ -98,6 +109,7 @@ async function lockAwards(tx: Tx, challengeId: string) {
   return tx
     .select({
       id: awards.id,
+      decisionId: awards.decisionId,
       proposalId: awards.proposalId,
       outcome: awards.outcome,
       place: awards.place,

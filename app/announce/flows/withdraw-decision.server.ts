@@ -8,8 +8,8 @@ import { accept, type Result } from '#app/platform/result.ts'
 import { loadChallenge, saveChallenge } from '#app/publish/data/challenges.server.ts'
 
 /**
- * Takes a decision back before its instant, with a reason. The row stays; its messages are cancelled, and the jury's
- * table is open again for another decision.
+ * Takes a decision back before its instant, with a reason. The row stays; its messages are cancelled, whoever was told under
+ * embargo hears that it is not final, and the jury's table is open again for another decision.
  */
 export async function withdrawDecision(
   { challengeId, by, reason }: { challengeId: string; by: string; reason: string },
@@ -24,11 +24,11 @@ export async function withdrawDecision(
     const { programmeId } = challenge
     const notNamed = await notNamedFor(tx, { programmeId, approval: 'release', by })
     if (notNamed) return { ok: false, refusal: notNamed }
+    await saveChallenge(tx, challenge, decision.value)
     await tx
       .update(decisions)
       .set({ state: 'withdrawn', withdrawReason: command.reason })
       .where(and(eq(decisions.challengeId, challengeId), ne(decisions.state, 'withdrawn')))
-    await saveChallenge(tx, challenge, decision.value)
     await notices.replan(tx, { challengeId })
     return accept(null)
   })

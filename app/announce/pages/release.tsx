@@ -13,6 +13,7 @@ import { roadStateOf } from '#app/lifecycle/challenge.ts'
 import { hasReached } from '#app/lifecycle/phases.ts'
 import { settled } from '#app/lifecycle/settle.ts'
 import { standingAt } from '#app/lifecycle/standing.ts'
+import { tellsWinnersAt } from '#app/lifecycle/telling-time.ts'
 import { isDeciderOf } from '#app/people/core/viewer.ts'
 import { awaitedApproval, notNamedFor } from '#app/people/data/approvals.server.ts'
 import { AwaitedApproval } from '#app/people/parts/awaited-approval.tsx'
@@ -27,6 +28,7 @@ import { movedSoFar, openMove } from '../data/announcement-moves.server.ts'
 import { announceHeading } from '../data/heading.server.ts'
 import { reserveList } from '../data/reserve-list.server.ts'
 import { releaseSheet } from '../data/release-sheet.server.ts'
+import { toldTeams } from '../data/told-teams.server.ts'
 import { feedbackGate } from '../data/feedback-due.server.ts'
 import { FeedbackGate } from '../parts/feedback-gate.tsx'
 import { MovedSoFar } from '../parts/moved-so-far.tsx'
@@ -37,6 +39,7 @@ import { ConfirmForm, PostponeForm, WithdrawForm } from '../parts/release-forms.
 import { ReserveMoves } from '../parts/reserve-moves.tsx'
 import { ReleasePreview } from '../parts/release-preview.tsx'
 import { ReleaseSummary } from '../parts/release-summary.tsx'
+import { ToldTeams } from '../parts/told-teams.tsx'
 import { releaseIntents } from './release-intents.server.ts'
 
 export const handle = { hydrate: true }
@@ -67,16 +70,20 @@ export async function loader({ context }: LoaderArgs) {
   const by = signedIn.personId
   const isKept = await isKeptFromOne(db, { challengeId, personId: by })
   const isReadable = !isKept && mayRead('decision', { ...nobody, isOrganiser: true }, recorded, now)
-  const sheet = isReadable ? await releaseSheet(db, { challengeId, lang }) : null
+  const current = settled(recorded, now)
+  const sheet = isReadable ? await releaseSheet(db, { challenge: current, lang }) : null
   const { programmeId } = recorded
   const isDecider = isDeciderOf(signedIn, { programmeId, challengeId })
-  const isAnnounced = hasReached(roadStateOf(settled(recorded, now)), 'announced')
+  const isAnnounced = hasReached(roadStateOf(current), 'announced')
+  const isTold = isAnnounced || current.winnersToldAt !== null
+  const tellsAt = current.winnersToldAt ?? tellsWinnersAt(current)
   return json({
     heading,
     isKept,
     sheet: sheet && {
       decision: sheet.decision,
       counts: sheet.counts,
+      embargoed: sheet.embargoed,
       faults: sheet.faults,
       changes: sheet.changes,
       deviations: sheet.deviations,
@@ -97,8 +104,11 @@ export async function loader({ context }: LoaderArgs) {
     mayWaive: isDecider,
     mayMove: isDecider && (await notNamedFor(db, { programmeId, approval: 'release', by })) === null,
     movers: await awaitedApproval(db, { programmeId, challengeId, approval: 'release', barred: [] }),
-    reserves: isAnnounced && !isKept ? await reserveList(db, challengeId) : null,
-    canMoveUp: isDecider && (standing.state === 'announced' || standing.state === 'piloting'),
+    reserves: isTold && !isKept ? await reserveList(db, challengeId) : null,
+    told: sheet?.decision.isConfirmed ? await toldTeams(db, current) : [],
+    tellsAtIso: tellsAt?.toISOString() ?? null,
+    isEmbargoed: isTold && !isAnnounced,
+    canMoveUp: isDecider && isTold && ['confirmed', 'announced', 'piloting'].includes(standing.state),
     move: standing.state === 'confirmed' ? await moveOnPage(db, { challengeId, by }) : null,
     moves: await movedSoFar(db, challengeId),
     soonestIso: soonestAnnouncement(now).toISOString(),
@@ -158,6 +168,7 @@ export default function Release() {
           result={result?.values.intent === 'move-up' ? result : undefined}
         />
       ) : null}
+      <ToldTeams teams={data.told} tellsAtIso={data.tellsAtIso} zone={heading.zone} nowIso={data.nowIso} />
       {sheet ? (
         <>
           <ReleaseSummary
@@ -236,7 +247,8 @@ function Standing({ data }: { data: Data }) {
   if (sheet.decision.isConfirmed) {
     return (
       <Callout tone="good" title={t('release.confirmed')}>
-        <p>{t('release.confirmed-hint')}</p>
+        <p>{t(data.tellsAtIso === null ? 'release.confirmed-hint' : 'release.confirmed-embargo')}</p>
+        {data.isEmbargoed ? <p>{t('release.told-already')}</p> : null}
       </Callout>
     )
   }

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Access } from '#app/http/access.ts'
-import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm } from '#app/http/parse-form.server.ts'
 import { refusalResponse } from '#app/http/refusals.server.ts'
@@ -12,7 +12,9 @@ import { sure } from '#app/http/subject.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
 import { appealsUntil } from '#app/lifecycle/appeal-time.ts'
 import { mayRead, nobody } from '#app/lifecycle/embargo.ts'
+import { settled } from '#app/lifecycle/settle.ts'
 import { publicStandingAt } from '#app/lifecycle/standing.ts'
+import { answerBy, offeredAt } from '#app/lifecycle/telling-time.ts'
 import { formatInstant, formatMoney } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { openModulesOf } from '#app/publish/data/modules.server.ts'
@@ -25,7 +27,6 @@ import { AreaLayout } from '#app/ui/layout/area-layout.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { useSite } from '#app/ui/site.ts'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { answerBy } from '../core/answering.ts'
 import { rateSchema } from '../core/feedback-form.ts'
 import { ratingClosesAt } from '../core/feedback-ratings.ts'
 import type { Outcome } from '../core/outcomes.ts'
@@ -36,6 +37,7 @@ import { ratingOf, toldFeedback } from '../data/told-feedback.server.ts'
 import { rateFeedback } from '../flows/rate-feedback.server.ts'
 import { RateFeedback } from '../parts/rate-feedback.tsx'
 import { ToldFeedback } from '../parts/told-feedback.tsx'
+import { ToldOutcome } from '../parts/told-outcome.tsx'
 import { answerAward } from '../flows/answer-award.server.ts'
 import { PlainText } from '../parts/plain-text.tsx'
 
@@ -64,13 +66,17 @@ export async function loader({ context }: LoaderArgs) {
     view: isReadable
       ? {
           isAnnounced: true as const,
-          outcome: await ownOutcome(db, { proposalId, lang, announcesAt: recorded.calendar.announcesAt }),
+          outcome: await ownOutcome(context),
           feedback: await toldFeedback(db, { challengeId, proposalId, lang }),
           rating: await ratingOf(db, proposalId),
           ratingClosesAtIso: ratingClosesAt(recorded.calendar.announcesAt).toISOString(),
           isRatingOpen: now < ratingClosesAt(recorded.calendar.announcesAt),
         }
-      : { isAnnounced: false as const, isCancelled: standing.isCancelled },
+      : {
+          isAnnounced: false as const,
+          isCancelled: standing.isCancelled,
+          told: await embargoedOutcome(context),
+        },
     appealsUntilIso: appealsUntil(recorded).toISOString(),
     hasAppealed: isReadable && (await appealsOfTeam(db, proposalId)).length > 0,
     // Whatever was decided, the solution may be of use elsewhere; its lead says whether it is shown.
@@ -86,14 +92,31 @@ export async function loader({ context }: LoaderArgs) {
   })
 }
 
-async function ownOutcome(
-  db: RequestContext['db'],
-  { announcesAt, ...of }: { proposalId: string; lang: RequestContext['lang']; announcesAt: Date },
-) {
-  const outcome = await outcomeOfProposal(db, of)
+type Context = LoaderArgs['context']
+
+async function ownOutcome({ db, lang, now, subject }: Context, { isEmbargoed = false } = {}) {
+  const current = settled(sure(subject.challenge).recorded, now)
+  const { announcesAt } = current.calendar
+  const outcome = await outcomeOfProposal(db, { proposalId: sure(subject.proposal).id, lang, isEmbargoed })
   if (!outcome) return null
-  const offeredAt = outcome.movedUpAtIso === null ? announcesAt : new Date(outcome.movedUpAtIso)
-  return { ...outcome, answerByIso: answerBy(offeredAt).toISOString() }
+  const offered = outcome.movedUpAtIso === null ? offeredAt(current) : new Date(outcome.movedUpAtIso)
+  return {
+    ...outcome,
+    answerByIso: answerBy(offered, current.policy).toISOString(),
+    hasDeclinedBefore:
+      outcome.answer === 'declined' && (outcome.answeredAtIso ?? '') < announcesAt.toISOString(),
+  }
+}
+
+/** What a winning team was told before everybody else; null for whoever was not told, whatever was decided. */
+async function embargoedOutcome(context: Context) {
+  const { recorded } = sure(context.subject.challenge)
+  const viewer = { ...nobody, isTeamMember: true, isWinningTeam: true }
+  if (!mayRead('own-outcome', viewer, recorded, context.now)) return null
+  const outcome = await ownOutcome(context, { isEmbargoed: true })
+  if (!outcome) return null
+  const { answer, answeredAtIso, movedUpAtIso, award, money, reason, hasReserve, answerByIso } = outcome
+  return { answer, answeredAtIso, movedUpAtIso, award, money, reason, hasReserve, answerByIso }
 }
 
 export async function action(args: ActionArgs) {
@@ -146,6 +169,8 @@ export default function Result() {
         <Callout tone="warn" title={t('result.cancelled')}>
           <p>{t('result.cancelled-hint')}</p>
         </Callout>
+      ) : view.told ? (
+        <Embargoed data={data} told={view.told} />
       ) : (
         <>
           <DeadlineBlock
@@ -163,6 +188,25 @@ export default function Result() {
     </AreaLayout>
   )
 }
+
+/** Before the announcement, to a team that holds a place. */
+function Embargoed({ data, told }: { data: Data; told: EmbargoedOutcome }) {
+  const { t } = useTranslation('announce')
+  return (
+    <>
+      <ToldOutcome outcome={told} heading={data.heading} nowIso={data.nowIso} />
+      <AwardTold outcome={told} />
+      <Answer data={data} outcome={told} />
+      <Section id="reason" title={t('details.reason')}>
+        <p>
+          <PlainText text={told.reason} />
+        </p>
+      </Section>
+    </>
+  )
+}
+
+type EmbargoedOutcome = NonNullable<Extract<Data['view'], { isAnnounced: false }>['told']>
 
 type Told = Extract<Data['view'], { isAnnounced: true }>
 
@@ -199,6 +243,7 @@ function Announced({ data, view }: { data: Data; view: Told }) {
         {outcome.answer === null ? (
           <p>{t(`result.${standing}-hint`, { place: outcome.place ?? 1 })}</p>
         ) : null}
+        {outcome.hasDeclinedBefore ? <p>{t('embargo.declined')}</p> : null}
         <p>{toWinners}</p>
         {(standing === 'winner' || standing === 'honourable_mention' || standing === 'moved-up') &&
         outcome.answer !== 'declined' ? (
@@ -267,7 +312,7 @@ function NextSteps({ data }: { data: Data }) {
 }
 
 /** Which award it is and what it pays, where the challenge has named its awards. */
-function AwardTold({ outcome: { award, money } }: { outcome: NonNullable<Told['outcome']> }) {
+function AwardTold({ outcome: { award, money } }: { outcome: Pick<EmbargoedOutcome, 'award' | 'money'> }) {
   const { t } = useTranslation('announce')
   const { lang } = useSite()
   if (!award) return null
@@ -283,7 +328,10 @@ function AwardTold({ outcome: { award, money } }: { outcome: NonNullable<Told['o
   )
 }
 
-function Answer({ data, outcome }: { data: Data; outcome: NonNullable<Told['outcome']> }) {
+type Answerable = Pick<EmbargoedOutcome, 'answer' | 'answeredAtIso' | 'answerByIso' | 'hasReserve'> &
+  Partial<Pick<NonNullable<Told['outcome']>, 'ownPilotSlug' | 'pilotSlug'>>
+
+function Answer({ data, outcome }: { data: Data; outcome: Answerable }) {
   const result = useActionData<FormProblem>()
   const { t } = useTranslation('announce')
   const { lang, paths } = useSite()

@@ -108,7 +108,7 @@ function Ahead({ challenge }: { challenge: Data['challenge'] }) {
 function Announced({ data }: { data: Data }) {
   const { t } = useTranslation('announce')
   const { lang, paths } = useSite()
-  const { winners, mentions, statement, figures, pilots, challenge, hasBundle } = data
+  const { winners, mentions, statement, figures, pilots, challenge, hasBundle, declinedBefore } = data
   return (
     <>
       {figures ? (
@@ -126,6 +126,7 @@ function Announced({ data }: { data: Data }) {
           ))}
         </Columns>
       )}
+      {declinedBefore > 0 ? <p>{t('winners.declined-before', { count: declinedBefore })}</p> : null}
       {mentions.length > 0 ? (
         <Section id="mentions" title={t('winners.mentions')}>
           <Columns shape="cards">

@@ -9,7 +9,7 @@ import { DecisionHash } from './decision-hash.tsx'
 import { OutcomeTag } from './outcome-tag.tsx'
 
 export type ReleaseSummaryProps = {
-  sheet: Pick<ReleaseSheet, 'decision' | 'counts' | 'deviations'>
+  sheet: Pick<ReleaseSheet, 'decision' | 'counts' | 'embargoed' | 'deviations'>
   heading: { zone: string; pilotsOffered: number }
   /** Messages are planned from the confirmation on. */
   isPlanned: boolean
@@ -45,14 +45,15 @@ export function ReleaseSummary({ sheet, heading, isPlanned, isReleased }: Releas
       />
       <DataTable
         caption={t('release.counts')}
-        rows={sheet.counts}
-        rowKey={({ outcome }) => outcome}
+        rows={[...(sheet.embargoed ? [{ ...sheet.embargoed, outcome: null }] : []), ...sheet.counts]}
+        rowKey={({ outcome }) => outcome ?? 'embargoed'}
         columns={[
           {
             key: 'outcome',
             header: t('decision.outcome'),
             isRowName: true,
-            cell: ({ outcome }) => <OutcomeTag outcome={outcome} place={null} />,
+            cell: ({ outcome }) =>
+              outcome === null ? t('release.embargoed') : <OutcomeTag outcome={outcome} place={null} />,
           },
           {
             key: 'decided',

@@ -38,6 +38,8 @@ export type FrameInput = {
   readonly moveDueAt: Date | null
   /** The team has been told what the screening said, before the judging tells everybody. */
   readonly isScreeningReleased: boolean
+  /** Its team was told the result before everybody else. */
+  readonly isTold: boolean
   /** The version of the brief the draft answers, and the one that counts now. */
   readonly brief: { readonly answered: number; readonly newest: number }
   readonly role: TeamRole
@@ -93,6 +95,8 @@ export function proposalFrame(input: FrameInput) {
         : null,
     intake,
     isAnnounced: hasReached(roadStateOf(current), 'announced'),
+    /** The result is there for this team alone, under embargo. */
+    isTold: input.isTold && !hasReached(roadStateOf(current), 'announced'),
     challenge: { slug: input.challengeSlug, ...titleIn(input.titles, lang) },
     contactEmail: input.contactEmail,
     styles: input.accents && lookStylesPath(input.accents),
@@ -108,6 +112,8 @@ export function proposalFrame(input: FrameInput) {
     takenUntil: takenUntil(current, ownClosesAt).toISOString(),
     judgingEndsAt: calendar.judgingEndsAt.toISOString(),
     announcesAt: calendar.announcesAt.toISOString(),
+    /** How many hours before the announcement winners are told under embargo. */
+    embargoHours: policy.embargoHours,
     /** What happens from the deadline on; empty when the challenge ended before it was decided. */
     dates: comingDates(current, closesAt, now),
     nowIso: now.toISOString(),

@@ -25,6 +25,8 @@ export type TeamProposal = {
   readonly newestBrief: number
   /** Until when the lead may say whether the proposal goes to another challenge; null when that is not asked. */
   readonly moveDueAt: Date | null
+  /** Its team was told the result before everybody else. */
+  readonly isTold: boolean
 }
 
 /** A proposal with its organisation and its challenge, in one query. Who may see it is the gate's question. */
@@ -42,6 +44,7 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
       titles: titlesOf(sql`${proposals.challengeId}`),
       newestBrief: newestBriefOf(sql`${proposals.challengeId}`),
       moveDueAt: moveDueAtOf(),
+      isTold: isTold(),
     })
     .from(proposals)
     .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
@@ -63,6 +66,7 @@ export async function findTeamProposal(db: Executor, proposalId: string): Promis
     organisation: found.organisation,
     newestBrief: found.newestBrief,
     moveDueAt: found.moveDueAt,
+    isTold: found.isTold,
   }
 }
 
@@ -73,6 +77,11 @@ export function moveDueAtOf() {
       and r.version = ${proposals.submittedVersion} and r.answered_at is null and r.closed_at is null)`.mapWith(
     moveRequests.dueAt,
   )
+}
+
+/** Whether the team of the proposal in hand was told its result under embargo, and nobody else has been. */
+export function isTold() {
+  return sql<boolean>`exists (select from told_awards t where t.proposal_id = ${proposals.id})`
 }
 
 /** The number of the brief of a challenge that counts now; it is 1 where there is no addendum. */

@@ -84,6 +84,11 @@ function SubmittedCallout({ frame, submitAt }: { frame: ProposalFrame; submitAt?
         </p>
       ) : null}
       {frame.hasUnsubmittedChanges && frame.intake !== 'open' ? <p>{t('standing.newer-late')}</p> : null}
+      {frame.isTold ? (
+        <p>
+          {t('standing.told')} <LocalTime atIso={frame.announcesAt} zone={frame.zone} />
+        </p>
+      ) : null}
       {frame.screening === 'ineligible' ? <p>{t('standing.ineligible')}</p> : null}
       <ButtonRow>
         {isBehind && frame.canWrite ? (
@@ -91,7 +96,7 @@ function SubmittedCallout({ frame, submitAt }: { frame: ProposalFrame; submitAt?
             {t(submitAt ? 'check.to-submit' : 'standing.submit-again')}
           </ButtonLink>
         ) : null}
-        {frame.isAnnounced ? (
+        {frame.isAnnounced || frame.isTold ? (
           <ButtonLink to={paths.result(frame.id)} icon="megaphone">
             {t('standing.result')}
           </ButtonLink>

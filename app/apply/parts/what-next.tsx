@@ -18,7 +18,15 @@ export function WhatNext({ frame }: { frame: ProposalFrame }) {
           atIso,
           zones,
           state: mark,
-          note: <p>{t(mark === 'late' ? 'next.late-note' : `next.${names[instant]}-note`)}</p>,
+          note: (
+            <p>
+              {mark === 'late'
+                ? t('next.late-note')
+                : instant === 'announcesAt' && frame.embargoHours > 0
+                  ? t('next.embargo-note', { count: frame.embargoHours })
+                  : t(`next.${names[instant]}-note`)}
+            </p>
+          ),
         }))}
       />
     </Section>

@@ -50,7 +50,13 @@ type PilotInTable = {
     baseline: string | null
     baselineBasis: string | null
     target: string | null
-    measurements: readonly { value: string; measuredOn: string; basis: string; note: string; evidence: string }[]
+    measurements: readonly {
+      value: string
+      measuredOn: string
+      basis: string
+      note: string
+      evidence: string
+    }[]
   }[]
 }
 

@@ -241,6 +241,11 @@ export function openApi(origin: string): object {
             ...object({ days: { type: 'integer' }, until: instant }),
             description: 'For how many days from the announcement a team may appeal, and until when',
           },
+          embargo: {
+            ...object({ hours: { type: 'integer' }, answerDays: { type: 'integer' } }),
+            description:
+              'How many hours before the announcement winners are told under embargo (0: not before it), and in how many days they answer',
+          },
           announcementChanges: listOf(
             object({ previousAnnouncesAt: instant, announcesAt: instant, changedAt: instant, reason: text }),
           ),
@@ -296,7 +301,9 @@ export function openApi(origin: string): object {
             object({
               ...{ name: text, unit: text, method: text, comparator: text },
               ...{ baseline: orNone(text), baselineBasis: orNone(text), target: orNone(text) },
-              measurements: listOf(object({ value: text, measuredOn: text, basis: text, note: text, evidence: text })),
+              measurements: listOf(
+                object({ value: text, measuredOn: text, basis: text, note: text, evidence: text }),
+              ),
             }),
           ),
           links: { type: 'object', additionalProperties: text },

@@ -3,7 +3,7 @@ import type { Executor } from '#db/client.server.ts'
 import { challenges, organisations, programmes, proposals, teamMembers } from '#db/schema/index.ts'
 import { proposalFrame, type ProposalFrame } from '#app/apply/core/proposal-frame.ts'
 import { proposalFromRow } from '#app/apply/data/proposal-row.ts'
-import { moveDueAtOf, newestBriefOf, titlesOf } from '#app/apply/data/team-proposal.server.ts'
+import { isTold, moveDueAtOf, newestBriefOf, titlesOf } from '#app/apply/data/team-proposal.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { challengeFromRow } from '#app/lifecycle/data/challenge-row.ts'
 
@@ -23,6 +23,7 @@ export async function proposalsOfPerson(
       titles: titlesOf(sql`${proposals.challengeId}`),
       newestBrief: newestBriefOf(sql`${proposals.challengeId}`),
       moveDueAt: moveDueAtOf(),
+      isTold: isTold(),
     })
     .from(teamMembers)
     .innerJoin(proposals, eq(proposals.id, teamMembers.proposalId))

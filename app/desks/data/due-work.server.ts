@@ -8,6 +8,7 @@ const columnOf = {
   // Nobody can hand in any more: see `intakeEndsAt` of the lifecycle.
   closesAt: sql`(greatest(closes_at, own_deadlines_until) + grace_minutes * interval '1 minute')`,
   judgingEndsAt: sql`judging_ends_at`,
+  tellsWinnersAt: sql`(case when winners_told_at is null then tells_winners_at(announces_at, embargo_hours, held_until) end)`,
   announcesAt: sql`announces_at`,
 } as const
 

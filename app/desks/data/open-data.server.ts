@@ -93,6 +93,7 @@ export async function challengeDetail(db: Executor, slug: string, reader: Reader
       reason: change.reason,
     })),
     appeals: { days: challenge.appealDays, until: challenge.appealsUntilIso },
+    embargo: { hours: challenge.embargoHours, answerDays: challenge.answerDays },
     announcementChanges: announcementChanges.map((change) => ({
       previousAnnouncesAt: change.previousAnnouncesAtIso,
       announcesAt: change.announcesAtIso,

@@ -11,6 +11,7 @@ import {
   pubCriteria,
   pubJudgingRules,
   pubDeadlineChanges,
+  pubEmbargoes,
   pubFigures,
   pubGoals,
   pubBlindChallenges,
@@ -22,6 +23,7 @@ import {
   pubWinners,
 } from '#db/schema/index.ts'
 import { appealsUntil, usualAppealDays } from '#app/lifecycle/appeal-time.ts'
+import { usualAnswerDays, usualEmbargoHours } from '#app/lifecycle/telling-time.ts'
 import { eligibilityFromRow, type ConsortiumRule } from '#app/publish/core/eligibility.ts'
 import { briefView, criteriaView } from '#app/publish/data/brief-view.server.ts'
 import { publicRulesOf } from '#app/publish/data/rules.server.ts'
@@ -50,6 +52,8 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
       announcesAt: pubChallenges.announcesAt,
       calendarVersion: pubChallenges.calendarVersion,
       appealDays: sql<number>`coalesce(${pubAppealDays.days}, ${usualAppealDays}::int)`,
+      embargoHours: sql<number>`coalesce(${pubEmbargoes.hours}, ${usualEmbargoHours}::int)`,
+      answerDays: sql<number>`coalesce(${pubEmbargoes.answerDays}, ${usualAnswerDays}::int)`,
       pilotsOffered: pubChallenges.pilotsOffered,
       isSealed: pubChallenges.isSealed,
       isBlind: sql<boolean>`${pubBlindChallenges.challengeId} is not null`,
@@ -71,6 +75,7 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
     .leftJoin(pubAppealDays, eq(pubAppealDays.challengeId, pubChallenges.id))
+    .leftJoin(pubEmbargoes, eq(pubEmbargoes.challengeId, pubChallenges.id))
     .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .leftJoin(pubBlindChallenges, eq(pubBlindChallenges.challengeId, pubChallenges.id))
     .leftJoin(pubGoals, eq(pubGoals.challengeId, pubChallenges.id))
@@ -172,6 +177,9 @@ export async function publicChallenge(db: Executor, { slug, lang }: { slug: stri
     announcesAtIso: row.announcesAt.toISOString(),
     /** A team may appeal for so many days from the announcement, and until then. */
     appealDays: row.appealDays,
+    /** Hours before the announcement at which winners are told under embargo, and days in which they answer. */
+    embargoHours: row.embargoHours,
+    answerDays: row.answerDays,
     appealsUntilIso: appealsUntil({
       calendar: { announcesAt: row.announcesAt },
       policy: { appealDays: row.appealDays },

@@ -368,6 +368,13 @@ function Facts({ challenge }: { challenge: Challenge }) {
             ? [{ label: t('publish:brief.goals'), value: <GoalList goals={challenge.sdgGoals} /> }]
             : []),
           {
+            label: t('challenge.winners-told'),
+            value:
+              challenge.embargoHours > 0
+                ? t('challenge.told-before', { count: challenge.embargoHours, days: challenge.answerDays })
+                : t('challenge.told-then', { days: challenge.answerDays }),
+          },
+          {
             label: t('challenge.appeals'),
             value: t('challenge.appeals-until', {
               days: challenge.appealDays,

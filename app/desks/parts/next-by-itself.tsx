@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { AutomaticCommand } from '#app/lifecycle/phases.ts'
 import { LocalTime } from '#app/ui/local-time.tsx'
 
 export type NextStep = {
-  command: 'open' | 'close' | 'endJudging' | 'release'
+  command: AutomaticCommand
   atIso: string
 } | null
 

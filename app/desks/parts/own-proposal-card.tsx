@@ -9,7 +9,15 @@ import { Tag, type TagTone } from '#app/ui/tag.tsx'
 
 /** What comes next for a proposal: the word that stands on its card. */
 export type NextStep =
-  'write' | 'submit-again' | 'wait-deadline' | 'missed' | 'withdrawn' | 'ineligible' | 'in-review' | 'result'
+  | 'write'
+  | 'submit-again'
+  | 'wait-deadline'
+  | 'missed'
+  | 'withdrawn'
+  | 'ineligible'
+  | 'in-review'
+  | 'told'
+  | 'result'
 
 const tones: Record<NextStep, TagTone> = {
   write: 'progress',
@@ -19,6 +27,7 @@ const tones: Record<NextStep, TagTone> = {
   withdrawn: 'neutral',
   ineligible: 'bad',
   'in-review': 'progress',
+  told: 'good',
   result: 'good',
 }
 
@@ -28,6 +37,7 @@ export function nextStepOf(frame: ProposalFrame): NextStep {
   if (frame.state === 'draft') return frame.intake === 'open' ? 'write' : 'missed'
   if (frame.intake === 'open') return frame.hasUnsubmittedChanges ? 'submit-again' : 'wait-deadline'
   if (frame.isAnnounced) return 'result'
+  if (frame.isTold) return 'told'
   return frame.screening === 'ineligible' ? 'ineligible' : 'in-review'
 }
 
@@ -39,7 +49,7 @@ export function OwnProposalCard({ frame }: { frame: ProposalFrame }) {
   const next = frame.intake === 'open' ? frame.closesAt : frame.announcesAt
   return (
     <Card
-      to={step === 'result' ? paths.result(frame.id) : paths.proposal(frame.id)}
+      to={step === 'result' || step === 'told' ? paths.result(frame.id) : paths.proposal(frame.id)}
       title={frame.title || t('task-list.untitled')}
       titleLang={frame.title && frame.language !== lang ? htmlLangOf(frame.language) : undefined}
       eyebrow={`${frame.reference} · ${frame.organisation}`}

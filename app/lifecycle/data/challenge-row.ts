@@ -18,11 +18,15 @@ export const lifecycleColumns = {
   decisionHash: challenges.decisionHash,
   decidedBy: challenges.decidedBy,
   confirmedBy: challenges.confirmedBy,
+  heldUntil: challenges.heldUntil,
+  winnersToldAt: challenges.winnersToldAt,
   endedFrom: challenges.endedFrom,
   ownDeadlinesUntil: challenges.ownDeadlinesUntil,
   isSealed: challenges.isSealed,
   graceMinutes: challenges.graceMinutes,
   appealDays: challenges.appealDays,
+  embargoHours: challenges.embargoHours,
+  answerDays: challenges.answerDays,
   organisersSeeScoresFrom: challenges.organisersSeeScoresFrom,
   jurorsSeeOthers: challenges.jurorsSeeOthers,
   isBlind: challenges.isBlind,
@@ -51,6 +55,8 @@ export function challengeFromRow(row: LifecycleRow & { partnerZones: readonly st
     decisionHash: row.decisionHash,
     decidedBy: row.decidedBy,
     confirmedBy: row.confirmedBy,
+    heldUntil: row.heldUntil,
+    winnersToldAt: row.winnersToldAt,
     endedFrom: row.endedFrom,
     ownDeadlinesUntil: row.ownDeadlinesUntil,
     policy: {
@@ -60,6 +66,8 @@ export function challengeFromRow(row: LifecycleRow & { partnerZones: readonly st
       isBlind: row.isBlind,
       graceMinutes: row.graceMinutes,
       appealDays: row.appealDays,
+      embargoHours: row.embargoHours,
+      answerDays: row.answerDays,
     },
   }
 }

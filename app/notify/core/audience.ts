@@ -38,6 +38,7 @@ export const audiences = [
   'deciders',
   'winners',
   'winners-and-mentioned',
+  'told-winners',
   'mentioned-teams',
   'reserve-teams',
   'moved-up-teams',

@@ -140,6 +140,10 @@ export type AnnouncementFacts = {
   /** Who may confirm a decision, and who may agree to another announcement; nobody who is kept from a proposal. */
   readonly confirmers: readonly PersonFacts[]
   readonly movers: readonly PersonFacts[]
+  /** Organisers and operators who may know before the announcement what was decided: who is kept from no proposal. */
+  readonly insiders: readonly PersonFacts[]
+  /** The places that were told under embargo by the last decision stopped after it; empty for none. */
+  readonly stopped: readonly { readonly awardId: string; readonly proposalId: string }[]
   /** Another announcement that one person has asked for and nobody has answered; without an instant as soon as can be. */
   readonly asked: {
     readonly id: string

@@ -46,6 +46,8 @@ export type Notice<Name extends string = NoticeName> = {
   readonly isReminder?: boolean
   /** Nothing of it goes before the announcement, whatever else is said. */
   readonly isSealed?: boolean
+  /** Before the announcement only to teams that were told under embargo, and nothing of it before they were. */
+  readonly isEmbargoed?: boolean
   /**
    * Collects what happens in a day into one mail at this hour of the reader's morning. Each wanted message then is one
    * item, at the instant it happened, with `data.items` of length one; the planner puts them together.

@@ -3,6 +3,7 @@
  * order, so that planning can be repeated at any time by anybody.
  */
 import { isEndState } from '#app/lifecycle/phases.ts'
+import { offeredAt } from '#app/lifecycle/telling-time.ts'
 import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
 import { digested } from './digest.ts'
 import type { ChallengeFacts } from './facts.ts'
@@ -96,12 +97,13 @@ function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts)
 /** Null for what would never have had a meaning: planned for later than it ends. */
 function candidateOf(notice: Notice<string>, wanted: WantedMessage, facts: ChallengeFacts): Candidate | null {
   const { to, about, proposalId, anchor, expiresAt, isUrgent, data } = wanted
-  const { zone: organiserZone, announcesAt } = facts.challenge.calendar
+  const { zone: organiserZone } = facts.challenge.calendar
   const zone = to.zone ?? organiserZone
   const isReminder = notice.isReminder ?? false
   const quietAt = isReminder ? byDay(wanted, zone, facts.now) : wanted.sendAt
   const byDayAt = quietAt ?? wanted.sendAt
-  const sendAt = notice.isSealed && byDayAt < announcesAt ? announcesAt : byDayAt
+  const earliest = earliestOf(notice, facts)
+  const sendAt = earliest !== null && byDayAt < earliest ? earliest : byDayAt
   if (sendAt > expiresAt) return null
   return {
     isReminder,
@@ -125,6 +127,12 @@ function candidateOf(notice: Notice<string>, wanted: WantedMessage, facts: Chall
       sendAt,
     },
   }
+}
+
+/** Before this nothing of it goes, whatever else is said; null where nothing is kept. */
+function earliestOf({ isSealed, isEmbargoed }: Notice<string>, { challenge }: ChallengeFacts): Date | null {
+  if (isSealed) return challenge.calendar.announcesAt
+  return isEmbargoed ? offeredAt(challenge) : null
 }
 
 /**

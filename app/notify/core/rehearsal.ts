@@ -85,12 +85,12 @@ function messagesOf(
     state: ChallengeFacts['challenge']['state'],
     now: Date,
     happened: Record<string, Date>,
-    more: Partial<ChallengeFacts> = {},
+    { change, ...more }: Partial<ChallengeFacts> & { change?: Partial<ChallengeFacts['challenge']> } = {},
   ) =>
     planMessages(notices, {
       ...base,
       now,
-      challenge: { ...base.challenge, state, effectiveState: state, endedFrom: null },
+      challenge: { ...base.challenge, state, effectiveState: state, endedFrom: null, ...change },
       happenedAt: { ...given.happenedAt, ...happened },
       ...more,
     })
@@ -109,6 +109,13 @@ function messagesOf(
     ...at('closed', closesAt, { ChallengeClosed: closesAt }, { proposals: teams, ...jury }),
     ...at('judging', judgedFrom, { JudgingStarted: judgedFrom }, { proposals: judged, ...jury }),
     ...at('deliberating', judgingEndsAt, { JudgingStarted: judgedFrom }, { proposals: judged, ...jury }),
+    // As if it were confirmed in time: the winners are told as long before the announcement as the challenge says.
+    ...at(
+      'confirmed',
+      judgingEndsAt,
+      { JudgingStarted: judgedFrom },
+      { proposals: judged, ...jury, change: { heldUntil: judgingEndsAt, winnersToldAt: null } },
+    ),
     ...at('announced', announcesAt, { WinnersAnnounced: announcesAt }, { proposals: judged, ...jury }),
   ].filter(({ sendAt }) => sendAt >= before(given.now, minutes(1)))
 }

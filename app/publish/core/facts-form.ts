@@ -1,6 +1,13 @@
 /** What the form about a challenge's owner, who may apply, reviews and pilots sends. */
 import * as z from 'zod/mini'
 import { leastAppealDays, mostAppealDays, usualAppealDays } from '#app/lifecycle/appeal-time.ts'
+import {
+  leastAnswerDays,
+  mostAnswerDays,
+  mostEmbargoHours,
+  usualAnswerDays,
+  usualEmbargoHours,
+} from '#app/lifecycle/telling-time.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import type { AddendumFacts } from './addendum-facts.ts'
 import { countryList } from './country-list.ts'
@@ -92,6 +99,14 @@ export const factsSchema = z
     appealDays: z._default(
       z.coerce.number().check(z.int(), z.minimum(leastAppealDays), z.maximum(mostAppealDays)),
       usualAppealDays,
+    ),
+    embargoHours: z._default(
+      z.coerce.number().check(z.int(), z.minimum(0), z.maximum(mostEmbargoHours)),
+      usualEmbargoHours,
+    ),
+    answerDays: z._default(
+      z.coerce.number().check(z.int(), z.minimum(leastAnswerDays), z.maximum(mostAnswerDays)),
+      usualAnswerDays,
     ),
     graceMinutes: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(mostGraceMinutes)), 0),
   })

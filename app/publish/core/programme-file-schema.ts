@@ -5,6 +5,13 @@ import { z } from 'zod'
 import { isZone } from '#app/lifecycle/calendar.ts'
 import { peerSights } from '#app/lifecycle/challenge.ts'
 import { leastAppealDays, mostAppealDays, usualAppealDays } from '#app/lifecycle/appeal-time.ts'
+import {
+  leastAnswerDays,
+  mostAnswerDays,
+  mostEmbargoHours,
+  usualAnswerDays,
+  usualEmbargoHours,
+} from '#app/lifecycle/telling-time.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { locales } from '#app/platform/i18n.ts'
 import { contentLanguages } from '#app/platform/languages.ts'
@@ -174,6 +181,8 @@ const challenge = z
     isSealed: z.boolean(),
     graceMinutes: z.int().min(0).max(mostGraceMinutes).default(0),
     appealDays: z.int().min(leastAppealDays).max(mostAppealDays).default(usualAppealDays),
+    embargoHours: z.int().min(0).max(mostEmbargoHours).default(usualEmbargoHours),
+    answerDays: z.int().min(leastAnswerDays).max(mostAnswerDays).default(usualAnswerDays),
     organisersSeeScoresFrom: z.enum(['judging', 'deliberating']),
     jurorsSeeOthers: z.enum(peerSights).default('after-judging'),
     isBlind: z.boolean().default(false),

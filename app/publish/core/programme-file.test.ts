@@ -143,6 +143,8 @@ describe('writing and reading', () => {
               isSealed: made.weight % 2 === 0,
               graceMinutes: made.weight % 3,
               appealDays: 7 + (made.weight % 3),
+              embargoHours: made.weight % 48,
+              answerDays: 3 + (made.weight % 3),
               organisersSeeScoresFrom: 'judging',
               jurorsSeeOthers: made.weight % 2 === 0 ? 'never' : 'after-own-final',
               isBlind: made.weight % 3 === 0,

@@ -89,6 +89,8 @@ function challengeSaid(plan: ChallengePlan, languages: readonly Locale[]) {
     isSealed: plan.isSealed,
     graceMinutes: plan.graceMinutes,
     appealDays: plan.appealDays,
+    embargoHours: plan.embargoHours,
+    answerDays: plan.answerDays,
     organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
     jurorsSeeOthers: plan.jurorsSeeOthers,
     isBlind: plan.isBlind,

@@ -3,6 +3,7 @@
  * as, and what a programme file holds.
  */
 import { usualAppealDays } from '#app/lifecycle/appeal-time.ts'
+import { usualAnswerDays, usualEmbargoHours } from '#app/lifecycle/telling-time.ts'
 import type { PublicVotePlan, WayPlan } from './judging-way.ts'
 import type { AwardPlanWithNames } from './award-plan.ts'
 import type { CalendarInstant, NewCalendar } from '#app/lifecycle/calendar.ts'
@@ -74,6 +75,8 @@ export type ChallengePlan = {
   readonly isSealed: boolean
   readonly graceMinutes: number
   readonly appealDays: number
+  readonly embargoHours: number
+  readonly answerDays: number
   readonly organisersSeeScoresFrom: 'judging' | 'deliberating'
   readonly jurorsSeeOthers: PeerSight
   readonly isBlind: boolean
@@ -234,6 +237,8 @@ export function challengePlanOf(
     isSealed: true,
     graceMinutes: 0,
     appealDays: usualAppealDays,
+    embargoHours: challenge.embargoHours ?? usualEmbargoHours,
+    answerDays: challenge.answerDays ?? usualAnswerDays,
     organisersSeeScoresFrom: 'deliberating',
     jurorsSeeOthers: 'after-judging',
     isBlind: false,

@@ -14,6 +14,8 @@ export async function challengeFacts(db: Executor, challengeId: string) {
       isSealed: challenges.isSealed,
       graceMinutes: challenges.graceMinutes,
       appealDays: challenges.appealDays,
+      embargoHours: challenges.embargoHours,
+      answerDays: challenges.answerDays,
       eligibleKinds: challenges.eligibleKinds,
       eligibleCountries: challenges.eligibleCountries,
       consortium: challenges.consortium,

@@ -1,10 +1,11 @@
 import { criteriaHash } from './criteria-hash.server.ts'
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { Tx, Executor } from '#db/client.server.ts'
 import {
   announcementChanges,
   challenges,
   deadlineChanges,
+  decisions,
   programmes,
   proposalExtensions,
 } from '#db/schema/index.ts'
@@ -61,12 +62,20 @@ export async function saveChallenge(
       decisionHash: after.decisionHash,
       decidedBy: after.decidedBy,
       confirmedBy: after.confirmedBy,
+      heldUntil: after.heldUntil,
+      winnersToldAt: after.winnersToldAt,
       endedFrom: after.endedFrom,
       ownDeadlinesUntil: after.ownDeadlinesUntil,
       ...remarksOf(events),
       version: sql`${challenges.version} + 1`,
     })
     .where(eq(challenges.id, before.id))
+  const toldAt = events.find(({ type }) => type === 'WinnersTold')?.at
+  if (toldAt)
+    await tx
+      .update(decisions)
+      .set({ toldAt })
+      .where(and(eq(decisions.challengeId, before.id), eq(decisions.state, 'confirmed')))
   const moved = events.flatMap((event) =>
     event.type === 'DeadlineExtended'
       ? [

@@ -58,6 +58,8 @@ export async function insertChallenge(tx: Tx, input: InsertedChallenge): Promise
       isSealed: plan.isSealed,
       graceMinutes: plan.graceMinutes,
       appealDays: plan.appealDays,
+      embargoHours: plan.embargoHours,
+      answerDays: plan.answerDays,
       organisersSeeScoresFrom: plan.organisersSeeScoresFrom,
       jurorsSeeOthers: plan.jurorsSeeOthers,
       isBlind: plan.isBlind,

@@ -197,6 +197,8 @@ async function challengePlans(db: Executor, programmeId: string): Promise<Challe
       isSealed: challenge.isSealed,
       graceMinutes: challenge.graceMinutes,
       appealDays: challenge.appealDays,
+      embargoHours: challenge.embargoHours,
+      answerDays: challenge.answerDays,
       organisersSeeScoresFrom: challenge.organisersSeeScoresFrom,
       jurorsSeeOthers: challenge.jurorsSeeOthers,
       isBlind: challenge.isBlind,

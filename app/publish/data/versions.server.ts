@@ -21,6 +21,8 @@ export type FactsVersionFacts = {
   readonly isSealed: boolean
   readonly graceMinutes: number
   readonly appealDays: number
+  readonly embargoHours: number
+  readonly answerDays: number
   readonly grantAmount: number | null
   readonly grantCurrency: string | null
   readonly eligibleKinds: readonly ApplicantKind[]
@@ -46,6 +48,7 @@ export function versionOfFacts(facts: FactsVersionFacts): string {
     facts.isSealed,
     facts.graceMinutes,
     facts.appealDays,
+    [facts.embargoHours, facts.answerDays],
     facts.grantAmount,
     facts.grantCurrency,
     kinds,

@@ -1,8 +1,9 @@
 import type { RequestContext } from '#app/http/context.ts'
 import { settled } from '#app/lifecycle/settle.ts'
-import type { Challenge } from '#app/lifecycle/challenge.ts'
+import type { Challenge, ChallengePolicy } from '#app/lifecycle/challenge.ts'
 import type { Calendar, NewCalendar } from '#app/lifecycle/calendar.ts'
 import { hasReached, isEndState, type AutomaticCommand } from '#app/lifecycle/phases.ts'
+import { tellsWinnersAt } from '#app/lifecycle/telling-time.ts'
 import { audiences, type Audience } from '#app/notify/core/audience.ts'
 import type { ForeseenMail } from '#app/notify/core/rehearsal.ts'
 import { mailRunProgramme, mailRuns } from '#app/notify/data/mail-run.server.ts'
@@ -35,7 +36,7 @@ export async function whatWillHappen(context: Context, challenge: Challenge): Pr
   if (isEndState(state)) return []
   if (!hasReached(state, 'open')) {
     const [mail = []] = await foreseen(context, challenge, [challenge.calendar])
-    return inWords(context, thingsOf(challenge.calendar, mail, null))
+    return inWords(context, thingsOf(challenge.calendar, mail, { policy: challenge.policy }))
   }
   const programme = await mailRunProgramme(context.db, challenge.programmeId, context.lang)
   const { runs } = await mailRuns(context.db, {
@@ -51,7 +52,10 @@ export async function whatWillHappen(context: Context, challenge: Challenge): Pr
     people,
     audience: context.ports.notices.audienceOf(notice),
   }))
-  return inWords(context, thingsOf(challenge.calendar, mail, challenge, context.now))
+  return inWords(
+    context,
+    thingsOf(challenge.calendar, mail, { policy: challenge.policy, recorded: challenge }, context.now),
+  )
 }
 
 /** What moves when a challenge that is not public yet gets this calendar instead of its own. */
@@ -61,8 +65,9 @@ export async function whatMoves(
   calendar: NewCalendar,
 ): Promise<{ coming: ComingInWords[]; moves: MoveInWords[] }> {
   const [before = [], after = []] = await foreseen(context, challenge, [challenge.calendar, calendar])
-  const coming = thingsOf(calendar, after, null)
-  const moves = movesBetween(thingsOf(challenge.calendar, before, null), coming)
+  const { policy } = challenge
+  const coming = thingsOf(calendar, after, { policy })
+  const moves = movesBetween(thingsOf(challenge.calendar, before, { policy }), coming)
   return {
     coming: inWords(context, coming),
     moves: moves.map(({ what, audience, people, from, to }) => ({
@@ -85,26 +90,41 @@ function foreseen(
 
 type KnownMail = Omit<ForeseenMail, 'audience'> & { readonly audience: Audience | null }
 
-/** `recorded`: the challenge whose past transitions are left out; null for all four of them. */
+/** `recorded`: the challenge whose past transitions are left out; without it none is. */
 function thingsOf(
   calendar: Calendar | NewCalendar,
   mail: readonly KnownMail[],
-  recorded: Challenge | null,
+  { policy, recorded }: { readonly policy: ChallengePolicy; readonly recorded?: Challenge },
   now = new Date(0),
 ): ComingThing[] {
-  const state = recorded === null ? 'scheduled' : settled(recorded, now).state
+  const current = recorded && settled(recorded, now)
+  const state = current?.state ?? 'scheduled'
   const isAhead = (reached: 'open' | 'closed' | 'deliberating' | 'announced') =>
     !isEndState(state) && !hasReached(state, reached)
+  const telling = tellingAt(calendar, policy, current)
   const transitions = [
     { what: 'open', at: calendar.opensAt, isAhead: isAhead('open') },
     { what: 'close', at: calendar.closesAt, isAhead: isAhead('closed') },
     { what: 'endJudging', at: calendar.judgingEndsAt, isAhead: isAhead('deliberating') },
+    ...(telling
+      ? [{ what: 'tellWinners', at: telling, isAhead: telling > now && isAhead('announced') }]
+      : []),
     { what: 'release', at: calendar.announcesAt, isAhead: isAhead('announced') },
   ].filter((transition) => transition.isAhead)
   return [
     ...transitions.map(({ what, at }) => ({ what, at, audience: null, people: null })),
     ...mail.map(({ notice, at, audience, people }) => ({ what: notice, at, audience, people })),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** When the winners are told under embargo: as announced until a decision is confirmed, then exactly; null for not before. */
+function tellingAt(
+  { announcesAt }: Pick<Calendar, 'announcesAt'>,
+  { embargoHours }: ChallengePolicy,
+  current: Challenge | undefined,
+): Date | null {
+  if (current?.state === 'confirmed') return tellsWinnersAt(current)
+  return embargoHours === 0 ? null : new Date(announcesAt.getTime() - embargoHours * 3_600_000)
 }
 
 function inWords(context: Context, things: readonly ComingThing[]): ComingInWords[] {
@@ -116,7 +136,13 @@ function inWords(context: Context, things: readonly ComingThing[]): ComingInWord
   }))
 }
 
-const commands: readonly string[] = ['open', 'close', 'endJudging', 'release'] satisfies AutomaticCommand[]
+const commands: readonly string[] = [
+  'open',
+  'close',
+  'endJudging',
+  'tellWinners',
+  'release',
+] satisfies AutomaticCommand[]
 
 function labelOf(context: Context, what: string): string {
   return commands.includes(what)

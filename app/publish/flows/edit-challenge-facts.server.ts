@@ -31,6 +31,8 @@ export type EditChallengeFacts = Asking & {
   /** Minutes after the deadline in which a proposal that was begun is still taken, from 0 to 60. */
   readonly graceMinutes: number
   readonly appealDays: number
+  readonly embargoHours: number
+  readonly answerDays: number
   readonly eligibility: Eligibility
   /** Goals of the United Nations that it serves, by number. */
   readonly sdgGoals: readonly number[]
@@ -43,7 +45,8 @@ export type EditChallengeFactsRefusal =
 
 /**
  * Saves who owns a challenge, who may apply, how many reviews and pilots there are and what they
- * get, which goals it serves, whether proposals are sealed, how much grace there is and how long teams may appeal. All of it is
+ * get, which goals it serves, whether proposals are sealed, how much grace there is, how long teams may appeal, and
+ * when winners are told and asked for an answer. All of it is
  * part of what is approved: an approved challenge becomes a draft again, a public one refuses.
  */
 export async function editChallengeFacts(
@@ -64,8 +67,9 @@ export async function editChallengeFacts(
     const ownerId = await idOfOwner(tx, challengeId, owner, by)
     if (ownerId === undefined) return refuse('owner-unknown')
     const { minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, grant } = asked
+    const { embargoHours, answerDays } = asked
     const said = {
-      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays },
+      ...{ minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, embargoHours, answerDays },
       ...rowFromEligibility(asked.eligibility),
       grantAmount: grant?.amount ?? null,
       grantCurrency: grant?.currency ?? null,

@@ -88,11 +88,21 @@ async function saveFacts(args: ActionArgs) {
   if (form.value.owner === 'new')
     return answer({ result: 'unreadable', sentence: context.t('publish')('autosave.new-owner') })
   const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, sdgGoals } = form.value
+  const { embargoHours, answerDays } = form.value
   const { asking } = await around(args)
   const edited = await editChallengeFacts(
     {
       ...asking,
-      ...{ version, minimumReviews, pilotsOffered, graceMinutes, appealDays, sdgGoals },
+      ...{
+        version,
+        minimumReviews,
+        pilotsOffered,
+        graceMinutes,
+        appealDays,
+        embargoHours,
+        answerDays,
+        sdgGoals,
+      },
       owner: ownerFromForm(form.value),
       isSealed: isSealed === 'yes',
       eligibility: eligibilityFromForm(form.value),

@@ -25,6 +25,7 @@ import { eligibilityFromForm, factsSchema, grantFromForm, ownerFromForm } from '
 import { maturityLevels } from '../core/form/types/maturity.ts'
 import { organisationKinds } from '../core/organisation-kinds.ts'
 import { leastAppealDays, mostAppealDays } from '#app/lifecycle/appeal-time.ts'
+import { leastAnswerDays, mostAnswerDays, mostEmbargoHours } from '#app/lifecycle/telling-time.ts'
 import { mostGraceMinutes } from '#app/lifecycle/intake.ts'
 import { useSite } from '#app/ui/site.ts'
 import { metaFromPageTitle } from '../core/page-title.ts'
@@ -78,6 +79,7 @@ export async function action(args: ActionArgs) {
   if (!form.ok) return form.response
   const challenge = sure(context.subject.challenge)
   const { version, minimumReviews, pilotsOffered, isSealed, graceMinutes, appealDays, sdgGoals } = form.value
+  const { embargoHours, answerDays } = form.value
   const edited = await editChallengeFacts(
     {
       challengeId: challenge.id,
@@ -89,7 +91,7 @@ export async function action(args: ActionArgs) {
       grant: grantFromForm(form.value),
       isSealed: isSealed === 'yes',
       graceMinutes,
-      appealDays,
+      ...{ appealDays, embargoHours, answerDays },
       eligibility: eligibilityFromForm(form.value),
       sdgGoals,
     },
@@ -216,6 +218,22 @@ export default function EditFacts() {
             label={t('edit-facts.appeals')}
             hint={t('edit-facts.appeals-hint', { least: leastAppealDays, most: mostAppealDays })}
             defaultValue={facts.appealDays}
+            disabled={isLocked}
+            required
+          />
+          <NumberField
+            name="embargoHours"
+            label={t('edit-facts.embargo')}
+            hint={t('edit-facts.embargo-hint', { most: mostEmbargoHours })}
+            defaultValue={facts.embargoHours}
+            disabled={isLocked}
+            required
+          />
+          <NumberField
+            name="answerDays"
+            label={t('edit-facts.answer')}
+            hint={t('edit-facts.answer-hint', { least: leastAnswerDays, most: mostAnswerDays })}
+            defaultValue={facts.answerDays}
             disabled={isLocked}
             required
           />

@@ -54,6 +54,8 @@ export const crossBorderPoc: ProgrammeTemplate = {
       slug: 'proof-of-concept-abroad',
       owner: 'City of Helsinki',
       pilotsOffered: 3,
+      // Sponsor and host announce together, in two zones.
+      embargoHours: 48,
       // The sponsor's own teams: the database lets no other begin a proposal.
       eligibility: { kinds: ['enterprise'], countries: ['JP'] },
       weights: [25, 25, 30, 20],

@@ -107,6 +107,10 @@ export type ChallengeTemplate = {
   readonly zone?: string
   readonly grant?: Grant
   readonly minimumReviews?: number
+  /** Hours before the announcement at which winners are told under embargo; not before it when left out. */
+  readonly embargoHours?: number
+  /** Days in which a selected team answers; as usual when left out. */
+  readonly answerDays?: number
   readonly sites?: readonly SiteTemplate[]
   /** Its own form; the standard one when it is left out. */
   readonly form?: FormBody

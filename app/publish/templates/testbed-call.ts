@@ -50,6 +50,8 @@ export const testbedCall: ProgrammeTemplate = {
       slug: 'testbed',
       owner: 'City of Helsinki',
       pilotsOffered: 5,
+      // Each needs the word of its site's owner, and of its own board: both have two days before everybody knows.
+      embargoHours: 48,
       grant: { amount: 10_000, currency: 'EUR', vat: 'without' },
       eligibility: {
         kinds: ['enterprise', 'university', 'research_institute', 'association'],

@@ -57,6 +57,7 @@ const byTheCalendar: readonly string[] = [
   'ChallengeClosed',
   'JudgingStarted',
   'JudgingEnded',
+  'WinnersTold',
   'WinnersAnnounced',
   'PilotStarted',
   'PlaceOffered',

@@ -98,7 +98,11 @@ async function eraseSecrets(tx: Tx, { personId, programmeId }: Within) {
               sql`${recordEntries.body}::jsonb ->> 'juror' = ${String(number)}`,
             ),
           ),
-          ...alone.map(({ id }) => eq(recordSecrets.name, `outcome-${id}`)),
+          ...alone.flatMap(({ id }): SQL[] => [
+            eq(recordSecrets.name, `outcome-${id}`),
+            // What was answered under embargo; see `award-entry.ts`.
+            sql`(${recordSecrets.name} = 'award' and ${recordSecrets.payload}::jsonb ->> 'proposalId' = ${id})`,
+          ]),
           sql`false`,
         ),
       ),
