@@ -112,7 +112,7 @@ export type World = {
 }
 
 /** Builds everything; the clock then stands one minute before the announcement of the decided challenge. */
-export async function aWorld(database: TestDatabase): Promise<World> {
+export async function aWorld(database: TestDatabase, { embargoHours = 0 } = {}): Promise<World> {
   const { db } = database
   const ports: Ports = { db, clock: databaseClock, notices: realNotices }
   await database.setClock(instants.whileOpen)
@@ -134,7 +134,10 @@ export async function aWorld(database: TestDatabase): Promise<World> {
     announcesAt: new Date('2022-05-01T00:00:00Z'),
   })
   const judged = await insertChallenge(db, { ...inNorth, slug: 'judged', state: 'open', minimumReviews: 1 })
-  const decided = await insertChallenge(db, { ...inNorth, slug: 'decided', state: 'open', minimumReviews: 1 })
+  const decided = await insertChallenge(db, {
+    ...inNorth,
+    ...{ slug: 'decided', state: 'open', minimumReviews: 1, embargoHours },
+  })
   const piloted = await insertChallenge(db, { ...inNorth, slug: 'piloted', state: 'open' })
   const elsewhere = await insertChallenge(db, { programmeId: south.id, slug: 'elsewhere', state: 'open' })
 

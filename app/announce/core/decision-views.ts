@@ -166,3 +166,19 @@ export type ReserveList = {
     readonly answer: 'accepted' | 'declined' | null
   })[]
 }
+
+/** A team that was or will be offered a place: when it is told, until when it answers, and what it said. */
+export type ToldTeam = {
+  /** Of the award. */
+  readonly id: string
+  readonly reference: string
+  readonly title: string
+  readonly language: ContentLanguage
+  readonly organisation: string
+  readonly toldAtIso: string
+  readonly answerByIso: string
+  readonly answer: 'accepted' | 'declined' | null
+  readonly answeredAtIso: string | null
+  /** Its mails under embargo: how many there are, and how many have gone. */
+  readonly mails: { readonly sent: number; readonly all: number }
+}

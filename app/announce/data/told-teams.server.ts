@@ -5,12 +5,13 @@ import { awards, decisions, organisations, proposals, proposalVersions } from '#
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import { answerBy, offeredAt } from '#app/lifecycle/telling-time.ts'
 import { embargoedNotice } from '../core/audience.ts'
+import type { ToldTeam } from '../core/decision-views.ts'
 
 /**
  * Who holds a place or has declined one, when each was or will be told, until when it is to answer and what it said; with how
  * many of its mails under embargo have gone. For whoever may know what was decided. The challenge is settled. One query.
  */
-export async function toldTeams(db: Executor, challenge: Challenge) {
+export async function toldTeams(db: Executor, challenge: Challenge): Promise<ToldTeam[]> {
   const mails = sql<{ sent: number; all: number }>`(
     select json_build_object('all', count(*), 'sent', count(*) filter (where m.state in ('sent', 'delivered')))
     from messages m where m.challenge_id = ${awards.challengeId} and m.notice = ${embargoedNotice}
@@ -55,5 +56,3 @@ export async function toldTeams(db: Executor, challenge: Challenge) {
     }
   })
 }
-
-export type ToldTeam = Awaited<ReturnType<typeof toldTeams>>[number]

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LocalTime } from '#app/ui/local-time.tsx'
 import { Section } from '#app/ui/layout/section.tsx'
 import { DataTable } from '#app/ui/table/data-table.tsx'
-import type { ToldTeam } from '../data/told-teams.server.ts'
+import type { ToldTeam } from '../core/decision-views.ts'
 
 export type ToldTeamsProps = {
   teams: readonly ToldTeam[]
