@@ -21,6 +21,8 @@ type Step = keyof typeof toldWith
 
 function nextStep({ challenge }: ChallengeFacts): { step: Step; at: Date } | null {
   const next = nextAutomatic(challenge)
+  // That winners are told before, under embargo, is a part of announcing them.
+  if (next?.command === 'tellWinners') return { step: 'release', at: challenge.calendar.announcesAt }
   return next !== null && next.command in toldWith ? { step: next.command as Step, at: next.at } : null
 }
 
