@@ -71,7 +71,7 @@ export async function signInByMail(
   assert.match(page.url(), /\/sign-in\?next=/)
   await fill(page, { email })
   await send(page, 'Send the mail')
-  await page.goto(await linkIn(stage, email, /code/i))
+  await page.goto(await linkIn(stage, email, /code|kod/i))
   await send(page, /Sign in/)
   if (name !== null) {
     await fill(page, { name })

@@ -20,6 +20,7 @@ import * as longWords from './long-words.ts'
 import * as lookWithoutScripts from './look-without-scripts.ts'
 import * as organiserSetup from './organiser-setup.ts'
 import * as ownForm from './own-form.ts'
+import * as projectDecided from './project-decided.ts'
 import * as publicPages from './public-pages.ts'
 import * as screenedWithoutScripts from './screened-without-scripts.ts'
 import { setStage, type Stage } from './stage.ts'
@@ -46,6 +47,7 @@ const onOneStage = [
   organiserSetup,
   lookWithoutScripts,
   introductionMade,
+  projectDecided,
   clockOnItsWay,
   screenedWithoutScripts,
   lifecycle,
