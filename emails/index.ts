@@ -17,6 +17,7 @@ import { followDeadlineExtended } from './publish/follow-deadline-extended.tsx'
 import { infoSession } from './publish/info-session.tsx'
 import { introMade, introRequest } from './publish/introductions.tsx'
 import { catalogueChecked } from './matchmaking/checked.tsx'
+import { catalogueHandedOver } from './matchmaking/handed-over.tsx'
 import { catalogueWaiting } from './matchmaking/waiting.tsx'
 import { introCatalogueMade, introCatalogueRequest } from './matchmaking/introductions.tsx'
 import { openedTeam } from './publish/opened-team.tsx'
@@ -175,6 +176,7 @@ export const templates = {
   'intro.catalogue_made': introCatalogueMade,
   'catalogue.checked': catalogueChecked,
   'catalogue.waiting': catalogueWaiting,
+  'catalogue.handed_over': catalogueHandedOver,
   'proposal.team_invite': teamInvite,
   'proposal.team_invite_reminder': teamInviteReminder,
   'proposal.team_changed': teamChanged,

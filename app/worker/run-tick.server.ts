@@ -1,4 +1,5 @@
 import { lapseOffers } from '#app/incubation/flows/answer-place.server.ts'
+import { followLeads } from '#app/matchmaking/flows/follow-leads.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import {
   sendDueMessages,
@@ -27,6 +28,7 @@ export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promis
   if (isSweep) await forgetKept(ports)
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
   if (isSweep) await sweepPartnerships(ports)
+  if (isSweep) await followLeads({ ...ports, notices })
   const sent = await sendDueMessages(ports)
   // What is late now is late although it was tried.
   if (isSweep) await tellMailTrouble({ ...ports, notices })

@@ -7,6 +7,7 @@ import { proposeExtensions } from '#app/deadline/flows/propose-extensions.server
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
 import { nextMessageDueAt } from '#app/notify/data/queue.server.ts'
 import { lapseOffers, nextOfferEndsAt } from '#app/incubation/flows/answer-place.server.ts'
+import { followLeads } from '#app/matchmaking/flows/follow-leads.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import { tellMailTrouble } from '#app/notify/flows/tell-mail-trouble.server.ts'
 import { sendDueMessages, type SendPorts } from '#app/notify/flows/send-due-messages.server.ts'
@@ -73,6 +74,7 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       const begunAtMs = performance.now()
       await turns.beside(() => sweepPlans({ ...ports, notices }))
       await turns.beside(() => sweepPartnerships(ports))
+      await turns.beside(() => followLeads({ ...ports, notices }))
       const tookMs = performance.now() - begunAtMs
       return Math.max(sweepEveryMs, tookMs * sweepShare)
     }),

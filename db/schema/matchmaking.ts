@@ -20,14 +20,15 @@ import {
 import type { ToldIntroductions } from '#app/matchmaking/core/told-introductions.ts'
 import type { Reason } from '#app/matchmaking/core/suggestions.ts'
 import type { ContentLanguage } from '#app/platform/languages.ts'
-import { id, instant, oneOf, writtenAt } from './columns.ts'
+import { id, instant, oneOf, searchVector, writtenAt } from './columns.ts'
 import { people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { proposals } from './proposals.ts'
 
 export const ENTRY_KINDS = ['profile', 'need', 'offer'] as const
 export const OFFER_KINDS = ['support', 'investor'] as const
-export const ENTRY_STATES = ['waiting', 'public', 'returned', 'withdrawn'] as const
+/** `handed_over`: another person leads the proposal a profile was written from, and has not agreed to it yet. */
+export const ENTRY_STATES = ['waiting', 'public', 'returned', 'handed_over', 'withdrawn'] as const
 export const INTRODUCTION_STATES = [
   'suggested',
   'interested',
@@ -87,6 +88,10 @@ export const catalogueEntries = pgTable(
     withdrawnAt: instant(),
     createdAt: writtenAt(),
     version: integer().notNull().default(1),
+    /** What it is found by: stems of its language, whole words, pairs of Chinese characters. */
+    terms: searchVector().generatedAlwaysAs(
+      sql`catalogue_terms(language, title, body, organisation, site, for_whom, themes)`,
+    ),
   },
   (t) => [
     unique('catalogue_entries_in_programme').on(t.id, t.programmeId),
@@ -119,6 +124,7 @@ export const catalogueEntries = pgTable(
     check('catalogue_entries_withdrawn', sql`(${t.state} = 'withdrawn') = (${t.withdrawnAt} is not null)`),
     index('catalogue_entries_programme').on(t.programmeId, t.state, t.kind),
     index('catalogue_entries_owner').on(t.ownerId),
+    index('catalogue_entries_terms').using('gin', t.terms),
   ],
 )
 
@@ -243,6 +249,7 @@ export const pubCatalogueEntries = pgView('pub_catalogue_entries', {
   currency: text(),
   amountNote: text().notNull(),
   untilOn: date({ mode: 'string' }),
+  terms: searchVector(),
 }).existing()
 
 /** Introductions that both sides agree to be named for, with the last step and what came of it. */

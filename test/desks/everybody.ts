@@ -1,7 +1,9 @@
-import { roleGrants } from '#db/schema/index.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { catalogueEntries, roleGrants, teamMembers } from '#db/schema/index.ts'
 import type { Executor } from '#db/client.server.ts'
 import type { EntryKind } from '#app/matchmaking/core/entry.ts'
 import { checkEntry } from '#app/matchmaking/flows/check-entry.server.ts'
+import { followLeads } from '#app/matchmaking/flows/follow-leads.server.ts'
 import { writeEntry } from '#app/matchmaking/flows/write-entry.server.ts'
 import { addCohort, editIntake } from '#app/incubation/flows/edit-intake.server.ts'
 import { sendApplication } from '#app/incubation/flows/send-application.server.ts'
@@ -9,12 +11,13 @@ import type { Role } from '#app/people/core/viewer.ts'
 import { switchModule } from '#app/publish/flows/switch-module.server.ts'
 import { insertChallenge } from '#test/factories/a-challenge.ts'
 import { aJuror } from '#test/factories/a-jury.ts'
+import { silentLog } from '#test/factories/a-log.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aDraft } from '#test/factories/a-proposal.ts'
 import { applicationOf, rolling } from '#test/incubation/intake-world.ts'
 import { aGiven } from '#test/matchmaking/a-catalogue.ts'
-import { aPartnership, done } from '#test/partnership/partnership-world.ts'
+import { aPartnership, done, now } from '#test/partnership/partnership-world.ts'
 import type { useDatabase } from '#test/setup/database.ts'
 
 type Database = ReturnType<typeof useDatabase>
@@ -55,6 +58,42 @@ export async function everybody(database: Database) {
       )
       const { applicationId } = sent
       return { own: { programmeId, applicationId, by: personId }, about: { programmeId, applicationId, by } }
+    },
+    /** A profile in the catalogue whose proposal can be handed over, among other members of its team. */
+    async aProfileOf(lead: string, next: string) {
+      const [leadId, nextId] = [await named(lead), await named(next)]
+      const { proposalId } = await aDraft(db, { challengeId: challenge.id, leadId })
+      await db.insert(teamMembers).values([
+        { proposalId, personId: nextId, role: 'editor' },
+        { proposalId, personId: await named('Team viewer'), role: 'viewer' },
+      ])
+      // Written after an announcement, which this world does not wait for.
+      await database.ownerDb.transaction(async (tx) => {
+        await tx.execute(sql`set local session_replication_role = replica`)
+        await tx.insert(catalogueEntries).values({
+          ...{ programmeId, kind: 'profile', proposalId, ownerId: leadId, state: 'public', language: 'en' },
+          ...{
+            organisation: 'A team',
+            title: 'A profile',
+            body: 'What we do.',
+            themes: ['heat'],
+            country: 'FI',
+          },
+          ...{ consentVersion: 1, consentedAt: now },
+        })
+      })
+      const role = async (personId: string, given: 'lead' | 'editor') =>
+        db
+          .update(teamMembers)
+          .set({ role: given })
+          .where(and(eq(teamMembers.proposalId, proposalId), eq(teamMembers.personId, personId)))
+      return {
+        handOver: async () => {
+          await role(leadId, 'editor')
+          await role(nextId, 'lead')
+        },
+        follow: () => followLeads({ ...ports, log: silentLog }),
+      }
     },
     async waitingEntry(owner: string, kind: EntryKind) {
       const given = aGiven({ organisation: `House of ${owner}`, title: `Heat by ${owner}` })

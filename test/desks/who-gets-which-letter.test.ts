@@ -41,6 +41,7 @@ const lists = {
   'the owner of the need': ['Nea Need'],
   'the owner of the profile': ['Pia Profile'],
   'both owners': ['Nea Need', 'Pia Profile'],
+  'the next lead': ['Nina Next'],
   'whoever proposed the project': ['Researcher'],
   'whoever decides or pays': ['Deputy', 'Director', 'Mayor', 'Operator', 'Paula Payer'],
   'the first start-up': ['Ada Start-up'],
@@ -144,6 +145,15 @@ describe('match-making', () => {
         ),
       { 'intro.catalogue_request': 'the owner of the need' },
     )
+  })
+})
+
+describe('the profile of a proposal', () => {
+  it('is told to whoever leads it from now on, and to nobody else of the team', async () => {
+    const { handOver, follow } = await world.aProfileOf('Leo Lead', 'Nina Next')
+    await expectLetters(follow, {})
+    await handOver()
+    await expectLetters(follow, { 'catalogue.handed_over': 'the next lead' })
   })
 })
 

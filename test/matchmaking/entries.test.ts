@@ -151,6 +151,17 @@ describe('an entry', () => {
     expect([...choices.countries].sort()).toEqual(['CN', 'SE'])
   })
 
+  it.each([
+    ['en', 'Storing heat below streets', ['store', 'stored', 'street', 'HEAT']],
+    ['fi', 'Hiljainen katu vanhassa kaupungissa', ['kaupunki', 'kaupunkien', 'vanhat']],
+    ['sv', 'Dagvatten under gatorna', ['gata', 'gator', 'dagvattens', 'vatten']],
+    ['zh-CN', '城市地下热能储存', ['热能', '地下热能', '储存']],
+  ] as const)('is found in %s by other forms of its words: %s', async (language, title, asked) => {
+    await anEntry(world, { by: world.teamId, kind: 'profile', language, title, body: '–', themes: ['x'] })
+    for (const words of asked) expect(await shown({ words }), words).toEqual([title])
+    for (const words of ['bridge', '桥梁', 'silta']) expect(await shown({ words }), words).toEqual([])
+  })
+
   it('holds on its last day by the clock of the programme, and not a day longer', async () => {
     await anEntry(world, { by: world.cityId, kind: 'need', untilOn: '2022-02-10' })
     await database.setClock('2022-02-10T22:59:00Z')

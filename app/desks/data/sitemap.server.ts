@@ -1,7 +1,9 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
+  pubCatalogueEntries,
   pubChallenges,
+  pubFrameworks,
   pubIntakes,
   pubListings,
   pubPilots,
@@ -23,7 +25,7 @@ export type SitemapPage = {
 
 /** Every public page, as a path in any language it is written in; a challenge's winners and what the press is given from the announcement on. */
 export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
-  const [challenges, programmes, pilots, listings] = await Promise.all([
+  const [challenges, programmes, pilots, listings, entries] = await Promise.all([
     db
       .select({ slug: pubChallenges.slug, state: pubChallenges.state, languages: pubChallenges.locales })
       .from(pubChallenges)
@@ -34,6 +36,8 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
         slug: pubProgrammes.slug,
         takesStartUps: sql<boolean>`exists (select 1 from ${pubIntakes} i where i.programme_id = ${pubProgrammes.id})`,
         holdsSeries: sql<boolean>`exists (select 1 from ${pubSeries} s where s.programme_id = ${pubProgrammes.id})`,
+        hasCatalogue: sql<boolean>`exists (select 1 from ${pubCatalogueEntries} e where e.programme_id = ${pubProgrammes.id})`,
+        hasPartnership: sql<boolean>`exists (select 1 from ${pubFrameworks} f where f.programme_id = ${pubProgrammes.id})`,
         languages: sql<
           Locale[]
         >`array(select t.locale from ${pubProgrammeTexts} t where t.programme_id = ${pubProgrammes.id})`,
@@ -42,6 +46,16 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
       .limit(most),
     db.select({ slug: pubPilots.slug }).from(pubPilots).limit(most),
     db.select({ slug: pubListings.slug }).from(pubListings).orderBy(pubListings.slug).limit(most),
+    db
+      .select({
+        id: pubCatalogueEntries.id,
+        slug: pubProgrammes.slug,
+        language: pubCatalogueEntries.language,
+      })
+      .from(pubCatalogueEntries)
+      .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubCatalogueEntries.programmeId))
+      .orderBy(pubProgrammes.slug, pubCatalogueEntries.id)
+      .limit(most),
   ])
   const hasWinners = (state: string) => ['announced', 'piloting', 'completed'].includes(state)
   const inAll = (pathIn: SitemapPage['pathIn']) => ({ pathIn, languages: locales })
@@ -53,10 +67,12 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     ...(
       ['home', 'challenges', 'pilots', 'about', 'outages', 'openData', 'verify', 'accessibility'] as const
     ).map((name) => inAll((lang) => pathsIn(lang)[name])),
-    ...programmes.flatMap(({ slug, languages, takesStartUps, holdsSeries }) => [
+    ...programmes.flatMap(({ slug, languages, takesStartUps, holdsSeries, hasCatalogue, hasPartnership }) => [
       inThose((lang) => pathsIn(lang).programme(slug), languages),
       ...(takesStartUps ? [inThose((lang) => pathsIn(lang).intake(slug), languages)] : []),
       ...(holdsSeries ? [inThose((lang) => pathsIn(lang).module(slug, 'standings'), languages)] : []),
+      ...(hasCatalogue ? [inThose((lang) => pathsIn(lang).catalogue(slug), languages)] : []),
+      ...(hasPartnership ? [inThose((lang) => pathsIn(lang).module(slug, 'partnership'), languages)] : []),
     ]),
     ...challenges.flatMap(({ slug, state, languages }) => [
       inThose((lang) => pathsIn(lang).challenge(slug), languages),
@@ -71,6 +87,13 @@ export async function sitemapPages(db: Executor): Promise<SitemapPage[]> {
     // An empty page is nothing to find.
     ...(listings.length > 0 ? [inAll((lang) => pathsIn(lang).listings)] : []),
     ...listings.map(({ slug }) => inAll((lang) => pathsIn(lang).listing(slug))),
+    // Written in any language; in the site's own where it is one of those.
+    ...entries.map(({ id, slug, language }) =>
+      inThose(
+        (lang) => pathsIn(lang).catalogueEntry(slug, id),
+        locales.filter((locale) => locale === language),
+      ),
+    ),
   ]
   return pages.slice(0, most)
 }

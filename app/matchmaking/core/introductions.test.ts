@@ -8,6 +8,7 @@ import {
   outcomesAfter,
   outcomeStates,
   standingFor,
+  withoutAnswer,
   type Answer,
   type Introduction,
   type Side,
@@ -169,5 +170,16 @@ describe('toldIntroductions', () => {
     ],
   ])('%s', (_, given, told) => {
     expect(toldIntroductions(given)).toEqual(told)
+  })
+})
+
+describe('an introduction whose side is spoken for by another person', () => {
+  it.each<[Introduction['answers'], string]>([
+    [{ first: 'yes', second: null }, 'suggested'],
+    [{ first: 'yes', second: 'yes' }, 'interested'],
+    [{ first: null, second: 'yes' }, 'interested'],
+    [{ first: null, second: null }, 'suggested'],
+  ])('with %j is %s without the word of the first', (answers, state) => {
+    expect(withoutAnswer({ answers }, 'first')).toEqual({ state, answers: { ...answers, first: null } })
   })
 })

@@ -62,6 +62,12 @@ export function answered(
   return { ok: true, value: { state, answers } }
 }
 
+/** What is left of an open one when a side's word counts no more, because another person speaks for it. */
+export function withoutAnswer({ answers }: Pick<Introduction, 'answers'>, side: Side): Introduction {
+  const left = { ...answers, [side]: null }
+  return { answers: left, state: left[otherSide(side)] === 'yes' ? 'interested' : 'suggested' }
+}
+
 /** What may follow: a letter may be left out, nothing is gone back to, and what is over stays over. */
 const next: Readonly<Record<IntroductionState, readonly OutcomeState[]>> = {
   suggested: [],

@@ -45,7 +45,10 @@ export async function publicCatalogue(
   return { count: count?.count ?? 0, entries: rows.map(shownEntry) }
 }
 
-/** Every word stands somewhere in the entry; small and capital letters are the same. */
+/**
+ * Every word is found, in whichever form of it: by its stem in English, Finnish or Swedish, by pairs of Chinese characters, as
+ * challenges are; or as a part of a word, in those that languages join together.
+ */
 function wordsIn(words: string): SQL[] {
   return words
     .split(/\s+/)
@@ -54,11 +57,17 @@ function wordsIn(words: string): SQL[] {
     .map((word) => {
       const pattern = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
       const { title, body, organisation, themes, site } = pubCatalogueEntries
-      return sql`concat_ws(' ', ${title}, ${body}, ${organisation}, ${site}, array_to_string(${themes}, ' ')) ilike ${pattern}`
+      const isPart = sql`concat_ws(' ', ${title}, ${body}, ${organisation}, ${site}, array_to_string(${themes}, ' ')) ilike ${pattern}`
+      return sql`(${pubCatalogueEntries.terms} @@ (select search_query(${word})) or ${isPart})`
     })
 }
 
-function shownEntry({ programmeId: _, language, ...entry }: typeof pubCatalogueEntries.$inferSelect) {
+function shownEntry({
+  programmeId: _,
+  terms: __,
+  language,
+  ...entry
+}: typeof pubCatalogueEntries.$inferSelect) {
   return { ...entry, language, lang: htmlLangOf(language) }
 }
 

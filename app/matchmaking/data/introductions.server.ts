@@ -155,7 +155,10 @@ async function ofSide(
   const other = aliasedTable(catalogueEntries, 'other')
   const { firstEntryId, secondEntryId, firstShows, secondShows, introducedAt } = introductions
   const whenMade = (column: typeof people.name | typeof people.email) =>
-    sql<string | null>`case when ${introducedAt} is not null then ${column} end`
+    // A profile whose new lead has not agreed yet shows nobody.
+    sql<
+      string | null
+    >`case when ${introducedAt} is not null and ${other.state} <> 'handed_over' then ${column} end`
   const rows = await db
     .select({
       row: introductions,

@@ -139,6 +139,12 @@ export default function OwnCatalogue() {
   )
 }
 
+const tones: Readonly<Partial<Record<string, 'good' | 'warn'>>> = {
+  public: 'good',
+  returned: 'warn',
+  handed_over: 'warn',
+}
+
 function Entries({ data: { programme, entries } }: { data: Data }) {
   const { t } = useTranslation('matchmaking')
   const { lang, paths } = useSite()
@@ -162,9 +168,7 @@ function Entries({ data: { programme, entries } }: { data: Data }) {
                   )}
                 </p>
                 <p className="session-list__facts">
-                  <Tag tone={standing === 'public' ? 'good' : standing === 'returned' ? 'warn' : 'neutral'}>
-                    {t(`own.states.${standing}`)}
-                  </Tag>
+                  <Tag tone={tones[standing] ?? 'neutral'}>{t(`own.states.${standing}`)}</Tag>
                   {t(`kinds.${entry.kind}`)} · {entry.organisation}
                   {entry.untilOn ? (
                     <> · {t('catalogue.until', { day: formatCalendarDay(lang, entry.untilOn) })}</>
@@ -173,6 +177,10 @@ function Entries({ data: { programme, entries } }: { data: Data }) {
                 {entry.returnReason ? (
                   <Callout tone="warn" title={t('own.returned')}>
                     <p>{entry.returnReason}</p>
+                  </Callout>
+                ) : standing === 'handed_over' ? (
+                  <Callout tone="warn">
+                    <p>{t('own.handed-over')}</p>
                   </Callout>
                 ) : null}
                 {programme.isOpen ? (
