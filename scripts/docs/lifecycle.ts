@@ -11,6 +11,7 @@ import {
   type Transition,
 } from '#app/lifecycle/phases.ts'
 import texts from '#app/lifecycle/texts/en.json' with { type: 'json' }
+import { code, table } from './markdown.ts'
 
 /** The page as Markdown, ending in a newline. */
 export function lifecyclePage(): string {
@@ -148,13 +149,4 @@ function milestone(from: string | undefined): string {
   if (from === 'scoring-policy')
     return `${code('deliberating')}, or ${code('judging')} where the challenge says so`
   return code(from)
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function code(name: string): string {
-  return `\`${name}\``
 }
