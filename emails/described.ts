@@ -226,6 +226,12 @@ export const described = {
     when: 'The announcement was moved, by day',
     unless: 'the reader has a proposal',
   },
+  'decision.winner_embargoed': {
+    when: 'Under embargo, so long before the announcement as was stated',
+    unless: 'the decision was taken back',
+  },
+  'decision.embargo_moved': { when: 'The announcement was moved after winners were told under embargo' },
+  'decision.embargoed_stopped': { when: 'A decision was taken back after winners were told under embargo' },
   'decision.winner': { when: 'At the announcement', unless: 'the decision was taken back' },
   'decision.honourable_mention': { when: 'At the announcement', unless: 'the decision was taken back' },
   'decision.waitlist': { when: 'At the announcement', unless: 'the decision was taken back' },
