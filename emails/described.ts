@@ -91,6 +91,7 @@ export const described = {
   'intro.catalogue_request': { when: 'An introduction is suggested, or asked for by the other side' },
   'intro.catalogue_made': { when: 'Both sides have agreed', unless: 'one has declined' },
   'catalogue.checked': { when: 'An entry was approved or handed back' },
+  'catalogue.handed_over': { when: 'An entry was handed over to somebody else' },
   'catalogue.waiting': { when: 'An entry waits for a check', unless: 'another was told the same day' },
   'proposal.team_invite': { when: 'Somebody is invited to a team' },
   'proposal.team_invite_reminder': {
