@@ -29,6 +29,7 @@ import { challengeCancelled } from './publish/cancelled.tsx'
 import { partnerKit } from './publish/partner-kit.tsx'
 import { phaseFailed } from './publish/phase-failed.tsx'
 import { phaseUpcoming } from './publish/phase-upcoming.tsx'
+import { weeklyDigest } from './publish/weekly-digest.tsx'
 import { reviewRequested } from './publish/review-requested.tsx'
 import { challengeScheduled } from './publish/scheduled.tsx'
 import { sessionCancelled } from './publish/session-cancelled.tsx'
@@ -156,6 +157,7 @@ export const templates = {
   'ops.phase_upcoming': phaseUpcoming,
   'ops.phase_failed': phaseFailed,
   'follow.confirm': followConfirm,
+  'digest.weekly': weeklyDigest,
   'challenge.published': challengePublished,
   'challenge.closing_soon': closingSoon,
   'follow.changed': followChanged,

@@ -1,5 +1,6 @@
 import { lapseOffers } from '#app/incubation/flows/answer-place.server.ts'
 import { followLeads } from '#app/matchmaking/flows/follow-leads.server.ts'
+import { postDigests } from '#app/desks/flows/post-digests.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
 import {
   sendDueMessages,
@@ -29,6 +30,7 @@ export async function runTick(ports: SendPorts, { isSweep = true } = {}): Promis
   const swept = isSweep ? await sweepPlans({ ...ports, notices }) : 0
   if (isSweep) await sweepPartnerships(ports)
   if (isSweep) await followLeads({ ...ports, notices })
+  await postDigests({ ...ports, notices })
   const sent = await sendDueMessages(ports)
   // What is late now is late although it was tried.
   if (isSweep) await tellMailTrouble({ ...ports, notices })

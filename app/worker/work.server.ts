@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '#db/client.server.ts'
 import { heartbeats } from '#db/schema/index.ts'
 import { clockWay } from '#app/desks/data/demo-clock.server.ts'
+import { postDigests } from '#app/desks/flows/post-digests.server.ts'
 import { followDemoClock } from '#app/desks/flows/move-demo-clock.server.ts'
 import { proposeExtensions } from '#app/deadline/flows/propose-extensions.server.ts'
 import { serviceState } from '#app/notify/data/mail-service.server.ts'
@@ -75,6 +76,7 @@ export async function work(ports: WorkPorts, alarms: Alarms): Promise<void> {
       await turns.beside(() => sweepPlans({ ...ports, notices }))
       await turns.beside(() => sweepPartnerships(ports))
       await turns.beside(() => followLeads({ ...ports, notices }))
+      await turns.beside(() => postDigests({ ...ports, notices }))
       const tookMs = performance.now() - begunAtMs
       return Math.max(sweepEveryMs, tookMs * sweepShare)
     }),

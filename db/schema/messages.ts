@@ -331,3 +331,28 @@ export const mailRefusals = pgTable(
     ),
   ],
 )
+
+/** How somebody wants their mail: longer quiet hours than the usual ones, and whether a digest comes every week. */
+export const mailSettings = pgTable(
+  'mail_settings',
+  {
+    personId: uuid()
+      .primaryKey()
+      .references(() => people.id, { onDelete: 'cascade' }),
+    /** Hours on the person's own clock; null: the usual ones. */
+    quietFrom: integer(),
+    quietUntil: integer(),
+    /** Since when they have asked for the weekly digest; null: they have not. */
+    weeklySince: instant(),
+    /** The Tuesday of the last digest that was looked at for them, written or empty. */
+    weeklyUntil: instant(),
+  },
+  (t) => [
+    check('mail_settings_quiet_pair', sql`(${t.quietFrom} is null) = (${t.quietUntil} is null)`),
+    check('mail_settings_quiet', sql`${t.quietFrom} between 17 and 21 and ${t.quietUntil} between 8 and 11`),
+    check('mail_settings_weekly', sql`${t.weeklyUntil} is null or ${t.weeklySince} is not null`),
+    index('mail_settings_weekly')
+      .on(t.weeklyUntil)
+      .where(sql`weekly_since is not null`),
+  ],
+)

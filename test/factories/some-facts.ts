@@ -152,6 +152,7 @@ export function someFacts(overrides: Partial<ChallengeFacts> = {}): ChallengeFac
     pilots: [],
     reminded: [],
     mailRefusals: [],
+    quietHours: [],
     isMailHeld: false,
     heldWaves: [],
     ...overrides,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mailRefusals, messages } from '#db/schema/index.ts'
+import type { QuietHours } from '#app/notify/core/moments.ts'
 import type { NoticesPort } from '#app/notify/core/port.ts'
 import { planScopesOf, refusalsOf, titlesOfChallenges } from '#app/notify/data/mail-refusals.server.ts'
 import { refuseMail, saveMailChoice } from '#app/notify/flows/choose-mail.server.ts'
@@ -131,6 +132,32 @@ describe('choosing on the page', () => {
     await saveMailChoice({ personId: lead, kinds, wanted: kinds, heardAgain: [own!.id, theirs!.id] }, ports())
     expect(await known()).toEqual([])
     expect(await refusalsOf(database.db, other)).toHaveLength(1)
+  })
+
+  it('moves reminders out of longer quiet hours, and back again', async () => {
+    for (const { id } of [air, water])
+      await database.db.transaction((tx) => realNotices.replan(tx, { challengeId: id }))
+    const hoursThere = async () => {
+      const rows = await database.db
+        .select({ sendAt: messages.sendAt, notice: messages.notice })
+        .from(messages)
+        .where(eq(messages.personId, lead))
+      return rows
+        .filter(({ notice }) => notice === reminder)
+        .map(({ sendAt }) => sendAt.getUTCHours() * 60 + sendAt.getUTCMinutes())
+    }
+    const choose = (quiet: QuietHours) =>
+      saveMailChoice({ personId: lead, kinds, wanted: kinds, heardAgain: [], quiet }, ports())
+    const before = await hoursThere()
+    // In Helsinki, two hours east of UTC in December.
+    expect(Math.max(...before)).toBeGreaterThanOrEqual((17 - 2) * 60)
+    await choose({ fromHour: 17, untilHour: 11 })
+    const after = await hoursThere()
+    expect(after).toHaveLength(before.length)
+    expect(Math.max(...after)).toBeLessThan((17 - 2) * 60)
+    expect(Math.min(...after)).toBeGreaterThanOrEqual((11 - 2) * 60)
+    await choose({ fromHour: 21, untilHour: 8 })
+    expect((await hoursThere()).sort()).toEqual(before.sort())
   })
 })
 

@@ -115,6 +115,7 @@ function storiesOf({ people, foundings }: Scenario): Story[] {
       proposals: [],
       pilots: [],
       mailRefusals: [],
+      quietHours: [],
       isMailHeld: false,
       heldWaves: [],
       decided: null,

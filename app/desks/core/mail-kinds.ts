@@ -35,10 +35,14 @@ const planned: Readonly<Record<MailGroup, readonly Notice[]>> = {
   incubation: [],
 }
 
+/** What is posted and may be refused all the same. */
+const refusablePosted: Partial<Record<NoticeName, MessageClass>> = { 'digest.weekly': 'bulletin' }
+
 /** Where a kind belongs that no phase plans: it answers something somebody did, and so is never refused. */
 const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   challenge: 'publish',
   follow: 'publish',
+  digest: 'publish',
   session: 'publish',
   intro: 'publish',
   catalogue: 'publish',
@@ -62,7 +66,7 @@ export const mailKinds: readonly { readonly group: MailGroup; readonly kinds: re
     kinds: [
       ...posted
         .filter((name) => (groupOfPosted[name.split('.')[0] ?? ''] ?? 'account') === group)
-        .map((notice) => ({ notice, class: 'mandatory' as const })),
+        .map((notice) => ({ notice, class: refusablePosted[notice] ?? ('mandatory' as const) })),
       ...planned[group].map(({ name, class: kind }) => ({ notice: name, class: kind })),
     ],
   }))

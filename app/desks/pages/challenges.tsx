@@ -112,6 +112,9 @@ export default function Challenges() {
           <a href={paths.listings}>{t('challenges.elsewhere')}</a>
         </p>
       )}
+      <p>
+        <a href={`${paths.accountMail}#kind-digest-weekly`}>{t('challenges.weekly')}</a>
+      </p>
     </PublicLayout>
   )
 }

@@ -7,13 +7,19 @@ import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
 import type { FormProblem } from '#app/http/form-problem.ts'
 import { parseForm, typedValues } from '#app/http/parse-form.server.ts'
 import { redirectWithToast } from '#app/http/toast.server.ts'
+import { quietFromHours, quietUntilHours } from '#app/notify/core/moments.ts'
 import { wantedKinds } from '#app/notify/core/refusals-of-mail.ts'
+import { weeklyNotice } from '#app/notify/core/weekly.ts'
+import { mailSettingsOf } from '#app/notify/data/mail-settings.server.ts'
 import { refusalsOf, titlesOfChallenges, type KnownRefusal } from '#app/notify/data/mail-refusals.server.ts'
 import { saveMailChoice } from '#app/notify/flows/choose-mail.server.ts'
 import { pathsIn } from '#app/platform/paths.ts'
+import { cityOfZone } from '#app/platform/zone-names.ts'
 import { Callout } from '#app/ui/callout.tsx'
 import { ButtonRow } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form/form.tsx'
+import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { SelectField } from '#app/ui/form/select-field.tsx'
 import { SubmitButton } from '#app/ui/form/submit-button.tsx'
 import { Breadcrumb } from '#app/ui/layout/breadcrumb.tsx'
 import { PageHeader } from '#app/ui/layout/page-header.tsx'
@@ -39,10 +45,14 @@ export async function loader({ context }: LoaderArgs) {
   const refused = await refusalsOf(db, signedIn.personId)
   const aboutOne = refused.filter((one) => one.challengeId !== null)
   const titles = await titlesOfChallenges(db, [...new Set(aboutOne.map(challengeOf))], lang)
-  const wanted = wantedKinds(refusableKinds, refused)
+  const { quiet, isWeekly } = await mailSettingsOf(db, signedIn.personId)
+  // News that nobody asked for is not sent: the weekly digest is on where it was asked for.
+  const wanted = wantedKinds(refusableKinds, refused).filter((notice) => notice !== weeklyNotice || isWeekly)
   return json({
     title: t('choose.title'),
     email: signedIn.email,
+    zone: signedIn.zone,
+    quiet,
     groups: mailKinds.map(({ group, kinds }) => ({
       group,
       kinds: kinds.map(({ notice, class: kind }) => ({
@@ -67,10 +77,11 @@ export async function action({ context }: ActionArgs) {
   const form = await parseForm({ context }, mailChoiceSchema)
   if (!form.ok) return form.response
   const { intent } = typedValues(context)
-  const { heardAgain } = form.value
+  const { heardAgain, quietFrom: fromHour, quietUntil: untilHour } = form.value
   const wanted = intent === 'none' ? [] : intent === 'all' ? refusableKinds : form.value.wanted
   const { personId } = context.signedIn
-  await saveMailChoice({ personId, kinds: refusableKinds, wanted, heardAgain }, context.ports)
+  const quiet = fromHour !== undefined && untilHour !== undefined ? { quiet: { fromHour, untilHour } } : {}
+  await saveMailChoice({ personId, kinds: refusableKinds, wanted, heardAgain, ...quiet }, context.ports)
   return redirectWithToast(context, pathsIn(context.lang).accountMail, 'notify:toasts.mail-saved')
 }
 
@@ -91,6 +102,7 @@ export default function ChooseMail() {
             <MailKindFields key={group} group={group} kinds={kinds} />
           ))}
         </div>
+        <QuietHourFields />
         <ButtonRow>
           <SubmitButton intent="save">{t('choose.save')}</SubmitButton>
           <SubmitButton intent="none" tone="secondary">
@@ -102,6 +114,38 @@ export default function ChooseMail() {
         </ButtonRow>
       </Form>
     </PublicLayout>
+  )
+}
+
+/** From when until when nothing rings, on the clock of the place the person has named. */
+function QuietHourFields() {
+  const { t } = useTranslation('notify')
+  const { lang, paths } = useSite()
+  const { quiet, zone } = useLoaderData<typeof loader>()
+  const choices = (hours: readonly number[]) =>
+    hours.map((hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))
+  return (
+    <Fieldset legend={t('choose.quiet')}>
+      <p>{t('choose.quiet-intro')}</p>
+      <SelectField
+        name="quietFrom"
+        label={t('choose.quiet-from')}
+        choices={choices(quietFromHours)}
+        defaultValue={String(quiet.fromHour)}
+      />
+      <SelectField
+        name="quietUntil"
+        label={t('choose.quiet-until')}
+        choices={choices(quietUntilHours)}
+        defaultValue={String(quiet.untilHour)}
+      />
+      <p className="note">
+        {zone === null
+          ? t('choose.quiet-zone-none')
+          : t('choose.quiet-zone', { city: cityOfZone(lang, zone) })}{' '}
+        <a href={paths.account}>{t('choose.quiet-zone-change')}</a>
+      </p>
+    </Fieldset>
   )
 }
 

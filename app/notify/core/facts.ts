@@ -2,6 +2,7 @@
  * What notices may know of a challenge: plain data, loaded with a constant number of queries by
  * notify/data/challenge-facts.server.ts. Instants are `Date`, calendar days are ISO strings in the challenge's zone.
  */
+import type { QuietHours } from './moments.ts'
 import type { Challenge } from '#app/lifecycle/challenge.ts'
 import type { ChallengeState } from '#app/lifecycle/phases.ts'
 import type { Locale } from '#app/platform/i18n.ts'
@@ -453,6 +454,8 @@ export type ChallengeFacts = {
   readonly reminded: readonly SentReminder[]
   /** What people do not want to hear about this challenge, or about any. */
   readonly mailRefusals: readonly MailRefusal[]
+  /** Of those who have chosen other quiet hours than the usual ones. */
+  readonly quietHours: readonly (QuietHours & { readonly personId: string })[]
   /** Somebody laid a hand on the mail of this challenge or of its programme. */
   readonly isMailHeld: boolean
   /** Or on single waves of it. */

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beforeTheNight, inLanguage, isNight, nextMorning } from './moments.ts'
+import {
+  afterTheNight,
+  beforeTheNight,
+  inLanguage,
+  isNight,
+  nextMorning,
+  quietFromHours,
+  quietUntilHours,
+} from './moments.ts'
 
 const zone = fc.constantFrom('Europe/Helsinki', 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'UTC')
 const instant = fc.date({
@@ -33,6 +41,32 @@ describe('quiet hours', () => {
         expect(isNight(moved, where)).toBe(false)
         expect(moved.getTime()).toBeLessThanOrEqual(at.getTime())
         expect(at.getTime() - moved.getTime()).toBeLessThan(12.5 * 3_600_000)
+      }),
+    )
+  })
+})
+
+describe('longer quiet hours', () => {
+  const quiet = fc.record({
+    fromHour: fc.constantFrom(...quietFromHours),
+    untilHour: fc.constantFrom(...quietUntilHours),
+  })
+
+  it('move a reminder of seven in the evening to a quarter before the night begins', () => {
+    const at = new Date('2021-12-22T17:00:00Z')
+    expect(beforeTheNight(at, 'Europe/Helsinki')).toEqual(at)
+    expect(beforeTheNight(at, 'Europe/Helsinki', { fromHour: 18, untilHour: 9 })).toEqual(
+      new Date('2021-12-22T15:45:00Z'),
+    )
+  })
+
+  it('never ring in the hours that were chosen, whichever they are', () => {
+    fc.assert(
+      fc.property(instant, zone, quiet, (at, where, hours) => {
+        expect(isNight(beforeTheNight(at, where, hours), where, hours)).toBe(false)
+        expect(isNight(afterTheNight(at, where, hours), where, hours)).toBe(false)
+        expect(beforeTheNight(at, where, hours).getTime()).toBeLessThanOrEqual(at.getTime())
+        expect(afterTheNight(at, where, hours).getTime()).toBeGreaterThanOrEqual(at.getTime())
       }),
     )
   })

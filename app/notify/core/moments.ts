@@ -5,8 +5,16 @@
 import { zonedAt } from '#app/lifecycle/calendar.ts'
 import { defaultLocale, locales, type Locale } from '#app/platform/i18n.ts'
 
-const quietFromHour = 21
-const quietUntilHour = 8
+/** From which hour until which a person's clock must not be rung, on their own clock; the night lies between. */
+export type QuietHours = { readonly fromHour: number; readonly untilHour: number }
+
+/** For whoever has chosen no others. */
+export const usualQuiet: QuietHours = { fromHour: 21, untilHour: 8 }
+
+/** Longer nights may be chosen, shorter ones not: nobody's clock is rung before eight because of a wrong click. */
+export const quietFromHours = [17, 18, 19, 20, 21] as const
+export const quietUntilHours = [8, 9, 10, 11] as const
+
 /** A reminder that would ring at night goes a quarter of an hour before the night begins. */
 const beforeTheNightMinutes = 15
 
@@ -23,8 +31,9 @@ export function after(instant: Date, lengthMs: number): Date {
   return new Date(instant.getTime() + lengthMs)
 }
 
-/** The first 08:00 in the zone that lies after the instant: 23:59 in Helsinki → 08:00 the next day. */
-export const nextMorning = (instant: Date, zone: string): Date => nextAtHour(instant, zone, quietUntilHour)
+/** The first end of a night in the zone that lies after the instant: 23:59 in Helsinki → 08:00 the next day. */
+export const nextMorning = (instant: Date, zone: string, { untilHour } = usualQuiet): Date =>
+  nextAtHour(instant, zone, untilHour)
 
 /** The first `hour`:00 of the zone's clock that lies after the instant. */
 export const nextAtHour = remembered<[hour: number]>((instant, zone, hour) => {
@@ -39,30 +48,35 @@ export function dayIn(instant: Date, zone: string): string {
   return zonedAt(instant, zone).toPlainDate().toString()
 }
 
-/** True from 21:00 until 08:00 on the clock of the zone. */
-export function isNight(instant: Date, zone: string): boolean {
+/** True from 21:00 until 08:00 on the clock of the zone, or in the hours somebody has chosen. */
+export function isNight(instant: Date, zone: string, { fromHour, untilHour } = usualQuiet): boolean {
   const { hour } = zonedAt(instant, zone)
-  return hour >= quietFromHour || hour < quietUntilHour
+  return hour >= fromHour || hour < untilHour
 }
 
 /**
  * When a reminder goes: as planned by day; by night at 20:45 of the evening before, in the reader's zone. 21:59 UTC is
- * 05:59 in Shanghai and becomes 12:45 UTC, 20:45 there.
+ * 05:59 in Shanghai and becomes 12:45 UTC, 20:45 there. Chosen quiet hours move the evening with them.
  */
-export const beforeTheNight = remembered<[]>((instant, zone) => {
-  if (!isNight(instant, zone)) return instant
-  const there = zonedAt(instant, zone)
-  const evening = there.hour < quietUntilHour ? there.subtract({ days: 1 }) : there
-  const nightfall = evening.with({ hour: quietFromHour, minute: 0, second: 0, millisecond: 0 })
-  return new Date(nightfall.subtract({ minutes: beforeTheNightMinutes }).epochMilliseconds)
-})
+export const beforeTheNight = (instant: Date, zone: string, { fromHour, untilHour } = usualQuiet): Date =>
+  beforeNightfall(instant, zone, fromHour, untilHour)
+
+const beforeNightfall = remembered<[fromHour: number, untilHour: number]>(
+  (instant, zone, fromHour, untilHour) => {
+    if (!isNight(instant, zone, { fromHour, untilHour })) return instant
+    const there = zonedAt(instant, zone)
+    const evening = there.hour < untilHour ? there.subtract({ days: 1 }) : there
+    const nightfall = evening.with({ hour: fromHour, minute: 0, second: 0, millisecond: 0 })
+    return new Date(nightfall.subtract({ minutes: beforeTheNightMinutes }).epochMilliseconds)
+  },
+)
 
 /**
  * For what must not come early: by day as it is, by night on the next morning. Reminders move to the evening before
  * instead (`beforeTheNight`).
  */
-export function afterTheNight(instant: Date, zone: string): Date {
-  return isNight(instant, zone) ? nextMorning(instant, zone) : instant
+export function afterTheNight(instant: Date, zone: string, quiet = usualQuiet): Date {
+  return isNight(instant, zone, quiet) ? nextMorning(instant, zone, quiet) : instant
 }
 
 /** A text that exists in some languages, in the reader's: theirs, else English, else the first there is. */

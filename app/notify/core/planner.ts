@@ -7,7 +7,14 @@ import { offeredAt } from '#app/lifecycle/telling-time.ts'
 import { defaultLocale, isLocale } from '#app/platform/i18n.ts'
 import { digested } from './digest.ts'
 import type { ChallengeFacts } from './facts.ts'
-import { beforeTheNight, isNight, nextMorning } from './moments.ts'
+import {
+  afterTheNight,
+  beforeTheNight,
+  isNight,
+  nextMorning,
+  usualQuiet,
+  type QuietHours,
+} from './moments.ts'
 import type { LeftOutReason, Notice, Plan, PlannedMessage, WantedMessage } from './notice.ts'
 import { paced } from './pacing.ts'
 
@@ -77,6 +84,7 @@ type Candidate = {
 function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts): Candidate[] {
   const byKey = new Map<string, Candidate>()
   const isEnded = isEndState(facts.challenge.state)
+  const quiet = new Map(facts.quietHours.map(({ personId, ...hours }) => [personId, hours]))
   for (const notice of notices) {
     if (isEnded && notice.class !== 'mandatory') continue
     const wanted = notice.wanted(facts)
@@ -87,7 +95,7 @@ function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts)
     for (const item of items) {
       // Most of what a long challenge ever wanted is over.
       if (item.expiresAt <= facts.now) continue
-      const candidate = candidateOf(notice, item, facts)
+      const candidate = candidateOf(notice, item, facts, (personId) => quiet.get(personId))
       if (candidate && !byKey.has(candidate.planned.key)) byKey.set(candidate.planned.key, candidate)
     }
   }
@@ -95,12 +103,22 @@ function candidatesOf(notices: readonly Notice<string>[], facts: ChallengeFacts)
 }
 
 /** Null for what would never have had a meaning: planned for later than it ends. */
-function candidateOf(notice: Notice<string>, wanted: WantedMessage, facts: ChallengeFacts): Candidate | null {
+function candidateOf(
+  notice: Notice<string>,
+  wanted: WantedMessage,
+  facts: ChallengeFacts,
+  quietOf: (personId: string) => QuietHours | undefined,
+): Candidate | null {
   const { to, about, proposalId, anchor, expiresAt, isUrgent, data } = wanted
   const { zone: organiserZone } = facts.challenge.calendar
   const zone = to.zone ?? organiserZone
   const isReminder = notice.isReminder ?? false
-  const quietAt = isReminder ? byDay(wanted, zone, facts.now) : wanted.sendAt
+  const quiet = quietOf(to.personId)
+  const quietAt = isReminder
+    ? byDay(wanted, zone, facts.now, quiet ?? usualQuiet)
+    : quiet && notice.class !== 'mandatory'
+      ? inTheMorning(wanted, zone, quiet)
+      : wanted.sendAt
   const byDayAt = quietAt ?? wanted.sendAt
   const earliest = earliestOf(notice, facts)
   const sendAt = earliest !== null && byDayAt < earliest ? earliest : byDayAt
@@ -139,11 +157,22 @@ function earliestOf({ isSealed, isEmbargoed }: Notice<string>, { challenge }: Ch
  * When a reminder rings: as planned by day, else on the evening before. Where that evening is over and it is night now,
  * in the morning if it still means something then; null if not.
  */
-function byDay({ sendAt, expiresAt }: WantedMessage, zone: string, now: Date): Date | null {
-  const evening = beforeTheNight(sendAt, zone)
-  if (evening >= now || !isNight(now, zone)) return evening
-  const morning = nextMorning(now, zone)
+function byDay(
+  { sendAt, expiresAt }: WantedMessage,
+  zone: string,
+  now: Date,
+  quiet: QuietHours,
+): Date | null {
+  const evening = beforeTheNight(sendAt, zone, quiet)
+  if (evening >= now || !isNight(now, zone, quiet)) return evening
+  const morning = nextMorning(now, zone, quiet)
   return morning < expiresAt ? morning : null
+}
+
+/** What is no reminder waits for the end of longer quiet hours, unless it would have lost its meaning by then. */
+function inTheMorning({ sendAt, expiresAt }: WantedMessage, zone: string, quiet: QuietHours): Date {
+  const morning = afterTheNight(sendAt, zone, quiet)
+  return morning <= expiresAt ? morning : sendAt
 }
 
 const addressPattern = /^[^\s@,]+@[^\s@,]+$/

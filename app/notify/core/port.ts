@@ -3,11 +3,14 @@ import type { NewCalendar } from '#app/lifecycle/calendar.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { NoticeData, NoticeName } from '#emails/index.ts'
 import type { Audience } from './audience.ts'
+import type { MessageClass } from './notice.ts'
 import type { ForeseenMail } from './rehearsal.ts'
 
 /** A message about something that is not read from a challenge's facts: sign-in, invitations, roles. */
 export type PostedMessage<Name extends NoticeName = NoticeName> = {
   readonly notice: Name
+  /** Default: mandatory. What may be refused is not posted to whoever has refused it: the flow asks. */
+  readonly class?: MessageClass
   /** Unique for ever; posting the same key again does nothing. */
   readonly key: string
   readonly to: {

@@ -6,6 +6,7 @@ import type { HeldMail } from '../core/holds.ts'
 import { before, days } from '../core/moments.ts'
 import type { Notice } from '../core/notice.ts'
 import type { MessageState } from '../core/reconcile.ts'
+import { chosenQuietHours } from './mail-settings.server.ts'
 
 /** Longer than any distance reminders keep. */
 const remembered = days(3)
@@ -25,14 +26,15 @@ type Asked = {
   readonly now: Date
 }
 
-/** What the mail of a challenge itself knows: recent reminders, what people refused, whether it is held. Three queries. */
+/** What the mail of a challenge itself knows: recent reminders, what people refused, when they want quiet, whether it is held. Four queries. */
 export async function mailFacts(
   db: Executor,
   asked: Asked,
-): Promise<Pick<ChallengeFacts, 'reminded' | 'mailRefusals' | keyof HeldMail>> {
+): Promise<Pick<ChallengeFacts, 'reminded' | 'mailRefusals' | 'quietHours' | keyof HeldMail>> {
   return {
     reminded: await recentReminders(db, asked),
     mailRefusals: await refusals(db, asked),
+    quietHours: await chosenQuietHours(db),
     ...(await heldMail(db, asked)),
   }
 }

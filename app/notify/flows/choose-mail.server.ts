@@ -1,6 +1,8 @@
 import type { Db, Tx } from '#db/client.server.ts'
 import { isSameRefusal, refusedAfterChoosing, type RefusedMail } from '../core/refusals-of-mail.ts'
+import type { QuietHours } from '../core/moments.ts'
 import type { NoticesPort } from '../core/port.ts'
+import { weeklyNotice } from '../core/weekly.ts'
 import {
   deleteRefusals,
   insertRefusals,
@@ -9,6 +11,7 @@ import {
   refusalsOf,
   type KnownRefusal,
 } from '../data/mail-refusals.server.ts'
+import { mailSettingsOf, saveMailSettings } from '../data/mail-settings.server.ts'
 
 export type ChooseMailPorts = { readonly db: Db; readonly notices: NoticesPort }
 
@@ -28,26 +31,37 @@ export async function refuseMail(
   )
 }
 
-/**
- * Saves what somebody chose on their page: which kinds they want in general (`wanted` of `kinds`), and which refusals
- * about single challenges (ids) they take back.
- */
+/** What somebody chose on their page. */
+export type MailChoice = {
+  readonly personId: string
+  readonly kinds: readonly string[]
+  /** Which of `kinds` they want in general. */
+  readonly wanted: readonly string[]
+  /** Refusals about single challenges (ids) that they take back. */
+  readonly heardAgain: readonly string[]
+  /** When their clock is not to be rung; left as it is where nothing is said. */
+  readonly quiet?: QuietHours
+}
+
+/** Saves it, with the weekly digest, which comes to whoever asked for it alone. */
 export async function saveMailChoice(
-  {
-    personId,
-    kinds,
-    wanted,
-    heardAgain,
-  }: { personId: string; kinds: readonly string[]; wanted: readonly string[]; heardAgain: readonly string[] },
+  { personId, kinds, wanted, heardAgain, quiet }: MailChoice,
   ports: ChooseMailPorts,
 ): Promise<boolean> {
-  return settle(personId, ports, (present) =>
+  const decide = (present: KnownRefusal[]) =>
     refusedAfterChoosing(present, {
       kinds,
       wanted,
       heardAgain: present.filter(({ id }) => heardAgain.includes(id)),
-    }),
-  )
+    })
+  return settle(personId, ports, decide, async (tx) => {
+    const before = await mailSettingsOf(tx, personId)
+    const chosen = { quiet: quiet ?? before.quiet, isWeekly: wanted.includes(weeklyNotice) }
+    await saveMailSettings(tx, personId, chosen)
+    return (
+      chosen.quiet.fromHour !== before.quiet.fromHour || chosen.quiet.untilHour !== before.quiet.untilHour
+    )
+  })
 }
 
 /** Brings the stored refusals to what is wanted now, and plans anew whatever that touches, all or nothing. */
@@ -55,6 +69,8 @@ async function settle(
   personId: string,
   { db, notices }: ChooseMailPorts,
   decide: (present: KnownRefusal[]) => readonly RefusedMail[],
+  /** What else is settled with it; true where everything of the person has to be planned anew. */
+  more: (tx: Tx) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await lockReader(tx, personId))) return false
@@ -68,7 +84,9 @@ async function settle(
       gone.map(({ id }) => id),
     )
     await insertRefusals(tx, personId, fresh)
-    await replanFor(tx, personId, [...gone, ...fresh], notices)
+    const isAllTouched = await more(tx)
+    const all = isAllTouched ? [{ notice: null, challengeId: null }] : []
+    await replanFor(tx, personId, [...gone, ...fresh, ...all], notices)
     return true
   })
 }

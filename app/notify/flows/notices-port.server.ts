@@ -84,7 +84,7 @@ async function postMessage(tx: Tx, message: PostedMessage, clock: Clock): Promis
     .values({
       key: message.key,
       notice: message.notice,
-      class: 'mandatory',
+      class: message.class ?? 'mandatory',
       programmeId: message.programmeId,
       challengeId: message.challengeId,
       proposalId: message.proposalId,

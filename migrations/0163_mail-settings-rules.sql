@@ -1,0 +1,1 @@
+GRANT SELECT, INSERT, UPDATE, DELETE ON mail_settings TO haaste_app;
