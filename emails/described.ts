@@ -18,7 +18,9 @@ export const described = {
     unless: 'a newer one was asked for',
   },
   'account.email_changed': { when: 'The address has changed, to the old one' },
-  'account.code_handed_out': { when: 'A code to sign in was handed out by somebody else' },
+  'account.code_handed_out': {
+    when: 'An organiser makes a code to sign in for somebody whom no mail reaches; three an hour for one person',
+  },
   'account.role_granted': { when: 'A role was given or taken' },
   'account.invitation': { when: 'Somebody is invited to a role', unless: 'they hold it' },
   'account.welcome': {
@@ -54,6 +56,10 @@ export const described = {
     unless: 'it is solved',
   },
   'follow.confirm': { when: 'Somebody follows with an address that is not theirs yet; 7 days' },
+  'digest.weekly': {
+    when: 'Tuesdays at nine on the reader’s clock, to who asked for it',
+    unless: 'nothing opened in the last week or closes in the next fortnight',
+  },
   'challenge.published': {
     when: 'At the opening, by day, to who asked before it',
     unless: 'the reader has a proposal',
