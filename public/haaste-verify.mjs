@@ -903,8 +903,12 @@ function checkFull(file, check, limits) {
       { isSoft: true },
     )
 
-  const wanted = wantedOpenings(own, bundle.decision.hash)
-  const bySeq = new Map(own.map((entry) => [entry.seq, entry]))
+  const steps = embargoedSteps(file)
+  const wanted = [
+    ...wantedOpenings(own, bundle.decision.hash),
+    ...steps.map((/** @type {Json} */ { seq }) => `${seq} award`),
+  ]
+  const bySeq = new Map([...own, ...steps].map((entry) => [entry.seq, entry]))
   /** @type {Map<string, Json>} */
   const said = new Map()
   const wrong = []
@@ -961,6 +965,15 @@ function erasedBy(entries) {
     for (const { seq, name } of said.secrets) secrets.add(`${seq} ${name}`)
   }
   return { rows, secrets }
+}
+
+/** What was answered, and who moved up, between the seal and the announcement: committed to while it was secret. @param {Json} file @returns {Json[]} */
+function embargoedSteps({ bundle, seal, entries }) {
+  return entries.flatMap((/** @type {Json} */ entry) => {
+    if (entry.seq <= seal.seq || !['AwardAnswered', 'ReserveMovedUp'].includes(entry.type)) return []
+    const said = JSON.parse(entry.body)
+    return said.challengeId === bundle.challengeId && said.commitments?.award ? [{ ...entry, said }] : []
+  })
 }
 
 /** Which commitments of the record a full bundle opens. @param {Json[]} own @param {string} decisionHash @returns {string[]} */

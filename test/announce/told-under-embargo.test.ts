@@ -37,6 +37,8 @@ import { settleDueChallenges } from '#app/worker/lifecycle-tick.server.ts'
 import { silentLog } from '#test/factories/a-log.ts'
 import { aService, aSender } from '#test/factories/a-sender.ts'
 import { useDatabase } from '#test/setup/database.ts'
+import { verifyBundle } from '../../public/haaste-verify.mjs'
+import { confirmed, filesOf, judgedWorld, receiptsOf } from './bundle-world.ts'
 import { canaries, decidingWorld, recorded, signing, times, type DecidingWorld } from './deciding-world.ts'
 import { openPage } from './open-page.ts'
 import { settledOf } from './settled-of.ts'
@@ -250,6 +252,48 @@ describe('the winners are told', () => {
     expect(mails.filter(({ notice }) => notice === 'decision-winner_embargoed')).toHaveLength(1)
     const stopped = await standing('decision.winner_embargoed', ['skipped', 'cancelled'])
     expect(stopped.map(([proposalId]) => proposalId)).toEqual([world.other])
+  })
+})
+
+describe('the result bundle', () => {
+  it('of a decision whose winner declined under embargo is proved in both forms, with every receipt', async () => {
+    const world = await judgedWorld(database, undefined, { embargoHours: 12 })
+    const { challengeId, organiserId, ports } = world
+    await confirmed(database, world)
+    await database.setClock(during)
+    const rows = await database.db.select().from(awards)
+    const awardOf = (outcome: string) => rows.find((row) => row.outcome === outcome)!
+    const answer = ({ proposalId }: { proposalId: string }, given: 'accepted' | 'declined') =>
+      answerAward(
+        { challengeId, proposalId, by: world.leadIds[world.proposalIds.indexOf(proposalId)]!, answer: given },
+        ports,
+      )
+    expect(await answer(awardOf('winner'), 'declined')).toMatchObject({ ok: true })
+    const move = { insteadOf: awardOf('winner').id, awardId: awardOf('reserve').id }
+    expect(await moveUpReserve({ challengeId, by: organiserId, ...move }, ports)).toMatchObject({ ok: true })
+    expect(await answer(awardOf('reserve'), 'accepted')).toMatchObject({ ok: true })
+    await database.setClock(times.announcesAt)
+
+    const { publicText, fullText } = await filesOf(database, world)
+    const receipts = await receiptsOf(database)
+    const full = verifyBundle(fullText, { receipts })
+    expect(full.findings.filter(({ status }) => status !== 'ok')).toEqual([])
+    // The public form ends with its seal: what came after is not in it.
+    const sealed = receipts.filter(
+      ({ seq }) => seq <= (JSON.parse(publicText) as { seal: { seq: number } }).seal.seq,
+    )
+    const open = verifyBundle(publicText, { receipts: sealed })
+    expect([full.verdict, open.verdict]).toEqual(['proved', 'proved'])
+    // Auditors read what was committed to; another answer than that is found out.
+    const { recordOpenings } = JSON.parse(fullText) as { recordOpenings: { name: string; payload: string }[] }
+    expect(recordOpenings.filter(({ name }) => name === 'award').map(({ payload }) => payload)).toEqual([
+      expect.stringContaining('"answer":"declined"'),
+      expect.stringContaining('"insteadOf"'),
+      expect.stringContaining('"answer":"accepted"'),
+    ])
+    const changed = fullText.replace(String.raw`\"answer\":\"declined\"`, String.raw`\"answer\":\"accepted\"`)
+    expect(changed).not.toBe(fullText)
+    expect(verifyBundle(changed).verdict).not.toBe('proved')
   })
 })
 

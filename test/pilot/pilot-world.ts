@@ -22,13 +22,13 @@ export async function pilotWorld(database: TestDatabase, given: Partial<typeof p
     outcomes: [{ proposalId: proposalId!, outcome: 'winner', place: 1 }],
   })
   const awardId = decision.awardIds.get(proposalId!)!
+  await database.setClock('2022-02-10T08:00:00Z')
   await database.db
     .update(awards)
     .set({ answer: 'accepted', answeredAt: new Date('2022-01-15T08:00:00Z') })
     .where(eq(awards.id, awardId))
   const made = await aPilot(database.db, { awardId, proposalId: proposalId!, challengeId, ...given })
   await database.db.update(challenges).set({ state: 'piloting' }).where(eq(challenges.id, challengeId))
-  await database.setClock('2022-02-10T08:00:00Z')
   const [lead] = await database.db
     .select({ id: teamMembers.personId })
     .from(teamMembers)

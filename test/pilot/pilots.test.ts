@@ -49,13 +49,13 @@ async function announcedWorld(answer: 'accepted' | 'declined' | null = 'accepted
     ],
   })
   const awardId = decision.awardIds.get(winner!)!
+  await database.setClock('2022-01-28T08:00:00Z')
   if (answer !== null) {
     await database.db
       .update(awards)
       .set({ answer, answeredAt: new Date('2022-01-15T08:00:00Z') })
       .where(eq(awards.id, awardId))
   }
-  await database.setClock('2022-01-28T08:00:00Z')
   const ports = {
     db: database.db,
     clock: databaseClock,

@@ -41,6 +41,7 @@ async function runningPilot() {
     outcomes: [{ proposalId: proposalId!, outcome: 'winner', place: 1 }],
   })
   const awardId = decision.awardIds.get(proposalId!)!
+  await database.setClock('2022-02-10T08:00:00Z')
   const { pilot, milestoneId, measureId } = await aPilot(db, {
     awardId,
     proposalId: proposalId!,
@@ -48,7 +49,6 @@ async function runningPilot() {
     state: 'running',
     isPublished: true,
   })
-  await database.setClock('2022-02-10T08:00:00Z')
   const ports = { db, clock: databaseClock, notices: createNoticesPort(noticeCatalogue, databaseClock) }
   const about = { pilotId: pilot.id, by: pilot.managerId! }
   const measure = {

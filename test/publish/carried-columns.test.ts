@@ -143,6 +143,8 @@ const leftBehind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       approvedBy: whose,
       decidedBy: whose,
       confirmedBy: whose,
+      heldUntil: story,
+      winnersToldAt: story,
     },
     reviewRemarks: 'said to the authors of this one',
   },

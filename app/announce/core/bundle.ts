@@ -5,6 +5,7 @@
  */
 import { canonicalJson, commitmentOf, type Entry } from '#app/record/core/chain.ts'
 import type { Sha256 } from '#app/record/core/sha256.ts'
+import { awardSecret } from './award-entry.ts'
 import {
   deviationsFromRanking,
   outcomes as outcomeKinds,
@@ -236,6 +237,11 @@ export function opensSecret(
   if (type === 'OutcomesCommitted')
     return body.includes(`"hash":"${decisionHash}"`) && (name.startsWith('outcome-') || name === 'statements')
   return opened[type] === name
+}
+
+/** What was done with the decision under embargo, after it was sealed: answers, and reserves that moved up. */
+export function opensStep({ type, name }: { readonly type: string; readonly name: string }): boolean {
+  return (type === 'AwardAnswered' || type === 'ReserveMovedUp') && name === awardSecret
 }
 
 const opened: Readonly<Record<string, string>> = {

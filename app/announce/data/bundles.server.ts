@@ -10,7 +10,7 @@ import {
   resultBundles,
 } from '#db/schema/index.ts'
 import { recordOf } from '#app/record/data/record-entries.server.ts'
-import { opensSecret, type Openings, type SealedBundle, type SealedRow } from '../core/bundle.ts'
+import { opensSecret, opensStep, type Openings, type SealedBundle, type SealedRow } from '../core/bundle.ts'
 
 /** PostgreSQL takes 65,535 values in one statement. */
 const rowsAtOnce = 5_000
@@ -85,7 +85,10 @@ export async function bundleOpenings(db: Executor, challengeId: string): Promise
     entries,
     rows,
     secrets: secrets
-      .filter((secret) => secret.seq <= found.sealedSeq && opensSecret(secret, found.decisionHash))
+      .filter(
+        (secret) =>
+          (secret.seq <= found.sealedSeq && opensSecret(secret, found.decisionHash)) || opensStep(secret),
+      )
       .map(({ type: _, body: __, ...secret }) => secret),
   }
 }
