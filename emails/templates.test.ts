@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { locales, type Locale } from '#app/platform/i18n.ts'
+import { withTexts } from '#test/factories/mail-texts.ts'
 import { templates, type NoticeName } from './index.ts'
 import { renderMessage } from './render-message.ts'
 import { subjectOf, type MessageInput } from './subject-of.ts'
@@ -21,38 +22,6 @@ function inputFor(notice: NoticeName, locale: Locale, changes: Partial<MessageIn
     plannedAt: new Date('2021-12-08T10:00:00Z'),
     ...changes,
   }
-}
-
-/** The preview with every free text (not an id, instant, day, token or choice of the schema) replaced. */
-function withHostileTexts(notice: NoticeName): unknown {
-  const template = templates[notice]
-  let data: unknown = structuredClone(template.preview)
-  for (const path of textPaths(data)) {
-    const changed = replacedAt(data, path, hostile)
-    if (template.schema.safeParse(changed).success && /\s/.test(String(valueAt(data, path)))) data = changed
-  }
-  return data
-}
-
-type Path = readonly (string | number)[]
-
-function textPaths(value: unknown, path: Path = []): Path[] {
-  if (typeof value === 'string') return [path]
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textPaths(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  )
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value)
-}
-
-function replacedAt(value: unknown, path: Path, text: string): unknown {
-  const copy = structuredClone(value)
-  const holder = valueAt(copy, path.slice(0, -1)) as Record<string | number, unknown>
-  holder[path.at(-1)!] = text
-  return copy
 }
 
 describe.each(names)('%s', (notice) => {
@@ -79,7 +48,7 @@ describe.each(names)('%s', (notice) => {
 
   it('shows names and titles as text, whatever is in them', () => {
     const { subject, html } = renderMessage(
-      inputFor(notice, 'en', { data: withHostileTexts(notice), recipientName: hostile }),
+      inputFor(notice, 'en', { data: withTexts(notice, hostile), recipientName: hostile }),
     )
     expect(html).not.toMatch(/<img|onerror=alert\(1\)>/)
     expect(subject).not.toMatch(/[\r\n\u202e]/)

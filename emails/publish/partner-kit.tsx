@@ -3,7 +3,7 @@ import { formatInstant } from '#app/platform/format.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { linkTo, pathsFor } from '#emails/parts/mail.ts'
-import { Facts, Greeting, P, Quote } from '#emails/parts/pieces.tsx'
+import { Deadline, Facts, Greeting, P, Quote } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { challengePreview, challengeSchema } from './about-challenge.ts'
@@ -20,6 +20,7 @@ const texts = {
     text: 'A text to copy:',
     say: (challenge: string, closes: string, address: string) =>
       `“${challenge}” looks for solutions to try out. Proposals are taken until ${closes}: ${address}`,
+    closes: 'Proposals close',
     address: 'The page',
     image: 'A picture with the title, for social media',
     frame: 'For your own website: put this address into a frame',
@@ -34,6 +35,7 @@ const texts = {
     text: 'Kopioitava teksti:',
     say: (challenge: string, closes: string, address: string) =>
       `”${challenge}” etsii ratkaisuja kokeiltavaksi. Ehdotuksia otetaan vastaan ${closes} asti: ${address}`,
+    closes: 'Haku sulkeutuu',
     address: 'Haasteen sivu',
     image: 'Otsikkokuva sosiaaliseen mediaan',
     frame: 'Omille verkkosivuille: upottakaa tämä osoite kehykseen',
@@ -48,6 +50,7 @@ const texts = {
     text: 'En text att kopiera:',
     say: (challenge: string, closes: string, address: string) =>
       `”${challenge}” söker lösningar att pröva. Förslag tas emot till ${closes}: ${address}`,
+    closes: 'Sista inlämning',
     address: 'Utmaningens sida',
     image: 'En bild med rubriken, för sociala medier',
     frame: 'För er egen webbplats: bädda in den här adressen i en ram',
@@ -61,6 +64,7 @@ const texts = {
     text: '可直接复制的文字：',
     say: (challenge: string, closes: string, address: string) =>
       `“${challenge}”正在征集可落地试行的解决方案，截止时间：${closes}。详情：${address}`,
+    closes: '提交截止',
     address: '挑战页面',
     image: '带标题的图片，适用于社交媒体',
     frame: '如需放在贵方网站，请用框架嵌入以下地址',
@@ -103,6 +107,7 @@ export const partnerKit = template({
             [text.frame, linkTo(mail, paths.embed(data.challengeSlug))],
           ]}
         />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
       </Layout>
     )
   },

@@ -96,7 +96,8 @@ function messageIdOf({ id }: FrozenMail, from: string): string {
   return `<${id}@${domain}>`
 }
 
-function envelopeAndWords(mail: FrozenMail, from: string) {
+/** A mail as the library writes it to the wire. */
+export function envelopeAndWords(mail: FrozenMail, from: string) {
   return {
     // Written as it must be by the library, whatever is in the name.
     from: senderNamed(from, mail.fromName),
