@@ -114,6 +114,7 @@ import { measureRequest } from './pilot/measure-request.tsx'
 import { milestoneDue } from './pilot/milestone-due.tsx'
 import { pilotAgreement } from './pilot/agreement.tsx'
 import { followupSurvey } from './pilot/followup-survey.tsx'
+import { resultPublished } from './pilot/result-published.tsx'
 import { statusChanged } from './pilot/status-changed.tsx'
 import { partnershipProjectDecided } from './partnership/project-decided.tsx'
 import { partnershipProjectProposed } from './partnership/project-proposed.tsx'
@@ -260,6 +261,7 @@ export const templates = {
   'pilot.kickoff': pilotKickoff,
   'pilot.agreement': pilotAgreement,
   'pilot.status_changed': statusChanged,
+  'pilot.result_published': resultPublished,
   'pilot.milestone_due': milestoneDue,
   'pilot.measure_request': measureRequest,
   'pilot.followup_survey': followupSurvey,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planMessages } from '#app/notify/core/planner.ts'
 import type { ChallengeFacts, PilotFacts } from '#app/notify/core/facts.ts'
 import { aChallenge, anEndedChallenge } from '#test/factories/a-lifecycle.ts'
-import { aProposalSeen, aReader, someFacts } from '#test/factories/some-facts.ts'
+import { aFollower, aJurorSeen, aProposalSeen, aReader, someFacts } from '#test/factories/some-facts.ts'
 import { pilotNotices } from './notices.ts'
 
 const base = someFacts()
@@ -30,6 +30,8 @@ const pilot = (change: Partial<PilotFacts> = {}): PilotFacts => ({
   papers: [],
   followups: [],
   measuresWithoutValue: [],
+  resultPublicAt: null,
+  achieved: [],
   ...change,
 })
 
@@ -176,5 +178,57 @@ describe('what became of it', () => {
     ],
   ])('%s', (_case, given, expected) => {
     expect(told(factsWith(given), 'pilot.followup_survey')).toEqual(expected)
+  })
+})
+
+describe('the result of a pilot that is public', () => {
+  const publicAt = new Date('2022-09-01T08:00:00Z')
+  const readers = (given: Partial<PilotFacts>): ChallengeFacts => {
+    const facts = factsWith(given, { now: '2022-09-01T08:05:00Z' })
+    const team = (personId: string) => [
+      { ...aReader({ personId }), role: 'lead' as const, joinedAt: createdAt },
+    ]
+    return {
+      ...facts,
+      followers: ['follower', 'rival', 'manager'].map((personId) =>
+        aFollower({ personId, followingId: `of ${personId}` }),
+      ),
+      jurors: [
+        aJurorSeen({ personId: 'juror', state: 'accepted' }),
+        aJurorSeen({ personId: 'no juror', state: 'declined' }),
+      ],
+      proposals: [
+        ...facts.proposals,
+        aProposalSeen({ id: 'rival', state: 'submitted', team: team('rival') }),
+        aProposalSeen({ id: 'draft', state: 'draft', team: team('draft') }),
+        aProposalSeen({ id: 'gone', state: 'withdrawn', team: team('gone') }),
+      ],
+    }
+  }
+  const at = '2022-09-01T09:00'
+
+  it('is told once to followers, jury and teams, and not to those who take part in it', () => {
+    const told3 = ['follower', 'juror', 'rival'].map((who) => `${who} ${at}`)
+    expect(told(readers({ resultPublicAt: publicAt }), 'pilot.result_published')).toEqual(told3)
+    expect(told(readers({}), 'pilot.result_published')).toEqual([])
+    const later = planMessages(pilotNotices, readers({ resultPublicAt: new Date('2022-09-05T08:00:00Z') }))
+    const first = planMessages(pilotNotices, readers({ resultPublicAt: publicAt }))
+    const keys = (planned: typeof first) =>
+      planned.filter(({ notice }) => notice === 'pilot.result_published').map(({ key }) => key)
+    expect(keys(later)).toEqual(keys(first))
+  })
+
+  it('waits for the morning where the reader is', () => {
+    const night = new Date('2022-09-01T18:30:00Z')
+    const facts = { ...readers({ resultPublicAt: night }), now: new Date('2022-09-01T18:31:00Z') }
+    expect(told(facts, 'pilot.result_published')[0]).toBe('follower 2022-09-02T05:00')
+  })
+
+  it('gives the way out of following to whoever follows', () => {
+    const data = planMessages(pilotNotices, readers({ resultPublicAt: publicAt }))
+      .filter(({ notice }) => notice === 'pilot.result_published')
+      .map(({ to, data: { following } }) => `${to.personId}: ${String(following)}`)
+      .sort()
+    expect(data).toEqual(['follower: of follower', 'juror: ', 'rival: of rival'])
   })
 })

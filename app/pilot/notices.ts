@@ -1,7 +1,7 @@
 /** Who hears what about a pilot: that it begins, what is to be signed, where it stands, that a milestone is due, that its values are missing. */
 import { wallClockToInstant } from '#app/lifecycle/calendar.ts'
 import type { ChallengeFacts, PersonFacts, PilotFacts, PilotPaperFacts } from '#app/notify/core/facts.ts'
-import { after, before, days } from '#app/notify/core/moments.ts'
+import { after, afterTheNight, before, days, hours, inLanguage } from '#app/notify/core/moments.ts'
 import { notice, type Notice } from '#app/notify/core/notice.ts'
 import { pilotSides, unsignedSides, type PilotSide } from './core/papers.ts'
 import { isOver } from './core/pilot-states.ts'
@@ -243,10 +243,53 @@ const followupSurvey = notice({
       : [],
 })
 
+/**
+ * Once, by day where they are, an hour after the page of a pilot is public with its final report, so that it can be taken
+ * back first: to those who follow the challenge, its jury and its teams. Whoever takes part in the pilot wrote or approved it.
+ */
+const resultPublished = notice({
+  name: 'pilot.result_published',
+  class: 'bulletin',
+  audience: 'followers-teams-and-jury',
+  wanted: (facts) =>
+    isRunning(facts)
+      ? facts.pilots.flatMap((pilot) => {
+          const publicAt = pilot.resultPublicAt
+          if (publicAt === null) return []
+          const { challenge } = facts
+          return readersOfResult(facts, pilot).map((to) => ({
+            to,
+            about: pilot.id,
+            anchor: 1,
+            sendAt: afterTheNight(after(publicAt, hours(1)), to.zone ?? challenge.calendar.zone),
+            expiresAt: after(publicAt, days(14)),
+            data: {
+              ...aboutPilot(pilot),
+              challenge: inLanguage(challenge.titles, to.locale),
+              achieved: [...pilot.achieved],
+              following: facts.followers.find(({ personId }) => personId === to.personId)?.followingId ?? '',
+            },
+          }))
+        })
+      : [],
+})
+
+/** Everybody who had to do with the challenge and not with this pilot, once each. */
+function readersOfResult(facts: ChallengeFacts, pilot: PilotFacts): PersonFacts[] {
+  const told = new Set(everybodyOf(facts, pilot).map(({ personId }) => personId))
+  const readers = [
+    ...facts.followers,
+    ...facts.jurors.filter(({ state }) => state === 'accepted'),
+    ...facts.proposals.filter(({ state }) => state === 'submitted').flatMap(({ team }) => team),
+  ]
+  return readers.filter(({ personId }) => !told.has(personId) && told.add(personId))
+}
+
 /** What was measured, scaled or stopped has become something; what never ran has not. */
 const isFollowed = (state: PilotFacts['state']) => ['measured', 'scaled', 'stopped'].includes(state)
 
 export const pilotNotices: readonly Notice[] = [
+  resultPublished,
   kickoff,
   agreement,
   statusChanged,

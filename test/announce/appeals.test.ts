@@ -240,6 +240,85 @@ describe('an answer', () => {
   })
 })
 
+describe('two who answer at the same time', () => {
+  const others = 'CANARY-REASONS the plan is as it was read.'
+
+  it.each([1, 2, 3, 4])('with different answers leave one draft, and the other is told (%i)', async () => {
+    const world = await announcedWorld()
+    await appeal(world)
+    const [one, two] = await Promise.all([
+      draft(world, world.thirdId),
+      draft(world, world.colleagueId, { outcome: 'dismissed', reasons: others, correction: '' }),
+    ])
+    expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1)
+    expect(one.ok ? two : one).toMatchObject(refused('appeal-draft-changed'))
+    const row = await onlyAppeal()
+    expect([row.draftedBy, row.outcome, row.reasons]).toEqual(
+      one.ok ? [world.thirdId, 'partly', reasons] : [world.colleagueId, 'dismissed', others],
+    )
+  })
+
+  it.each([1, 2, 3, 4])(
+    'one confirms, one writes anew: confirmed is what was read, or nothing (%i)',
+    async () => {
+      const world = await announcedWorld()
+      await appeal(world)
+      await draft(world, world.thirdId)
+      const [confirmed, rewritten] = await Promise.all([
+        confirm(world, world.colleagueId),
+        draft(world, world.thirdId, { reasons: others }),
+      ])
+      expect([confirmed.ok, rewritten.ok].filter(Boolean)).toHaveLength(1)
+      const row = await onlyAppeal()
+      if (confirmed.ok) {
+        expect(rewritten).toMatchObject(refused('appeal-answered'))
+        expect([row.answeredBy, row.reasons]).toEqual([world.colleagueId, reasons])
+      } else {
+        expect(confirmed).toMatchObject(refused('appeal-draft-changed'))
+        expect([row.answeredAt, row.reasons]).toEqual([null, others])
+      }
+      const entries = await database.db
+        .select({ type: recordEntries.type })
+        .from(recordEntries)
+        .where(eq(recordEntries.type, 'AppealAnswered'))
+      expect(entries).toHaveLength(confirmed.ok ? 1 : 0)
+    },
+  )
+
+  it('both confirming: one does, once, and the team hears once', async () => {
+    const world = await announcedWorld()
+    await appeal(world)
+    await draft(world, world.thirdId)
+    const answers = await Promise.all([
+      confirm(world, world.colleagueId),
+      confirm(world, world.colleagueId),
+      confirm(world, world.colleagueId),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const answer of answers.filter(({ ok }) => !ok))
+      expect(answer).toMatchObject(refused('appeal-answered'))
+    expect(await planned('decision.appeal_answered')).toEqual([world.leadIds[2]])
+  })
+
+  it('past every lock, by two connections: the database takes one', async () => {
+    const world = await announcedWorld()
+    await appeal(world)
+    await draft(world, world.thirdId)
+    const { id, draftedAt } = await onlyAppeal()
+    const answeredAt = new Date(draftedAt!.getTime() + 60_000)
+    const answer = (by: string, ms: number) =>
+      database.db
+        .update(appeals)
+        .set({ answeredBy: by, answeredAt: new Date(answeredAt.getTime() + ms) })
+        .where(eq(appeals.id, id))
+    const [one, two] = await Promise.all([
+      constraintOf(answer(world.colleagueId, 0)),
+      constraintOf(answer(world.leadIds[0]!, 1)),
+    ])
+    expect([one, two].sort()).toEqual(['appeals_stay', null].sort())
+  })
+})
+
 describe('what is told of appeals', () => {
   it('is to the public the correction and a number that hides few, and never who', async () => {
     const world = await announcedWorld()

@@ -109,9 +109,27 @@ describe('an appeal', () => {
       expect((await post(desk(), who, { intent: 'confirm', ...(await sent()) })).status).toBe(409)
     }
     expect((await get(desk(), as.colleague)).body).toContain('Confirm this answer')
+    const before = await sent()
     expect((await post(desk(), as.colleague, { intent: 'confirm', ...(await sent()) })).status).toBe(303)
+    // Somebody who was still writing another answer: told so in every language, with what they typed still there.
+    for (const lang of languages) {
+      const late = await post(desk(lang), as.third, {
+        ...{ intent: 'draft', outcome: 'upheld', language: 'en', ...before },
+        ...{ reasons: 'Typed in vain.', correction: 'Put right in vain.' },
+      })
+      expect(late.status).toBe(409)
+      expect(late.body).toContain('Typed in vain.')
+      expect(late.body).toContain('Put right in vain.')
+      if (lang === 'en') {
+        expect(late.body).toContain('Your answer does not count: the appeal has been answered')
+        expect(late.body).toContain('This appeal is answered. An answer stays as it is.')
+      }
+    }
+    const twice = await post(desk(), as.colleague, { intent: 'confirm', ...before })
+    expect([twice.status, twice.body.includes('An answer stays as it is.')]).toEqual([409, true])
     const page = await get(own(), as.team)
     expect(page.body).toContain(reasons)
+    expect(page.body).not.toContain('in vain')
     const winners = await get(`/en/challenges/${world.slug}/winners`)
     expect(winners.body).toContain(correction)
     expect(winners.body).not.toContain('canary-')

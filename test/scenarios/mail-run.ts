@@ -484,6 +484,9 @@ function pilotOf(story: Story, deed: Extract<Deed, { do: 'start-pilot' }>, at: D
     papers: [],
     followups: [],
     measuresWithoutValue: deed.measures.map(({ name }, index) => `${index + 1} ${name}`),
+    // This run ends before a final report is approved.
+    resultPublicAt: null,
+    achieved: [],
   }
 }
 

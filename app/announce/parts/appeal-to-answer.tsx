@@ -95,6 +95,7 @@ export function AppealToAnswer(props: AppealToAnswerProps) {
           },
         ]}
       />
+      {isSent && answeredIso ? <SentTooLate result={isSent} /> : null}
       {draftedIso && appeal.outcome ? <Answer appeal={appeal} when={when(draftedIso)} /> : null}
       {answeredIso || !mayAnswer ? null : (
         <>
@@ -114,6 +115,24 @@ export function AppealToAnswer(props: AppealToAnswerProps) {
         </>
       )}
     </Section>
+  )
+}
+
+/** Somebody else's answer counts meanwhile: what this person had typed is still there, to be copied. */
+function SentTooLate({ result }: { result: FormProblem }) {
+  const { t } = useTranslation('announce')
+  return (
+    <>
+      <Callout tone="warn" title={t('appeals.too-late')}>
+        <p>{result.problem}</p>
+      </Callout>
+      {result.values['intent'] === 'draft' ? (
+        <Form result={{ ...result, problem: null }} label={t('appeals.typed')}>
+          <TextArea name="reasons" label={t('appeals.typed-reasons')} rows={6} />
+          <TextArea name="correction" label={t('appeals.typed-correction')} rows={3} />
+        </Form>
+      ) : null}
+    </>
   )
 }
 
@@ -178,6 +197,7 @@ function Confirm({
     const why = appeal.isOwnDraft ? 'own' : isDecider ? 'decider' : 'gone'
     return (
       <Callout tone="info" title={t('appeals.waits-for-other')}>
+        {result?.problem ? <p>{result.problem}</p> : null}
         <p>{t(`appeals.not-you.${why}`)}</p>
       </Callout>
     )

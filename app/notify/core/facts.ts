@@ -281,6 +281,19 @@ export type PilotFacts = {
   readonly followups: readonly { readonly months: number; readonly side: 'team' | 'host' | 'manager' }[]
   /** Names of the measures nobody has entered a value for. */
   readonly measuresWithoutValue: readonly string[]
+  /** When the page has been public with its final report, approved by both sides; null while it is not. */
+  readonly resultPublicAt: Date | null
+  /** The newest value of each measure of the plan. */
+  readonly achieved: readonly AchievedFacts[]
+}
+
+/** A value that a pilot came to, what it rests on, and what was before; decimals as text. */
+export type AchievedFacts = {
+  readonly name: string
+  readonly value: string
+  readonly unit: string
+  readonly basis: 'rated' | 'modelled' | 'expected' | 'reported' | 'measured' | 'projected'
+  readonly baseline: string | null
 }
 
 /** What was added to a published brief; `number` counts addenda from 1. */

@@ -11,8 +11,9 @@ import {
   pilots,
   proposals,
   proposalVersions,
+  recordEntries,
 } from '#db/schema/index.ts'
-import type { PersonFacts, PilotFacts } from '../core/facts.ts'
+import type { AchievedFacts, PersonFacts, PilotFacts } from '../core/facts.ts'
 import { personFrom } from './person.server.ts'
 
 /** The pilots of a challenge (or of some proposals) with their parties, milestones and papers. Three queries. */
@@ -44,6 +45,8 @@ export async function pilotFacts(
       followups: sql<{ months: number; side: 'team' | 'host' | 'manager' }[]>`coalesce(
         (select json_agg(json_build_object('months', f.months, 'side', f.side) order by f.months, f.side)
           from pilot_followups f where f.pilot_id = ${pilots.id}), '[]'::json)`,
+      resultPublicAt: resultPublicAt(),
+      achieved: achieved(),
       measuresWithoutValue: sql<string[]>`coalesce(
         (select json_agg(${measures.name} order by ${measures.position}) from ${measures}
           where ${measures.pilotId} = ${pilots.id} and ${measures.retiredAt} is null
@@ -100,6 +103,24 @@ export async function pilotFacts(
     papers: papers.filter(({ pilotId }) => pilotId === pilot.id).map(({ pilotId: _, ...paper }) => paper),
     milestones: steps.filter((step) => step.pilotId === pilot.id).map(({ pilotId: _, ...step }) => step),
   }))
+}
+
+/** The later of two: both sides have approved the final report, and the page was made public, as the record has it. */
+function resultPublicAt() {
+  return sql<Date | null>`(select greatest(f.approved_at, (select max(e.at) from ${recordEntries} e
+      where e.challenge_id = ${pilots.challengeId} and e.type = 'PilotPublished'
+        and e.body::jsonb ->> 'pilotId' = ${pilots.id}::text))
+    from pub_final_reports f where f.pilot_id = ${pilots.id})`.mapWith(pilots.createdAt)
+}
+
+function achieved() {
+  return sql<
+    AchievedFacts[]
+  >`coalesce((select json_agg(json_build_object('name', m.name, 'value', v.value::text,
+      'unit', v.unit, 'basis', v.basis, 'baseline', m.baseline::text) order by m.position)
+    from measures m cross join lateral (select * from measurements n where n.measure_id = m.id
+      order by n.measured_on desc, n.entered_at desc, n.id limit 1) v
+    where m.pilot_id = ${pilots.id} and m.retired_at is null), '[]'::json)`
 }
 
 /** The newest version of each kind with its signatures. */

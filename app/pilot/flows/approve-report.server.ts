@@ -25,7 +25,7 @@ export type ApproveReportInput = {
  */
 export async function approveReport(
   { pilotId, by, milestoneId, reportHash, signedName }: ApproveReportInput,
-  { db, clock }: Pick<Ports, 'db' | 'clock'>,
+  { db, clock, notices }: Ports,
 ): Promise<Result<{ part: ApprovalPart }, PilotRefusal>> {
   return db.transaction(async (tx) => {
     const { row, programmeId } = await lockPilot(tx, pilotId)
@@ -61,6 +61,7 @@ export async function approveReport(
       at,
       body: { by, pilotId, milestone: milestone.position, kind: milestone.reportKind, part, reportHash },
     })
+    await notices.replan(tx, { challengeId: row.challengeId })
     return accept({ part })
   })
 }

@@ -16,11 +16,12 @@ export type PublishPilotInput = {
 
 /**
  * Makes a pilot's passport public, or takes it back. Public are title, team, host, place, period, state, milestones
- * without their reports, measures and their values; reports and names of people never are.
+ * without their reports, measures and their values, and the final report once both sides have approved it; names of people
+ * never are.
  */
 export async function publishPilot(
   { pilotId, by, isPublished, version }: PublishPilotInput,
-  { db, clock }: Ports,
+  { db, clock, notices }: Ports,
 ): Promise<Result<null, PilotRefusal>> {
   return db.transaction(async (tx) => {
     const { row, programmeId } = await lockPilot(tx, pilotId)
@@ -39,6 +40,7 @@ export async function publishPilot(
       at: now,
       body: { by, pilotId },
     })
+    await notices.replan(tx, { challengeId: row.challengeId })
     return accept(null)
   })
 }
