@@ -279,6 +279,10 @@ export const described = {
     when: 'The morning after the last day, and a week later',
     unless: 'every measure has a value; the pilot is over',
   },
+  'pilot.result_published': {
+    when: 'An hour after the page of a pilot is public with its approved final report, by day; once',
+    unless: 'the page is taken back; the person takes part in the pilot',
+  },
   'pilot.followup_survey': {
     when: 'Half a year and a year after the last day',
     unless: 'the side has answered',
