@@ -133,10 +133,7 @@ const desks: Desk[] = [
       ...ofProgramme(partnership, 'partnership/reports/2021', 'partnership/proposals'),
       ...ofProgramme(catalogue, 'matchmaking', 'introductions'),
     ],
-    follow: [
-      [`/organise/programmes/${intake}/intake`, /\/intake\/applications\/[0-9a-f-]+$/],
-      [`/organise/programmes/${intake}/intake/cohorts`, /\/intake\/applications\/[0-9a-f-]+$/],
-    ],
+    follow: [[`/organise/programmes/${intake}/intake`, /\/intake\/applications\/[0-9a-f-]+$/]],
   },
   { role: 'host', pages: ['/hosting'], follow: [['/hosting', /\/hosting\/[a-z0-9-]+$/]] },
   {
