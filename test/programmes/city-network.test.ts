@@ -35,9 +35,6 @@ it(
       },
       teams: cities,
     })
-    await road.tellAbout(
-      'The network was founded in 2022 and works on three levels. At its third meeting of senior officials, in May 2025, 61 cities took part.',
-    )
     for (const [index, challenge] of road.challenges.entries()) {
       await road.plan(
         roadOfChallenge(challenge, { teams: [cities[index] ?? cities[0]!], jury: seats[index] ?? seats[0]! }),

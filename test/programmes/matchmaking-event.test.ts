@@ -33,9 +33,6 @@ it(
       ...{ template: 'matchmaking-event', slug: 'high-tech-matchmaking', name: 'High-Tech Matchmaking' },
       ...{ opensOn: '2021-03-01', teams },
     })
-    await road.tellAbout(
-      'In 2021 more than 30 companies pitched in one event, and 72,000 people watched online.',
-    )
     const [challenge] = road.challenges
     if (!challenge) throw new Error('the template has no call')
     await road.plan(roadOfChallenge(challenge, { teams }))

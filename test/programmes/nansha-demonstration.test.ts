@@ -90,7 +90,13 @@ it(
     expect(page).toContain('Traditional coal-fired units')
     const about = await road.page(`/en/programmes/${road.slug}`)
     expect(about).toContain('since August 2022')
-    expect(about).toContain('60 kW')
+    for (const figure of [
+      '60 kW (rated)',
+      'over 30 percent more electrical efficiency than traditional coal-fired units (reported)',
+      '52 percent of the solar heat converted',
+      'about 200 tonnes of carbon dioxide less a year (expected)',
+    ])
+      expect(about).toContain(figure)
   },
 )
 

@@ -39,7 +39,6 @@ it(
       },
       teams: [known, fromTheHall],
     })
-    await road.tellAbout('The City of Helsinki pitched its problems at SusHi Tech Tokyo 2024.')
     const [challenge] = road.challenges
     if (!challenge) throw new Error('the template has no challenge')
     await road.plan(roadOfChallenge(challenge, { teams: [known] }))

@@ -4,7 +4,7 @@
  * message is due.
  */
 import { asc, eq, isNotNull } from 'drizzle-orm'
-import { castDeeds, challenges, people, programmes } from '#db/schema/index.ts'
+import { castDeeds, challenges, people } from '#db/schema/index.ts'
 import type { TimedDeed } from '#app/desks/core/deed.ts'
 import { playStory } from '#app/desks/flows/play-story.server.ts'
 import type { Ports } from '#app/http/context.ts'
@@ -14,7 +14,6 @@ import { mailboxTransport } from '#app/notify/transports/mailbox.ts'
 import { grantRole } from '#app/people/flows/change-roles.server.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
 import { createProgramme } from '#app/publish/flows/create-programme.server.ts'
-import { editProgramme } from '#app/publish/flows/edit-programme.server.ts'
 import { templateOf } from '#app/publish/templates/index.ts'
 import { runTick } from '#app/worker/run-tick.server.ts'
 import { silentLog } from '#test/factories/a-log.ts'
@@ -77,8 +76,6 @@ export type Road = {
   readonly plan: (deeds: readonly TimedDeed[]) => Promise<void>
   /** Lives up to an instant. Throws where a deed was refused. */
   readonly liveUntil: (until: Date) => Promise<void>
-  /** Writes what the programme is about, in English. */
-  readonly tellAbout: (about: string) => Promise<void>
   /** A page as anybody reads it, through the gate. */
   readonly page: (path: string) => Promise<string>
   readonly personId: (email: string) => Promise<string>
@@ -145,20 +142,6 @@ export async function foundedFrom(
     challenges: rows.map(({ id, slug: own, opensAt, closesAt, judgingEndsAt, announcesAt }) => ({
       ...{ id, slug: own, opensAt, closesAt, judgingEndsAt, announcesAt },
     })),
-    async tellAbout(about) {
-      const [row] = await db.select().from(programmes).where(eq(programmes.id, programmeId))
-      if (!row) throw new Error('the programme is gone')
-      const { theme, languages, partnerZones, holidayCountries, workingLanguage, contactEmail, version } = row
-      const texts = { name: given.name, tagline: template.texts.en.tagline, about }
-      const edited = await editProgramme(
-        {
-          ...{ programmeId, by, version, locale: 'en', texts, theme, languages, partnerZones },
-          ...{ holidayCountries, workingLanguage, contactEmail },
-        },
-        ports,
-      )
-      if (!edited.ok) throw new Error(edited.refusal.code)
-    },
     async plan(deeds) {
       const values = deeds.map(({ at, deed }) => ({ at, position: (planned += 1), deed }))
       await database.ownerDb.insert(castDeeds).values(values)

@@ -28,7 +28,6 @@ it(
       ...{ template: 'testbed-call', slug: 'testbed-2023', name: 'Testbed Helsinki', opensOn: '2023-09-04' },
       teams,
     })
-    await road.tellAbout('Testbed Helsinki lets new products and services be tried in a real environment.')
     const [challenge] = road.challenges
     if (!challenge) throw new Error('the template has no challenge')
     await road.plan(roadOfChallenge(challenge, { teams }))

@@ -111,25 +111,25 @@ export const cityNetwork: ProgrammeTemplate = {
       name: 'Call of a city network',
       tagline: 'Several cities ask at once. Each decides for itself.',
       about:
-        'Cities of one network put their questions to the world together. Each owns its question, reads its deadline on its own clock, and has its own criteria and jury. Nobody judges for two cities.',
+        'Cities of one network put their questions to the world together. Each owns its question, reads its deadline on its own clock, and has its own criteria and jury. Nobody judges for two cities.\n\nThe model is the Global City Network for Sustainability (G-NETS): founded in 2022, it works on three levels, of mayors and governors, senior officials, and the working level. 61 cities took part in its third meeting of senior officials, in May 2025.',
     },
     fi: {
       name: 'Kaupunkiverkoston haku',
       tagline: 'Monta kaupunkia kysyy yhtä aikaa. Jokainen päättää itse.',
       about:
-        'Verkoston kaupungit esittävät kysymyksensä maailmalle yhdessä. Jokainen omistaa kysymyksensä, lukee määräajan omasta kellostaan ja käyttää omia arviointiperusteita ja omaa tuomaristoa. Kukaan ei tuomaroi kahdelle kaupungille.',
+        'Verkoston kaupungit esittävät kysymyksensä maailmalle yhdessä. Jokainen omistaa kysymyksensä, lukee määräajan omasta kellostaan ja käyttää omia arviointiperusteita ja omaa tuomaristoa. Kukaan ei tuomaroi kahdelle kaupungille.\n\nEsikuva on kestävän kehityksen kaupunkiverkosto G-NETS (Global City Network for Sustainability). Se perustettiin vuonna 2022 ja toimii kolmella tasolla: pormestarit ja kuvernöörit, johtavat virkamiehet sekä työtaso. Johtavien virkamiesten kolmanteen kokoukseen toukokuussa 2025 osallistui 61 kaupunkia.',
     },
     sv: {
       name: 'Ett stadsnätverks utlysning',
       tagline: 'Flera städer frågar samtidigt. Var och en bestämmer själv.',
       about:
-        'Städer i ett nätverk ställer sina frågor till världen tillsammans. Varje stad äger sin fråga, läser tidsgränsen på sin egen klocka och har egna kriterier och en egen jury. Ingen dömer åt två städer.',
+        'Städer i ett nätverk ställer sina frågor till världen tillsammans. Varje stad äger sin fråga, läser tidsgränsen på sin egen klocka och har egna kriterier och en egen jury. Ingen dömer åt två städer.\n\nFörebilden är Global City Network for Sustainability (G-NETS), grundat 2022, som arbetar på tre nivåer: borgmästare och guvernörer, högre tjänstemän och arbetsnivån. 61 städer deltog i det tredje mötet på tjänstemannanivå i maj 2025.',
     },
     'zh-CN': {
       name: '城市网络联合征集',
       tagline: '多座城市同时提问，各自评审。',
       about:
-        '同一网络的城市共同向世界提问。每座城市拥有自己的问题，按自己的时钟计算截止时间，有自己的评审标准和评审团。没有人同时为两座城市评审。',
+        '同一网络的城市共同向世界提问。每座城市拥有自己的问题，按自己的时钟计算截止时间，有自己的评审标准和评审团。没有人同时为两座城市评审。\n\n本计划参照全球城市可持续发展网络（G-NETS）：该网络成立于2022年，分市长与首长、高级官员、工作层三个层级；2025年5月的第三次高级官员会议有61座城市参加。',
     },
   },
   challenges: [

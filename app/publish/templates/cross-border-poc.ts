@@ -28,25 +28,25 @@ export const crossBorderPoc: ProgrammeTemplate = {
       name: 'Proof of concept abroad',
       tagline: 'Companies from home, a site in another city, one proof.',
       about:
-        'A sponsor helps companies of its own city to prove abroad what they can do. The host city offers a site, users and introductions. Papers are screened at home, the best pitch in the host city, and the winners prove their idea there.',
+        'A sponsor helps companies of its own city to prove abroad what they can do. The host city offers a site, users and introductions. Papers are screened at home, the best pitch in the host city, and the winners prove their idea there.\n\nThe model is the King Salmon Project of Tokyo. In its overseas course of 2024 the company inQs proved window glass that keeps heat out and harvests energy, in a start-up facility owned by the City of Helsinki, and met venture capitalists and researchers of the University of Helsinki.',
     },
     fi: {
       name: 'Näyttö ulkomailla',
       tagline: 'Yritykset kotoa, paikka toisessa kaupungissa, yksi näyttö.',
       about:
-        'Rahoittaja auttaa oman kaupunkinsa yrityksiä näyttämään ulkomailla, mihin ne pystyvät. Isäntäkaupunki tarjoaa paikan, käyttäjät ja yhteydet. Hakemukset karsitaan kotona, parhaat esittäytyvät isäntäkaupungissa ja voittajat näyttävät siellä ideansa toimivan.',
+        'Rahoittaja auttaa oman kaupunkinsa yrityksiä näyttämään ulkomailla, mihin ne pystyvät. Isäntäkaupunki tarjoaa paikan, käyttäjät ja yhteydet. Hakemukset karsitaan kotona, parhaat esittäytyvät isäntäkaupungissa ja voittajat näyttävät siellä ideansa toimivan.\n\nEsikuva on Tokion King Salmon -hanke. Sen vuoden 2024 ulkomaankurssilla inQs-yritys näytti toimivaksi lämpöä torjuvan ja energiaa keräävän ikkunalasin Helsingin kaupungin omistamissa startup-tiloissa ja tapasi pääomasijoittajia sekä Helsingin yliopiston tutkijoita.',
     },
     sv: {
       name: 'Konceptbevis utomlands',
       tagline: 'Företag hemifrån, en plats i en annan stad, ett bevis.',
       about:
-        'En sponsor hjälper företag från den egna staden att utomlands bevisa vad de kan. Värdstaden erbjuder en plats, användare och kontakter. Handlingarna gallras hemma, de bästa presenterar sig i värdstaden och vinnarna bevisar sin idé där.',
+        'En sponsor hjälper företag från den egna staden att utomlands bevisa vad de kan. Värdstaden erbjuder en plats, användare och kontakter. Handlingarna gallras hemma, de bästa presenterar sig i värdstaden och vinnarna bevisar sin idé där.\n\nFörebilden är Tokyos King Salmon-projekt. I dess utlandskurs 2024 prövade företaget inQs fönsterglas som stänger värmen ute och tar till vara energi, i startuplokaler som ägs av Helsingfors stad, och träffade riskkapitalister och forskare vid Helsingfors universitet.',
     },
     'zh-CN': {
       name: '跨境概念验证',
       tagline: '本地企业，异国场地，一次验证。',
       about:
-        '派出方资助本市企业到海外证明自己的能力。承接城市提供场地、用户和对接。材料先在国内审查，优秀者赴承接城市路演，优胜者在当地验证方案。',
+        '派出方资助本市企业到海外证明自己的能力。承接城市提供场地、用户和对接。材料先在国内审查，优秀者赴承接城市路演，优胜者在当地验证方案。\n\n本计划参照东京的 King Salmon 项目。在2024年的海外课程中，inQs 公司在赫尔辛基市所有的初创企业设施内验证了隔热、发电的窗玻璃，并与风险投资人及赫尔辛基大学的研究人员会面。',
     },
   },
   challenges: [

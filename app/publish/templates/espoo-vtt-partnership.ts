@@ -41,7 +41,9 @@ export const espooVttPartnership: ProgrammeTemplate = {
 - **Two sides decide.** One person of the city and one of the institute, neither alone.
 - **A report every year** against the carbon goals, with what each figure rests on.
 
-The first of its kind here was reported on 3 September 2020, for the years 2020 to 2025.`,
+The first of its kind here was reported on 3 September 2020, for the years 2020 to 2025.
+
+The model is the strategic partnership of the City of Espoo and VTT, reported on 3 September 2020 for the years 2020 to 2025.`,
     },
     fi: {
       name: 'Kaupungin ja tutkimuslaitoksen strateginen kumppanuus',
@@ -52,7 +54,9 @@ The first of its kind here was reported on 3 September 2020, for the years 2020 
 - **Kaksi osapuolta päättää.** Yksi ihminen kaupungista ja yksi laitoksesta, ei kumpikaan yksin.
 - **Raportti joka vuosi** hiilitavoitteita vasten, ja joka luvusta kerrotaan, mihin se perustuu.
 
-Ensimmäisestä tällaisesta kerrottiin 3. syyskuuta 2020, vuosiksi 2020–2025.`,
+Ensimmäisestä tällaisesta kerrottiin 3. syyskuuta 2020, vuosiksi 2020–2025.
+
+Esikuva on Espoon kaupungin ja VTT:n strateginen kumppanuus vuosille 2020–2025, josta kerrottiin 3. syyskuuta 2020.`,
     },
     sv: {
       name: 'Strategiskt partnerskap mellan en stad och ett forskningsinstitut',
@@ -63,7 +67,9 @@ Ensimmäisestä tällaisesta kerrottiin 3. syyskuuta 2020, vuosiksi 2020–2025.
 - **Två sidor beslutar.** En person från staden och en från institutet, ingen av dem ensam.
 - **En rapport varje år** mot klimatmålen, med vad varje siffra bygger på.
 
-Det första av det här slaget blev känt den 3 september 2020, för åren 2020–2025.`,
+Det första av det här slaget blev känt den 3 september 2020, för åren 2020–2025.
+
+Förebilden är Esbo stads och VTT:s strategiska partnerskap för åren 2020–2025, meddelat den 3 september 2020.`,
     },
     'zh-CN': {
       name: '城市与研究机构的战略伙伴关系',
@@ -74,7 +80,9 @@ Det första av det här slaget blev känt den 3 september 2020, för åren 2020�
 - **双方共同决定。** 城市一人，机构一人，缺一不可。
 - **每年一份报告**，对照减碳目标，并说明每个数字的依据。
 
-首个此类伙伴关系于 2020 年 9 月 3 日公布，期限为 2020 年至 2025 年。`,
+首个此类伙伴关系于 2020 年 9 月 3 日公布，期限为 2020 年至 2025 年。
+
+本计划参照埃斯波市与 VTT 于2020年9月3日公布的2020—2025年战略伙伴关系。`,
     },
   },
 }

@@ -126,25 +126,25 @@ export const matchmakingEvent: ProgrammeTemplate = {
       name: 'High-tech matchmaking event',
       tagline: 'Twelve slots, two countries, promises with dates.',
       about:
-        'A call for pitches and the day itself. Companies from both countries apply for one of twelve slots, say whom they seek and what they bring. Everybody else comes to listen and to meet. Editions are numbered, and each begins by reporting on the last.',
+        'A call for pitches and the day itself. Companies from both countries apply for one of twelve slots, say whom they seek and what they bring. Everybody else comes to listen and to meet. Editions are numbered, and each begins by reporting on the last.\n\nThe model is the China-Finland High-Tech Matchmaking Event. In 2021 more than 30 companies pitched in one event, and 72,000 people watched online.',
     },
     fi: {
       name: 'Huipputekniikan kumppanuustapahtuma',
       tagline: 'Kaksitoista paikkaa, kaksi maata, lupauksia päivämäärineen.',
       about:
-        'Esittelyhaku ja itse päivä. Molempien maiden yritykset hakevat yhtä kahdestatoista paikasta ja kertovat, ketä etsivät ja mitä tuovat. Muut tulevat kuuntelemaan ja tapaamaan. Tapahtumat on numeroitu, ja jokainen alkaa selonteolla edellisestä.',
+        'Esittelyhaku ja itse päivä. Molempien maiden yritykset hakevat yhtä kahdestatoista paikasta ja kertovat, ketä etsivät ja mitä tuovat. Muut tulevat kuuntelemaan ja tapaamaan. Tapahtumat on numeroitu, ja jokainen alkaa selonteolla edellisestä.\n\nEsikuva on Kiinan ja Suomen korkean teknologian kumppanuustapahtuma. Vuonna 2021 yhdessä tapahtumassa esittäytyi yli 30 yritystä, ja verkossa seurasi 72 000 ihmistä.',
     },
     sv: {
       name: 'Matchningsevenemang för högteknologi',
       tagline: 'Tolv platser, två länder, löften med datum.',
       about:
-        'En utlysning av presentationer och själva dagen. Företag från båda länderna söker en av tolv platser och säger vem de söker och vad de bidrar med. Alla andra kommer för att lyssna och träffas. Evenemangen är numrerade, och varje börjar med en rapport om det förra.',
+        'En utlysning av presentationer och själva dagen. Företag från båda länderna söker en av tolv platser och säger vem de söker och vad de bidrar med. Alla andra kommer för att lyssna och träffas. Evenemangen är numrerade, och varje börjar med en rapport om det förra.\n\nFörebilden är Kinas och Finlands högteknologiska matchningsevenemang. År 2021 presenterade sig mer än 30 företag på ett och samma evenemang, och 72 000 personer följde det på nätet.',
     },
     'zh-CN': {
       name: '高科技对接活动',
       tagline: '十二个名额，两个国家，承诺皆有期限。',
       about:
-        '包括路演征集和活动当天。两国企业申请十二个名额之一，说明寻找谁、带来什么；其他人前来聆听和会面。活动按届编号，每届以上一届的落实报告开场。',
+        '包括路演征集和活动当天。两国企业申请十二个名额之一，说明寻找谁、带来什么；其他人前来聆听和会面。活动按届编号，每届以上一届的落实报告开场。\n\n本计划参照中芬高科技对接会。2021年，一场活动有30多家企业路演，7.2万人在线观看。',
     },
   },
   challenges: [

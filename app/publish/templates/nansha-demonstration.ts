@@ -33,25 +33,25 @@ export const nanshaDemonstration: ProgrammeTemplate = {
       name: 'Energy demonstration',
       tagline: 'One place, several technologies, figures that say what they rest on.',
       about:
-        'Two countries have agreed to show clean energy together. The host has the site and the grid, suppliers bring technologies that have to work as one. The first such project under the memorandum between China and Finland, "Multiple in One" in Nansha, Guangzhou, has been in use since August 2022: a solid oxide fuel cell rated at 60 kW, solar heat and storage in bedrock.\n\nWhat a demonstration reports is public, and each figure says whether it was rated, expected, reported or measured.',
+        'Two countries have agreed to show clean energy together. The host has the site and the grid, suppliers bring technologies that have to work as one. The first such project under the memorandum between China and Finland, "Multiple in One" in Nansha, Guangzhou, has been in use since August 2022: a solid oxide fuel cell rated at 60 kW, solar heat and storage in bedrock.\n\nWhat was told of it, and on which basis: a fuel cell of 60 kW (rated); over 30 percent more electrical efficiency than traditional coal-fired units (reported); 52 percent of the solar heat converted, above the average of the country (reported); about 200 tonnes of carbon dioxide less a year (expected).\n\nWhat a demonstration reports is public, and each figure says whether it was rated, expected, reported or measured.',
     },
     fi: {
       name: 'Energiademonstraatio',
       tagline: 'Yksi paikka, monta tekniikkaa, luvut jotka kertovat, mihin ne nojaavat.',
       about:
-        'Kaksi maata on sopinut esittelevänsä puhdasta energiaa yhdessä. Isännällä on paikka ja verkko, toimittajat tuovat tekniikat, joiden on toimittava yhtenä. Ensimmäinen Kiinan ja Suomen yhteisymmärryspöytäkirjaan perustuva hanke, ”Multiple in One” Nanshassa Guangzhoussa, on ollut käytössä elokuusta 2022: nimellisteholtaan 60 kW:n kiinteäoksidipolttokenno, aurinkolämpöä ja varasto kalliossa.\n\nDemonstraation raportit ovat julkisia, ja jokaisesta luvusta kerrotaan, onko se nimellinen, odotettu, ilmoitettu vai mitattu.',
+        'Kaksi maata on sopinut esittelevänsä puhdasta energiaa yhdessä. Isännällä on paikka ja verkko, toimittajat tuovat tekniikat, joiden on toimittava yhtenä. Ensimmäinen Kiinan ja Suomen yhteisymmärryspöytäkirjaan perustuva hanke, ”Multiple in One” Nanshassa Guangzhoussa, on ollut käytössä elokuusta 2022: nimellisteholtaan 60 kW:n kiinteäoksidipolttokenno, aurinkolämpöä ja varasto kalliossa.\n\nMitä siitä kerrottiin ja millä perusteella: 60 kW:n polttokenno (nimellinen); yli 30 prosenttia parempi sähköhyötysuhde kuin perinteisillä hiilivoimaloilla (ilmoitettu); aurinkolämmöstä saadaan talteen 52 prosenttia, enemmän kuin maassa keskimäärin (ilmoitettu); noin 200 tonnia vähemmän hiilidioksidia vuodessa (odotettu).\n\nDemonstraation raportit ovat julkisia, ja jokaisesta luvusta kerrotaan, onko se nimellinen, odotettu, ilmoitettu vai mitattu.',
     },
     sv: {
       name: 'Energidemonstration',
       tagline: 'En plats, flera tekniker, siffror som säger vad de vilar på.',
       about:
-        'Två länder har kommit överens om att visa ren energi tillsammans. Värden har platsen och nätet, leverantörerna kommer med tekniker som ska fungera som en. Det första projektet enligt avsiktsförklaringen mellan Kina och Finland, ”Multiple in One” i Nansha i Guangzhou, har varit i drift sedan augusti 2022: en fastoxidbränslecell med märkeffekten 60 kW, solvärme och lager i berggrunden.\n\nVad en demonstration rapporterar är offentligt, och varje siffra anger om den är märkt, väntad, uppgiven eller mätt.',
+        'Två länder har kommit överens om att visa ren energi tillsammans. Värden har platsen och nätet, leverantörerna kommer med tekniker som ska fungera som en. Det första projektet enligt avsiktsförklaringen mellan Kina och Finland, ”Multiple in One” i Nansha i Guangzhou, har varit i drift sedan augusti 2022: en fastoxidbränslecell med märkeffekten 60 kW, solvärme och lager i berggrunden.\n\nVad som sades om det, och på vilken grund: en bränslecell på 60 kW (märkt); över 30 procent högre elverkningsgrad än traditionella koleldade block (uppgiven); 52 procent av solvärmen tas till vara, mer än landets genomsnitt (uppgiven); omkring 200 ton mindre koldioxid om året (väntad).\n\nVad en demonstration rapporterar är offentligt, och varje siffra anger om den är märkt, väntad, uppgiven eller mätt.',
     },
     'zh-CN': {
       name: '能源示范',
       tagline: '一个场地，多项技术，每个数字都说明依据。',
       about:
-        '两国商定共同展示清洁能源。承接方提供场地与电网，供应商带来须协同运行的技术。中芬谅解备忘录下的首个此类项目——广州南沙“多位一体”微能源示范项目——自2022年8月投入使用：额定功率60千瓦的固体氧化物燃料电池、太阳能供热和基岩储热。\n\n示范项目公布的成果一律公开，每个数字都注明是额定、预期、公布还是实测。',
+        '两国商定共同展示清洁能源。承接方提供场地与电网，供应商带来须协同运行的技术。中芬谅解备忘录下的首个此类项目——广州南沙“多位一体”微能源示范项目——自2022年8月投入使用：额定功率60千瓦的固体氧化物燃料电池、太阳能供热和基岩储热。\n\n所公布的数字及其依据：燃料电池60千瓦（额定）；发电效率比传统燃煤机组高出30%以上（公布）；太阳能集热转换效率52%，高于国内平均水平（公布）；每年约减排200吨二氧化碳（预期）。\n\n示范项目公布的成果一律公开，每个数字都注明是额定、预期、公布还是实测。',
     },
   },
   challenges: [

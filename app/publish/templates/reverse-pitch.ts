@@ -106,25 +106,25 @@ export const reversePitch: ProgrammeTemplate = {
       name: 'Reverse pitch',
       tagline: 'The city stands on the stage. You hold the answer.',
       about:
-        'Here the city pitches, and companies listen. Every problem has a short address to scan from the slide, people who can be met on the day, and three weeks for a proposal afterwards.',
+        'Here the city pitches, and companies listen. Every problem has a short address to scan from the slide, people who can be met on the day, and three weeks for a proposal afterwards.\n\nThe model is the Reverse Pitch at SusHi Tech Tokyo 2024, where the City of Helsinki pitched its problems.',
     },
     fi: {
       name: 'Käänteinen pitchaus',
       tagline: 'Kaupunki on lavalla. Vastaus on sinulla.',
       about:
-        'Täällä kaupunki esittää ja yritykset kuuntelevat. Joka ongelmalla on lyhyt osoite, jonka voi lukea kalvosta, ihmisiä joita voi tavata samana päivänä, ja kolme viikkoa aikaa ehdotukselle sen jälkeen.',
+        'Täällä kaupunki esittää ja yritykset kuuntelevat. Joka ongelmalla on lyhyt osoite, jonka voi lukea kalvosta, ihmisiä joita voi tavata samana päivänä, ja kolme viikkoa aikaa ehdotukselle sen jälkeen.\n\nEsikuva on SusHi Tech Tokyo 2024 -tapahtuman Reverse Pitch, jossa Helsingin kaupunki esitteli ongelmiaan.',
     },
     sv: {
       name: 'Omvänd pitch',
       tagline: 'Staden står på scenen. Du har svaret.',
       about:
-        'Här presenterar staden och företagen lyssnar. Varje problem har en kort adress att skanna från bilden, människor att träffa samma dag, och tre veckor för ett förslag efteråt.',
+        'Här presenterar staden och företagen lyssnar. Varje problem har en kort adress att skanna från bilden, människor att träffa samma dag, och tre veckor för ett förslag efteråt.\n\nFörebilden är Reverse Pitch på SusHi Tech Tokyo 2024, där Helsingfors stad presenterade sina problem.',
     },
     'zh-CN': {
       name: '反向路演',
       tagline: '城市登台出题，答案在您手中。',
       about:
-        '在这里，城市上台，企业聆听。每个问题都有可从幻灯片扫码的短网址，当天可与出题人面谈，之后有三周时间撰写方案。',
+        '在这里，城市上台，企业聆听。每个问题都有可从幻灯片扫码的短网址，当天可与出题人面谈，之后有三周时间撰写方案。\n\n本计划参照 SusHi Tech Tokyo 2024 的反向路演，赫尔辛基市在台上提出了自己的问题。',
     },
   },
   challenges: [

@@ -4,6 +4,7 @@ import { locales } from '#app/platform/i18n.ts'
 import { calendarOfTemplate, readCalendar } from '../core/calendar-draft.ts'
 import { chinaFinland2021 } from './china-finland-2021.ts'
 import { templates } from './index.ts'
+import { nanshaDemonstration } from './nansha-demonstration.ts'
 
 describe.each(templates.map((template) => [template.key, template] as const))(
   'the template %s',
@@ -52,6 +53,23 @@ describe.each(templates.map((template) => [template.key, template] as const))(
     })
   },
 )
+
+it('tells the figures of Nansha with what each rests on, in every language', () => {
+  const basis = {
+    en: ['rated', 'reported', 'reported', 'expected'],
+    fi: ['nimellinen', 'ilmoitettu', 'ilmoitettu', 'odotettu'],
+    sv: ['märkt', 'uppgiven', 'uppgiven', 'väntad'],
+    'zh-CN': ['额定', '公布', '公布', '预期'],
+  } as const
+  for (const locale of locales) {
+    const [, figures = ''] = nanshaDemonstration.texts[locale].about.split('\n\n')
+    const told = [...figures.matchAll(/(\d+)[^()（）；;]*[(（]([^)）]+)[)）]/g)].map(([, value, on]) => [
+      value,
+      on,
+    ])
+    expect(told).toEqual(['60', '30', '52', '200'].map((value, index) => [value, basis[locale][index]]))
+  }
+})
 
 const written = templates.filter(({ key }) => key !== 'blank-challenge')
 

@@ -24,25 +24,25 @@ export const testbedCall: ProgrammeTemplate = {
       name: 'Testbed call',
       tagline: 'Real streets, schools and homes for trying out what is almost ready.',
       about:
-        'The city lends its own places for short trials. Each site says how many pilots it takes, for how long and at which hours. A pilot gets a fixed sum, ends on its day and leaves a report that everybody can read.',
+        'The city lends its own places for short trials. Each site says how many pilots it takes, for how long and at which hours. A pilot gets a fixed sum, ends on its day and leaves a report that everybody can read.\n\nThe model is Testbed Helsinki, which lets new products and services be tried in a real environment.',
     },
     fi: {
       name: 'Kokeilualustahaku',
       tagline: 'Oikeita katuja, kouluja ja koteja sille, mikä on melkein valmista.',
       about:
-        'Kaupunki antaa omat paikkansa lyhyisiin kokeiluihin. Jokainen paikka kertoo, montako pilottia sinne mahtuu, kuinka pitkäksi aikaa ja mihin aikaan päivästä. Pilotti saa kiinteän summan, päättyy sovittuna päivänä ja jättää jälkeensä raportin, jonka kuka tahansa voi lukea.',
+        'Kaupunki antaa omat paikkansa lyhyisiin kokeiluihin. Jokainen paikka kertoo, montako pilottia sinne mahtuu, kuinka pitkäksi aikaa ja mihin aikaan päivästä. Pilotti saa kiinteän summan, päättyy sovittuna päivänä ja jättää jälkeensä raportin, jonka kuka tahansa voi lukea.\n\nEsikuva on Testbed Helsinki, jossa uusia tuotteita ja palveluja voi kokeilla todellisessa ympäristössä.',
     },
     sv: {
       name: 'Utlysning för testmiljöer',
       tagline: 'Riktiga gator, skolor och hem för det som nästan är färdigt.',
       about:
-        'Staden lånar ut sina egna platser för korta försök. Varje plats anger hur många piloter den tar emot, hur länge och under vilka tider. En pilot får en fast summa, slutar på utsatt dag och lämnar en rapport som alla kan läsa.',
+        'Staden lånar ut sina egna platser för korta försök. Varje plats anger hur många piloter den tar emot, hur länge och under vilka tider. En pilot får en fast summa, slutar på utsatt dag och lämnar en rapport som alla kan läsa.\n\nFörebilden är Testbed Helsinki, där nya produkter och tjänster kan prövas i en verklig miljö.',
     },
     'zh-CN': {
       name: '城市试验场征集',
       tagline: '真实的街道、学校和住宅，供接近成熟的方案试用。',
       about:
-        '城市开放自有场所，供短期试验使用。每个场所都写明可容纳几个试点、为期多久、每天哪些时段可用。试点获得固定金额，按期结束，并留下一份人人可读的报告。',
+        '城市开放自有场所，供短期试验使用。每个场所都写明可容纳几个试点、为期多久、每天哪些时段可用。试点获得固定金额，按期结束，并留下一份人人可读的报告。\n\n本计划参照 Testbed Helsinki：新产品和新服务可在真实环境中试用。',
     },
   },
   challenges: [
