@@ -5,6 +5,7 @@
  */
 import * as applyByKeyboard from './apply-by-keyboard.ts'
 import * as applicantWithoutScripts from './applicant-without-scripts.ts'
+import * as applicationKept from './application-kept.ts'
 import * as ballotsCast from './ballots-cast.ts'
 import * as ballotsCounted from './ballots-counted.ts'
 import * as brokenScript from './broken-script.ts'
@@ -47,6 +48,7 @@ const onOneStage = [
   organiserSetup,
   lookWithoutScripts,
   introductionMade,
+  applicationKept,
   projectDecided,
   clockOnItsWay,
   screenedWithoutScripts,
