@@ -16,7 +16,11 @@ type Page = { access: Access; loader: (args: LoaderArgs) => Promise<Response> }
 export async function openPage(
   database: TestDatabase,
   { access, loader }: Page,
-  { params, personId = null }: { params: Record<string, string>; personId?: string | null },
+  {
+    params,
+    personId = null,
+    url = 'https://haaste.test/en',
+  }: { params: Record<string, string>; personId?: string | null; url?: string },
 ): Promise<{ status: number; body: string }> {
   const rule = access.loader as Rule
   if (!isRule(rule)) throw new Error('a loader has one rule')
@@ -36,7 +40,7 @@ export async function openPage(
     env: { publicOrigin: 'https://haaste.test' },
     t: (namespace: Parameters<RequestContext['t']>[0]) => translator('en', namespace),
   } as unknown as RequestContext
-  const request = new Request('https://haaste.test/en')
+  const request = new Request(url)
   try {
     const response = await loader({ request, params, context })
     return { status: response.status, body: await response.text() }

@@ -4,8 +4,10 @@ import { awards, proposals } from '#db/schema/index.ts'
 import { confirmDecision } from '#app/announce/flows/confirm-decision.server.ts'
 import * as certificatePage from '#app/announce/pages/certificate.tsx'
 import * as sheetPage from '#app/announce/pages/certificate.pdf.ts'
+import * as oembedPage from '#app/desks/pages/oembed.ts'
 import * as embedPage from '#app/desks/pages/embed-winner.tsx'
 import * as sharePage from '#app/desks/pages/winner-share.png.ts'
+import { locales } from '#app/platform/i18n.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { announcesAt, decidingWorld, recorded, signing, type DecidingWorld } from './deciding-world.ts'
 import { openPage } from './open-page.ts'
@@ -78,6 +80,36 @@ describe('what is given away of a winner', () => {
     for (const other of [reserve!, notSelected!]) expect(statuses(await answers(world, other))).toEqual([404])
   })
 
+  it('is found by oEmbed in each language from the instant on, and before it as little as what never was', async () => {
+    const world = await confirmedWorld()
+    const [winner, reserve] = await references(world)
+    const site = 'https://haaste.test'
+    const asked = async (lang: string, reference: string, origin = site) => {
+      const address = `${origin}/${lang}/embed/challenges/${world.slug}/winners/${reference}`
+      const url = `${site}/oembed?url=${encodeURIComponent(address)}`
+      return openPage(database, oembedPage, { params: {}, url })
+    }
+    await stopClock(database, new Date(announcesAt.getTime() - 1))
+    for (const lang of locales) {
+      const before = await asked(lang, winner!)
+      expect(before.status).toBe(404)
+      expect(before).toEqual(await asked(lang, 'HEL-2022-0000-0'))
+    }
+    await stopClock(database, announcesAt)
+    for (const lang of locales) {
+      const { status, body } = await asked(lang, winner!)
+      expect(status).toBe(200)
+      const card = JSON.parse(body) as Record<string, string>
+      expect(card).toMatchObject({ version: '1.0', type: 'rich', provider_name: 'Haaste' })
+      expect(card.html).toContain(`src="${site}/${lang}/embed/challenges/${world.slug}/winners/${winner}"`)
+      expect(card.thumbnail_url).toBe(`${site}/${lang}/challenges/${world.slug}/winners/${winner}/share.png`)
+      expect(body).not.toMatch(/CANARY-(REASON|FEEDBACK)/)
+      expect((await asked(lang, reserve!)).status).toBe(404)
+    }
+    expect((await asked('en', winner!, 'https://elsewhere.test')).status).toBe(404)
+    expect((await asked('xx', winner!)).status).toBe(404)
+  })
+
   it('is gone of a team that declined', async () => {
     const world = await confirmedWorld()
     const [winner] = await references(world)
@@ -87,5 +119,8 @@ describe('what is given away of a winner', () => {
       .set({ answer: 'declined', answeredAt: announcesAt })
       .where(eq(awards.proposalId, world.proposalIds[0]!))
     expect(statuses(await answers(world, winner!))).toEqual([404])
+    const address = `https://haaste.test/en/embed/challenges/${world.slug}/winners/${winner}`
+    const url = `https://haaste.test/oembed?url=${encodeURIComponent(address)}`
+    expect((await openPage(database, oembedPage, { params: {}, url })).status).toBe(404)
   })
 })

@@ -8,6 +8,7 @@ import { notFound } from '#app/http/responses.server.ts'
 import { countryName } from '#app/platform/format.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { htmlLangOf } from '#app/platform/languages.ts'
+import { pathsIn } from '#app/platform/paths.ts'
 import { Cover } from '#app/ui/cover.tsx'
 import { useSite } from '#app/ui/site.ts'
 
@@ -19,15 +20,20 @@ export const handle = { embedded: true }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.winner.title },
   { name: 'robots', content: 'noindex' },
+  ...(data
+    ? [{ tagName: 'link', rel: 'alternate', type: 'application/json+oembed', href: data.oembed }]
+    : []),
 ]
 
 export async function loader({ params, context }: LoaderArgs) {
-  const { db, lang, now, t } = context
+  const { db, lang, now, t, env } = context
   const { challenge: slug = '', winner: reference = '' } = params
   const found = await publicWinner(db, { slug, reference, lang, now, t: t('publish') })
   if (!found) throw notFound()
   const { challenge, outcome, winner } = found
+  const address = env.publicOrigin + pathsIn(lang).embedWinner(slug, reference)
   return json({
+    oembed: `${env.publicOrigin}/oembed?url=${encodeURIComponent(address)}`,
     outcome,
     challenge: { slug, title: challenge.title, theme: challenge.theme, textLocale: challenge.textLocale },
     winner: {
