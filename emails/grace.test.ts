@@ -12,7 +12,6 @@ const without = {
   'challenge.approved_or_returned': 'names no date: nothing is on the calendar yet',
   'jury.invite': 'names when the work of a juror begins',
   'jury.accepted_onboarding': 'names when the work of a juror begins',
-  'jury.deadline_extended': 'names when the work of a juror begins',
   'challenge.cancelled': 'names no date: nothing is taken any more',
   'ops.phase_failed': 'names the instant that has come',
   'ops.phase_upcoming': 'names the instant from which nothing is taken, the grace with it',

@@ -94,6 +94,7 @@ const deadlineExtended = notice({
           calendarVersion: calendar.version,
           previousClosesAt: moved.previousClosesAt.toISOString(),
           closesAt: moved.closesAt.toISOString(),
+          graceMinutes: facts.challenge.policy.graceMinutes,
           reason: moved.reason,
         },
       }))

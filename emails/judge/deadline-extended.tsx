@@ -3,7 +3,7 @@ import { calendarEventId } from '#app/lifecycle/calendar-events.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { hostOf, linkTo, pathsFor } from '#emails/parts/mail.ts'
-import { Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
+import { Deadline, graceMinutes, Greeting, P, Quote, When } from '#emails/parts/pieces.tsx'
 import { opaque } from '#emails/parts/opaque.ts'
 import { template } from '#emails/parts/template.ts'
 import { dueEvent, dueWords, judgedBy } from './judged-by.ts'
@@ -17,6 +17,7 @@ const schema = z.object({
   calendarVersion: z.number().int(),
   previousClosesAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
+  graceMinutes,
   judgingEndsAt: z.iso.datetime(),
   reason: opaque(z.string()),
   judgedBy,
@@ -78,6 +79,7 @@ export const juryDeadlineExtended = template({
     calendarVersion: 2,
     previousClosesAt: '2021-12-20T21:59:00.000Z',
     closesAt: '2021-12-22T21:59:00.000Z',
+    graceMinutes: 15,
     judgingEndsAt: '2022-01-12T14:00:00.000Z',
     reason: 'The site visit was moved by two days because of the storm.',
     judgedBy: 'scorecards',
@@ -96,7 +98,7 @@ export const juryDeadlineExtended = template({
       >
         <Greeting mail={mail} />
         <P>{text.lead(data.challenge)}</P>
-        <When mail={mail} label={text.closes} at={data.closesAt} />
+        <Deadline mail={mail} label={text.closes} at={data.closesAt} graceMinutes={data.graceMinutes} />
         <When mail={mail} label={text.before} at={data.previousClosesAt} />
         <When mail={mail} label={dueWords[mail.locale][data.judgedBy]} at={data.judgingEndsAt} />
         <P>{text.reason}</P>

@@ -5,9 +5,10 @@ import type { Locale } from '#app/platform/i18n.ts'
 import { Layout } from '#emails/parts/layout.tsx'
 import { accented } from '#emails/parts/accent.ts'
 import { linkTo, pathsFor, type Mail } from '#emails/parts/mail.ts'
-import { Greeting, P } from '#emails/parts/pieces.tsx'
+import { graceMinutes, Greeting, P } from '#emails/parts/pieces.tsx'
 import { styles } from '#emails/parts/styles.ts'
 import { template } from '#emails/parts/template.ts'
+import { words } from '#emails/parts/words.ts'
 
 const item = z.object({
   title: z.string(),
@@ -16,6 +17,7 @@ const item = z.object({
   closesAt: z.iso.datetime(),
   /** Of the challenge: its deadline is told on its own clock and on the reader's. */
   zone: z.string(),
+  graceMinutes,
 })
 
 const schema = z.object({
@@ -105,6 +107,7 @@ export const weeklyDigest = template({
         programme: 'Streets 2021',
         closesAt: '2021-12-22T21:59:00.000Z',
         zone: 'Europe/Helsinki',
+        graceMinutes: 15,
       },
     ],
     closing: [
@@ -114,6 +117,7 @@ export const weeklyDigest = template({
         programme: 'Gardens 2021',
         closesAt: '2021-12-10T10:00:00.000Z',
         zone: 'Asia/Shanghai',
+        graceMinutes: 0,
       },
     ],
   },
@@ -149,7 +153,7 @@ function Items({ mail, items }: { mail: Mail; items: readonly z.infer<typeof ite
   const rest = items.length - mostShown
   return (
     <>
-      {items.slice(0, mostShown).map(({ title, slug, programme, closesAt, zone }) => (
+      {items.slice(0, mostShown).map(({ title, slug, programme, closesAt, zone, graceMinutes: minutes }) => (
         <Text key={slug} className="m-ink" style={styles.paragraph}>
           <Link
             href={linkTo(mail, pathsFor(mail).challenge(slug))}
@@ -168,6 +172,12 @@ function Items({ mail, items }: { mail: Mail; items: readonly z.infer<typeof ite
             <>
               <br />
               {text.yours(formatInstant(mail.locale, closesAt, mail.zone))}
+            </>
+          )}
+          {minutes === 0 ? null : (
+            <>
+              <br />
+              {words[mail.locale].grace(minutes)}
             </>
           )}
         </Text>

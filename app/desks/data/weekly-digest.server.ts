@@ -6,6 +6,7 @@ import {
   people,
   pubBriefTexts,
   pubChallenges,
+  pubGrace,
   pubProgrammes,
   pubProgrammeTexts,
 } from '#db/schema/index.ts'
@@ -24,12 +25,14 @@ export async function openChallenges(db: Executor, now: Date) {
       zone: pubChallenges.zone,
       opensAt: pubChallenges.opensAt,
       closesAt: pubChallenges.closesAt,
+      graceMinutes: sql<number>`coalesce(${pubGrace.minutes}, 0)`,
       programmeSlug: pubProgrammes.slug,
       titles: sql<Texts | null>`(select json_object_agg(t.locale, t.title) from ${pubBriefTexts} t where t.challenge_id = ${pubChallenges.id})`,
       names: sql<Texts | null>`(select json_object_agg(t.locale, t.name) from ${pubProgrammeTexts} t where t.programme_id = ${pubProgrammes.id})`,
     })
     .from(pubChallenges)
     .innerJoin(pubProgrammes, eq(pubProgrammes.id, pubChallenges.programmeId))
+    .leftJoin(pubGrace, eq(pubGrace.challengeId, pubChallenges.id))
     .where(
       and(
         eq(pubChallenges.state, 'open'),

@@ -31,6 +31,7 @@ export async function postDigests({ db, clock, notices }: Ports): Promise<number
         programme: item.programmeIn(locale),
         closesAt: item.closesAt.toISOString(),
         zone: item.zone,
+        graceMinutes: item.graceMinutes,
       })
       await notices.post(tx, {
         notice: weeklyNotice,
