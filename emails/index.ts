@@ -133,6 +133,8 @@ import {
 import { intakeReceived } from './incubation/received.tsx'
 import { seriesStandingsPublished } from './series/standings-published.tsx'
 import { seriesToConfirm } from './series/to-confirm.tsx'
+import { broadcastCustom } from './programme/broadcast.tsx'
+import { testCopy } from './programme/test-copy.tsx'
 import type { Template } from './parts/template.ts'
 
 /**
@@ -283,6 +285,8 @@ export const templates = {
   'mentor.matched': mentorMatched,
   'series.to_confirm': seriesToConfirm,
   'series.standings_published': seriesStandingsPublished,
+  'broadcast.custom': broadcastCustom,
+  'mail.test': testCopy(templateOf),
 } satisfies Record<string, Template>
 
 /** The name of a notice, stored as text with each message. */

@@ -1,12 +1,17 @@
+import { composedWith, type Wording } from './composed-with.ts'
 import type { Mail } from './parts/mail.ts'
 import { templateOf } from './index.ts'
 
+export type { Wording }
+
 /** What a subject is written from: a notice and its data, and what surrounds it. */
-export type SubjectInput = Omit<Mail, 'reason' | 'unsubscribePath'> & {
+export type SubjectInput = Omit<Mail, 'reason' | 'unsubscribePath' | 'own' | 'isTest'> & {
   notice: string
   data: unknown
   /** Absent where nobody reads the foot: previews and lists. */
   unsubscribePath?: string | null
+  /** Absent or null: the standard words. */
+  wording?: Wording | null
 }
 
 /** What a whole message is written from. */
@@ -28,14 +33,11 @@ export function subjectOf(input: SubjectInput): string | null {
  * Subject, body and calendar entry of a message, before it becomes characters.
  * @throws when the notice has no template, or (zod) when the data does not fit it
  */
-export function composed({ notice, data, unsubscribePath = null, ...surroundings }: SubjectInput) {
+export function composed({ notice, data, unsubscribePath = null, wording, ...surroundings }: SubjectInput) {
   const template = templateOf(notice)
   if (!template) throw new Error(`the notice ${notice} has no template`)
-  return template.compose(data, {
-    ...surroundings,
-    unsubscribePath,
-    reason: template.reason[surroundings.locale],
-  })
+  const mail = { ...surroundings, unsubscribePath, reason: template.reason[surroundings.locale] }
+  return wording ? composedWith(wording, template, data, mail) : template.compose(data, mail)
 }
 
 /** A subject is one header line, whatever somebody typed as a title. Direction marks could turn it around. */

@@ -15,6 +15,8 @@ import { phases, type Phase } from '#app/lifecycle/phases.ts'
 import { htmlLangs } from '#app/platform/i18n.ts'
 import { translator } from '#app/platform/i18n.server.ts'
 import { accented, accentedDarkStyles } from './accent.ts'
+import { plainOf } from '../own-words.ts'
+import { withOwnWords } from './own-words.tsx'
 import { linkTo, pathsFor, type Mail } from './mail.ts'
 import { styles } from './styles.ts'
 import { words } from './words.ts'
@@ -42,16 +44,21 @@ export function Layout({ mail, preheader, heading, phase, action, children }: La
         <style>{accentedDarkStyles(mail)}</style>
       </Head>
       <Body className="m-body" style={styles.body}>
-        <Preview>{preheader}</Preview>
+        <Preview>{mail.own ? preheaderOf(mail.own) : preheader}</Preview>
         <Container className="m-paper" style={styles.paper}>
           <Text className="m-accent" style={accented(mail).name}>
             {mail.programme?.name ?? 'Haaste'}
           </Text>
+          {mail.isTest ? (
+            <Text className="m-raised" style={accented(mail).when}>
+              {word.test}
+            </Text>
+          ) : null}
           {phase ? <Rail mail={mail} here={phase} /> : null}
           <Heading as="h1" className="m-ink" style={styles.heading}>
-            {heading}
+            {mail.own?.heading ?? heading}
           </Heading>
-          {children}
+          {mail.own ? withOwnWords(children, mail) : children}
           {action ? <Action mail={mail} {...action} /> : null}
           <Hr style={styles.rule} />
           <Text className="m-soft" style={styles.small}>
@@ -70,6 +77,14 @@ export function Layout({ mail, preheader, heading, phase, action, children }: La
       </Body>
     </Html>
   )
+}
+
+/** The beginning of the own words up to the first merge field: what differs between readers is not looked into. */
+function preheaderOf({ blocks }: NonNullable<Mail['own']>): string {
+  const [first] = blocks
+  const inline = first?.kind === 'paragraph' ? first.children : (first?.items[0] ?? [])
+  const field = inline.findIndex(({ kind }) => kind !== 'text')
+  return plainOf(field < 0 ? inline : inline.slice(0, field), {}).slice(0, 140)
 }
 
 /** What can be switched off says so, in the last line. */

@@ -1,4 +1,5 @@
 import type { Locale } from '#app/platform/i18n.ts'
+import type { Block } from '../own-words.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 
 /** What surrounds every mail: whose it is, in which language and zones it reads, and where its links lead. */
@@ -23,6 +24,18 @@ export type Mail = {
   readonly reason: string
   /** Where the reader says no to this kind of mail, without signing in. Null for mail that always comes. */
   readonly unsubscribePath: string | null
+  /** What the programme says in its own words, in place of heading and first paragraph; absent for the standard words. */
+  readonly own?: OwnWordsOfMail | null
+  /** A copy for whoever prepares the mail: it says so. */
+  readonly isTest?: boolean
+}
+
+/** Own words, read, and what their merge fields say in this mail. */
+export type OwnWordsOfMail = {
+  /** Without the reference that stands before it. */
+  readonly heading: string
+  readonly blocks: readonly Block[]
+  readonly values: Readonly<Record<string, string>>
 }
 
 /** The addresses of the site in the reader's language, as paths; `linkTo` makes them whole. */

@@ -15,6 +15,8 @@ export const words: Record<
     phases: string
     unsubscribe: string
     chooseMail: string
+    /** On a copy that an organiser sends to themselves. */
+    test: string
   }
 > = {
   en: {
@@ -29,6 +31,7 @@ export const words: Record<
     phases: 'The way of the challenge',
     unsubscribe: 'No more of these mails',
     chooseMail: 'Choose what mail you get',
+    test: 'A test: this copy went to you alone and counts as sent to nobody. Links to switch mail off are left out.',
   },
   fi: {
     greeting: (name) => (name === '' ? 'Hei,' : `Hei ${name},`),
@@ -42,6 +45,7 @@ export const words: Record<
     phases: 'Haasteen vaiheet',
     unsubscribe: 'Ei enää näitä viestejä',
     chooseMail: 'Valitse, mitä viestejä saat',
+    test: 'Koeviesti: tämän kappaleen sait vain sinä, eikä sitä lasketa kenellekään lähetetyksi. Linkit viestien poistamiseen on jätetty pois.',
   },
   sv: {
     greeting: (name) => (name === '' ? 'Hej,' : `Hej ${name},`),
@@ -55,6 +59,7 @@ export const words: Record<
     phases: 'Utmaningens skeden',
     unsubscribe: 'Inga fler sådana brev',
     chooseMail: 'Välj vilka brev du får',
+    test: 'Ett prov: bara du har fått det här exemplaret, och det räknas inte som skickat till någon. Länkar för att stänga av brev är utelämnade.',
   },
   'zh-CN': {
     greeting: (name) => (name === '' ? '您好：' : `${name}，您好：`),
@@ -68,5 +73,6 @@ export const words: Record<
     phases: '挑战进程',
     unsubscribe: '不再接收此类邮件',
     chooseMail: '选择接收哪些邮件',
+    test: '测试邮件：此副本仅发送给您本人，不计入任何人的发送记录。退订链接已省略。',
   },
 }

@@ -33,6 +33,7 @@ export function addressOf(pattern: string, world: World): string {
     place: '00000000-0000-4000-8000-000000000000',
     following: '00000000-0000-4000-8000-000000000000',
     kept: '00000000-0000-4000-8000-000000000000',
+    notice: 'proposal.submitted',
     message: '00000000-0000-4000-8000-000000000000',
   }
   return pattern

@@ -12,6 +12,79 @@ const database = useDatabase({ keepsRows: true })
 let crawler: Crawler
 let site: Site
 let world: World
+let known: KnownValues
+
+beforeAll(async () => {
+  const build: ServerBuild = await theBuild()
+  handlers = handlersOf(build)
+  world = await aWorld(database)
+  site = openSite(build, database)
+  known = await knownValues()
+}, 900_000)
+
+/** What one can put into an address: every slug and id of the world, as somebody would who had got hold of them all. */
+async function knownValues(): Promise<KnownValues> {
+  const ids = async (table: string) => {
+    const { rows } = await database.ownerDb.execute<{ id: string }>(
+      sql`select id from ${sql.identifier(table)}`,
+    )
+    return rows.map(({ id }) => id)
+  }
+  /** What the world has of it; where it has none, something that is not there. */
+  const anyOf = async (table: string, column: string) => {
+    const { rows } = await database.ownerDb.execute<{ value: string }>(
+      sql`select ${sql.identifier(column)}::text as value from ${sql.identifier(table)} limit 5`,
+    )
+    return rows.length > 0 ? rows.map(({ value }) => value) : [column === 'id' ? crypto.randomUUID() : 'none']
+  }
+  return {
+    challenge: Object.values(world.slugs),
+    programme: [world.north, world.south, world.hidden],
+    proposal: await ids('proposals'),
+    section: sectionKeysOf(standardForm),
+    version: ['1'],
+    assignment: await ids('assignments'),
+    winner: [...(await anyOf('proposals', 'reference')), world.winner.reference, world.notSelected.reference],
+    pilot: [world.pilotSlug],
+    invitation: ['no-such-invitation'],
+    image: (await anyOf('images', 'hash')).map((hash) => `${hash}.png`),
+    // Those of the hidden programme are what nobody knows.
+    colours: ['1f5c4d-9fd3bf'],
+    sheet: ['page.css', 'sample.css'],
+    code: await anyOf('short_addresses', 'code'),
+    following: await anyOf('followers', 'id'),
+    listing: await anyOf('listings', 'slug'),
+    entry: await anyOf('catalogue_entries', 'id'),
+    round: ['1', '2'],
+    project: ['1'],
+    year: ['2021', '2022'],
+    application: await anyOf('intake_applications', 'id'),
+    session: await anyOf('programme_sessions', 'slug'),
+    place: await anyOf('session_guests', 'id'),
+    kept: await anyOf('kept_posts', 'id'),
+    file: await anyOf('proposal_files', 'id'),
+    upload: await anyOf('file_uploads', 'id'),
+    notice: ['proposal.submitted', 'decision.winner'],
+    token: [aToken(world)],
+    message: (await ids('messages')).slice(0, 3),
+  }
+}
+
+/** The ways to read a page, or to call the action behind it with nothing in hand, without the page itself. */
+function asksOf({ kind, intent, routeId: data }: Handler, path: string, as: string | undefined): Ask[] {
+  if (kind === 'loader') {
+    return [
+      { path, as, data },
+      { path, as, method: 'HEAD' },
+    ]
+  }
+  const form = { intent: intent ?? undefined }
+  return [
+    { path, as, form, method: 'POST' },
+    { path, as, form, method: 'POST', data },
+  ]
+}
+
 /** Answers to everybody before the announcement. */
 let answersBefore = 0
 

@@ -382,10 +382,27 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
   [`${programme}/partner`]: { read: partners },
   [`${programme}/conduct`]: { read: programmeStaff, act: programmeOrganisers },
   [`${programme}/approvals`]: { read: programmeStaff, act: programmeOrganisers },
-  [`${programme}/messages`]: { read: programmeOrganisers },
   [`${programme}/unreachable/:person`]: {
     read: programmeOrganisers,
     intents: { 'hand-out': programmeOrganisers },
+  },
+  [`${programme}/messages`]: {
+    read: programmeOrganisers,
+    intents: { hold: programmeOrganisers, release: programmeOrganisers },
+  },
+  [`${programme}/messages/wave`]: {
+    read: programmeOrganisers,
+    intents: { hold: programmeOrganisers, release: programmeOrganisers, test: programmeOrganisers },
+  },
+  [`${programme}/messages/words`]: { read: programmeOrganisers },
+  [`${programme}/messages/words/:notice`]: {
+    read: programmeOrganisers,
+    intents: {
+      preview: programmeOrganisers,
+      save: programmeOrganisers,
+      test: programmeOrganisers,
+      reset: programmeOrganisers,
+    },
   },
   [`${programme}/record`]: { read: programmeStaff, act: programmeStaff },
   [`${programme}/record.json`]: { read: programmeStaff },

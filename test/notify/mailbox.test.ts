@@ -175,7 +175,7 @@ describe('a mail as it leaves', () => {
       ...given,
     })
     const message = (await findMessage(database.db, row!.id))!
-    return { message, content: (await contentOf(message, settings))!, personId }
+    return { message, content: (await contentOf(database.db, message, settings))!, personId }
   }
 
   it('has every header, both bodies and the calendar file', async () => {

@@ -13,7 +13,7 @@ describe('the kinds of mail', () => {
   it('may be refused exactly when their notice is service or bulletin', () => {
     const refusable = noticeCatalogue.notices.filter(({ class: kind }) => kind !== 'mandatory')
     // No notice plans it: whoever asked for it gets it, and may say no again.
-    const posted = ['digest.weekly']
+    const posted = ['digest.weekly', 'broadcast.custom']
     expect([...refusableKinds].sort()).toEqual([...refusable.map(({ name }) => name), ...posted].sort())
     expect(refusableKinds).not.toContain('account.sign_in')
     expect(refusableKinds).not.toContain('proposal.submitted')

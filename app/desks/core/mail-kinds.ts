@@ -36,7 +36,10 @@ const planned: Readonly<Record<MailGroup, readonly Notice[]>> = {
 }
 
 /** What is posted and may be refused all the same. */
-const refusablePosted: Partial<Record<NoticeName, MessageClass>> = { 'digest.weekly': 'bulletin' }
+const refusablePosted: Partial<Record<NoticeName, MessageClass>> = {
+  'digest.weekly': 'bulletin',
+  'broadcast.custom': 'service',
+}
 
 /** Where a kind belongs that no phase plans: it answers something somebody did, and so is never refused. */
 const groupOfPosted: Readonly<Record<string, MailGroup>> = {
@@ -47,6 +50,7 @@ const groupOfPosted: Readonly<Record<string, MailGroup>> = {
   intro: 'publish',
   catalogue: 'publish',
   question: 'publish',
+  broadcast: 'publish',
   proposal: 'apply',
   jury: 'judge',
   decision: 'announce',

@@ -22,6 +22,8 @@ export type FrozenContent = {
   readonly calendar: string | null
   readonly envelope: NonNullable<(typeof messages.$inferSelect)['envelope']>
   readonly contentHash: string
+  /** The own wording it was written with. */
+  readonly wordingId: string | null
 }
 
 export type NewBatch = { readonly contents: readonly FrozenContent[]; readonly expiresAt: Date | null }
@@ -72,6 +74,7 @@ export async function writeBatches(
       calendar: content.calendar,
       envelope: content.envelope,
       content_hash: content.contentHash,
+      wording_id: content.wordingId,
     }))
     await tx.execute(sql`
       with frozen as (
@@ -79,10 +82,10 @@ export async function writeBatches(
           batch_id = ${key}::uuid, batch_position = f.batch_position, recipient_name = f.recipient_name, email = f.email,
           locale = f.locale, zone = f.zone, data = f.data, subject = f.subject, html = f.html, text = f.text,
           words_hash = f.words_hash, own_words = f.own_words, calendar = f.calendar, envelope = f.envelope,
-          content_hash = f.content_hash, next_try_at = null
+          content_hash = f.content_hash, wording_id = f.wording_id, next_try_at = null
         from json_to_recordset(${JSON.stringify(rows)}::json) as f(id uuid, batch_position int,
           recipient_name text, email text, locale text, zone text, data jsonb, subject text, html text, text text,
-          words_hash text, own_words json, calendar text, envelope json, content_hash text)
+          words_hash text, own_words json, calendar text, envelope json, content_hash text, wording_id uuid)
         where m.id = f.id returning m.id)
       insert into message_events (message_id, state, reason, at) select id, 'sending', 'content-frozen', ${nowOnce} from frozen`)
   }

@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Executor, Tx } from '#db/client.server.ts'
 import { challenges, messageHolds, messages, people } from '#db/schema/index.ts'
-import type { HeldWave } from '../core/holds.ts'
+import { testNotice, type HeldWave } from '../core/holds.ts'
 import { heldWithOthers } from '../core/reconcile.ts'
 
 /** A programme, or one challenge of it; with a wave that alone, of what is about that challenge or (null) about none. */
@@ -71,7 +71,7 @@ export async function waitingIn(tx: Tx, scope: MailScope): Promise<string[]> {
   const rows = await tx
     .select({ id: messages.id })
     .from(messages)
-    .where(and(isIn(scope), inArray(messages.state, ['planned', 'queued'])))
+    .where(and(isIn(scope), ne(messages.notice, testNotice), inArray(messages.state, ['planned', 'queued'])))
     .orderBy(messages.id)
     .for('update')
   return rows.map(({ id }) => id)

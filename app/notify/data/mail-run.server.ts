@@ -1,4 +1,4 @@
-import { and, eq, inArray, not, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, not, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   briefs,
@@ -10,6 +10,7 @@ import {
   programmeTexts,
 } from '#db/schema/index.ts'
 import type { Locale } from '#app/platform/i18n.ts'
+import { testNotice } from '../core/holds.ts'
 import { inLanguage } from '../core/moments.ts'
 import { nowOnce } from '#app/platform/clock.server.ts'
 import type { MessageReason } from '../core/reasons.ts'
@@ -24,6 +25,8 @@ export type MailRun = {
   readonly challengeId: string | null
   /** The first of them. */
   readonly at: Date
+  /** The day the first of them was meant to go. */
+  readonly day: string
   readonly people: number
   readonly counts: Partial<Record<MessageState, number>>
   /** How many are written in which language. */
@@ -134,6 +137,7 @@ export async function mailRuns(
       count: sql<number>`count(*)::int`.as('count'),
       reasons: sql`array_agg(distinct ${messages.reason})`.as('reasons'),
       at: first.as('at'),
+      meantAt: sql<Date>`min(${messages.sendAt})`.as('meant_at'),
       sample: sql<
         MailRun['sample']
       >`(array_agg(json_build_object('data', ${messages.data}, 'locale', ${messages.locale},
@@ -150,6 +154,7 @@ export async function mailRuns(
       notice: alike.notice,
       challengeId: alike.challengeId,
       at: sql<Date>`min(${alike.at})`.mapWith(messages.sendAt),
+      meantDay: sql<string>`to_char(min(${alike.meantAt}) at time zone ${zone}, 'YYYY-MM-DD')`,
       people: sql<number>`sum(${alike.count})::int`,
       parts: sql<Part[]>`json_agg(json_build_object(
         'state', ${alike.state}, 'locale', ${alike.locale}, 'count', ${alike.count}, 'reasons', ${alike.reasons}))`,
@@ -167,8 +172,9 @@ export async function mailRuns(
     )
     .limit(size)
     .offset((page - 1) * size)
-  const runs = rows.map(({ parts, total: _, ...run }) => ({
+  const runs = rows.map(({ parts, total: _, meantDay: day, ...run }) => ({
     ...run,
+    day,
     counts: summed(parts, ({ state }) => state),
     languages: summed(parts, ({ locale }) => locale),
     reasons: [...new Set(parts.flatMap(({ reasons }) => reasons))].filter((reason) => reason !== null).sort(),
@@ -193,6 +199,7 @@ function inRun(programmeId: string, { which, notice, challengeId, state }: MailR
   const isWaiting = inArray(messages.state, [...waitingStates])
   return and(
     eq(messages.programmeId, programmeId),
+    ne(messages.notice, testNotice),
     which === 'upcoming' ? isWaiting : not(isWaiting),
     notice ? eq(messages.notice, notice) : undefined,
     challengeId ? eq(messages.challengeId, challengeId) : undefined,
@@ -211,7 +218,7 @@ export async function mailRunSummary(
       failed: sql<number>`(count(*) filter (where ${inArray(messages.state, ['failed', 'bounced'])}))::int`,
     })
     .from(messages)
-    .where(eq(messages.programmeId, programmeId))
+    .where(and(eq(messages.programmeId, programmeId), ne(messages.notice, testNotice)))
     .groupBy(messages.notice)
   return {
     notices: rows.map(({ notice }) => notice),

@@ -1,4 +1,4 @@
-import type { MessageInput } from '#emails/subject-of.ts'
+import type { MessageInput, Wording } from '#emails/subject-of.ts'
 import { pathsIn } from '#app/platform/paths.ts'
 import { unsubscribeToken } from '../unsubscribe-token.server.ts'
 import type { OutgoingMessage } from './outgoing.server.ts'
@@ -19,10 +19,15 @@ type InputColumns = Pick<
 >
 
 /**
- * A stored message as its template wants to see it. `origin` is scheme and host of this installation, `secret` the one
+ * A stored message as its template wants to see it, in the programme's own words where it has some. `origin` is scheme and host of this installation, `secret` the one
  * its links are signed with.
  */
-export function messageInput(message: InputColumns, origin: string, secret: string): MessageInput {
+export function messageInput(
+  message: InputColumns,
+  origin: string,
+  secret: string,
+  wording: Wording | null,
+): MessageInput {
   const { programme } = message
   return {
     notice: message.notice,
@@ -39,6 +44,7 @@ export function messageInput(message: InputColumns, origin: string, secret: stri
     origin,
     unsubscribePath: unsubscribePath(message, secret),
     plannedAt: message.plannedAt,
+    wording,
   }
 }
 

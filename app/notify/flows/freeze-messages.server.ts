@@ -21,6 +21,7 @@ import { messageInput } from '../data/message-input.server.ts'
 import { surroundingsOf, type Surroundings } from '../data/outgoing.server.ts'
 import { recordStates, setState } from '../data/outbox.server.ts'
 import { lockDue, putOff, suppressedAmong, type DueMessage } from '../data/queue.server.ts'
+import { wordingsNow, type StoredWording } from '../data/wordings.server.ts'
 import type { FrozenBatch, Transport } from '../transport.ts'
 import { unsubscribeHeaders } from '../unsubscribe-token.server.ts'
 
@@ -197,13 +198,24 @@ async function write(
     tx,
     passed.map(({ row }) => row),
   )
+  const wordingOf = await wordingsNow(
+    tx,
+    passed.map(({ row }) => row),
+  )
   const written: Written[] = []
   const failed: string[] = []
   for (const [index, { row, planned }] of passed.entries()) {
     // Between them answers are heard and calls are made that are under way.
     if (index % writtenAtAStretch === writtenAtAStretch - 1) await setImmediate()
     const locale = planned?.locale ?? (isLocale(row.locale) ? row.locale : defaultLocale)
-    const content = contentOf(row, planned, { locale, surroundings: around(row, locale), origin, secret })
+    const wording = wordingOf(row, locale)
+    const content = contentOf(row, planned, {
+      locale,
+      surroundings: around(row, locale),
+      origin,
+      secret,
+      wording,
+    })
     if (content) {
       written.push({
         id: row.id,
@@ -225,7 +237,14 @@ function contentOf(
     surroundings,
     origin,
     secret,
-  }: { locale: Locale; surroundings: Surroundings; origin: string; secret: string },
+    wording,
+  }: {
+    locale: Locale
+    surroundings: Surroundings
+    origin: string
+    secret: string
+    wording: StoredWording | null
+  },
 ): FrozenContent | null {
   const { id, notice, challengeId } = row
   const person = planned && {
@@ -236,7 +255,7 @@ function contentOf(
   }
   const message = { ...row, ...person, locale, ...surroundings }
   try {
-    const { subject, calendar, body } = renderToKeep(messageInput(message, origin, secret))
+    const { subject, calendar, body } = renderToKeep(messageInput(message, origin, secret, wording))
     const { contactEmail = null, senderName = null } = surroundings.programme ?? {}
     return {
       id,
@@ -259,6 +278,7 @@ function contentOf(
         },
       },
       contentHash: hashOf(subject, body, calendar),
+      wordingId: wording?.id ?? null,
     }
   } catch {
     return null

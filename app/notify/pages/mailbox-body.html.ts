@@ -10,7 +10,7 @@ export const access = { loader: { who: 'demo' } } satisfies Access
 /** A mail's HTML by itself, for the frame of the mailbox. */
 export async function loader({ context, params }: LoaderArgs) {
   const message = await findMessage(context.db, params.message ?? '')
-  const content = message && (await contentOf(message, context.env))
+  const content = message && (await contentOf(context.db, message, context.env))
   if (!content) throw notFound()
   return mailBodyResponse(content.html)
 }

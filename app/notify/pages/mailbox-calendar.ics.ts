@@ -11,7 +11,7 @@ export const access = { loader: { who: 'demo' } } satisfies Access
 /** The calendar file of a mail by itself, to save or to open. */
 export async function loader({ context, params }: LoaderArgs) {
   const message = await findMessage(context.db, params.message ?? '')
-  const calendar = message && (await contentOf(message, context.env))?.calendar
+  const calendar = message && (await contentOf(context.db, message, context.env))?.calendar
   if (!calendar) throw notFound()
   return mailCalendarResponse(calendar, calendarMethod(calendar))
 }

@@ -26,7 +26,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const { db, env, lang } = context
   const message = await findMessage(db, params.message ?? '')
   if (message === null) throw notFound()
-  const content = await contentOf(message, env)
+  const content = await contentOf(db, message, env)
   const t = context.t('notify')
   const view = messageViews.find((name) => name === new URL(request.url).searchParams.get('view')) ?? 'html'
   const batch = await batchOf(db, message.batchId)

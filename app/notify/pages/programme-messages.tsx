@@ -1,9 +1,14 @@
 import { json, redirect, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { subjectOf } from '#emails/subject-of.ts'
 import type { Access } from '#app/http/access.ts'
-import type { LoaderArgs } from '#app/http/context.ts'
+import type { ActionArgs, LoaderArgs } from '#app/http/context.ts'
+import type { FormProblem } from '#app/http/form-problem.ts'
+import { parseForm } from '#app/http/parse-form.server.ts'
+import { refusalResponse } from '#app/http/refusals.server.ts'
+import { notFound } from '#app/http/responses.server.ts'
+import { redirectWithToast } from '#app/http/toast.server.ts'
 import { sure } from '#app/http/subject.ts'
 import { compareIn, formatPlace } from '#app/platform/format.ts'
 import { pathsIn } from '#app/platform/paths.ts'
@@ -30,12 +35,28 @@ import {
   type MailRun,
   type MailRunProgramme,
 } from '../data/mail-run.server.ts'
+import { holdLines } from '../data/hold-lines.server.ts'
+import { holdsOn } from '../data/holds.server.ts'
 import { unreachableIn } from '../data/unreachable.server.ts'
+import { wordingsNow } from '../data/wordings.server.ts'
+import { holdMail, releaseMail } from '../flows/hold-mail.server.ts'
+import { holdAllSchema } from '../core/hold-forms.ts'
+import { writeWave } from '../core/wave.ts'
+import { MailHolds } from '../parts/mail-holds.tsx'
+import { MessagesNav } from '../parts/messages-nav.tsx'
 import { MailRunList, type MailRunLine } from '../parts/mail-run-list.tsx'
 import { UnreachablePeople } from '../parts/unreachable-people.tsx'
 import { kindOf } from '../kind-of.ts'
 
-export const access = { loader: { who: 'organiser of :programme' } } satisfies Access
+type WordingOf = Awaited<ReturnType<typeof wordingsNow>>
+
+export const access = {
+  loader: { who: 'organiser of :programme' },
+  action: {
+    hold: { who: 'organiser of :programme' },
+    release: { who: 'organiser of :programme' },
+  },
+} satisfies Access
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }]
 
@@ -45,6 +66,7 @@ export async function loader({ request, context }: LoaderArgs) {
   const query = readRunQuery(new URL(request.url).searchParams)
   const programme = await mailRunProgramme(db, programmeId, lang)
   const titles = await challengeTitlesIn(db, programmeId, lang)
+  const holds = await holdsOn(db, programmeId)
   const unreachable = await unreachableIn(db, programmeId)
   const deferred = await deferredMail(db, programmeId)
   const { notices, failed } = await mailRunSummary(db, programmeId)
@@ -54,6 +76,10 @@ export async function loader({ request, context }: LoaderArgs) {
     const messages = pathsIn(lang).organise.messages(programme.slug)
     throw redirect(messages + writeRunQuery({ ...query, page: 1 }))
   }
+  const wordingOf = await wordingsNow(
+    db,
+    runs.map(({ notice }) => ({ notice, programmeId })),
+  )
   const compare = compareIn(lang)
   const byLabel = (a: { label: string }, b: { label: string }) => compare(a.label, b.label)
   return json({
@@ -69,20 +95,58 @@ export async function loader({ request, context }: LoaderArgs) {
     })),
     deferred: deferred && { count: deferred.count, untilIso: deferred.untilAt.toISOString() },
     failed,
+    holds: holdLines(context, holds, { slug: programme.slug, zone: programme.zone, titles }),
     query,
     notices: notices.map((value) => ({ value, label: kindOf(context, value) })).sort(byLabel),
     challenges: [...titles].map(([value, label]) => ({ value, label })).sort(byLabel),
     total,
     pages: Math.ceil(total / runsPerPage),
-    lines: runs.map((run) => lineOf(context, run, { programme, titles })),
+    lines: runs.map((run) => lineOf(context, run, { programme, titles, wordingOf })),
   })
+}
+
+/** Holds everything of the programme or of one challenge, or takes any hand on its mail away. */
+export async function action(args: ActionArgs) {
+  const { context } = args
+  const form = await parseForm(args, holdAllSchema)
+  if (!form.ok) return form.response
+  const { id: programmeId, slug } = sure(context.subject.programme)
+  const { db, lang, ports, signedIn } = context
+  const challengeId = form.value.challenge === '' ? null : form.value.challenge
+  if (challengeId !== null && !(await challengeTitlesIn(db, programmeId, lang)).has(challengeId))
+    throw notFound()
+  const scope = { programmeId, challengeId, by: signedIn.personId }
+  const here = `${pathsIn(lang).organise.messages(slug)}#holds`
+  if (form.value.intent === 'hold') {
+    const held = await holdMail({ ...scope, reason: form.value.reason }, ports)
+    if (!held.ok) return refusalResponse(context, 'notify', held.refusal)
+    return redirectWithToast(context, here, 'notify:toasts.mail-held')
+  }
+  const { notice, from } = form.value
+  const hold = (await holdsOn(db, programmeId)).find(
+    (each) =>
+      each.challengeId === challengeId &&
+      (each.wave?.notice ?? '') === notice &&
+      (each.wave?.fromAt.toISOString() ?? '') === from,
+  )
+  const released = await releaseMail({ ...scope, ...(hold?.wave && { wave: hold.wave }) }, ports)
+  if (!released.ok) return refusalResponse(context, 'notify', released.refusal)
+  return redirectWithToast(context, here, 'notify:toasts.mail-released')
 }
 
 /** A line as the page shows it, its subject in the language of the mail it was taken from. */
 function lineOf(
   context: LoaderArgs['context'],
-  { sample, at, challengeId, ...run }: MailRun,
-  { programme, titles }: { programme: MailRunProgramme; titles: ReadonlyMap<string, string> },
+  { sample, at, challengeId, day, ...run }: MailRun,
+  {
+    programme,
+    titles,
+    wordingOf,
+  }: {
+    programme: MailRunProgramme
+    titles: ReadonlyMap<string, string>
+    wordingOf: WordingOf
+  },
 ): MailRunLine {
   const { locale } = sample
   const subject = subjectOf({
@@ -91,10 +155,16 @@ function lineOf(
     organiserZone: programme.zone,
     programme: { ...programme, name: nameIn(programme, locale) },
     origin: context.env.publicOrigin,
+    wording: wordingOf({ notice: run.notice, programmeId: programme.id }, locale),
   })
   return {
     ...run,
     kind: kindOf(context, run.notice),
+    to: pathsIn(context.lang).organise.wave(
+      programme.slug,
+      writeWave({ notice: run.notice, challengeId, day }),
+    ),
+    audience: context.ports.notices.audienceOf(run.notice),
     challenge: challengeId && (titles.get(challengeId) ?? null),
     atIso: at.toISOString(),
     // A line about several people does not name the proposal of one of them.
@@ -108,7 +178,21 @@ export default function ProgrammeMessages() {
   const { t } = useTranslation('notify')
   const { paths, lang } = useSite()
   const data = useLoaderData<typeof loader>()
-  const { programme, unreachable, deferred, failed, zones, query, lines, total, pages, nowIso } = data
+  const result = useActionData<FormProblem>()
+  const {
+    programme,
+    unreachable,
+    deferred,
+    failed,
+    zones,
+    query,
+    lines,
+    total,
+    pages,
+    nowIso,
+    holds,
+    challenges,
+  } = data
   const nav = useProgrammeNav(programme.slug, { current: 'messages', isOrganiser: true })
   const zone = zones[0] ?? 'UTC'
   const here = paths.organise.messages(programme.slug)
@@ -123,6 +207,7 @@ export default function ProgrammeMessages() {
       breadcrumb={[{ label: programme.name, to: paths.organise.programme(programme.slug) }]}
       nav={nav}
     >
+      <MessagesNav slug={programme.slug} current="messages" />
       {deferred ? (
         <Callout tone="warn" title={t('run.deferred-heading')}>
           <p>{t('run.deferred', { count: deferred.count })}</p>
@@ -141,6 +226,7 @@ export default function ProgrammeMessages() {
           </ul>
         </Callout>
       ) : null}
+      <MailHolds holds={holds} challenges={challenges} zone={zone} result={result} />
       <UnreachablePeople people={unreachable} zone={zone} />
       <nav className="standings" aria-label={t('run.show')}>
         <ul>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatInstant, formatList } from '#app/platform/format.ts'
 import { htmlLangs, locales, type Locale } from '#app/platform/i18n.ts'
 import { useSite } from '#app/ui/site.ts'
+import type { Audience } from '../core/audience.ts'
 import type { MessageReason } from '../core/reasons.ts'
 import { messageStates, type MessageState } from '../core/reconcile.ts'
 import { MessageStateTag } from './message-state.tsx'
@@ -11,6 +12,10 @@ export type MailRunLine = {
   readonly notice: string
   /** What its kind is called in the reader's language. */
   readonly kind: string
+  /** The page of its wave. */
+  readonly to: string
+  /** Null for mail that answers something somebody did. */
+  readonly audience: Audience | null
   readonly challenge: string | null
   readonly atIso: string
   readonly people: number
@@ -64,13 +69,15 @@ const needReasons: readonly MessageState[] = [
 function Line({ line, zone }: { line: MailRunLine; zone: string }) {
   const { t } = useTranslation('notify')
   const { lang } = useSite()
-  const { kind, subject, atIso, challenge, people, counts, languages, reasons } = line
+  const { kind, to, audience, subject, atIso, challenge, people, counts, languages, reasons } = line
   const written = locales.filter((locale) => languages[locale])
   return (
     <li>
       <time dateTime={atIso}>{formatInstant(lang, atIso, zone, 'time')}</time>
       <div>
-        <h4>{kind}</h4>
+        <h4>
+          <a href={to}>{kind}</a>
+        </h4>
         {subject ? (
           <p className="mail-run__subject">
             <span lang={htmlLangs[subject.locale]}>{subject.text}</span>
@@ -78,7 +85,8 @@ function Line({ line, zone }: { line: MailRunLine; zone: string }) {
           </p>
         ) : null}
         <p className="mail-run__about">
-          {challenge ?? t('run.whole-programme')} · {t('run.people', { count: people })} ·{' '}
+          {challenge ?? t('run.whole-programme')} · {audience ? `${t(`audiences.${audience}`)} · ` : null}
+          {t('run.people', { count: people })} ·{' '}
           {written.length === 1
             ? t(`run.languages.${written[0] ?? lang}`)
             : formatList(

@@ -1,7 +1,7 @@
 /** Addenda: what changes in a published brief. */
 import type { Locale } from '#app/platform/i18n.ts'
 import { longTexts } from './brief-view.ts'
-import { differenceOf, shortened, type Piece } from './text-difference.ts'
+import { differenceOf, shortened, type Piece } from '#app/platform/text-difference.ts'
 
 /** The texts of one language by field; unknown fields come after the known ones. */
 export type TextsByField = Readonly<Record<string, string>>
