@@ -10,7 +10,7 @@ export const access = { loader: { who: 'signed in' } } satisfies Access
 /** A mail's HTML by itself, for the frame of its reader's inbox. */
 export async function loader({ context, params }: LoaderArgs) {
   const message = await findOwnMessage(context.db, params.message ?? '', context.signedIn)
-  const content = message && (await contentOf(message, context.env))
+  const content = message && (await contentOf(context.db, message, context.env))
   if (!content) throw notFound()
   return mailBodyResponse(content.html)
 }

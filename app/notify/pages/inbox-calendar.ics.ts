@@ -11,7 +11,7 @@ export const access = { loader: { who: 'signed in' } } satisfies Access
 /** The calendar file of a mail, for its reader. */
 export async function loader({ context, params }: LoaderArgs) {
   const message = await findOwnMessage(context.db, params.message ?? '', context.signedIn)
-  const calendar = message && (await contentOf(message, context.env))?.calendar
+  const calendar = message && (await contentOf(context.db, message, context.env))?.calendar
   if (!calendar) throw notFound()
   return mailCalendarResponse(calendar, calendarMethod(calendar))
 }

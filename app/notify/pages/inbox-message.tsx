@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const { db, env, signedIn } = context
   const message = await findOwnMessage(db, params.message ?? '', signedIn)
   if (message === null) throw notFound()
-  const content = await contentOf(message, env)
+  const content = await contentOf(db, message, env)
   if (content !== null) await markRead(db, message.id)
   return json({
     pageTitle: content?.subject ?? kindOf(context, message.notice),
