@@ -31,7 +31,10 @@ export const broadcasts = pgTable(
     askedAt: instant(),
     seenHash: text(),
     /** To whom it was shown to go: whoever joins the audience later is not among them. */
-    recipients: uuid().array().notNull().default(sql`'{}'`),
+    recipients: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     approvedBy: uuid().references(() => people.id, { onDelete: 'set null' }),
     approvedAt: instant(),
     /** Ten minutes later: until then it can be undone. */

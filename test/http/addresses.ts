@@ -34,6 +34,7 @@ export function addressOf(pattern: string, world: World): string {
     following: '00000000-0000-4000-8000-000000000000',
     kept: '00000000-0000-4000-8000-000000000000',
     notice: 'proposal.submitted',
+    broadcast: '00000000-0000-4000-8000-000000000000',
     message: '00000000-0000-4000-8000-000000000000',
   }
   return pattern

@@ -395,6 +395,19 @@ export const expectedAccess: Readonly<Record<string, Page>> = {
     intents: { hold: programmeOrganisers, release: programmeOrganisers, test: programmeOrganisers },
   },
   [`${programme}/messages/words`]: { read: programmeOrganisers },
+  [`${programme}/messages/broadcasts`]: { read: programmeOrganisers },
+  [`${programme}/messages/broadcasts/new`]: { read: programmeOrganisers, act: programmeOrganisers },
+  [`${programme}/messages/broadcasts/:broadcast`]: {
+    read: programmeOrganisers,
+    intents: {
+      save: programmeOrganisers,
+      test: programmeOrganisers,
+      ask: programmeOrganisers,
+      'take-back': programmeOrganisers,
+      approve: programmeOrganisers,
+      undo: programmeOrganisers,
+    },
+  },
   [`${programme}/messages/words/:notice`]: {
     read: programmeOrganisers,
     intents: {

@@ -31,6 +31,7 @@ export const messageReasons = [
   'complained',
   'delayed',
   'moved',
+  'undone',
   'content-frozen',
 ] as const
 export type MessageReason = (typeof messageReasons)[number]

@@ -110,6 +110,19 @@ export async function challengeTitlesIn(
   return new Map(rows.map(({ id, slug }) => [id, inLanguage(titles.get(id) ?? {}, locale) || slug]))
 }
 
+/** What a challenge is called, by language. One query. */
+export async function titlesOfChallenge(
+  db: Executor,
+  challengeId: string,
+): Promise<Partial<Record<Locale, string>>> {
+  const rows = await db
+    .select({ locale: briefTexts.locale, title: briefTexts.title })
+    .from(briefs)
+    .innerJoin(briefTexts, eq(briefTexts.briefId, briefs.id))
+    .where(and(eq(briefs.challengeId, challengeId), eq(briefs.number, 1)))
+  return Object.fromEntries(rows.map(({ locale, title }) => [locale, title]))
+}
+
 /**
  * A page of the mail run of a programme, and how many lines there are in all. Days are those of the organiser's zone.
  * One query.

@@ -46,16 +46,40 @@ export async function exampleOf(
   const now =
     wording === undefined ? await wordingsNow(context.db, [{ notice, programmeId: programme.id }]) : null
   const own = wording === undefined ? (now?.({ notice, programmeId: programme.id }, locale) ?? null) : wording
+  return exampleWith(context, programme, {
+    notice,
+    locale,
+    recipientName: invented,
+    zone: programme.zone,
+    data: template.preview as Record<string, unknown>,
+    wording: own,
+  })
+}
+
+/** How a notice reads with this data to this reader. No query. */
+export async function exampleWith(
+  context: RequestContext,
+  programme: MailRunProgramme,
+  given: {
+    notice: string
+    locale: Locale
+    recipientName: string
+    zone: string
+    data: Record<string, unknown>
+    wording: Wording | null
+  },
+): Promise<MailSample | null> {
+  const { notice, locale, recipientName, zone, data, wording } = given
   const read = await written(
     context,
     {
       notice,
       class: 'mandatory',
-      data: template.preview as Record<string, unknown>,
+      data,
       locale,
-      zone: programme.zone,
+      zone,
       organiserZone: programme.zone,
-      recipientName: invented,
+      recipientName,
       programme: {
         id: programme.id,
         name: nameIn(programme, locale),
@@ -67,7 +91,7 @@ export async function exampleOf(
       personId: null,
       challengeId: null,
     },
-    own,
+    wording,
   )
   return read && { locale, ...read }
 }

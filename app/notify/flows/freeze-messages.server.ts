@@ -22,6 +22,7 @@ import { surroundingsOf, type Surroundings } from '../data/outgoing.server.ts'
 import { recordStates, setState } from '../data/outbox.server.ts'
 import { lockDue, putOff, suppressedAmong, type DueMessage } from '../data/queue.server.ts'
 import { wordingsNow, type StoredWording } from '../data/wordings.server.ts'
+import { broadcastFates } from './broadcast-fates.server.ts'
 import type { FrozenBatch, Transport } from '../transport.ts'
 import { unsubscribeHeaders } from '../unsubscribe-token.server.ts'
 
@@ -115,19 +116,23 @@ async function lookAt(tx: Tx, rows: readonly DueMessage[], now: Date, ports: Fre
     known.ids.push(row.id)
     ended.set(`${state} ${reason}`, known)
   }
+  const toMany = await broadcastFates(tx, rows, now)
   const passed: Passed[] = []
   for (const row of rows) {
     const planned = fates.planned.get(row.key)
     const email = planned?.to.email ?? row.email
     const hold = heldAs({ notice: row.notice, sendAt: planned?.sendAt ?? row.sendAt }, fates.held)
+    const fate = toMany.get(row.id)
     const suppression = suppressed.get(email.toLowerCase())
     if (row.expiresAt !== null && row.expiresAt <= now) end(row, 'skipped', 'expired')
     else if (!templateOf(row.notice)) end(row, 'skipped', 'notice-removed')
     else if (isPlannedByCatalogue(row, catalogue) && !planned)
       end(row, 'skipped', fates.leftOut.get(row.key) ?? 'no-longer-wanted')
     else if (hold) end(row, 'held', hold)
+    else if (fate && 'skip' in fate) end(row, 'skipped', fate.skip)
     // Before the address is looked at: what is suppressed is shown in its reader's inbox, and nothing is before its time.
     else if (planned && planned.sendAt > now) await putBack(tx, row, planned)
+    else if (fate) await putBack(tx, row, { sendAt: fate.until, expiresAt: row.expiresAt })
     else if (suppression) end(row, 'suppressed', `address-${suppression}`)
     else passed.push({ row, planned })
   }
@@ -171,7 +176,11 @@ function isPlannedByCatalogue({ notice, challengeId }: DueMessage, { notices }: 
   return challengeId !== null && notices.some(({ name }) => name === notice)
 }
 
-async function putBack(tx: Tx, { id, state }: DueMessage, planned: PlannedMessage): Promise<void> {
+async function putBack(
+  tx: Tx,
+  { id, state }: DueMessage,
+  planned: { readonly sendAt: Date; readonly expiresAt: Date | null },
+): Promise<void> {
   await tx
     .update(messages)
     .set({ sendAt: planned.sendAt, expiresAt: planned.expiresAt })

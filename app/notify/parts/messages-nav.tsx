@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSite } from '#app/ui/site.ts'
 
-const pages = ['messages', 'wordings'] as const
+const pages = ['messages', 'wordings', 'broadcasts'] as const
 export type MessagesPage = (typeof pages)[number]
 
 /** The pages about a programme's mail: what goes, in which words, and what is written to many. */
