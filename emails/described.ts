@@ -305,4 +305,9 @@ export const described = {
   'mentor.matched': { when: 'A mentor gets a start-up' },
   'series.to_confirm': { when: 'Results wait for a second person; once a day and round' },
   'series.standings_published': { when: 'Standings are published or corrected' },
+  'broadcast.custom': {
+    when: 'Two organisers have agreed to a message to many; ten minutes later, after the night',
+    unless: 'it was undone, or the reader has left its audience; 20 hours from other such mail',
+  },
+  'mail.test': { when: 'An organiser sends a copy of a mail to themselves' },
 } as const satisfies Record<NoticeName, Described>
