@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { messages, people, proposals, resultBundles, roleGrants, teamMembers } from '#db/schema/index.ts'
 import * as fullPage from '#app/announce/pages/full-bundle.json.ts'
+import * as cockpitPage from '#app/desks/pages/challenge-cockpit.tsx'
 import * as publicPage from '#app/announce/pages/bundle.json.ts'
 import { proposalReference } from '#app/platform/ids.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
@@ -100,6 +101,11 @@ describe('a result bundle', () => {
     await confirmed(database, world)
     for (const personId of [null, auditor]) expect((await open(publicPage, world, personId)).status).toBe(404)
     expect((await open(fullPage, world, auditor)).status).toBe(404)
+    const isOffered = async (personId: string) => {
+      const { status, body } = await open(cockpitPage, world, personId)
+      return status === 200 && (JSON.parse(body) as { hasFullBundle: boolean }).hasFullBundle
+    }
+    expect(await isOffered(auditor)).toBe(false)
 
     await database.setClock(times.announcesAt)
     expect(verifyBundle((await open(publicPage, world)).body).form).toBe('public')
@@ -108,11 +114,19 @@ describe('a result bundle', () => {
     })
     for (const personId of [null, screener, world.leadIds[0]!, world.jurors[0]!.personId])
       expect((await open(fullPage, world, personId)).status).toBe(404)
+    // The desk of the challenge offers it to those who may read it, and to nobody else.
+    const organiser = await somebody(world, 'organiser')
+    const owner = await somebody(world, 'challenge_owner')
+    for (const personId of [auditor, organiser]) expect(await isOffered(personId)).toBe(true)
+    expect((await open(cockpitPage, world, screener)).status).toBe(200)
+    for (const personId of [screener, owner, world.leadIds[0]!, world.jurors[0]!.personId])
+      expect(await isOffered(personId)).toBe(false)
     // Who has a team of their own in it reads the scores of none.
     await database.db
       .insert(teamMembers)
       .values({ proposalId: world.proposalIds[1]!, personId: auditor, role: 'viewer' })
     expect((await open(fullPage, world, auditor)).status).toBe(404)
+    expect(await isOffered(auditor)).toBe(false)
   })
 })
 

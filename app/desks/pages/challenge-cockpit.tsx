@@ -1,9 +1,11 @@
 import { json } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { isFullBundleFor } from '#app/announce/data/full-bundle.server.ts'
 import type { Access } from '#app/http/access.ts'
 import type { LoaderArgs } from '#app/http/context.ts'
 import { sure } from '#app/http/subject.ts'
+import { allows } from '#app/people/core/access.ts'
 import { isStaffSomewhereIn } from '#app/people/core/viewer.ts'
 import { formatCalendarDay, formatInstant, formatList, formatPeriod } from '#app/platform/format.ts'
 import { Callout } from '#app/ui/callout.tsx'
@@ -19,6 +21,7 @@ import { paceRows } from '../core/pace.ts'
 import { rolesInChallenge, rolesInProgramme } from '../core/staff-roles.ts'
 import { deskOfChallenge, paceOf } from '../data/challenge-desks.server.ts'
 import { deadlineOfDesk } from '../data/deadline-of-desk.server.ts'
+import { BundleLinks } from '../parts/bundle-links.tsx'
 import { DeadlineOfDesk } from '../parts/deadline-of-desk.tsx'
 import { NextByItself } from '../parts/next-by-itself.tsx'
 import { StepList } from '../parts/step-list.tsx'
@@ -32,7 +35,8 @@ export const meta = ({ data }: { data?: { challenge: { title: string } } }) => [
 
 export async function loader({ context }: LoaderArgs) {
   const { db, lang, now, signedIn } = context
-  const { id: challengeId } = sure(context.subject.challenge)
+  const { id: challengeId, slug, recorded } = sure(context.subject.challenge)
+  const { personId } = signedIn
   const desk = await deskOfChallenge(db, { challengeId, personId: signedIn.personId, lang, now })
   return json({
     programme: { slug: desk.programme.slug, name: desk.programme.name },
@@ -46,6 +50,9 @@ export async function loader({ context }: LoaderArgs) {
     isProgrammeOpen: isStaffSomewhereIn(signedIn, desk.programme.id),
     challenge: deskView(desk, { viewer: signedIn, now }),
     deadline: await deadlineOfDesk(context),
+    hasFullBundle:
+      allows('auditor of :challenge', { ...context, isDemo: false }) &&
+      (await isFullBundleFor(db, { challengeId, slug, recorded, personId, now })),
     pace: await paceOf(db, {
       challengeId,
       personId: signedIn.personId,
@@ -55,7 +62,7 @@ export async function loader({ context }: LoaderArgs) {
 }
 
 export default function ChallengeCockpit() {
-  const { programme, nowIso, roles, isProgrammeOpen, challenge, deadline, pace } =
+  const { programme, nowIso, roles, isProgrammeOpen, challenge, deadline, hasFullBundle, pace } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation(['desks', 'lifecycle', 'people', 'ui'])
   const { lang, paths } = useSite()
@@ -125,6 +132,7 @@ export default function ChallengeCockpit() {
       <Section id="steps" title={t('desks:cockpit.steps-title')}>
         <StepList slug={slug} steps={challenge.steps} />
       </Section>
+      {hasFullBundle ? <BundleLinks slug={slug} /> : null}
       <Columns shape="halves">
         <div>
           <Section id="funnel" title={t('desks:cockpit.funnel.title')}>
