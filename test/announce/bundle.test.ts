@@ -41,7 +41,10 @@ async function releasedWorld() {
 }
 
 /** Somebody with a role in the programme. */
-async function somebody(world: BundleWorld, role: 'organiser' | 'auditor' | 'screener'): Promise<string> {
+async function somebody(
+  world: BundleWorld,
+  role: 'organiser' | 'auditor' | 'screener' | 'challenge_owner',
+): Promise<string> {
   const { id } = await aPerson(database.db)
   await database.db.insert(roleGrants).values({ personId: id, role, programmeId: world.programmeId })
   return id
