@@ -13,6 +13,7 @@ import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
 import * as draftSurvives from './draft-survives.ts'
 import * as files from './files.ts'
+import * as handOnTheMail from './hand-on-the-mail.ts'
 import * as introductionMade from './introduction-made.ts'
 import * as jurorWithoutScripts from './juror-without-scripts.ts'
 import * as letters from './letters.ts'
@@ -48,6 +49,7 @@ const onOneStage = [
   organiserSetup,
   lookWithoutScripts,
   introductionMade,
+  handOnTheMail,
   applicationKept,
   projectDecided,
   clockOnItsWay,
