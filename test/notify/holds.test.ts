@@ -10,6 +10,7 @@ import {
 } from '#db/schema/index.ts'
 import { holdMail, releaseMail } from '#app/notify/flows/hold-mail.server.ts'
 import { createNoticesPort } from '#app/notify/flows/notices-port.server.ts'
+import { holdOn } from '#app/notify/data/mailbox.server.ts'
 import { holdsOn } from '#app/notify/data/holds.server.ts'
 import { noticeCatalogue } from '#app/notices.ts'
 import { databaseClock } from '#app/platform/clock.server.ts'
@@ -147,5 +148,20 @@ describe('a hand on one wave', () => {
       .orderBy(messageEvents.at, messageEvents.id)
     expect(steps).toContainEqual({ state: 'held', reason: 'held-with-wave' })
     expect(steps).toContainEqual({ state: 'planned', reason: 'released' })
+  })
+})
+
+describe('why a mail does not go', () => {
+  it('is told of the wave it is in, and of no other', async () => {
+    await aDraft()
+    const scope = await firstWave()
+    await holdMail({ ...scope, reason: 'A wrong date', by: null }, ports())
+    const [first, second] = await database.db
+      .select()
+      .from(messages)
+      .where(eq(messages.notice, notice))
+      .orderBy(asc(messages.sendAt), asc(messages.key))
+    expect(await holdOn(database.db, first!)).toBe('A wrong date')
+    expect(await holdOn(database.db, second!)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ilike, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
 import {
   mailRefusals,
@@ -150,10 +150,15 @@ export async function batchOf(db: Executor, batchId: string | null) {
   return batch ?? null
 }
 
-/** The words with which somebody holds the mail of a programme or challenge at present; null when nobody does. */
+/** The words with which somebody holds this mail at present, by itself or with all others; null when nobody does. */
 export async function holdOn(
   db: Executor,
-  { programmeId, challengeId }: { programmeId: string | null; challengeId: string | null },
+  {
+    programmeId,
+    challengeId,
+    notice,
+    sendAt,
+  }: Pick<typeof messages.$inferSelect, 'programmeId' | 'challengeId' | 'notice' | 'sendAt'>,
 ): Promise<string | null> {
   if (programmeId === null) return null
   const [hold] = await db
@@ -164,8 +169,21 @@ export async function holdOn(
         eq(messageHolds.programmeId, programmeId),
         isNull(messageHolds.releasedAt),
         or(
-          isNull(messageHolds.challengeId),
-          challengeId === null ? undefined : eq(messageHolds.challengeId, challengeId),
+          and(
+            isNull(messageHolds.notice),
+            or(
+              isNull(messageHolds.challengeId),
+              challengeId === null ? undefined : eq(messageHolds.challengeId, challengeId),
+            ),
+          ),
+          and(
+            eq(messageHolds.notice, notice),
+            challengeId === null
+              ? isNull(messageHolds.challengeId)
+              : eq(messageHolds.challengeId, challengeId),
+            lte(messageHolds.fromAt, sendAt),
+            gt(messageHolds.toAt, sendAt),
+          ),
         ),
       ),
     )

@@ -129,7 +129,9 @@ export async function action(args: ActionArgs) {
       (each.wave?.notice ?? '') === notice &&
       (each.wave?.fromAt.toISOString() ?? '') === from,
   )
-  const released = await releaseMail({ ...scope, ...(hold?.wave && { wave: hold.wave }) }, ports)
+  // Nothing else is released instead of a wave that somebody has released meanwhile.
+  if (!hold) return refusalResponse(context, 'notify', { code: 'not-held' })
+  const released = await releaseMail({ ...scope, ...(hold.wave && { wave: hold.wave }) }, ports)
   if (!released.ok) return refusalResponse(context, 'notify', released.refusal)
   return redirectWithToast(context, here, 'notify:toasts.mail-released')
 }
@@ -149,14 +151,16 @@ function lineOf(
   },
 ): MailRunLine {
   const { locale } = sample
-  const subject = subjectOf({
+  // Own words as they were typed: what their fields say of one reader is not everybody's to see.
+  const own = wordingOf({ notice: run.notice, programmeId: programme.id }, locale)
+  const standard = subjectOf({
     ...sample,
     notice: run.notice,
     organiserZone: programme.zone,
     programme: { ...programme, name: nameIn(programme, locale) },
     origin: context.env.publicOrigin,
-    wording: wordingOf({ notice: run.notice, programmeId: programme.id }, locale),
   })
+  const subject = own?.subject ?? standard
   return {
     ...run,
     kind: kindOf(context, run.notice),
