@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { messageHolds, messages, programmes, recordEntries, wordings } from '#db/schema/index.ts'
+import { broadcasts, messageHolds, messages, programmes, recordEntries, wordings } from '#db/schema/index.ts'
 import { dayIn } from '#app/notify/core/moments.ts'
 import { writeWave } from '#app/notify/core/wave.ts'
 import { useDatabase } from '#test/setup/database.ts'
@@ -161,5 +161,61 @@ describe('the words of a mail', () => {
   it('of mails that hold secrets are nobody’s to change', async () => {
     for (const notice of ['account.sign_in', 'jury.invite', 'mail.test'])
       expect((await site.send({ path: `${desk}/words/${notice}`, as: organiser })).status).toBe(404)
+  })
+})
+
+describe('a message to many', () => {
+  const post = (path: string, as: string, form: Record<string, string>) =>
+    site.send({ path, as, method: 'POST', form })
+  const written = {
+    intent: 'save',
+    audience: 'jury',
+    challenge: '',
+    'texts.en.subject': 'The jury meets in the library',
+    'texts.en.body': 'Dear {{name}}, we meet in the **library**.',
+    'texts.fi.subject': 'Tuomaristo kokoontuu',
+    'texts.fi.body': 'Hei {{name}}.',
+    'texts.sv.subject': 'Juryn möts',
+    'texts.sv.body': 'Hej {{name}}.',
+    'texts.zh-CN.subject': '评审团开会',
+    'texts.zh-CN.body': '{{name}}，您好！',
+  }
+
+  it('is written, shown, not agreed to by its writer, agreed to by another and undone', async () => {
+    const saved = await post(`${desk}/broadcasts/new`, organiser, written)
+    expect(saved.status).toBe(303)
+    const page = saved.location!
+    expect((await post(page, organiser, { intent: 'ask' })).status).toBe(303)
+    const { body } = await site.send({ path: page, as: organiser })
+    expect(body).toContain('cannot be the second person')
+    const [row] = await database.db.select().from(broadcasts)
+    const seen = row!.seenHash!
+    expect(body).toContain(seen)
+    const own = await post(page, organiser, { intent: 'approve', seen })
+    expect(own.status).toBe(409)
+    expect(own.body).toContain('a second organiser has to')
+    const second = await site.signIn(world.people.operator!)
+    expect((await post(page, second, { intent: 'approve', seen: 'b'.repeat(64) })).status).toBe(409)
+    expect((await post(page, second, { intent: 'approve', seen })).status).toBe(303)
+    expect((await post(page, organiser, { intent: 'undo' })).status).toBe(303)
+    expect((await site.send({ path: page, as: second })).body).toContain('It was undone')
+    expect((await site.send({ path: `${desk}/broadcasts`, as: second })).body).toContain('Undone')
+  })
+
+  it('with an unknown field is refused by name, beside the language, with everything typed', async () => {
+    const form = { ...written, 'texts.fi.body': 'Hei {{nobody}}!' }
+    const { status, body } = await post(`${desk}/broadcasts/new`, organiser, form)
+    expect(status).toBe(422)
+    expect(body).toContain('There is no merge field nobody in this mail.')
+    expect(body).toContain('Hei {{nobody}}!')
+    expect(body).toContain('评审团开会')
+  })
+
+  it('of another programme is not there', async () => {
+    const [row] = await database.db.select().from(broadcasts)
+    const south = await site.signIn(world.people['organiser elsewhere']!)
+    const path = `/en/organise/programmes/south/messages/broadcasts/${row!.id}`
+    expect((await site.send({ path, as: south })).status).toBe(404)
+    expect((await post(path, south, { intent: 'undo' })).status).toBe(404)
   })
 })
