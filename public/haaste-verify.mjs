@@ -819,32 +819,60 @@ function checkRules(file, check) {
 }
 
 /**
- * What a vote by votes takes with its budget, reckoned again from the counts. Single votes are secret, and a vote by equal
- * shares needs who picked what together: what cannot be reckoned is said. @param {Json} vote @param {Check} check
- * @param {string[]} limits
+ * What a vote takes with its budget, reckoned again by the rule stated for it. Who voted for what is secret: of a vote by
+ * votes the counts are taken as they are, of one by equal shares the groups of voters who picked the same, which have to lead to
+ * the counts. What cannot be reckoned is said. @param {Json} vote @param {Check} check @param {string[]} limits
  */
-function checkVote({ rows, leftover, counts, budget, counting, afterUnaffordable }, check, limits) {
-  if (!Array.isArray(rows) || counting === 'equal-shares') {
+function checkVote(vote, check, limits) {
+  const { rows, leftover, counts, patterns, budget, counting, afterUnaffordable } = vote
+  if (!Array.isArray(rows) || (counting === 'equal-shares' && !Array.isArray(patterns))) {
     limits.push('vote')
     return
   }
   limits.push('vote-picks')
   const votesOf = new Map(counts.map((/** @type {Json} */ count) => [count.projectId, count.votes]))
-  /** @type {Json[]} */
-  const inOrder = rows
-    .map((/** @type {Json} */ row) => ({ ...row, votes: votesOf.get(row.projectId) ?? 0 }))
-    .sort(
-      (/** @type {Json} */ a, /** @type {Json} */ b) =>
-        b.votes - a.votes || a.cost - b.cost || (a.projectId < b.projectId ? -1 : 1),
+  const projects = rows.map((/** @type {Json} */ row) => ({ ...row, votes: votesOf.get(row.projectId) ?? 0 }))
+  const greedy = takenByVotes(projects, budget, afterUnaffordable)
+  let { reckoned, left } = greedy
+  let doGroupsCount = true
+  if (counting === 'equal-shares' && rows.length > 0) {
+    doGroupsCount = counts.every(
+      (/** @type {Json} */ count) =>
+        count.voters === votersIn(patterns) && count.votes === votersIn(pickedBy(patterns, count.projectId)),
     )
+    const shares = takenByShares(projects, patterns, budget, afterUnaffordable)
+    if (shares === null) {
+      check('vote', doGroupsCount ? [] : ['?'])
+      limits.push('vote')
+      return
+    }
+    reckoned = reckoned.map((row) => ({ ...row, outcome: shares.outcomeOf(row.projectId) }))
+    left = shares.left
+  }
+  const isWhole =
+    rows.length === votesOf.size && rows.every((/** @type {Json} */ row) => votesOf.has(row.projectId))
+  const isSame = isWhole && canonical(rows) === canonical(reckoned) && leftover === left
   const didAnybodyVote = counts.some((/** @type {Json} */ count) => count.voters > 0)
+  const isCounted = didAnybodyVote ? isSame && doGroupsCount : rows.length === 0 && leftover === null
+  check('vote', isCounted ? [] : ['?'])
+}
+
+/**
+ * Most votes first, of equal ones the less costly; what does not fit is left out. Equal in both are taken together or, where
+ * money is short, left to people with the money for as many as fit kept.
+ * @param {Json[]} projects @param {number} budget @param {string} afterUnaffordable
+ */
+function takenByVotes(projects, budget, afterUnaffordable) {
+  const inOrder = [...projects].sort(
+    (a, b) => b.votes - a.votes || a.cost - b.cost || (a.projectId < b.projectId ? -1 : 1),
+  )
   let left = budget
   let isStopped = false
   /** @type {Json[]} */
   const reckoned = []
   for (let start = 0; start < inOrder.length;) {
     const { votes, cost } = /** @type {Json} */ (inOrder[start])
-    const equals = inOrder.filter((/** @type {Json} */ row) => row.votes === votes && row.cost === cost)
+    const equals = inOrder.filter((row) => row.votes === votes && row.cost === cost)
     const fitting = Math.min(equals.length, Math.floor(left / cost))
     let outcome = 'too-dear'
     if (votes === 0) outcome = 'without-votes'
@@ -853,15 +881,87 @@ function checkVote({ rows, leftover, counts, budget, counting, afterUnaffordable
     else if (fitting > 0) outcome = 'tied'
     if (outcome === 'funded' || outcome === 'tied') left -= fitting * cost
     if (outcome === 'too-dear' || outcome === 'tied') isStopped ||= afterUnaffordable === 'stop'
-    const place = inOrder.filter((/** @type {Json} */ row) => row.votes > votes).length + 1
+    const place = inOrder.filter((row) => row.votes > votes).length + 1
     for (const { projectId } of equals) reckoned.push({ projectId, cost, votes, place, outcome })
     start += equals.length
   }
-  const isWhole =
-    rows.length === votesOf.size && rows.every((/** @type {Json} */ row) => votesOf.has(row.projectId))
-  const isSame = isWhole && canonical(rows) === canonical(reckoned) && leftover === left
-  const isCounted = didAnybodyVote ? isSame : rows.length === 0 && leftover === null
-  check('vote', isCounted ? [] : ['?'])
+  return { reckoned, left }
+}
+
+const pickedBy = (/** @type {Json[]} */ groups, /** @type {string} */ projectId) =>
+  groups.filter(({ projectIds }) => projectIds.includes(projectId))
+const votersIn = (/** @type {Json[]} */ groups) => groups.reduce((sum, { voters }) => sum + voters, 0)
+const whole = (/** @type {number} */ number) => frac(BigInt(number))
+/** So many orders of equal projects are followed; of a vote with more it is said that it cannot be reckoned. */
+const mostOrders = 64
+
+/**
+ * Equal shares: every voter has the same part of the budget. The project comes first whose highest payer pays the smallest
+ * part of its cost, then the less costly, then the one with more votes; where projects are equal in all that and share
+ * voters, each order is followed, and what is taken in some of them alone is left to people. What remains goes by votes.
+ * @param {Json[]} projects @param {Json[]} groups @param {number} budget @param {string} afterUnaffordable
+ */
+function takenByShares(projects, groups, budget, afterUnaffordable) {
+  const share = over(whole(budget), whole(Math.max(1, votersIn(groups))))
+  const purses = groups.map((group) => ({ ...group, amount: share }))
+  const open = [{ purses, taken: /** @type {string[]} */ ([]), left: budget }]
+  /** @type {{ taken: string[], left: number, rest: Map<string, string> }[]} */
+  const ends = []
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    const { taken, left } = state
+    const first = firstByShares(projects, state.purses, taken)
+    if (first.length === 0) {
+      const others = projects.filter(({ projectId }) => !taken.includes(projectId))
+      const rest = takenByVotes(others, left, afterUnaffordable)
+      const outcomes = new Map(rest.reckoned.map(({ projectId, outcome }) => [projectId, outcome]))
+      ends.push({ taken, left: rest.left, rest: outcomes })
+      continue
+    }
+    const doShareVoters = groups.some(
+      ({ projectIds }) => first.filter(({ projectId }) => projectIds.includes(projectId)).length > 1,
+    )
+    const branches = doShareVoters ? first : first.slice(0, 1)
+    if (ends.length + open.length + branches.length > mostOrders) return null
+    for (const { projectId, cost, price } of branches) {
+      const after = state.purses.map((purse) => {
+        if (!purse.projectIds.includes(projectId)) return purse
+        return { ...purse, amount: order(purse.amount, price) <= 0 ? ZERO : minus(purse.amount, price) }
+      })
+      open.push({ purses: after, taken: [...taken, projectId], left: left - cost })
+    }
+  }
+  const outcomeOf = (/** @type {string} */ id) => {
+    const all = ends.map(({ taken, rest }) => (taken.includes(id) ? 'funded' : rest.get(id)))
+    if (all.every((outcome) => outcome === 'funded')) return 'funded'
+    return all.some((outcome) => outcome === 'funded' || outcome === 'tied') ? 'tied' : all[0]
+  }
+  return { outcomeOf, left: Math.min(...ends.map(({ left }) => left)) }
+}
+
+/** Those that can be paid for and come first together, by name. @param {Json[]} projects @param {Json[]} purses @param {string[]} taken */
+function firstByShares(projects, purses, taken) {
+  const payable = projects
+    .filter(({ projectId, votes }) => votes > 0 && !taken.includes(projectId))
+    .map((project) => ({ ...project, price: highestPay(project, purses) }))
+    .filter(({ price }) => price !== null)
+    .map((project) => ({ ...project, part: over(project.price, whole(project.cost)) }))
+  const compared = (/** @type {Json} */ a, /** @type {Json} */ b) =>
+    order(a.part, b.part) || a.cost - b.cost || b.votes - a.votes
+  payable.sort((a, b) => compared(a, b) || (a.projectId < b.projectId ? -1 : 1))
+  return payable.filter((project) => compared(project, payable[0]) === 0)
+}
+
+/** What the highest payer pays when all pay alike or all they have; null where it is not enough. @param {Json} project @param {Json[]} purses */
+function highestPay({ projectId, cost }, purses) {
+  const own = pickedBy(purses, projectId).sort((a, b) => order(a.amount, b.amount))
+  let rest = whole(cost)
+  let payers = votersIn(own)
+  for (const { amount, voters } of own) {
+    if (order(times(amount, whole(payers)), rest) >= 0) return over(rest, whole(payers))
+    rest = minus(rest, times(amount, whole(voters)))
+    payers -= voters
+  }
+  return null
 }
 
 /** What a receipt or a mail says is in this record. @param {Json} file @param {Receipt[]} receipts @param {Check} check */
@@ -1355,9 +1455,9 @@ export const limitSentences = {
     'Not in this file: who scored what. Only fingerprints of those rows are; an auditor with the full bundle opens them and reckons the ranking again.',
   'no-receipt':
     'Not proved without a receipt: that the whole record was not written anew. Give a number and fingerprint from any mail about a proposal or its outcome.',
-  vote: 'Not reckoned again: the public vote. Single votes are secret; the bundle holds the counts alone.',
+  vote: 'Not reckoned again: the public vote. Who voted for what is secret, and the file does not hold what this count needs.',
   'vote-picks':
-    'Not proved: that the votes were counted right. Single votes are secret; the bundle holds the counts alone.',
+    'Not proved: that the votes were counted right. Who voted for what is secret; the bundle holds the counts alone, and by equal shares what was picked together, without names.',
   pairwise:
     'Comparisons of pairs are reckoned in floating point; their figures are compared to six decimals.',
   erased: 'What was erased says nothing any more, neither for nor against the decision.',

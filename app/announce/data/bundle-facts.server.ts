@@ -12,10 +12,16 @@ import {
   proposals,
   scorecards,
 } from '#db/schema/index.ts'
+import type { VoterGroup } from '#app/judge/core/ballots/equal-shares.ts'
 import { finalComparisons, finalRankedBallots, wayOfJudging } from '#app/judge/data/ballots.server.ts'
 import { criteriaOf } from '#app/judge/data/criteria.server.ts'
 import { shortlistOf } from '#app/judge/data/finalists.server.ts'
-import { publicVoteOf, voteCounts, voteProjects } from '#app/judge/data/public-vote.server.ts'
+import {
+  countedPatterns,
+  publicVoteOf,
+  voteCounts,
+  voteProjects,
+} from '#app/judge/data/public-vote.server.ts'
 import { voteResult } from '#app/judge/data/public-vote-view.server.ts'
 import { countingRuleOf, roundsOf } from '#app/judge/data/rounds.server.ts'
 import { plain, settled } from '#app/publish/core/rubrics/decimal-schema.ts'
@@ -236,6 +242,13 @@ async function roundRows(db: Executor, challengeId: string): Promise<Row[]> {
   }))
 }
 
+/** The same groups as the same text, in whatever order they come. */
+function inOneOrder(groups: readonly VoterGroup[]): VoterGroup[] {
+  return groups
+    .map(({ projectIds, voters }) => ({ projectIds: [...projectIds].sort(), voters }))
+    .sort((a, b) => (a.projectIds.join() < b.projectIds.join() ? -1 : 1))
+}
+
 /** The public vote as it was counted; single votes are secret. */
 async function countedVote(db: Executor, challengeId: string) {
   const vote = await publicVoteOf(db, challengeId)
@@ -247,7 +260,9 @@ async function countedVote(db: Executor, challengeId: string) {
     ...rule,
     ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
     counts: [...(await voteCounts(db, challengeId))].sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
-    // What each costs and what the rule made of it: by votes anybody reckons it again from the counts.
+    // Voters by what they picked, without names, as the page of the vote shows them: shares are reckoned from nothing else.
+    ...(vote.counting === 'equal-shares' && { patterns: inOneOrder(await countedPatterns(db, challengeId)) }),
+    // What each costs and what the rule made of it: anybody reckons it again.
     rows: result?.rows ?? [],
     leftover: result?.leftover ?? null,
   }
