@@ -903,7 +903,7 @@ const mostOrders = 64
  */
 function takenByShares(projects, groups, budget, afterUnaffordable) {
   const share = over(whole(budget), whole(Math.max(1, votersIn(groups))))
-  const purses = groups.map((group) => ({ ...group, amount: share }))
+  const purses = groups.map((group) => /** @type {Json} */ ({ ...group, amount: share }))
   const open = [{ purses, taken: /** @type {string[]} */ ([]), left: budget }]
   /** @type {{ taken: string[], left: number, rest: Map<string, string> }[]} */
   const ends = []
@@ -942,13 +942,13 @@ function takenByShares(projects, groups, budget, afterUnaffordable) {
 function firstByShares(projects, purses, taken) {
   const payable = projects
     .filter(({ projectId, votes }) => votes > 0 && !taken.includes(projectId))
-    .map((project) => ({ ...project, price: highestPay(project, purses) }))
+    .map((project) => /** @type {Json} */ ({ ...project, price: highestPay(project, purses) }))
     .filter(({ price }) => price !== null)
-    .map((project) => ({ ...project, part: over(project.price, whole(project.cost)) }))
+    .map((project) => /** @type {Json} */ ({ ...project, part: over(project.price, whole(project.cost)) }))
   const compared = (/** @type {Json} */ a, /** @type {Json} */ b) =>
     order(a.part, b.part) || a.cost - b.cost || b.votes - a.votes
   payable.sort((a, b) => compared(a, b) || (a.projectId < b.projectId ? -1 : 1))
-  return payable.filter((project) => compared(project, payable[0]) === 0)
+  return payable.filter((project) => compared(project, /** @type {Json} */ (payable[0])) === 0)
 }
 
 /** What the highest payer pays when all pay alike or all they have; null where it is not enough. @param {Json} project @param {Json[]} purses */
