@@ -5,6 +5,7 @@ import { jurors } from '#test/scenarios/cast.ts'
 import type { Seat } from '#test/scenarios/challenge-story.ts'
 import { minutesAfter } from '#test/scenarios/scenario.ts'
 import { useDatabase } from '#test/setup/database.ts'
+import { mailOf } from './mail-of.ts'
 import { pilotRunning } from './pilot-road.ts'
 import { aTeam, foundedFrom, roadOfChallenge } from './road.ts'
 
@@ -116,5 +117,7 @@ it(
       expect(about).toContain(party)
     }
     expect(about).toContain('The prize is not a cheque')
+    // The whole mail of it, as the worker sent it: read it when it changes.
+    await expect(await mailOf(database)).toMatchFileSnapshot('mail-of-2021.txt')
   },
 )
