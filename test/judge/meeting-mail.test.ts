@@ -13,6 +13,7 @@ import { insertBrief } from '#test/factories/a-challenge.ts'
 import { aDeclaration, aJuror } from '#test/factories/a-jury.ts'
 import { aPerson } from '#test/factories/a-person.ts'
 import { aSender, aService, realNotices } from '#test/factories/a-sender.ts'
+import { expectSent } from '#test/notify/letters.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { judgingWorld } from './judging-world.ts'
 
@@ -193,4 +194,27 @@ it('is refused in the past, nowhere, turned round, and once it has begun', async
   expect(await set({})).toBe('meeting-not-planned')
   // What was not sent yet has lost its meaning with the beginning.
   expect(await planned(own.challengeId)).toEqual([])
+})
+
+it('goes to the whole jury and to nobody else', async () => {
+  const { own, ports } = await aPlannedMeeting()
+  const { challengeId } = own
+  const seat = async (name: string, given: Partial<Parameters<typeof aJuror>[1]> = {}) =>
+    aJuror(database.db, { challengeId, personId: (await aPerson(database.db, { name })).id, ...given })
+  await seat('Chen Chair', { isChair: true })
+  await seat('Sulo Substitute', { isSubstitute: true })
+  await seat('Ida Invited', { state: 'invited' })
+  const { rows } = await database.db.execute<{ name: string }>(
+    `select p.name from jurors j join people p on p.id = j.person_id where j.state = 'accepted' and not j.is_substitute`,
+  )
+  const jury = rows.map(({ name }) => name)
+  expect(jury).toHaveLength(2)
+  await conveneMeeting({ ...own, ...first }, ports)
+  await expectSent(database, { 'jury.meeting': jury })
+  const later = { startsAt: new Date('2021-12-31T08:00:00Z'), endsAt: new Date('2021-12-31T10:00:00Z') }
+  await conveneMeeting({ ...own, ...first, ...later }, ports)
+  await expectSent(database, { 'jury.meeting_moved': jury, 'jury.meeting': [] })
+  await expectSent(database, { 'jury.meeting_reminder': jury }, '2021-12-30T08:00:30Z')
+  expect((await callOffMeeting({ ...own, reason: 'The chair is ill.' }, ports)).ok).toBe(true)
+  await expectSent(database, { 'jury.meeting_cancelled': jury, 'jury.meeting_reminder': [] })
 })

@@ -9,7 +9,9 @@ import { setRounds } from '#app/judge/flows/set-rounds.server.ts'
 import { pitchNotices } from '#app/judge/pitch-notices.ts'
 import { finalFacts } from '#app/notify/data/final-facts.server.ts'
 import { aDeclaration, aJuror } from '#test/factories/a-jury.ts'
+import { realNotices } from '#test/factories/a-sender.ts'
 import { aMember, aProposalSeen, someFacts } from '#test/factories/some-facts.ts'
+import { expectSent } from '#test/notify/letters.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { instants, judgingWorld } from './judging-world.ts'
 
@@ -119,6 +121,25 @@ describe('pitch slots', () => {
       .set({ state: 'withdrawn', withdrawnAt: new Date(instants.whileJudging) })
       .where(eq(proposals.id, proposalIds[0]!))
     expect(await mailed(world)).toEqual(['pitch.invited 1 choose'])
+  })
+
+  it('are sent to the teams of finalists, each its own', async () => {
+    const world = await pitchWorld()
+    const { challengeId, organiserId: by, proposalIds, first } = world
+    const ports = { ...world.ports, notices: realNotices }
+    await database.db.transaction((tx) => realNotices.replan(tx, { challengeId }))
+    await expectSent(database, { 'pitch.invited': ['Lead 1', 'Lead 2'] })
+    await takeSlot({ challengeId, by, slotId: first, proposalId: proposalIds[0]!, as: 'organiser' }, ports)
+    await expectSent(database, { 'pitch.invited': ['Lead 1'] })
+    const moved = { challengeId, by, slotId: first, startsAt: at(9), endsAt: at(9, 20), ...where }
+    expect(await moveSlot(moved, ports)).toMatchObject({ ok: true })
+    await expectSent(database, { 'pitch.moved': ['Lead 1'], 'pitch.invited': [] })
+    await expectSent(database, { 'pitch.reminder': ['Lead 1'] }, '2022-01-04T09:00:30Z')
+    await expectSent(database, { 'pitch.reminder': ['Lead 1'] }, '2022-01-10T09:00:30Z')
+    expect(await cancelSlot({ challengeId, by, slotId: first, reason: 'Flooded.' }, ports)).toMatchObject({
+      ok: true,
+    })
+    await expectSent(database, { 'pitch.cancelled': ['Lead 1'] })
   })
 
   it('are called at the proposal of each finalist that takes part, and of nobody else', async () => {
