@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { pilots, organisations } from '#db/schema/index.ts'
 import { publicPilot } from '#app/pilot/data/public-pilots.server.ts'
@@ -8,6 +8,7 @@ import { changePilotState } from '#app/pilot/flows/change-pilot-state.server.ts'
 import { decideScaling } from '#app/pilot/flows/decide-scaling.server.ts'
 import { planPayment } from '#app/pilot/flows/plan-payment.server.ts'
 import { publishPilot } from '#app/pilot/flows/publish-pilot.server.ts'
+import { expectSent } from '#test/notify/letters.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { pilotWorld } from './pilot-world.ts'
 
@@ -55,6 +56,17 @@ it('is followed up by each side once, from its day on; its words stay with the p
   const seen = await publicPilot(database.publicDb, { slug: pilot.slug, lang: 'en' })
   expect(seen?.followups).toEqual([{ months: 6, side: 'team', standing: 'in_use' }])
   expect(JSON.stringify(seen)).not.toContain('CANARY')
+})
+
+it('is asked of each side half a year after its last day, and of who has answered no more', async () => {
+  const { pilotId, by, ports, leadId } = await pilotWorld(database, { state: 'measured' })
+  await decideScaling({ pilotId, by, version: 1, ...decision }, ports)
+  const { rows } = await database.db.execute<{ name: string }>(
+    sql`select distinct p.name from people p where p.id = ${leadId} or p.id in (select manager_id from pilots union select host_contact_id from pilots)`,
+  )
+  const sides = rows.map(({ name }) => name)
+  expect(sides).toHaveLength(3)
+  await expectSent(database, { 'pilot.followup_survey': sides }, '2023-02-01T07:00:30Z')
 })
 
 it('sums what a host plans to pay a supplier, against the thresholds of the host’s country', async () => {

@@ -78,9 +78,17 @@ function audienceOf(notice: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
-/** The subject of the first in English, or in the language there is; without references, which are drawn. */
+/** The subject of the first in English, or in the language there is. */
 function saidIn(wave: readonly Sent[]): string {
-  const mail = [...wave].sort(byLocale)[0]!
+  const first = locales.find((locale) => wave.some((mail) => mail.locale === locale))
+  return wave
+    .filter(({ locale }) => locale === first)
+    .map(subjectIn)
+    .sort()[0]!
+}
+
+/** Without references, which are drawn. */
+function subjectIn(mail: Sent): string {
   const template = templateOf(mail.notice)
   const isWiped = template?.isSecret === true
   const subject = isWiped
@@ -95,9 +103,6 @@ function saidIn(wave: readonly Sent[]): string {
     .replace(/\[[A-Z0-9-]+\] /g, '')
     .replace(/[A-Z]{2,4}-\d{4}-[A-Z0-9]+-[A-Z0-9]+/g, '(its reference)')
 }
-
-const byLocale = (a: Sent, b: Sent) =>
-  locales.indexOf(a.locale) - locales.indexOf(b.locale) || (a.recipientName < b.recipientName ? -1 : 1)
 
 function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string): Map<string, Item[]> {
   const found = new Map<string, Item[]>()

@@ -25,6 +25,7 @@ import { insertChallenge, type ChallengeRow } from '#test/factories/a-challenge.
 import { insertProgramme } from '#test/factories/a-programme.ts'
 import { aSession } from '#test/factories/a-session.ts'
 import { realNotices } from '#test/factories/a-sender.ts'
+import { expectSent } from '#test/notify/letters.ts'
 import { useDatabase } from '#test/setup/database.ts'
 
 const database = useDatabase()
@@ -272,6 +273,24 @@ describe('a session', () => {
       ok: false,
       refusal: { code: 'capacity-below-guests', taken: 2 },
     })
+  })
+
+  it('sends what it says to its guests and to nobody else', async () => {
+    const { slug, id } = await aSession(ports, { programmeId, capacity: 2 })
+    const placeId = await asks(slug, 'aino')
+    await expectSent(database, { 'session.confirm': ['aino'], 'session.place': [] })
+    await confirmPlace(placeId, ports)
+    await expectSent(database, { 'session.place': ['aino'], 'session.confirm': [] })
+    const other = await comes(slug, 'eero')
+    expect(
+      await askToMeet({ placeId, toPlaceId: other, note: '', clientAddress: '203.0.113.9' }, ports),
+    ).toMatchObject({ ok: true })
+    await expectSent(database, { 'session.place': ['eero'], 'intro.request': ['eero'] })
+    await giveUpPlace(other, ports)
+    await expectSent(database, { 'session.reminder': ['aino'] }, '2022-02-08T12:00:30Z')
+    await expectSent(database, { 'session.reminder': ['aino'] }, '2022-02-09T11:00:30Z')
+    expect(await cancelSession({ id, reason: 'A storm.' }, ports)).toEqual({ ok: true, value: null })
+    await expectSent(database, { 'session.cancelled': ['aino'] })
   })
 
   it('that is called off tells who came and who waited', async () => {
