@@ -18,6 +18,7 @@ import { waiveHost } from '#app/announce/flows/waive-host.server.ts'
 import { hostStep, proposalsToHost } from '#app/announce/data/hosting.server.ts'
 import { anOrganisation } from '#test/factories/an-organisation.ts'
 import { aPerson } from '#test/factories/a-person.ts'
+import { expectSent } from '#test/notify/letters.ts'
 import { useDatabase } from '#test/setup/database.ts'
 import { canaries, decidingWorld, signing, times, type DecidingWorld } from './deciding-world.ts'
 
@@ -264,4 +265,12 @@ describe('a challenge with an owner', () => {
       cause: { constraint: 'host_waivers_in_time' },
     })
   })
+})
+
+it('the owner alone is asked by mail, and again where there is a day left', async () => {
+  await hostedWorld()
+  // What was asked an hour ago for tomorrow needs no reminder.
+  await expectSent(database, { 'host.asked': ['Olga Omistaja'], 'host.reminder': [] })
+  await database.ownerDb.execute(`update host_requests set asked_at = asked_at - interval '3 days'`)
+  await expectSent(database, { 'host.reminder': ['Olga Omistaja'] }, '2022-01-13T10:05:00Z')
 })

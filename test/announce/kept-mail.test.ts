@@ -42,10 +42,18 @@ it('a comment that is let through after the announcement is told to its team, an
   await expectSent(
     database,
     { 'decision.feedback_available': ['Lead 2', 'Eero Editor'] },
-    '2022-01-17T10:15:01Z',
+    '2022-01-17T10:18:00Z',
   )
   // Withheld, nothing is told.
   const withheld = { step: 'withhold', reason: 'It names a person.' } as const
   expect(await check(world, await commentOf(world, 0, 'first'), withheld)).toMatchObject({ ok: true })
   await expectSent(database, { 'decision.feedback_available': [] }, '2022-01-17T11:00:00Z')
+})
+
+it('a juror hears a quarter of an hour later that a comment came back, and no other juror', async () => {
+  const world = await feedbackWorld(database, { feedback: 'A word.' })
+  const back = { step: 'send-back', reason: 'It names a person.' } as const
+  expect(await check(world, await commentOf(world, 0, 'first'), back)).toMatchObject({ ok: true })
+  await expectSent(database, { 'jury.comment_returned': [] })
+  await expectSent(database, { 'jury.comment_returned': ['CANARY-JUROR First'] }, '2022-01-13T10:18:00Z')
 })

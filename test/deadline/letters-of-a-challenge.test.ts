@@ -42,7 +42,7 @@ describe('while a challenge is open', () => {
       'proposal.withdrawn': [...withdrawn, ...crowd.organisers],
       'proposal.started': [],
     })
-    await expectSent(database, { 'proposal.started': crowd.draft }, '2021-12-10T10:31:00Z')
+    await expectSent(database, { 'proposal.started': crowd.draft }, '2021-12-10T10:34:00Z')
     await expectSent(database, { 'proposal.submitted_team': crowd.organisers }, '2021-12-11T06:00:30Z')
   })
 
@@ -62,7 +62,7 @@ describe('while a challenge is open', () => {
     await expectSent(
       database,
       { 'challenge.changed': [...crowd.submitted, ...crowd.draft], 'follow.changed': crowd.followers },
-      '2021-12-10T10:11:00Z',
+      '2021-12-10T10:14:00Z',
     )
   })
 
@@ -113,12 +113,12 @@ describe('while a challenge is open', () => {
     await expectSent(
       database,
       { 'jury.invite_reminder': [...crowd.asked, 'Uusi Tuomari'] },
-      '2021-12-14T10:00:30Z',
+      '2021-12-14T10:05:00Z',
     )
     await expectSent(
       database,
       { 'jury.invite_reminder': [...crowd.asked, 'Uusi Tuomari'] },
-      '2021-12-18T10:00:30Z',
+      '2021-12-18T10:05:00Z',
     )
   })
 })

@@ -47,7 +47,7 @@ beforeEach(async () => {
 describe('time alone', () => {
   it('tells the list, asks who has not begun, reminds, and says that it is late', async () => {
     await expectSent(database, { 'jury.assigned': both, 'jury.not_started': [] })
-    await expectSent(database, { 'jury.not_started': both }, '2021-12-31T10:01:00Z')
+    await expectSent(database, { 'jury.not_started': both }, '2021-12-31T10:05:00Z')
     // Half of the time, then 7 and 3 days and 24 hours before the end.
     for (const day of ['04T12', '05T14', '09T14', '11T14'])
       await expectSent(database, { 'jury.progress': both, 'jury.overdue': [] }, `2022-01-${day}:00:30Z`)
@@ -66,7 +66,7 @@ describe('a proposal that leaves a list', () => {
     await expectSent(
       database,
       { 'jury.assignment_changed': ['Jaana Juror'], 'jury.recusal_alert': ['Chen Chair'] },
-      '2021-12-28T10:15:30Z',
+      '2021-12-28T10:18:00Z',
     )
   })
 
@@ -83,7 +83,7 @@ describe('a proposal that leaves a list', () => {
         'jury.recusal_alert': ['Chen Chair'],
         'jury.assignment_changed': [],
       },
-      '2021-12-28T10:15:30Z',
+      '2021-12-28T10:18:00Z',
     )
   })
 })

