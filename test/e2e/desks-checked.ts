@@ -114,7 +114,7 @@ const desks: Desk[] = [
         'feedback',
         'release',
       ),
-      ...desk(decided, 'decision', 'feedback', 'release', 'pilots'),
+      ...desk(decided, 'decision', 'feedback', 'release', 'appeals', 'pilots'),
     ],
     follow: [
       [`/organise/programmes/${programme}/sessions`, /\/sessions\/matchmaking-[^/]+$/],
@@ -167,6 +167,7 @@ const ofProposal = [
   '/readings',
   '/receipts/1',
   '/copy',
+  '/appeal',
 ]
 
 /** Sub-pages of a session's desk, beside its own. */
@@ -242,7 +243,7 @@ async function checkDesk(stage: Stage, { role, pages, follow = [] }: Desk) {
 function subPagesOf(path: string): readonly string[] {
   if (path.startsWith('/proposals/')) return ofProposal
   if (path.includes('/sessions/')) return ofSession
-  if (path.startsWith('/hosting/')) return ['/plan']
+  if (path.startsWith('/hosting/')) return ['/plan', '/agreement', '/annexes', '/evidence', '/payments']
   return []
 }
 

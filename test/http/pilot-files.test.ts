@@ -109,7 +109,7 @@ describe('evidence', () => {
     expect((await site.send({ path: address })).status).toBe(404)
     expect((await site.send({ path: page })).body).not.toContain('meter.pdf')
     const waiting = await site.send({ path: at('evidence'), as: await as(world.pilot.managerId) })
-    expect(waiting.body).toContain('Confirm meter.pdf for the public')
+    expect(waiting.body).toContain('Confirm for the public: meter.pdf')
     expect((await post(file!.id, 'confirm', world.leadId)).status).toBe(404)
     const byHost = await post(file!.id, 'confirm', world.pilot.hostContactId)
     expect(byHost.location).toBe(`${at('evidence')}?refused=manager-confirms`)
