@@ -42,7 +42,7 @@ export function MailSampleView({ sample: { locale, subject, text } }: { sample: 
         </span>{' '}
         <small>{t(`run.languages.${locale}`)}</small>
       </figcaption>
-      <pre className="mail-text" tabIndex={0} lang={htmlLangs[locale]} aria-label={subject}>
+      <pre className="mail-text" tabIndex={0} lang={htmlLangs[locale]}>
         {text}
       </pre>
     </figure>
