@@ -45,19 +45,19 @@ const mainOf = (page: Page) => page.getByRole('main').innerText()
 /** In two languages; an unknown field is refused by name with everything typed. */
 async function ownWords(page: Page): Promise<void> {
   await page.goto(`/en${messages}/words/${notice}?language=en`)
-  await fill(page, { subject: 'Thank you for {{title}}', body: 'Dear {{nobody}}, **thank you**.' })
+  await fill(page, { subject: 'Thank you for {{title}}', body: 'We **thank** {{nobody}}.' })
   await page.getByRole('button', { name: 'Save these words' }).click()
   assert.match(await mainOf(page), /There is no merge field nobody/)
-  assert.equal(await page.inputValue('main [name=body]'), 'Dear {{nobody}}, **thank you**.')
-  await fill(page, { body: 'Dear {{name}}, **thank you** for “{{title}}”.' })
+  assert.equal(await page.inputValue('main [name=body]'), 'We **thank** {{nobody}}.')
+  await fill(page, { body: 'We **thank** you, {{name}}, for “{{title}}”.' })
   await send(page, 'Preview')
-  assert.match(await mainOf(page), /Dear Aino Esimerkki, thank you for/)
+  assert.match(await mainOf(page), /We thank you, Aino Esimerkki, for/)
   await send(page, 'Save these words')
   assert.match(await mainOf(page), /Not in every language/)
   await page.goto(`/en${messages}/words/${notice}?language=fi`)
   await fill(page, {
     subject: 'Kiitos: {{title}}',
-    body: 'Hei {{name}}, **kiitos** ehdotuksesta ”{{title}}”.',
+    body: '**Kiitämme** ehdotuksesta ”{{title}}”.',
   })
   await send(page, 'Save these words')
   assert.match(await mainOf(page), /Version 1/)
@@ -93,16 +93,16 @@ async function shown(page: Page): Promise<string> {
   await fill(page, {
     audience: 'jury',
     'texts.en.subject': 'The jury meets in the library',
-    'texts.en.body': 'Dear {{name}}, we meet in the **library** of {{programme}}.',
+    'texts.en.body': 'We meet in the **library**: {{programme}}.',
     'texts.fi.subject': 'Tuomaristo kokoontuu kirjastossa',
-    'texts.fi.body': 'Hei {{name}}, kokoonnumme **kirjastossa**.',
+    'texts.fi.body': 'Kokoonnumme **kirjastossa**.',
     'texts.sv.subject': 'Juryn möts i biblioteket',
-    'texts.sv.body': 'Hej {{name}}, vi möts i **biblioteket**.',
+    'texts.sv.body': 'Vi möts i **biblioteket**.',
     'texts.zh-CN.subject': '评审团在图书馆开会',
-    'texts.zh-CN.body': '{{name}}，您好！会议在**图书馆**举行。',
+    'texts.zh-CN.body': '会议在**图书馆**举行。',
   })
   await send(page, 'Save and look at it')
-  assert.match(await mainOf(page), /we meet in the library of/)
+  assert.match(await mainOf(page), /We meet in the library: /)
   await send(page, 'Show it to a second person')
   assert.equal(await page.getByRole('button', { name: 'Agree to exactly this' }).count(), 0)
   assert.match(await mainOf(page), /cannot be the second person/)

@@ -59,7 +59,7 @@ export function WaveFacts({ zone, audience, why, summary }: WaveFactsProps) {
         {
           label: t('message.send-at'),
           value:
-            firstAtIso === lastAtIso
+            time(firstAtIso) === time(lastAtIso)
               ? time(firstAtIso)
               : t('hand.between', { from: time(firstAtIso), to: time(lastAtIso) }),
         },
