@@ -9,7 +9,6 @@ import { template } from '#emails/parts/template.ts'
 const schema = z.object({
   proposalId: opaque(z.string()),
   reference: opaque(z.string()),
-  title: opaque(z.string()),
   challenge: opaque(z.string()),
   change: z.enum(['joined', 'left', 'removed', 'lead']),
   /** Who it is about. */
@@ -171,7 +170,6 @@ export const teamChanged = template({
   preview: {
     proposalId: '0b9c2f1e-7a64-4c1b-9f0e-3f4a5b6c7d8e',
     reference: 'HEL-2021-K7QF-M',
-    title: 'Heat that stays in the block',
     challenge: 'Smart energy for city blocks',
     change: 'joined',
     member: 'Aino Esimerkki',

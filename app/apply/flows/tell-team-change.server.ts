@@ -43,7 +43,6 @@ export async function tellTeamChange(
       data: {
         proposalId,
         reference: row.reference,
-        title: row.title,
         challenge: titleIn(titles, locale).title,
         change,
         member: member?.name ?? '',
