@@ -34,6 +34,9 @@ const elsewhere = {
   'decision.honourable_mention': 'test/announce/award-lines.test.ts',
   'decision.appeal_answered': 'test/announce/appeals.test.ts',
   'pilot.measure_request': 'test/pilot/pilots.test.ts',
+  'pilot.result_published': 'test/pilot/result-published.test.ts',
+  'broadcast.custom': 'test/notify/broadcasts.test.ts',
+  'mail.test': 'test/http/mail-hand.test.ts',
 } satisfies Partial<Record<NoticeName, string>>
 
 const names = Object.keys(templates) as NoticeName[]
