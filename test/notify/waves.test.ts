@@ -96,7 +96,8 @@ describe('a wave about proposals', () => {
       .insert(conflicts)
       .values({ jurorId: seat.id, proposalId, challengeId: challenge.id, standing: 'abstained' })
     await database.setClock(new Date(challenge.closesAt!.getTime() + 1000).toISOString())
-    expect(await isKeptFromSome(database.db, { challengeId: challenge.id, viewerId })).toBe(true)
+    for (const within of [{ challengeId: challenge.id }, { programmeId: challenge.programmeId }])
+      expect(await isKeptFromSome(database.db, { ...within, viewerId })).toBe(true)
     expect(await waveRecipients(database.db, { ...scope(), page: 1 })).toHaveLength(1)
   })
 

@@ -72,8 +72,10 @@ export async function recipientsSeen(
         ...(broadcast.state !== 'draft' && { among: broadcast.recipients }),
       })
     : []
+  const { challengeId, programmeId } = scope
+  const within = challengeId === null ? { programmeId } : { challengeId }
   const isKept =
-    audience !== 'followers' && (await isKeptFromSome(db, { ...scope, viewerId: signedIn.personId }))
+    audience !== 'followers' && (await isKeptFromSome(db, { ...within, viewerId: signedIn.personId }))
   const isUnnamed =
     isKept || (audience !== null && broadcastAudiences[audience].isSealed && !facts.isUnsealed)
   const titles = scope.challengeId === null ? {} : await titlesOfChallenge(db, scope.challengeId)

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '#db/client.server.ts'
-import { messageEvents, messages, proposals } from '#db/schema/index.ts'
+import { challenges, messageEvents, messages, proposals } from '#db/schema/index.ts'
 import { keptFrom } from '#app/people/data/kept-from.server.ts'
 import type { Locale } from '#app/platform/i18n.ts'
 import type { HeldWave } from '../core/holds.ts'
@@ -129,16 +129,23 @@ export async function waveSamples(db: Executor, scope: WaveScope, most = 3): Pro
   return rows.map(({ id }) => id)
 }
 
-/** True when a seat on its jury closes some proposal of the challenge to this person. One query. */
+/** True when a seat on a jury closes some proposal of the challenge, or of the whole programme, to this person. One query. */
 export async function isKeptFromSome(
   db: Executor,
-  { challengeId, viewerId }: { challengeId: string | null; viewerId: string },
+  { viewerId, ...within }: { viewerId: string } & ({ challengeId: string } | { programmeId: string }),
 ): Promise<boolean> {
-  if (challengeId === null) return false
   const [row] = await db
     .select({ id: proposals.id })
     .from(proposals)
-    .where(and(eq(proposals.challengeId, challengeId), sql`${proposals.id} = any(${keptFrom(viewerId)})`))
+    .innerJoin(challenges, eq(challenges.id, proposals.challengeId))
+    .where(
+      and(
+        'challengeId' in within
+          ? eq(challenges.id, within.challengeId)
+          : eq(challenges.programmeId, within.programmeId),
+        sql`${proposals.id} = any(${keptFrom(viewerId)})`,
+      ),
+    )
     .limit(1)
   return row !== undefined
 }

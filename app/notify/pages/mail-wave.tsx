@@ -65,7 +65,10 @@ async function askedWave(context: RequestContext, search: URLSearchParams) {
   const scope: WaveScope = { programmeId, challengeId, wave, viewerId: signedIn.personId }
   const audience = context.ports.notices.audienceOf(name.notice)
   // Followers write no proposals; of all others a gap would tell who is closed to the viewer.
-  const isKept = audience !== 'followers' && (await isKeptFromSome(db, scope))
+  const isKept =
+    challengeId !== null &&
+    audience !== 'followers' &&
+    (await isKeptFromSome(db, { challengeId, viewerId: signedIn.personId }))
   return { name, programme, titles, scope, audience, isKept }
 }
 
