@@ -188,10 +188,10 @@ function CohortFields({ cohort }: { cohort?: Cohort }) {
       <DayField name="startsOn" label={t('cohorts.starts')} defaultValue={cohort?.startsOn} />
       <DayField name="endsOn" label={t('cohorts.ends')} defaultValue={cohort?.endsOn} />
       <NumberField name="capacity" label={t('cohorts.capacity')} defaultValue={cohort?.capacity} />
+      <p className="facts__note">{t('cohorts.most-per-theme-hint')}</p>
       <NumberField
         name="mostPerTheme"
         label={t('cohorts.most-per-theme')}
-        hint={t('cohorts.most-per-theme-hint')}
         defaultValue={cohort?.mostPerTheme ?? ''}
         optional
       />

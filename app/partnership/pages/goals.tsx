@@ -81,7 +81,7 @@ export default function Goals() {
       ) : (
         goals.map((goal) => (
           <div key={goal.id}>
-            <GoalFigure goal={goal} />
+            <GoalFigure goal={goal} level={2} />
             <p>
               <a href={`${here}?goal=${goal.id}#form`}>
                 {t('goals.change-link')}

@@ -8,20 +8,22 @@ import type { GoalView } from '../core/goal-drawing.ts'
 import { useBasisWord } from './basis-word.ts'
 
 type GoalFigureProps = {
+  /** Of its heading: 2 where it stands on a page by itself. */
+  level?: 2 | 3
   goal: GoalView
   /** `lang` of its name and unit, where it is not the page's. */
   textLang?: string
 }
 
 /** A goal in words: from where to where, and how far it has come. */
-export function GoalFigure({ goal, textLang }: GoalFigureProps) {
+export function GoalFigure({ goal, textLang, level = 3 }: GoalFigureProps) {
   const { t } = useTranslation('partnership')
   const { lang } = useSite()
   const basisWord = useBasisWord()
   const withUnit = (value: number) => `${formatNumber(lang, value)} ${goal.unit}`
   const { newest, way, baseline, baselineYear, baselineBasis } = goal
   return (
-    <Section level={3} tone="bare" title={goal.name} titleLang={textLang}>
+    <Section level={level} tone="bare" title={goal.name} titleLang={textLang}>
       <p>
         {baseline !== null && baselineYear !== null && baselineBasis !== null
           ? t('goals.from-to', {
