@@ -55,6 +55,7 @@ async function knownValues(database: TestDatabase, world: World): Promise<KnownV
     session: await anyOf('programme_sessions', 'slug'),
     place: await anyOf('session_guests', 'id'),
     kept: await anyOf('kept_posts', 'id'),
+    person: [world.unreachableId],
     notice: ['proposal.submitted', 'decision.winner'],
     broadcast: await anyOf('broadcasts', 'id'),
     file: await anyOf('proposal_files', 'id'),
