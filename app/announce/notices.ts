@@ -245,11 +245,11 @@ const awardReminder = notice({
   },
 })
 
-/** To the jury: by day where they are, and never before the instant. */
+/** To the jury and to partners: by day where they are, and never before the instant. */
 const winnersPublic = notice({
   name: 'winners.public',
   class: 'service',
-  audience: 'jury',
+  audience: 'jury-and-partners',
   isSealed: true,
   wanted: (facts) => {
     if (!isConfirmed(facts)) return []
@@ -257,21 +257,31 @@ const winnersPublic = notice({
     const { announcesAt, zone } = challenge.calendar
     const winners = announcedWinners(facts).map(({ title, organisation }) => ({ title, organisation }))
     const record = facts.proposals.find(({ award }) => award !== null)?.award?.record ?? ''
-    return facts.jurors
-      .filter(({ state }) => state === 'accepted')
-      .map((to) => ({
-        to,
-        about: challenge.id,
-        anchor: challenge.decisionHash ?? '',
-        sendAt: afterTheNight(announcesAt, to.zone ?? zone),
-        expiresAt: after(announcesAt, days(7)),
-        data: {
-          challenge: inLanguage(challenge.titles, to.locale),
-          challengeSlug: challenge.slug,
-          winners,
-          record,
-        },
-      }))
+    const jury = facts.jurors.filter(({ state }) => state === 'accepted')
+    // Who is in a team, judges or follows hears of it in that part.
+    const others = new Set(
+      [...jury, ...facts.followers, ...facts.proposals.flatMap(({ team }) => team)].map(
+        ({ personId }) => personId,
+      ),
+    )
+    const partners = facts.partners.filter(({ personId }) => !others.has(personId))
+    return [
+      ...jury.map((to) => ({ to: to as PersonFacts, part: 'juror' as const })),
+      ...partners.map((to) => ({ to, part: 'partner' as const })),
+    ].map(({ to, part }) => ({
+      to,
+      about: challenge.id,
+      anchor: challenge.decisionHash ?? '',
+      sendAt: afterTheNight(announcesAt, to.zone ?? zone),
+      expiresAt: after(announcesAt, days(7)),
+      data: {
+        challenge: inLanguage(challenge.titles, to.locale),
+        challengeSlug: challenge.slug,
+        winners,
+        record,
+        part,
+      },
+    }))
   },
 })
 

@@ -13,6 +13,8 @@ const schema = z.object({
   /** Title and organisation of each winner. */
   winners: z.array(z.object({ title: z.string(), organisation: z.string() })),
   record: opaque(z.string()),
+  /** Partners have judged nothing, and hear no more than everybody. */
+  part: z.enum(['juror', 'partner']).default('juror'),
 })
 
 const texts = {
@@ -23,6 +25,8 @@ const texts = {
     lead: (challenge: string) =>
       `The result of “${challenge}” has been announced. The teams have their outcomes and your feedback.`,
     none: 'No proposal was selected.',
+    forPartners: (challenge: string) =>
+      `The result of “${challenge}” has been announced. You may speak about it now, and pass it on.`,
     thanks:
       'Thank you for reading, weighing and writing. You may speak about the winners now; scores and the talks of the jury stay confidential.',
     action: 'See the winners',
@@ -34,6 +38,8 @@ const texts = {
     lead: (challenge: string) =>
       `Haasteen ”${challenge}” tulos on julkistettu. Tiimit ovat saaneet tuloksensa ja palautteesi.`,
     none: 'Yhtään ehdotusta ei valittu.',
+    forPartners: (challenge: string) =>
+      `Haasteen ”${challenge}” tulos on julkistettu. Siitä voi nyt puhua, ja sitä saa jakaa eteenpäin.`,
     thanks:
       'Kiitos, että luit, punnitsit ja kirjoitit. Voittajista voi nyt puhua; pisteet ja tuomariston keskustelut pysyvät luottamuksellisina.',
     action: 'Katso voittajat',
@@ -45,6 +51,8 @@ const texts = {
     lead: (challenge: string) =>
       `Resultatet av ”${challenge}” är offentligt. Teamen har fått sina resultat och din återkoppling.`,
     none: 'Inget förslag valdes.',
+    forPartners: (challenge: string) =>
+      `Resultatet av ”${challenge}” är offentligt. Nu får ni tala om det och sprida det vidare.`,
     thanks:
       'Tack för att du läste, vägde och skrev. Nu får du tala om vinnarna; poäng och juryns samtal är fortfarande konfidentiella.',
     action: 'Se vinnarna',
@@ -55,6 +63,7 @@ const texts = {
     heading: '获胜名单已公布',
     lead: (challenge: string) => `“${challenge}”的结果已公布，各团队已收到结果和您的反馈。`,
     none: '本次没有方案入选。',
+    forPartners: (challenge: string) => `“${challenge}”的结果已公布，现在可以对外谈论和转发。`,
     thanks: '感谢您的阅读、权衡与评语。现在可以谈论获胜方案；分数与评审团的讨论仍须保密。',
     action: '查看获胜名单',
   },
@@ -67,12 +76,13 @@ export const winnersPublic = template({
     challengeSlug: 'smart-energy',
     winners: [{ title: 'Heat that stays in the block', organisation: 'Korttelilämpö Oy' }],
     record: outcomePreview.record,
+    part: 'juror',
   },
   reason: {
-    en: 'you were on the jury of this challenge.',
-    fi: 'olit haasteen tuomaristossa.',
-    sv: 'du satt i utmaningens jury.',
-    'zh-CN': '您是该挑战的评委。',
+    en: 'you were on the jury of this challenge, or are a partner of its programme.',
+    fi: 'olit haasteen tuomaristossa tai olet ohjelman kumppani.',
+    sv: 'du satt i utmaningens jury eller är partner i programmet.',
+    'zh-CN': '您是该挑战的评委，或该项目的合作方。',
   },
   subject: (data, { locale }) => texts[locale].subject(data.challenge),
   Body({ data, mail }) {
@@ -80,19 +90,19 @@ export const winnersPublic = template({
     return (
       <Layout
         mail={mail}
-        preheader={text.preheader}
+        preheader={data.part === 'juror' ? text.preheader : text.forPartners(data.challenge)}
         heading={text.heading}
         phase="announce"
         action={{ label: text.action, path: pathsFor(mail).winners(data.challengeSlug) }}
       >
         <Greeting mail={mail} />
-        <P>{text.lead(data.challenge)}</P>
+        <P>{data.part === 'juror' ? text.lead(data.challenge) : text.forPartners(data.challenge)}</P>
         {data.winners.length === 0 ? (
           <P>{text.none}</P>
         ) : (
           <List items={data.winners.map(({ title, organisation }) => `${title} (${organisation})`)} />
         )}
-        <P>{text.thanks}</P>
+        {data.part === 'juror' ? <P>{text.thanks}</P> : null}
         <Witness mail={mail} record={data.record} />
       </Layout>
     )

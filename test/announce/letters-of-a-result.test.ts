@@ -69,7 +69,7 @@ describe('a decision', () => {
         'decision.winner': winners,
         'decision.waitlist': ['Lead 2'],
         'decision.not_selected': ['Lead 3'],
-        'winners.public': world.jury,
+        'winners.public': [...world.jury, 'Pia Partner'],
         'follow.winners': [],
       },
       '2022-01-14T08:00:05Z',

@@ -32,6 +32,7 @@ export const audiences = [
   'overdue-jurors',
   'jury-chairs',
   'jury',
+  'jury-and-partners',
   'finalist-teams',
   'teams-on-ballot',
   'challenge-owners',
