@@ -11,6 +11,7 @@ import * as ballotsCounted from './ballots-counted.ts'
 import * as brokenScript from './broken-script.ts'
 import * as clockOnItsWay from './clock-on-its-way.ts'
 import * as desksChecked from './desks-checked.ts'
+import * as decisionInInbox from './decision-in-inbox.ts'
 import * as draftSurvives from './draft-survives.ts'
 import * as files from './files.ts'
 import * as handOnTheMail from './hand-on-the-mail.ts'
@@ -20,6 +21,7 @@ import * as letters from './letters.ts'
 import * as lifecycle from './lifecycle.ts'
 import * as longWords from './long-words.ts'
 import * as lookWithoutScripts from './look-without-scripts.ts'
+import * as mailboxSwallows from './mailbox-swallows.ts'
 import * as organiserSetup from './organiser-setup.ts'
 import * as ownForm from './own-form.ts'
 import * as projectDecided from './project-decided.ts'
@@ -54,7 +56,9 @@ const onOneStage = [
   projectDecided,
   clockOnItsWay,
   screenedWithoutScripts,
+  mailboxSwallows,
   lifecycle,
+  decisionInInbox,
   ballotsCounted,
 ]
 

@@ -47,12 +47,20 @@ export type Stage = {
   mailLinks(email: string, subject: RegExp): Promise<string[]>
   /** Where open pages stand and what the server said last, for the report of a journey that failed; closes them. */
   whereAbouts(): Promise<string[]>
+  /** What an operator types on this installation: `command('suppressions:add', 'bo@people.example')`. */
+  command(...words: string[]): Promise<void>
   /** Ends the demo and starts it again on the same data and port. */
   restart(): Promise<void>
   /** A browser of its own, whose profile lies in this folder. */
   profile(folder: string): Promise<BrowserContext>
   /** Stops everything and removes the data. */
   strike(): Promise<void>
+}
+
+type Backstage = {
+  said: () => string
+  restart: () => Promise<void>
+  command: (words: readonly string[]) => Promise<void>
 }
 
 /** Starts the demo on a data folder and a port of its own, and a browser. */
@@ -79,6 +87,7 @@ export async function setStage(): Promise<Stage> {
     },
     {
       said: () => demo.said(),
+      command: (words) => runCommand({ words, port, directory }),
       restart: async () => {
         await end()
         demo = await startDemo({ port, directory })
@@ -92,8 +101,9 @@ export function stageAt(
   origin: string,
   browser: Browser,
   strike: () => Promise<void>,
-  { said, restart }: { said: () => string; restart: () => Promise<void> } = {
+  { said, restart, command }: Backstage = {
     said: () => '',
+    command: () => Promise.reject(new Error('This demo is not ours to operate')),
     restart: () => Promise.reject(new Error('This demo is not ours to start again')),
   },
 ): Stage {
@@ -124,6 +134,7 @@ export function stageAt(
       return [...lines, ...said().trim().split('\n').slice(-5)]
     },
     restart,
+    command: (...words) => command(words),
     profile: (folder) =>
       chromium.launchPersistentContext(folder, {
         ...{ executablePath: findChromium(), args: ['--no-sandbox'] },
@@ -223,6 +234,31 @@ async function startDemo({
     })
   })
   return { child, said: () => said }
+}
+
+async function runCommand({
+  words,
+  port,
+  directory,
+}: {
+  words: readonly string[]
+  port: number
+  directory: string
+}): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(project, 'scripts', 'haaste.ts'), ...words],
+    {
+      cwd: project,
+      env: { ...systemVariables(), PORT: String(port), HAASTE_DATA_DIR: directory },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${String(code)}: ${said}`)
 }
 
 function findChromium(): string {
