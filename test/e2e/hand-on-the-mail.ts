@@ -31,7 +31,9 @@ export async function run(stage: Stage): Promise<void> {
   const pages = ['', '/words', `/words/${notice}`, '/broadcasts', '/broadcasts/new']
   const paths = [...pages.map((path) => messages + path), wave, new URL(broadcast).pathname.slice(3)]
   for (const path of paths) faults.push(...(await faultsInEveryLanguage(checked.page, path)).faults)
-  assert.deepEqual([...faults, ...complaints, ...second.complaints, ...checked.complaints], [])
+  // The refusal that was asked for.
+  const others = complaints.filter((complaint) => !complaint.includes('status of 422'))
+  assert.deepEqual([...faults, ...others, ...second.complaints, ...checked.complaints], [])
   for (const visit of [checked, second]) await visit.close()
 
   await page.goto(`/en${wave}`)
