@@ -41,7 +41,7 @@ function knownIn({ programme, challenge, closed, others, fileId, assignmentIds }
       application: [nobody],
     },
     ...{ place: [nobody], kept: [nobody], upload: [nobody], token: ['none'], message: [nobody] },
-    ...{ notice: ['proposal.submitted'], broadcast: [nobody] },
+    ...{ notice: ['proposal.submitted'], broadcast: [nobody], person: [nobody] },
   }
 }
 

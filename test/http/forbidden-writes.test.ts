@@ -515,6 +515,11 @@ const cases: Case[] = [
   [
     'awards_answer_of_winner',
     (w) =>
+      sql`insert into awards (decision_id, challenge_id, proposal_id, outcome, reason, answer, answered_at) select decision_id, challenge_id, proposal_id, 'not_selected', 'Again', 'accepted', now() from awards where challenge_id = ${w.challengeIds.decided} limit 1`,
+  ],
+  [
+    'awards_told',
+    (w) =>
       sql`update awards set answer = 'accepted', answered_at = now() where proposal_id = ${w.reserve.proposalId}`,
   ],
   [
