@@ -58,12 +58,11 @@ const onOneStage = [
   screenedWithoutScripts,
   mailboxSwallows,
   lifecycle,
-  decisionInInbox,
   ballotsCounted,
 ]
 
-/** Its juror needs every proposal that the demo begins with. */
-const onTheirOwn = [twelveProposals]
+/** Its juror needs every proposal that the demo begins with; its applicant the challenge the proposal was written for. */
+const onTheirOwn = [twelveProposals, decisionInInbox]
 
 const wanted = process.argv.slice(2)
 const chosenOf = (journeys: readonly Journey[]) =>

@@ -49,7 +49,7 @@ describe('a lead who cannot be reached', () => {
     await expectSent(database, { 'ops.delivery_problem': crowd.organisers }, '2021-12-22T22:00:00Z')
     const [row] = await database.db.select().from(messages).where(eq(messages.notice, 'ops.delivery_problem'))
     expect(row?.data).toMatchObject({ troubles: [{ name: 'Lea Lead', email: 'lea.lead@crowd.example' }] })
-    await expectSent(database, { 'ops.delivery_problem': [] }, '2021-12-23T22:00:00Z')
+    await expectSent(database, { 'ops.delivery_problem': [] }, '2021-12-24T23:00:00Z')
   })
 
   it('is told no more once the address takes mail again', async () => {
