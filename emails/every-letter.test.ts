@@ -56,7 +56,7 @@ const sentExactly = new Set(
 const inTheRun = new Set(
   [
     ...readFileSync(join(root, 'test/programmes/mail-of-2021.txt'), 'utf8').matchAll(
-      / {2}([a-z]+\.[a-z_]+): \d+ mail/g,
+      / {2}([a-z]+\.[a-z_]+)(?:: \d+ mail|, to )/g,
     ),
   ].map(([, name = '']) => name),
 )

@@ -14,6 +14,16 @@ const clocks = [
   ['Shanghai', 'Asia/Shanghai'],
 ] as const
 
+/** Hang on who was given what to read, which is decided by ids that are drawn: told without hours and numbers. */
+const drawn: readonly string[] = ['jury.assigned', 'jury.complete_thanks', 'jury.daily_digest']
+/** The same, and not there every time. */
+const drawnAtTimes: readonly string[] = [
+  'jury.not_started',
+  'jury.progress',
+  'jury.overdue',
+  'jury.divergence',
+]
+
 type Sent = typeof messages.$inferSelect
 
 /**
@@ -21,18 +31,24 @@ type Sent = typeof messages.$inferSelect
  * whom in which languages, and what stood in the subject of the first.
  */
 export async function mailOf(database: TestDatabase): Promise<string> {
-  const rows = await database.db
+  const all = await database.db
     .select()
     .from(messages)
     .where(inArray(messages.state, ['sent', 'delivered']))
     .orderBy(asc(messages.sendAt))
+  const rows = all.filter(({ notice }) => ![...drawn, ...drawnAtTimes].includes(notice))
+  const byLot = drawn.filter((notice) => all.some((mail) => mail.notice === notice))
   const days = grouped(rows, ({ sendAt }) => zonedAt(sendAt, clocks[0][1]).toPlainDate().toString())
   const pages = [...days].map(([, mails]) => dayOf(mails))
   const head = [
     `${rows.length} mails to ${new Set(rows.map(({ email }) => email)).size} people,`,
     `of ${new Set(rows.map(({ notice }) => notice)).size} kinds, on ${days.size} days.`,
   ].join(' ')
-  return [head, ...pages].join('\n\n').concat('\n')
+  const tail = [
+    'And what each juror hears of the list that was drawn for them, at hours of its own:',
+    ...byLot.map((notice) => `  ${notice}, to ${audienceOf(notice)}`),
+  ].join('\n')
+  return [head, ...pages, tail].join('\n\n').concat('\n')
 }
 
 function dayOf(mails: readonly Sent[]): string {

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { isEditable, type EditableNotice } from '#emails/editable.ts'
 import { templates } from '#emails/index.ts'
-import { standardWords } from '#emails/standard-words.ts'
 import type { Wording } from '#emails/subject-of.ts'
 import type { Access } from '#app/http/access.ts'
 import type { ActionArgs, LoaderArgs, RequestContext } from '#app/http/context.ts'
@@ -59,6 +58,8 @@ export async function loader({ context, params, request }: LoaderArgs) {
   const locale = askedLocale(new URL(request.url).searchParams, lang)
   const programme = await mailRunProgramme(db, sure(context.subject.programme).id, lang)
   const versions = await wordingVersions(db, { programmeId: programme.id, notice, locale })
+  // Turning a mail into plain text takes a large library that few requests need.
+  const { standardWords } = await import('#emails/standard-words.ts')
   const standard = standardWords(notice, locale)
   const wordingOf = await wordingsNow(db, [{ notice, programmeId: programme.id }])
   const holding = new Map(locales.map((one) => [one, wordingOf({ notice, programmeId: programme.id }, one)]))
