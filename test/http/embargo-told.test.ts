@@ -37,7 +37,8 @@ const others: Who[] = [
     ({ people }) => people['juror elsewhere']!,
     /^canary-(pilot-|juror-elsewhere$)/,
   ],
-  ['a partner of the programme', ({ people }) => people.partner!, /^canary-pilot-/],
+  // The partner has proposed a project that nobody has decided on.
+  ['a partner of the programme', ({ people }) => people.partner!, /^canary-(pilot|project)-/],
   [
     'an organiser of another programme',
     ({ people }) => people['organiser elsewhere']!,

@@ -203,6 +203,9 @@ const empty: Readonly<Record<string, number>> = {
   '/oembed': 404,
   '/c/:code': 404,
   '/:lang/following/:following': 404,
+  // Nobody has asked for a day, or begun a message to many; what answers then: mail-hand.test.ts.
+  '/:lang/organise/programmes/:programme/messages/wave': 404,
+  '/:lang/organise/programmes/:programme/messages/broadcasts/:broadcast': 404,
   // Nobody of the world was sent this one; whose is whose: inbox.test.ts.
   '/:lang/account/inbox/:message': 404,
   '/:lang/account/inbox/:message/body.html': 404,
