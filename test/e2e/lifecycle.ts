@@ -41,14 +41,15 @@ export async function run(stage: Stage): Promise<void> {
   assert.doesNotMatch(await team.page.content(), /Heat that stays in the yard/)
   assert.equal((await team.page.request.get(`/en/challenges/${challenge}/press`)).status(), 404)
 
+  await stage.moveClock('2022-03-16T18:00:00+02:00')
+  await acceptUnderEmbargo({ stage, team: team.page, proposal, challenge })
+
   await stage.moveClock('2022-03-17T13:00:00+02:00')
   await team.page.goto(`/en/challenges/${challenge}/winners`)
   assert.match(await team.page.getByRole('main').innerText(), /Heat that stays in the yard/)
   for (const told of [`${proposal}/result`, `/en/challenges/${challenge}/winners`])
     assert.deepEqual((await faultsInEveryLanguage(team.page, told.slice('/en'.length))).faults, [])
   await takeAway(team.page, challenge)
-  await team.page.goto(`${proposal}/result`)
-  await send(team.page, 'Accept the pilot')
   const pilot = await startPilot(stage, page, desk)
   await reportOf({ stage, pilot, team: team.page })
 
@@ -62,6 +63,21 @@ async function at(page: Page, path: string, fields: Readonly<Record<string, stri
   await page.goto(path)
   await fill(page, fields)
   return page
+}
+
+/** The winner reads and answers two days before the announcement; nobody else finds anything. */
+async function acceptUnderEmbargo(given: { stage: Stage; team: Page; proposal: string; challenge: string }) {
+  const { stage, team, proposal, challenge } = given
+  const visitor = await stage.visit('public')
+  await visitor.page.goto(`/en/challenges/${challenge}/winners`)
+  assert.doesNotMatch(await visitor.page.content(), /Heat that stays in the yard/)
+  await visitor.close()
+  const { faults } = await faultsInEveryLanguage(team, `${proposal.slice('/en'.length)}/result`)
+  assert.deepEqual(faults, [])
+  await team.goto(`${proposal}/result`)
+  assert.match(await team.getByRole('main').innerText(), /Under embargo until/)
+  await send(team, 'Accept the pilot')
+  assert.match(await team.getByRole('main').innerText(), /You accepted on 16 March 2022/)
 }
 
 async function createProgramme(page: Page): Promise<string> {
@@ -103,6 +119,7 @@ async function publish({ page, other, desk }: { page: Page; other: Page; desk: s
     await fill(page, { title: `${title} (${language})`, question: `${question} (${language})` })
     await send(page, 'Save this language')
   }
+  await send(await at(page, `${desk}/facts`, { embargoHours: '48' }), 'Save')
   await send(await at(page, `${desk}/publish`), 'Ask for approval')
   await send(await at(other, `${desk}/publish`), /Approve/)
   await page.goto(`${desk}/publish`)
