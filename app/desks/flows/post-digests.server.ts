@@ -1,6 +1,7 @@
 import type { Ports } from '#app/http/context.ts'
-import { days, usualQuiet } from '#app/notify/core/moments.ts'
+import { days } from '#app/notify/core/moments.ts'
 import { weeklyAt, weeklyItems, weeklyNotice } from '#app/notify/core/weekly.ts'
+import { quietHoursOf } from '#app/notify/data/mail-settings.server.ts'
 import { lockWeeklyReaders, noteWeekly, openChallenges } from '../data/weekly-digest.server.ts'
 
 /**
@@ -16,10 +17,7 @@ export async function postDigests({ db, clock, notices }: Ports): Promise<number
     let posted = 0
     for (const { personId, name, email, locale, since, until, quietFrom, quietUntil, ...reader } of readers) {
       const zone = reader.zone ?? 'UTC'
-      const quiet =
-        quietFrom === null || quietUntil === null
-          ? usualQuiet
-          : { fromHour: quietFrom, untilHour: quietUntil }
+      const quiet = quietHoursOf({ quietFrom, quietUntil })
       const due = weeklyAt({ zone, since, until, quiet }, now)
       if (due === null) continue
       await noteWeekly(tx, personId, due.slot)

@@ -6,14 +6,21 @@ import { usualQuiet, type QuietHours } from '../core/moments.ts'
 /** How a person wants their mail; what they have not chosen is as usual. */
 export type MailSettings = { readonly quiet: QuietHours; readonly isWeekly: boolean }
 
+/** The hours a row says; the usual ones where nothing was chosen. */
+export function quietHoursOf(
+  row: { readonly quietFrom: number | null; readonly quietUntil: number | null } | undefined,
+): QuietHours {
+  return {
+    fromHour: row?.quietFrom ?? usualQuiet.fromHour,
+    untilHour: row?.quietUntil ?? usualQuiet.untilHour,
+  }
+}
+
 /** The settings of one person. One query. */
 export async function mailSettingsOf(db: Executor, personId: string): Promise<MailSettings> {
   const [row] = await db.select().from(mailSettings).where(eq(mailSettings.personId, personId))
   return {
-    quiet: {
-      fromHour: row?.quietFrom ?? usualQuiet.fromHour,
-      untilHour: row?.quietUntil ?? usualQuiet.untilHour,
-    },
+    quiet: quietHoursOf(row),
     isWeekly: (row?.weeklySince ?? null) !== null,
   }
 }
@@ -49,9 +56,5 @@ export async function chosenQuietHours(db: Executor): Promise<(QuietHours & { pe
     .from(mailSettings)
     .where(isNotNull(mailSettings.quietFrom))
     .orderBy(mailSettings.personId)
-  return rows.flatMap(({ personId, quietFrom, quietUntil }) =>
-    quietFrom === null || quietUntil === null
-      ? []
-      : [{ personId, fromHour: quietFrom, untilHour: quietUntil }],
-  )
+  return rows.map((row) => ({ personId: row.personId, ...quietHoursOf(row) }))
 }
