@@ -27,11 +27,13 @@ export function ToldOutcome({
         nowIso={nowIso}
         label={t('embargo.until')}
       />
-      <ul>
-        <li>{t('embargo.keep')}</li>
-        <li>{t('embargo.may')}</li>
-        <li>{t('embargo.not-final')}</li>
-      </ul>
+      <div className="prose">
+        <ul>
+          <li>{t('embargo.keep')}</li>
+          <li>{t('embargo.may')}</li>
+          <li>{t('embargo.not-final')}</li>
+        </ul>
+      </div>
     </>
   )
 }

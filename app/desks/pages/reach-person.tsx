@@ -107,7 +107,7 @@ export default function ReachPerson() {
       </Callout>
       <Section id="contacts" title={t('reach.contacts')} intro={t('reach.contacts-intro')}>
         {person.contacts.length > 0 ? (
-          <ul>
+          <ul className="plain-list">
             {person.contacts.map(({ name, email }) => (
               <li key={email}>
                 {name}, <a href={`mailto:${email}`}>{email}</a>
